@@ -1,0 +1,349 @@
+"""The code lists: what can be measured, and along which dimensions, with the publishers' own words.
+
+A code is netmig's name for a thing; its aliases are the words that publishers and people use for it.
+`DIMENSIONS` and `MEASURES` are data to ask: `DIMENSIONS["nationality"].find("Non-EU+")`.
+What a group *means*, and since when, is in `definitions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .errors import NotHeldError
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of a code list: netmig's name, a label to show, the publishers' own words."""
+
+    code: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """The codes that this one is the sum of, where it is a sum by definition."""
+    unit: str = ""
+    """For what is counted in a unit of its own (a rule's parameter)."""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """Something that a series is fixed along, with its code list.
+
+    An open dimension (countries, places, forecasters) takes any further code in lower case with
+    underscores; a closed one takes only those listed.
+    """
+
+    name: str
+    label: str
+    codes: tuple[Code, ...]
+    default: str = "all"
+    open: bool = False
+
+    @cached_property
+    def by_code(self) -> dict[str, Code]:
+        return {code.code: code for code in self.codes}
+
+    @cached_property
+    def _by_word(self) -> dict[str, Code]:
+        words: dict[str, Code] = {}
+        for code in self.codes:
+            for word in (code.code, code.label, *code.aliases):
+                words.setdefault(plain_words(word), code)
+        return words
+
+    def find(self, word: str) -> str:
+        """The code for a publisher's or a person's word; NotHeldError if there is none.
+
+        >>> DIMENSIONS["nationality"].find("Non-EU+")
+        'non_eu_plus'
+        """
+        if found := self._by_word.get(plain_words(word)):
+            return found.code
+        if self.open and (made := slug(word)):
+            return made
+        raise NotHeldError.among(self.name, word, self.by_code)
+
+    def label_of(self, code: str) -> str:
+        """The words to show for a code."""
+        if found := self.by_code.get(code):
+            return found.label
+        return code.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that is counted, estimated, paid or ruled, with its unit and its dimensions."""
+
+    code: str
+    label: str
+    kind: str
+    unit: str
+    dimensions: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+
+
+def slug(words: str) -> str:
+    """A code made of someone's words: lower case, underscores, letters and digits.
+
+    >>> slug("Bristol, City of")
+    'bristol_city_of'
+    """
+    return re.sub(r"[^a-z0-9]+", "_", words.lower().replace("'", "").replace("’", "")).strip("_")
+
+
+def plain_words(words: str) -> str:
+    """Words as they are compared: lower case, `+` kept, everything else between words one blank."""
+    return re.sub(r"[^a-z0-9+]+", " ", words.lower()).strip()
+
+
+ALL = Code("all", "All", ("total",))
+
+NATIONALITY = Dimension(
+    "nationality",
+    "Nationality",
+    (
+        Code("all", "All nationalities", ("total", "all"), parts=("british", "eu_plus", "non_eu_plus")),
+        Code("british", "British", ("british nationals", "british citizens", "uk nationals")),
+        Code("eu_plus", "EU+", ("eu+ nationals", "eu plus")),
+        Code("non_eu_plus", "Non-EU+", ("non-eu+ nationals", "non eu plus", "rest of world")),
+        Code("eu", "EU", ("eu nationals", "european union")),
+        Code("non_eu", "Non-EU", ("non-eu nationals", "outside the eu")),
+        Code("non_british", "Non-British", ("foreign nationals",)),
+        Code("afghanistan", "Afghanistan", ("afghan",)),
+        Code("australia", "Australia", ("australian",)),
+        Code("bangladesh", "Bangladesh", ("bangladeshi",)),
+        Code("brazil", "Brazil", ("brazilian",)),
+        Code("china", "China", ("chinese",)),
+        Code("ghana", "Ghana", ("ghanaian",)),
+        Code("hong_kong", "Hong Kong", ("hong konger", "hong kongers")),
+        Code("india", "India", ("indian",)),
+        Code("iran", "Iran", ("iranian",)),
+        Code("malaysia", "Malaysia", ("malaysian",)),
+        Code("nepal", "Nepal", ("nepalese", "nepali")),
+        Code("nigeria", "Nigeria", ("nigerian",)),
+        Code("pakistan", "Pakistan", ("pakistani",)),
+        Code("philippines", "Philippines", ("filipino",)),
+        Code("south_africa", "South Africa", ("south african",)),
+        Code("sri_lanka", "Sri Lanka", ("sri lankan",)),
+        Code("turkey", "Turkey", ("turkish",)),
+        # the typo is the publisher's (ONS, May 2025, Tables 3a and 3b)
+        Code("ukraine", "Ukraine", ("ukrainian", "ukranian")),
+        Code("united_states", "United States", ("american", "united states of america", "usa", "us")),
+        Code("zimbabwe", "Zimbabwe", ("zimbabwean",)),
+    ),
+    open=True,
+)
+
+REASON = Dimension(
+    "reason",
+    "Reason for migration",
+    (
+        Code("all", "All reasons", ("total",)),
+        Code("work", "Work", ("work related", "all work related", "total work"), parts=("work_main", "work_dependant")),
+        Code("work_main", "Work: main applicants", ("work main applicant",)),
+        Code("work_dependant", "Work: dependants", ("work dependant", "work dependent")),
+        Code("study", "Study", ("study related", "all study related", "total study"), parts=("study_main", "study_dependant")),
+        Code("study_main", "Study: main applicants", ("study main applicant",)),
+        Code("study_dependant", "Study: dependants", ("study dependant", "study dependent")),
+        Code("family", "Family"),
+        Code(
+            "humanitarian",
+            "Humanitarian",
+            ("all humanitarian",),
+            parts=("humanitarian_bno", "humanitarian_resettlement", "humanitarian_ukraine"),
+        ),
+        Code("humanitarian_bno", "Humanitarian: BN(O)", ("humanitarian bno", "british nationals overseas", "bn o")),
+        Code("humanitarian_resettlement", "Humanitarian: resettlement", ("resettlement",)),
+        Code("humanitarian_ukraine", "Humanitarian: Ukraine", ("ukraine schemes",)),
+        Code("asylum", "Asylum"),
+        Code("other", "Other"),
+        Code("all_except_asylum_and_resettlement", "All reasons except asylum and resettlement"),
+        Code("other_than_work_and_study", "Other than work, study, asylum and resettlement"),
+    ),
+)
+
+AGE = Dimension("age", "Age", (ALL,), open=True)
+SEX = Dimension("sex", "Sex", (ALL, Code("female", "Female", ("women",)), Code("male", "Male", ("men",))))
+FORECASTER = Dimension("forecaster", "Forecaster", (Code("none", "None: observed"),), default="none", open=True)
+SCENARIO = Dimension("scenario", "Scenario or variant", (Code("none", "None"),), default="none", open=True)
+
+ROUTE = Dimension(
+    "route",
+    "Visa route",
+    (
+        ALL,
+        Code("work", "Work", ("work, all categories",)),
+        Code("study", "Study"),
+        Code("sponsored_study", "Sponsored study", ("sponsored study (student route)",)),
+        Code("family", "Family"),
+        Code("visitor", "Visitor"),
+        Code("other", "Other"),
+        Code("all_except_visitor_and_transit", "All except visitor and transit", ("all non-visitor/transit", "all non-visit")),
+        Code("health_and_care_worker", "Health and Care Worker"),
+        Code("skilled_worker", "Skilled Worker"),
+    ),
+    open=True,
+)
+APPLICANT = Dimension(
+    "applicant",
+    "Applicant type",
+    (
+        Code("all", "All applicants", ("main + dependants", "all")),
+        Code("main", "Main applicants", ("main applicant",)),
+        Code("dependant", "Dependants", ("dependants", "dependant", "dependent")),
+        Code(
+            "main_and_dependants_and_child_students",
+            "Main applicants, dependants and child students",
+            ("main + dependants + child students",),
+        ),
+        Code("not_stated", "Applicant type not stated", ("main applicants (not stated)",)),
+    ),
+)
+COVERAGE = Dimension(
+    "coverage",
+    "What the table covers",
+    (
+        Code("all", "Everything of its kind"),
+        Code("sponsored_worker_routes", "Sponsored Worker and Temporary Worker routes only"),
+        Code("part_year", "Part of the year only"),
+    ),
+    open=True,
+)
+AREA = Dimension(
+    "area",
+    "Area",
+    (
+        Code("uk", "United Kingdom", ("uk",)),
+        Code("england", "England"),
+        Code("wales", "Wales"),
+        Code("scotland", "Scotland"),
+        Code("northern_ireland", "Northern Ireland"),
+        Code("england_and_wales", "England and Wales"),
+    ),
+    default="uk",
+    open=True,
+)
+OUTCOME = Dimension(
+    "outcome",
+    "Outcome",
+    (ALL, Code("grant", "Grants"), Code("refusal", "Refusals"), Code("withdrawal", "Withdrawals")),
+    open=True,
+)
+COST_BASIS = Dimension(
+    "cost_basis",
+    "What the cost covers",
+    (
+        # five measures of what asylum costs exist, and none may stand for another
+        Code("home_office_total", "Home Office total (Asy_00)", ("total_asylum_costs_home_office",)),
+        Code(
+            "home_office_and_justice",
+            "Home Office and Ministry of Justice, NAO estimate",
+            ("asylum_spend_home_office_plus_moj_NAO_estimate",),
+        ),
+        Code(
+            "accommodation_and_support",
+            "Accommodation and support, without unaccompanied children (NAO)",
+            ("asylum_accommodation_and_support_excl_UASC_NAO",),
+        ),
+        Code("asylum_support", "Asylum support spend (Home Office accounts)", ("asylum_support_spend_ARA",)),
+        Code("hotels", "Asylum hotels (Home Office accounts)", ("asylum_hotels_ARA",)),
+        Code("asylum_segment", "Asylum segment, resource outturn (Home Office accounts)", ("ASRA_segment_resource_DEL_outturn",)),
+        Code("asylum_segment_plan", "Asylum segment, plan (Home Office accounts)", ("ASRA_segment_PLAN",)),
+        Code(
+            "expense_note",
+            "Asylum costs without grants, expense note (Home Office accounts)",
+            ("asylum_costs_excluding_grants_expense_note",),
+        ),
+    ),
+    default="home_office_total",
+)
+TYPE = Dimension("type", "Type", (ALL,), open=True)
+LEVEL = Dimension("level", "Level of study", (ALL,), open=True)
+INDUSTRY = Dimension("industry", "Industry", (ALL,), open=True)
+REGION = Dimension("region", "World region", (ALL,), open=True)
+INSTITUTION = Dimension("institution", "Institution type", (ALL,), open=True)
+PARAMETER = Dimension("parameter", "Rule", (Code("none", "None"),), default="none", open=True)
+COUNTED_IN = Dimension(
+    "counted_in",
+    "Counted in",
+    (Code("people", "People"), Code("cases", "Cases (main applicants)", ("main applicants",))),
+    default="people",
+)
+
+DIMENSIONS: dict[str, Dimension] = {
+    dimension.name: dimension
+    for dimension in (
+        NATIONALITY, REASON, AGE, SEX, ROUTE, APPLICANT, COVERAGE, AREA, OUTCOME, COST_BASIS, TYPE, LEVEL,
+        INDUSTRY, REGION, INSTITUTION, PARAMETER, COUNTED_IN, FORECASTER, SCENARIO,
+    )
+}  # fmt: skip
+
+_FLOW = ("nationality", "reason", "age", "sex", "area", "forecaster", "scenario")
+_VISA = ("nationality", "route", "applicant", "level", "coverage")
+
+MEASURES: dict[str, Measure] = {
+    measure.code: measure
+    for measure in (
+        Measure("net_migration", "Net migration", "estimate", "people", _FLOW, ("net", "net international migration", "net long-term migration"),
+                "Long-term immigration less long-term emigration, in a window of twelve months."),
+        Measure("immigration", "Immigration", "estimate", "people", _FLOW, ("long-term immigration", "arrivals"),
+                "People who move to the United Kingdom for twelve months or more."),
+        Measure("emigration", "Emigration", "estimate", "people", _FLOW, ("long-term emigration", "departures"),
+                "People who leave the United Kingdom for twelve months or more."),
+        Measure("rapid_arrivals", "Arrivals in the Registration and Population Interaction Database", "count", "people", ("nationality",)),
+        Measure("national_insurance_allocations", "National Insurance number allocations", "count", "people", ("nationality",)),
+        Measure("census_arrivals", "Arrivals as counted by the census", "estimate", "people", ("nationality",)),
+        Measure("policy_effect", "Predicted effect of a policy", "forecast", "people", ("type", "forecaster", "scenario"),
+                description="How many fewer people a policy was predicted to bring; `type` says fewer of what."),
+        Measure("visas_granted", "Visas granted", "count", "visas", _VISA, ("visas", "visa grants", "entry clearance visas granted")),
+        Measure("visa_applications", "Visa applications", "count", "applications", _VISA, ("visas applied for",)),
+        Measure("sponsorship_certificates", "Certificates of sponsorship used in applications", "count", "applications",
+                ("type", "route", "industry", "region", "nationality")),
+        Measure("study_acceptances", "Confirmations of acceptance for studies used in applications", "count", "applications",
+                ("type", "institution", "region", "nationality")),
+        Measure("asylum_applications", "Asylum applications", "count", "people", ("nationality", "counted_in", "applicant"), ("asylum claims", "claims")),
+        Measure("asylum_initial_decisions", "Initial decisions on asylum", "count", "people", ("nationality", "outcome", "counted_in"), ("asylum decisions",)),
+        Measure("asylum_awaiting_decision", "Awaiting an initial decision on asylum", "count", "people", ("nationality", "counted_in"), ("asylum backlog",)),
+        Measure("asylum_supported", "People in asylum support", "count", "people", ("nationality", "type"), ("asylum support",)),
+        Measure("asylum_cost", "Asylum costs", "account", "GBP", ("cost_basis",), ("asylum spending", "asylum costs")),
+        Measure("asylum_unit_cost", "Asylum cost per case in progress", "account", "GBP", ("cost_basis",)),
+        Measure("asylum_casework", "Asylum casework", "count", "cases", ("type",)),
+        Measure("asylum_appeals", "Asylum appeals", "count", "cases", ("type",)),
+        Measure("small_boat_arrivals", "Small boat arrivals", "count", "people", (), ("channel crossings",)),
+        Measure("small_boats", "Small boats arrived", "count", "boats", (), ("boats",)),
+        Measure("small_boat_crossings_prevented", "Small boat crossings prevented", "count", "people", ("type",)),
+        Measure("irregular_arrivals", "Detected irregular arrivals", "count", "people", ("type",)),
+        Measure("returns", "Returns", "count", "people", ("type", "nationality")),
+        Measure("humanitarian_arrivals", "Humanitarian grants and arrivals", "count", "people", ("route",)),
+        Measure("settlement_grants", "Settlement grants", "count", "people", ("type",)),
+        Measure("citizenship_grants", "British citizenship grants", "count", "people", ("type",)),
+        Measure("citizenship_applications", "British citizenship applications", "count", "people", ("type",)),
+        Measure("population", "Population", "estimate", "people", ("area", "nationality", "type", "scenario"), ("residents",)),
+        Measure("population_change", "Population change", "estimate", "people", ("area", "type")),
+        Measure("rule", "Immigration rule", "rule", "", ("route", "parameter"), ("rules",)),
+    )
+}  # fmt: skip
+
+
+def measure(word: str) -> Measure:
+    """The measure that a code or a person's word names; NotHeldError names the nearest.
+
+    >>> measure("net migration").code
+    'net_migration'
+    """
+    wanted = plain_words(word)
+    for each in MEASURES.values():
+        if wanted in {plain_words(name) for name in (each.code, each.label, *each.aliases)}:
+            return each
+    raise NotHeldError.among("measure", word, MEASURES, "`netmig figures --list` shows what is held.")
+
+
+def words_for(dimension: str) -> Iterator[tuple[str, str]]:
+    """Every word of a code list with its code, as (word, code)."""
+    for code in DIMENSIONS[dimension].codes:
+        for word in (code.label, *code.aliases):
+            yield word, code.code
