@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from .errors import NotHeldError
 
@@ -60,6 +60,8 @@ class Dimension:
         >>> DIMENSIONS["nationality"].find("Non-EU+")
         'non_eu_plus'
         """
+        if word in self.by_code:
+            return word
         if found := self._by_word.get(plain_words(word)):
             return found.code
         if self.open and (made := slug(word)):
@@ -113,10 +115,15 @@ NATIONALITY = Dimension(
         Code("eu", "EU", ("eu nationals", "european union")),
         Code("non_eu", "Non-EU", ("non-eu nationals", "outside the eu")),
         Code("non_british", "Non-British", ("foreign nationals",)),
+        # parts of the EU by when they joined, as the Passenger Survey series has them
+        Code("eu15", "EU15", ("eu members before 2004",)),
+        Code("eu8", "EU8", ("central and eastern european members of 2004",)),
+        Code("eu2", "EU2", ("bulgaria and romania",)),
         Code("afghanistan", "Afghanistan", ("afghan",)),
         Code("australia", "Australia", ("australian",)),
         Code("bangladesh", "Bangladesh", ("bangladeshi",)),
         Code("brazil", "Brazil", ("brazilian",)),
+        Code("canada", "Canada", ("canadian",)),
         Code("china", "China", ("chinese",)),
         Code("ghana", "Ghana", ("ghanaian",)),
         Code("hong_kong", "Hong Kong", ("hong konger", "hong kongers")),
@@ -127,12 +134,17 @@ NATIONALITY = Dimension(
         Code("nigeria", "Nigeria", ("nigerian",)),
         Code("pakistan", "Pakistan", ("pakistani",)),
         Code("philippines", "Philippines", ("filipino",)),
+        Code("saudi_arabia", "Saudi Arabia", ("saudi arabian", "saudi")),
         Code("south_africa", "South Africa", ("south african",)),
         Code("sri_lanka", "Sri Lanka", ("sri lankan",)),
         Code("turkey", "Turkey", ("turkish",)),
         # the typo is the publisher's (ONS, May 2025, Tables 3a and 3b)
         Code("ukraine", "Ukraine", ("ukrainian", "ukranian")),
-        Code("united_states", "United States", ("american", "united states of america", "usa", "us")),
+        Code(
+            "united_states",
+            "United States",
+            ("american", "united states of america", "united states of america (usa)", "usa", "us"),
+        ),
         Code("zimbabwe", "Zimbabwe", ("zimbabwean",)),
     ),
     open=True,
@@ -166,7 +178,21 @@ REASON = Dimension(
     ),
 )
 
-AGE = Dimension("age", "Age", (ALL,), open=True)
+AGE = Dimension(
+    "age",
+    "Age",
+    (
+        ALL,
+        Code("under_16", "Under 16"),
+        Code("16_to_24", "16 to 24", ("16-24",)),
+        Code("25_to_34", "25 to 34", ("25-34",)),
+        Code("35_to_44", "35 to 44", ("35-44",)),
+        Code("45_to_54", "45 to 54", ("45-54",)),
+        Code("55_to_64", "55 to 64", ("55-64",)),
+        Code("65_and_over", "65 and over", ("65+",)),
+    ),
+    open=True,
+)
 SEX = Dimension("sex", "Sex", (ALL, Code("female", "Female", ("women",)), Code("male", "Male", ("men",))))
 FORECASTER = Dimension("forecaster", "Forecaster", (Code("none", "None: observed"),), default="none", open=True)
 SCENARIO = Dimension("scenario", "Scenario or variant", (Code("none", "None"),), default="none", open=True)
@@ -210,6 +236,7 @@ COVERAGE = Dimension(
         Code("all", "Everything of its kind"),
         Code("sponsored_worker_routes", "Sponsored Worker and Temporary Worker routes only"),
         Code("part_year", "Part of the year only"),
+        Code("excluding_short_term_and_asylum", "Without short-term and visit visas, asylum and resettlement"),
     ),
     open=True,
 )
@@ -329,16 +356,23 @@ MEASURES: dict[str, Measure] = {
 }  # fmt: skip
 
 
+@cache
+def _measures_by_word() -> dict[str, Measure]:
+    words: dict[str, Measure] = {}
+    for each in MEASURES.values():
+        for word in (each.code, each.label, *each.aliases):
+            words.setdefault(plain_words(word), each)
+    return words
+
+
 def measure(word: str) -> Measure:
     """The measure that a code or a person's word names; NotHeldError names the nearest.
 
     >>> measure("net migration").code
     'net_migration'
     """
-    wanted = plain_words(word)
-    for each in MEASURES.values():
-        if wanted in {plain_words(name) for name in (each.code, each.label, *each.aliases)}:
-            return each
+    if found := MEASURES.get(word) or _measures_by_word().get(plain_words(word)):
+        return found
     raise NotHeldError.among("measure", word, MEASURES, "`netmig figures --list` shows what is held.")
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from ..codes import DIMENSIONS, MEASURES
 from ..errors import DamagedDataError, NetmigError
-from ..periods import Period, parse_period
+from ..periods import parse_period
 from ..series import Series
 from .figures import EVIDENCE, Figure, Release, Source, StatedChange
 
@@ -37,10 +37,13 @@ def number(text: str) -> int | float | None:
 
 
 def sort_key(figure: Figure) -> tuple[Any, ...]:
-    """The order of figures.csv: by series and period, the best evidence first."""
+    """The order of figures.csv: by series and period, the best evidence first.
+
+    Where a release gives one estimate in two tables, the one with its interval comes first.
+    """
     return (
         list(MEASURES).index(figure.series.measure), figure.series.key, figure.period.start, figure.period.stop,
-        EVIDENCE.index(figure.evidence), figure.rounding, figure.source, figure.locator, str(figure.value), figure.text,
+        EVIDENCE.index(figure.evidence), figure.rounding, figure.low is None, figure.source, figure.locator, str(figure.value), figure.text,
     )  # fmt: skip
 
 
@@ -65,6 +68,30 @@ def figures_to_csv(figures: Iterable[Figure]) -> str:
     return out.getvalue()
 
 
+def dimensions_of(header: list[str], name: str = "figures.csv") -> tuple[str, ...]:
+    """The dimensions that a figures.csv has columns for, from its header."""
+    if header[:1] != ["measure"] or tuple(header[-len(_FIXED_COLUMNS) :]) != _FIXED_COLUMNS:
+        raise DamagedDataError(f"{name} is no table of figures.", f"Its header is {','.join(header)[:200]!r}.")
+    return tuple(header[1 : -len(_FIXED_COLUMNS)])
+
+
+def series_of(row: Sequence[str], dimensions: tuple[str, ...]) -> Series:
+    """The series that a row of a figures.csv is about, from its first columns."""
+    codes = row[1 : len(dimensions) + 1]
+    return Series.of(row[0], **{name: code for name, code in zip(dimensions, codes, strict=True) if code})
+
+
+def figure_of(row: Sequence[str], width: int, series: Series, release: str) -> Figure:
+    """The figure in a row of a figures.csv whose first `width` columns name its series."""
+    (label, _start, _end, value, low, high, confidence, _unit, rounding, words, status, marker, evidence, source,
+     locator, note) = row[width:]  # fmt: skip
+    return Figure(
+        series=series, period=parse_period(label), release=release, value=number(value), low=number(low), high=number(high),
+        confidence=confidence, rounding=number(rounding) or 1, text=words, status=status, marker=marker,  # type: ignore[arg-type]
+        evidence=evidence, source=source, locator=locator, note=note,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
 def figures_from_csv(
     text: str, release: str, *, measures: frozenset[str] | None = None, name: str = "figures.csv"
 ) -> Iterator[Figure]:
@@ -74,33 +101,18 @@ def figures_from_csv(
     `figures_to_csv` writes it.
     """
     reader = csv.reader(io.StringIO(text))
-    header = next(reader, [])
-    if header[:1] != ["measure"] or tuple(header[-len(_FIXED_COLUMNS) :]) != _FIXED_COLUMNS:
-        raise DamagedDataError(f"{name} is no table of figures.", f"Its header is {','.join(header)[:200]!r}.")
-    dimensions = header[1 : -len(_FIXED_COLUMNS)]
-    periods: dict[str, Period] = {}
+    dimensions = dimensions_of(next(reader, []), name)
     known: dict[tuple[str, ...], Series] = {}
     width = 1 + len(dimensions)
     for row in reader:
         if measures is not None and row and row[0] not in measures:
             continue
         try:
-            (label, _start, _end, value, low, high, confidence, _unit, rounding, words, status, marker, evidence, source,
-             locator, note) = row[width:]  # fmt: skip
             what = tuple(row[:width])
             series = known.get(what)
             if series is None:
-                series = known[what] = Series.of(
-                    row[0], **{name: code for name, code in zip(dimensions, row[1:width], strict=True) if code}
-                )
-            period = periods.get(label)
-            if period is None:
-                period = periods[label] = parse_period(label)
-            yield Figure(
-                series=series, period=period, release=release, value=number(value), low=number(low), high=number(high),
-                confidence=confidence, rounding=number(rounding) or 1, text=words, status=status, marker=marker,  # type: ignore[arg-type]
-                evidence=evidence, source=source, locator=locator, note=note,  # type: ignore[arg-type]
-            )  # fmt: skip
+                series = known[what] = series_of(row, dimensions)
+            yield figure_of(row, width, series, release)
         except (ValueError, NetmigError) as problem:
             raise DamagedDataError(f"{name}, line {reader.line_num}, cannot be read: {problem}") from problem
 

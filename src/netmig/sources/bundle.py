@@ -134,9 +134,9 @@ class Differing:
     set_aside: Figure
 
 
-def rank(figure: Figure) -> tuple[int, float]:
+def rank(figure: Figure) -> tuple[int, float, bool]:
     """Which of a release's figures for one thing is shown: least first."""
-    return (EVIDENCE.index(figure.evidence), figure.rounding)
+    return (EVIDENCE.index(figure.evidence), figure.rounding, figure.low is None)
 
 
 def disagreements(bundle: Bundle) -> tuple[Differing, ...]:
