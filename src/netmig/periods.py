@@ -213,6 +213,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=16384)
 def parse_label(label: str) -> LabelReading:
     """A publisher's period label as a period and its markers, whatever form it has.
 
