@@ -194,8 +194,48 @@ AGE = Dimension(
     open=True,
 )
 SEX = Dimension("sex", "Sex", (ALL, Code("female", "Female", ("women",)), Code("male", "Male", ("men",))))
-FORECASTER = Dimension("forecaster", "Forecaster", (Code("none", "None: observed"),), default="none", open=True)
-SCENARIO = Dimension("scenario", "Scenario or variant", (Code("none", "None"),), default="none", open=True)
+FORECASTER = Dimension(
+    "forecaster",
+    "Forecaster",
+    (
+        Code("none", "None: observed"),
+        Code("obr", "Office for Budget Responsibility", ("obr",)),
+        Code("ons_projection", "ONS national population projections", ("ons projection", "ons projections")),
+        Code("home_office", "Home Office"),
+        Code("migration_observatory", "Migration Observatory and LSE CEP", ("migration observatory",)),
+        Code("james_bowes", "James Bowes, Warwick"),
+        Code("jonathan_portes", "Jonathan Portes"),
+        Code("madeleine_sumption", "Madeleine Sumption, Migration Observatory"),
+        Code("centre_for_policy_studies", "Centre for Policy Studies", ("cps",)),
+        Code("social_market_foundation", "Social Market Foundation", ("smf",)),
+        Code("migration_watch", "Migration Watch UK", ("migrationwatch",)),
+        Code("british_future", "British Future"),
+        Code("government_adviser", "A government adviser, not named"),
+    ),
+    default="none",
+    open=True,
+)
+SCENARIO = Dimension(
+    "scenario",
+    "Scenario or variant",
+    (
+        Code("none", "None"),
+        # an assumption for the long run is not a forecast of any one year
+        Code("long_run", "Long-run assumption"),
+        Code("long_run_variants", "Long-run assumption: low and high variants"),
+        Code("average_per_year", "Average of the years, per year"),
+        Code("principal", "Principal projection"),
+        Code("high_variant", "High-migration variant"),
+        Code("pessimistic", "Pessimistic scenario"),
+        Code("job_vacancies", "Job-vacancy model"),
+        Code("conditional", "Conditional on what did not happen or may not"),
+        Code("wording_unclear", "Level or change: the wording is not clear"),
+        Code("in_words", "Said in words, not modelled"),
+        Code("student_dependants", "Student-dependant ban alone"),
+    ),
+    default="none",
+    open=True,
+)
 
 ROUTE = Dimension(
     "route",
@@ -210,7 +250,50 @@ ROUTE = Dimension(
         Code("other", "Other"),
         Code("all_except_visitor_and_transit", "All except visitor and transit", ("all non-visitor/transit", "all non-visit")),
         Code("health_and_care_worker", "Health and Care Worker"),
-        Code("skilled_worker", "Skilled Worker"),
+        Code("health_and_care_worker_england", "Health and Care Worker: England", ("health and care worker (england)",)),
+        Code(
+            "care_worker", "Care workers and senior care workers", ("health and care worker (care workers, senior care workers)",)
+        ),
+        Code("senior_care_worker", "Senior care workers", ("skilled worker / health and care",)),
+        Code("skilled_worker", "Skilled Worker", ("skilled worker (points-based system)", "skilled worker (mac recommendation)")),
+        Code(
+            "skilled_worker_existing_holders",
+            "Skilled Worker: holders from before April 2024",
+            ("skilled worker: existing holders and hcw not on national pay scales", "skilled worker: pre-april-2024 holders"),
+        ),
+        Code(
+            "national_pay_scales",
+            "Health and Care, and education, on national pay scales",
+            ("health and care / education on national pay scales", "health and care / national pay scales"),
+        ),
+        Code("temporary_shortage_list", "Skilled Worker RQF 3-5", ("skilled worker rqf 3-5 (temporary shortage list)",)),
+        Code(
+            "senior_or_specialist_worker",
+            "Senior or Specialist Worker (Global Business Mobility)",
+            ("gbm senior or specialist worker", "senior or specialist worker (global business mobility)"),
+        ),
+        Code(
+            "graduate_trainee",
+            "Graduate Trainee (Global Business Mobility)",
+            ("gbm graduate trainee", "graduate trainee (global business mobility)"),
+        ),
+        Code("scale_up", "Scale-up", ("scale-up worker",)),
+        Code("graduate", "Graduate", ("graduate visa", "graduate route")),
+        Code("family_partner", "Family: partner", ("family (partner)",)),
+        Code(
+            "settlement",
+            "Settlement",
+            ("settlement (ilr)", "settlement (most routes; bn(o) exempt)", "indefinite leave to remain"),
+        ),
+        Code("hong_kong_bno", "Hong Kong BN(O)"),
+        Code("ukraine_schemes", "Ukraine schemes"),
+        Code("safe_and_legal", "Safe and legal (humanitarian) routes, all", ("safe_legal_total",)),
+        Code("resettlement", "Resettlement, all schemes"),
+        Code("afghan_resettlement_programme", "Afghan Resettlement Programme"),
+        Code("uk_resettlement_scheme", "UK Resettlement Scheme and predecessors"),
+        Code("community_sponsorship", "Community Sponsorship"),
+        Code("refugee_family_reunion", "Refugee family reunion"),
+        Code("homes_for_ukraine", "Homes for Ukraine"),
     ),
     open=True,
 )
@@ -288,12 +371,115 @@ COST_BASIS = Dimension(
     ),
     default="home_office_total",
 )
-TYPE = Dimension("type", "Type", (ALL,), open=True)
+TYPE = Dimension(
+    "type",
+    "Type",
+    (
+        ALL,
+        # "returns" are two things: with those refused entry at the port, and without them
+        Code(
+            "enforced_and_voluntary",
+            "Enforced and voluntary, without those refused entry at port",
+            parts=("enforced", "voluntary"),
+        ),
+        Code("enforced", "Enforced"),
+        Code("voluntary", "Voluntary"),
+        Code("refused_entry", "Refused entry at port and subsequently departed"),
+        Code("asylum_related", "Asylum-related"),
+        Code("hotel", "In hotels"),
+        Code("accommodation", "In accommodation of any kind"),
+        Code("unaccompanied_children", "Unaccompanied asylum-seeking children"),
+        Code("settled_status", "Settled status under the EU Settlement Scheme"),
+        Code("other_routes", "Routes other than the EU Settlement Scheme"),
+        Code("naturalisation", "Naturalisation"),
+        Code("registration", "Registration"),
+        Code("non_uk_born", "Born outside the United Kingdom", parts=("eu_plus_born", "non_eu_plus_born")),
+        Code("eu_plus_born", "Born in the EU+"),
+        Code("non_eu_plus_born", "Born outside the EU+ and the United Kingdom"),
+        Code("visas_granted", "Visas granted"),
+        Code("immigration", "Immigration, or people eligible to come"),
+        Code("net_migration", "Net migration"),
+    ),
+    open=True,
+)
 LEVEL = Dimension("level", "Level of study", (ALL,), open=True)
 INDUSTRY = Dimension("industry", "Industry", (ALL,), open=True)
 REGION = Dimension("region", "World region", (ALL,), open=True)
 INSTITUTION = Dimension("institution", "Institution type", (ALL,), open=True)
-PARAMETER = Dimension("parameter", "Rule", (Code("none", "None"),), default="none", open=True)
+PARAMETER = Dimension(
+    "parameter",
+    "Rule",
+    (
+        Code("none", "None"),
+        Code(
+            "general_salary_threshold",
+            "General salary threshold, a year",
+            ("general salary threshold (gbp/yr)", "general threshold (gbp/yr)", "general threshold floor (gbp/yr)"),
+            unit="GBP",
+        ),
+        Code(
+            "lower_salary_threshold",
+            "Lower salary threshold, a year",
+            ("lower threshold: shortage/new entrant/health-education (gbp/yr)",),
+            unit="GBP",
+        ),
+        Code(
+            "new_entrant_salary_threshold",
+            "New-entrant salary threshold, a year",
+            ("new-entrant threshold (gbp/yr)",),
+            unit="GBP",
+        ),
+        Code("minimum_hourly_rate", "Minimum hourly rate", ("minimum hourly rate (gbp)",), unit="GBP"),
+        Code(
+            "minimum_income_requirement",
+            "Minimum income requirement, a year",
+            ("minimum income requirement (gbp/yr)",),
+            unit="GBP",
+        ),
+        # announced and never in force: apart, so that no look-up of the requirement can meet them
+        Code(
+            "minimum_income_requirement_further_rises",
+            "Minimum income requirement: further rises once planned, a year",
+            ("minimum income requirement: further planned rises (gbp/yr)",),
+            unit="GBP",
+        ),
+        Code("health_surcharge_adult", "Immigration Health Surcharge, adult, a year", ("adult rate (gbp/yr)",), unit="GBP"),
+        Code(
+            "health_surcharge_student_or_child",
+            "Immigration Health Surcharge, student, child or Youth Mobility, a year",
+            ("student/child/yms rate (gbp/yr)",),
+            unit="GBP",
+        ),
+        Code(
+            "skills_charge_large_sponsor",
+            "Immigration Skills Charge, large sponsor, a year",
+            ("large sponsor (gbp/yr)",),
+            unit="GBP",
+        ),
+        Code(
+            "skills_charge_small_sponsor",
+            "Immigration Skills Charge, small or charitable sponsor, a year",
+            ("small/charitable sponsor (gbp/yr)",),
+            unit="GBP",
+        ),
+        Code("post_study_permission_years", "Permission after study", ("post-study permission (years)",), unit="years"),
+        Code(
+            "post_study_permission_months",
+            "Permission after study, without a PhD",
+            ("post-study permission (months, non-phd)",),
+            unit="months",
+        ),
+        Code("initial_permission", "Initial permission", ("initial permission (months)",), unit="months"),
+        Code("qualifying_period", "Standard qualifying period", ("standard qualifying period (years)",), unit="years"),
+        Code("occupations_removed", "Occupations removed", ("occupations removed",), unit="occupations"),
+        Code("route_open", "Route open or closed", ("route opened", "scheme launched", "route")),
+        Code("dependants", "Dependants", ("dependants (courses starting on/after)", "dependants for new applicants")),
+        Code("english_level", "Level of English", ("english level",)),
+        Code("skill_level", "Minimum skill level", ("minimum skill level",)),
+    ),
+    default="none",
+    open=True,
+)
 COUNTED_IN = Dimension(
     "counted_in",
     "Counted in",
@@ -332,24 +518,28 @@ MEASURES: dict[str, Measure] = {
                 ("type", "route", "industry", "region", "nationality")),
         Measure("study_acceptances", "Confirmations of acceptance for studies used in applications", "count", "applications",
                 ("type", "institution", "region", "nationality")),
-        Measure("asylum_applications", "Asylum applications", "count", "people", ("nationality", "counted_in", "applicant"), ("asylum claims", "claims")),
+        Measure("asylum_applications", "Asylum applications", "count", "people", ("nationality", "counted_in", "applicant", "type"), ("asylum claims", "claims")),
         Measure("asylum_initial_decisions", "Initial decisions on asylum", "count", "people", ("nationality", "outcome", "counted_in"), ("asylum decisions",)),
         Measure("asylum_awaiting_decision", "Awaiting an initial decision on asylum", "count", "people", ("nationality", "counted_in"), ("asylum backlog",)),
         Measure("asylum_supported", "People in asylum support", "count", "people", ("nationality", "type"), ("asylum support",)),
         Measure("asylum_cost", "Asylum costs", "account", "GBP", ("cost_basis",), ("asylum spending", "asylum costs")),
         Measure("asylum_unit_cost", "Asylum cost per case in progress", "account", "GBP", ("cost_basis",)),
+        Measure("asylum_hotel_daily_cost", "Asylum hotels: average cost a day", "account", "GBP", ("cost_basis",)),
         Measure("asylum_casework", "Asylum casework", "count", "cases", ("type",)),
+        Measure("asylum_caseworkers", "Asylum caseworking staff", "count", "staff", ()),
+        Measure("asylum_productivity", "Asylum casework per caseworker", "count", "cases per caseworker", ("type",)),
         Measure("asylum_appeals", "Asylum appeals", "count", "cases", ("type",)),
         Measure("small_boat_arrivals", "Small boat arrivals", "count", "people", (), ("channel crossings",)),
         Measure("small_boats", "Small boats arrived", "count", "boats", (), ("boats",)),
         Measure("small_boat_crossings_prevented", "Small boat crossings prevented", "count", "people", ("type",)),
+        Measure("small_boat_prevention_events", "Small boat crossing attempts prevented", "count", "events", ()),
         Measure("irregular_arrivals", "Detected irregular arrivals", "count", "people", ("type",)),
         Measure("returns", "Returns", "count", "people", ("type", "nationality")),
         Measure("humanitarian_arrivals", "Humanitarian grants and arrivals", "count", "people", ("route",)),
         Measure("settlement_grants", "Settlement grants", "count", "people", ("type",)),
         Measure("citizenship_grants", "British citizenship grants", "count", "people", ("type",)),
         Measure("citizenship_applications", "British citizenship applications", "count", "people", ("type",)),
-        Measure("population", "Population", "estimate", "people", ("area", "nationality", "type", "scenario"), ("residents",)),
+        Measure("population", "Population", "estimate", "people", ("area", "nationality", "type", "forecaster", "scenario"), ("residents",)),
         Measure("population_change", "Population change", "estimate", "people", ("area", "type")),
         Measure("rule", "Immigration rule", "rule", "", ("route", "parameter"), ("rules",)),
     )
