@@ -1,0 +1,164 @@
+"""What a ledger is made of: places that hold releases and their figures.
+
+Three kinds exist: the releases shipped with the package (`bundled.py`), the user's own file
+(`store.py`) and releases held in memory, here. A ledger unites any number of them and asks them
+only these few questions, so that every query has one implementation for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from math import isfinite
+from typing import Protocol
+
+from ..errors import NotHeldError, UsageError
+from ..series import Series
+from .figures import Figure, Release
+
+
+class Holding(Protocol):
+    """A place that holds releases. What it has said it never takes back while it is open."""
+
+    @property
+    def watched_through(self) -> date | None:
+        """How far publications have been watched by whoever filled it, if that is known."""
+
+    def published(self) -> Mapping[str, datetime]:
+        """Every release held, by id, with the moment of its publication."""
+
+    def release(self, release_id: str) -> Release:
+        """One of the releases held."""
+
+    def measures(self) -> Mapping[str, Collection[str]]:
+        """Every measure held, with the ids of the releases that have figures of it."""
+
+    def series(self, measure: str) -> Collection[Series]:
+        """Every series held of a measure."""
+
+    def figures(self, series: Series) -> Iterable[Figure]:
+        """Every figure held of a series, of all releases, in no order."""
+
+
+class Writable(Holding, Protocol):
+    """A holding that can be added to."""
+
+    def add(self, release: Release, figures: Iterable[Figure]) -> int:
+        """The number of figures that were new; all are taken or none."""
+
+
+class InMemory:
+    """Releases held in memory only: for experiments, for tests, and before anything is saved."""
+
+    def __init__(self, releases: Iterable[tuple[Release, Iterable[Figure]]] = ()) -> None:
+        self._releases: dict[str, Release] = {}
+        self._figures: dict[Series, dict[Figure, None]] = {}
+        for release, figures in releases:
+            self.add(release, figures)
+
+    @property
+    def watched_through(self) -> date | None:
+        return max((release.published for release in self._releases.values()), default=None)
+
+    def published(self) -> Mapping[str, datetime]:
+        return {each.id: each.published_at for each in self._releases.values()}
+
+    def release(self, release_id: str) -> Release:
+        return self._releases[release_id]
+
+    def measures(self) -> Mapping[str, Collection[str]]:
+        measures: dict[str, set[str]] = {}
+        for series, figures in self._figures.items():
+            measures.setdefault(series.measure, set()).update(figure.release for figure in figures)
+        return measures
+
+    def series(self, measure: str) -> Collection[Series]:
+        return [series for series in self._figures if series.measure == measure]
+
+    def figures(self, series: Series) -> Iterable[Figure]:
+        return tuple(self._figures.get(series, ()))
+
+    def add(self, release: Release, figures: Iterable[Figure]) -> int:
+        """The number of figures that were new; all are taken or none."""
+        wanted = belonging(release, figures)
+        known = self._releases.get(release.id)
+        united = united_release(known, release) if known else release
+        new = [figure for figure in wanted if figure not in self._figures.get(figure.series, ())]
+        self._releases[release.id] = united
+        for figure in new:
+            self._figures.setdefault(figure.series, {})[figure] = None
+        return len(new)
+
+
+def belonging(release: Release, figures: Iterable[Figure]) -> list[Figure]:
+    """The figures, each once, when every one is of the release; UsageError otherwise."""
+    wanted = list(dict.fromkeys(figures))
+    for figure in wanted:
+        if figure.release != release.id:
+            raise UsageError(
+                f"A figure of {figure.release!r} cannot be added to the release {release.id!r}.",
+                f"The figure is {figure.id}.",
+                "Add it with its own release.",
+            )
+        for part in (figure.value, figure.low, figure.high, figure.rounding):
+            if part is not None and not (isinstance(part, (int, float)) and isfinite(part)):
+                raise UsageError(f"{figure.id} has {part!r} where a number belongs.", "", "A figure not published has no value.")
+    return wanted
+
+
+def united_release(known: Release, further: Release) -> Release:
+    """A release as two descriptions of it tell it together; the first one's words stand.
+
+    Raises UsageError where the two cannot be the same publication, or where they use one source
+    id for two sources: a figure that names it could have come from either.
+    """
+    if (known.id, known.publisher, known.published_at) != (further.id, further.publisher, further.published_at):
+        raise UsageError(
+            f"The release {further.id!r} is already held as another publication.",
+            f"Held: {known.publisher}, {known.published_at.isoformat()}; "
+            f"offered: {further.publisher}, {further.published_at.isoformat()}.",
+            "Give the new one an id of its own.",
+        )
+    for source in further.sources:
+        same = known.source(source.id)
+        if same is not None and same != source:
+            raise UsageError(
+                f"The release {known.id!r} already has another source {source.id!r}.",
+                f"Held: {same.title}; offered: {source.title}.",
+                "Give the new source an id of its own.",
+            )
+    return replace(
+        known,
+        url=known.url or further.url,
+        licence=known.licence or further.licence,
+        supersedes=known.supersedes or further.supersedes,
+        edition=known.edition or further.edition,
+        note=known.note or further.note,
+        methods=tuple(dict.fromkeys((*known.methods, *further.methods))),
+        sources=tuple(dict.fromkeys((*known.sources, *further.sources))),
+        changes=tuple(dict.fromkeys((*known.changes, *further.changes))),
+    )
+
+
+def held_release(holdings: Iterable[Holding], release_id: str) -> Release:
+    """The release of that id as all holdings that have it tell it; the first one's words stand."""
+    found: Release | None = None
+    names: set[str] = set()
+    for holding in holdings:
+        published = holding.published()
+        if release_id in published:
+            release = holding.release(release_id)
+            found = release if found is None else _merged(found, release)
+        else:
+            names.update(published)
+    if found is None:
+        raise NotHeldError.among("release", release_id, names, "`netmig releases` lists them all.")
+    return found
+
+
+def _merged(known: Release, further: Release) -> Release:
+    # A newer package may ship a release that the user had added before, told otherwise. Reading
+    # must go on: the package's word stands, and what the user's file tells besides is kept.
+    fresh = tuple(source for source in further.sources if known.source(source.id) is None)
+    return united_release(known, replace(further, publisher=known.publisher, published_at=known.published_at, sources=fresh))

@@ -1,0 +1,232 @@
+"""The ledger: every figure held, from the releases shipped and the user's own file, as one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from ..codes import DIMENSIONS
+from ..codes import measure as measure_named
+from ..errors import UsageError
+from ..series import Series
+from .bundled import SHIPPED, Bundled
+from .figures import Figure, Release, moment
+from .holdings import Holding, InMemory, Writable, belonging, held_release, united_release
+from .views import Disagreement, SeriesView, disagree, same_series, view_or_refuse, winner
+
+
+class Ledger:
+    """Figures by series, period and release; ask it for a series, then for a day.
+
+    >>> from datetime import datetime, timezone
+    >>> from netmig.periods import year_ending
+    >>> noon = datetime(2001, 1, 1, 12, tzinfo=timezone.utc)
+    >>> release = Release(id="example-2001-01-01", publisher="Nobody", title="An example", published_at=noon)
+    >>> figure = Figure(series=Series.of("net_migration"), period=year_ending(2000, 6), release=release.id, value=1000)
+    >>> ledger = Ledger.of([(release, [figure])])
+    >>> ledger["net_migration"].as_of("2001-01-01")["YE Jun 2000"].value
+    1000
+    >>> ledger["net_migration"].as_of("2000-12-31").reason
+    'No net migration had been published by then: the first held is example-2001-01-01, published 2001-01-01.'
+    """
+
+    def __init__(
+        self, holdings: Iterable[Holding], own: Writable | None = None, begin: Callable[[], Writable] | None = None
+    ) -> None:
+        """Several holdings as one. Where two describe the same release, the earlier one's words stand.
+
+        `own` is the one of them that `add` writes to; where there is none yet, the first `add`
+        calls `begin` for it.
+        """
+        self._holdings = tuple(holdings)
+        self._own = own
+        self._begin = begin
+        self._read()
+
+    @staticmethod
+    def of(releases: Iterable[tuple[Release, Iterable[Figure]]] = ()) -> Ledger:
+        """A ledger in memory of these releases; `add` adds to it for as long as it lives."""
+        own = InMemory(releases)
+        return Ledger([own], own)
+
+    @property
+    def watched_through(self) -> date:
+        """The day through which publications have been watched; the first day there is if nothing is held."""
+        return max((day for each in self._holdings if (day := each.watched_through)), default=date.min)
+
+    def releases(
+        self, *, measure: str | None = None, publisher: str | None = None, as_of: str | date | datetime | None = None
+    ) -> tuple[Release, ...]:
+        """The releases held, oldest first: all, or those with a measure, of a publisher, by a moment."""
+        names: Iterable[str] = self._published
+        if measure is not None:
+            code = measure_named(measure).code
+            names = {name for each in self._holdings for name in each.measures().get(code, ())}
+        limit = moment(as_of) if as_of is not None else None
+        found = [self.release(name) for name in names if limit is None or self._published[name] <= limit]
+        if publisher is not None:
+            found = [each for each in found if publisher.casefold() in (each.publisher.casefold(), each.id.split("-")[0])]
+        return tuple(sorted(found, key=lambda release: (release.published_at, release.id)))
+
+    def release(self, release_id: str) -> Release:
+        """One release; NotHeldError names those with the nearest ids."""
+        if release_id not in self._releases:
+            self._releases[release_id] = held_release(self._holdings, release_id)
+        return self._releases[release_id]
+
+    def measures(self) -> tuple[str, ...]:
+        """Every measure of which a figure is held."""
+        return tuple(sorted({name for each in self._holdings for name in each.measures()}))
+
+    def series(self, measure: str) -> tuple[Series, ...]:
+        """Every series held of a measure."""
+        code = measure_named(measure).code
+        if code not in self._series:
+            self._series[code] = tuple(sorted({series for each in self._holdings for series in each.series(code)}))
+        return self._series[code]
+
+    def find(self, measure: str, **dimensions: str) -> tuple[Series, ...]:
+        """The series held of a measure that have these codes, whatever their other dimensions are.
+
+        Raises UsageError for a dimension that the measure does not have, NotHeldError for a word
+        in no code list.
+        """
+        Series.of(measure, **dimensions)  # refuses what is not to be found anywhere
+        codes = {name: DIMENSIONS[name].find(word) for name, word in dimensions.items()}
+        return tuple(each for each in self.series(measure) if codes.items() <= each.dimensions.items())
+
+    def __getitem__(self, measure: str) -> SeriesView:
+        """The measure's own series, with every dimension at its default."""
+        return self.view(Series.of(measure))
+
+    def select(self, measure: str, **dimensions: str) -> SeriesView:
+        """The series with these codes, every other dimension at its default."""
+        return self.view(Series.of(measure, **dimensions))
+
+    def view(self, series: Series | str) -> SeriesView:
+        """Everything published of a series; NotHeldError if that is nothing."""
+        wanted = same_series(series)
+        if wanted not in self._views:
+            figures = dict.fromkeys(figure for each in self._holdings for figure in each.figures(wanted))
+            made = SeriesView(
+                wanted, figures, published=self._published, release=self.release, watched_through=self.watched_through
+            )
+            self._views[wanted] = view_or_refuse(made, (each.key for each in self.series(wanted.measure)))
+        return self._views[wanted]
+
+    def figure(self, figure_id: str) -> Figure:
+        """The figure that an id names, as `Figure.id` writes it."""
+        release_id, _, rest = figure_id.partition("/")
+        key, _, label = rest.partition("/")
+        if not label:
+            raise UsageError(
+                f"{figure_id!r} names no figure.", "", "A figure's id is its release, its series and its period: a/b/c."
+            )
+        self.release(release_id)
+        return self.view(key).at(release_id)[label]
+
+    def add(self, release: Release, figures: Iterable[Figure]) -> int:
+        """The number of figures that were new to the user's own ledger, once they are saved, all or none.
+
+        Adding what is there already changes nothing. Figures can be added to any release, also to
+        one shipped with the package. Raises UsageError where the release's id is already another
+        publication's.
+        """
+        if self._own is None and self._begin is None:
+            raise UsageError("This ledger has no file to add to.", "", "Open it with a path: netmig.open('ledger.sqlite').")
+        wanted = belonging(release, figures)
+        for each in self._holdings:
+            if each is not self._own and release.id in each.published():
+                united_release(each.release(release.id), release)
+        if self._own is None and self._begin is not None:
+            self._own = self._begin()
+            self._holdings = (*self._holdings, self._own)
+            self._read()
+            return self.add(release, wanted)
+        added = self._own.add(release, wanted) if self._own is not None else 0
+        self._read()
+        return added
+
+    def disagreements(self, measure: str | None = None) -> tuple[Disagreement, ...]:
+        """Figures set aside because the same release says otherwise with better evidence, and what was kept."""
+        found: list[Disagreement] = []
+        for name in self.measures() if measure is None else (measure,):
+            for series in self.series(name):
+                cells: dict[tuple[str, str], dict[Figure, None]] = {}
+                for each in self._holdings:
+                    for figure in each.figures(series):
+                        cells.setdefault((figure.release, figure.period.label), {})[figure] = None
+                for figures in cells.values():
+                    kept = winner(figures)
+                    found += [Disagreement(kept, other) for other in figures if disagree(kept, other)]
+        return tuple(sorted(found, key=lambda each: (each.kept.series, each.kept.period, each.kept.release)))
+
+    def _read(self) -> None:
+        published: dict[str, datetime] = {}
+        for each in reversed(self._holdings):
+            published.update(each.published())
+        self._published = published
+        self._releases: dict[str, Release] = {}
+        self._series: dict[str, tuple[Series, ...]] = {}
+        self._views: dict[Series, SeriesView] = {}
+
+    def __repr__(self) -> str:
+        until = f", watched through {self.watched_through.isoformat()}" if self._published else ""
+        return f"<Ledger of {len(self._published)} releases{until}>"
+
+    def _repr_html_(self) -> str:
+        from .frames import html_table  # noqa: PLC0415 - only notebooks show tables
+
+        columns = ("published", "release", "publisher", "title")
+        rows = [[each.published_label, each.id, each.publisher, each.title] for each in self.releases()]
+        return html_table(repr(self).strip("<>"), columns, rows)
+
+
+def default_path() -> Path:
+    """Where the user's own ledger is unless a path is given: `NETMIG_LEDGER`, else the XDG data folder."""
+    if named := os.environ.get("NETMIG_LEDGER"):
+        return Path(named).expanduser()
+    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(data).expanduser() / "netmig" / "ledger.sqlite"
+
+
+def open_ledger(path: str | os.PathLike[str] | None = None, *, bundled: bool = True) -> Ledger:
+    """The ledger: the releases shipped with netmig, and those in the user's own file if there is one.
+
+    The file is the one at `path`, else that of the environment variable NETMIG_LEDGER, else
+    netmig/ledger.sqlite in the XDG data folder. It need not exist: the first `add` makes it, and
+    reading makes nothing. Without `bundled` only the user's own file is read.
+
+    Raises DamagedDataError for a file that fails its own checks, and UsageError for a path that
+    can be no ledger.
+    """
+    named = path is not None or bool(os.environ.get("NETMIG_LEDGER"))
+    file = Path(path).expanduser() if path is not None else default_path()
+    shipped: list[Holding] = [Bundled(SHIPPED)] if bundled else []
+
+    def own() -> Writable:
+        # SQLite takes a few milliseconds to load, which most people who have no file need never wait for
+        from .store import Store  # noqa: PLC0415
+
+        return Store(file, make_folder=not named)
+
+    if not _is_there(file, must_have_parent=named):
+        return Ledger(shipped, begin=own)
+    return Ledger([*shipped, found := own()], found)
+
+
+def _is_there(file: Path, *, must_have_parent: bool) -> bool:
+    """Whether there is a file; UsageError where there could be none."""
+    try:
+        if file.is_dir():
+            raise UsageError(f"{file} is a folder, not a ledger file.", "", "Name a file in it, such as ledger.sqlite.")
+        if file.exists():
+            return True
+        parent = file.absolute().parent
+        if must_have_parent and not parent.is_dir():
+            raise UsageError(f"There is no folder {parent} for the ledger {file.name}.", "", "Make the folder first.")
+    except OSError as problem:
+        raise UsageError(f"The ledger {file} cannot be reached: {problem.strerror}.") from problem
+    return False

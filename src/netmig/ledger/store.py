@@ -1,0 +1,415 @@
+"""The user's own ledger file: SQLite, append-only, and checked whenever it is read.
+
+Everything is a row of one table. A row is what one release says of one series (or the release's
+own description, where `series` is empty), with a digest over all of it. Each addition, whole or
+not at all, ends with a row in `addition` that chains the digests of all rows so far. So
+
+- opening reads the chain and no bodies: a row lost, doubled, moved or renamed is noticed;
+- reading a body computes its digest: a changed figure is noticed;
+- a crash leaves the additions that were confirmed and nothing of the one that was not.
+
+A file that fails any of this raises DamagedDataError and gives no figures at all.
+
+One process writes at a time, others wait for their turn; readers never wait. An open ledger shows
+what was there when it was opened and what it has added itself: open again to see others' additions.
+Connections live only as long as one call, so that threads and forks need no care.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from ..errors import DamagedDataError, NetmigError, UsageError
+from ..periods import parse_period
+from ..series import Series
+from .documents import release_from_json, release_to_json, sort_key
+from .figures import Figure, Release
+from .holdings import belonging, united_release
+
+APPLICATION_ID = 0x6E6D6967  # "nmig" at offset 68 of the file, where SQLite keeps a place for it
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 30.0
+_REMEDY = (
+    "Put back a copy of it that is good, or move it away: netmig then starts a new one and still has the figures shipped with it."
+)
+
+_COLUMNS = ("period", "value", "low", "high", "confidence", "rounding", "text", "status", "marker",
+            "evidence", "source", "locator", "note")  # fmt: skip
+_SCHEMA = {
+    "entry": (
+        "CREATE TABLE entry (number INTEGER PRIMARY KEY, release TEXT NOT NULL, series TEXT NOT NULL,"
+        " digest TEXT NOT NULL, body TEXT NOT NULL)"
+    ),
+    "addition": "CREATE TABLE addition (number INTEGER PRIMARY KEY, last_entry INTEGER NOT NULL, chain TEXT NOT NULL)",
+    "entry_is_never_changed": (
+        "CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "entry_is_never_deleted": (
+        "CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "entry_is_never_replaced": (
+        "CREATE TRIGGER entry_is_never_replaced BEFORE INSERT ON entry WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.number)"
+        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "addition_is_never_changed": (
+        "CREATE TRIGGER addition_is_never_changed BEFORE UPDATE ON addition"
+        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "addition_is_never_deleted": (
+        "CREATE TRIGGER addition_is_never_deleted BEFORE DELETE ON addition"
+        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "addition_is_never_replaced": (
+        "CREATE TRIGGER addition_is_never_replaced BEFORE INSERT ON addition WHEN EXISTS (SELECT 1 FROM addition WHERE number = NEW.number)"
+        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    # for people who look with other tools, in the order of _COLUMNS; netmig itself reads `entry` and checks it
+    "figure": (
+        "CREATE VIEW figure AS SELECT entry.release AS release, entry.series AS series,"
+        " json_extract(each.value, '$[0]') AS period, json_extract(each.value, '$[1]') AS value,"
+        " json_extract(each.value, '$[2]') AS low, json_extract(each.value, '$[3]') AS high,"
+        " json_extract(each.value, '$[4]') AS confidence, json_extract(each.value, '$[5]') AS rounding,"
+        " json_extract(each.value, '$[6]') AS text, json_extract(each.value, '$[7]') AS status,"
+        " json_extract(each.value, '$[8]') AS marker, json_extract(each.value, '$[9]') AS evidence,"
+        " json_extract(each.value, '$[10]') AS source, json_extract(each.value, '$[11]') AS locator,"
+        " json_extract(each.value, '$[12]') AS note"
+        " FROM entry, json_each(entry.body) AS each WHERE entry.series <> ''"
+    ),
+}
+
+_Answer = TypeVar("_Answer")
+
+
+class _Line(NamedTuple):
+    """A row of `entry` without its body."""
+
+    number: int
+    release: str
+    series: str
+    digest: str
+
+
+class _Index(NamedTuple):
+    """What the chain vouches for."""
+
+    lines: tuple[_Line, ...] = ()
+    additions: int = 0
+    chain: str = ""
+
+
+class Store:
+    """A ledger file at a path; nothing is made there before the first `add`.
+
+    Raises DamagedDataError where a file is there that is no sound ledger, UsageError where it may
+    not be read.
+    """
+
+    def __init__(self, path: Path, *, make_folder: bool = False) -> None:
+        self.path = path
+        self._make_folder = make_folder
+        self._index = _Index()
+        self._releases: dict[str, Release] = {}
+        self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._fit_to_write = False
+        if path.exists():
+            self._index, self._releases = self._read(_contents_of)
+
+    @property
+    def watched_through(self) -> date | None:
+        return max((release.published for release in self._releases.values()), default=None)
+
+    def published(self) -> Mapping[str, datetime]:
+        return {each.id: each.published_at for each in self._releases.values()}
+
+    def release(self, release_id: str) -> Release:
+        return self._releases[release_id]
+
+    def measures(self) -> Mapping[str, Collection[str]]:
+        measures: dict[str, set[str]] = {}
+        for line in self._index.lines:
+            if line.series:
+                measures.setdefault(line.series.partition("[")[0], set()).add(line.release)
+        return measures
+
+    def series(self, measure: str) -> Collection[Series]:
+        keys = dict.fromkeys(line.series for line in self._index.lines if line.series.partition("[")[0] == measure)
+        return [self._series_of(key) for key in keys]
+
+    def figures(self, series: Series) -> Iterable[Figure]:
+        key = series.key
+        if key not in self._figures:
+            lines = [line for line in self._index.lines if line.series == key]
+            found = self._read(lambda connection: _figures_of(connection, lines)) if lines else ()
+            self._figures[key] = tuple(dict.fromkeys(found))
+        return self._figures[key]
+
+    def add(self, release: Release, figures: Iterable[Figure]) -> int:
+        """The number of figures that were new; when it returns they are on the disk, all or none."""
+        wanted: dict[str, list[Figure]] = {}
+        for figure in belonging(release, figures):
+            wanted.setdefault(figure.series.key, []).append(figure)
+        if not self.path.exists():
+            _make(self.path, make_folder=self._make_folder)
+        with self._connected("rw") as connection:
+            if not self._fit_to_write:
+                _check_pages(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            index = _index_of(connection)
+            lines = [line for line in index.lines if line.release == release.id]
+            known = _united(_release_of(connection, line) for line in lines if not line.series)
+            bodies: list[tuple[str, str]] = []
+            if known is None or united_release(known, release) != known:
+                bodies.append(("", release_to_json(release)))
+            new = 0
+            for key, offered in wanted.items():
+                held = set(_figures_of(connection, [line for line in lines if line.series == key]))
+                fresh = sorted((figure for figure in offered if figure not in held), key=sort_key)
+                if fresh:
+                    bodies.append((key, _body_of(fresh)))
+                    new += len(fresh)
+            if bodies:
+                _append(connection, index, release.id, bodies)
+            connection.execute("COMMIT")
+            self._index, self._releases = _contents_of(connection)
+        self._figures, self._fit_to_write = {}, True
+        return new
+
+    def _series_of(self, key: str) -> Series:
+        try:
+            return Series.parse(key)
+        except NetmigError as problem:
+            raise DamagedDataError(
+                f"The ledger {self.path} has a series that this netmig does not know: {key}.", "", "Use a newer netmig."
+            ) from problem
+
+    def _read(self, job: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """What a job reads from the file, without making or changing any file.
+
+        Opening a WAL database makes two more files beside it, even for reading. While no writer is
+        at work these are not there, and the file is read as it is. Should a writer have come
+        meanwhile, the checks can fail through no fault of the file: then it is read again.
+        """
+        failures = 0
+        for _ in range(50):
+            before = self._state()
+            try:
+                with self._connected("ro" if before[-1] else "ro&immutable=1") as connection:
+                    return job(connection)
+            except DamagedDataError:
+                # a file's time of change is only good to some milliseconds
+                time.sleep(0.02)
+                failures = failures + 1 if self._state() == before else 0
+                if failures == 2:
+                    raise
+        raise NetmigError(f"The ledger {self.path} is being written all the time.", "", "Try again.")
+
+    def _state(self) -> tuple[int, int, bool]:
+        try:
+            status = self.path.stat()
+        except OSError as problem:
+            raise UsageError(f"The ledger {self.path} cannot be read: {problem.strerror}.") from problem
+        return (status.st_size, status.st_mtime_ns, self.path.with_name(self.path.name + "-wal").exists())
+
+    @contextmanager
+    def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
+        """A connection for one job; whatever goes wrong in it is told in netmig's own words."""
+        if not os.access(self.path, os.R_OK):
+            raise UsageError(f"The ledger {self.path} may not be read by you.", "", "Ask its owner, or name another file.")
+        try:
+            address = f"{self.path.absolute().as_uri()}?mode={mode}"
+            with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+                _check_identity(connection)
+                yield connection
+        except _Unsound as problem:
+            raise DamagedDataError(f"The ledger {self.path} is damaged: {problem}.", "", _REMEDY) from problem
+        except sqlite3.Error as problem:
+            raise self._told(problem) from problem
+
+    def _told(self, problem: sqlite3.Error) -> NetmigError:
+        name = getattr(problem, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return NetmigError(
+                f"The ledger {self.path} is being written by another process.", "", "Try again when it has finished."
+            )
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+            return UsageError(
+                f"The ledger {self.path} cannot be opened: {problem}.", "", "See who may read and write it and its folder."
+            )
+        if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_NOMEM")):
+            return NetmigError(
+                f"The ledger {self.path} cannot be written: {problem}.", "Nothing was added.", "Make room and try again."
+            )
+        return DamagedDataError(f"The ledger {self.path} is damaged: {problem}.", "", _REMEDY)
+
+
+class _Unsound(Exception):  # noqa: N818 - it never leaves this module
+    """What is wrong with a file, for the one place that knows the file's name."""
+
+
+def _check_identity(connection: sqlite3.Connection) -> None:
+    """That the file is a ledger, of a layout known here, and that its schema is whole."""
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as problem:
+        if getattr(problem, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise _Unsound("it is not a ledger, nor any other database") from problem
+        raise
+    if application != APPLICATION_ID:
+        raise _Unsound("it is not a netmig ledger, or its first page has been overwritten")
+    if version != SCHEMA_VERSION:
+        raise _Unsound(f"its layout is numbered {version} and this netmig knows {SCHEMA_VERSION}; a newer netmig may read it")
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())
+    if any(found.get(name) != words for name, words in _SCHEMA.items()):
+        raise _Unsound("its tables are not as netmig makes them")
+
+
+def _check_pages(connection: sqlite3.Connection) -> None:
+    # what reads well may still have pages that the next write would stumble over
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != ("ok",):
+        raise _Unsound(f"its pages do not fit together ({found[0] if found else 'no answer'})")
+
+
+def _make(path: Path, *, make_folder: bool) -> None:
+    """An empty ledger at the path, whole from its first moment; another process's is left alone."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        for words in _SCHEMA.values():
+            connection.execute(words)
+        content = bytearray(connection.serialize())
+    content[18:20] = b"\2\2"  # the file format's own mark of write-ahead logging, which memory has none of
+    # A file of no bytes, or of half a schema, could not be told from a damaged one: hence the
+    # detour by a second name, which only a whole file leaves.
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with scratch.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.link(scratch, path)
+        finally:
+            scratch.unlink(missing_ok=True)
+    except FileExistsError:
+        if not path.is_file():
+            raise
+    except OSError as problem:
+        raise UsageError(
+            f"The ledger {path} cannot be made: {problem.strerror}.", "", "See who may write in its folder."
+        ) from problem
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _chained(chain: str, lines: Iterable[_Line]) -> str:
+    return _digest(chain, *(f"{line.number}\n{line.release}\n{line.series}\n{line.digest}" for line in lines))
+
+
+def _index_of(connection: sqlite3.Connection) -> _Index:
+    """Every row but its body, once the chain has been followed from end to end."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN")  # both tables as they were at one moment
+    try:
+        additions = connection.execute("SELECT number, last_entry, chain FROM addition ORDER BY number").fetchall()
+        lines: list[_Line] = []
+        for row in connection.execute("SELECT number, release, series, digest FROM entry ORDER BY number"):
+            lines.append(_Line(*row))
+            if lines[-1].number != len(lines):
+                raise _Unsound(f"row {len(lines)} of its entries is missing or out of its place")
+        chain, start = "", 0
+        for place, (number, last_entry, said) in enumerate(additions, 1):
+            chain = _chained(chain, lines[start:last_entry])
+            if number != place or not start < last_entry <= len(lines) or chain != said:
+                raise _Unsound(f"addition {place} does not follow from what stands before it")
+            start = last_entry
+        if start != len(lines):
+            raise _Unsound("it has rows that no addition accounts for")
+    except (TypeError, OverflowError, MemoryError) as problem:
+        # sizes and types out of a damaged page
+        raise _Unsound(f"its entries cannot be read ({problem!r})") from problem
+    return _Index(tuple(lines), len(additions), chain)
+
+
+def _contents_of(connection: sqlite3.Connection) -> tuple[_Index, dict[str, Release]]:
+    """The index, and every release as all its descriptions together tell it."""
+    index = _index_of(connection)
+    documents: dict[str, list[Release]] = {}
+    for line in index.lines:
+        if not line.series:
+            documents.setdefault(line.release, []).append(_release_of(connection, line))
+    releases = {name: united for name, each in documents.items() if (united := _united(each))}
+    if any(line.release not in releases for line in index.lines):
+        raise _Unsound("it has figures of a release that it does not describe")
+    return index, releases
+
+
+def _append(connection: sqlite3.Connection, index: _Index, release: str, bodies: list[tuple[str, str]]) -> None:
+    lines = []
+    for number, (series, body) in enumerate(bodies, len(index.lines) + 1):
+        line = _Line(number, release, series, _digest(str(number), release, series, body))
+        connection.execute("INSERT INTO entry (number, release, series, digest, body) VALUES (?, ?, ?, ?, ?)", (*line, body))
+        lines.append(line)
+    connection.execute(
+        "INSERT INTO addition (number, last_entry, chain) VALUES (?, ?, ?)",
+        (index.additions + 1, len(index.lines) + len(lines), _chained(index.chain, lines)),
+    )
+
+
+def _body(connection: sqlite3.Connection, line: _Line) -> str:
+    """The body of a row that the index vouches for, once it agrees with its digest."""
+    row = connection.execute("SELECT body FROM entry WHERE number = ?", (line.number,)).fetchone()
+    if row is None or not isinstance(row[0], str):
+        raise _Unsound(f"row {line.number} of its entries cannot be read")
+    if _digest(str(line.number), line.release, line.series, row[0]) != line.digest:
+        raise _Unsound(
+            f"row {line.number} of its entries, {line.series or 'the description'} of {line.release}, has been changed"
+        )
+    return row[0]
+
+
+def _release_of(connection: sqlite3.Connection, line: _Line) -> Release:
+    return release_from_json(_body(connection, line), name=f"The description of {line.release}")
+
+
+def _united(documents: Iterable[Release]) -> Release | None:
+    united: Release | None = None
+    for document in documents:
+        united = document if united is None else united_release(united, document)
+    return united
+
+
+def _body_of(figures: Iterable[Figure]) -> str:
+    rows = [[figure.period.label, *(getattr(figure, name) for name in _COLUMNS[1:])] for figure in figures]
+    return json.dumps(rows, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _figures_of(connection: sqlite3.Connection, lines: Iterable[_Line]) -> list[Figure]:
+    figures: list[Figure] = []
+    for line in lines:
+        body = _body(connection, line)
+        try:
+            series = Series.parse(line.series)
+            for label, *rest in json.loads(body):
+                known: dict[str, Any] = dict(zip(_COLUMNS[1:], rest, strict=True))
+                figures.append(Figure(series=series, period=parse_period(label), release=line.release, **known))
+        except (ValueError, NetmigError) as problem:
+            raise _Unsound(
+                f"row {line.number} of its entries is sound but not readable here ({problem}); a newer netmig may read it"
+            ) from problem
+    return figures
