@@ -18,12 +18,21 @@ from pathlib import Path
 from ..errors import DamagedDataError
 from ..ledger.documents import figures_to_csv, release_to_json, sort_key
 from ..ledger.figures import EVIDENCE, Figure, Release, Source
+from . import ons_bulletins, ons_extracts, ons_long_series, ons_quoted_rows, ons_vintages, ons_workbook
 
 Read = list[tuple[Release, list[Figure]]]
 Reader = Callable[[Path], Read]
 
 # Earlier readers win where two describe the same release in different words.
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    ons_workbook.releases,
+    ons_extracts.november_2025,
+    ons_extracts.may_2026,
+    ons_quoted_rows.releases,
+    ons_long_series.releases,
+    ons_bulletins.releases,
+    ons_vintages.releases,
+)
 
 # The newest long-term migration release read. Counts of other publishers may be newer, but a claim about
 # net migration is judged up to here.
