@@ -12,6 +12,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from ..codes import DIMENSIONS, MEASURES
@@ -41,10 +42,16 @@ def sort_key(figure: Figure) -> tuple[Any, ...]:
 
     Where a release gives one estimate in two tables, the one with its interval comes first.
     """
+    rest = (figure.value, figure.text, figure.low, figure.high, figure.confidence, figure.status, figure.marker, figure.note)
     return (
-        list(MEASURES).index(figure.series.measure), figure.series.key, figure.period.start, figure.period.stop,
-        EVIDENCE.index(figure.evidence), figure.rounding, figure.low is None, figure.source, figure.locator, str(figure.value), figure.text,
+        _measure_places()[figure.series.measure], figure.series.key, figure.period.start, figure.period.stop, figure.period.kind,
+        EVIDENCE.index(figure.evidence), figure.rounding, figure.low is None, figure.source, figure.locator, tuple(map(str, rest)),
     )  # fmt: skip
+
+
+@cache
+def _measure_places() -> dict[str, int]:
+    return {code: place for place, code in enumerate(MEASURES)}
 
 
 def figures_to_csv(figures: Iterable[Figure]) -> str:

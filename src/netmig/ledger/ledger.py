@@ -10,6 +10,7 @@ from pathlib import Path
 from ..codes import DIMENSIONS
 from ..codes import measure as measure_named
 from ..errors import UsageError
+from ..periods import Period
 from ..series import Series
 from .bundled import SHIPPED, Bundled
 from .figures import Figure, Release, moment
@@ -154,10 +155,10 @@ class Ledger:
         found: list[Disagreement] = []
         for name in self.measures() if measure is None else (measure,):
             for series in self.series(name):
-                cells: dict[tuple[str, str], dict[Figure, None]] = {}
+                cells: dict[tuple[str, Period], dict[Figure, None]] = {}
                 for each in self._holdings:
                     for figure in each.figures(series):
-                        cells.setdefault((figure.release, figure.period.label), {})[figure] = None
+                        cells.setdefault((figure.release, figure.period), {})[figure] = None
                 for figures in cells.values():
                     kept = winner(figures)
                     found += [Disagreement(kept, other) for other in figures if disagree(kept, other)]

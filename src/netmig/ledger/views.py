@@ -22,27 +22,13 @@ from .frames import Cell, html_table, to_frame
 Order = tuple[datetime, str]
 
 
-def preference(figure: Figure) -> tuple[Any, ...]:
-    """Figures of one release, series and period sort by this: the one that counts is the first."""
-    rest = (figure.low, figure.high, figure.confidence, figure.status, figure.marker, figure.note)
-    return (EVIDENCE.index(figure.evidence), figure.rounding, sort_key(figure), tuple(map(str, rest)))
-
-
 def winner(figures: Iterable[Figure]) -> Figure:
     """Of what one release says of one series and period, the figure that counts.
 
-    The best evidence, then the finest rounding, then the order of figures.csv. Where another
-    table of the same standing has the same value with its interval, that figure is the one: a
-    workbook gives the estimates in one table and the intervals in the next.
+    The first in the order of figures.csv: the best evidence, then the finest rounding, then the
+    one with its interval.
     """
-    ranked = sorted(figures, key=preference)
-    first = ranked[0]
-    if first.low is None:
-        for each in ranked[1:]:
-            same = (each.evidence, each.rounding, each.value) == (first.evidence, first.rounding, first.value)
-            if same and first.value is not None and each.low is not None:
-                return each
-    return first
+    return min(figures, key=lambda figure: (EVIDENCE.index(figure.evidence), figure.rounding, sort_key(figure)))
 
 
 def disagree(kept: Figure, other: Figure) -> bool:
