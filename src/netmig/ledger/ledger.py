@@ -13,6 +13,7 @@ from ..errors import UsageError
 from ..periods import Period
 from ..series import Series
 from .bundled import SHIPPED, Bundled
+from .documents import sort_key
 from .figures import Figure, Release, moment
 from .holdings import Holding, InMemory, Writable, belonging, held_release, united_release
 from .views import Disagreement, SeriesView, disagree, same_series, view_or_refuse, winner
@@ -150,6 +151,19 @@ class Ledger:
         self._read()
         return added
 
+    def contents(self, release_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
+        """Every figure that these releases have, those set aside included, in the order of figures.csv."""
+        found: dict[str, dict[Figure, None]] = {self.release(name).id: {} for name in release_ids}
+        for each in self._holdings:
+            for measure, names in each.measures().items():
+                if not found.keys() & set(names):
+                    continue
+                for series in each.series(measure):
+                    for figure in each.figures(series):
+                        if figure.release in found:
+                            found[figure.release][figure] = None
+        return {name: tuple(sorted(figures, key=sort_key)) for name, figures in found.items()}
+
     def disagreements(self, measure: str | None = None) -> tuple[Disagreement, ...]:
         """Figures set aside because the same release says otherwise with better evidence, and what was kept."""
         found: list[Disagreement] = []
@@ -162,7 +176,7 @@ class Ledger:
                 for figures in cells.values():
                     kept = winner(figures)
                     found += [Disagreement(kept, other) for other in figures if disagree(kept, other)]
-        return tuple(sorted(found, key=lambda each: (each.kept.series, each.kept.period, each.kept.release)))
+        return tuple(sorted(found, key=lambda each: (sort_key(each.kept)[:5], each.kept.release, sort_key(each.set_aside))))
 
     def _read(self) -> None:
         published: dict[str, datetime] = {}

@@ -1,0 +1,192 @@
+"""How an answer leaves: as a table, as JSON or as CSV, to stdout or to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from .options import Asked
+
+# A spreadsheet program takes a text that begins so for a formula, and runs it.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table for people: its heading and how its cells stand."""
+
+    heading: str
+    right: bool = False
+    """Numbers stand at the right."""
+    fold: bool = False
+    """A long text goes on below in its own column where the screen is narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table for people: what it is of, its rows, and what must be said under it."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+def send(text: str, asked: Asked) -> None:
+    """Write an answer to stdout, or to the file that was asked for."""
+    if asked.output is None:
+        # Always UTF-8 and LF: what is piped must not depend on the terminal's settings.
+        sys.stdout.flush()
+        if stream := getattr(sys.stdout, "buffer", None):
+            stream.write(text.encode())
+            stream.flush()
+        else:
+            sys.stdout.write(text)
+        return
+    write_whole(asked.output, text)
+    sys.stderr.write(f"wrote {asked.output}\n")
+
+
+def send_tables(tables: Sequence[Table], asked: Asked) -> None:
+    """Write tables for people: with lines and colours on a terminal, aligned text elsewhere."""
+    if asked.output is None and sys.stdout.isatty():
+        _show(tables)
+        return
+    send("\n".join(plain(table) for table in tables), asked)
+
+
+def plain(table: Table) -> str:
+    """A table as aligned text, one row a line.
+
+    >>> print(plain(Table("Two", (Column("Name"), Column("n", right=True)), (("a", "1"), ("bb", "10")))), end="")
+    Two
+    <BLANKLINE>
+    Name   n
+    a      1
+    bb    10
+    """
+    lines = [table.title, ""] if table.title else []
+    cells = [tuple(column.heading for column in table.columns), *(tuple(_one_line(cell) for cell in row) for row in table.rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(table.columns))]
+    for row in cells:
+        padded = (
+            cell.rjust(width) if column.right else cell.ljust(width)
+            for cell, width, column in zip(row, widths, table.columns, strict=True)
+        )
+        lines.append("  ".join(padded).rstrip())
+    if table.notes:
+        lines += ["", *table.notes]
+    return "\n".join(lines) + "\n"
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _show(tables: Sequence[Table]) -> None:
+    # only a terminal needs it, and it is slow to load
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table as Drawn  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False)  # it respects NO_COLOR by itself
+    for table in tables:
+        if table.title:
+            console.print(Text(table.title, style="bold"))
+        drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False)
+        for column in table.columns:
+            drawn.add_column(
+                Text(column.heading), justify="right" if column.right else "left", overflow="fold", no_wrap=not column.fold
+            )
+        for row in table.rows:
+            # as Text: square brackets in a publisher's words are no markup
+            drawn.add_row(*(Text(_one_line(cell)) for cell in row))
+        console.print(drawn)
+        for note in table.notes:
+            console.print(Text(note, style="dim"))
+
+
+def json_text(record: Mapping[str, Any]) -> str:
+    """A record as JSON text that ends with a line feed."""
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    r"""Rows as CSV text: UTF-8, LF, no thousands separators, nothing that a spreadsheet would run.
+
+    A text that begins as a formula does gets an apostrophe before it; numbers stay numbers.
+
+    >>> csv_text(["value", "note"], [{"value": -5, "note": "=1+1"}])
+    "value,note\n-5,'=1+1\n"
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_safe(row.get(name)) for name in header])
+    return out.getvalue()
+
+
+def _safe(cell: object) -> object:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        words = _one_line(cell)
+        return "'" + words if words.startswith(FORMULA_STARTS) else words
+    return cell
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it has either all of its new text or all of its old.
+
+    Raises UsageError where there can be no such file. What is no ordinary file (a device, a pipe)
+    is written to as it is.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a directory.", "", "Give --output the name of a file.")
+    try:
+        target = path.resolve()  # the file behind a link is replaced, not the link
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replace(target, text)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise UsageError(
+            f"{path} cannot be written: {reason}.", "", "Give --output a file in a folder that you may write to."
+        ) from None
+
+
+def _replace(target: Path, text: str) -> None:
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.chmod(mode)
+        part.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current

@@ -1,0 +1,14 @@
+"""Makes the folder of the tests importable, for `strategies`; and one pace for Hypothesis everywhere."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+# machines differ in speed, and a law holds on slow ones too; the same examples on every run
+settings.register_profile(
+    "netmig", deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("netmig")
+
+# the command line on a small ledger, as the fixture `run`
+pytest_plugins = ("command_line",)
