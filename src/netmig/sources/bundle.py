@@ -18,7 +18,23 @@ from pathlib import Path
 from ..errors import DamagedDataError
 from ..ledger.documents import figures_to_csv, release_to_json, sort_key
 from ..ledger.figures import EVIDENCE, Figure, Release, Source
-from . import ons_bulletins, ons_extracts, ons_long_series, ons_quoted_rows, ons_vintages, ons_workbook
+from . import (
+    asylum_costs,
+    forecasts,
+    home_office_asylum,
+    home_office_small_boats,
+    home_office_sponsorship,
+    home_office_visas,
+    immigration_rules,
+    official_points,
+    ons_bulletins,
+    ons_extracts,
+    ons_long_series,
+    ons_quoted_rows,
+    ons_vintages,
+    ons_workbook,
+    populations,
+)
 
 Read = list[tuple[Release, list[Figure]]]
 Reader = Callable[[Path], Read]
@@ -32,6 +48,15 @@ READERS: tuple[Reader, ...] = (
     ons_long_series.releases,
     ons_bulletins.releases,
     ons_vintages.releases,
+    asylum_costs.read,
+    home_office_asylum.read,
+    home_office_visas.read,
+    home_office_small_boats.read,
+    home_office_sponsorship.read,
+    official_points.read,
+    populations.read,
+    immigration_rules.read,
+    forecasts.read,
 )
 
 # The newest long-term migration release read. Counts of other publishers may be newer, but a claim about
