@@ -199,18 +199,17 @@ class Store:
         at work these are not there, and the file is read as it is. Should a writer have come
         meanwhile, the checks can fail through no fault of the file: then it is read again.
         """
-        failures = 0
+        last: tuple[int, int, bool] | None = None
         for _ in range(50):
             before = self._state()
             try:
                 with self._connected("ro" if before[-1] else "ro&immutable=1") as connection:
                     return job(connection)
             except DamagedDataError:
-                # a file's time of change is only good to some milliseconds
-                time.sleep(0.02)
-                failures = failures + 1 if self._state() == before else 0
-                if failures == 2:
+                if last == before == self._state():
                     raise
+                last = before
+                time.sleep(0.02)  # a file's time of change is only good to some milliseconds
         raise NetmigError(f"The ledger {self.path} is being written all the time.", "", "Try again.")
 
     def _state(self) -> tuple[int, int, bool]:
@@ -234,6 +233,10 @@ class Store:
             raise DamagedDataError(f"The ledger {self.path} is damaged: {problem}.", "", _REMEDY) from problem
         except sqlite3.Error as problem:
             raise self._told(problem) from problem
+        except UnicodeDecodeError as problem:
+            raise DamagedDataError(f"The ledger {self.path} is damaged: {problem}.", "", _REMEDY) from problem
+        except UnicodeEncodeError as problem:
+            raise UsageError(f"There is text that cannot be saved: {problem}.", "Nothing was added.") from problem
 
     def _told(self, problem: sqlite3.Error) -> NetmigError:
         name = getattr(problem, "sqlite_errorname", "")
