@@ -102,15 +102,13 @@ def test_what_is_not_there_is_an_empty_cell() -> None:
     assert csv_text(["a", "b"], [{"a": None}]) == "a,b\n,\n"
 
 
-@pytest.mark.parametrize("no_color", [False, True])
-def test_on_a_terminal_the_table_is_drawn_and_no_color_is_respected(ledger_path: Path, *, no_color: bool) -> None:
-    """Square brackets in a publisher's words come out as they are."""
+def on_a_terminal(arguments: list[str], *, columns: int, **settings: str) -> str:
+    """What someone sees on a terminal of that width."""
     leader, follower = pty.openpty()
-    environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "200", "HOME": "/"}
-    if no_color:
-        environment["NO_COLOR"] = "1"
-    arguments = ["-m", "netmig", "figures", "net_migration", "--ledger", str(ledger_path), "--no-bundled"]
-    with subprocess.Popen([sys.executable, *arguments], stdout=follower, stderr=subprocess.PIPE, env=environment) as process:
+    environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": str(columns), "HOME": "/", **settings}
+    with subprocess.Popen(
+        [sys.executable, "-m", "netmig", *arguments], stdout=follower, stderr=subprocess.PIPE, env=environment
+    ) as process:
         os.close(follower)
         shown = b""
         try:
@@ -119,9 +117,27 @@ def test_on_a_terminal_the_table_is_drawn_and_no_color_is_respected(ledger_path:
         except OSError:  # how a terminal says that nobody writes to it any more
             pass
     os.close(leader)
-    text = shown.decode()
     assert process.returncode == 0
-    assert "75,000" in text
-    assert "─" in text
-    assert "[38;" not in text
-    assert ("\x1b[3" in text) is False or not no_color
+    return shown.decode()
+
+
+def test_on_a_terminal_the_table_is_drawn(ledger_path: Path) -> None:
+    """Square brackets in a publisher's words come out as they are: they are no markup."""
+    shown = on_a_terminal(["figures", "rule", "--list", "--ledger", str(ledger_path), "--no-bundled"], columns=200)
+    assert "─" in shown
+    assert "rule[route=skilled_worker,parameter=general_salary_threshold]" in shown
+
+
+@pytest.mark.parametrize("settings", [{}, {"NO_COLOR": "1"}])
+def test_no_color_is_respected(ledger_path: Path, settings: dict[str, str]) -> None:
+    shown = on_a_terminal(["figures", "net_migration", "--ledger", str(ledger_path), "--no-bundled"], columns=200, **settings)
+    assert "75,000" in shown
+    assert ("\x1b[3" in shown or "\x1b[9" in shown) is False
+
+
+def test_a_narrow_screen_gets_two_lines_a_row_and_loses_nothing(ledger_path: Path) -> None:
+    shown = on_a_terminal(["figures", "net_migration", "--ledger", str(ledger_path), "--no-bundled"], columns=80)
+    lines = shown.splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith("YE Jun 2000"))
+    assert "75,000" in lines[place]
+    assert "revised · test-one-2001-11-22 · official file · Table 1!B9" in lines[place + 1]

@@ -142,7 +142,7 @@ def _series(ledger: Ledger, measure: str, fixed: dict[str, str]) -> Series:
     near = sorted(held, key=lambda series: (_distance(wanted, series), len(series.fixed), series.key))[:NAMED]
     raise NotHeldError(
         f"No figures of {wanted.key}.",
-        f"There are {len(held):,} series of {wanted.measure}; the nearest:\n"
+        f"Held of {wanted.measure}: {len(held):,} series; the nearest:\n"
         + "\n".join(f"  {command_for(series)}" for series in near),
         f"`netmig figures {wanted.measure} --list` shows every series held.",
     )
@@ -261,8 +261,8 @@ def interval(figure: Figure) -> str:
 
 
 COLUMNS = (
-    Column("Period"), Column("Value", right=True, fold=True), Column("Interval", right=True), Column("Unit"), Column("Status"),
-    Column("Published"), Column("Release"), Column("Evidence", fold=True), Column("Where", fold=True),
+    Column("Period"), Column("Value", right=True), Column("Interval", right=True), Column("Unit"), Column("Status", below=True),
+    Column("Published"), Column("Release", below=True), Column("Evidence", below=True), Column("Where", below=True),
 )  # fmt: skip
 
 
@@ -311,7 +311,7 @@ def _show_disagreements(
         lines = ({"standing": each, **flat(row)} for pair in pairs for each, row in zip(standing, pair, strict=True))
         send(csv_text(("standing", *HEADER), lines), asked)
     else:
-        columns = (Column("Series", fold=True), Column("Standing"), *COLUMNS)
+        columns = (Column("Series", below=True), Column("Standing"), *COLUMNS)
         cells = tuple(
             (row.figure.series.key, each, *_cells(row))
             for pair in pairs

@@ -35,8 +35,8 @@ def list_measures(ledger: Ledger, asked: Asked) -> int:
                 }
             )
     columns = (
-        Column("Measure"), Column("What it is", fold=True), Column("Unit"), Column("Releases", right=True), Column("Newest"),
-        Column("Dimensions", fold=True),
+        Column("Measure"), Column("What it is", below=True), Column("Unit"), Column("Releases", right=True), Column("Newest"),
+        Column("Dimensions", below=True),
     )  # fmt: skip
     cells = tuple(
         (row["measure"], row["label"], row["unit"], str(row["releases"]), row["published"], ", ".join(row["dimensions"]))
@@ -58,7 +58,7 @@ def list_series(ledger: Ledger, asked: Asked, measure: str, fixed: dict[str, str
         asked_for = ", ".join(f"{name}={code}" for name, code in fixed.items())
         raise NotHeldError(
             f"No series of {about.code} has {asked_for}.",
-            f"There are {len(held):,} series of it.",
+            f"Held of it: {len(held):,} series.",
             f"`netmig figures {about.code} --list` shows them all.",
         )
     rows: list[dict[str, Any]] = []
@@ -78,7 +78,10 @@ def list_series(ledger: Ledger, asked: Asked, measure: str, fixed: dict[str, str
                     "last_period": periods[-1].label,
                 }
             )
-    columns = (Column("Series", fold=True), Column("Unit"), Column("Periods", right=True), Column("First"), Column("Last"))
+    columns = (
+        Column("Series"), Column("Unit", below=True), Column("Periods", right=True, below=True), Column("First", below=True),
+        Column("Last", below=True),
+    )  # fmt: skip
     cells = tuple((row["series"], row["unit"], f"{row['periods']:,}", row["first_period"], row["last_period"]) for row in rows)
     _send("series", rows, Table(f"{about.label}: {len(rows):,} series held", columns, cells), ledger, asked)
     return 0

@@ -13,13 +13,18 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..errors import UsageError
 from .options import Asked
 
 # A spreadsheet program takes a text that begins so for a formula, and runs it.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+# Characters: a column narrower than this is no help, and a cell wider than that is a sentence.
+LEGIBLE = 16
+SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,8 @@ class Column:
     heading: str
     right: bool = False
     """Numbers stand at the right."""
-    fold: bool = False
-    """A long text goes on below in its own column where the screen is narrow."""
+    below: bool = False
+    """Goes on a second line under its row where the screen is too narrow for all columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +82,24 @@ def plain(table: Table) -> str:
     bb    10
     """
     lines = [table.title, ""] if table.title else []
-    cells = [tuple(column.heading for column in table.columns), *(tuple(_one_line(cell) for cell in row) for row in table.rows)]
-    widths = [max(len(row[place]) for row in cells) for place in range(len(table.columns))]
-    for row in cells:
-        padded = (
-            cell.rjust(width) if column.right else cell.ljust(width)
-            for cell, width, column in zip(row, widths, table.columns, strict=True)
-        )
-        lines.append("  ".join(padded).rstrip())
+    lines += _aligned(table.columns, table.rows)
     if table.notes:
         lines += ["", *table.notes]
     return "\n".join(lines) + "\n"
+
+
+def _aligned(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[str]:
+    """The headings, where there are any, and the rows as lines of text."""
+    cells = [tuple(column.heading for column in columns), *(tuple(map(_one_line, row)) for row in rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
+    shown = cells if any(cells[0]) else cells[1:]
+    return [
+        "  ".join(
+            cell.rjust(width) if column.right else cell.ljust(width)
+            for cell, width, column in zip(row, widths, columns, strict=True)
+        ).rstrip()
+        for row in shown
+    ]
 
 
 def _one_line(cell: str) -> str:
@@ -105,17 +117,45 @@ def _show(tables: Sequence[Table]) -> None:
     for table in tables:
         if table.title:
             console.print(Text(table.title, style="bold"))
-        drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False)
+        drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False, show_header=any(column.heading for column in table.columns))
         for column in table.columns:
-            drawn.add_column(
-                Text(column.heading), justify="right" if column.right else "left", overflow="fold", no_wrap=not column.fold
-            )
+            side: Literal["left", "right"] = "right" if column.right else "left"
+            # what is compared stays on one line, as long as it is no sentence
+            whole = any(each.below for each in table.columns) and not column.below and _width(table, column) <= SENTENCE
+            drawn.add_column(Text(column.heading), justify=side, overflow="fold", no_wrap=whole)
         for row in table.rows:
             # as Text: square brackets in a publisher's words are no markup
             drawn.add_row(*(Text(_one_line(cell)) for cell in row))
-        console.print(drawn)
+        if _needs_two_lines(table, console.width):
+            for number, line in enumerate(_in_two_lines(table)):
+                if line:
+                    console.print(Text(line, style="dim" if number % 2 else ""), soft_wrap=True)
+        else:
+            console.print(drawn)
         for note in table.notes:
             console.print(Text(note, style="dim"))
+
+
+def _width(table: Table, column: Column) -> int:
+    place = table.columns.index(column)
+    return max(len(cell) for cell in (column.heading, *(_one_line(row[place]) for row in table.rows)))
+
+
+def _needs_two_lines(table: Table, screen: int) -> bool:
+    """Whether so little of the screen is left beside what is compared that the rest could not be read."""
+    below = sum(column.below for column in table.columns)
+    needed = sum(LEGIBLE if column.below else _width(table, column) for column in table.columns) + 3 * len(table.columns)
+    return below > 0 and needed > screen
+
+
+def _in_two_lines(table: Table) -> list[str]:
+    """Headings and rows for a narrow screen: each a line of what is compared, and a line of the rest."""
+    above = [place for place, column in enumerate(table.columns) if not column.below]
+    below = [place for place, column in enumerate(table.columns) if column.below]
+    first = _aligned([table.columns[place] for place in above], ([row[place] for place in above] for row in table.rows))
+    headings = tuple(column.heading for column in table.columns)
+    second = (" · ".join(_one_line(row[place]) for place in below if row[place]) for row in (headings, *table.rows))
+    return [line for pair in zip(first, (f"    {rest}" if rest else "" for rest in second), strict=True) for line in pair]
 
 
 def json_text(record: Mapping[str, Any]) -> str:

@@ -96,8 +96,8 @@ def _write_all(ledger: Ledger, found: list[Release], asked: Asked) -> None:
         )
     else:
         columns = (
-            Column("Release"), Column("Published"), Column("Publisher", fold=True), Column("Figures", right=True),
-            Column("Evidence", fold=True), Column("Title", fold=True), Column("Measures", fold=True),
+            Column("Release"), Column("Published"), Column("Publisher"), Column("Figures", right=True),
+            Column("Evidence", below=True), Column("Title", below=True), Column("Measures", below=True),
         )  # fmt: skip
         cells = tuple(
             (
@@ -157,7 +157,7 @@ def _tables(release: Release, record: dict[str, Any]) -> list[Table]:
         *(("Method", f"{group}: {method}") for group, method in release.methods),
     )
     tables = [
-        Table(f"{release.id}: {release.title}", (Column(""), Column("", fold=True)), tuple(fact for fact in facts if fact[1])),
+        Table(f"{release.id}: {release.title}", (Column(""), Column("")), tuple(fact for fact in facts if fact[1])),
     ]
     for source in release.sources:
         given = (
@@ -170,7 +170,7 @@ def _tables(release: Release, record: dict[str, Any]) -> list[Table]:
         tables.append(
             Table(
                 f"Source {source.id}: {source.title}",
-                (Column(""), Column("", fold=True)),
+                (Column(""), Column("")),
                 tuple(fact for fact in given if fact[1]),
             )
         )
@@ -178,10 +178,10 @@ def _tables(release: Release, record: dict[str, Any]) -> list[Table]:
         rows = tuple((change.kind, change.series, change.periods, change.reason, change.citation) for change in release.changes)
         columns = (
             Column("Kind"),
-            Column("Series", fold=True),
-            Column("Periods", fold=True),
-            Column("Stated reason", fold=True),
-            Column("Where", fold=True),
+            Column("Series"),
+            Column("Periods"),
+            Column("Stated reason"),
+            Column("Where"),
         )
         tables.append(Table("What it says of its own revisions", columns, rows))
     return [*tables[:-1], Table(tables[-1].title, tables[-1].columns, tables[-1].rows, tuple(record["attribution"]))]
