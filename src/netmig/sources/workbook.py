@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,10 +123,12 @@ def _weigh(name: str, body: bytes) -> None:
             if unpacked > UNPACKED_BYTES:
                 raise DamagedDataError(f"{name} unpacks to {unpacked:,} bytes.", f"At most {UNPACKED_BYTES:,} are read.")
             for part in archive.infolist():
+                # zipfile checks each part's digest, and stops at the size that the directory states:
+                # a lying directory gains nothing
+                content = archive.read(part)
                 if _SHEET.search(part.filename):
-                    # zipfile stops at the size the directory states, so a lying directory gains nothing
-                    _weigh_sheet(name, part.filename, archive.read(part))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as problem:
+                    _weigh_sheet(name, part.filename, content)
+    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError) as problem:
         raise DamagedDataError(f"{name} is damaged: {problem}.") from None
 
 
