@@ -1,0 +1,190 @@
+"""Forecasts, rules and populations as they are shipped."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from shipped import FOLDER, figures, held, release, value
+
+from netmig.ledger.figures import moment
+from netmig.places import find_area
+
+POPULATION = "ons-population-estimates-2025-09-26"
+RULES = "home-office-rules-2023-12-04"
+EVERY_FORECAST = sorted(folder.name for folder in FOLDER.glob("*-forecast-*"))
+
+
+def test_the_obr_of_november_2022_said_205_000_from_2026_on() -> None:
+    forecast = held("obr-forecast-2022-11-17", "net_migration[forecaster=obr]", "2026-01-01 onwards")
+
+    assert forecast.value == 205_000
+    assert forecast.kind == "forecast"
+    assert forecast.text == "2026 onwards"
+    assert value("obr-forecast-2022-11-17", "net_migration[forecaster=obr]", "2023") == 224_000
+
+
+def test_a_range_without_a_central_value_stays_a_range() -> None:
+    nowcast = held(
+        "centre-for-policy-studies-forecast-2023-05-12", "net_migration[forecaster=centre_for_policy_studies]", "YE Dec 2022"
+    )
+
+    assert (nowcast.value, nowcast.low, nowcast.high) == (None, 700_000, 997_000)
+
+
+def test_what_a_policy_takes_away_is_no_forecast_of_net_migration() -> None:
+    inflow = held("home-office-forecast-2023-12-04", "policy_effect[type=immigration,forecaster=home_office]", "2023")
+    net = held("home-office-forecast-2025-12-09", "policy_effect[type=net_migration,forecaster=home_office]", "2029/30")
+
+    assert inflow.value == 300_000
+    assert (net.value, net.low, net.high) == (None, 40_000, 67_000)
+    assert not [
+        figure
+        for name in EVERY_FORECAST
+        for figure in figures(name)
+        if figure.series.measure == "net_migration" and figure.series.dimensions["forecaster"] == "home_office"
+    ]
+
+
+def test_a_long_run_assumption_is_never_in_the_series_of_forecasts_for_a_year() -> None:
+    assert (
+        value(
+            "ons-projection-forecast-2025-01-28",
+            "net_migration[forecaster=ons_projection,scenario=long_run]",
+            "2027-07-01 onwards",
+        )
+        == 340_000
+    )
+    for name in EVERY_FORECAST:
+        for figure in figures(name):
+            if figure.text.startswith("long run"):
+                assert figure.series.dimensions["scenario"].startswith("long_run"), figure
+
+
+def test_a_forecast_is_never_known_before_its_day_month_or_year_is_over() -> None:
+    assert release("migration-watch-forecast-2016").published_at == moment("2016-12-31")
+    assert release("james-bowes-forecast-2026-02").published_at == moment("2026-02-28")
+    assert release("ons-projection-forecast-2016-03").published_label == "2016-03"
+
+
+def test_every_forecast_has_a_forecaster_and_a_value_or_a_range() -> None:
+    for name in EVERY_FORECAST:
+        for figure in figures(name):
+            assert figure.series.dimensions["forecaster"] != "none"
+            assert (figure.value, figure.low) != (None, None), figure
+
+
+def test_what_the_press_took_from_rounded_flows_does_not_stand_before_what_was_published() -> None:
+    """872,000 is 1,294,000 less 422,000; the figure published for the year ending December 2022 is 873,000."""
+    both = [figure.value for figure in figures("ons-ltim-2024-11-28") if figure.series.key == "net_migration"
+            and figure.period.label == "YE Dec 2022"]  # fmt: skip
+
+    assert both[0] == 873_000
+    assert 872_000 in both
+
+
+@pytest.mark.parametrize(
+    ("series", "period", "pounds", "previously"),
+    [
+        ("rule[route=skilled_worker,parameter=general_salary_threshold]", "at 2024-04-04", 38_700, "26200"),
+        ("rule[route=family_partner,parameter=minimum_income_requirement]", "at 2024-04-11", 29_000, "18600"),
+        ("rule[route=national_pay_scales,parameter=general_salary_threshold]", "at 2024-04-04", 23_200, "20960"),
+    ],
+)
+def test_a_rule_has_its_day_of_effect_and_the_day_on_which_it_was_announced(
+    series: str, period: str, pounds: int, previously: str
+) -> None:
+    rule = held(RULES, series, period)
+
+    assert (rule.value, rule.unit, rule.status) == (pounds, "GBP", "in_force")
+    assert f"previously {previously}" in rule.note
+    assert release(RULES).published == date(2023, 12, 4)
+
+
+def test_rises_that_never_took_effect_are_apart_and_say_so() -> None:
+    planned = held(RULES, "rule[route=family_partner,parameter=minimum_income_requirement_further_rises]", "at 2023-12-04")
+
+    assert planned.status == "not_implemented"
+    assert planned.marker == "announced, NOT implemented as of Sept 2025"
+    assert planned.text == "34500 (later 2024), 38700 (by early 2025)"
+
+
+def test_proposals_and_recommendations_are_not_in_force() -> None:
+    assert (
+        held("home-office-rules-2025-05-12", "rule[route=settlement,parameter=qualifying_period]", "at 2025-05-12").status
+        == "announced"
+    )
+    advice = held(
+        "mac-recommendation-2025-12-17", "rule[route=skilled_worker,parameter=general_salary_threshold]", "at 2025-12-17"
+    )
+    assert advice.status == "recommended"
+    graduate = held(
+        "home-office-rules-2025-10-14", "rule[route=graduate,parameter=post_study_permission_months]", "at 2027-01-01"
+    )
+    assert (graduate.status, graduate.value, graduate.unit) == ("scheduled", 18, "months")
+
+
+def test_a_rule_without_a_number_has_its_words_and_sources_that_differ_give_a_range() -> None:
+    dependants = held(RULES, "rule[route=care_worker,parameter=dependants]", "at 2024-03-11")
+    removed = held("home-office-rules-2025-05-12", "rule[route=skilled_worker,parameter=occupations_removed]", "at 2025-07-22")
+
+    assert (dependants.value, dependants.text) == (None, "not allowed")
+    assert (removed.value, removed.low, removed.high) == (None, 111, 180)
+
+
+def test_a_rule_announced_in_a_month_was_public_when_it_took_effect() -> None:
+    assert release("home-office-rules-2025-09").published == date(2025, 9, 4)
+    assert "not read" in release("home-office-rules-2021-04-06").note
+
+
+def test_local_authorities_add_up_to_the_published_population_of_the_country() -> None:
+    areas = [figure for figure in figures(POPULATION) if figure.text]
+
+    assert len(areas) == 361
+    assert sum(int(figure.value or 0) for figure in areas) == 69_281_437
+    country = held(POPULATION, "population", "at 2024-06-30")
+    assert country.interval is not None
+    assert country.interval[0] <= 69_281_437 <= country.interval[1]
+
+
+def test_a_place_has_its_official_name_and_code() -> None:
+    bristol = held(POPULATION, "population[area=bristol_city_of]", "mid-2024")
+
+    assert (bristol.value, bristol.text) == (494_399, "Bristol, City of")
+    assert "E06000023" in bristol.note
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Bristol", "bristol_city_of"), ("Bristol, City of", "bristol_city_of"), ("Glasgow", "glasgow_city"),
+        ("Edinburgh", "city_of_edinburgh"), ("Hull", "kingston_upon_hull_city_of"), ("Herefordshire", "herefordshire_county_of"),
+        ("Leeds", "leeds"), ("St Helens", "st_helens"),
+        # the capital is no one authority, "Newcastle" is two places, and Bournemouth is a part of its authority
+        ("London", None), ("Newcastle", None), ("Bournemouth", None), ("Durham", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_name_as_people_write_it_finds_one_area_or_none(words: str, code: str | None) -> None:
+    held_areas = [figure.series.dimensions["area"] for figure in figures(POPULATION)]
+
+    assert find_area(words, held_areas) == code
+
+
+def test_a_projected_population_is_no_estimate() -> None:
+    projected = held(
+        "ons-projection-forecast-2025-01-28", "population[forecaster=ons_projection,scenario=principal]", "at 2032-06-30"
+    )
+
+    assert (projected.value, projected.kind) == (72_500_000, "forecast")
+
+
+def test_people_born_abroad_are_a_population_of_their_own() -> None:
+    abroad = [
+        value("ons-ltim-2026-05-21", f"population[type={kind}]", "at 2024-06-30") for kind in ("eu_plus_born", "non_eu_plus_born")
+    ]
+
+    assert (
+        value("ons-ltim-2026-05-21", "population[type=non_uk_born]", "at 2024-06-30")
+        == sum(each for each in abroad if each)
+        == 13_115_000
+    )
