@@ -32,6 +32,7 @@ EVIDENCE_WORDS = {
     "official_text": "official text",
     "press": "press",
 }
+STATUS_WORDS = {"provisional_revised": "provisional, revised"}
 # How many of the series that are held an error names.
 NAMED = 8
 
@@ -269,7 +270,7 @@ COLUMNS = (
 def _cells(row: Sourced) -> tuple[str, ...]:
     figure, release = row.figure, row.release
     return (
-        figure.period.label, amount(figure), interval(figure), figure.unit, figure.status.replace("_", ", "),
+        figure.period.label, amount(figure), interval(figure), figure.unit, STATUS_WORDS.get(figure.status, figure.status.replace("_", " ")),
         release.published_label, release.id, EVIDENCE_WORDS[figure.evidence], figure.locator,
     )  # fmt: skip
 

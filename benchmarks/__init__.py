@@ -1,0 +1,1 @@
+"""What the documentation says of netmig's speed, measured: `python -m benchmarks` prints it all."""
