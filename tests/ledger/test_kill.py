@@ -41,8 +41,8 @@ def held(path: Path) -> list[str]:
             expected.setdefault(figure.series, set()).add(figure)
     for measure in ("net_migration", "immigration"):
         assert {series for series in expected if series.measure == measure} == set(store.series(measure))
-    for series, figures in expected.items():
-        assert figures == set(store.figures(series))
+    for series, whole in expected.items():
+        assert whole == set(store.figures(series))
     return names
 
 

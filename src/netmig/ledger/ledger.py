@@ -111,7 +111,7 @@ class Ledger:
         """Everything published of a series; NotHeldError if that is nothing."""
         wanted = same_series(series)
         if wanted not in self._views:
-            figures = dict.fromkeys(figure for each in self._holdings for figure in each.figures(wanted))
+            figures = (figure for each in self._holdings for figure in each.figures(wanted))
             made = SeriesView(
                 wanted, figures, published=self._published, release=self.release, watched_through=self.watched_through
             )
