@@ -50,7 +50,7 @@ def read(data: Path) -> list[tuple[Release, list[Figure]]]:
 
 def _release(row: Row, source: Source) -> Release:
     if row["status"].startswith("recommendation"):
-        return mac_review(source)
+        return _mac_review(source)
     if announced := row["announced"]:
         title = f"Changes to the immigration rules announced {announced}"
         when, precision = published(announced)
@@ -65,7 +65,7 @@ def _release(row: Row, source: Source) -> Release:
     )  # fmt: skip
 
 
-def mac_review(*sources: Source) -> Release:
+def _mac_review(*sources: Source) -> Release:
     """The Migration Advisory Committee's review of salary requirements."""
     return release(
         "mac-recommendation", "2025-12-17", "Review of salary requirements", *sources, publisher="Migration Advisory Committee",

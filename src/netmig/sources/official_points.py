@@ -21,7 +21,6 @@ from ..series import Series
 from .asylum_costs import accounts_2024_25, nao_release
 from .csv_tables import OPEN_GOVERNMENT, Row, read_table
 from .home_office import immigration_statistics, release
-from .immigration_rules import mac_review
 from .populations import ONS, uk_estimates
 
 _COLUMNS = ("evidence_file", "ref", "value", "table_reference", "fetched_at", "source_url", "quote_or_derivation")
@@ -72,8 +71,6 @@ POINTS: tuple[Point, ...] = (
           scale=_BILLION, rounding=100 * _MILLION),
     Point("fiscal/home-office-spending-on-asylum-accommodation-and-support", "asylum_cost[cost_basis=accommodation_and_support]",
           "2024/25", scale=_BILLION, rounding=100 * _MILLION),
-    Point("fiscal/mac-recommended-skilled-worker-general-salary-threshold",
-          "rule[route=skilled_worker,parameter=general_salary_threshold]", "at 2025-12-17", status="recommended"),
     # settlement and citizenship
     Point("population/eu-settlement-scheme-settled-status-grants", "settlement_grants[type=settled_status]", _YEAR),
     Point("population/settlement-grants", "settlement_grants[type=other_routes]", _YEAR),
@@ -168,7 +165,7 @@ LEFT_OUT: frozenset[str] = frozenset({
     "fiscal/migrant-share-of-uk-employees", "fiscal/asylum-accommodation-contracts-revised-10-year-cost-projecti",
     "fiscal/illustrative-lifetime-net-fiscal-contribution-of-a-migrant", "fiscal/employment-rate-uk-born-population",
     "fiscal/employment-rate-eu-born-residents", "fiscal/non-british-nationals-as-a-share-of-the-adult-social-care-wo",
-    "asylum/asylum-appeal-success-rate", "asylum/asylum-initial-decision-grant-rate",
+    "fiscal/mac-recommended-skilled-worker-general-salary-threshold", "asylum/asylum-appeal-success-rate", "asylum/asylum-initial-decision-grant-rate",
     "population/foreign-born-share-of-total-uk-population", "population/non-british-share-of-uk-population",
     "population/largest-country-of-birth-among-foreign-born-india", "population/share-of-foreign-born-residents-living-in-london-and-the-sou",
     "population/share-of-london-residents-born-abroad", "migration/largest-nationality-for-immigration-india",
@@ -198,7 +195,6 @@ _RELEASES: dict[str, Callable[[Source], Release]] = {
     "ho-ara-2024-25": accounts_2024_25,
     "ho-immigration-stats-year-ending-march-2026": lambda source: immigration_statistics("March 2026", source),
     "ho-irregular-entry-year-ending-march-2026": lambda source: immigration_statistics("March 2026", source),
-    "mac-review-of-salary-requirements-2025-12": mac_review,
     "nao-analysis-of-the-asylum-system": nao_release,
     "ons-ltim-year-ending-december-2025": _long_term_migration,
     "ons-population-mid-2024": uk_estimates,
