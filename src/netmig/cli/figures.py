@@ -169,23 +169,24 @@ def command_for(series: Series) -> str:
 def _answer(ledger: Ledger, asked: Asked, series: Series, periods: tuple[str, ...], *, history: bool, first: bool) -> Answer:
     view = ledger.view(series)
     wanted = [parse_period(label) for label in periods]
-    snapshot = view.first() if first else view.as_of(asked.as_of) if asked.as_of and not history else view.latest()
-
-    def sourced(found: Iterable[Figure]) -> list[Sourced]:
-        rows = [Sourced(figure, ledger.release(figure.release)) for figure in found]
-        return [row for row in rows if asked.as_of is None or row.release.published_at <= asked.as_of]
-
+    standing = view.as_of(asked.as_of) if asked.as_of else view.latest()
+    found: Iterable[Figure]
     if history:
-        rows = [row for period in wanted or snapshot for row in sourced(view.history(period))]
         which = "every published figure"
+        found = (figure for period in wanted or view.periods for figure in view.history(period))
+    elif first:
+        which = "the first figure published"
+        beginnings = view.first()
+        found = (beginnings[period] for period in wanted or beginnings)
     else:
-        if wanted and not snapshot and snapshot.reason:
-            raise NotHeldError(f"No {series.label.lower()} for {wanted[0].label}.", snapshot.reason)
-        rows = sourced(snapshot[period] for period in wanted or snapshot)
-        which = "the first figure published" if first else "the newest figures"
-    if asked.as_of_words:
+        which = "the newest figures"
+        found = (standing[period] for period in wanted or standing)
+    rows = [Sourced(figure, ledger.release(figure.release)) for figure in found]
+    if asked.as_of is not None:
         which += f" as of {asked.as_of_words}"
-    return Answer(series, which, tuple(rows), ledger.watched_through, snapshot.reason, snapshot.warning)
+        rows = [row for row in rows if row.release.published_at <= asked.as_of]
+    reason = standing.reason or ("" if rows else "By then nothing had been published of that.")
+    return Answer(series, which, tuple(rows), ledger.watched_through, reason, standing.warning)
 
 
 def _write(answer: Answer, asked: Asked) -> None:

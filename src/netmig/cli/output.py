@@ -92,6 +92,8 @@ def _aligned(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[s
     """The headings, where there are any, and the rows as lines of text."""
     cells = [tuple(column.heading for column in columns), *(tuple(map(_one_line, row)) for row in rows)]
     widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
+    if len(cells) == 1:
+        return ["none"]
     shown = cells if any(cells[0]) else cells[1:]
     return [
         "  ".join(
@@ -126,7 +128,9 @@ def _show(tables: Sequence[Table]) -> None:
         for row in table.rows:
             # as Text: square brackets in a publisher's words are no markup
             drawn.add_row(*(Text(_one_line(cell)) for cell in row))
-        if _needs_two_lines(table, console.width):
+        if not table.rows:
+            console.print("none")
+        elif _needs_two_lines(table, console.width):
             for number, line in enumerate(_in_two_lines(table)):
                 if line:
                     console.print(Text(line, style="dim" if number % 2 else ""), soft_wrap=True)
