@@ -13,6 +13,7 @@ from ..errors import NotHeldError
 from ..ledger.attribution import attribution
 from ..ledger.figures import EVIDENCE, Figure, Release
 from ..ledger.ledger import Ledger
+from ..ledger.outline import Outline
 from .figures import EVIDENCE_WORDS
 from .options import Asked, reading_options
 from .output import Column, Table, csv_text, json_text, send, send_tables
@@ -57,17 +58,16 @@ def _is_by(release: Release, publisher: str) -> bool:
     return words in release.publisher.lower() or release.id.startswith(words.replace(" ", "-") + "-")
 
 
-def _flat(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:
-    grades = {figure.evidence for figure in figures}
+def _flat(release: Release, outline: Outline) -> dict[str, Any]:
     return {
         "release": release.id,
         "published": release.published_label,
         "publisher": release.publisher,
         "title": release.title,
         "edition": release.edition,
-        "measures": sorted({figure.series.measure for figure in figures}),
-        "figures": len(figures),
-        "evidence": [grade for grade in EVIDENCE if grade in grades],
+        "measures": list(outline.measures),
+        "figures": outline.figures,
+        "evidence": list(outline.evidence),
         "supersedes": release.supersedes,
         "url": release.url,
         "licence": release.licence,
@@ -77,8 +77,7 @@ def _flat(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:
 def _write_all(ledger: Ledger, found: list[Release], asked: Asked) -> None:
     if not found:
         sys.stderr.write(f"note: no release is held{f' as of {asked.as_of_words}' if asked.as_of_words else ''}.\n")
-    contents = ledger.contents(release.id for release in found)
-    rows = [_flat(release, contents[release.id]) for release in found]
+    rows = [_flat(release, ledger.outline(release.id)) for release in found]
     if asked.form == "json":
         record = {
             "schema_version": 1,
@@ -111,7 +110,7 @@ def _write_all(ledger: Ledger, found: list[Release], asked: Asked) -> None:
 
 def _record(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:
     """All that is known of a release, with how many figures of each measure and grade it has."""
-    flat = _flat(release, figures)
+    flat = _flat(release, Outline.of(figures))
     measures, grades = (Counter(figure.series.measure for figure in figures), Counter(figure.evidence for figure in figures))
     return {
         **{name: None if value == "" else value for name, value in flat.items()},
@@ -137,7 +136,7 @@ def _write_one(ledger: Ledger, release: Release, asked: Asked) -> None:
     if asked.form == "json":
         send(json_text({"schema_version": 1, "watched_through": ledger.watched_through.isoformat(), **record}), asked)
     elif asked.form == "csv":
-        row = _flat(release, figures)
+        row = _flat(release, Outline.of(figures))
         send(csv_text(HEADER, [{**row, "measures": ";".join(row["measures"]), "evidence": ";".join(row["evidence"])}]), asked)
     else:
         send_tables(_tables(release, record), asked)

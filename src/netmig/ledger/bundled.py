@@ -25,7 +25,8 @@ from ..codes import MEASURES
 from ..errors import DamagedDataError, NetmigError
 from ..series import Series
 from .documents import dimensions_of, figure_of, release_from_json, series_of
-from .figures import Figure, Release
+from .figures import EVIDENCE, Figure, Release
+from .outline import Outline
 
 SHIPPED = Path(__file__).parent / "releases"
 _REMEDY = "Install netmig again to get good copies: pip install --force-reinstall netmig"
@@ -35,6 +36,7 @@ class _Entry(NamedTuple):
     published_at: datetime
     measures: tuple[str, ...]
     sha256: dict[str, str]
+    outline: Outline | None = None
 
 
 class _Rows(NamedTuple):
@@ -80,6 +82,10 @@ class Bundled:
                 )
             self._releases[release_id] = release
         return self._releases[release_id]
+
+    def outline(self, release_id: str) -> Outline | None:
+        """What the index says that a release holds; None where it does not say."""
+        return self._entries[release_id].outline
 
     def measures(self) -> Mapping[str, Collection[str]]:
         measures: dict[str, list[str]] = {}
@@ -171,4 +177,6 @@ def _entry(record: dict[str, Any]) -> _Entry:
     if published_at.tzinfo is None:
         raise ValueError(f"{record['published_at']} has no time zone")
     sha256 = {name: str(record["sha256"][name]) for name in ("release.json", "figures.csv")}
-    return _Entry(published_at, measures, sha256)
+    grades = frozenset(record.get("evidence", ()))
+    outline = Outline(measures, int(record["figures"]), tuple(each for each in EVIDENCE if each in grades)) if grades else None
+    return _Entry(published_at, measures, sha256, outline)

@@ -16,6 +16,7 @@ from .bundled import SHIPPED, Bundled
 from .documents import sort_key
 from .figures import Figure, Release, moment
 from .holdings import Holding, InMemory, Writable, belonging, held_release, united_release
+from .outline import Outline
 from .views import Disagreement, SeriesView, disagree, same_series, view_or_refuse, winner
 
 
@@ -150,6 +151,13 @@ class Ledger:
         added = self._own.add(release, wanted) if self._own is not None else 0
         self._read()
         return added
+
+    def outline(self, release_id: str) -> Outline:
+        """How many figures a release has, of which measures, on what evidence."""
+        holders = [each for each in self._holdings if release_id in each.published()]
+        if len(holders) == 1 and isinstance(holders[0], Bundled) and (told := holders[0].outline(release_id)):
+            return told
+        return Outline.of(self.contents([release_id])[release_id])
 
     def contents(self, release_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
         """Every figure that these releases have, those set aside included, in the order of figures.csv."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from ..errors import DamagedDataError
 from ..ledger.documents import figures_to_csv, release_to_json, sort_key
 from ..ledger.figures import EVIDENCE, Figure, Release, Source
+from ..ledger.outline import Outline
 from . import (
     asylum_costs,
     forecasts,
@@ -238,6 +239,7 @@ def index_of(bundle: Bundle, texts: dict[str, dict[str, str]]) -> str:
             "published_at": release.published_at.isoformat(),
             "measures": sorted({figure.series.measure for figure in figures}),
             "figures": len(figures),
+            "evidence": list(Outline.of(figures).evidence),
             "sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(texts[release.id].items())},
         }
         for release, figures in bundle.releases
