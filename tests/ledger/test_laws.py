@@ -21,7 +21,7 @@ from netmig.ledger.ledger import Ledger
 from netmig.ledger.store import Store
 from netmig.periods import Period
 from netmig.series import Series
-from strategies import FEW_PERIODS, FEW_SERIES, FIRST_DAY, figures, histories
+from strategies import FEW_PERIODS, FEW_SERIES, FIRST_DAY, figures, histories, releases
 
 Told = list[tuple[Release, list[Figure]]]
 DAYS = st.integers(-1, 4).map(lambda days: (FIRST_DAY + timedelta(days=days)).date())
@@ -190,6 +190,21 @@ def test_a_file_holds_what_memory_holds(told: Told) -> None:
             for measure in memory.measures():
                 assert memory.series(measure) == file.series(measure)
                 assert all(memory.view(series).triangle() == file.view(series).triangle() for series in memory.series(measure))
+
+
+@settings(max_examples=30)
+@given(releases("office-one-2020-01-01"), st.lists(figures("office-one-2020-01-01"), max_size=4))
+def test_ingesting_the_same_release_again_leaves_the_file_byte_for_byte(release: Release, said: list[Figure]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.sqlite"
+        Store(path).add(release, said)
+        before = path.read_bytes()
+
+        assert Store(path).add(Store(path).release(release.id), said) == 0
+        assert Store(path).add(release, said[:1]) == 0
+        assert before == path.read_bytes()
+        for series in {figure.series for figure in said}:
+            assert {figure for figure in said if figure.series == series} == set(Store(path).figures(series))
 
 
 def test_before_the_first_release_there_is_nothing_and_a_reason() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -226,6 +228,27 @@ def test_an_open_ledger_shows_what_was_there_when_it_was_opened(tmp_path: Path) 
 def test_a_ledger_without_a_file_says_how_to_get_one() -> None:
     with pytest.raises(UsageError, match=r"netmig\.open"):
         Ledger([]).add(release(0), [])
+
+
+def test_a_relative_path_stays_the_file_that_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    opened = open_ledger("ledger.sqlite", bundled=False)
+    opened.add(release(0), [figure(0, 2018, 2000)])
+    opened = open_ledger("ledger.sqlite", bundled=False)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+
+    assert opened["net_migration"].latest()["YE Jun 2018"].value == 2000
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_other_tools_see_the_figures_in_a_view(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    open_ledger(path).add(release(0), [figure(0, 2018, 2000, locator="Table 1, row 9", note='a "note"')])
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT release, series, period, value, rounding, locator, note FROM figure").fetchall()
+
+    assert rows == [("office-net-2020-01-01", "net_migration", "YE Jun 2018", 2000, 1000, "Table 1, row 9", 'a "note"')]
 
 
 def test_a_file_with_an_odd_name_is_opened(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def united_release(known: Release, further: Release) -> Release:
         supersedes=known.supersedes or further.supersedes,
         edition=known.edition or further.edition,
         note=known.note or further.note,
-        methods=tuple(dict.fromkeys((*known.methods, *further.methods))),
+        methods=(*known.methods, *(each for each in further.methods if each[0] not in dict(known.methods))),
         sources=tuple(dict.fromkeys((*known.sources, *further.sources))),
         changes=tuple(dict.fromkeys((*known.changes, *further.changes))),
     )

@@ -13,6 +13,9 @@ A file that fails any of this raises DamagedDataError and gives no figures at al
 One process writes at a time, others wait for their turn; readers never wait. An open ledger shows
 what was there when it was opened and what it has added itself: open again to see others' additions.
 Connections live only as long as one call, so that threads and forks need no care.
+
+While someone writes, and after a writer was killed, the newest additions are in a second file with
+the same name and `-wal` behind it. The two belong together: copy both, or neither.
 """
 
 from __future__ import annotations
@@ -114,13 +117,13 @@ class Store:
     """
 
     def __init__(self, path: Path, *, make_folder: bool = False) -> None:
-        self.path = path
+        self.path = path.absolute()
         self._make_folder = make_folder
         self._index = _Index()
         self._releases: dict[str, Release] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._fit_to_write = False
-        if path.exists():
+        if self.path.exists():
             self._index, self._releases = self._read(_contents_of)
 
     @property
@@ -225,7 +228,7 @@ class Store:
         if not os.access(self.path, os.R_OK):
             raise UsageError(f"The ledger {self.path} may not be read by you.", "", "Ask its owner, or name another file.")
         try:
-            address = f"{self.path.absolute().as_uri()}?mode={mode}"
+            address = f"{self.path.as_uri()}?mode={mode}"
             with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
                 _check_identity(connection)
                 yield connection
@@ -356,7 +359,10 @@ def _contents_of(connection: sqlite3.Connection) -> tuple[_Index, dict[str, Rele
     for line in index.lines:
         if not line.series:
             documents.setdefault(line.release, []).append(_release_of(connection, line))
-    releases = {name: united for name, each in documents.items() if (united := _united(each))}
+    try:
+        releases = {name: united for name, each in documents.items() if (united := _united(each))}
+    except UsageError as problem:
+        raise _Unsound(f"it tells one release in two ways ({problem})") from problem
     if any(line.release not in releases for line in index.lines):
         raise _Unsound("it has figures of a release that it does not describe")
     return index, releases
@@ -387,7 +393,11 @@ def _body(connection: sqlite3.Connection, line: _Line) -> str:
 
 
 def _release_of(connection: sqlite3.Connection, line: _Line) -> Release:
-    return release_from_json(_body(connection, line), name=f"The description of {line.release}")
+    body = _body(connection, line)
+    try:
+        return release_from_json(body, name=f"The description of {line.release}")
+    except DamagedDataError as problem:
+        raise _Unsound(f"{problem} It is as it was saved; a newer netmig may read it") from problem
 
 
 def _united(documents: Iterable[Release]) -> Release | None:

@@ -238,7 +238,7 @@ class Triangle(_Rows):
         return html_table(f"{self.series.label}, {self.series.unit}, by date of publication", columns, rows)
 
 
-class SeriesView:
+class SeriesView(_Rows):
     """One series and everything ever published of it; every query is answered from here."""
 
     __slots__ = ("_history", "_order", "_release", "_watched_through", "series")
@@ -339,6 +339,13 @@ class SeriesView:
             said = {figure.release: figure for figure in figures}
             rows.append(tuple(said.get(release.id) for release in releases))
         return Triangle(self.series, releases, self.periods, tuple(rows))
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return [row for vintage in self.vintages() for row in vintage._rows()]  # noqa: SLF001 - of the same family
+
+    def to_dict(self) -> dict[str, Any]:
+        """Every vintage as JSON would have it, oldest first."""
+        return {"series": self.series.key, "unit": self.series.unit, "vintages": [each.to_dict() for each in self.vintages()]}
 
     def _oldest(self) -> Release | None:
         return self._release(min(self._order, key=self._order.__getitem__)) if self._order else None
