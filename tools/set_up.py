@@ -129,7 +129,7 @@ def run_pip(*arguments: str, program: tuple[str, ...] = ("-Im", "pip")) -> None:
 def put_pip_in() -> None:
     """Give the new environment pip: from Python itself if it can, else from a wheel."""
     if importlib.util.find_spec("ensurepip"):
-        done = subprocess.run([PYTHON, "-Im", "ensurepip"], capture_output=True, check=False, env=surroundings())
+        done = subprocess.run([PYTHON, "-Im", "ensurepip", "--default-pip"], capture_output=True, check=False, env=surroundings())
         if done.returncode == 0 and runs(PYTHON):
             return
     at_hand = sorted(SYSTEM_WHEELS.glob("pip-*.whl"))
