@@ -12,7 +12,7 @@ import click
 
 from ..codes import DIMENSIONS
 from ..errors import NotHeldError, UsageError
-from ..ledger.attribution import attribution, licence_of
+from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.views import figure_row
@@ -219,7 +219,7 @@ def _write(answer: Answer, asked: Asked) -> None:
 
 
 def _attribution(rows: Iterable[Sourced]) -> tuple[str, ...]:
-    return attribution((row.figure, row.release) for row in rows)
+    return attribution(row.release for row in rows)
 
 
 def flat(row: Sourced) -> dict[str, Any]:
@@ -228,7 +228,7 @@ def flat(row: Sourced) -> dict[str, Any]:
     return {
         **figure_row(row.figure, row.release),
         "source_url": (source.url if source else "") or row.release.url,
-        "licence": licence_of(row.figure, row.release),
+        "licence": row.release.licence,
     }
 
 

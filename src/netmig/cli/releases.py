@@ -126,7 +126,7 @@ def _record(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:
             {name: getattr(change, name) or None for name in type(change).__dataclass_fields__} for change in release.changes
         ],
         "note": release.note or None,
-        "attribution": list(attribution((figure, release) for figure in figures)),
+        "attribution": list(attribution([release])),
     }
 
 

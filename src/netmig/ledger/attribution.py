@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .figures import Figure, Release
+from .figures import Release
 
 OPEN_GOVERNMENT_LICENCE = "Open Government Licence v3.0"
 OPEN_GOVERNMENT_LICENCE_URL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
-def licence_of(figure: Figure, release: Release) -> str:
-    """The licence of the source that a figure was read from, else of its release; empty where none is known."""
-    source = release.source(figure.source)
-    return (source.licence if source else "") or release.licence
+def attribution(releases: Iterable[Release]) -> tuple[str, ...]:
+    """The lines that name the publishers of some releases with the licence, one line a licence.
 
+    The licence is the publisher's own, as the release has it: that of a file which someone made of
+    the publication says nothing about the figures.
 
-def attribution(figures: Iterable[tuple[Figure, Release]]) -> tuple[str, ...]:
-    """The lines that name every publisher of some figures with the licence, one line a licence."""
+    >>> attribution([])
+    ()
+    """
     publishers: dict[str, set[str]] = {}
-    for figure, release in figures:
-        publishers.setdefault(licence_of(figure, release), set()).add(release.publisher)
-    return tuple(
-        _line(licence, sorted(names)) for licence, names in sorted(publishers.items(), key=lambda item: (not item[0], item[0]))
-    )
+    for release in releases:
+        publishers.setdefault(release.licence, set()).add(release.publisher)
+    # what is under no known licence is said last
+    return tuple(_line(licence, sorted(publishers[licence])) for licence in sorted(publishers, key=lambda each: (not each, each)))
 
 
 def _line(licence: str, publishers: list[str]) -> str:
