@@ -1,1 +1,60 @@
-"""To come."""
+"""Check: from a text to its statistical claims, and from each claim to a verdict with its derivation.
+
+A text goes through these rooms, each one module:
+
+    tokens → quantities, time_expressions, subjects → sentences    what stands in a sentence
+    → forms (in their scene) → wording                             what the words claim
+    → evidence → evaluation → diagnosis → claims                   what the figures say to it
+    → report
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from ..ledger.figures import moment
+from ..ledger.ledger import Ledger, open_ledger
+from .claims import Claim, judge
+from .document import read_document
+from .evidence import Evidence
+from .publication import publication_or_refuse
+from .reading import read_wordings
+from .report import Report
+
+__all__ = ["Claim", "Report", "check"]
+
+
+def check(
+    text: str,
+    published: str | date | None = None,
+    ledger: Ledger | None = None,
+    *,
+    as_of: str | date | datetime | None = None,
+    name: str = "",
+    today: date | None = None,
+) -> Report:
+    """Every statistical claim of a text, judged by what was public on its day and by the newest figures.
+
+    `published` is the day of the article; without it, the text's metadata or dateline is used.
+    `as_of` says which day "now" is. Where the day of publication cannot be learnt, `today` is
+    assumed and nothing is called wrong; without `today` a UsageError is raised.
+
+    >>> report = check("UK net migration was 672,000 in the year to June 2023.", published="2023-11-23")
+    >>> claim = report.claims[0]
+    >>> claim.then.verdict, claim.now.verdict, claim.now.value
+    ('agrees', 'revised', 924000)
+    """
+    ledger = ledger if ledger is not None else open_ledger()
+    told = moment(published).date() if isinstance(published, str) else published
+    publication = publication_or_refuse(text, told, today)
+    document = read_document(text, name)
+    then = Evidence(ledger, publication.day)
+    now = then.at(moment(as_of) if as_of is not None else datetime.max.date())
+    wordings = read_wordings(document, publication.day, then)
+    return Report(
+        document=document,
+        publication=publication,
+        watched_through=ledger.watched_through,
+        claims=judge(document, wordings, then, now, day_known=publication.learnt_from != "assumed"),
+        as_of=None if as_of is None else moment(as_of).date().isoformat(),
+    )

@@ -1,0 +1,257 @@
+"""Claims: wordings with their verdicts, then and now.
+
+*Then* is judged against what was public on the article's date, *now* against the newest figures.
+`differs` and `conflicts` are accusations, and need words that leave no doubt what is meant: where
+there is doubt, a claim that does not fit is not checked, and the reason says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from ..ledger.figures import Figure
+from ..periods import Period
+from .diagnosis import Diagnosis, explain
+from .document import Document
+from .evaluation import Outcome, evaluate, wording_series
+from .evidence import Evidence
+from .subjects import MIGRATION_FLOWS
+from .wording import Stated, Wording
+
+ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
+NowVerdict = Literal["stands", "revised", "not_checked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """The verdict against what was public on the article's date."""
+
+    verdict: ThenVerdict
+    value: float | None = None
+    release: str | None = None
+    figures: tuple[Figure, ...] = ()
+    derivation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """The verdict against the newest figures."""
+
+    verdict: NowVerdict
+    value: float | None = None
+    release: str | None = None
+    derivation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A claim of a text with its verdicts."""
+
+    id: str
+    quote: str
+    wording: Wording
+    dimensions: dict[str, str]
+    period: Period | None
+    baseline: Period | None
+    then: Then
+    now: Now
+    diagnosis: Diagnosis | None = None
+    near_miss: str | None = None
+    reason: str | None = None
+    """Why it was not checked; None where it was."""
+
+    @property
+    def accuses(self) -> bool:
+        """Whether the claim is called wrong."""
+        return self.then.verdict in {"differs", "conflicts"}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The claim as the JSON contract has it."""
+        wording = self.wording
+        return {
+            "id": self.id,
+            "quote": self.quote,
+            "start": wording.start,
+            "end": wording.end,
+            "sentence": {"start": wording.sentence.start, "end": wording.sentence.end},
+            "speaker": wording.sentence.speaker,
+            "voice": wording.sentence.voice,
+            "kind": wording.kind,
+            "measure": wording.subject.measure if wording.subject else None,
+            "dimensions": self.dimensions,
+            "period": _period(self.period),
+            "baseline": _period(self.baseline),
+            "stated": _stated(wording.stated),
+            "then": {
+                "verdict": self.then.verdict,
+                "value": _number(self.then.value),
+                "release": self.then.release,
+                "figures": [figure.id for figure in self.then.figures],
+                "derivation": self.then.derivation or None,
+            },
+            "now": {
+                "verdict": self.now.verdict,
+                "value": _number(self.now.value),
+                "release": self.now.release,
+                "derivation": self.now.derivation or None,
+            },
+            "diagnosis": self.diagnosis,
+            "near_miss": self.near_miss,
+            "reason": self.reason,
+        }
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id} {self.quote!r}: {self.then.verdict}, {self.now.verdict}>"
+
+
+def judge(
+    document: Document, wordings: Sequence[Wording], then: Evidence, now: Evidence, *, day_known: bool = True
+) -> tuple[Claim, ...]:
+    """Every wording of a document held against the figures then and now.
+
+    Where the day of publication is only assumed nothing is called wrong: an old article would be.
+    """
+    if not day_known:
+        wordings = [
+            replace(wording, uncertain=wording.uncertain or "the day of publication is not known") for wording in wordings
+        ]
+    return tuple(_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1))
+
+
+def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
+    quote = document.text[wording.start : wording.end]
+    outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
+    if outcome.fits is None:
+        return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
+    if not outcome.fits and wording.uncertain:
+        # what was found is shown, but nothing is called wrong
+        return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
+    if not outcome.fits and outcome.unsure:
+        return _unchecked(
+            name,
+            quote,
+            wording,
+            outcome,
+            "It does not fit, but a later release that is held only in part may have had another figure.",
+        )
+    verdict: ThenVerdict = "agrees"
+    diagnosis = near_miss = None
+    figures = outcome.figures
+    if not outcome.fits:
+        explanation = explain(wording, outcome, then)
+        diagnosis, near_miss = explanation.diagnosis, explanation.near_miss
+        verdict = "conflicts" if diagnosis == "mixed_vintages" else "differs"
+        figures = (*figures, *(each for each in explanation.figures if each not in figures))
+    derivation = outcome.derivation if near_miss is None else f"{outcome.derivation}. {near_miss}"
+    return Claim(
+        id=name,
+        quote=quote,
+        wording=wording,
+        dimensions=_dimensions(wording, outcome),
+        period=outcome.period,
+        baseline=outcome.baseline,
+        then=Then(
+            verdict=verdict,
+            value=outcome.value,
+            release=outcome.figures[0].release if outcome.figures else None,
+            figures=figures,
+            derivation=_sentence(derivation),
+        ),
+        now=_now(wording, outcome, now),
+        diagnosis=diagnosis,
+        near_miss=near_miss,
+    )
+
+
+def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
+    """Whether what was said still holds by the newest figures, for the very periods found then."""
+    if wording.kind == "revision" and wording.vintage != "current":
+        return Now(verdict="not_checked", derivation="What was thought before does not change.")
+    outcome = evaluate(_settled(wording, then), evidence)
+    if outcome.fits is None or not outcome.figures:
+        return Now(verdict="not_checked", derivation=_sentence(outcome.derivation))
+    return Now(
+        verdict="stands" if outcome.fits else "revised",
+        value=outcome.value,
+        release=max(outcome.figures, key=lambda figure: evidence.release(figure).published_at).release,
+        derivation=_sentence(outcome.derivation),
+    )
+
+
+def _settled(wording: Wording, then: Outcome) -> Wording:
+    """The wording with the one reading that the verdict of the day took."""
+    if then.period is None or wording.kind in {"forecast", "target", "rule"}:
+        return wording
+    return replace(
+        wording,
+        periods=(then.period,),
+        baseline=(then.baseline,) if then.baseline is not None else wording.baseline,
+        loose=wording.loose and wording.kind == "revision",
+    )
+
+
+def _unchecked(name: str, quote: str, wording: Wording, outcome: Outcome, reason: str) -> Claim:
+    checked_against = outcome.figures[0].release if outcome.figures else None
+    return Claim(
+        id=name,
+        quote=quote,
+        wording=wording,
+        dimensions=_dimensions(wording, outcome),
+        period=outcome.period or next(iter(wording.periods), None),
+        baseline=outcome.baseline or next(iter(wording.baseline), None),
+        then=Then(
+            verdict="not_checked", value=outcome.value, release=checked_against, figures=outcome.figures,
+            derivation=_sentence(outcome.derivation) if outcome.figures else "",
+        ),
+        now=Now(verdict="not_checked"),
+        reason=reason,
+    )  # fmt: skip
+
+
+def _dimensions(wording: Wording, outcome: Outcome) -> dict[str, str]:
+    """What the measure is narrowed to; for flows of people nationality and reason are always said."""
+    series = outcome.series or wording_series(wording)
+    if series is None:
+        return dict(wording.subject.group) if wording.subject else {}
+    if series.measure in MIGRATION_FLOWS:
+        said = series.dimensions
+        return {"nationality": said["nationality"], "reason": said["reason"], **dict(series.fixed)}
+    return series.dimensions
+
+
+def _period(period: Period | None) -> dict[str, str | None] | None:
+    if period is None:
+        return None
+    # a calendar year of a year-ending series is one of its windows, and is named as such
+    label = f"YE Dec {period.end.year}" if period.kind == "calendar_year" else period.label
+    return {
+        "label": label,
+        "start": period.start.isoformat(),
+        "end": None if period.kind == "onwards" else period.end.isoformat(),
+    }
+
+
+def _stated(stated: Stated) -> dict[str, Any]:
+    return {
+        "value": _number(stated.value),
+        "low": _number(stated.low),
+        "high": _number(stated.high),
+        "unit": stated.unit,
+        "hedge": stated.hedge,
+    }
+
+
+def _number(value: float | None) -> int | float | None:
+    """A number as JSON has it: whole where it is whole, null where it has no bound."""
+    if value is None or value in {float("inf"), float("-inf")}:
+        return None
+    return int(value) if float(value).is_integer() else round(value, 6)
+
+
+def _sentence(words: str) -> str:
+    words = words.strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")

@@ -1,0 +1,30 @@
+"""The forms that a statistical claim takes, one module each.
+
+A form looks at a sentence in its scene and gives the wordings that it recognises. To add one, write
+its module with a `find(parts, scene)` and name it in `FORMS`; an earlier form has the first word on
+a quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..wording import Wording
+from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, ratios, revisions, rules
+
+Form = Callable[[SentenceParts, Scene], list[Wording]]
+
+FORMS: tuple[Form, ...] = (
+    rules.find,
+    forecasts.find,
+    revisions.find,
+    extremes.find,
+    changes.find,
+    ratios.find,
+    levels.find,
+    ranks.find,
+    comparisons.find,
+    equivalences.find,
+)

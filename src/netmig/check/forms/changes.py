@@ -1,0 +1,80 @@
+"""Changes: by how much something fell or rose, in people, pounds or per cent. "a fall of 435,000", "up 36 %"."""
+
+from __future__ import annotations
+
+import math
+
+from ..quantities import Quantity
+from ..roles import direction_of, role_of
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..times_of import baseline_of, window_of
+from ..wording import Stated, Wording
+from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from .revisions import speaks_of_estimates
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The changes that a sentence states."""
+    found = []
+    for quantity in parts.quantities:
+        if role_of(parts, quantity) in {"change", "percent", "fraction"} and quantity.unit not in {
+            "percentage points",
+            "visas",
+            "applications",
+        }:
+            if quantity.unit in {"", "people"} and abs(quantity.value) < 1000:
+                continue
+            if wording := _change(parts, quantity, scene):
+                found.append(wording)
+    return found
+
+
+def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+    if speaks_of_estimates(parts, quantity):
+        return None  # a revision of one period, never a change over time
+    subject = found_subject(parts, quantity, scene)
+    if subject is None and not scene.people and not scene.lead:
+        return None
+    measure = subject.measure if subject else "net_migration"
+    window = window_of(parts, quantity, scene, measure)
+    baseline, set_against = baseline_of(parts, quantity, scene, measure, window.periods)
+    start, end = span_of(parts, quantity)
+    direction = direction_of(parts, quantity)
+    refusal = why_refused(parts, subject, window, scene)
+    if not refusal and baseline.words:
+        refusal = f"“{baseline.words}” is no period that figures are published for"
+    return Wording(
+        kind="change"
+        if quantity.unit in {"", "people", "GBP"}
+        else "percent_change"
+        if quantity.unit == "percent"
+        else "fraction",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=signed(quantity, direction),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        baseline=baseline.periods,
+        baseline_basis=baseline.basis,
+        baseline_stated=stated(set_against) if set_against else None,
+        direction=direction,
+        uncertain=why_uncertain(parts, quantity, subject, window, scene)
+        or ("" if baseline.periods else "it is not said what it is compared with"),
+        refusal=refusal,
+    )
+
+
+def signed(quantity: Quantity, direction: int) -> Stated:
+    """A difference with its sign; a part of one ("by half") as per cent."""
+    scale = 100 if quantity.unit == "share" else 1
+    unit = "percent" if quantity.unit in {"share", "percent"} else quantity.unit or "people"
+    low, high = quantity.low * scale, quantity.high * scale
+    if direction >= 0:
+        return Stated(quantity.value * scale, low, high, unit, quantity.hedge)
+    # "fell by over 20 %": at least so far down, and never beyond all of it
+    floor = -100.0 if unit == "percent" and math.isinf(high) else -high
+    return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)

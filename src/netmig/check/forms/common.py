@@ -1,0 +1,105 @@
+"""What the forms share: the slots of a wording, filled the same way for each."""
+
+from __future__ import annotations
+
+from ..cues import FALLING_VERBS, RISING_VERBS
+from ..quantities import Quantity
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..subject_of import loose_groups, movement_verb, names_something_else, subject_of
+from ..times_of import NO_SUCH_PERIOD, Window
+from ..wording import Stated, Subject
+
+# units in which a number is nothing that netmig holds figures of
+UNHELD_UNITS = frozenset({"other", "applications"})
+
+
+def stated(quantity: Quantity, unit: str = "") -> Stated:
+    """A quantity as the value that a claim states; what the words leave open above or below is None."""
+    return Stated(quantity.value, quantity.low, quantity.high, unit or quantity.unit or "people", quantity.hedge)
+
+
+def why_uncertain(
+    parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window, scene: Scene, at: int = 0
+) -> str:
+    """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
+    if not scene.at_home:
+        return "nothing in the text says that it is about the United Kingdom"
+    if subject is None:
+        return "it is not said what is counted"
+    if subject.basis == "open":
+        return "“migration” may mean net migration or immigration"
+    if any(mention.role == "elsewhere" for mention in parts.mentions):
+        return "another place is named in the sentence"
+    if window.basis == "release":
+        return "no period is named"
+    if quantity is not None and _part_of(parts, quantity) and not subject.group:
+        return "it is a part of a number named before"
+    if quantity is not None and not subject.local and names_something_else(parts, quantity):
+        return "the words beside the number may speak of something else"
+    if loose_groups(parts, subject, at if quantity is None else quantity.first):
+        return "a group is named that may narrow the number"
+    if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
+        return "it is supposed, not stated"
+    return ""
+
+
+def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:
+    """Why a claim cannot be checked at all; "" if it can."""
+    other = next((mention for mention in parts.mentions if mention.role == "other_subject"), None)
+    if other is not None:
+        return f"“{other.code}” is not long-term international migration"
+    elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
+    if elsewhere and not any(mention.role == "home" for mention in parts.mentions):
+        return f"it is about another place: {elsewhere.title()}"
+    if scene.place and subject is not None and subject.basis != "explicit":
+        return f"the text was last about something else: {scene.place}"
+    if subject is None:
+        return "no measure that the ledger holds is named"
+    if window.words:
+        return NO_SUCH_PERIOD.format(words=window.words)
+    if not window.periods:
+        return "no period is named that figures are published for"
+    return ""
+
+
+def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
+    pairs = list(zip(around, around[1:], strict=False))
+    return (
+        ("of", "them") in pairs
+        or ("of", "these") in pairs
+        or ("of", "those") in pairs
+        or ("of", "whom") in pairs
+        or "including" in around
+    )
+
+
+def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """The subject of a quantity, unless its unit is nothing that netmig holds."""
+    if quantity.unit in UNHELD_UNITS:
+        return None
+    return subject_of(parts, quantity, scene)
+
+
+def span_of(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
+    """The quotation of a claim: from what its number hangs on to the end of the words of time beside it."""
+    start = quantity.start
+    at = quantity.first - 1
+    taken = 0
+    while at >= 0 and taken < 4 and parts.word(at) in _LEAD_IN:
+        if not (parts.word(at) == "to" and parts.word(at + 1) in {"a", "an", "the"}):
+            start = parts.tokens[at].start
+        at -= 1
+        taken += 1
+    end = max(quantity.end, parts.tokens[moved].end if (moved := movement_verb(parts, quantity)) >= 0 else 0)
+    time = parts.time_of.get(quantity.first)
+    if time is not None and time.first > quantity.last:
+        end = max(end, time.end)
+    return start, end
+
+
+_LEAD_IN = (FALLING_VERBS | RISING_VERBS) | frozenset(
+    "to by from of a an the fall drop rise increase decrease up down fell dropped rose decline stood stands at hit reached"
+    " now record new staggering astonishing high peak was is revised".split()
+)  # fmt: skip

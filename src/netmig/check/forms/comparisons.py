@@ -1,0 +1,183 @@
+"""Comparisons without a number: "an increase in emigration", "beginning to fall", "much lower than the previous peaks"."""
+
+from __future__ import annotations
+
+from ..cues import CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..roles import forecast_word
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..subject_of import groups_between, inherited_subject
+from ..subjects import Mention
+from ..times_of import sentence_window
+from ..wording import Stated, Subject, Wording
+from .common import why_refused, why_uncertain
+
+_FALLING = FALLING_VERBS | FALL_NOUNS
+_RISING = RISING_VERBS | RISE_NOUNS
+# a change of the number is meant, not a person's act ("the government cut immigration" is no estimate)
+_STATED_BY = frozenset(
+    "in has have had is was been to beginning began begun started continues continued and still also then the a an number"
+    " numbers".split()
+)
+_CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring drive".split())
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The comparisons that a sentence makes in words alone."""
+    if wording := _with_peak(parts, scene):
+        return [wording]
+    for at, word in enumerate(parts.words):
+        direction = -1 if word in _FALLING else 1 if word in _RISING else 0
+        if direction and word not in _CAUSES and (wording := _changed(parts, at, direction, scene)):
+            return [wording]
+    return []
+
+
+def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:
+    """A rise or fall of a named measure, said without a number."""
+    if _numbered(parts, at) or forecast_word(parts, at) >= 0:
+        return None
+    if any(parts.word(back) in NEGATIONS for back in range(max(0, at - 4), at)):
+        return None
+    subject, mention = _subject_beside(parts, at)
+    if subject is None or mention is None or subject.measure == "rule":
+        return None
+    window = sentence_window(parts, at, scene, subject.measure)
+    stop = _end_of_subject(parts, at, mention)
+    time = next(
+        (each for each in parts.times if each.first > at and not parts.compares(each) and each.kind not in {"duration", "day"}),
+        None,
+    )
+    start, end = min(parts.tokens[at].start, mention.start), max(parts.tokens[at].end, parts.tokens[stop].end)
+    if time is not None and time.first - max(at, stop) <= 6:
+        end = max(end, time.end)
+    return Wording(
+        kind="comparison",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=Stated(None, unit="people"),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
+        baseline_basis="inherited",
+        direction=direction,
+        # without a number nor a year to compare with, a rise or fall can be of many things
+        uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much, or since when",
+        refusal=why_refused(parts, subject, window, scene),
+    )
+
+
+def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """ "much lower than the previous peaks": the newest figure against the highest before it."""
+    for at, word in enumerate(parts.words):
+        if word not in {"lower", "below", "down", "higher"}:
+            continue
+        rest = parts.words[at + 1 : at + 8]
+        peak = next((at + 1 + k for k, each in enumerate(rest) if each in {"peak", "peaks", "record", "high", "highs"}), None)
+        if (
+            peak is None
+            or not {"than", "from", "the", "its"} & set(rest[:2])
+            or any(at < quantity.first < peak for quantity in parts.quantities)
+            or _numbered(parts, at)
+        ):
+            continue
+        subject, mention = _subject_beside(parts, at)
+        if subject is None:
+            subject = inherited_subject(parts, None, scene)
+        if subject is None:
+            return None
+        window = sentence_window(parts, at, scene, subject.measure)
+        return Wording(
+            kind="comparison",
+            start=mention.start if mention is not None and mention.first < at else parts.tokens[at].start,
+            end=parts.tokens[peak].end,
+            sentence=parts.sentence,
+            stated=Stated(None, unit="people"),
+            subject=subject,
+            periods=window.periods,
+            period_basis=window.basis,
+            loose=window.loose,
+            extreme="high",
+            direction=1 if word == "higher" else -1,
+            uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much, or since when",
+            refusal=why_refused(parts, subject, window, scene),
+        )
+    return None
+
+
+def _numbered(parts: SentenceParts, at: int) -> bool:
+    """Whether the change is given a number of its own, and so is claimed by another form."""
+    first, last = parts.clause(at)
+    return any(first - 3 <= quantity.first < last + 6 for quantity in parts.quantities)
+
+
+def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Mention | None]:
+    """The measure that rises or falls: the grammatical subject before the verb, or behind "an increase in"."""
+    behind = [
+        mention
+        for mention in parts.mentions
+        if mention.role == "measure" and at < mention.first <= at + 7 and "in" in parts.words[at + 1 : mention.first]
+    ]
+    people = [
+        mention
+        for mention in parts.mentions
+        if mention.role == "group"
+        and at < mention.first <= at + 9
+        and {"in", "numbers", "number"} & set(parts.words[at + 1 : mention.first])
+    ]
+    if people and (not behind or people[0].first < behind[0].first):
+        code = "immigration"
+        group = groups_between(parts, at, _clause_end(parts, people[0].last), code)
+        arrives = {"arriving", "coming", "arrived", "come", "arrivals", "visas"} & set(parts.words[at : people[0].last + 6])
+        return (Subject(code, group), people[0]) if arrives and group else (None, None)
+    if behind:
+        return Subject(
+            behind[0].code,
+            groups_between(parts, at, behind[0].last + 5, behind[0].code),
+            "open" if behind[0].ambiguous else "explicit",
+        ), behind[0]
+    before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < at]
+    if (
+        before
+        and at - before[-1].last <= 8
+        and not any(parts.word(k) in CLAUSE_MARKS - {'"'} for k in range(before[-1].last + 1, at))
+    ):
+        nearest = before[-1]
+        between = set(parts.words[nearest.last + 1 : at])
+        if between <= _STATED_BY | {
+            '"',
+            "significantly",
+            "sharply",
+            "slightly",
+            "remains",
+            "remain",
+            "high",
+            "but",
+            "now",
+            "much",
+            "far",
+            "well",
+        }:
+            return Subject(
+                nearest.code, groups_between(parts, 0, at, nearest.code), "open" if nearest.ambiguous else "explicit"
+            ), nearest
+    return None, None
+
+
+def _clause_end(parts: SentenceParts, at: int) -> int:
+    while at < len(parts.words) and parts.word(at) not in {",", ";", ".", ":"}:
+        at += 1
+    return at
+
+
+def _end_of_subject(parts: SentenceParts, at: int, mention: Mention) -> int:
+    """The last token of the subject that stands behind a noun of change."""
+    if mention.first < at:
+        return at
+    last = mention.last
+    while parts.word(last + 1) in {"and", "study", "work"} and mention.role == "group":
+        last += 1
+    return last

@@ -1,0 +1,238 @@
+"""Extremes: records, peaks, highest since. "a record high of 906,000 in June 2023", "under 1 million for the first time since…"."""
+
+from __future__ import annotations
+
+from ...periods import Period
+from ..cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, NEGATIONS
+from ..quantities import Quantity
+from ..roles import forecast_word, is_start, role_of
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..subject_of import groups_between, inherited_subject
+from ..times_of import Window, read_window, sentence_window, window_of
+from ..wording import Stated, Subject, Wording
+from .common import found_subject, span_of, stated, why_refused, why_uncertain
+
+_NEUTRAL_AFTER_RECORD = frozenset({"since", "began", "begin", "keeping", "shows", "show", "on", "for", "as", "of"})
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The extremes that a sentence states, with a number or without."""
+    found = []
+    used: set[int] = set()
+    for quantity in parts.quantities:
+        cue = extreme_beside(parts, quantity)
+        if (
+            cue
+            and role_of(parts, quantity) in {"level", "from"}
+            and (quantity.unit in {"people", "GBP"} or abs(quantity.value) >= 1000)
+        ):
+            if wording := _with_number(parts, quantity, scene, cue):
+                found.append(wording)
+                used.add(cue)
+    for at in _cues(parts):
+        if at not in used and not found and (wording := _without_number(parts, at, scene)):
+            found.append(wording)
+    return found
+
+
+def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the word stands that makes a number an extreme; 0 if none does.
+
+    "a record high of 906,000", "new record of 906,000", "peaked at 944,000", "504,000 for the year to
+    June, a record", "745,000, the highest ever recorded".
+    """
+    for at in _cues(parts):
+        if at < quantity.first:
+            between = parts.words[at + 1 : quantity.first]
+            if (
+                len(between) <= 5
+                and not any(word in CLAUSE_MARKS - {"-"} for word in between)
+                and not _another(parts, at, quantity.first)
+            ):
+                return at or 1
+        elif at > quantity.last:
+            between = parts.words[quantity.last + 1 : at]
+            marks = sum(word in CLAUSE_MARKS for word in between)
+            time = parts.time_of.get(quantity.first)
+            gap = range(time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1, at)
+            if (
+                marks <= 1
+                and len(gap) <= 4
+                and not _another(parts, quantity.last, at)
+                and {",", "-", "–", "—", "("} & set(between or [""])
+            ):
+                return at
+    return 0
+
+
+def _another(parts: SentenceParts, first: int, last: int) -> bool:
+    return any(first < quantity.first < last for quantity in parts.quantities)
+
+
+def _cues(parts: SentenceParts) -> list[int]:
+    """Where words of extremes stand that say something is one."""
+    found = []
+    for at, word in enumerate(parts.words):
+        if word not in EXTREME_HIGH | EXTREME_LOW:
+            continue
+        if word == "record":
+            # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
+            if parts.word(at + 1) in {"since", "began", "keeping"} or (
+                parts.word(at - 1) in {"on", "criminal", "the", "track", "his", "her", "their", "its"}
+                and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}
+            ):
+                continue
+        if word in {"peak", "largest", "biggest", "greatest", "unprecedented", "peaked"} and not _states_peak(parts, at):
+            continue
+        found.append(at)
+    return found
+
+
+def _states_peak(parts: SentenceParts, at: int) -> bool:
+    """ "peaked at 944,000", "a peak of 906,000", not "lower than the peak in 2023" or "the biggest changes"."""
+    word, following = parts.word(at), parts.word(at + 1)
+    if word == "peaked":
+        return True
+    if word == "peak":
+        return following == "of" and parts.word(at - 1) in {"a", "its", "new"}
+    return False
+
+
+def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: int) -> Wording | None:
+    subject = found_subject(parts, quantity, scene)
+    if subject is None:
+        return None
+    window = window_of(parts, quantity, scene, subject.measure)
+    since, since_end = _since(parts, scene, subject.measure)
+    start, end = span_of(parts, quantity)
+    start, end = min(start, _cue_start(parts, cue)), max(end, parts.tokens[cue].end, since_end)
+    return Wording(
+        kind="extreme",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=stated(quantity, quantity.unit or "people"),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        starts=is_start(parts, quantity),
+        extreme="low" if _is_low(parts, cue) else "high",
+        since=since,
+        uncertain=why_uncertain(parts, quantity, subject, window, scene),
+        refusal=why_refused(parts, subject, window, scene),
+    )
+
+
+def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | None:
+    """ "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
+    if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
+        return None
+    if any(parts.word(back) in NEGATIONS for back in range(max(0, at - 4), at)):
+        return None
+    subject = _subject(parts, at, scene)
+    if subject is None:
+        return None
+    time = next(
+        (
+            each
+            for each in parts.times
+            if each.first > at
+            and each.lead in {"in", "during", "for"}
+            and each.kind not in {"duration", "day"}
+            and not parts.compares(each)
+        ),
+        None,
+    )
+    if time is not None:
+        window = read_window(parts, time, scene, subject.measure)
+    elif parts.times or _says_new(parts, at):
+        window = sentence_window(parts, at, scene, subject.measure)
+    else:
+        window = Window((), "none")  # "record levels": some time, not said which
+    since, since_end = _since(parts, scene, subject.measure)
+    end = max(parts.tokens[at].end, since_end)
+    for ahead in range(at + 1, min(at + 5, len(parts.words))):
+        if parts.word(ahead) in {
+            "high",
+            "level",
+            "levels",
+            "number",
+            "total",
+            "figure",
+            "low",
+            "of",
+            "net",
+            "migration",
+            "immigration",
+            "ever",
+            "recorded",
+            "since",
+            "comparable",
+            "on",
+        }:
+            end = parts.tokens[ahead].end
+    end = max([end, *(each.end for each in parts.mentions if each.role == "measure" and 0 < each.first - at <= 5)])
+    end = max([end, *(each.end for each in parts.times if each is time)])
+    unsaid = not window.periods and not window.words
+    return Wording(
+        kind="extreme",
+        start=_cue_start(parts, at),
+        end=end,
+        sentence=parts.sentence,
+        stated=Stated(None, unit="GBP" if subject.measure == "asylum_cost" else "people"),
+        subject=subject,
+        periods=window.periods,
+        period_basis="open" if unsaid else window.basis,
+        loose=window.loose,
+        extreme="low" if _is_low(parts, at) else "high",
+        since=since,
+        uncertain=why_uncertain(parts, None, subject, window, scene, at) or ("it is not said when" if unsaid else ""),
+        refusal="" if unsaid else why_refused(parts, subject, window, scene),
+    )
+
+
+def _says_new(parts: SentenceParts, at: int) -> bool:
+    words = parts.words[max(0, at - 4) : at]
+    return bool({"new", "highest", "the", "reached", "hit"} & set(words)) and parts.word(at + 1) not in {"levels", "numbers"}
+
+
+def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
+    measures = [mention for mention in parts.mentions if mention.role in {"measure", "other_subject"}]
+    if any(mention.role == "other_subject" for mention in measures):
+        return None
+    if measures:
+        nearest = min(measures, key=lambda mention: abs(mention.first - at))
+        return Subject(
+            nearest.code, groups_between(parts, 0, len(parts.words), nearest.code), "open" if nearest.ambiguous else "explicit"
+        )
+    if parts.quantities or any(mention.role == "anaphor" for mention in parts.mentions):
+        money = any(quantity.unit == "GBP" for quantity in parts.quantities)
+        found = inherited_subject(parts, None, scene)
+        return found if found is not None and (not money or found.measure == "asylum_cost") else None
+    return None
+
+
+def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | None, int]:
+    """The start of an extreme's scope and where its words end: "the highest since 2012", "since comparable data began in 2010/11"."""
+    for at, word in enumerate(parts.words):
+        if word == "since":
+            for time in parts.times:
+                if at < time.first <= at + 6 and (found := read_window(parts, time, scene, measure)).periods:
+                    return found.periods[0], time.end
+    return None, 0
+
+
+def _is_low(parts: SentenceParts, cue: int) -> bool:
+    return parts.word(cue) in EXTREME_LOW or parts.word(cue + 1) == "low"
+
+
+def _cue_start(parts: SentenceParts, cue: int) -> int:
+    start = parts.tokens[cue].start
+    for back in range(cue - 1, max(-1, cue - 4), -1):
+        if parts.word(back) in {"a", "the", "new", "its", "hit", "an", "reached", "at"}:
+            start = parts.tokens[back].start
+        elif parts.word(back) not in {'"', "astonishing", "all-time"}:
+            break
+    return start

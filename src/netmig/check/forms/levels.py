@@ -1,0 +1,95 @@
+"""Levels: how many there were in a period. "728,000 in the year to June 2024"."""
+
+from __future__ import annotations
+
+from ..quantities import Quantity
+from ..roles import role_of
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..times_of import Window, window_of
+from ..wording import Wording
+from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from .extremes import extreme_beside
+from .revisions import vintage_beside
+
+# below this a bare number is no migration statistic: a list number, a clause, an age
+LEAST_BARE_NUMBER = 1000
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The levels that a sentence states."""
+    found = []
+    for quantity in parts.quantities:
+        if role_of(parts, quantity) not in {"level", "from", "rate", "share"} or quantity.form == "multiple":
+            continue
+        if quantity.unit == "" and abs(quantity.value) < LEAST_BARE_NUMBER and quantity.form != "vague":
+            continue
+        if wording := _level(parts, quantity, scene):
+            found.append(wording)
+    return found
+
+
+def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+    role = role_of(parts, quantity)
+    subject = found_subject(parts, quantity, scene)
+    if subject is not None and subject.measure == "rule":
+        return None
+    if extreme_beside(parts, quantity) or vintage_beside(parts, quantity) != "current":
+        return None  # these forms say more
+    start, end = span_of(parts, quantity)
+    unit = quantity.unit or ("people" if subject else "")
+    if role in {"share", "rate"}:
+        refusal = (
+            "a share of something that the ledger holds no figures of"
+            if role == "share"
+            else "a rate by the day or hour, not a year's figure"
+        )
+        return Wording(
+            kind="share" if role == "share" else "level",
+            start=start,
+            end=end,
+            sentence=parts.sentence,
+            stated=stated(quantity),
+            subject=subject,
+            refusal=refusal,
+        )
+    if (
+        subject is None
+        and not scene.people
+        and not scene.lead
+        and not any(mention.role == "other_subject" for mention in parts.mentions)
+    ):
+        return None  # nothing in the text has to do with migration
+    measure = subject.measure if subject else "net_migration"
+    window = window_of(parts, quantity, scene, measure)
+    if role == "from":
+        window = _start_window(parts, quantity, scene, measure, window)
+    return Wording(
+        kind="range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=stated(quantity, unit),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        starts=role == "from",
+        uncertain=why_uncertain(parts, quantity, subject, window, scene)
+        or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
+        or ("a round phrase, not a figure" if quantity.form == "vague" else ""),
+        refusal=why_refused(parts, subject, window, scene),
+    )
+
+
+def _start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
+    """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
+    if parts.time_of.get(quantity.first) is not None:
+        return window
+    ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
+    if ended is not None and parts.time_of.get(ended.first) is not None:
+        after = window_of(parts, ended, scene, measure)
+        return Window(tuple(period.years_back(1) for period in after.periods if period.is_year), "inherited")
+    if not parts.times and scene.baseline is not None:
+        return Window((scene.baseline,), "inherited")
+    return Window(tuple(period.years_back(1) for period in window.periods if period.is_year), "release")

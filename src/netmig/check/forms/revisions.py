@@ -1,0 +1,163 @@
+"""Revisions: what was thought before. "revised upwards", "much higher than original estimates", "first put at 740,000".
+
+A revision is of one period and never a change over time.
+"""
+
+from __future__ import annotations
+
+from ..cues import EARLIER_ESTIMATE_WORDS, FIRST_ESTIMATE_WORDS, REVISION_VERBS
+from ..quantities import Quantity
+from ..roles import role_of
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..subject_of import inherited_subject
+from ..times_of import Window, sentence_window, window_of
+from ..wording import Stated, Subject, Vintage, Wording
+from .common import found_subject, span_of, stated, why_refused, why_uncertain
+
+_ESTIMATES = frozenset(
+    {
+        "estimate",
+        "estimates",
+        "estimated",
+        "thought",
+        "figure",
+        "figures",
+        "put",
+        "given",
+        "believed",
+        "reported",
+        "said",
+        "published",
+        "had",
+    }
+)
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The revisions that a sentence speaks of."""
+    found = []
+    for quantity in parts.quantities:
+        if role_of(parts, quantity) in {"level", "from"} and (vintage := vintage_beside(parts, quantity)) != "current":
+            if wording := _earlier_value(parts, quantity, scene, vintage):
+                found.append(wording)
+    if not found and (wording := _direction_only(parts, scene)):
+        found.append(wording)
+    return found
+
+
+def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    rest = parts.words[quantity.last + 1 : quantity.last + 10]
+    if "than" in rest:
+        behind = rest[rest.index("than") :]
+        return bool({"thought", "estimated", "estimate", "estimates", "believed", "reported"} & set(behind))
+    return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+
+
+def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
+    """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
+    before = parts.words[max(0, quantity.first - 8) : quantity.first]
+    if FIRST_ESTIMATE_WORDS & set(before) and _ESTIMATES & set(before):
+        return "first"
+    after = parts.words[quantity.last + 1 : quantity.last + 6]
+    if {"previously", "originally", "initially"} & {*before[-4:], *after[:3]}:
+        return "first" if {"originally", "initially"} & {*before[-4:], *after[:3]} else "earlier"
+    if (
+        EARLIER_ESTIMATE_WORDS & set(before[-4:])
+        and {"thought", "estimate", "estimated"} & {*before[-4:], *after}
+        and "from" in before
+    ):
+        return "earlier"
+    if "from" in before[-3:] and REVISION_VERBS & set(before):
+        return "earlier"
+    return "current"
+
+
+def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vintage: Vintage) -> Wording | None:
+    subject = found_subject(parts, quantity, scene)
+    if subject is None:
+        return None
+    window = window_of(parts, quantity, scene, subject.measure)
+    start, end = span_of(parts, quantity)
+    return Wording(
+        kind="revision",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=stated(quantity, quantity.unit or "people"),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        vintage=vintage,
+        uncertain=why_uncertain(parts, quantity, subject, window, scene),
+        refusal=why_refused(parts, subject, window, scene),
+    )
+
+
+def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """ "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
+    for at, word in enumerate(parts.words):
+        direction, first, last = _revised(parts, at, word)
+        if not direction:
+            continue
+        subject = _subject(parts, scene)
+        if subject is None:
+            return None
+        window = _revised_window(parts, at, scene, subject.measure)
+        return Wording(
+            kind="revision",
+            start=parts.tokens[first].start,
+            end=parts.tokens[last].end,
+            sentence=parts.sentence,
+            stated=Stated(None, unit="people"),
+            subject=subject,
+            periods=window.periods,
+            period_basis=window.basis,
+            loose=True,
+            direction=direction,
+            vintage="earlier",
+            uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much",
+            refusal=why_refused(parts, subject, window, scene),
+        )
+    return None
+
+
+def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
+    """(direction, first token, last token) of words that say which way an estimate was revised."""
+    if word in {"revised", "upgraded", "updated"}:
+        for ahead in range(at + 1, at + 4):
+            if parts.word(ahead) in {"up", "upwards", "upward", "down", "downwards", "downward"}:
+                back = at
+                while back > 0 and parts.word(back - 1) in {
+                    "have",
+                    "has",
+                    "been",
+                    "were",
+                    "was",
+                    "figures",
+                    "the",
+                    "estimates",
+                    "figure",
+                    "had",
+                }:
+                    back -= 1
+                return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
+    if word in {"higher", "lower"} and parts.word(at + 1) == "than":
+        for ahead in range(at + 2, at + 6):
+            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
+                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
+                return (1 if word == "higher" else -1), back, ahead
+    return 0, 0, 0
+
+
+def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
+    for mention in parts.mentions:
+        if mention.role == "measure":
+            return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
+    return inherited_subject(parts, None, scene)
+
+
+def _revised_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
+    return sentence_window(parts, at, scene, measure)

@@ -1,0 +1,126 @@
+"""From a document to wordings: each sentence in its scene, the scene handed on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..periods import Period
+from .document import Document
+from .forms import FORMS
+from .scene import Calendar, Carried, Scene
+from .sentences import SentenceParts, read_sentence
+from .subjects import MIGRATION_FLOWS
+from .time_expressions import resolve
+from .wording import Subject, Wording
+
+_MONEY = frozenset({"asylum_cost", "rule"})
+# how many sentences from the top may say what the text is about
+LEAD_SENTENCES = 4
+
+
+def read_wordings(document: Document, published: date, calendar: Calendar) -> list[Wording]:
+    """Every claim that the words of a document make, in order; page furniture makes none."""
+    read = [read_sentence(sentence) for sentence in document.sentences if not sentence.furniture]
+    scene = Scene(
+        published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
+        at_home=any(mention.role == "home" and mention.code != "not a place of migration" for parts in read for mention in parts.mentions),
+    )  # fmt: skip
+    wordings: list[Wording] = []
+    for parts in read:
+        found = _of_sentence(parts, scene)
+        wordings.extend(found)
+        scene = _next_scene(parts, found, scene)
+    return wordings
+
+
+def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The wordings of one sentence; where two forms see the same words, the earlier form keeps them."""
+    if not (parts.quantities or any(mention.role in {"measure", "anaphor", "group"} for mention in parts.mentions)):
+        return []
+    kept: list[Wording] = []
+    for form in FORMS:
+        for wording in form(parts, scene):
+            if not any(_same(wording, other) for other in kept):
+                kept.append(wording)
+    return sorted(kept, key=lambda wording: (wording.start, wording.end))
+
+
+def _same(one: Wording, other: Wording) -> bool:
+    """Whether two wordings are of the same words: they overlap, and neither has a number that the other lacks."""
+    overlap = min(one.end, other.end) - max(one.start, other.start)
+    if overlap <= 0:
+        return False
+    if one.stated.value is None or other.stated.value is None:
+        return True
+    return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
+
+
+def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
+    """What the next sentence may take for granted."""
+    place = next((mention.code for mention in parts.mentions if mention.role in {"other_subject", "elsewhere"}), "")
+    if (
+        place
+        and any(mention.role == "home" for mention in parts.mentions)
+        and not any(mention.role == "other_subject" for mention in parts.mentions)
+    ):
+        place = ""
+    named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
+    stated = [wording.subject for wording in found if wording.subject is not None and wording.kind not in {"forecast", "target"}]
+    spoken_of = stated or [Subject(mention.code, (), "open" if mention.ambiguous else "explicit") for mention in reversed(named)]
+    carried = {
+        money: next(
+            (Carried(subject, parts.sentence.paragraph) for subject in spoken_of if (subject.measure in _MONEY) == money), None
+        )
+        for money in (True, False)
+    }
+    spoken = [
+        wording
+        for wording in found
+        if wording.periods
+        and not wording.starts
+        and wording.period_basis in {"explicit", "inherited"}
+        and wording.kind not in {"forecast", "target", "rule"}
+    ]
+    flows = [
+        wording for wording in spoken if wording.subject is None or wording.subject.measure in MIGRATION_FLOWS | {"asylum_cost"}
+    ]
+    topic: Period | None = scene.topic
+    if flows:
+        topic = _topic(flows)
+    baseline = next((wording.baseline[0] for wording in found if wording.baseline and wording.baseline_basis == "explicit"), None)
+    return replace(
+        scene,
+        people=carried[False] or scene.people,
+        money=carried[True] or scene.money,
+        place=place if place or named or stated else scene.place,
+        topic=topic,
+        baseline=baseline or scene.baseline,
+    )
+
+
+def _topic(found: Sequence[Wording]) -> Period:
+    """The window that a sentence is about: the newest that it names."""
+    return max((wording.periods[0] for wording in found), key=lambda period: period.stop)
+
+
+def _lead(read: Sequence[SentenceParts]) -> Subject | None:
+    """The one flow that the opening of a text names; none if it names several."""
+    codes = [
+        mention.code
+        for parts in read[:LEAD_SENTENCES]
+        for mention in parts.mentions
+        if mention.role == "measure" and mention.code in MIGRATION_FLOWS and not mention.ambiguous
+    ]
+    return Subject(codes[0], (), "inherited") if codes and len(set(codes)) == 1 else None
+
+
+def _named(read: Sequence[SentenceParts], published: date, calendar: Calendar) -> dict[str, frozenset[Period]]:
+    """The year-ending windows that a text names in so many words, for each flow of migration."""
+    windows: set[Period] = set()
+    for parts in read:
+        for time in parts.times:
+            if time.kind in {"year_ending", "month"} and (time.explicit or time.kind == "year_ending"):
+                windows.update(resolve(time, published, None, calendar.ending_months("net_migration"), None))
+    return dict.fromkeys(sorted(MIGRATION_FLOWS), frozenset(windows))

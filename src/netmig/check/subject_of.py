@@ -1,0 +1,264 @@
+"""Which measure and group a quantity is a number of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from .quantities import Quantity
+from .scene import Scene
+from .sentences import SentenceParts
+from .subjects import MIGRATION_FLOWS, Mention
+from .wording import Subject
+
+# what may stand between a number of people and what they did
+_BETWEEN = frozenset(
+    "fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
+    " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
+    " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
+    " already actually men women indians chinese nigerians pakistanis brits britons".split()
+)  # fmt: skip
+# verbs, prepositions and articles that tie a group to its number
+_LINKING = frozenset(
+    "of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
+    " decreased declined stood reached hit who came come coming arrived arriving moved moving left leaving went emigrated"
+    " people number numbers migrants nationals citizens on with around nearly almost about some and have has had been"
+    " estimated more fewer not just still also long-term up down it that figure figures".split()
+)  # fmt: skip
+_CAUSES = frozenset(
+    "crackdown clampdown restrictions restricting restriction ban banned bans banning curbs rules measures limits"
+    " tightening driven due because thanks policy changes restricted imposed amid influx spike reforms closing following".split()
+)  # fmt: skip
+_MONEY = frozenset({"asylum_cost", "rule"})
+# how many paragraphs a subject is carried without being named again; sums of money are seldom
+# mistaken for one another
+CARRY_PARAGRAPHS = 2
+CARRY_MONEY_PARAGRAPHS = 4
+# function words and words of change: a stretch of these alone names no subject of its own
+_PLAIN_WORDS = frozenset(
+    "a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
+    " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
+    " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
+    " record highest lowest since , ; : ( ) – — - . \" ' ? ! before earlier previous same period while staggering astonishing"
+    " massive huge estimates new so even well above below them these those not".split()
+)  # fmt: skip
+
+
+def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
+    if moved := _movement(parts, quantity):
+        return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+    measures = [
+        mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
+    ]
+    nearest = _nearest(parts, quantity, measures)
+    if nearest is not None:
+        if nearest.role == "other_subject":
+            return None
+        first, last = parts.segment(quantity)
+        return Subject(
+            nearest.code,
+            group_of(parts, quantity, nearest.code, nearest),
+            "open" if nearest.ambiguous else "explicit",
+            local=first <= nearest.first and nearest.last < last,
+        )
+    return inherited_subject(parts, quantity, scene)
+
+
+def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Scene) -> Subject | None:
+    """The subject carried over from the sentences before, if that is safe."""
+    if any(mention.role == "other_subject" for mention in parts.mentions):
+        return None
+    if any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"}):
+        held, reach, lead = scene.money, CARRY_MONEY_PARAGRAPHS, None
+    else:
+        held, reach, lead = scene.people, CARRY_PARAGRAPHS, scene.lead
+    near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
+    carried = held.subject if held is not None and near else lead
+    if carried is None:
+        return None
+    if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
+        return None
+    group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
+    return Subject(carried.measure, group or carried.group, "open" if carried.basis == "open" else "inherited")
+
+
+def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether words beside a quantity may name a subject that the lexicon does not know.
+
+    Only asked where the subject comes from elsewhere in the sentence: "work fell by 49 %, study by
+    around 17 %" must not have its second number judged as the first.
+    """
+    first, _ = parts.segment(quantity)
+    if parts.preceding(quantity) is None or parts.word(quantity.first - 1) == "(":
+        return False
+    opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in CLAUSE_MARKS - {"(", ")"}), first)
+    first = max(first, opening)
+    known = {at for mention in parts.mentions for at in range(mention.first, mention.last + 1)}
+    known |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    return any(
+        at not in known
+        and parts.tokens[at].kind == "word"
+        and parts.word(at) not in _PLAIN_WORDS
+        and not parts.word(at).endswith("ly")
+        for at in range(first, quantity.first)
+    )
+
+
+def _movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """ "948,000 migrants moved", "517,000 people leaving", "204,000 more people came than went"."""
+    at = movement_verb(parts, quantity)
+    if at < 0:
+        return None
+    rest = parts.words[at + 1 : at + 6]
+    if "than" in rest and any(each in LEAVING | ARRIVING for each in rest[rest.index("than") :]):
+        return Subject("net_migration")
+    return Subject("immigration" if parts.word(at) in ARRIVING else "emigration")
+
+
+def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does."""
+    if quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
+        return -1
+    if any(mention.code == "small_boat_arrivals" for mention in parts.mentions):
+        return -1
+    _, stop = parts.segment(quantity)
+    for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
+        word = parts.word(at)
+        if word in ARRIVING or word in LEAVING:
+            other_sense = (
+                word == "went" and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"} and quantity.unit != "people"
+            ) or (word == "came" and parts.word(at + 1) in {"as", "after", "amid", "despite"})
+            return -1 if other_sense else at
+        if word not in _BETWEEN and not _in_group(parts, at):
+            return -1
+    return -1
+
+
+def _in_group(parts: SentenceParts, at: int) -> bool:
+    return any(mention.role == "group" and mention.first <= at <= mention.last for mention in parts.mentions)
+
+
+def _fits(mention: Mention, quantity: Quantity) -> bool:
+    """Whether a measure can be a number of such a unit."""
+    if mention.role == "other_subject":
+        return True
+    match quantity.unit:
+        case "GBP":
+            return mention.code in _MONEY
+        case "people":
+            return mention.code not in _MONEY | {"visas_granted", "visa_applications"}
+        case "visas" | "applications":
+            return mention.code in {"visas_granted", "visa_applications", "asylum_applications"}
+        case "":
+            return mention.code not in _MONEY
+        case _:
+            return True
+
+
+def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
+    """The measure that a quantity belongs to: before it without a rival between, else just behind it."""
+    before = [mention for mention in measures if mention.last < quantity.first]
+    behind = [mention for mention in measures if mention.first > quantity.last]
+    if behind:
+        gap = range(quantity.last + 1, behind[0].first)
+        if len(gap) <= 2 and not any(parts.word(at) in CLAUSE_MARKS for at in gap):
+            return behind[0]  # "431,000 net migration", "500,000 visas"
+    if before:
+        return before[-1]
+    if behind and not any(parts.word(at) in {";", ":"} for at in range(quantity.last + 1, behind[0].first)):
+        return behind[0]
+    return None
+
+
+def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Mention | None = None) -> tuple[tuple[str, str], ...]:
+    """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
+    found: dict[str, str] = {}
+    for mention in parts.mentions:
+        if mention.role != "group" or is_cause(parts, mention):
+            continue
+        beside_measure = (
+            named is not None
+            and (mention.first - named.last <= 4 and named.first - mention.last <= 3)
+            and _linked(parts, mention, named.first, named.last)
+        )
+        if beside_measure or _linked(parts, mention, quantity.first, quantity.last):
+            for dimension, code in mention.group:
+                found.setdefault(dimension, code)
+    return settle_group(found, measure)
+
+
+def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
+    """Whether a group is named that may narrow what a place in a sentence speaks of, without being linked to it.
+
+    Looked for in the clause of that place, and in an opening such as "Among students, …".
+    """
+    held = {code for _, code in subject.group}
+    first, last = parts.clause(at)
+    opening = parts.clause(0)[1] if parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} else 0
+    return any(
+        mention.role == "group"
+        and (first <= mention.first < last or mention.first < opening)
+        and not is_cause(parts, mention)
+        and not {code for _, code in mention.group} & held
+        and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
+        and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
+        for mention in parts.mentions
+    )
+
+
+def is_cause(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a group is named as a cause or the object of a rule: "a crackdown on foreign students"."""
+    return any(word in _CAUSES for word in parts.words[max(0, mention.first - 6) : mention.first])
+
+
+def _linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> bool:
+    """Whether only linking words stand between a group and a stretch of the sentence."""
+    gap = range(mention.last + 1, first) if mention.last < first else range(last + 1, mention.first)
+    covered = {
+        at for each in parts.mentions if each.role in {"group", "home", "measure"} for at in range(each.first, each.last + 1)
+    }
+    covered |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    if any(each.first in gap for each in parts.quantities):
+        return False
+    return all(at in covered or parts.word(at) in _LINKING or parts.word(at).endswith("ly") for at in gap)
+
+
+def groups_between(parts: SentenceParts, first: int, last: int, measure: str) -> tuple[tuple[str, str], ...]:
+    """The groups named in a stretch of a sentence, as far as they are dimensions of the measure.
+
+    A group that the measure has no dimension for stays, so that nothing is judged as the whole.
+    """
+    found: dict[str, str] = {}
+    for mention in parts.mentions:
+        if mention.role == "group" and first <= mention.first and mention.last < last:
+            for dimension, code in mention.group:
+                found.setdefault(dimension, code)
+    return settle_group(found, measure)
+
+
+def settle_group(found: dict[str, str], measure: str) -> tuple[tuple[str, str], ...]:
+    """Groups as the code lists have them: a reason and an applicant type are one code for a flow of people."""
+    if measure in MIGRATION_FLOWS:
+        found.pop("route", None)
+        applicant = found.pop("applicant", "")
+        reason = found.get("reason", "")
+        if applicant and reason in {"work", "study"}:
+            found["reason"] = f"{reason}_{applicant}"
+        elif applicant and not reason.endswith("_dependant"):
+            found["applicant"] = applicant
+        if found.get("reason") and "nationality" not in found:
+            found["nationality"] = "non_eu_plus"  # reasons are published for this group alone
+    elif measure in {"visas_granted", "visa_applications"}:
+        reason = found.pop("reason", "")
+        if reason and "route" not in found:
+            found["route"] = {"study": "sponsored_study", "study_dependant": "sponsored_study"}.get(
+                reason, reason.partition("_")[0]
+            )
+        if reason.endswith("_dependant"):
+            found["applicant"] = "dependant"
+    else:
+        for dimension in ("reason", "route", "applicant"):
+            found.pop(dimension, None)
+    return tuple(sorted(found.items()))

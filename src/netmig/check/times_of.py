@@ -1,0 +1,164 @@
+"""Which period a quantity is about, and what it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..periods import Period, year_ending
+from .quantities import Quantity
+from .scene import Scene
+from .sentences import SentenceParts
+from .time_expressions import TimeExpression, resolve
+from .wording import Basis
+
+# the words for windows that no statistic was published for
+NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The windows that a slot of a claim can stand for, and how they were found."""
+
+    periods: tuple[Period, ...] = ()
+    basis: Basis = "none"
+    loose: bool = False
+    words: str = ""
+    """Words of time that name no window of a statistic."""
+
+
+def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
+    """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
+    time = parts.time_of.get(quantity.first)
+    if time is not None and not parts.compares(time):
+        return read_window(parts, time, scene, measure)
+    return sentence_window(parts, quantity.first, scene, measure)
+
+
+def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
+    """The period that a place in a sentence is about, by the sentence's own times or by what came before."""
+    taken = _baseline_times(parts)
+    usable = [time for time in parts.times if time.kind not in {"duration", "day"} and time not in taken]
+    before = [time for time in usable if time.last < at]
+    after = [time for time in usable if time.first > at]
+    for time in (*reversed(before), *after):
+        window = read_window(parts, time, scene, measure)
+        if window.periods or window.words:
+            return window
+    if scene.topic is not None:
+        return Window((scene.topic,), "inherited")
+    latest = scene.calendar.latest(measure)
+    return Window((latest,), "release") if latest else Window()
+
+
+def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
+    """The times that name what something is compared with: they are the period of nothing else."""
+    compared = [time for time in parts.times if parts.compares(time)]
+    starts = {quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity)}
+    ratios = {quantity.first for quantity in parts.quantities if quantity.unit == "times"}
+    attached = [
+        time for first, time in parts.time_of.items() if first in starts or (first in ratios and _names_other(parts, first, time))
+    ]
+    return compared + attached
+
+
+def _names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
+    """Whether the time behind a multiple names its denominator: "four times the figure for 2020/21"."""
+    quantity = next(each for each in parts.quantities if each.first == first)
+    between = parts.words[quantity.last + 1 : time.first]
+    return time.first > quantity.last and bool({"the", "as", "where", "what", "its"} & set(between[:2]))
+
+
+def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
+    at = quantity.first - 1
+    for _ in range(5):
+        word = parts.word(at)
+        if word in {"from", "than", "against", "below", "above"}:
+            return True
+        if word not in {
+            "a",
+            "an",
+            "the",
+            "revised",
+            "updated",
+            "provisional",
+            "of",
+            "staggering",
+            "figure",
+            "total",
+            "record",
+            "high",
+            "peak",
+            "previous",
+            "some",
+        }:
+            return False
+        at -= 1
+    return False
+
+
+def baseline_of(
+    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
+) -> tuple[Window, Quantity | None]:
+    """What a change is measured from: a number or a time that the words set it against, else the year before."""
+    for other in parts.quantities:
+        if other.first > quantity.last and is_baseline_quantity(parts, other) and other.unit in {"", "people", "GBP", "visas"}:
+            time = parts.time_of.get(other.first)
+            if time is not None:
+                return read_window(parts, time, scene, measure), other
+            if periods:
+                return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
+    for time in parts.times:
+        if parts.compares(time) and time.kind not in {"duration", "day"}:
+            window = read_window(parts, time, scene, measure)
+            if window.periods or window.words:
+                return window, None
+    if quantity.unit == "times" and (time := parts.time_of.get(quantity.first)) and _names_other(parts, quantity.first, time):
+        following = parts.following(quantity)
+        return read_window(parts, time, scene, measure), following if following and parts.word(
+            following.first - 1
+        ) == "(" else None
+    years = next((time.years for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), 1) or 1
+    return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited"), None
+
+
+def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
+    """The windows that words of time mean for a measure.
+
+    For a calendar year may stand the year-ending windows that end in it: those that the text names
+    elsewhere, or, where it names none at all, the one of the month in which the newest figures end.
+    """
+    words = " ".join(parts.words[time.first : time.last + 1])
+    if time.kind == "vague":
+        return Window(words=words)
+    latest = scene.calendar.latest(measure)
+    topic = scene.topic
+    if time.kind in {"earlier", "same", "decade_ago"}:
+        topic = _anchor(parts, time, scene, measure) or topic
+    months = scene.calendar.ending_months(measure)
+    periods = resolve(time, scene.published, topic, months, latest)
+    loose = time.kind in {"calendar_year", "relative_year"} and bool(months)
+    if loose and periods:
+        year = periods[0].end.year
+        named = scene.named.get(measure, frozenset())
+        others = sorted((window for window in named if window.end.year == year and window != periods[0]), reverse=True)
+        if not named and latest is not None and latest.end.month != 12:
+            others = [year_ending(year, latest.end.month)]
+        periods = (*periods, *others)
+    return Window(periods, "explicit" if periods else "none", loose)
+
+
+def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Period | None:
+    """The window of the same sentence that "a year earlier" is a year before."""
+    for other in reversed(parts.times):
+        if (
+            other.last < time.first
+            and other.kind in {"year_ending", "month", "financial_year", "calendar_year", "relative_year"}
+            and not parts.compares(other)
+        ):
+            found = resolve(
+                other, scene.published, scene.topic, scene.calendar.ending_months(measure), scene.calendar.latest(measure)
+            )
+            if found:
+                return found[0]
+    return None
