@@ -218,7 +218,8 @@ def _extreme(wording: Wording, evidence: Evidence) -> Outcome:
         # "the highest since 2012" may leave 2012 itself out
         rivals = {period: figure for period, figure in scope.items() if wording.since is None or period.end > wording.since.end}
         best = max(rivals or scope, key=lambda period: sign * (scope[period].value or 0))
-        period = best if best in periods else periods[0]
+        highest = scope[best].value
+        period = next((each for each in periods if scope[each].value == highest), periods[0])
         figure = scope[period]
         extreme = sign * (figure.value or 0) >= sign * (scope[best].value or 0)
         published = of_figure(figure)

@@ -68,7 +68,14 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         place = ""
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
     stated = [wording.subject for wording in found if wording.subject is not None and wording.kind not in {"forecast", "target"}]
-    spoken_of = stated or [Subject(mention.code, (), "open" if mention.ambiguous else "explicit") for mention in reversed(named)]
+    mentioned = {mention.code for mention in named}
+    # what people did ("1.2 million came") is told of the measure in hand: only a measure's own name changes it
+    spoken_of = [subject for subject in stated if subject.measure in mentioned or not subject.local]
+    spoken_of = spoken_of or [
+        Subject(mention.code, (), "open" if mention.ambiguous else "explicit") for mention in reversed(named)
+    ]
+    if not spoken_of and scene.people is None:
+        spoken_of = stated
     carried = {
         money: next(
             (Carried(subject, parts.sentence.paragraph) for subject in spoken_of if (subject.measure in _MONEY) == money), None
@@ -87,7 +94,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         wording for wording in spoken if wording.subject is None or wording.subject.measure in MIGRATION_FLOWS | {"asylum_cost"}
     ]
     topic: Period | None = scene.topic
-    if flows:
+    # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
+    if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
         topic = _topic(flows)
     baseline = next((wording.baseline[0] for wording in found if wording.baseline and wording.baseline_basis == "explicit"), None)
     return replace(

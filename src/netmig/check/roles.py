@@ -39,6 +39,8 @@ def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "times":
             return "ratio"
         case "share":
+            if _is_part_of_number(parts, quantity):
+                return "ratio"
             return "fraction" if changing else "share"
         case "other":
             return "other"
@@ -68,6 +70,12 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return -1
         if noun in RISE_NOUNS:
             return 1
+    if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
+        # "the drop to 728,000 is nearly 20 %"
+        first, _ = parts.clause(quantity.first)
+        for back in range(before, first - 1, -1):
+            if parts.word(back) in FALL_NOUNS | RISE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
+                return -1 if parts.word(back) in FALL_NOUNS else 1
     after = parts.word(quantity.last + 1)
     if after in {"lower", "fewer", "less", "smaller"}:
         return -1
@@ -127,6 +135,18 @@ def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
         "than" in words
         and bool({"left", "went", "leaving", "departed", "emigrated"} & set(words))
         and bool({"came", "arrived", "arriving", "moved"} & set(words))
+    )
+
+
+def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    """ "less than a third of the 649,000 of the year before": a ratio to another number."""
+    following = parts.following(quantity)
+    if following is None or parts.word(quantity.last + 1) != "of" or following.first - quantity.last > 4:
+        return False
+    return (
+        following.unit in {"", "people"}
+        and following.value >= 1000
+        and set(parts.words[quantity.last + 2 : following.first]) <= {"the", "its"}
     )
 
 

@@ -81,6 +81,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
         return None
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
+    if carried.measure == "net_migration" and dict(group).get("reason"):
+        # "student dependants fell by 86 %": people who come, but by which count is not said
+        return Subject("immigration", group, "open")
     return Subject(carried.measure, group or carried.group, "open" if carried.basis == "open" else "inherited")
 
 
@@ -167,7 +170,8 @@ def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) 
             return behind[0]  # "431,000 net migration", "500,000 visas"
     if before:
         return before[-1]
-    if behind and not any(parts.word(at) in {";", ":"} for at in range(quantity.last + 1, behind[0].first)):
+    # behind the number only within its own clause: "…, yet only one in six knows that immigration fell"
+    if behind and not any(parts.parts_clauses(at) for at in range(quantity.last + 1, behind[0].first)):
         return behind[0]
     return None
 

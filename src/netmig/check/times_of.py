@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..periods import Period, year_ending
+from .cues import CLAUSE_OPENERS
 from .quantities import Quantity
 from .scene import Scene
 from .sentences import SentenceParts
@@ -39,7 +40,9 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     taken = _baseline_times(parts)
     usable = [time for time in parts.times if time.kind not in {"duration", "day"} and time not in taken]
     before = [time for time in usable if time.last < at]
-    after = [time for time in usable if time.first > at]
+    after = [
+        time for time in usable if time.first > at and not any(parts.words[k] in CLAUSE_OPENERS for k in range(at, time.first))
+    ]
     for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -53,7 +56,9 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
 def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     """The times that name what something is compared with: they are the period of nothing else."""
     compared = [time for time in parts.times if parts.compares(time)]
-    starts = {quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity)}
+    starts = {
+        quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
+    }
     ratios = {quantity.first for quantity in parts.quantities if quantity.unit == "times"}
     attached = [
         time for first, time in parts.time_of.items() if first in starts or (first in ratios and _names_other(parts, first, time))
@@ -66,6 +71,17 @@ def _names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool
     quantity = next(each for each in parts.quantities if each.first == first)
     between = parts.words[quantity.last + 1 : time.first]
     return time.first > quantity.last and bool({"the", "as", "where", "what", "its"} & set(between[:2]))
+
+
+def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a part is a part of: "a third of the 649,000"."""
+    before = parts.preceding(quantity)
+    return (
+        before is not None
+        and before.unit == "share"
+        and quantity.first - before.last <= 3
+        and parts.word(before.last + 1) == "of"
+    )
 
 
 def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -118,8 +134,11 @@ def baseline_of(
         return read_window(parts, time, scene, measure), following if following and parts.word(
             following.first - 1
         ) == "(" else None
-    years = next((time.years for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), 1) or 1
-    return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited"), None
+    length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
+    years = length.years if length is not None else 1
+    # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
+    said = length is not None or quantity.first in parts.time_of or bool({"annual", "annually", "yearly"} & set(parts.words))
+    return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
 
 
 def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:

@@ -63,7 +63,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         baseline_stated=stated(set_against) if set_against else None,
         direction=direction,
         uncertain=why_uncertain(parts, quantity, subject, window, scene)
-        or ("" if baseline.periods else "it is not said what it is compared with"),
+        or ("" if baseline.periods and baseline.basis != "open" else "it is not said what it is compared with"),
         refusal=refusal,
     )
 

@@ -26,11 +26,14 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The comparisons that a sentence makes in words alone."""
     if wording := _with_peak(parts, scene):
         return [wording]
+    found: list[Wording] = []
     for at, word in enumerate(parts.words):
         direction = -1 if word in _FALLING else 1 if word in _RISING else 0
+        # what rises or falls in one sentence is named once each
         if direction and word not in _CAUSES and (wording := _changed(parts, at, direction, scene)):
-            return [wording]
-    return []
+            if not any(wording.subject == other.subject for other in found):
+                found.append(wording)
+    return found
 
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:

@@ -8,7 +8,7 @@ from ..roles import role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..times_of import Window, baseline_of, sentence_window, window_of
-from ..wording import Stated, Wording
+from ..wording import Stated, Subject, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 from .revisions import speaks_of_estimates
 
@@ -27,6 +27,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     subject = found_subject(parts, quantity, scene)
     if subject is None:
         return None
+    if quantity.unit == "share":
+        return _part_of_number(parts, quantity, scene, subject)
     verb = quantity.form == "multiple" and parts.word(quantity.last) in MULTIPLYING_VERBS
     window = _window(parts, quantity, scene, subject.measure, verb=verb)
     baseline, set_against = baseline_of(parts, quantity, scene, subject.measure, window.periods)
@@ -34,12 +36,12 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     unsaid = not verb and baseline.basis != "explicit"
     start, end = _span(parts, quantity, set_against)
     uncertain = why_uncertain(parts, quantity, subject, window, scene)
-    if not uncertain and (unsaid or not baseline.periods):
+    if not uncertain and (unsaid or not baseline.periods or baseline.basis == "open"):
         uncertain = "it is not said what it is compared with"
     if not uncertain and any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
         uncertain = "it is denied"
     return Wording(
-        kind="ratio",
+        kind="fraction" if quantity.value < 1 else "ratio",
         start=start,
         end=end,
         sentence=parts.sentence,
@@ -58,13 +60,41 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     )
 
 
+def _part_of_number(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject) -> Wording | None:
+    """ "less than a third of the 649,000 of the year before"."""
+    whole = parts.following(quantity)
+    if whole is None:
+        return None
+    window = sentence_window(parts, quantity.first, scene, subject.measure)
+    against = window_of(parts, whole, scene, subject.measure)
+    start, _ = span_of(parts, quantity)
+    _, end = span_of(parts, whole)
+    return Wording(
+        kind="ratio",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        baseline=against.periods,
+        baseline_basis=against.basis,
+        baseline_stated=stated(whole),
+        direction=-1,
+        uncertain=why_uncertain(parts, quantity, subject, window, scene),
+        refusal=why_refused(parts, subject, window, scene),
+    )
+
+
 def _as_said(quantity: Quantity, *, falling: bool) -> Stated:
-    """A ratio of after to before; for a halving the hedge works downwards: "almost halved" is still above a half."""
+    """A ratio of after to before; a halving as the per cent that is gone, of which "almost halved" is not quite all."""
     if not falling:
         return Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
-    fallen = 1 - quantity.value
-    share_low, share_high = quantity.low / quantity.value * fallen, quantity.high / quantity.value * fallen
-    return Stated(quantity.value, max(0.0, 1 - share_high), min(1.0, 1 - share_low), "times", quantity.hedge)
+    gone = (1 - quantity.value) * 100
+    low, high = quantity.low / quantity.value * gone, quantity.high / quantity.value * gone
+    return Stated(-gone, max(-100.0, -high), -low, "percent", quantity.hedge)
 
 
 def _window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, *, verb: bool) -> Window:

@@ -34,6 +34,9 @@ _ESTIMATES = frozenset(
 )
 
 
+_SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
+
+
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The revisions that a sentence speaks of."""
     found = []
@@ -71,7 +74,15 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "earlier"
     if "from" in before[-3:] and REVISION_VERBS & set(before):
         return "earlier"
-    return "current"
+    return "earlier" if _told_in_a_month(parts, quantity) else "current"
+
+
+def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
+    """ "In May the ONS had 606,000 for last year": a month of publication, and what was said in it."""
+    for time in parts.times:
+        if time.kind == "month" and not time.explicit and time.lead in {"in", "back"} and time.last < quantity.first:
+            return bool(_SAID_THEN & set(parts.words[time.last + 1 : quantity.first]))
+    return False
 
 
 def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vintage: Vintage) -> Wording | None:
@@ -91,7 +102,8 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         period_basis=window.basis,
         loose=window.loose,
         vintage=vintage,
-        uncertain=why_uncertain(parts, quantity, subject, window, scene),
+        uncertain=why_uncertain(parts, quantity, subject, window, scene)
+        or ("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
         refusal=why_refused(parts, subject, window, scene),
     )
 
