@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from ..codes import DIMENSIONS
-from ..errors import NetmigError
+from ..codes import DIMENSIONS, MEASURES
 from ..ledger.figures import LONDON, Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.views import SeriesView, Snapshot
@@ -36,6 +35,7 @@ class Evidence:
         self._views: dict[Series, SeriesView | None] = {}
         self._snapshots: dict[Series, Snapshot] = {}
         self._unsure: dict[str, bool] = {}
+        self._years: dict[Series, tuple[tuple[Period, Figure], ...]] = {}
 
     @property
     def day(self) -> date:
@@ -51,10 +51,8 @@ class Evidence:
     def view(self, series: Series) -> SeriesView | None:
         """Everything held of a series; None if nothing is."""
         if series not in self._views:
-            try:
-                self._views[series] = self.ledger.view(series)
-            except LookupError:
-                self._views[series] = None
+            held = series in self.ledger.series(series.measure)
+            self._views[series] = self.ledger.view(series) if held else None
         return self._views[series]
 
     def figures(self, series: Series) -> Snapshot | dict[Period, Figure]:
@@ -124,9 +122,11 @@ class Evidence:
 
     def years(self, series: Series) -> Iterator[tuple[Period, Figure]]:
         """The windows of twelve months of a series with their figures."""
-        for period, figure in self.figures(series).items():
-            if period.is_year and figure.value is not None:
-                yield period, figure
+        if series not in self._years:
+            self._years[series] = tuple(
+                (period, figure) for period, figure in self.figures(series).items() if period.is_year and figure.value is not None
+            )
+        yield from self._years[series]
 
     # what a sentence needs to know of the calendar of a measure
 
@@ -157,11 +157,14 @@ def candidate_series(subject: Subject) -> tuple[Series, ...]:
         {**group, "nationality": code} if nationality else group for code in _EU_WORDS.get(nationality, (nationality,))
     ]
     found: list[Series] = []
+    measure = MEASURES[subject.measure]
     for reading in readings:
-        try:
+        known = all(
+            name in measure.dimensions and (DIMENSIONS[name].open or code in DIMENSIONS[name].by_code)
+            for name, code in reading.items()
+        )
+        if known:
             found.append(Series.of(subject.measure, **reading))
-        except NetmigError:
-            continue
     if subject.measure in MIGRATION_FLOWS and nationality in _COUNTRIES and "reason" not in group:
         # estimates by country leave out asylum and resettlement in the workbooks' own tables
         found.extend(series.with_(reason="all_except_asylum_and_resettlement") for series in tuple(found))
