@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,9 +14,11 @@ import pytest
 
 import netmig
 from netmig.errors import MissingExtraError, NotHeldError, PeriodLabelError, UsageError
-from netmig.ledger.figures import Figure, Release
+from netmig.ledger.figures import Figure, Release, StatedChange
 from netmig.ledger.frames import to_frame
+from netmig.ledger.holdings import InMemory, united_release
 from netmig.ledger.ledger import Ledger, default_path, open_ledger
+from netmig.ledger.store import Store
 from netmig.periods import Period, calendar_year, year_ending
 from netmig.series import Series
 from strategies import FIRST_DAY
@@ -170,9 +173,6 @@ def test_a_release_is_one_publication_for_ever(ledger: Ledger) -> None:
 
 
 def test_figures_are_added_to_a_shipped_release_and_both_are_told(tmp_path: Path, ledger: Ledger) -> None:
-    from netmig.ledger.holdings import InMemory  # noqa: PLC0415 - stands in for the shipped releases, here only
-    from netmig.ledger.store import Store  # noqa: PLC0415
-
     shipped = InMemory([(release(0, url="https://example.org"), [figure(0, 2018, 2000)])])
     own = Store(tmp_path / "ledger.sqlite")
     both = Ledger([shipped, own], own)
@@ -182,6 +182,15 @@ def test_figures_are_added_to_a_shipped_release_and_both_are_told(tmp_path: Path
     assert [each.value for each in both["net_migration"].latest().values()] == [7, 2000]
     assert both.release(release(0).id).url == "https://example.org"
     assert both.disagreements() == ()
+
+
+def test_a_release_told_twice_is_told_as_before() -> None:
+    """Also one that repeats itself, which once grew by its own words at each telling."""
+    change = StatedChange(kind="R1", reason="more data", citation="page 1")
+    told = replace(release(0), changes=(change, change), methods=(("british", "a survey"),), note="first")
+
+    assert united_release(told, told) == told
+    assert united_release(told, replace(told, methods=(("british", "another"),), note="second")) == told
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "906,000"])

@@ -136,8 +136,8 @@ def united_release(known: Release, further: Release) -> Release:
         edition=known.edition or further.edition,
         note=known.note or further.note,
         methods=(*known.methods, *(each for each in further.methods if each[0] not in dict(known.methods))),
-        sources=tuple(dict.fromkeys((*known.sources, *further.sources))),
-        changes=tuple(dict.fromkeys((*known.changes, *further.changes))),
+        sources=(*known.sources, *(each for each in further.sources if each not in known.sources)),
+        changes=(*known.changes, *(each for each in further.changes if each not in known.changes)),
     )
 
 
