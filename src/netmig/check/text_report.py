@@ -1,13 +1,17 @@
-"""The report as text: the article with each claim marked, then a numbered note for each.
+"""The report as text: what was found wrong, the article with each claim marked, a numbered note for each.
 
-Marks do not rely on colour: a claim stands in brackets with a sign and its number, and the sign is
-explained below. Colour, where the terminal has it, only repeats the sign.
+Marks do not rely on colour: a claim stands in brackets that close with a sign and its number, and
+the sign is said in words above. Colour, where the terminal has it, only repeats the sign. Marks
+are put between the words of the text and never change them.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from .claims import Claim
 from .phrases import amount
@@ -29,82 +33,241 @@ _LEARNT = {
     "option": "as given",
     "metadata": "by the page's metadata",
     "text": "by the text's own dateline",
-    "assumed": "assumed",
+    "assumed": "assumed: no day was given or found, so nothing is called wrong",
 }
+# columns: where the words of a note begin, and those of an entry under it
+_NOTE, _ENTRY = 5, 11
+# characters of a quotation in the list of what was found, which is for finding the note
+_SHORT = 60
 
 
-def to_text(report: Report, *, width: int = 88, colour: bool = False) -> str:
-    """The report for a reader at a screen of `width` columns."""
-    parts = [_heading(report), _article(report, width, colour=colour), _notes(report, width, colour=colour), _summary(report)]
+def to_text(report: Report, *, width: int = 88, colour: bool = False, attribution: Sequence[str] = ()) -> str:
+    """The report for a reader at a screen of `width` columns.
+
+    `attribution` are the lines that name the publishers of the figures used, with their licence.
+    """
+    parts = [
+        _heading(report, width),
+        _summary(report, width),
+        _found_wrong(report, width, colour=colour),
+        _article(report, width, colour=colour),
+        *(_note(claim, width, colour=colour) for claim in report.claims),
+        "\n".join(line for words in attribution for line in _wrap(words, width)),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _heading(report: Report) -> str:
-    name = report.document.name or "The text"
-    return (
-        f"{name}, published {report.publication.day.isoformat()} ({_LEARNT[report.publication.learnt_from]})\n"
-        f"Then: what was public that day. Now: {report.as_of or 'the newest figures held'},"
-        f" publications watched until {report.watched_through.isoformat()}."
+def _heading(report: Report, width: int) -> str:
+    name = _shown(report.document.name) or "The text"
+    now = f"the figures as of {report.as_of}" if report.as_of else "the newest figures held"
+    return "\n".join(
+        line
+        for words in (
+            f"{name}, published {report.publication.day.isoformat()} ({_LEARNT[report.publication.learnt_from]})",
+            f"Then: what was public that day. Now: {now}; publications are watched until {report.watched_through.isoformat()}.",
+        )
+        for line in _wrap(words, width)
     )
 
 
-def _article(report: Report, width: int, *, colour: bool) -> str:
-    """The text with its claims in brackets; a claim inside another is marked behind it."""
-    text = report.document.text
-    pieces: list[str] = []
-    at = 0
-    for claim in _in_order(report.claims):
-        start, end = claim.wording.start, claim.wording.end
-        if start < at:
-            pieces.append(_paint(f"[{SIGNS[claim.then.verdict]}{claim.id[1:]}]", claim, colour=colour))
-            continue
-        pieces.append(text[at:start])
-        pieces.append(_paint(f"[{text[start:end]} {SIGNS[claim.then.verdict]}{claim.id[1:]}]", claim, colour=colour))
-        at = end
-    pieces.append(text[at:])
-    marked = "".join(pieces).strip()
-    # colour codes would be counted as columns, so coloured text is left to the terminal to wrap
-    return marked if colour else "\n".join(textwrap.fill(line, width) if line.strip() else "" for line in marked.splitlines())
+def _summary(report: Report, width: int) -> str:
+    """How many claims there are of each verdict, with the signs that mark them."""
+    if not report.claims:
+        return "No claim was found that says anything of a figure."
+    counts = report.summary
+    signs = "   ".join(f"{SIGNS[verdict]} {counts[verdict]} {WORDS[verdict].lower()}" for verdict in SIGNS)
+    lines = _wrap(f"{_count(len(report.claims), 'claim')}:   {signs}", width)
+    revised = [claim.id[1:] for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]
+    if revised:
+        lines += _wrap(f"Right when written, revised since: {', '.join(revised)}.", width)
+    return "\n".join(lines)
 
 
-def _in_order(claims: Sequence[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.wording.start, -claim.wording.end))
-
-
-def _notes(report: Report, width: int, *, colour: bool) -> str:
-    return "\n\n".join(_note(claim, width, colour=colour) for claim in report.claims)
+def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
+    """What the figures of the day do not bear out, one line each: the sub-editor's list."""
+    accused = [claim for claim in report.claims if claim.accuses]
+    if not accused:
+        return ""
+    lines = ["Not as published by that day:"]
+    for claim in accused:
+        quote = _shown(claim.quote)
+        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”"
+        if value := _value(claim, claim.then.value):
+            words += f": {value}"
+        if claim.diagnosis:
+            words += f" ({_DIAGNOSES[claim.diagnosis]})"
+        lines += _signed(claim, words, width, colour=colour, indent=2)
+    return "\n".join(lines)
 
 
 def _note(claim: Claim, width: int, *, colour: bool) -> str:
-    who = f", {claim.wording.sentence.speaker}" if claim.wording.sentence.speaker else ""
-    quote = " ".join(claim.quote.split())
-    lines = [_paint(f"{SIGNS[claim.then.verdict]} {claim.id[1:]}", claim, colour=colour) + f"  “{quote}”{who}"]
+    speaker = claim.wording.sentence.speaker
+    lines = _signed(claim, f"“{_shown(claim.quote)}”" + (f", {_shown(speaker)}" if speaker else ""), width, colour=colour)
     label = WORDS[claim.then.verdict] + (f" ({_DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else "")
     lines += _entry("then", f"{label}. {claim.reason or claim.then.derivation}", width)
     if claim.reason and claim.then.derivation and claim.then.derivation != claim.reason:
         lines += _entry("held", claim.then.derivation, width)
     if claim.now.verdict != "not_checked":
-        word = "stands" if claim.now.verdict == "stands" else f"since revised{_to(claim)}"
-        lines += _entry("now", f"{word}. {claim.now.derivation}", width)
+        lines += _entry("now", f"{_now(claim)}. {claim.now.derivation}", width)
+    elif claim.now.derivation and claim.then.verdict != "not_checked":
+        lines += _entry("now", claim.now.derivation, width)
     return "\n".join(lines)
 
 
-def _to(claim: Claim) -> str:
-    if claim.now.value is None or claim.wording.stated.unit in {"percent", "times"}:
+def _now(claim: Claim) -> str:
+    """What the newest figures say to a claim, in the light of what those of its day said."""
+    if claim.accuses:
+        return "fits what is published now" if claim.now.verdict == "stands" else "does not fit either"
+    if claim.now.verdict == "stands":
+        return "stands"
+    value = _value(claim, claim.now.value)
+    return f"since revised to {value}" if value else "since revised"
+
+
+def _value(claim: Claim, value: float | None) -> str:
+    """A value that was found, in the unit in which the claim states its own."""
+    if value is None or claim.wording.kind == "comparison":
         return ""
-    return f" to {amount(claim.now.value, claim.wording.stated.unit)}"
+    stated = claim.wording.stated.unit
+    if stated == "times":
+        return f"{value:.2f} times"
+    if stated in {"percent", "share"}:
+        return f"{value:+.1f}%".replace("-", "−")
+    return amount(value, "GBP" if stated == "GBP" else "people")
+
+
+# --- the article -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the marked article: words of the text, or a mark put between them."""
+
+    words: str
+    verdict: str = ""
+    """Of the innermost claim that it is part of; "" outside all claims."""
+    mark: bool = False
+
+
+def marked(report: Report) -> Iterator[Piece]:
+    """The text cut where claims begin and end, with the marks between; its own pieces joined are the text.
+
+    A claim inside another has its brackets inside the other's; claims of the same words share one
+    pair of brackets.
+    """
+    text = report.document.text
+    spans: dict[tuple[int, int], list[Claim]] = {}
+    for claim in report.claims:
+        spans.setdefault((claim.wording.start, claim.wording.end), []).append(claim)
+    cuts = sorted({0, len(text), *(place for span in spans for place in span)})
+    for place, following in zip(cuts, [*cuts[1:], None], strict=True):
+        # what began last closes first
+        for span in sorted((span for span in spans if span[1] == place), reverse=True):
+            for claim in spans[span]:
+                yield Piece(f" {SIGNS[claim.then.verdict]}{claim.id[1:]}", claim.then.verdict, mark=True)
+            yield Piece("]", spans[span][-1].then.verdict, mark=True)
+        # what ends last opens first
+        for span in sorted((span for span in spans if span[0] == place), key=lambda span: -span[1]):
+            yield Piece("[", spans[span][0].then.verdict, mark=True)
+        if following is not None and following > place:
+            around = max((span for span in spans if span[0] <= place < span[1]), default=None)
+            yield Piece(text[place:following], spans[around][0].then.verdict if around else "")
+
+
+def _article(report: Report, width: int, *, colour: bool) -> str:
+    """The marked text, wrapped: a mark never parts from the word that it stands beside."""
+    lines: list[str] = []
+    for paragraph in _paragraphs(marked(report)):
+        lines += [_line(words, colour=colour) for words in _filled(paragraph, width)] or [""]
+    return "\n".join(lines).strip("\n")
+
+
+Word = list[Piece]
+
+
+def _paragraphs(pieces: Iterator[Piece]) -> Iterator[list[Word]]:
+    """The lines of the text as words; a word is the pieces between two blanks."""
+    paragraph: list[Word] = []
+    word: Word = []
+    for piece in pieces:
+        if piece.mark:
+            word.append(piece)
+            continue
+        for line in piece.words.splitlines(keepends=True):
+            for blank, run in groupby(line, str.isspace):
+                if not blank:
+                    word.append(Piece(_shown("".join(run)), piece.verdict))
+                elif word:
+                    paragraph.append(word)
+                    word = []
+            if line.splitlines() != [line]:  # it ends with a line break
+                yield paragraph
+                paragraph = []
+    if word:
+        paragraph.append(word)
+    yield paragraph
+
+
+def _filled(paragraph: Sequence[Word], width: int) -> Iterator[list[Word]]:
+    """Words set in lines of at most `width` columns; a longer word has a line of its own."""
+    line: list[Word] = []
+    taken = 0
+    for word in paragraph:
+        size = sum(len(piece.words) for piece in word)
+        if line and taken + 1 + size > width:
+            yield line
+            line, taken = [], 0
+        taken += size + (1 if line else 0)
+        line.append(word)
+    if line:
+        yield line
+
+
+def _line(words: Sequence[Word], *, colour: bool) -> str:
+    """One line; each stretch of one verdict is painted as a whole, and no colour runs over its end."""
+    pieces: list[Piece] = []
+    for word in words:
+        # a blank belongs to a claim where both of its sides do
+        if pieces:
+            pieces.append(Piece(" ", pieces[-1].verdict if pieces[-1].verdict == word[0].verdict else ""))
+        pieces += word
+    return "".join(
+        _paint("".join(piece.words for piece in run), verdict, colour=colour)
+        for verdict, run in groupby(pieces, lambda piece: piece.verdict)
+    )
+
+
+# --- lines -----------------------------------------------------------------------------------
+
+
+def _signed(claim: Claim, words: str, width: int, *, colour: bool, indent: int = 0) -> list[str]:
+    """Words behind a claim's sign and number, the lines under the first set in."""
+    sign = f"{SIGNS[claim.then.verdict]} {claim.id[1:]}"
+    blank = " " * indent
+    lines = _wrap(words, width, first=f"{blank}{sign} ".ljust(indent + _NOTE), rest=" " * (indent + _NOTE))
+    # painted after wrapping: a terminal does not count the codes as columns, and neither must this
+    return [blank + _paint(sign, claim.then.verdict, colour=colour) + lines[0][indent + len(sign) :], *lines[1:]]
 
 
 def _entry(label: str, words: str, width: int) -> list[str]:
-    return textwrap.wrap(words, width, initial_indent=f"     {label:5}", subsequent_indent=" " * 10)
+    return _wrap(_shown(words), width, first=" " * _NOTE + label.ljust(_ENTRY - _NOTE), rest=" " * _ENTRY)
 
 
-def _summary(report: Report) -> str:
-    counts = report.summary
-    signs = "   ".join(f"{SIGNS[verdict]} {counts[verdict]} {WORDS[verdict].lower()}" for verdict in SIGNS)
-    revised = f"   ({counts['revised_since']} right when written and revised since)" if counts["revised_since"] else ""
-    return f"{signs}{revised}"
+def _wrap(words: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(
+        words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
 
 
-def _paint(words: str, claim: Claim, *, colour: bool) -> str:
-    return f"\x1b[{_COLOURS[claim.then.verdict]}m{words}\x1b[0m" if colour else words
+def _shown(words: str) -> str:
+    """Words on one line, without the characters by which a text could steer the terminal."""
+    words = " ".join(words.split())
+    return words if words.isprintable() else "".join("�" if unicodedata.category(each) == "Cc" else each for each in words)
+
+
+def _paint(words: str, verdict: str, *, colour: bool) -> str:
+    return f"\x1b[{_COLOURS[verdict]}m{words}\x1b[0m" if colour and verdict else words
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
