@@ -134,13 +134,17 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
             quote,
             wording,
             outcome,
-            "It does not fit, but a later release that is held only in part may have had another figure.",
+            "It does not fit, but the words may mean another figure, or a later one that is not held.",
         )
     verdict: ThenVerdict = "agrees"
     diagnosis = near_miss = None
     figures = outcome.figures
     if not outcome.fits:
         explanation = explain(wording, outcome, then)
+        if outcome.series is not None and outcome.series.measure == "asylum_cost" and explanation.diagnosis is None:
+            return _unchecked(
+                name, quote, wording, outcome, "It does not fit, but there are several counts of what asylum costs."
+            )
         diagnosis, near_miss = explanation.diagnosis, explanation.near_miss
         verdict = "conflicts" if diagnosis == "mixed_vintages" else "differs"
         figures = (*figures, *(each for each in explanation.figures if each not in figures))

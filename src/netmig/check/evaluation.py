@@ -117,12 +117,33 @@ def _level(wording: Wording, evidence: Evidence) -> Outcome:
             fits = overlaps(wording.stated, published)
             outcome = Outcome(
                 fits, f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}", figure.value, (figure,), period, None, series,
-                unsure=wording.vintage == "current" and evidence.may_be_superseded(figure),
+                unsure=wording.vintage == "current"
+                and (evidence.may_be_superseded(figure) or _said_otherwise(wording, evidence, series, period, published)),
             )  # fmt: skip
             if fits:
                 return outcome
             missed = missed or outcome
     return missed or Outcome(None, _nothing_held(wording))
+
+
+def _said_otherwise(wording: Wording, evidence: Evidence, series: Series, period: Period, published: Range) -> bool:
+    """Whether words that do not fit may yet mean a published figure, said in a way that is not understood.
+
+    A net outflow is often given without its sign; a calendar year may be any year that ends in it;
+    and there are several counts of what asylum costs, which few texts tell apart.
+    """
+    if published.value < 0 and overlaps(wording.stated, Range(-published.value, -published.high, -published.low)):
+        return True
+    if wording.loose:
+        others = (figure for each, figure in evidence.years(series) if each.end.year == period.end.year)
+        if any((found := of_figure(figure)) and overlaps(wording.stated, found) for figure in others):
+            return True
+    if series.measure == "asylum_cost":
+        for other in evidence.ledger.series("asylum_cost"):
+            figure = evidence.figure(other, period)
+            if other != series and figure is not None and (found := of_figure(figure)) and overlaps(wording.stated, found):
+                return True
+    return False
 
 
 def _balanced(wording: Wording, evidence: Evidence, series: Series, period: Period) -> Outcome | None:

@@ -87,6 +87,12 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return -1
     if after in RISE_NOUNS | {"up"} or (after == "has" and word == "added"):
         return 1
+    if parts.word(quantity.first) in {"below", "above", "under", "over", "past"} and quantity.unit not in {
+        "percent",
+        "share",
+        "times",
+    }:
+        return 0  # "fell below one million" is where it fell to
     if word in FALLING_VERBS | RISING_VERBS and parts.word(quantity.first - 1) not in {"to", "at", "from"}:
         if quantity.unit == "times":
             return 1

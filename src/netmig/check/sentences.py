@@ -133,7 +133,9 @@ class SentenceParts:
         for _ in range(6):
             if back < 0 or self.words[back] in CLAUSE_MARKS or back in numbers:
                 return False
-            if self.words[back] in COMPARING_WORDS or (self.words[back] == "on" and self.word(back - 1) in {"up", "down"}):
+            if self.words[back] in COMPARING_WORDS or (
+                self.words[back] == "on" and (time.kind == "earlier" or self.word(back - 1) in {"up", "down"})
+            ):
                 return True
             back -= 1
         return False

@@ -20,7 +20,7 @@ _BETWEEN = frozenset(
 )  # fmt: skip
 # verbs, prepositions and articles that tie a group to its number
 _LINKING = frozenset(
-    "of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
+    "numbered totalled stands of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
     " decreased declined stood reached hit who came come coming arrived arriving moved moving left leaving went emigrated"
     " people number numbers migrants nationals citizens on with around nearly almost about some and have has had been"
     " estimated more fewer not just still also long-term up down it that figure figures".split()
@@ -63,7 +63,28 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             "open" if nearest.ambiguous else "explicit",
             local=first <= nearest.first and nearest.last < last,
         )
+    if moved := _movement_before(parts, quantity):
+        return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+def _movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """ "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
+    if quantity.unit not in {"", "people"} or quantity.value < 1000:
+        return None
+    first, _ = parts.clause(quantity.first)
+    for at in range(quantity.first - 1, first, -1):
+        word = parts.word(at)
+        if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
+            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons"} & set(
+                parts.words[max(first, at - 6) : at]
+            )
+            counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(
+                parts.words[at : quantity.first]
+            )
+            if people and counts:
+                return Subject("immigration" if word in ARRIVING else "emigration")
+    return None
 
 
 def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Scene) -> Subject | None:
@@ -210,6 +231,65 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
         and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
         for mention in parts.mentions
     )
+
+
+# what may stand directly before the name of a measure without narrowing it
+_BEFORE_MEASURE = frozenset(
+    "the a an of in on to that and but as for its their this uk uk's britain britain's british overall total annual yearly record provisional"
+    " estimated official revised latest said says with by is was while when net long-term international high higher low lower falling rising"
+    " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
+    " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
+    " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
+    " curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
+)  # fmt: skip
+# prepositions that narrow a measure, unless a number, a time or the country follows
+_NARROWING = frozenset("of from by among via through under for on".split())
+
+
+def qualified(parts: SentenceParts, subject: Subject) -> bool:
+    """Whether the name of the measure is narrowed by words of which the lexicon knows nothing.
+
+    "Skilled immigration", "immigration of nurses", "net migration from Poland".
+    """
+    known = {
+        at
+        for mention in parts.mentions
+        if mention.role in {"group", "home", "anaphor"}
+        for at in range(mention.first, mention.last + 1)
+    }
+    known |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    known |= {at for quantity in parts.quantities for at in range(quantity.first, quantity.last + 1)}
+    for mention in parts.mentions:
+        if mention.role != "measure" or mention.code != subject.measure or subject.measure not in MIGRATION_FLOWS:
+            continue
+        before = parts.word(mention.first - 1)
+        is_word = mention.first > 0 and parts.tokens[mention.first - 1].kind == "word"
+        if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not before.endswith("ly"):
+            return True
+        after = mention.last + 1
+        if parts.word(after) in _NARROWING:
+            ahead = after + 1
+            while parts.word(ahead) in {"the", "a", "an", "some", "around", "about", "more", "over", "nearly", "almost", "just"}:
+                ahead += 1
+            if (
+                ahead not in known
+                and ahead < len(parts.words)
+                and parts.tokens[ahead].kind == "word"
+                and parts.word(ahead) not in _PLAIN_WORDS
+            ):
+                return True
+    return False
+
+
+def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
+    if {"accounted", "accounting", "accounts", "comprised", "comprising", "including", "includes", "included"} & set(
+        parts.words[max(0, quantity.first - 5) : quantity.first]
+    ):
+        return True
+    if parts.word(quantity.last + 1) != "of":
+        return False
+    return any(mention.role == "measure" and quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions)
 
 
 def is_cause(parts: SentenceParts, mention: Mention) -> bool:

@@ -79,7 +79,7 @@ _measure(
 _measure(
     "asylum_cost",
     "spending on asylum|spent on asylum|asylum spending|asylum costs|asylum cost|cost of asylum|cost of the asylum system|asylum bill"
-    "|asylum system cost|costs related to asylum|spending on the asylum system|asylum spend",
+    "|asylum system cost|costs related to asylum|spending on the asylum system|asylum spend|on asylum|on the asylum system",
 )
 _measure(
     "asylum_applications",
@@ -184,7 +184,8 @@ for _nation in _NATIONS:
             _group(
                 "nationality",
                 _nation.code,
-                f"{_alias}s|{_alias} nationals|{_alias} citizens|{_alias} migrants|{_alias} students|{_alias} people",
+                f"{_alias}s|{_alias} nationals|{_alias} citizens|{_alias} migrants|{_alias} students|{_alias} people|{_alias} workers"
+                f"|{_alias} immigration|{_alias} emigration|{_alias} net migration|{_alias} migration|{_alias} arrivals",
             )
     _group(
         "nationality",

@@ -181,3 +181,16 @@ def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: s
             if found:
                 return found[0]
     return None
+
+
+def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
+    """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
+    if parts.time_of.get(quantity.first) is not None:
+        return window
+    ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
+    if ended is not None and parts.time_of.get(ended.first) is not None:
+        after = window_of(parts, ended, scene, measure)
+        return Window(tuple(period.years_back(1) for period in after.periods if period.is_year), "inherited")
+    if not parts.times and scene.baseline is not None:
+        return Window((scene.baseline,), "inherited")
+    return Window(tuple(period.years_back(1) for period in window.periods if period.is_year), "release")

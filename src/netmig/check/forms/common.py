@@ -6,7 +6,7 @@ from ..cues import FALLING_VERBS, RISING_VERBS
 from ..quantities import Quantity
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..subject_of import loose_groups, movement_verb, names_something_else, subject_of
+from ..subject_of import is_part, loose_groups, movement_verb, names_something_else, qualified, subject_of
 from ..times_of import NO_SUCH_PERIOD, Window
 from ..wording import Stated, Subject
 
@@ -39,6 +39,12 @@ def why_uncertain(
         return "the words beside the number may speak of something else"
     if loose_groups(parts, subject, at if quantity is None else quantity.first):
         return "a group is named that may narrow the number"
+    if parts.words and parts.words[-1] == "?":
+        return "it is asked, not stated"
+    if quantity is not None and is_part(parts, quantity):
+        return "it is a part of what is named"
+    if qualified(parts, subject):
+        return "the measure is narrowed by words that are not understood"
     if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
         return "it is supposed, not stated"
     return ""
@@ -51,7 +57,8 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
         return f"“{other.code}” is not long-term international migration"
     elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
     if elsewhere and not any(mention.role == "home" for mention in parts.mentions):
-        return f"it is about another place: {elsewhere.title()}"
+        place = elsewhere.removesuffix("'s").title()
+        return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the text was last about something else: {scene.place}"
     if subject is None:

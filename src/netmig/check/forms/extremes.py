@@ -9,7 +9,7 @@ from ..roles import forecast_word, is_start, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..subject_of import groups_between, inherited_subject
-from ..times_of import Window, read_window, sentence_window, window_of
+from ..times_of import read_window, sentence_window, start_window, Window, window_of
 from ..wording import Stated, Subject, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 
@@ -104,6 +104,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
+    if is_start(parts, quantity):
+        window = start_window(parts, quantity, scene, subject.measure, window)
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
     start, end = min(start, _cue_start(parts, cue)), max(end, parts.tokens[cue].end, since_end)

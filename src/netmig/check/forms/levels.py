@@ -6,7 +6,7 @@ from ..quantities import Quantity
 from ..roles import role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..times_of import Window, window_of
+from ..times_of import start_window, window_of
 from ..wording import Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 from .extremes import extreme_beside
@@ -63,7 +63,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     measure = subject.measure if subject else "net_migration"
     window = window_of(parts, quantity, scene, measure)
     if role == "from":
-        window = _start_window(parts, quantity, scene, measure, window)
+        window = start_window(parts, quantity, scene, measure, window)
     return Wording(
         kind="range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
         start=start,
@@ -80,16 +80,3 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("a round phrase, not a figure" if quantity.form == "vague" else ""),
         refusal=why_refused(parts, subject, window, scene),
     )
-
-
-def _start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
-    """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
-    if parts.time_of.get(quantity.first) is not None:
-        return window
-    ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
-    if ended is not None and parts.time_of.get(ended.first) is not None:
-        after = window_of(parts, ended, scene, measure)
-        return Window(tuple(period.years_back(1) for period in after.periods if period.is_year), "inherited")
-    if not parts.times and scene.baseline is not None:
-        return Window((scene.baseline,), "inherited")
-    return Window(tuple(period.years_back(1) for period in window.periods if period.is_year), "release")

@@ -61,6 +61,8 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     before = parts.words[max(0, quantity.first - 8) : quantity.first]
+    if before and before[-1] in {"to", "now"}:
+        return "current"  # what an estimate was revised to
     if FIRST_ESTIMATE_WORDS & set(before) and _ESTIMATES & set(before):
         return "first"
     after = parts.words[quantity.last + 1 : quantity.last + 6]
@@ -72,7 +74,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         and "from" in before
     ):
         return "earlier"
-    if "from" in before[-3:] and REVISION_VERBS & set(before):
+    if "from" in before[-3:] and REVISION_VERBS & set(parts.words[: quantity.first]):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
 
