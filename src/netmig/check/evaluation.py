@@ -170,7 +170,9 @@ def _chosen(wording: Wording, evidence: Evidence, series: Series, period: Period
         return evidence.first(series, period)
     if wording.vintage == "earlier":
         before = evidence.earlier(series, period)
-        fitting = next((figure for figure in before if (found := of_figure(figure)) and overlaps(wording.stated, found)), None)
+        current = evidence.figure(series, period)
+        said = (*before, current) if current is not None else before
+        fitting = next((figure for figure in said if (found := of_figure(figure)) and overlaps(wording.stated, found)), None)
         return fitting or (before[0] if before else None)
     return evidence.figure(series, period)
 

@@ -62,7 +62,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     word = parts.word(before)
     if word == "by":
         return _direction_behind(parts, before - 1, 7)
-    if word in {"up", "down"}:
+    if word in {"up", "down"} and parts.word(before - 1) not in {"made", "make", "makes", "making", "take", "takes", "taking"}:
         return 1 if word == "up" else -1
     if word == "of" or parts.word(quantity.first - 1) == "of":
         noun = parts.word(_index_of_preposition(parts, quantity) - 1)

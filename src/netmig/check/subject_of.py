@@ -48,7 +48,11 @@ _PLAIN_WORDS = frozenset(
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     if moved := _movement(parts, quantity):
-        return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+        own = group_of(parts, quantity, moved.measure)
+        if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
+            # "net migration of British nationals was −17,000: 60,000 came": British, most likely
+            return replace(moved, group=spoken_of, basis="open", local=True)
+        return replace(moved, group=own, local=True)
     measures = [
         mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
     ]
@@ -66,6 +70,24 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if moved := _movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The group that the sentence, or the one before, was speaking of when it came to a number."""
+    found: dict[str, str] = {}
+    for mention in parts.mentions:
+        if mention.role == "group" and mention.last < quantity.first and not is_cause(parts, mention):
+            found.update(mention.group)
+    if found:
+        return settle_group(found, "immigration")
+    carried = scene.people
+    if (
+        carried is not None
+        and parts.sentence.paragraph - carried.paragraph <= 1
+        and not any(m.role == "measure" for m in parts.mentions)
+    ):
+        return carried.subject.group
+    return ()
 
 
 def _movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -153,7 +153,8 @@ def marked(report: Report) -> Iterator[Piece]:
     """The text cut where claims begin and end, with the marks between; its own pieces joined are the text.
 
     A claim inside another has its brackets inside the other's; claims of the same words share one
-    pair of brackets.
+    pair of brackets. Where another claim begins or ends within a claim, its opening bracket has its
+    number too, so that it is plain which brackets belong together.
     """
     text = report.document.text
     spans: dict[tuple[int, int], list[Claim]] = {}
@@ -168,7 +169,9 @@ def marked(report: Report) -> Iterator[Piece]:
             yield Piece("]", spans[span][-1].then.verdict, mark=True)
         # what ends last opens first
         for span in sorted((span for span in spans if span[0] == place), key=lambda span: -span[1]):
-            yield Piece("[", spans[span][0].then.verdict, mark=True)
+            number = spans[span][0].id[1:]
+            shared = any(span[0] < cut < span[1] for cut in cuts)
+            yield Piece(f"[{number}: " if shared else "[", spans[span][0].then.verdict, mark=True)
         if following is not None and following > place:
             around = max((span for span in spans if span[0] <= place < span[1]), default=None)
             yield Piece(text[place:following], spans[around][0].then.verdict if around else "")

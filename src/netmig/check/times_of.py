@@ -31,7 +31,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
     time = parts.time_of.get(quantity.first)
     if time is not None and not parts.compares(time):
-        return read_window(parts, time, scene, measure)
+        window = read_window(parts, time, scene, measure)
+        if window.periods or window.words:
+            return window
     return sentence_window(parts, quantity.first, scene, measure)
 
 

@@ -28,7 +28,7 @@ def why_uncertain(
     if subject is None:
         return "it is not said what is counted"
     if subject.basis == "open":
-        return "“migration” may mean net migration or immigration"
+        return "it is not plain which measure or group is meant"
     if any(mention.role == "elsewhere" for mention in parts.mentions):
         return "another place is named in the sentence"
     if window.basis == "release":

@@ -9,7 +9,7 @@ from ..roles import forecast_word, is_start, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..subject_of import groups_between, inherited_subject
-from ..times_of import read_window, sentence_window, start_window, Window, window_of
+from ..times_of import read_window, sentence_window, Window, window_of
 from ..wording import Stated, Subject, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 
@@ -95,7 +95,7 @@ def _states_peak(parts: SentenceParts, at: int) -> bool:
     if word == "peaked":
         return True
     if word == "peak":
-        return following == "of" and parts.word(at - 1) in {"a", "its", "new"}
+        return following == "of" and parts.word(at - 1) in {"a", "its", "new", "the", "previous"}
     return False
 
 
@@ -104,8 +104,9 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
-    if is_start(parts, quantity):
-        window = start_window(parts, quantity, scene, subject.measure, window)
+    if parts.time_of.get(quantity.first) is None and (is_start(parts, quantity) or _is_known_peak(parts, cue)):
+        # "the peak of 906,000", "from a record 764,000": some time, not said which
+        window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
     start, end = min(start, _cue_start(parts, cue)), max(end, parts.tokens[cue].end, since_end)
@@ -123,8 +124,15 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,
         uncertain=why_uncertain(parts, quantity, subject, window, scene),
-        refusal=why_refused(parts, subject, window, scene),
+        refusal="" if window.basis == "open" else why_refused(parts, subject, window, scene),
     )
+
+
+def _is_known_peak(parts: SentenceParts, cue: int) -> bool:
+    """Whether an extreme is spoken of as known ("less than half the peak of"), not stated as news."""
+    return any(parts.word(back) in {"the", "previous", "that", "last"} for back in (cue - 1, cue - 2)) and parts.word(
+        cue + 1
+    ) in {"of", "high", "level"}
 
 
 def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | None:
@@ -174,7 +182,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
             "comparable",
             "on",
         }:
-            end = parts.tokens[ahead].end
+            end = max(end, parts.tokens[ahead].end)
     end = max([end, *(each.end for each in parts.mentions if each.role == "measure" and 0 < each.first - at <= 5)])
     end = max([end, *(each.end for each in parts.times if each is time)])
     unsaid = not window.periods and not window.words

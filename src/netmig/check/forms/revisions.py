@@ -5,7 +5,7 @@ A revision is of one period and never a change over time.
 
 from __future__ import annotations
 
-from ..cues import EARLIER_ESTIMATE_WORDS, FIRST_ESTIMATE_WORDS, REVISION_VERBS
+from ..cues import REVISION_VERBS
 from ..quantities import Quantity
 from ..roles import role_of
 from ..scene import Scene
@@ -15,25 +15,11 @@ from ..times_of import Window, sentence_window, window_of
 from ..wording import Stated, Subject, Vintage, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 
-_ESTIMATES = frozenset(
-    {
-        "estimate",
-        "estimates",
-        "estimated",
-        "thought",
-        "figure",
-        "figures",
-        "put",
-        "given",
-        "believed",
-        "reported",
-        "said",
-        "published",
-        "had",
-    }
+
+_THOUGHT = frozenset(
+    "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
 )
-
-
+_BEFORE = frozenset("previously earlier previous".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
 
@@ -60,23 +46,30 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
-    before = parts.words[max(0, quantity.first - 8) : quantity.first]
-    if before and before[-1] in {"to", "now"}:
+    first, _ = parts.clause(quantity.first)
+    before = parts.words[first : quantity.first]
+    after = parts.words[quantity.last + 1 : quantity.last + 5]
+    if before and (before[-1] == "to" or "now" in before[-4:]):
         return "current"  # what an estimate was revised to
-    if FIRST_ESTIMATE_WORDS & set(before) and _ESTIMATES & set(before):
+    if _says_first(before) or _says_first([*after, ""]):
         return "first"
-    after = parts.words[quantity.last + 1 : quantity.last + 6]
-    if {"previously", "originally", "initially"} & {*before[-4:], *after[:3]}:
-        return "first" if {"originally", "initially"} & {*before[-4:], *after[:3]} else "earlier"
-    if (
-        EARLIER_ESTIMATE_WORDS & set(before[-4:])
-        and {"thought", "estimate", "estimated"} & {*before[-4:], *after}
-        and "from" in before
-    ):
+    if {"became", "later", "subsequently"} & set(before[-5:]):
         return "earlier"
+    for words in (before, after):
+        if any(word in _BEFORE and _THOUGHT & set(words[max(0, at - 2) : at + 4]) for at, word in enumerate(words)):
+            return "earlier"
     if "from" in before[-3:] and REVISION_VERBS & set(parts.words[: quantity.first]):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
+
+
+def _says_first(words: list[str]) -> bool:
+    """ "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
+    return any(
+        word in {"originally", "initially"}
+        or (word in {"first", "original", "initial"} and _THOUGHT & set(words[at + 1 : at + 3]))
+        for at, word in enumerate(words)
+    )
 
 
 def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
