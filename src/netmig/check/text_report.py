@@ -75,8 +75,10 @@ def _summary(report: Report, width: int) -> str:
     if not report.claims:
         return "No claim was found that says anything of a figure."
     counts = report.summary
-    signs = "   ".join(f"{SIGNS[verdict]} {counts[verdict]} {WORDS[verdict].lower()}" for verdict in SIGNS)
-    lines = _wrap(f"{_count(len(report.claims), 'claim')}:   {signs}", width)
+    # a sign is not parted from its count: wrapping leaves these blanks alone
+    signs = (f"{SIGNS[verdict]} {counts[verdict]} {WORDS[verdict].lower()}".replace(" ", "\u00a0") for verdict in SIGNS)
+    count = f"{len(report.claims)} claim{'' if len(report.claims) == 1 else 's'}:"
+    lines = [line.replace("\u00a0", " ") for line in _wrap("   ".join([count, *signs]), width)]
     revised = [claim.id[1:] for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]
     if revised:
         lines += _wrap(f"Right when written, revised since: {', '.join(revised)}.", width)
@@ -270,7 +272,3 @@ def _shown(words: str) -> str:
 
 def _paint(words: str, verdict: str, *, colour: bool) -> str:
     return f"\x1b[{_COLOURS[verdict]}m{words}\x1b[0m" if colour and verdict else words
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
