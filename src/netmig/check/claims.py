@@ -15,7 +15,8 @@ from ..ledger.figures import Figure
 from ..periods import Period
 from .diagnosis import Diagnosis, explain
 from .document import Document
-from .evaluation import Outcome, evaluate, wording_series
+from .evaluation import Outcome, evaluate
+from .evaluation.outcome import series_of
 from .evidence import Evidence
 from .subjects import MIGRATION_FLOWS
 from .wording import Stated, Wording
@@ -216,7 +217,7 @@ def _unchecked(name: str, quote: str, wording: Wording, outcome: Outcome, reason
 
 def _dimensions(wording: Wording, outcome: Outcome) -> dict[str, str]:
     """What the measure is narrowed to; for flows of people nationality and reason are always said."""
-    series = outcome.series or wording_series(wording)
+    series = outcome.series or next(iter(series_of(wording)), None)
     if series is None:
         return dict(wording.subject.group) if wording.subject else {}
     if series.measure in MIGRATION_FLOWS:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..ledger.figures import Figure
+from ..periods import Period
 from ..series import Series
-from .evaluation import Outcome, compare, of_figure, overlaps, pairs
-from .evidence import Evidence, candidate_series
+from .evaluation.changes import compare
+from .evaluation.outcome import Outcome, pairs, series_of
+from .evidence import Evidence
+from .intervals import overlaps
 from .phrases import amount, period_words, release_words
 from .subjects import MIGRATION_FLOWS
 from .wording import Wording
@@ -43,11 +46,15 @@ def explain(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanati
 
 def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
     series, period = outcome.series, outcome.period
-    if series is None or period is None or (wording.kind == "extreme" and _fits(wording, evidence.figure(series, period))):
+    if (
+        series is None
+        or period is None
+        or (wording.kind == "extreme" and _fits(wording, evidence, evidence.figure(series, period)))
+    ):
         return Explanation(None, None)
     if wording.vintage == "current":
         for figure in evidence.earlier(series, period):
-            if _fits(wording, figure):
+            if _fits(wording, evidence, figure):
                 release = evidence.release(figure)
                 return Explanation(
                     "stale_vintage",
@@ -56,19 +63,19 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
                 )
     else:
         for other in (*evidence.earlier(series, period), evidence.figure(series, period)):
-            if other is not None and _fits(wording, other):
+            if other is not None and _fits(wording, evidence, other):
                 words = f"{amount(other.value or 0, other.unit)} was the estimate of {release_words(evidence.release(other))}, not the first."
                 return Explanation("stale_vintage", words, (other,))
     if series.measure in MIGRATION_FLOWS:
         for measure in sorted(MIGRATION_FLOWS - {series.measure}):
             flow = evidence.figure(Series(measure, series.fixed), period)
-            if flow is not None and _fits(wording, flow):
+            if flow is not None and _fits(wording, evidence, flow):
                 words = f"{amount(flow.value or 0, flow.unit)} is {_name(measure)} in the {period_words(period)}, not {_name(series.measure)}."
                 return Explanation("wrong_measure", words, (flow,))
     near = sorted(
         (abs((each.end - period.end).days), each, figure)
         for each, figure in evidence.years(series)
-        if each != period and abs((each.end - period.end).days) <= NEAR_PERIOD_DAYS and _fits(wording, figure)
+        if each != period and abs((each.end - period.end).days) <= NEAR_PERIOD_DAYS and _fits(wording, evidence, figure)
     )
     if near:
         _, each, figure = near[0]
@@ -81,18 +88,18 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
 def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
     if wording.subject is None:
         return Explanation(None, None)
-    for series in candidate_series(wording.subject):
+    for series in series_of(wording):
         for period, baseline in pairs(wording):
             after, before = evidence.figure(series, period), evidence.figure(series, baseline)
             if after is None or before is None or period == baseline:
                 continue
             for old in evidence.earlier(series, baseline):
-                if compare(wording, after, old).fits:
+                if _changes(wording, evidence, (period, after), (baseline, old)):
                     return Explanation("mixed_vintages", _joined(after, old, before, evidence), (after, old))
             for old in evidence.earlier(series, period):
-                if compare(wording, old, before).fits:
+                if _changes(wording, evidence, (period, old), (baseline, before)):
                     return Explanation("mixed_vintages", _joined(old, before, before, evidence), (old, before))
-            if wording.stated.unit != "times" and compare(wording, before, after).fits:
+            if wording.stated.unit != "times" and _changes(wording, evidence, (baseline, before), (period, after)):
                 return Explanation(
                     "wrong_direction", f"The change is of that size, but the other way: {outcome.derivation}.", (after, before)
                 )
@@ -100,7 +107,7 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
                 if (
                     other not in {period, baseline}
                     and abs((other.end - baseline.end).days) <= NEAR_PERIOD_DAYS
-                    and compare(wording, after, figure).fits
+                    and _changes(wording, evidence, (period, after), (other, figure))
                 ):
                     return Explanation(
                         "wrong_baseline",
@@ -121,9 +128,19 @@ def _joined(after: Figure, before: Figure, current: Figure, evidence: Evidence) 
     return f"{words}."
 
 
-def _fits(wording: Wording, figure: Figure | None) -> bool:
-    published = None if figure is None else of_figure(figure)
-    return published is not None and overlaps(wording.stated, published)
+def _fits(wording: Wording, evidence: Evidence, figure: Figure | None) -> bool:
+    standing = None if figure is None else evidence.of_figure(figure)
+    return standing is not None and overlaps(wording.stated, standing.range)
+
+
+def _changes(wording: Wording, evidence: Evidence, after: tuple[Period, Figure], before: tuple[Period, Figure]) -> bool:
+    """Whether the change as stated is that of two given figures."""
+    one, other = evidence.of_figure(after[1]), evidence.of_figure(before[1])
+    return (
+        one is not None
+        and other is not None
+        and bool(compare(wording, after[1].series, (after[0], one), (before[0], other)).fits)
+    )
 
 
 def _name(measure: str) -> str:

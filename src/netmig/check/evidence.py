@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..codes import DIMENSIONS, MEASURES
@@ -11,11 +12,15 @@ from ..ledger.ledger import Ledger
 from ..ledger.views import SeriesView, Snapshot
 from ..periods import Period
 from ..series import Series
+from .intervals import Range, difference, total
+from .phrases import amount, figure_words, period_words, release_words
 from .subjects import MIGRATION_FLOWS
 from .wording import Subject
 
 # a release with fewer periods of a measure than this is held as headlines only
 WHOLE_TABLE = 20
+# the longest stretch that is added up from its years
+MOST_YEARS = 20
 # which two flows give a third, the first of the pair less the second or, for immigration, added to it
 _BALANCE = {
     "net_migration": ("immigration", "emigration"),
@@ -24,6 +29,24 @@ _BALANCE = {
 }
 # Before 2024 releases speak of the EU, since then of EU+: either word is taken as the publisher's of the day.
 _EU_WORDS = {"eu_plus": ("eu_plus", "eu"), "non_eu_plus": ("non_eu_plus", "non_eu")}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stood for a series and a period, and how it is known."""
+
+    range: Range
+    figures: tuple[Figure, ...]
+    words: str
+    unsure: bool
+    """Whether it may have been superseded by a figure that is not held."""
+    made: bool = False
+    """Whether it is a sum or difference of published figures, and not itself published."""
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+        return self.figures[0].unit
 
 
 class Evidence:
@@ -99,22 +122,85 @@ class Evidence:
             self._unsure[figure.release] = any(view is None or len(view.at(release.id)) < WHOLE_TABLE for release in later)
         return self._unsure[figure.release]
 
-    def by_balance(self, series: Series, period: Period) -> tuple[Figure, Figure] | None:
-        """The two flows that give the third, where they are of a later release than the third that is held.
+    def standing(self, series: Series, period: Period) -> Standing | None:
+        """What was public of a series for a period: its own figure, or what figures of one release make it.
 
-        Net migration is immigration less emigration; a bulletin's headlines often give only two.
+        A bulletin's headlines often give two flows of three, and a table the parts of a whole. Such a
+        sum is used where no figure is held, or only one of an earlier release.
         """
+        held = self.figure(series, period)
+        made = self._by_balance(series, period) or self._by_parts(series, period)
+        if made is not None and (held is None or self._order(made.figures[0]) > self._order(held)):
+            return made
+        if held is None:
+            if period.kind == "span":
+                return self._by_years(series, period)
+            return None
+        return self.of_figure(held)
+
+    def of_figure(self, figure: Figure) -> Standing | None:
+        """A published figure as it stands by itself, its rounding with it; None for one that is no number."""
+        interval = figure.interval
+        if interval is None or figure.value is None:
+            return None
+        return Standing(
+            Range(figure.value, *interval), (figure,), figure_words(figure, self.release(figure)), self.may_be_superseded(figure)
+        )
+
+    def _by_balance(self, series: Series, period: Period) -> Standing | None:
+        """Net migration is immigration less emigration: any one of them from the other two."""
         if series.measure not in MIGRATION_FLOWS:
             return None
-        first, second = _BALANCE[series.measure]
-        one = self.figure(Series(first, series.fixed), period)
-        other = self.figure(Series(second, series.fixed), period)
-        if one is None or other is None or one.release != other.release:
+        names = _BALANCE[series.measure]
+        found = [self.figure(Series(name, series.fixed), period) for name in names]
+        return self._combined(
+            found, "+" if series.measure == "immigration" else "−", lambda figure: figure.series.about.label.lower()
+        )
+
+    def _by_parts(self, series: Series, period: Period) -> Standing | None:
+        """A reason for migration that is by definition the sum of others: study, of main applicants and dependants."""
+        if series.measure not in MIGRATION_FLOWS:
             return None
-        held = self.figure(series, period)
-        if held is not None and self.release(held).published_at >= self.release(one).published_at:
+        parts = DIMENSIONS["reason"].by_code[series.dimensions["reason"]].parts
+        if not parts:
             return None
-        return one, other
+        found = [self.figure(series.with_(reason=part), period) for part in parts]
+        return self._combined(
+            found, "+", lambda figure: DIMENSIONS["reason"].label_of(figure.series.dimensions["reason"]).lower()
+        )
+
+    def _by_years(self, series: Series, period: Period) -> Standing | None:
+        """Several whole years as the sum of the years that make them up."""
+        windows: list[Period] = []
+        start = period.start
+        while start < period.stop:
+            window = Period(start, start.replace(year=start.year + 1), "year_ending")
+            windows.append(window)
+            start = window.stop
+        if start != period.stop or len(windows) > MOST_YEARS:
+            return None
+        return self._combined(
+            [self.figure(series, window) for window in windows], "+", lambda figure: period_words(figure.period)
+        )
+
+    def _combined(self, found: list[Figure | None], sign: str, name: Callable[[Figure], str]) -> Standing | None:
+        figures = [figure for figure in found if figure is not None and figure.value is not None]
+        if len(figures) < 2 or len(figures) != len(found):
+            return None
+        spans_years = figures[0].period != figures[1].period
+        if not spans_years and len({figure.release for figure in figures}) > 1:
+            return None  # figures of two releases do not belong together
+        ranges = [Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in figures]
+        result = total(*ranges) if sign == "+" else difference(*ranges)
+        unit = figures[0].unit
+        terms = f" {sign} ".join(f"{amount(figure.value or 0, unit)} ({name(figure)})" for figure in figures)
+        newest = max(figures, key=self._order)
+        words = f"{terms} = {amount(result.value, unit)} ({release_words(self.release(newest))})"
+        return Standing(result, tuple(figures), words, any(self.may_be_superseded(figure) for figure in figures), made=True)
+
+    def _order(self, figure: Figure) -> tuple[datetime, str]:
+        release = self.release(figure)
+        return release.published_at, release.id
 
     def release(self, figure: Figure) -> Release:
         """The release that a figure is of."""

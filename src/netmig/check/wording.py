@@ -70,6 +70,14 @@ class Wording:
     starts: bool = False
     """Whether this is where a change began, and so not what the text goes on to speak of."""
     extreme: Literal["", "high", "low"] = ""
+    of_change: bool = False
+    """Whether the extreme is a year's rise or fall, and not a level: "the biggest fall since…"."""
+    first_time: bool = False
+    """Whether the level is said not to have been reached for long: "for the first time since…"."""
+    contrast: Literal["year_before", "highest", "nought"] = "year_before"
+    """What a comparison in words alone is with."""
+    rate: float = 1
+    """Into how many equal parts the year is divided: 365 for so many a day."""
     since: Period | None = None
     names: tuple[str, ...] = ()
     """The codes of a ranked list, in the order given."""

@@ -103,7 +103,7 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             periods=window.periods,
             period_basis=window.basis,
             loose=window.loose,
-            extreme="high",
+            contrast="highest",
             direction=1 if word == "higher" else -1,
             uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much, or since when",
             refusal=why_refused(parts, subject, window, scene),

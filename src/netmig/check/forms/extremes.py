@@ -9,7 +9,7 @@ from ..roles import forecast_word, is_start, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..subject_of import groups_between, inherited_subject
-from ..times_of import read_window, sentence_window, Window, window_of
+from ..times_of import Window, read_window, sentence_window, window_of
 from ..wording import Stated, Subject, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 

@@ -15,7 +15,6 @@ from ..times_of import Window, sentence_window, window_of
 from ..wording import Stated, Subject, Vintage, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
 
-
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
 )

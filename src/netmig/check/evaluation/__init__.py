@@ -1,0 +1,44 @@
+"""A wording held against the figures of one moment: whether what was said fits what was published.
+
+All comparisons are of intervals. A stated number stands for what its words allow, a published one
+for anything that rounds to it; a difference, ratio or percentage of two rounded figures for every
+value that the unrounded ones could give. What fits at one point of both intervals is not wrong.
+
+Each kind of claim has its module with an `evaluate(wording, evidence)`, named in `BY_KIND`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..evidence import Evidence
+from ..wording import ClaimKind, Wording
+from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, revisions, rules
+from .outcome import Outcome
+
+__all__ = ["BY_KIND", "Outcome", "evaluate"]
+
+BY_KIND: dict[ClaimKind, Callable[[Wording, Evidence], Outcome]] = {
+    "level": levels.evaluate,
+    "spending": levels.evaluate,
+    "range": levels.evaluate,
+    "share": levels.evaluate,
+    "sum": levels.evaluate,
+    "change": changes.evaluate,
+    "percent_change": changes.evaluate,
+    "ratio": changes.evaluate,
+    "fraction": changes.evaluate,
+    "extreme": extremes.evaluate,
+    "comparison": comparisons.evaluate,
+    "revision": revisions.evaluate,
+    "forecast": forecasts.evaluate,
+    "target": forecasts.evaluate,
+    "rule": rules.evaluate,
+    "rank": ranks.evaluate,
+    "equivalence": equivalences.evaluate,
+}
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Hold a wording against what was public at one moment."""
+    return BY_KIND[wording.kind](wording, evidence)

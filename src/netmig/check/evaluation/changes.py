@@ -1,0 +1,64 @@
+"""A difference, a percentage or a ratio of two periods' figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...periods import Period
+from ...series import Series
+from ..evidence import Evidence, Standing
+from ..intervals import Range, difference, overlaps, percent_change, ratio
+from ..phrases import amount, period_words
+from ..wording import Wording
+from .outcome import Outcome, nothing_held, pairs, series_of
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether the change is that of the figures for one of the pairs of periods."""
+    missed: Outcome | None = None
+    for series in series_of(wording):
+        for period, baseline in pairs(wording):
+            if period == baseline:
+                continue
+            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
+            if after is None or before is None:
+                continue
+            outcome = compare(wording, series, (period, after), (baseline, before))
+            if outcome.fits:
+                return outcome
+            if outcome.fits is not None:
+                missed = missed or outcome
+    return missed or nothing_held(wording)
+
+
+def compare(wording: Wording, series: Series, after: tuple[Period, Standing], before: tuple[Period, Standing]) -> Outcome:
+    """A change as stated against two given standings."""
+    (period, one), (baseline, other) = after, before
+    calculate: Callable[[Range, Range], Range | None] = {"percent": percent_change, "times": ratio}.get(
+        wording.stated.unit, difference
+    )
+    found = calculate(one.range, other.range)
+    if found is None:
+        return Outcome(None, "A ratio of numbers at or below nought says nothing.")
+    words = (
+        f"from {amount(other.range.value, other.unit)} ({period_words(baseline)}) to {amount(one.range.value, one.unit)}"
+        f" ({period_words(period)}): {change_words(found.value, wording.stated.unit, one.unit)}"
+    )
+    return Outcome(
+        overlaps(wording.stated, found),
+        words,
+        found.value,
+        (*one.figures, *other.figures),
+        period,
+        baseline,
+        series,
+        one.unsure or other.unsure,
+    )
+
+
+def change_words(value: float, kind: str, unit: str) -> str:
+    """A change in words: "−429,000", "−49.9%", "4.01 times"."""
+    if kind == "times":
+        return f"{value:.2f} times"
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"

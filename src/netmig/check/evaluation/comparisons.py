@@ -1,0 +1,66 @@
+"""Up or down, more or fewer, in words alone: which way the figures moved, or on which side of nought they lie."""
+
+from __future__ import annotations
+
+from ...periods import Period
+from ...series import Series
+from ..evidence import Evidence, Standing
+from ..phrases import amount, period_words
+from ..wording import Wording
+from .outcome import Outcome, nothing_held, series_of
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether the figures lie the way the words say."""
+    for series in series_of(wording):
+        for period in wording.periods:
+            after = evidence.standing(series, period)
+            if after is None:
+                continue
+            if wording.contrast == "nought":
+                value = after.range.value
+                return Outcome(
+                    value * wording.direction > 0,
+                    f"{period_words(period)}: {after.words}",
+                    value,
+                    after.figures,
+                    period,
+                    None,
+                    series,
+                    after.unsure,
+                )
+            found = _compared_with(wording, evidence, series, period)
+            if found is None:
+                continue
+            baseline, before = found
+            moved = after.range.value - before.range.value
+            words = (
+                f"from {amount(before.range.value, before.unit)} ({period_words(baseline)}) to {amount(after.range.value, after.unit)}"
+                f" ({period_words(period)})"
+            )
+            return Outcome(
+                moved * wording.direction > 0,
+                words,
+                moved,
+                (*after.figures, *before.figures),
+                period,
+                baseline,
+                series,
+                after.unsure or before.unsure,
+            )
+    return nothing_held(wording)
+
+
+def _compared_with(wording: Wording, evidence: Evidence, series: Series, period: Period) -> tuple[Period, Standing] | None:
+    if wording.contrast == "highest":
+        earlier = [(each, figure) for each, figure in evidence.years(series) if each.end < period.end]
+        if not earlier:
+            return None
+        highest = max(earlier, key=lambda pair: pair[1].value or 0)[0]
+        standing = evidence.standing(series, highest)
+        return (highest, standing) if standing else None
+    for baseline in wording.baseline:
+        standing = evidence.standing(series, baseline)
+        if standing is not None and baseline != period:
+            return baseline, standing
+    return None

@@ -1,0 +1,120 @@
+"""The highest and the lowest: a level, or a year's rise or fall, alone or since some period."""
+
+from __future__ import annotations
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..evidence import Evidence
+from ..intervals import overlaps
+from ..phrases import amount, figure_words, period_words
+from ..wording import Wording
+from .changes import change_words
+from .outcome import Outcome, nothing_held, series_of, windows_of
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether a period's figure is the extreme that it is said to be."""
+    missed: Outcome | None = None
+    for series in series_of(wording):
+        scope = dict(evidence.years(series))
+        if wording.of_change:
+            outcome = _of_change(wording, series, scope)
+        elif wording.first_time:
+            outcome = _first_time(wording, evidence, series, scope)
+        else:
+            outcome = _of_level(wording, evidence, series, scope)
+        if outcome is not None and outcome.fits:
+            return outcome
+        missed = missed or outcome
+    return missed or nothing_held(wording)
+
+
+def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: dict[Period, Figure]) -> Outcome | None:
+    sign = 1 if wording.extreme == "high" else -1
+    since = wording.since
+    scope = {period: figure for period, figure in everything.items() if since is None or period.end >= since.end}
+    periods = [period for period in windows_of(wording, scope) if period in scope] or ([] if wording.periods else list(scope))
+    if not periods:
+        return None
+    # "the highest since 2012" may leave 2012 itself out
+    rivals = {period: figure for period, figure in scope.items() if since is None or period.end > since.end} or scope
+    best = max(rivals, key=lambda period: sign * (scope[period].value or 0))
+    highest = scope[best].value
+    period = next((each for each in periods if scope[each].value == highest), periods[0])
+    figure = scope[period]
+    extreme = sign * (figure.value or 0) >= sign * (highest or 0)
+    standing = evidence.standing(series, period)
+    fits = extreme and standing is not None and (wording.stated.value is None or overlaps(wording.stated, standing.range))
+    kind = "highest" if sign > 0 else "lowest"
+    span = (
+        f"since the {period_words(since)}"
+        if since
+        else f"of the {len(scope)} twelve-month periods held, from the {period_words(min(scope))} on"
+    )
+    words = f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}"
+    words += (
+        f", the {kind} {span}"
+        if extreme
+        else f"; the {kind} {span} is {amount(highest or 0, figure.unit)} ({period_words(best)})"
+    )
+    used = (figure,) if figure is scope[best] or extreme else (figure, scope[best])
+    return Outcome(fits, words, figure.value, used, period, None, series, any(evidence.may_be_superseded(each) for each in used))
+
+
+def _of_change(wording: Wording, series: Series, scope: dict[Period, Figure]) -> Outcome | None:
+    """Whether a year's change is the largest of its direction: from the year before, for every window that has one."""
+    sign = wording.direction or -1
+    changes = {
+        period: sign * ((figure.value or 0) - (scope[before].value or 0))
+        for period, figure in scope.items()
+        if (before := period.years_back(1)) in scope and (wording.since is None or period.end > wording.since.end)
+    }
+    periods = [period for period in windows_of(wording, scope) if period in changes]
+    if not periods or len(changes) < 2:
+        return None
+    best = max(changes, key=lambda period: changes[period])
+    period = best if best in periods else periods[0]
+    unit = scope[period].unit
+    what = "rise" if sign > 0 else "fall"
+    words = f"{period_words(period)}: {change_words(sign * changes[period], 'people', unit)} on the year before"
+    words += (
+        f", the largest {what} of {len(changes)} held"
+        if period == best
+        else f"; the largest {what} held is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
+    )
+    used = (scope[period], scope[period.years_back(1)])
+    return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure=True)
+
+
+def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: dict[Period, Figure]) -> Outcome | None:
+    """Whether a level was reached and had not been since: every window between must miss what the words allow."""
+    for period in wording.periods:
+        standing = evidence.standing(series, period)
+        if standing is None:
+            continue
+        reached = overlaps(wording.stated, standing.range)
+        between = {
+            each: figure
+            for each, figure in scope.items()
+            if each.end < period.end and (wording.since is None or each.end > wording.since.end)
+        }
+        before = [
+            each for each in between if (found := evidence.standing(series, each)) and overlaps(wording.stated, found.range)
+        ]
+        words = f"{period_words(period)}: {standing.words}"
+        if before:
+            words += f"; it was so in the {period_words(max(before))} too"
+        else:
+            words += f", and in none of the {len(between)} twelve-month periods held between"
+        return Outcome(
+            reached and not before and bool(between),
+            words,
+            standing.range.value,
+            standing.figures,
+            period,
+            None,
+            series,
+            unsure=True,
+        )
+    return None

@@ -1,0 +1,83 @@
+"""One figure for one period, of the vintage that the words ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..evidence import Evidence, Standing
+from ..intervals import Range, divided, overlaps
+from ..phrases import amount
+from ..wording import Wording
+from .outcome import Outcome, nothing_held, of_standing, series_of
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether the stated number is a figure of the series for one of the periods."""
+    missed: Outcome | None = None
+    for series in series_of(wording):
+        for period in wording.periods:
+            standing = _standing(wording, evidence, series, period)
+            if standing is None:
+                continue
+            published = divided(standing.range, wording.rate) if wording.rate != 1 else standing.range
+            outcome = of_standing(standing, overlaps(wording.stated, published), series, period)
+            if wording.rate != 1:
+                outcome = _as_rate(outcome, published, wording)
+            if outcome.fits:
+                return outcome
+            if not outcome.unsure and may_mean_another(wording, evidence, series, period, published):
+                outcome = replace(outcome, unsure=True)
+            missed = missed or outcome
+    return missed or nothing_held(wording)
+
+
+def _standing(wording: Wording, evidence: Evidence, series: Series, period: Period) -> Standing | None:
+    if wording.vintage == "current":
+        return evidence.standing(series, period)
+    figure = _earlier(wording, evidence, series, period)
+    standing = None if figure is None else evidence.of_figure(figure)
+    return None if standing is None else replace(standing, unsure=False)
+
+
+def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Period) -> Figure | None:
+    """The first estimate, or the one before the newest that the words can mean."""
+    if wording.vintage == "first":
+        return evidence.first(series, period)
+    before = evidence.earlier(series, period)
+    current = evidence.figure(series, period)
+    for figure in (*before, current):
+        if figure is not None and (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
+            return figure
+    return before[0] if before else None
+
+
+def may_mean_another(wording: Wording, evidence: Evidence, series: Series, period: Period, published: Range) -> bool:
+    """Whether words that do not fit may yet mean a published figure, said in a way that is not understood.
+
+    A net outflow is often given without its sign; a calendar year may be any year that ends in it;
+    and there are several counts of what asylum costs, which few texts tell apart.
+    """
+    if published.value < 0 and overlaps(wording.stated, Range(-published.value, -published.high, -published.low)):
+        return True
+    if wording.loose:
+        others = [each for each, _ in evidence.years(series) if each.end.year == period.end.year and each != period]
+        if any((found := evidence.standing(series, each)) and overlaps(wording.stated, found.range) for each in others):
+            return True
+    if series.measure == "asylum_cost":
+        for other in evidence.ledger.series("asylum_cost"):
+            if other != series and (found := evidence.standing(other, period)) and overlaps(wording.stated, found.range):
+                return True
+    return False
+
+
+_RATES = {365: "day", 8760: "hour", 52: "week", 12: "month"}
+
+
+def _as_rate(outcome: Outcome, published: Range, wording: Wording) -> Outcome:
+    name = _RATES[int(wording.rate)]
+    return replace(
+        outcome, derivation=f"{outcome.derivation}, or {amount(published.value, 'people')} each {name}", value=published.value
+    )

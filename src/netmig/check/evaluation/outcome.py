@@ -1,0 +1,83 @@
+"""What the figures of one moment say to a wording, and what every kind of claim needs to find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..evidence import Standing, candidate_series
+from ..phrases import period_words
+from ..wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the figures of one moment say to a wording.
+
+    `fits` is None where nothing could be compared, and `derivation` then says why.
+    """
+
+    fits: bool | None
+    derivation: str
+    value: float | None = None
+    figures: tuple[Figure, ...] = ()
+    period: Period | None = None
+    baseline: Period | None = None
+    series: Series | None = None
+    unsure: bool = False
+    """Whether a figure used may have been superseded by one that is not held, or the words mean another."""
+
+
+def of_standing(standing: Standing, wording_fits: bool, series: Series, period: Period) -> Outcome:  # noqa: FBT001 - the verdict itself
+    """The outcome for one figure, or what makes one, for one period."""
+    return Outcome(
+        wording_fits,
+        f"{period_words(period)}: {standing.words}",
+        standing.range.value,
+        standing.figures,
+        period,
+        None,
+        series,
+        standing.unsure,
+    )
+
+
+def series_of(wording: Wording) -> tuple[Series, ...]:
+    """The series that a wording can be about, the likeliest first."""
+    return candidate_series(wording.subject) if wording.subject is not None else ()
+
+
+def pairs(wording: Wording) -> Iterator[tuple[Period, Period]]:
+    """The pairs of period and baseline that the words allow."""
+    if len(wording.baseline) == len(wording.periods):
+        yield from zip(wording.periods, wording.baseline, strict=True)
+    else:
+        for period in wording.periods:
+            for baseline in wording.baseline:
+                yield period, baseline
+
+
+def nothing_held(wording: Wording) -> Outcome:
+    """That nothing was found to compare with, and what was looked for."""
+    if wording.subject is None:
+        return Outcome(None, "It is not said what is counted.")
+    named = series_of(wording)
+    if not named:
+        groups = ", ".join(code.replace("_", " ") for _, code in wording.subject.group)
+        return Outcome(None, f"No figures are held of {wording.subject.measure.replace('_', ' ')} narrowed to {groups}.")
+    spans = " or ".join(period_words(period) for period in (*wording.periods, *wording.baseline)[:3])
+    return Outcome(
+        None,
+        f"No figure of {named[0].label[0].lower()}{named[0].label[1:]} for {spans or 'such a period'} was public on the day, as far as is held.",
+    )
+
+
+def windows_of(wording: Wording, scope: dict[Period, Figure]) -> list[Period]:
+    """The windows that a wording may speak of: for a year named loosely, every one that ends in it."""
+    if not wording.loose:
+        return list(wording.periods)
+    years = {period.end.year for period in wording.periods}
+    return [*wording.periods, *(period for period in scope if period.end.year in years and period not in wording.periods)]

@@ -1,0 +1,58 @@
+"""Revisions of one period: what was thought before, which way and by how much the thought has changed."""
+
+from __future__ import annotations
+
+from ...ledger.figures import Figure
+from ..evidence import Evidence
+from ..intervals import Range, difference, overlaps, percent_change
+from ..phrases import amount, period_words
+from ..wording import Wording
+from . import levels
+from .changes import change_words
+from .outcome import Outcome, nothing_held, series_of, windows_of
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """An earlier value, or the change from an earlier value to the one of the day."""
+    if wording.stated.value is not None and not wording.direction:
+        return levels.evaluate(wording, evidence)
+    missed: Outcome | None = None
+    for series in series_of(wording):
+        scope = dict(evidence.years(series))
+        for period in windows_of(wording, scope):
+            current = evidence.figure(series, period)
+            for before in _vintages(wording, evidence, current):
+                if current is None or before.value is None or current.value is None:
+                    continue
+                moved = current.value - before.value
+                words = (
+                    f"{period_words(period)} was {amount(before.value, before.unit)} ({evidence.release(before).published_label})"
+                    f" and is {amount(current.value, current.unit)} in the release of {evidence.release(current).published_label}"
+                )
+                if wording.stated.value is None:
+                    fits = moved * wording.direction > 0
+                else:
+                    words += f": {change_words(moved, 'people', current.unit)}"
+                    fits = _by_so_much(wording, current, before)
+                outcome = Outcome(fits, words, moved, (current, before), period, None, series, unsure=True)
+                if fits:
+                    return outcome
+                missed = missed or outcome
+    return missed or nothing_held(wording)
+
+
+def _vintages(wording: Wording, evidence: Evidence, current: Figure | None) -> tuple[Figure, ...]:
+    """The earlier estimates that the words can mean: the first alone, or the first and every one since."""
+    if current is None:
+        return ()
+    earlier = evidence.earlier(current.series, current.period)
+    if not earlier:
+        return ()
+    return (earlier[-1],) if wording.vintage == "first" else (earlier[-1], *earlier[:-1])
+
+
+def _by_so_much(wording: Wording, current: Figure, before: Figure) -> bool:
+    one = Range(current.value or 0, *(current.interval or (0, 0)))
+    other = Range(before.value or 0, *(before.interval or (0, 0)))
+    found = percent_change(one, other) if wording.stated.unit == "percent" else difference(one, other)
+    return found is not None and overlaps(wording.stated, found)
