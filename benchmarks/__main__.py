@@ -8,7 +8,7 @@ from importlib import import_module
 from .rows import Row, machine, table
 
 # Each is a module here with `run() -> list[Row]`.
-BENCHMARKS = ("start_up", "ledger")
+BENCHMARKS = ("start_up", "ledger", "check")
 
 
 def main(names: list[str]) -> int:
