@@ -25,7 +25,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     read = [read_sentence(sentence) for sentence in document.sentences if not sentence.furniture]
     scene = Scene(
         published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
-        at_home=any(mention.role == "home" and mention.code != "not a place of migration" for parts in read for mention in parts.mentions),
+        at_home=any(mention.role == "home" and mention.code for parts in read for mention in parts.mentions),
     )  # fmt: skip
     wordings: list[Wording] = []
     for parts in read:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from .cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, LEAVING, RISE_NOUNS
 from .quantities import Quantity
 from .scene import Scene
 from .sentences import SentenceParts
 from .subjects import MIGRATION_FLOWS, Mention
+from .time_expressions import TimeExpression
 from .wording import Subject
 
 # what may stand between a number of people and what they did
@@ -118,7 +119,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     else:
         held, reach, lead = scene.people, CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
-    carried = held.subject if held is not None and near else lead
+    # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
+    points_ahead = any(mention.role == "anaphor" and "figure" in mention.code for mention in parts.mentions)
+    carried = held.subject if held is not None and near else lead if points_ahead else None
     if carried is None:
         return None
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
@@ -136,9 +139,16 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     Only asked where the subject comes from elsewhere in the sentence: "work fell by 49 %, study by
     around 17 %" must not have its second number judged as the first.
     """
-    first, _ = parts.segment(quantity)
-    if parts.preceding(quantity) is None or parts.word(quantity.first - 1) == "(":
+    if parts.word(quantity.first - 1) == "(":
         return False
+    first, _ = parts.segment(quantity)
+    if is_noun_change(parts, quantity):
+        # "led to a fall of 435,000" is of what was spoken of; "a fall of 20 % in rents" is not
+        after = quantity.last + 1
+        if parts.word(after) not in {"in", "of"}:
+            return False
+        ahead = after + 2 if parts.word(after + 1) in {"the", "its", "their"} else after + 1
+        return not _is_known(parts, ahead)
     opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in CLAUSE_MARKS - {"(", ")"}), first)
     first = max(first, opening)
     known = {at for mention in parts.mentions for at in range(mention.first, mention.last + 1)}
@@ -150,6 +160,66 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         and not parts.word(at).endswith("ly")
         for at in range(first, quantity.first)
     )
+
+
+def _is_known(parts: SentenceParts, at: int) -> bool:
+    """Whether a word is understood: a mention, a time, a number, or a function word."""
+    if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
+        return True
+    spans: tuple[Mention | TimeExpression | Quantity, ...] = (*parts.mentions, *parts.times, *parts.quantities)
+    return parts.word(at) in _PLAIN_WORDS or parts.word(at).endswith("ly") or any(each.first <= at <= each.last for each in spans)
+
+
+def is_noun_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is said as a noun: "a fall of 435,000"."""
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in {"about", "around", "some", "nearly", "almost", "just", "over", "more", "than"}:
+        at -= 1
+    return parts.word(at) == "of" and parts.word(at - 1) in FALL_NOUNS | RISE_NOUNS
+
+
+# what may follow a number of people who move without making it a number of others
+_AFTER_NUMBER = frozenset(
+    "people migrants immigrants individuals person arrivals departures came come arrived moved left leaving more fewer higher lower less in for to"
+    " at as on and but or of than from by who that were are was is had have has after before with while when during over since per a an the this last"
+    " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record".split()
+)  # fmt: skip
+# people who are counted for something else than moving
+_STANDING = frozenset(
+    "born living live lives waiting employed working unemployed homeless claiming registered aged died killed arrested voted voting infected"
+    " vaccinated jobless earning paying attending attended enrolled diagnosed treated dead jailed".split()
+)  # fmt: skip
+
+
+def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the noun behind a number says that it is no number of migrants: "431,000 patients", "37 million visitors"."""
+    at = quantity.last + 1
+    for _ in range(3):
+        if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
+            return False
+        word = parts.word(at)
+        if word in {"people", "migrants", "immigrants", "individuals"}:
+            return bool(_STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
+                parts.words[at + 1 : at + 8]
+            )
+        if _is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
+            return False
+        if word not in {
+            "british",
+            "foreign",
+            "overseas",
+            "international",
+            "new",
+            "extra",
+            "additional",
+            "so-called",
+            "net",
+            "non-eu",
+            "eu",
+        }:
+            return True
+        at += 1
+    return False
 
 
 def _movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -170,8 +240,20 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     if any(mention.code == "small_boat_arrivals" for mention in parts.mentions):
         return -1
     _, stop = parts.segment(quantity)
+    before = parts.preceding(quantity)
+    bare = parts.word(quantity.last + 1) in ARRIVING | LEAVING
+    if (
+        bare
+        and before is not None
+        and before.unit != "people"
+        and movement_verb(parts, before) < 0
+        and not _flow_named(parts, quantity.first)
+    ):
+        return -1  # "948,000 cars left, 517,000 came": cars again
     for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
         word = parts.word(at)
+        if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
+            return -1  # of passengers
         if word in ARRIVING or word in LEAVING:
             other_sense = (
                 word == "went" and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"} and quantity.unit != "people"
@@ -180,6 +262,13 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and not _in_group(parts, at):
             return -1
     return -1
+
+
+def _flow_named(parts: SentenceParts, before: int) -> bool:
+    """Whether a flow of migration is named in the sentence before a place."""
+    return any(
+        mention.role == "measure" and mention.code in MIGRATION_FLOWS and mention.last < before for mention in parts.mentions
+    )
 
 
 def _in_group(parts: SentenceParts, at: int) -> bool:
@@ -289,9 +378,31 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not before.endswith("ly"):
             return True
         after = mention.last + 1
+        if parts.word(after) in {"to", "into", "in", "within", "across", "between"} and after + 1 not in known:
+            ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
+            if (
+                ahead not in known
+                and ahead < len(parts.tokens)
+                and parts.tokens[ahead].kind == "word"
+                and parts.tokens[ahead].capital
+            ):
+                return True  # a place that is not in the lexicon
         if parts.word(after) in _NARROWING:
             ahead = after + 1
-            while parts.word(ahead) in {"the", "a", "an", "some", "around", "about", "more", "over", "nearly", "almost", "just"}:
+            homes = {at for each in parts.mentions if each.role == "home" for at in range(each.first, each.last + 1)}
+            while ahead in homes or parts.word(ahead) in {
+                "the",
+                "a",
+                "an",
+                "some",
+                "around",
+                "about",
+                "more",
+                "over",
+                "nearly",
+                "almost",
+                "just",
+            }:
                 ahead += 1
             if (
                 ahead not in known

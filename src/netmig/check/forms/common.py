@@ -6,7 +6,7 @@ from ..cues import FALLING_VERBS, RISING_VERBS
 from ..quantities import Quantity
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..subject_of import is_part, loose_groups, movement_verb, names_something_else, qualified, subject_of
+from ..subject_of import counts_something_else, is_part, loose_groups, movement_verb, names_something_else, qualified, subject_of
 from ..times_of import NO_SUCH_PERIOD, Window
 from ..wording import Stated, Subject
 
@@ -56,7 +56,7 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     if other is not None:
         return f"“{other.code}” is not long-term international migration"
     elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
-    if elsewhere and not any(mention.role == "home" for mention in parts.mentions):
+    if elsewhere and not any(mention.role == "home" and mention.code for mention in parts.mentions):
         place = elsewhere.removesuffix("'s").title()
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
@@ -84,7 +84,7 @@ def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity, unless its unit is nothing that netmig holds."""
-    if quantity.unit in UNHELD_UNITS:
+    if quantity.unit in UNHELD_UNITS or (quantity.unit in {"", "people"} and counts_something_else(parts, quantity)):
         return None
     return subject_of(parts, quantity, scene)
 
