@@ -21,7 +21,8 @@ Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share
 
 _ARTICLES = frozenset("a an the its their an estimated further another of just around about some nearly almost".split())
 _OF_EXTREMES = frozenset("of record high peak all-time new previous staggering astonishing revised updated its".split())
-_RATES = frozenset(["day", "hour", "week", "month", "minute"])
+# into how many of each a year is divided
+RATES = {"day": 365, "hour": 8760, "week": 52, "month": 12}
 
 
 def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
@@ -159,7 +160,7 @@ def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
 def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
     words = parts.words[quantity.last + 1 : quantity.last + 5]
     return (
-        any(word in {"a", "an", "per", "every", "each"} and words[at + 1] in _RATES for at, word in enumerate(words[:-1]))
+        any(word in {"a", "an", "per", "every", "each"} and words[at + 1] in RATES for at, word in enumerate(words[:-1]))
         or "daily" in words[:2]
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..wording import Wording
-from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, ratios, revisions, rules
+from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, rates, ratios, revisions, rules
 
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 
@@ -23,6 +23,7 @@ FORMS: tuple[Form, ...] = (
     extremes.find,
     changes.find,
     ratios.find,
+    rates.find,
     levels.find,
     ranks.find,
     comparisons.find,

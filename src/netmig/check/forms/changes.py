@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 from ..quantities import Quantity
 from ..roles import direction_of, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..times_of import baseline_of, window_of
-from ..wording import Stated, Wording
-from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from ..wording import Wording
+from .common import found_subject, signed, span_of, stated, why_refused, why_uncertain
 from .revisions import speaks_of_estimates
 
 
@@ -66,15 +64,3 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         or ("" if baseline.periods and baseline.basis != "open" else "it is not said what it is compared with"),
         refusal=refusal,
     )
-
-
-def signed(quantity: Quantity, direction: int) -> Stated:
-    """A difference with its sign; a part of one ("by half") as per cent."""
-    scale = 100 if quantity.unit == "share" else 1
-    unit = "percent" if quantity.unit in {"share", "percent"} else quantity.unit or "people"
-    low, high = quantity.low * scale, quantity.high * scale
-    if direction >= 0:
-        return Stated(quantity.value * scale, low, high, unit, quantity.hedge)
-    # "fell by over 20 %": at least so far down, and never beyond all of it
-    floor = -100.0 if unit == "percent" and math.isinf(high) else -high
-    return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)

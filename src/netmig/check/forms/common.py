@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ..cues import FALLING_VERBS, RISING_VERBS
 from ..quantities import Quantity
 from ..scene import Scene
@@ -110,3 +112,15 @@ _LEAD_IN = (FALLING_VERBS | RISING_VERBS) | frozenset(
     "to by from of a an the fall drop rise increase decrease up down fell dropped rose decline stood stands at hit reached"
     " now record new staggering astonishing high peak was is revised".split()
 )  # fmt: skip
+
+
+def signed(quantity: Quantity, direction: int) -> Stated:
+    """A difference with its sign; a part of one ("by half") as per cent."""
+    scale = 100 if quantity.unit == "share" else 1
+    unit = "percent" if quantity.unit in {"share", "percent"} else quantity.unit or "people"
+    low, high = quantity.low * scale, quantity.high * scale
+    if direction >= 0:
+        return Stated(quantity.value * scale, low, high, unit, quantity.hedge)
+    # "fell by over 20 %": at least so far down, and never beyond all of it
+    floor = -100.0 if unit == "percent" and math.isinf(high) else -high
+    return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..cues import CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
 from ..roles import forecast_word
 from ..scene import Scene
 from ..sentences import SentenceParts
@@ -24,7 +24,7 @@ _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring dr
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The comparisons that a sentence makes in words alone."""
-    if wording := _with_peak(parts, scene):
+    if wording := _of_flows(parts, scene) or _with_peak(parts, scene):
         return [wording]
     found: list[Wording] = []
     for at, word in enumerate(parts.words):
@@ -34,6 +34,38 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             if not any(wording.subject == other.subject for other in found):
                 found.append(wording)
     return found
+
+
+def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """ "more EU nationals departed than arrived": on which side of nought net migration lies."""
+    for at, word in enumerate(parts.words):
+        if word not in {"more", "fewer"} or any(at - 2 <= quantity.first <= at + 1 for quantity in parts.quantities):
+            continue
+        verbs = [k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) in ARRIVING | LEAVING]
+        than = next((k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) == "than"), 0)
+        if len(verbs) < 2 or not verbs[0] < than < verbs[1]:
+            continue
+        first, second = (parts.word(k) in ARRIVING for k in verbs[:2])
+        if first == second:
+            continue
+        subject = Subject("net_migration", groups_between(parts, at, than, "net_migration"))
+        window = sentence_window(parts, at, scene, subject.measure)
+        return Wording(
+            kind="comparison",
+            start=parts.tokens[at].start,
+            end=parts.tokens[verbs[1]].end,
+            sentence=parts.sentence,
+            stated=Stated(None, unit="people"),
+            subject=subject,
+            periods=window.periods,
+            period_basis=window.basis,
+            loose=window.loose,
+            contrast="nought",
+            direction=1 if first == (word == "more") else -1,
+            uncertain=why_uncertain(parts, None, subject, window, scene, at),
+            refusal=why_refused(parts, subject, window, scene),
+        )
+    return None
 
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ...periods import Period
-from ..cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, NEGATIONS
+from ..cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
 from ..quantities import Quantity
 from ..roles import forecast_word, is_start, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..subject_of import groups_between, inherited_subject
+from ..subjects import MIGRATION_FLOWS
 from ..times_of import Window, read_window, sentence_window, window_of
 from ..wording import Stated, Subject, Wording
 from .common import found_subject, span_of, stated, why_refused, why_uncertain
@@ -30,6 +31,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             if wording := _with_number(parts, quantity, scene, cue):
                 found.append(wording)
                 used.add(cue)
+    if wording := _first_time(parts, scene) or _of_change(parts, scene):
+        return [wording, *found]
     for at in _cues(parts):
         if at not in used and not found and (wording := _without_number(parts, at, scene)):
             found.append(wording)
@@ -126,6 +129,77 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         uncertain=why_uncertain(parts, quantity, subject, window, scene),
         refusal="" if window.basis == "open" else why_refused(parts, subject, window, scene),
     )
+
+
+def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """ "under 1 million for the first time since the year to March 2022": a bound, and no sight of it between."""
+    for at in range(len(parts.words) - 1):
+        if parts.words[at : at + 2] != ["first", "time"]:
+            continue
+        quantity = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= 12), None)
+        if (
+            quantity is None
+            or quantity.hedge not in {"over", "under"}
+            or quantity.unit not in {"", "people"}
+            or abs(quantity.value) < 1000
+        ):
+            return None
+        subject = found_subject(parts, quantity, scene)
+        if subject is None:
+            return None
+        since, since_end = _since(parts, scene, subject.measure)
+        window = sentence_window(parts, quantity.first, scene, subject.measure)
+        start, _ = span_of(parts, quantity)
+        return Wording(
+            kind="extreme",
+            start=start,
+            end=max(parts.tokens[at + 1].end, since_end),
+            sentence=parts.sentence,
+            stated=stated(quantity, "people"),
+            subject=subject,
+            periods=window.periods,
+            period_basis=window.basis,
+            loose=window.loose,
+            first_time=True,
+            since=since,
+            uncertain=why_uncertain(parts, quantity, subject, window, scene),
+            refusal=why_refused(parts, subject, window, scene),
+        )
+    return None
+
+
+def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """ "the biggest fall since the pandemic": a year's change, the largest of its direction."""
+    for at, word in enumerate(parts.words[:-1]):
+        if word not in {"biggest", "largest", "steepest", "sharpest", "greatest", "record"}:
+            continue
+        noun = next((k for k in (at + 1, at + 2, at + 3) if parts.word(k) in FALL_NOUNS | RISE_NOUNS), None)
+        if noun is None or forecast_word(parts, at) >= 0:
+            continue
+        subject = _subject(parts, at, scene)
+        if subject is None or subject.measure not in MIGRATION_FLOWS:
+            return None
+        window = sentence_window(parts, at, scene, subject.measure)
+        since, since_end = _since(parts, scene, subject.measure)
+        return Wording(
+            kind="extreme",
+            start=_cue_start(parts, at),
+            end=max(parts.tokens[noun].end, since_end),
+            sentence=parts.sentence,
+            stated=Stated(None, unit="people"),
+            subject=subject,
+            periods=window.periods,
+            period_basis=window.basis,
+            loose=window.loose,
+            extreme="high",
+            of_change=True,
+            direction=-1 if parts.word(noun) in FALL_NOUNS else 1,
+            since=since,
+            uncertain=why_uncertain(parts, None, subject, window, scene, at)
+            or "a largest change may be counted over other years",
+            refusal="" if any(time.kind == "vague" for time in parts.times) else why_refused(parts, subject, window, scene),
+        )
+    return None
 
 
 def _is_known_peak(parts: SentenceParts, cue: int) -> bool:

@@ -9,8 +9,7 @@ from ..sentences import SentenceParts
 from ..time_expressions import TimeExpression
 from ..times_of import read_window
 from ..wording import Stated, Wording
-from .changes import signed
-from .common import UNHELD_UNITS, found_subject, span_of, stated
+from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 
 _TARGET_WORDS = frozenset(
     "target targets targeting aim aims pledge pledged pledges promise promised vow vowed vows cap wants want wanted goal"

@@ -20,7 +20,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The levels that a sentence states."""
     found = []
     for quantity in parts.quantities:
-        if role_of(parts, quantity) not in {"level", "from", "rate", "share"} or quantity.form == "multiple":
+        if role_of(parts, quantity) not in {"level", "from", "share"} or quantity.form == "multiple":
             continue
         if quantity.unit == "" and abs(quantity.value) < LEAST_BARE_NUMBER and quantity.form != "vague":
             continue
@@ -38,21 +38,11 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         return None  # these forms say more
     start, end = span_of(parts, quantity)
     unit = quantity.unit or ("people" if subject else "")
-    if role in {"share", "rate"}:
-        refusal = (
-            "a share of something that the ledger holds no figures of"
-            if role == "share"
-            else "a rate by the day or hour, not a year's figure"
-        )
+    if role == "share":
         return Wording(
-            kind="share" if role == "share" else "level",
-            start=start,
-            end=end,
-            sentence=parts.sentence,
-            stated=stated(quantity),
-            subject=subject,
-            refusal=refusal,
-        )
+            kind="share", start=start, end=end, sentence=parts.sentence, stated=stated(quantity), subject=subject,
+            refusal="a share of something that the ledger holds no figures of",
+        )  # fmt: skip
     if (
         subject is None
         and not scene.people
@@ -64,8 +54,9 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     window = window_of(parts, quantity, scene, measure)
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
+    summed = any(period.kind == "span" for period in window.periods)
     return Wording(
-        kind="range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
+        kind="sum" if summed else "range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
         start=start,
         end=end,
         sentence=parts.sentence,
@@ -77,6 +68,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         starts=role == "from",
         uncertain=why_uncertain(parts, quantity, subject, window, scene)
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
+        or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else ""),
         refusal=why_refused(parts, subject, window, scene),
     )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from ..cues import REVISION_VERBS
 from ..quantities import Quantity
-from ..roles import role_of
+from ..roles import direction_of, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..subject_of import inherited_subject
 from ..times_of import Window, sentence_window, window_of
 from ..wording import Stated, Subject, Vintage, Wording
-from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from .common import found_subject, signed, span_of, stated, why_refused, why_uncertain
 
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
@@ -29,6 +29,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if role_of(parts, quantity) in {"level", "from"} and (vintage := vintage_beside(parts, quantity)) != "current":
             if wording := _earlier_value(parts, quantity, scene, vintage):
                 found.append(wording)
+    for quantity in parts.quantities:
+        if (
+            role_of(parts, quantity) in {"change", "percent"}
+            and speaks_of_estimates(parts, quantity)
+            and (wording := _by_so_much(parts, quantity, scene))
+        ):
+            found.append(wording)
     if not found and (wording := _direction_only(parts, scene)):
         found.append(wording)
     return found
@@ -98,6 +105,34 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         vintage=vintage,
         uncertain=why_uncertain(parts, quantity, subject, window, scene)
         or ("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
+        refusal=why_refused(parts, subject, window, scene),
+    )
+
+
+def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+    """ "166,000 higher than first thought", "revised up by 166,000": between two estimates of one period."""
+    subject = found_subject(parts, quantity, scene)
+    if subject is None:
+        return None
+    window = window_of(parts, quantity, scene, subject.measure)
+    start, end = span_of(parts, quantity)
+    rest = parts.words[quantity.last + 1 : quantity.last + 10]
+    if "than" in rest:
+        thought = next((k for k in range(quantity.last + 1, quantity.last + 10) if parts.word(k) in _THOUGHT), quantity.last)
+        end = max(end, parts.tokens[thought].end)
+    return Wording(
+        kind="revision",
+        start=start,
+        end=end,
+        sentence=parts.sentence,
+        stated=signed(quantity, direction_of(parts, quantity)),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=True,
+        direction=direction_of(parts, quantity),
+        vintage="first" if _says_first(rest) else "earlier",
+        uncertain=why_uncertain(parts, quantity, subject, window, scene) or "which earlier estimate is meant is not plain",
         refusal=why_refused(parts, subject, window, scene),
     )
 

@@ -1,0 +1,42 @@
+"""Rates: a year's figure by the day, the hour, the week or the month. "1,180 more people a day"."""
+
+from __future__ import annotations
+
+from ..quantities import Quantity
+from ..roles import RATES, role_of
+from ..scene import Scene
+from ..sentences import SentenceParts
+from ..times_of import sentence_window
+from ..wording import Wording
+from .common import found_subject, span_of, stated, why_refused
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The rates that a sentence states."""
+    return [
+        wording
+        for quantity in parts.quantities
+        if role_of(parts, quantity) == "rate" and (wording := _rate(parts, quantity, scene))
+    ]
+
+
+def _rate(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+    subject = found_subject(parts, quantity, scene)
+    unit = next(((at, word) for at in range(quantity.last + 1, quantity.last + 7) if (word := parts.word(at)) in RATES), None)
+    if subject is None or unit is None:
+        return None
+    window = sentence_window(parts, quantity.first, scene, subject.measure)
+    start, end = span_of(parts, quantity)
+    return Wording(
+        kind="level",
+        start=start,
+        end=max(end, parts.tokens[unit[0]].end),
+        sentence=parts.sentence,
+        stated=stated(quantity, "people"),
+        subject=subject,
+        periods=window.periods,
+        period_basis=window.basis,
+        rate=RATES[unit[1]],
+        uncertain="a rate is somebody's own sum",
+        refusal=why_refused(parts, subject, window, scene),
+    )
