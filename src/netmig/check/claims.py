@@ -18,8 +18,12 @@ from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.outcome import series_of
 from .evidence import Evidence
+from .forms.common import NOT_AT_HOME
 from .subjects import MIGRATION_FLOWS
 from .wording import Stated, Wording
+
+# how many exact figures show which country a text is about, where its words do not
+ENOUGH_TO_PLACE = 2
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
 NowVerdict = Literal["stands", "revised", "not_checked"]
@@ -118,7 +122,25 @@ def judge(
         wordings = [
             replace(wording, uncertain=wording.uncertain or "the day of publication is not known") for wording in wordings
         ]
-    return tuple(_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1))
+    claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
+    if sum(_is_plainly_ours(claim) for claim in claims) >= ENOUGH_TO_PLACE:
+        # a text whose other figures are the United Kingdom's to the thousand is about it, though it does not say so
+        for place, wording in enumerate(wordings):
+            if wording.uncertain == NOT_AT_HOME:
+                claims[place] = _judge(claims[place].id, document, replace(wording, uncertain=""), then, now)
+    return tuple(claims)
+
+
+def _is_plainly_ours(claim: Claim) -> bool:
+    """Whether a claim agrees with a figure so exact that chance is out of the question."""
+    value = claim.wording.stated.value
+    return (
+        claim.then.verdict == "agrees"
+        and claim.wording.stated.hedge == "exact"
+        and value is not None
+        and abs(value) >= 100_000
+        and value % 10_000 != 0
+    )
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:

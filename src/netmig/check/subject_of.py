@@ -37,7 +37,7 @@ CARRY_PARAGRAPHS = 2
 CARRY_MONEY_PARAGRAPHS = 4
 # function words and words of change: a stretch of these alone names no subject of its own
 _PLAIN_WORDS = frozenset(
-    "a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    "first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
     " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
     " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
     " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
@@ -48,6 +48,8 @@ _PLAIN_WORDS = frozenset(
 
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
+    if (said_before := restated(parts, quantity)) is not None:
+        return subject_of(parts, said_before, scene)
     if moved := _movement(parts, quantity):
         own = group_of(parts, quantity, moved.measure)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
@@ -71,6 +73,19 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if moved := _movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The quantity that a bracket says again in another unit: "fell by 86 % (105,000)"."""
+    before = parts.preceding(quantity)
+    if (
+        before is None
+        or parts.word(quantity.first - 1) != "("
+        or quantity.first - before.last != 2
+        or before.unit == quantity.unit
+    ):
+        return None
+    return before
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:

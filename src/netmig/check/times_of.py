@@ -9,6 +9,7 @@ from .cues import CLAUSE_OPENERS
 from .quantities import Quantity
 from .scene import Scene
 from .sentences import SentenceParts
+from .subject_of import restated
 from .time_expressions import TimeExpression, resolve
 from .wording import Basis
 
@@ -29,6 +30,8 @@ class Window:
 
 def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
+    if (said_before := restated(parts, quantity)) is not None:
+        return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
     if time is not None and not parts.compares(time):
         window = read_window(parts, time, scene, measure)

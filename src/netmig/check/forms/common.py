@@ -12,6 +12,8 @@ from ..subject_of import counts_something_else, is_part, loose_groups, movement_
 from ..times_of import NO_SUCH_PERIOD, Window
 from ..wording import Stated, Subject
 
+# the last of the reasons: only a text of which nothing else is unsure may show by its figures where it is
+NOT_AT_HOME = "nothing in the text says that it is about the United Kingdom"
 # units in which a number is nothing that netmig holds figures of
 UNHELD_UNITS = frozenset({"other", "applications"})
 
@@ -25,8 +27,6 @@ def why_uncertain(
     parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window, scene: Scene, at: int = 0
 ) -> str:
     """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
-    if not scene.at_home:
-        return "nothing in the text says that it is about the United Kingdom"
     if subject is None:
         return "it is not said what is counted"
     if subject.basis == "open":
@@ -49,7 +49,7 @@ def why_uncertain(
         return "the measure is narrowed by words that are not understood"
     if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
         return "it is supposed, not stated"
-    return ""
+    return "" if scene.at_home else NOT_AT_HOME
 
 
 def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:

@@ -5,7 +5,7 @@ A revision is of one period and never a change over time.
 
 from __future__ import annotations
 
-from ..cues import REVISION_VERBS
+from ..cues import CLAUSE_MARKS, REVISION_VERBS
 from ..quantities import Quantity
 from ..roles import direction_of, role_of
 from ..scene import Scene
@@ -18,6 +18,7 @@ from .common import found_subject, signed, span_of, stated, why_refused, why_unc
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
 )
+_ANOTHER_CLAUSE = frozenset("and but while whereas although though".split())
 _BEFORE = frozenset("previously earlier previous".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
@@ -52,7 +53,9 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
-    first, _ = parts.clause(quantity.first)
+    first = quantity.first
+    while first > 0 and parts.word(first - 1) not in CLAUSE_MARKS | _ANOTHER_CLAUSE:
+        first -= 1
     before = parts.words[first : quantity.first]
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if before and (before[-1] == "to" or "now" in before[-4:]):
