@@ -1,0 +1,179 @@
+"""One claim's note as HTML: what was said and by whom, what had been published and by whom, what it is now.
+
+Whoever reads one note alone must understand it, so each names its figures, days and publishers in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+
+from ..charts.drawing import Chart
+from ..charts.vintages import Said, vintages_chart
+from ..check.claims import Claim
+from ..check.report import Report
+from ..ledger.figures import Figure
+from ..ledger.ledger import Ledger
+from .held import Standing, now_of, standings
+from .marked_article import shown
+from .words import (
+    DIAGNOSES,
+    SIGNS,
+    day_words,
+    period_in_words,
+    published_words,
+    said_by,
+    sentence_around,
+    stated_in_words,
+    status_in_words,
+    value_in_words,
+    verdict_in_words,
+)
+
+# what a plain figure was compared with is told by the figures themselves
+_TOLD_BY_FIGURES = frozenset({"level", "spending"})
+# a chart of one of several series, or of a rule's text, would show something else than was said
+_NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
+
+
+def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
+    """The note, with the series drawn beside it where one is held."""
+    number = claim.id[1:]
+    chart = chart_of(report, claim, ledger)
+    entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in _entries(report, claim, ledger))
+    before, quote, after = map(shown, sentence_around(report, claim))
+    heading = escape(verdict_in_words(claim) + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""))
+    return "\n".join(
+        part
+        for part in (
+            f'<li class="note {claim.then.verdict}{" drawn" if chart else ""}" id="{claim.id}">',
+            f'<h3><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> Claim {number}: {heading}</h3>',
+            "<div>",
+            f'<blockquote><p dir="auto">{before}<b>{quote}</b>{after}</p></blockquote>',
+            f"<dl>\n{entries}\n</dl>",
+            f'<p class="back"><a href="#m{number}">↩ Back to claim {number} in the article</a></p>',
+            "</div>",
+            _figure(report, chart) if chart else "",
+            "</li>",
+        )
+        if part
+    )
+
+
+def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """The note's terms with their words, as HTML."""
+    day = day_words(report.publication.day)
+    said = f"<p>{_capital(shown(said_by(claim)))}, on {day}.</p>"
+    if value := stated_in_words(claim):
+        said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
+    yield "Who said it", said
+    held = standings(report, claim, ledger)
+    if claim.reason:
+        yield "Why it was not checked", f"<p>{escape(claim.reason)}</p>"
+    published = [_published(each.then, ledger) for each in held if each.then is not None and not each.beside]
+    published += [_published(figure, ledger, before="An earlier release had") for each in held for figure in each.others]
+    published += [_published(each.then, ledger, before="Compare") for each in held if each.then is not None and each.beside]
+    if published:
+        yield f"What had been published by {day}", "".join(published)
+    if judged := _judged(claim):
+        yield "How that compares", f"<p>{escape(judged)}</p>"
+    if claim.then.verdict != "not_checked":
+        yield _now_term(report), "".join(_now(claim, held, ledger))
+
+
+def _judged(claim: Claim) -> str:
+    """What the figures come to, where they do not say it by themselves."""
+    if claim.then.verdict == "not_checked":
+        return claim.then.derivation if claim.then.derivation != claim.reason else ""
+    if claim.wording.kind not in _TOLD_BY_FIGURES:
+        return claim.then.derivation
+    if claim.accuses:
+        return claim.near_miss or "It is not what was said."
+    return ""
+
+
+def _now_term(report: Report) -> str:
+    until = f"as of {day_words(now)}" if (now := _as_of(report)) else f"as far as watched, {day_words(report.watched_through)}"
+    return f"What it is now ({until})"
+
+
+def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger) -> Iterator[str]:
+    if claim.now.verdict == "not_checked":
+        yield f"<p>{escape(claim.now.derivation or 'It was not checked against the newest figures.')}</p>"
+        return
+    held = tuple(each for each in held if not each.beside)
+    moved = [each for each in held if each.then is not None and each.now is not None and each.now.value != each.then.value]
+    if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
+        same = [each.now for each in held if each.now is not None and each not in moved]
+        yield from (_published(each.now, ledger) for each in moved if each.now is not None)
+        if same and not moved:
+            yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
+    else:
+        yield from (_published(each.now, ledger) for each in moved if each.now is not None)
+        yield f"<p>{escape(claim.now.derivation)}</p>"
+    verdict = {
+        (True, "stands"): "What was said fits what is published now.",
+        (True, "revised"): "What was said does not fit that either.",
+        (False, "stands"): "What was said still holds.",
+        (False, "revised"): "What was said was right on its day, and would not be today.",
+    }
+    yield f"<p>{verdict[claim.accuses, claim.now.verdict]}</p>"
+
+
+def _published(figure: Figure, ledger: Ledger, *, before: str = "") -> str:
+    """A figure with who published it, in what, and when."""
+    release = ledger.release(figure.release)
+    title = escape(release.title)
+    if release.url.startswith(("https://", "http://")):
+        title = f'<a href="{escape(release.url)}" rel="noreferrer">{title}</a>'
+    status = f", {escape(words)}" if (words := status_in_words(figure)) else ""
+    head = f"{before}: " if before else ""
+    return (
+        f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(figure.series.label)}, '
+        f"{escape(period_in_words(figure.period))}. {escape(release.publisher)}, {title}, {published_words(release)}{status}.</p>"
+    )
+
+
+def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
+    """The series that a claim's verdict rests on, with all its vintages and what was said; None where none is held."""
+    if not claim.then.figures or claim.wording.kind in _NOT_DRAWN:
+        return None
+    main = claim.then.figures[0]
+    stated, words, said = claim.wording.stated, stated_in_words(claim), None
+    if words and stated.value is not None and stated.unit == main.unit:
+        said = Said(period=main.period, low=stated.value, high=stated.value, words=words)
+    return vintages_chart(
+        ledger.view(main.series),
+        main.period,
+        day=report.publication.day,
+        now=now_of(report),
+        said=said,
+        matter=claim.then.figures,
+        name=f"chart-{claim.id}",
+    )
+
+
+def _figure(report: Report, chart: Chart) -> str:
+    now = _as_of(report)
+    newest = f"as of {day_words(now)}" if now else "newest"
+    lines = (
+        f"Thick line: the figures now ({newest}). Dashed: as they stood on {day_words(report.publication.day)}. "
+        "Thin grey lines and points: each release by itself. Rings: the figures compared."
+        + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
+    )
+    return (
+        f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{chart.svg}\n"
+        f'<p class="lines">{escape(lines)}</p>\n'
+        f"<details>\n<summary>The same figures as a table</summary>\n"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(chart.table.caption)}">\n{chart.table.to_html()}\n</div>\n'
+        "</details>\n</figure>"
+    )
+
+
+def _as_of(report: Report) -> date | None:
+    return date.fromisoformat(report.as_of) if report.as_of else None
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

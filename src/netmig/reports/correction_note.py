@@ -1,0 +1,119 @@
+"""A note that a reader could send to the newsroom: what was said, what had been published, where to look it up.
+
+Only what the figures of the day do not bear out is in it; where nothing is wrong there is no note.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from ..check.claims import Claim
+from ..check.report import Report
+from ..ledger.figures import Figure, Release
+from ..ledger.ledger import Ledger
+from .held import standings
+from .words import (
+    article_name,
+    day_words,
+    one_line,
+    period_in_words,
+    published_words,
+    sentence_around,
+    status_in_words,
+    value_in_words,
+)
+
+# columns: what mail programs leave as it is
+WIDTH = 76
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def to_correction_note(report: Report, ledger: Ledger) -> str:
+    """The note in plain words, with its subject line; "" where nothing is wrong.
+
+    >>> import netmig
+    >>> ledger = netmig.open()
+    >>> right = netmig.check("UK net migration was 672,000 in the year to June 2023.", published="2023-11-23", ledger=ledger)
+    >>> to_correction_note(right, ledger)
+    ''
+    """
+    wrong = [claim for claim in report.claims if claim.accuses]
+    if not wrong:
+        return ""
+    one = len(wrong) == 1
+    what = "A figure" if one else "Figures"
+    day = day_words(report.publication.day)
+    opening = (
+        f"I have compared the figures in {article_name(report)}, published on {day}, with the official statistics that had come out by"
+        f" that day. {_count(len(wrong))} {'does' if one else 'do'} not match them. The sources are given below, so that you can look"
+        " each one up."
+    )
+    closing = "If I have misread the article, I should be glad to know. Otherwise, would you consider a correction?"
+    sources: dict[str, int] = {}
+    entries = ["\n".join(_entry(number, report, claim, ledger, sources)) for number, claim in enumerate(wrong, start=1)]
+    parts = [
+        f"Subject: {what} in {article_name(report)} of {day}",
+        "Dear editors,",
+        _fill(opening),
+        *entries,
+        "\n".join(["Sources:", *(_source(number, ledger.release(name)) for name, number in sources.items())]),
+        _fill(closing),
+        "Yours faithfully,",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: dict[str, int]) -> Iterator[str]:
+    """One claim; the releases that it cites are numbered in `sources` as they come."""
+    before, quote, after = sentence_around(report, claim)
+    sentence = claim.wording.sentence
+    who = "The article says"
+    if sentence.voice == "quoted":
+        who = f"The article quotes {sentence.speaker or 'someone'} as saying"
+    elif sentence.speaker:
+        who = f"The article says, citing {sentence.speaker}"
+    yield _fill(f"{one_line(who)}: “{one_line(quote)}”", first=f"{number}. ")
+    whole = one_line(before + quote + after)
+    if whole.strip(" .") != one_line(quote).strip(" ."):
+        yield _fill(f"The whole sentence: {whole}", first="   ")
+    held = [each for each in standings(report, claim, ledger) if not each.beside]
+    for each in held:
+        if each.then is not None:
+            yield _fill(f"Published by then: {_said(each.then, ledger, sources)}", first="   ")
+        for other in each.others:
+            yield _fill(f"Published earlier: {_said(other, ledger, sources)}", first="   ")
+    yield _fill(f"In short: {claim.near_miss or claim.then.derivation}", first="   ")
+    for each in held:
+        if each.then is not None and each.now is not None and each.then.value != each.now.value:
+            yield _fill(f"Revised since: {_said(each.now, ledger, sources)}", first="   ")
+    if sentence.voice == "quoted":
+        yield _fill(
+            "These are the words of someone quoted: giving the published figure beside them would help readers.", first="   "
+        )
+
+
+def _said(figure: Figure, ledger: Ledger, sources: dict[str, int]) -> str:
+    """A figure with what it is of, who published it and when, and the number of its source."""
+    release = ledger.release(figure.release)
+    number = sources.setdefault(release.id, len(sources) + 1)
+    status = f", {words}" if (words := status_in_words(figure)) else ""
+    return (
+        f"{value_in_words(figure)} ({figure.series.label.lower()}, {period_in_words(figure.period)}; {release.publisher},"
+        f" {published_words(release)}{status}) [{number}]"
+    )
+
+
+def _source(number: int, release: Release) -> str:
+    words = _fill(f"{release.publisher}, “{release.title}”, {published_words(release)}", first=f"[{number}] ")
+    return f"{words}\n    {release.url}" if release.url else words
+
+
+def _count(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number}"
+
+
+def _fill(words: str, first: str = "") -> str:
+    return textwrap.fill(
+        words, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_long_words=False, break_on_hyphens=False
+    )

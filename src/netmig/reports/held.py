@@ -1,0 +1,65 @@
+"""What the ledger holds behind a claim: each figure that its verdict rests on, as it stood and as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ..check.claims import Claim
+from ..check.report import Report
+from ..ledger.figures import Figure, Release, moment
+from ..ledger.ledger import Ledger
+from ..periods import Period
+from ..series import Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One series and period: what had been published by the article's day, what was before, what is now."""
+
+    series: Series
+    period: Period
+    then: Figure | None
+    now: Figure | None
+    others: tuple[Figure, ...]
+    """Figures of other releases that the verdict speaks of."""
+    beside: bool = False
+    """Whether it is not what was spoken of, but what explains it: another period, another measure."""
+
+
+def now_of(report: Report) -> date | datetime:
+    """The moment that "now" means in a report."""
+    return moment(report.as_of) if report.as_of else date.max
+
+
+def standings(report: Report, claim: Claim, ledger: Ledger) -> tuple[Standing, ...]:
+    """The figures behind a claim's verdict, one entry a series and period, in the verdict's own order."""
+    used: dict[tuple[Series, Period], list[Figure]] = {}
+    for figure in claim.then.figures:
+        used.setdefault((figure.series, figure.period), []).append(figure)
+    main = claim.then.figures[0].series if claim.then.figures else None
+    spoken_of = {(series, period) for series, period in used if series == main and period in {claim.period, claim.baseline}}
+    found = []
+    for (series, period), figures in used.items():
+        view = ledger.view(series)
+        stood, stands = view.as_of(report.publication.day).get(period), view.as_of(now_of(report)).get(period)
+        found.append(
+            Standing(
+                series=series,
+                period=period,
+                then=stood,
+                now=stands,
+                others=tuple(each for each in figures if each not in {stood, stands}),
+                # only an accusation brings in figures to explain itself
+                beside=claim.accuses and bool(spoken_of) and (series, period) not in spoken_of,
+            )
+        )
+    return tuple(found)
+
+
+def releases_of(claims: Iterable[Claim], ledger: Ledger) -> tuple[Release, ...]:
+    """The releases that some claims' verdicts rest on, oldest first."""
+    names = {figure.release for claim in claims for figure in claim.then.figures}
+    names |= {claim.now.release for claim in claims if claim.now.release}
+    return tuple(sorted(map(ledger.release, names), key=lambda release: (release.published_at, release.id)))

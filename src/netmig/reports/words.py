@@ -1,0 +1,142 @@
+"""Days, periods, values and verdicts as someone reads them who has never seen the program."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from ..check.claims import Claim
+from ..check.phrases import amount
+from ..check.report import Report
+from ..ledger.figures import Figure, Release
+from ..periods import Period
+
+_BLANKS = re.compile(r"\s+")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
+DIAGNOSES = {
+    "stale_vintage": "an older figure, revised by then",
+    "mixed_vintages": "figures of two releases joined",
+    "wrong_measure": "the figure of something else",
+    "wrong_period": "the figure of another period",
+    "wrong_baseline": "compared with another period",
+    "wrong_direction": "the other direction",
+    "arithmetic": "the sum does not come out",
+}
+# kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
+OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
+_RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
+
+
+def day_words(day: date) -> str:
+    """A day in words.
+
+    >>> day_words(date(2025, 5, 22))
+    '22 May 2025'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def published_words(release: Release) -> str:
+    """When a release came out, no more precisely than it is known."""
+    day = release.published
+    return {"month": f"{MONTHS[day.month - 1]} {day.year}", "year": f"{day.year}"}.get(release.precision, day_words(day))
+
+
+def period_in_words(period: Period) -> str:
+    """A period as it stands in a sentence.
+
+    >>> from netmig.periods import parse_period
+    >>> [period_in_words(parse_period(label)) for label in ("YE Jun 2023", "2023/24", "2024 Q2", "at 2024-04-11")]
+    ['the year to June 2023', 'the financial year 2023/24', 'April to June 2024', '11 April 2024']
+    """
+    end = period.end
+    match period.kind:
+        case "year_ending" | "calendar_year":
+            return f"the year to {MONTHS[end.month - 1]} {end.year}"
+        case "financial_year":
+            return f"the financial year {period.label}"
+        case "quarter":
+            return f"{MONTHS[period.start.month - 1]} to {MONTHS[end.month - 1]} {end.year}"
+        case "month":
+            return f"{MONTHS[end.month - 1]} {end.year}"
+        case "week":
+            return f"the week to {day_words(end)}"
+        case "day" | "point":
+            return day_words(end)
+        case "onwards":
+            return f"{day_words(period.start)} onwards"
+        case _:
+            return f"{day_words(period.start)} to {day_words(end)}"
+
+
+def value_in_words(figure: Figure) -> str:
+    """A published value with its unit where the unit does not go without saying."""
+    if figure.value is None:
+        return figure.text
+    words = amount(figure.value, figure.unit)
+    return words if figure.unit in {"people", "GBP", ""} else f"{words} {figure.unit}"
+
+
+def status_in_words(figure: Figure) -> str:
+    """How the publisher marked a figure: "provisional", "provisional and revised"; "" where it did not."""
+    return {"provisional_revised": "provisional and revised"}.get(figure.status, figure.status.replace("_", " "))
+
+
+def stated_in_words(claim: Claim) -> str:
+    """The value that was said, where it is a figure of the series itself; "" where it is none."""
+    stated = claim.wording.stated
+    if claim.wording.kind not in OF_THE_SERIES or stated.unit in _RELATIVE or stated.value is None:
+        return ""
+    return amount(stated.value, stated.unit)
+
+
+def verdict_in_words(claim: Claim) -> str:
+    """Both verdicts in a few words.
+
+    The words of ClaimReview's rating, of the page's headings and of its summary.
+    """
+    then, now = claim.then.verdict, claim.now.verdict
+    if then == "not_checked":
+        return "Not checked"
+    if then == "agrees":
+        return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
+            now, "Right when published"
+        )
+    words = "Joins figures that do not belong together" if then == "conflicts" else "Not what had been published"
+    return f"{words}; fits what is published now" if now == "stands" else words
+
+
+def said_by(claim: Claim) -> str:
+    """Whose words a claim is in."""
+    sentence = claim.wording.sentence
+    if sentence.voice == "quoted":
+        return f"{sentence.speaker}, quoted in the article" if sentence.speaker else "someone whom the article quotes"
+    return f"the article, citing {sentence.speaker}" if sentence.speaker else "the article, in its own words"
+
+
+def article_name(report: Report) -> str:
+    """What the article is called here: its file's name in quotation marks, or just "the article"."""
+    name = " ".join(report.document.name.split())
+    return f"“{name}”" if name else "the article"
+
+
+def sentence_around(report: Report, claim: Claim) -> tuple[str, str, str]:
+    """The sentence that a claim stands in, cut into what is before it, the claim, and what is after it."""
+    text, wording = report.document.text, claim.wording
+    start, end = min(wording.sentence.start, wording.start), max(wording.sentence.end, wording.end)
+    before, quote, after = text[start : wording.start], text[wording.start : wording.end], text[wording.end : end]
+    return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", quote), _BLANKS.sub(" ", after).rstrip()
+
+
+def one_line(words: str) -> str:
+    """Words with their blanks made plain and without characters that steer a screen.
+
+    >>> one_line(" net" + chr(0xAD) + "  migration" + chr(27) + "[1m")
+    'net migration�[1m'
+    """
+    kept = (each for each in " ".join(words.split()) if unicodedata.category(each) != "Cf")
+    return "".join(each if each.isprintable() else "�" for each in kept)
