@@ -1,33 +1,73 @@
-"""Paragraphs about anything else: nothing in them may be called wrong.
+"""Paragraphs about anything else: nothing in them may be called wrong, and nothing should be judged at all.
 
 `other_subjects.txt` holds one paragraph a line, `published|text`, written for the test; its numbers
 are made up. `other_subjects_not_yet.txt` lists, as `verdict|published|text`, those in which
-something is still found right or called wrong. It only shrinks.
+something is still found right (agrees) or called wrong (accused), on their own or after a sentence
+about UK migration (accused after …). The list only shrinks.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import netmig
+from netmig.ledger.ledger import Ledger
 
 HERE = Path(__file__).parent
+# true on any day, and without a number: what follows it is still about something else
+LEADS = {
+    "net": "The Office for National Statistics published new UK net migration figures on Thursday.",
+    "gross": "Immigration to Britain is a matter of debate, and the ONS has counted it again.",
+}
 
 
 def _lines(name: str) -> list[str]:
     return [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
-def test_other_subjects_get_no_verdict() -> None:
-    """A paragraph about something else gets neither an accusation nor an agreement."""
-    ledger = netmig.open()
-    judged = set()
-    paragraphs = _lines("other_subjects.txt")
-    for line in paragraphs:
-        published, text = line.split("|", 1)
-        for claim in netmig.check(text, published=published, ledger=ledger).claims:
-            if claim.then.verdict != "not_checked":
-                judged.add(f"{'accused' if claim.accuses else 'agrees'}|{line}")
+PARAGRAPHS = _lines("other_subjects.txt")
+NOT_YET = set(_lines("other_subjects_not_yet.txt"))
 
-    assert len(set(paragraphs)) == len(paragraphs) >= 300
-    assert judged == set(_lines("other_subjects_not_yet.txt"))
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    """One ledger for all."""
+    return netmig.open()
+
+
+def judged_alone(ledger: Ledger, line: str) -> set[str]:
+    """The kinds of verdict that a paragraph gets by itself."""
+    published, text = line.split("|", 1)
+    claims = netmig.check(text, published=published, ledger=ledger).claims
+    return {"accused" if claim.accuses else "agrees" for claim in claims if claim.then.verdict != "not_checked"}
+
+
+def accused_after(ledger: Ledger, line: str) -> set[str]:
+    """The leads after which something in a paragraph is called wrong."""
+    published, text = line.split("|", 1)
+    return {
+        f"accused after {name}"
+        for name, lead in LEADS.items()
+        if any(claim.accuses for claim in netmig.check(f"{lead} {text}", published=published, ledger=ledger).claims)
+    }
+
+
+def test_there_are_enough_paragraphs() -> None:
+    """Three hundred or more, and none twice."""
+    assert len(set(PARAGRAPHS)) == len(PARAGRAPHS) >= 300
+
+
+def test_other_subjects_get_no_verdict(ledger: Ledger) -> None:
+    """A paragraph about something else gets neither an accusation nor an agreement."""
+    judged = {f"{verdict}|{line}" for line in PARAGRAPHS for verdict in judged_alone(ledger, line)}
+
+    assert judged == {line for line in NOT_YET if not line.startswith("accused after")}
+
+
+def test_a_lead_about_migration_lends_its_subject_to_nothing_else(ledger: Ledger) -> None:
+    """After a sentence about UK migration a paragraph about something else is still not called wrong."""
+    accused = {f"{verdict}|{line}" for line in PARAGRAPHS for verdict in accused_after(ledger, line)}
+
+    assert accused == {line for line in NOT_YET if line.startswith("accused after")}
