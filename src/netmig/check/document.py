@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .tokens import Token, tokenise
+from .furniture import furniture_among
+from .speakers import Quotation, quotations, reported_speaker, speakers
+from .tokens import Token, lines, tokenise, touches, word_at
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sir prof st no nos vs eg ie etc rt hon jan feb mar apr jun jul aug sep sept oct nov dec approx fig gov"
-    " gen sen rep lt col rev jr sr inc ltd co".split()
+    "mr mrs ms dr sir prof st no nos vs eg ie rt hon jan feb mar apr jun jul aug sep sept oct nov dec approx fig gov"
+    " gen sen rep lt col rev jr sr inc ltd co vol pp al".split()
 )  # fmt: skip
-_CLOSERS = frozenset({'"', "'", ")", "]", "”"})
-# a heading after which a page shows its readers' comments or other pages
-_APPENDIX = re.compile(
-    r"^\W*(?:most (?:popular|liked|read|recent|viewed)(?: comments?)?|(?:read|view|all|join the|\d+)\s*comments?|comments?(?: section)?"
-    r"|read more(?: on.*)?|related (?:articles|stories|topics)|trending(?: now)?|more (?:on this story|from .*)|recommended)\W*$",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    r"^\W*(?:subscribe\b|sign up\b|have you heard our\b|follow us\b|share this\b|advertisement\b|listen to\b|watch:|click here\b"
-    r"|download our\b|get the latest\b|\d+(?:st|nd|rd|th) most liked comment)|\b(?:credit:|image:|picture:|photo:|getty\)|pa media\)?$)"
-    r"|\b(?:hours?|minutes?|days?) ago\d*\s*$",
-    re.IGNORECASE,
-)
-_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:of|for|the|de|van|al)\s+)?[A-Z][\w.'’-]*)*"
-_SAYING = r"(?:said|says|saying|told|tells|added|adds|warned|warns|claimed|claims|insisted|posted|wrote|argued|tweeted|thinks|stated|commented|continued|explained|admitted|vowed|promised)"
-_SAYS = re.compile(rf"\b{_SAYING}\b")
-_A_NAME = re.compile(_NAME)
-_SPEAKER_AFTER = re.compile(rf"\b{_SAYING}\s+(?:the\s+|former\s+|shadow\s+)*(?P<name>{_NAME})")
-_SPEAKER_COLON = re.compile(rf"(?P<name>{_NAME})(?:,[^:“”\"\n]{{0,80}})?:\s*$")
-_NOT_NAMES = frozenset(
-    "The A An In On At It This That They He She We But And Of For As Some Net He's There However Analysing Asked Analysis"
-    " Today's Last New Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
-    " August September October November December Yesterday".split()
-)
+_ENDS = frozenset({".", "!", "?", "…"})
+_CLOSERS = frozenset({'"', "'", ")", "]"})
+_OPENERS = frozenset({'"', "'", "£", "(", "[", "-", "–", "—", "•", "*"})
+# no sentence of a newspaper is longer; cutting there keeps the work on a text without full stops in proportion to its length
+LONGEST_SENTENCE = 250
+# lines shorter than this are not broken for want of room
+_SHORTEST_WRAPPED = 45
+_WIDEST_WRAPPED = 130
+# quoted words are someone's own where they make up at least this much of a sentence
+_QUOTED_SHARE = 0.5
+# and speech where it is at least this much: the rest says who speaks
+_SPOKEN_SHARE = 0.3
 
 Voice = Literal["reporter", "quoted"]
 
@@ -67,142 +56,148 @@ class Document:
 def read_document(text: str, name: str = "") -> Document:
     """The text taken apart into sentences.
 
+    Every character that a reader sees is in one sentence; sentences are in order and never overlap.
+
     >>> document = read_document("Net migration fell. Mr Smith said: “It was 906,000 in 2023.”")
     >>> [(sentence.speaker, sentence.voice) for sentence in document.sentences]
     [(None, 'reporter'), ('Mr Smith', 'quoted')]
     """
-    tokens = tokenise(text)
     sentences: list[Sentence] = []
-    appendix = False
-    last_speaker: str | None = None
-    for number, (first, last) in enumerate(_paragraphs(tokens)):
-        start, end = tokens[first].start, tokens[last].end
-        words = text[start:end]
-        appendix = appendix or bool(_APPENDIX.match(words))
-        furniture = appendix or bool(_FURNITURE.search(words) and len(words) < 200)
-        quoted = _quoted_spans(text, start, end)
-        speaker = _speaker(text, start, end, quoted) or (last_speaker if quoted and words[:1] in '“"' else None)
-        last_speaker = speaker
-        said = [span_start for span_start, _ in quoted]
-        for sentence_first, sentence_last in _sentences(tokens, first, last):
-            begin, finish = tokens[sentence_first].start, tokens[sentence_last].end
-            # a sentence belongs to whoever says the larger part of it
-            where = bisect_right(said, (begin + finish) // 2) - 1
-            in_quotes = where >= 0 and (begin + finish) // 2 < quoted[where][1] and quoted[where][1] - quoted[where][0] > 40
-            attributed = speaker if in_quotes else _reported_speaker(text[begin:finish])
+    speaking: str | None = None
+    paragraphs = list(_paragraphs(tokenise(text)))
+    beside = furniture_among(text[paragraph[0].start : paragraph[-1].end] for paragraph in paragraphs)
+    for number, (paragraph, furniture) in enumerate(zip(paragraphs, beside, strict=True)):
+        last = len(paragraph) - 1
+        spoken = quotations(text, paragraph, 0, last)
+        said_by = speakers(text, paragraph, spoken, 0, last)
+        if spoken and spoken[0].first == 0:
+            # a paragraph that opens with a quotation goes on with the speech of the one before
+            said_by = [name or speaking for name in said_by]
+        speaking = said_by[-1] if said_by else None
+        closings = [each.last for each in spoken]
+        for first, stop in _sentences(paragraph, 0, last):
+            nearest = bisect_left(closings, first)
+            quotation, quoted = _holding(paragraph, spoken, nearest, first, stop)
             sentences.append(
                 Sentence(
-                    begin,
-                    finish,
-                    tuple(tokens[sentence_first : sentence_last + 1]),
+                    paragraph[first].start,
+                    paragraph[stop].end,
+                    tuple(paragraph[first : stop + 1]),
                     number,
-                    "quoted" if in_quotes else "reporter",
-                    attributed,
+                    "quoted" if quoted else "reporter",
+                    reported_speaker(text, paragraph, first, stop) if quotation is None else said_by[quotation],
                     furniture,
-                )  # fmt: skip
+                )
             )
     return Document(name, text, tuple(sentences))
 
 
-def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """First and last token of each line that has any."""
-    first: int | None = None
-    for at, token in enumerate(tokens):
-        if token.kind == "break":
-            if first is not None:
-                yield first, at - 1
-            first = None
-        elif first is None:
-            first = at
-    if first is not None:
-        yield first, len(tokens) - 1
+def _holding(tokens: Sequence[Token], spoken: Sequence[Quotation], place: int, first: int, last: int) -> tuple[int | None, bool]:
+    """The quotation that is the larger part of what a sentence quotes, and whether the sentence is in its words.
+
+    Speech is led in by a colon or comma, or ends in a mark of its own; other quoted words are a
+    phrase in the reporter's sentence, unless they are most of it. Only speech has a speaker.
+    """
+    begin, end = tokens[first].start, tokens[last].end
+    most, longest, total = None, 0, 0
+    while place < len(spoken) and spoken[place].first <= last:
+        quotation = spoken[place]
+        inside = min(end, tokens[quotation.last].end) - max(begin, tokens[quotation.first].start)
+        total += inside
+        if inside > longest and _is_speech(tokens, quotation):
+            most, longest = place, inside
+        place += 1
+    if most is None and total >= _QUOTED_SHARE * (end - begin):
+        most = place - 1
+    return most, most is not None and total >= (_SPOKEN_SHARE if longest else _QUOTED_SHARE) * (end - begin)
+
+
+def _is_speech(tokens: Sequence[Token], quotation: Quotation) -> bool:
+    led_in = word_at(tokens, quotation.first - 1) in {":", ","} and quotation.last - quotation.first > 4
+    return quotation.open or led_in or word_at(tokens, quotation.last - 1) in {",", ".", "!", "?", "…"}
+
+
+def _paragraphs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens of each paragraph, without line breaks: a line, or lines that were broken for want of room."""
+    block: list[tuple[int, int]] = []
+    for first, last in lines(tokens):
+        if block and first - block[-1][1] > 2:
+            yield from _unwrapped(tokens, block)
+            block = []
+        block.append((first, last))
+    if block:
+        yield from _unwrapped(tokens, block)
+
+
+def _unwrapped(tokens: Sequence[Token], block: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
+    """The paragraphs of lines that follow one another without a blank line between."""
+    wide = max(_width(tokens, line) for line in block)
+    paragraph: list[Token] = []
+    for place, (first, last) in enumerate(block):
+        paragraph.extend(tokens[first : last + 1])
+        goes_on = place + 1 < len(block) and _breaks_for_room(tokens, (first, last), block[place + 1], wide, len(block))
+        if not goes_on:
+            yield paragraph
+            paragraph = []
+
+
+def _width(tokens: Sequence[Token], line: tuple[int, int]) -> int:
+    return tokens[line[1]].end - tokens[line[0]].start
+
+
+def _breaks_for_room(tokens: Sequence[Token], line: tuple[int, int], following: tuple[int, int], wide: int, count: int) -> bool:
+    """Whether a line ends only because the next word had no room: then the next line belongs to it."""
+    if not _SHORTEST_WRAPPED <= wide <= _WIDEST_WRAPPED:
+        return False
+    next_word = tokens[following[0]]
+    room = wide - _width(tokens, line)
+    if room > next_word.end - next_word.start + 1:
+        return False
+    small = next_word.kind == "word" and not next_word.capital
+    # with two lines only, a headline over a line of text looks the same
+    return small or (count > 2 and tokens[line[1]].lower not in _ENDS | _CLOSERS)
 
 
 def _sentences(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last token of each sentence of a paragraph."""
-    begin = first
-    at = first
+    begin = at = first
     while at <= last:
-        if tokens[at].lower in {".", "!", "?", "…"}:
+        if tokens[at].lower in _ENDS:
             finish = at
-            while (
-                finish < last
-                and tokens[finish + 1].lower in {".", "!", "?", "…"} | _CLOSERS
-                and tokens[finish + 1].start == tokens[finish].end
-            ):
+            while finish < last and touches(tokens, finish) and tokens[finish + 1].lower in _ENDS | _CLOSERS:
                 finish += 1
-            before = tokens[at - 1] if at > first else None
-            abbreviated = (
-                tokens[at].lower == "."
-                and before is not None
-                and before.end == tokens[at].start
-                and (before.lower in _ABBREVIATIONS or (len(before.lower) == 1 and before.capital))
-            )
-            parted = finish == last or (
-                tokens[finish + 1].start > tokens[finish].end
-                and (
-                    tokens[finish + 1].capital
-                    or tokens[finish + 1].kind == "number"
-                    or tokens[finish + 1].lower in {'"', "'", "£", "(", "-", "–"}
-                )
-            )
-            if parted and not abbreviated:
+            if _parts(tokens, at, finish, last):
                 yield begin, finish
                 begin = finish + 1
             at = finish
+        elif at - begin >= LONGEST_SENTENCE:
+            yield begin, at
+            begin = at + 1
         at += 1
     if begin <= last:
         yield begin, last
 
 
-def _quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where quotation marks open and close in a paragraph; one left open runs to the paragraph's end."""
-    spans: list[tuple[int, int]] = []
-    opened: int | None = None
-    for at in range(start, end):
-        mark = text[at]
-        if mark == "“" or (mark == '"' and opened is None):
-            opened = at if opened is None else opened
-        elif mark in '”"' and opened is not None:
-            spans.append((opened, at + 1))
-            opened = None
-    if opened is not None:
-        spans.append((opened, end))
-    return spans
+def _parts(tokens: Sequence[Token], at: int, finish: int, last: int) -> bool:
+    """Whether a full stop or its like, with what closes behind it, ends a sentence."""
+    if finish >= last:
+        return True
+    following = tokens[finish + 1]
+    ellipsis = tokens[at].lower == "…" or (tokens[at].lower == "." and word_at(tokens, at + 1) == "." and touches(tokens, at))
+    if touches(tokens, finish):
+        # "net migration.The" lost its blank; "gov.uk" and "1.2" never had one
+        before = word_at(tokens, at - 1)
+        lost = finish == at and at > 0 and tokens[at - 1].kind == "word" and not tokens[at - 1].capital and len(before) > 2
+        return lost and following.kind == "word" and following.capital and following.end - following.start > 1 and before != "www"
+    if ellipsis:
+        return following.capital or following.lower == '"'
+    begins = following.capital or following.is_number or following.lower in _OPENERS
+    return begins and not (tokens[at].lower == "." and finish == at and _is_abbreviated(tokens, at))
 
 
-def _speaker(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> str | None:
-    """Who speaks the quotation of a paragraph: "X said: “…”", "“…”, said X", "X: “…”"."""
-    if not quoted:
-        return None
-    before, after = text[start : quoted[0][0]], text[quoted[0][1] : end]
-    if (found := _SPEAKER_COLON.search(before.rstrip())) and (name := _clean(found["name"])) and not _SAYS.search(before):
-        return name
-    if name := _reported_speaker(before):
-        return name
-    if (found := _SPEAKER_AFTER.search(after)) and (name := _clean(found["name"])):
-        return name
-    return _reported_speaker(after)
-
-
-def _reported_speaker(words: str) -> str | None:
-    """Whose words are reported: the name nearest before the first verb of saying ("…, the ONS said")."""
-    verb = _SAYS.search(words)
-    if verb is None:
-        return None
-    # a name further back than this belongs to another clause
-    before = words[max(0, verb.start() - 90) : verb.start()]
-    for found in reversed(list(_A_NAME.finditer(before))):
-        if name := _clean(found.group()):
-            return name
-    return None
-
-
-def _clean(name: str) -> str | None:
-    """A name without what only began the sentence, and without the body that a person speaks for."""
-    words = name.split()
-    while words and words[0] in _NOT_NAMES:
-        words = words[1:]
-    while len(words) > 2 and words[0].isupper():
-        words = words[1:]
-    return " ".join(words).rstrip(".,") or None
+def _is_abbreviated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop marks a word as cut short, or an initial: "Mr. Hill", "No. 10", "J. Hill"."""
+    if at == 0 or not touches(tokens, at - 1):
+        return False
+    before = tokens[at - 1]
+    return before.lower in _ABBREVIATIONS or (len(before.lower) == 1 and before.capital)
