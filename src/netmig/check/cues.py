@@ -26,7 +26,7 @@ FORECAST_WORDS = frozenset(
     " projects projection projections expected expects expecting target targets targeting aim aims aiming pledge pledged"
     " pledges promise promised promises vowed vow vows plan plans planned wants want wanted hopes hope hoped goal cap if"
     " unless ambition settle settling commitment committed proposed proposes intends bring 'll prediction predictions"
-    " forecaster scenario manifesto".split()
+    " forecaster scenario manifesto pencilled tipped reckoned guessed consensus bet".split()
 )  # fmt: skip
 # "are likely to have left" speaks of the past
 PERFECT_AFTER_TO = ("to", "have")
@@ -48,6 +48,6 @@ ARRIVING = frozenset(
     " settled migrated relocated joined".split()
 )  # fmt: skip
 LEAVING = frozenset(
-    "left leave leaves leaving emigrated emigrate emigrating departed depart departing departures went quit".split()
+    "left leave leaves leaving emigrated emigrate emigrating departed depart departing departures went quit gone".split()
 )
 STAYING = frozenset(["stayed", "stay", "remained"])

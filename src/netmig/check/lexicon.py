@@ -11,15 +11,19 @@ from __future__ import annotations
 MEASURES: dict[str, str] = {
     "net_migration": """
         net migration, net-migration, net immigration, net inward migration, net international migration, net long-term migration
-        net long-term international migration, net uk migration, net annual migration, annual net migration, net inflow, net figure, net total
+        net long-term international migration, net uk migration, net eu migration, net british migration, net non-eu migration,
+        difference between the number of people arriving and leaving, difference between the numbers arriving and leaving
+        difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
+        difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
+        net annual migration, annual net migration, net inflow, net figure, net total
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
     """,
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
-        inward migration, gross migration
+        inward migration, gross migration, long-term arrivals, arrivals
     """,
     "emigration": """
-        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration
+        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
@@ -67,15 +71,15 @@ COMPOUNDS = frozenset(
 GROUPS: dict[tuple[str, str], str] = {
     ("nationality", "british"): """
         british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
-        british immigration, british net migration
+        british immigration, british net migration, net british migration, were british, was british
     """,
     ("nationality", "eu_plus"): """
         eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries
-        eu immigration, eu emigration, eu net migration, european migrants, eu workers, eu students, to the eu
+        eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu
     """,
     ("nationality", "non_eu_plus"): """
         non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
-        outside the european union, from outside europe, non-european, elsewhere in the world, rest of the world
+        outside the european union, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world
     """,
     ("nationality", "china"): "the chinese, chinese nationals",
     ("reason", "study_dependant"): """
@@ -144,7 +148,7 @@ COUNTRIES = """
     Cyprus; Cypriot; Nicosia | Czechia, Czech Republic; Czech; Prague | Denmark; Danish; Copenhagen | Dominica; Dominican | Ecuador; Ecuadorian
     Egypt; Egyptian; Cairo | Eritrea; Eritrean; Asmara | Estonia; Estonian; Tallinn | Ethiopia; Ethiopian; Addis Ababa | Fiji; Fijian
     Finland; Finnish; Helsinki | France; French; Paris | Gambia; Gambian | Georgia; Georgian; Tbilisi | Germany; German; Berlin | Ghana; Ghanaian; Accra
-    Greece; Greek; Athens | Greenland; Greenlandic | Guatemala; Guatemalan | Guyana; Guyanese | Haiti; Haitian | Honduras; Honduran
+    Greece; Greek; Athens | Greenland; Greenlandic | Guatemala; Guatemalan | Guyana; Guyanese | Haiti; Haitian | Honduras; Honduran | Hong Kong
     Hungary; Hungarian; Budapest | Iceland; Icelandic; Reykjavik | India; Indian; New Delhi | Indonesia; Indonesian; Jakarta | Iran; Iranian; Tehran
     Iraq; Iraqi; Baghdad | Ireland, Republic of Ireland; Irish; Dublin | Israel; Israeli; Jerusalem, Tel Aviv | Italy; Italian; Rome, Milan
     Ivory Coast; Ivorian | Jamaica; Jamaican; Kingston | Japan; Japanese; Tokyo | Jordan; Jordanian; Amman | Kazakhstan; Kazakh | Kenya; Kenyan; Nairobi

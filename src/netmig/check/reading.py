@@ -16,6 +16,7 @@ from .time_expressions import resolve
 from .wording import Subject, Wording
 
 _MONEY = frozenset({"asylum_cost", "rule"})
+_DOUBTS = frozenset("false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense".split())
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
 
@@ -28,11 +29,23 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         at_home=any(mention.role == "home" and mention.code for parts in read for mention in parts.mentions),
     )  # fmt: skip
     wordings: list[Wording] = []
-    for parts in read:
+    for place, parts in enumerate(read):
         found = _of_sentence(parts, scene)
+        if _doubted(parts) or (place + 1 < len(read) and _doubted(read[place + 1])):
+            found = [replace(wording, uncertain=wording.uncertain or "the text itself doubts it") for wording in found]
         wordings.extend(found)
         scene = _next_scene(parts, found, scene)
     return wordings
+
+
+def _doubted(parts: SentenceParts) -> bool:
+    """Whether a sentence says that something told is not so."""
+    words = set(parts.words)
+    return (
+        bool(words & _DOUBTS)
+        or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
+        or ("not" in words and "true" in words)
+    )
 
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:

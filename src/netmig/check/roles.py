@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from .cues import (
+    ARRIVING,
     FALL_NOUNS,
     FALLING_VERBS,
     FORECAST_WORDS,
     HIGHER_WORDS,
+    LEAVING,
     LOWER_WORDS,
     NEGATIONS,
     RISE_NOUNS,
@@ -48,6 +50,10 @@ def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case _:
             if changing:
                 return "change"
+            if parts.word(_skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
+                parts.words[max(0, quantity.first - 3) : quantity.first]
+            ):
+                return "other"  # a difference, but which way is not said
             if is_start(parts, quantity):
                 return "from"
             return "level"
@@ -98,9 +104,10 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         if quantity.unit == "times":
             return 1
         return -1 if word in FALLING_VERBS else 1
-    if parts.word(quantity.first - 1) == "(" and parts.word(quantity.last + 1) == ")" and (previous := parts.preceding(quantity)):
-        if previous.unit in {"percent", "share"} and quantity.first - previous.last == 2:
-            return direction_of(parts, previous)
+    previous = parts.preceding(quantity)
+    again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
+    if again and previous is not None and previous.unit in {"percent", "share"}:
+        return direction_of(parts, previous)
     return 0
 
 
@@ -138,11 +145,7 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
 def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
     """ "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
     words = parts.words[quantity.last + 1 : quantity.last + 12]
-    return (
-        "than" in words
-        and bool({"left", "went", "leaving", "departed", "emigrated"} & set(words))
-        and bool({"came", "arrived", "arriving", "moved"} & set(words))
-    )
+    return "than" in words and bool(LEAVING & set(words)) and bool(ARRIVING & set(words))
 
 
 def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:

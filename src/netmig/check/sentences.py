@@ -9,13 +9,20 @@ from functools import cached_property
 from .cues import CLAUSE_MARKS, CLAUSE_OPENERS
 from .document import Sentence
 from .quantities import Quantity, find_quantities
-from .subjects import Mention, find_mentions
+from .subjects import MIGRATION_FLOWS, Mention, find_mentions
 from .time_expressions import TimeExpression, find_time_expressions
 from .tokens import Token
 
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
 # words that set what follows beside something earlier, instead of stating it
 COMPARING_WORDS = frozenset("than against compared from versus vs since close similar level levels below above exceeding".split())
+
+
+# what may stand between a word that compares and the time it compares with
+_BEFORE_COMPARED = frozenset(
+    "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    " equivalent data comparable began begun records when it was recorded peak those what".split()
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class SentenceParts:
         """
         attached: dict[int, TimeExpression] = {}
         for time in self.times:
-            if time.kind in {"duration", "day"}:
+            if time.kind in {"duration", "day"} or self.tells_when_said(time):
                 continue
             before = next((q for q in reversed(self.quantities) if q.last < time.first), None)
             after = next((q for q in self.quantities if q.first > time.last), None)
@@ -126,18 +133,23 @@ class SentenceParts:
         marks = sum(1 for at in between if self.words[at] in {",", ";", "–", "—", "-"})
         return breaks == 0 and marks <= 1
 
+    def tells_when_said(self, time: TimeExpression) -> bool:
+        """Whether a time is that of an estimate's publication: "was put at 728,000 a year ago"."""
+        if time.kind != "earlier" or self.word(time.last) != "ago":
+            return False
+        first, _ = self.clause(time.first)
+        return bool(
+            {"put", "thought", "believed", "estimated", "said", "given", "published"} & set(self.words[first : time.first])
+        )
+
     def compares(self, time: TimeExpression) -> bool:
         """Whether a time names what something is compared with: "since 2021", "compared with the previous year"."""
-        back = time.first - 1
-        numbers = {at for quantity in self.quantities for at in range(quantity.first, quantity.last + 1)}
-        for _ in range(6):
-            if back < 0 or self.words[back] in CLAUSE_MARKS or back in numbers:
-                return False
-            if self.words[back] in COMPARING_WORDS or (
-                self.words[back] == "on" and (time.kind == "earlier" or self.word(back - 1) in {"up", "down"})
-            ):
+        for back in range(time.first - 1, max(-1, time.first - 8), -1):
+            word = self.words[back]
+            if word in COMPARING_WORDS or (word == "on" and time.kind in {"earlier", "calendar_year", "relative_year"}):
                 return True
-            back -= 1
+            if word not in _BEFORE_COMPARED:
+                return False
         return False
 
 
@@ -150,13 +162,13 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions without the measures that are only part of a longer group ("…on study visas")."""
+    """Mentions without the visas that are only part of a longer group ("…on study visas"); a flow is named even so ("EU net migration")."""
     groups = [mention for mention in mentions if mention.role == "group" and mention.last - mention.first >= 2]
     return [
         mention
         for mention in mentions
         if not (
-            mention.role in {"measure", "group"}
+            (mention.role == "group" or (mention.role == "measure" and mention.code not in MIGRATION_FLOWS))
             and any(
                 group is not mention
                 and group.first <= mention.first

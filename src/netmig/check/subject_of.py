@@ -21,7 +21,7 @@ _BETWEEN = frozenset(
 )  # fmt: skip
 # verbs, prepositions and articles that tie a group to its number
 _LINKING = frozenset(
-    "numbered totalled stands of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
+    "as accounted made comprised : arrived immigrated emigrated moved numbered totalled stands of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
     " decreased declined stood reached hit who came come coming arrived arriving moved moving left leaving went emigrated"
     " people number numbers migrants nationals citizens on with around nearly almost about some and have has had been"
     " estimated more fewer not just still also long-term up down it that figure figures".split()
@@ -37,7 +37,7 @@ CARRY_PARAGRAPHS = 2
 CARRY_MONEY_PARAGRAPHS = 4
 # function words and words of change: a stretch of these alone names no subject of its own
 _PLAIN_WORDS = frozenset(
-    "first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    "compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
     " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
     " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
     " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
@@ -72,6 +72,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         )
     if moved := _movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+    if same := _same_movement(parts, quantity):
+        return same
     return inherited_subject(parts, quantity, scene)
 
 
@@ -106,9 +108,26 @@ def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tu
     return ()
 
 
+def _same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """A second number of the same people: "497,000 immigrated, down from 566,000", "of the 715,000 who came, 437,000 were from outside the EU"."""
+    before = parts.preceding(quantity)
+    while before is not None and before.unit not in {"", "people"}:
+        before = parts.preceding(before)
+    moved = None if before is None else _movement(parts, before) or _movement_before(parts, before)
+    if before is None or moved is None or quantity.unit not in {"", "people"}:
+        return None
+    own = group_of(parts, quantity, moved.measure)
+    lead = {parts.word(quantity.first - 1), parts.word(quantity.first - 2)}
+    if own or lead & {"from", "against", "than", "with"}:
+        return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
+    return None
+
+
 def _movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """ "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
-    if quantity.unit not in {"", "people"} or quantity.value < 1000:
+    if quantity.unit not in {"", "people", "percent", "share", "times"} or (
+        quantity.unit in {"", "people"} and quantity.value < 1000
+    ):
         return None
     first, _ = parts.clause(quantity.first)
     for at in range(quantity.first - 1, first, -1):
@@ -243,9 +262,15 @@ def _movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if at < 0:
         return None
     rest = parts.words[at + 1 : at + 6]
+    if parts.word(quantity.first - 1) == "net":
+        # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
+        return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
     if "than" in rest and any(each in LEAVING | ARRIVING for each in rest[rest.index("than") :]):
         return Subject("net_migration")
-    return Subject("immigration" if parts.word(at) in ARRIVING else "emigration")
+    return Subject("immigration" if parts.word(at) in ARRIVING and parts.word(at + 1) not in _AWAY else "emigration")
+
+
+_AWAY = frozenset("away out abroad overseas elsewhere".split())
 
 
 def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
@@ -262,6 +287,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         and before is not None
         and before.unit != "people"
         and movement_verb(parts, before) < 0
+        and _movement_before(parts, before) is None
         and not _flow_named(parts, quantity.first)
     ):
         return -1  # "948,000 cars left, 517,000 came": cars again
@@ -270,6 +296,10 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
             return -1  # of passengers
         if word in ARRIVING or word in LEAVING:
+            if word in {"moved", "move", "moving"} and not _moves_here(parts, at):
+                return -1
+            if word in LEAVING and any(each.role == "elsewhere" and each.first in {at + 1, at + 2} for each in parts.mentions):
+                return -1  # "left Hong Kong"
             other_sense = (
                 word == "went" and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"} and quantity.unit != "people"
             ) or (word == "came" and parts.word(at + 1) in {"as", "after", "amid", "despite"})
@@ -277,6 +307,17 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and not _in_group(parts, at):
             return -1
     return -1
+
+
+def _moves_here(parts: SentenceParts, at: int) -> bool:
+    """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
+    ahead = [parts.word(k) for k in range(at + 1, at + 6)]
+    if ahead[0] in _AWAY | {"here"}:
+        return True
+    if ahead[0] not in {"to", "into", "in"}:
+        return False
+    home = any(mention.role == "home" and at < mention.first <= at + 4 for mention in parts.mentions)
+    return home or {"country", "live", "work", "study"} & set(ahead) != set()
 
 
 def _flow_named(parts: SentenceParts, before: int) -> bool:
@@ -395,6 +436,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         after = mention.last + 1
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"} and after + 1 not in known:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
+            if parts.word(ahead).endswith("'s") and not _is_known(parts, ahead + 1):
+                return True  # "to Britain's overseas territories"
             if (
                 ahead not in known
                 and ahead < len(parts.tokens)

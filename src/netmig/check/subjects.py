@@ -144,7 +144,16 @@ def _meant(mention: Mention, phrase: tuple[str, ...], tokens: Sequence[Token], a
     if mention.role == "elsewhere":
         return tokens[at].capital
     if mention.code in MIGRATION_FLOWS and len(phrase) == 1 and last + 1 < len(tokens):
-        return tokens[last + 1].lower not in COMPOUNDS
+        passengers = phrase[0] in {"arrivals", "departures"} and tokens[last + 1].lower in {
+            "at",
+            "by",
+            "on",
+            "hall",
+            "lounge",
+            "gate",
+            "board",
+        }
+        return tokens[last + 1].lower not in COMPOUNDS and not passengers
     return True
 
 
@@ -163,5 +172,7 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
             if inside or listed:
                 nations.add(mention.last)
                 continue
+            if words[max(0, mention.first - 2) : mention.first] in (["size", "of"], ["population", "of"], ["everyone", "in"]):
+                continue  # a measure of size, and not where anybody moved
         kept.append(mention)
     return kept

@@ -24,6 +24,8 @@ class Window:
     periods: tuple[Period, ...] = ()
     basis: Basis = "none"
     loose: bool = False
+    peak: bool = False
+    """Whether it is the period of the highest figure before, whichever that is."""
     words: str = ""
     """Words of time that name no window of a statistic."""
 
@@ -33,7 +35,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
-    if time is not None and not parts.compares(time):
+    bracketed = parts.word(quantity.first - 1) == "("
+    if time is not None and (bracketed or not parts.compares(time)):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return window
@@ -43,10 +46,17 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
 def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
     """The period that a place in a sentence is about, by the sentence's own times or by what came before."""
     taken = _baseline_times(parts)
-    usable = [time for time in parts.times if time.kind not in {"duration", "day"} and time not in taken]
+    usable = [
+        time
+        for time in parts.times
+        if time.kind not in {"duration", "day"} and time not in taken and not parts.tells_when_said(time)
+    ]
     before = [time for time in usable if time.last < at]
     after = [
-        time for time in usable if time.first > at and not any(parts.words[k] in CLAUSE_OPENERS for k in range(at, time.first))
+        time
+        for time in usable
+        if time.first > at
+        and not any(parts.words[k] in CLAUSE_OPENERS or parts.words[k] in {":", ";"} for k in range(at, time.first))
     ]
     for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
@@ -122,12 +132,17 @@ def baseline_of(
     parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
 ) -> tuple[Window, Quantity | None]:
     """What a change is measured from: a number or a time that the words set it against, else the year before."""
-    for other in parts.quantities:
-        if other.first > quantity.last and is_baseline_quantity(parts, other) and other.unit in {"", "people", "GBP", "visas"}:
+    if _since_peak(parts, quantity):
+        return Window((), "explicit", peak=True), None
+    for other in (
+        *(each for each in parts.quantities if each.first > quantity.last),
+        *(each for each in parts.quantities if each.last < quantity.first),
+    ):
+        if is_baseline_quantity(parts, other) and other.unit in {"", "people", "GBP", "visas"}:
             time = parts.time_of.get(other.first)
             if time is not None:
                 return read_window(parts, time, scene, measure), other
-            if periods:
+            if periods and other.first > quantity.last:
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
     for time in parts.times:
         if parts.compares(time) and time.kind not in {"duration", "day"}:
@@ -142,8 +157,26 @@ def baseline_of(
     length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
     years = length.years if length is not None else 1
     # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
-    said = length is not None or quantity.first in parts.time_of or bool({"annual", "annually", "yearly"} & set(parts.words))
+    ended = parts.following(quantity)
+    to_a_level = ended is not None and parts.word(ended.first - 1) == "to" and ended.first in parts.time_of
+    perfect = bool({"has", "have", "had", "since"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+    said = (
+        length is not None
+        or quantity.first in parts.time_of
+        or (to_a_level and not perfect)
+        or bool({"annual", "annually", "yearly"} & set(parts.words))
+    )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    """ "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
+    for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
+        if parts.word(at) in {"peak", "record", "high"}:
+            return bool({"below", "from", "since", "off", "down"} & set(parts.words[quantity.last + 1 : at]))
+        if parts.parts_clauses(at) and parts.word(at) not in {"since"}:
+            return False
+    return False
 
 
 def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
@@ -177,7 +210,7 @@ def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: s
     for other in reversed(parts.times):
         if (
             other.last < time.first
-            and other.kind in {"year_ending", "month", "financial_year", "calendar_year", "relative_year"}
+            and other.kind in {"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"}
             and not parts.compares(other)
         ):
             found = resolve(

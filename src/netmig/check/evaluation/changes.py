@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ...periods import Period
 from ...series import Series
@@ -17,7 +18,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the change is that of the figures for one of the pairs of periods."""
     missed: Outcome | None = None
     for series in series_of(wording):
-        for period, baseline in pairs(wording):
+        for period, baseline in _pairs(wording, evidence, series):
             if period == baseline:
                 continue
             after, before = evidence.standing(series, period), evidence.standing(series, baseline)
@@ -27,8 +28,32 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits:
                 return outcome
             if outcome.fits is not None:
+                if wording.baseline_basis != "explicit" and _since_another(wording, evidence, series, period, after):
+                    outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+def _pairs(wording: Wording, evidence: Evidence, series: Series) -> Iterator[tuple[Period, Period]]:
+    """Each period with its baseline; where that is the peak, with the highest period before."""
+    if wording.contrast != "highest":
+        yield from pairs(wording)
+        return
+    for period in wording.periods:
+        before = [(figure.value or 0, each) for each, figure in evidence.years(series) if each.end < period.end]
+        if before:
+            yield period, max(before)[1]
+
+
+def _since_another(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
+    """Whether a change since an unnamed time is that since the peak, or since the release before: then it is not wrong."""
+    before = [(figure.value or 0, each) for each, figure in evidence.years(series) if each.end < period.end]
+    recent = [each for _, each in before if (period.end - each.end).days < 366]
+    for baseline in (*([max(before)[1]] if before else []), *recent):
+        standing = evidence.standing(series, baseline)
+        if standing is not None and compare(wording, series, (period, after), (baseline, standing)).fits:
+            return True
+    return False
 
 
 def compare(wording: Wording, series: Series, after: tuple[Period, Standing], before: tuple[Period, Standing]) -> Outcome:

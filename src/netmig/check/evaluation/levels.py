@@ -60,6 +60,13 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
     A net outflow is often given without its sign; a calendar year may be any year that ends in it;
     and there are several counts of what asylum costs, which few texts tell apart.
     """
+    made = evidence.standing(series, period)
+    if (
+        made is not None
+        and made.made
+        and any((part := evidence.of_figure(each)) and overlaps(wording.stated, part.range) for each in made.figures)
+    ):
+        return True  # one of the parts, of main applicants perhaps
     if published.value < 0 and overlaps(wording.stated, Range(-published.value, -published.high, -published.low)):
         return True
     if wording.loose:

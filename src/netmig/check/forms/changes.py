@@ -58,9 +58,12 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         loose=window.loose,
         baseline=baseline.periods,
         baseline_basis=baseline.basis,
+        contrast="highest" if baseline.peak else "year_before",
         baseline_stated=stated(set_against) if set_against else None,
         direction=direction,
         uncertain=why_uncertain(parts, quantity, subject, window, scene)
-        or ("" if baseline.periods and baseline.basis != "open" else "it is not said what it is compared with"),
+        or (
+            "" if (baseline.periods or baseline.peak) and baseline.basis != "open" else "it is not said what it is compared with"
+        ),
         refusal=refusal,
     )

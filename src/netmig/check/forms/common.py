@@ -57,6 +57,9 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     other = next((mention for mention in parts.mentions if mention.role == "other_subject"), None)
     if other is not None:
         return f"“{other.code}” is not long-term international migration"
+    beside = _place_beside(parts, subject)
+    if beside:
+        return f"it is about another place: {beside.title()}"
     elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
     if elsewhere and not any(mention.role == "home" and mention.code for mention in parts.mentions):
         place = elsewhere.removesuffix("'s").title()
@@ -69,6 +72,20 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
         return NO_SUCH_PERIOD.format(words=window.words)
     if not window.periods:
         return "no period is named that figures are published for"
+    return ""
+
+
+def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
+    """The place whose flow is named: "Spain's net migration", "net migration to Germany"."""
+    for mention in parts.mentions:
+        if mention.role != "measure" or subject is None or mention.code != subject.measure:
+            continue
+        for place in parts.mentions:
+            if place.role != "elsewhere":
+                continue
+            behind = place.first - mention.last in {2, 3} and parts.word(mention.last + 1) in {"to", "into", "in", "of"}
+            if place.last == mention.first - 1 or behind:
+                return place.code
     return ""
 
 

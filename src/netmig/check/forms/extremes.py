@@ -204,9 +204,9 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 def _is_known_peak(parts: SentenceParts, cue: int) -> bool:
     """Whether an extreme is spoken of as known ("less than half the peak of"), not stated as news."""
-    return any(parts.word(back) in {"the", "previous", "that", "last"} for back in (cue - 1, cue - 2)) and parts.word(
-        cue + 1
-    ) in {"of", "high", "level"}
+    return any(
+        parts.word(back) in {"the", "previous", "that", "last", "its", "their"} for back in (cue - 1, cue - 2)
+    ) and parts.word(cue + 1) in {"of", "high", "level"}
 
 
 def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | None:
@@ -286,6 +286,11 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     measures = [mention for mention in parts.mentions if mention.role in {"measure", "other_subject"}]
     if any(mention.role == "other_subject" for mention in measures):
         return None
+    measures = [
+        each
+        for each in measures
+        if not any(parts.word(k) in {":", ";", "–", "—"} for k in range(min(at, each.first), max(at, each.last)))
+    ]
     if measures:
         nearest = min(measures, key=lambda mention: abs(mention.first - at))
         return Subject(

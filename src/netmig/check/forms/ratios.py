@@ -36,7 +36,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     unsaid = not verb and baseline.basis != "explicit"
     start, end = _span(parts, quantity, set_against)
     uncertain = why_uncertain(parts, quantity, subject, window, scene)
-    if not uncertain and (unsaid or not baseline.periods or baseline.basis == "open"):
+    if not uncertain and (unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open"):
         uncertain = "it is not said what it is compared with"
     if not uncertain and any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
         uncertain = "it is denied"
@@ -52,6 +52,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         loose=window.loose,
         baseline=baseline.periods,
         baseline_basis=baseline.basis,
+        contrast="highest" if baseline.peak else "year_before",
         baseline_stated=stated(set_against) if set_against else None,
         direction=-1 if quantity.value < 1 else 1,
         uncertain=uncertain,

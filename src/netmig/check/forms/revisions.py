@@ -19,7 +19,7 @@ _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
 )
 _ANOTHER_CLAUSE = frozenset("and but while whereas although though".split())
-_BEFORE = frozenset("previously earlier previous".split())
+_BEFORE = frozenset("previously earlier previous once ago".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
 
@@ -67,6 +67,9 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     for words in (before, after):
         if any(word in _BEFORE and _THOUGHT & set(words[max(0, at - 2) : at + 4]) for at, word in enumerate(words)):
             return "earlier"
+    sentence = set(parts.words)
+    if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
+        return "earlier"
     if "from" in before[-3:] and REVISION_VERBS & set(parts.words[: quantity.first]):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
@@ -83,6 +86,8 @@ def _says_first(words: list[str]) -> bool:
 
 def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
     """ "In May the ONS had 606,000 for last year": a month of publication, and what was said in it."""
+    if {"spring", "summer", "autumn", "winter"} & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
+        return True
     for time in parts.times:
         if time.kind == "month" and not time.explicit and time.lead in {"in", "back"} and time.last < quantity.first:
             return bool(_SAID_THEN & set(parts.words[time.last + 1 : quantity.first]))

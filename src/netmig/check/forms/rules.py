@@ -9,6 +9,9 @@ from ..wording import Subject, Wording
 from .common import span_of, stated
 
 _FAMILY = frozenset({"partner", "partners", "spouse", "spouses", "family", "families", "husband", "wife", "relatives"})
+_OF_MIGRANTS = frozenset(
+    "visa visas migrant migrants migration immigration skilled sponsor sponsored foreign overseas partner partners spouse spouses uk".split()
+)
 _SALARY = frozenset({"salary", "salaries", "skilled", "worker", "workers", "work", "earnings"})
 
 
@@ -27,7 +30,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if quantity.unit != "GBP" or not 5_000 <= quantity.value <= 200_000:
             continue
         words = set(parts.words)
+        if not words & _OF_MIGRANTS and not carried:
+            continue
         detail = "family" if words & _FAMILY and not words & {"salary", "skilled"} else "work" if words & _SALARY else ""
+        if not detail:
+            continue  # a salary of somebody else
         start, end = span_of(parts, quantity)
         found.append(
             Wording(
