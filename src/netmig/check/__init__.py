@@ -10,14 +10,14 @@ A text goes through these rooms, each one module:
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ..ledger.figures import moment
 from ..ledger.ledger import Ledger, open_ledger
 from .claims import Claim, judge
 from .document import read_document
 from .evidence import Evidence
-from .publication import publication_or_refuse
+from .publication import Publication, publication_or_refuse
 from .reading import read_wordings
 from .report import Report
 
@@ -49,12 +49,25 @@ def check(
     publication = publication_or_refuse(text, told, today)
     document = read_document(text, name)
     then = Evidence(ledger, publication.day)
-    now = then.at(moment(as_of) if as_of is not None else datetime.max.date())
+    now = then.at(moment(as_of) if as_of is not None else date.max)
     wordings = read_wordings(document, publication.day, then)
     return Report(
         document=document,
         publication=publication,
         watched_through=ledger.watched_through,
-        claims=judge(document, wordings, then, now, day_known=publication.learnt_from != "assumed"),
+        claims=judge(document, wordings, then, now, in_doubt=_in_doubt(publication, ledger)),
         as_of=None if as_of is None else moment(as_of).date().isoformat(),
     )
+
+
+# ONS publishes its estimates every six months: so long after the last release watched, no newer one can be out
+NO_NEWER_FOR = timedelta(days=150)
+
+
+def _in_doubt(publication: Publication, ledger: Ledger) -> str:
+    """Why nothing in a text may be called wrong; "" if it may."""
+    if publication.learnt_from == "assumed":
+        return "the day of publication is not known"
+    if publication.day > ledger.watched_through + NO_NEWER_FOR:
+        return f"publications have been watched only until {ledger.watched_through.isoformat()}"
+    return ""

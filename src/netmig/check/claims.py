@@ -112,16 +112,14 @@ class Claim:
 
 
 def judge(
-    document: Document, wordings: Sequence[Wording], then: Evidence, now: Evidence, *, day_known: bool = True
+    document: Document, wordings: Sequence[Wording], then: Evidence, now: Evidence, *, in_doubt: str = ""
 ) -> tuple[Claim, ...]:
     """Every wording of a document held against the figures then and now.
 
-    Where the day of publication is only assumed nothing is called wrong: an old article would be.
+    `in_doubt` says why nothing in the whole text may be called wrong: its day is only assumed, say.
     """
-    if not day_known:
-        wordings = [
-            replace(wording, uncertain=wording.uncertain or "the day of publication is not known") for wording in wordings
-        ]
+    if in_doubt:
+        wordings = [replace(wording, uncertain=wording.uncertain or in_doubt) for wording in wordings]
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     if sum(_is_plainly_ours(claim) for claim in claims) >= ENOUGH_TO_PLACE:
         # a text whose other figures are the United Kingdom's to the thousand is about it, though it does not say so

@@ -41,8 +41,10 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
 def _doubted(parts: SentenceParts) -> bool:
     """Whether a sentence says that something told is not so."""
     words = set(parts.words)
+    in_fact = any(parts.words[at : at + 2] in (["in", "fact"], ["in", "reality"], ["the", "truth"]) for at in range(3))
     return (
-        bool(words & _DOUBTS)
+        in_fact
+        or bool(words & _DOUBTS)
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )
@@ -115,6 +117,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         scene,
         people=carried[False] or scene.people,
         money=carried[True] or scene.money,
+        moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
         place=place if place or named or stated else scene.place,
         topic=topic,
         baseline=baseline or scene.baseline,

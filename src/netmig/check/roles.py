@@ -1,4 +1,4 @@
-"""The part that a quantity plays in its sentence: a level, a change, a ratio, a share, a forecast…"""
+"""The part that a quantity plays in its sentence: a level, a change, a ratio, a share, or a forecast."""
 
 from __future__ import annotations
 
@@ -143,13 +143,13 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
 
 
 def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
-    """ "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
+    """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
     words = parts.words[quantity.last + 1 : quantity.last + 12]
     return "than" in words and bool(LEAVING & set(words)) and bool(ARRIVING & set(words))
 
 
 def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
-    """ "less than a third of the 649,000 of the year before": a ratio to another number."""
+    """Such as "less than a third of the 649,000 of the year before": a ratio to another number."""
     following = parts.following(quantity)
     if following is None or parts.word(quantity.last + 1) != "of" or following.first - quantity.last > 4:
         return False
@@ -177,7 +177,7 @@ def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
-    """ "not at 906,000": the text says what the figure is not."""
+    """Such as "not at 906,000": the text says what the figure is not."""
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
             return True

@@ -42,6 +42,8 @@ class Scene:
     """The number of people last spoken of, carried into sentences that name nothing."""
     money: Carried | None = None
     """The sum of money last spoken of: the two never stand for each other."""
+    moved: Subject | None = None
+    """What the people of the last sentence did, where that was all it told: arrive or leave."""
     place: str = ""
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
     topic: Period | None = None

@@ -90,6 +90,8 @@ class SentenceParts:
                 continue
             before = next((q for q in reversed(self.quantities) if q.last < time.first), None)
             after = next((q for q in self.quantities if q.first > time.last), None)
+            if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2:
+                continue  # "than in 2023 (860,000)": of the number in brackets
             if before is not None and not (after is not None and self._opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
         for quantity in self.quantities:
@@ -130,8 +132,8 @@ class SentenceParts:
         """Whether a time still speaks of the quantity before it: no second clause stands between."""
         between = range(quantity.last + 1, time.first)
         breaks = sum(1 for at in between if self.words[at] in CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"})
-        marks = sum(1 for at in between if self.words[at] in {",", ";", "–", "—", "-"})
-        return breaks == 0 and marks <= 1
+        marks = sum(1 for at in between if self.words[at] in {",", "–", "—", "-"})
+        return breaks == 0 and marks <= 1 and not any(self.words[at] in {";", ":", "."} for at in between)
 
     def tells_when_said(self, time: TimeExpression) -> bool:
         """Whether a time is that of an estimate's publication: "was put at 728,000 a year ago"."""

@@ -162,6 +162,8 @@ def _read_spoken(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     if spoken is None:
         return None
     value, step, last = spoken
+    if word_at(tokens, last + 1) == "dozen":
+        return StatedNumber(at, last + 1, 12 * value, 12, noun_unit(tokens, last + 2))
     loose = False
     point, after_point = _spoken_decimal(tokens, last)
     part, after = and_a_part(tokens, last + 1)

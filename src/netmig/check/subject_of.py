@@ -78,16 +78,11 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
 
 def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The quantity that a bracket says again in another unit: "fell by 86 % (105,000)"."""
+    """The quantity that a bracket says again in another unit: "fell by 86 % (105,000)", "by 25 %, or 84,000 people"."""
     before = parts.preceding(quantity)
-    if (
-        before is None
-        or parts.word(quantity.first - 1) != "("
-        or quantity.first - before.last != 2
-        or before.unit == quantity.unit
-    ):
+    if before is None or before.unit == quantity.unit or quantity.first - before.last > 3:
         return None
-    return before
+    return before if parts.word(quantity.first - 1) in {"(", "or"} else None
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -124,7 +119,7 @@ def _same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 
 def _movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """ "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
+    """Such as "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
     if quantity.unit not in {"", "people", "percent", "share", "times"} or (
         quantity.unit in {"", "people"} and quantity.value < 1000
     ):
@@ -153,6 +148,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     else:
         held, reach, lead = scene.people, CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
+    if scene.moved is not None and any(mention.role == "anaphor" and mention.code == "it" for mention in parts.mentions):
+        # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
+        return Subject(scene.moved.measure, scene.moved.group, "open")
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any(mention.role == "anaphor" and "figure" in mention.code for mention in parts.mentions)
     carried = held.subject if held is not None and near else lead if points_ahead else None
@@ -236,6 +234,15 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
             return bool(_STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
                 parts.words[at + 1 : at + 8]
             )
+        if word in {"were", "are"} and parts.tokens[at + 1 : at + 2] and not _is_known(parts, at + 1):
+            return not parts.word(at + 1).endswith(("ed", "ly", "n")) and parts.word(at + 1) not in {
+                "likely",
+                "thought",
+                "to",
+                "said",
+            }
+        if word.endswith("ed") or word in {"seen", "set", "given"}:
+            return False  # "the 728,000 recorded in the year to June"
         if _is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
             return False
         if word not in {
@@ -257,7 +264,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def _movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """ "948,000 migrants moved", "517,000 people leaving", "204,000 more people came than went"."""
+    """Such as "948,000 migrants moved", "517,000 people leaving", "204,000 more people came than went"."""
     at = movement_verb(parts, quantity)
     if at < 0:
         return None
@@ -434,7 +441,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not before.endswith("ly"):
             return True
         after = mention.last + 1
-        if parts.word(after) in {"to", "into", "in", "within", "across", "between"} and after + 1 not in known:
+        if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
             if parts.word(ahead).endswith("'s") and not _is_known(parts, ahead + 1):
                 return True  # "to Britain's overseas territories"

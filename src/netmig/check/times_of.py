@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..periods import Period, year_ending
 from .cues import CLAUSE_OPENERS
@@ -45,6 +46,16 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
 
 def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
     """The period that a place in a sentence is about, by the sentence's own times or by what came before."""
+    window = _spoken_window(parts, at, scene, measure)
+    latest = scene.calendar.latest(measure)
+    if latest is not None and latest not in window.periods and _is_of_now(parts, at):
+        # "is now 431,000": of the newest year, or the newest estimate of the year spoken of
+        return replace(window, periods=(*window.periods, latest))
+    return window
+
+
+def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
+    """The period by the sentence's own times, by what came before, or the newest."""
     taken = _baseline_times(parts)
     usable = [
         time
@@ -66,6 +77,13 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
         return Window((scene.topic,), "inherited")
     latest = scene.calendar.latest(measure)
     return Window((latest,), "release") if latest else Window()
+
+
+def _is_of_now(parts: SentenceParts, at: int) -> bool:
+    """Such as "now stands at 431,000", "has since fallen to 431,000": the newest figure, whatever year was named before."""
+    before = parts.words[max(0, at - 6) : at]
+    has_since = any(pair in (("has", "since"), ("have", "since")) for pair in pairwise(before))
+    return has_since or "now" in before[-4:]
 
 
 def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
@@ -170,11 +188,11 @@ def baseline_of(
 
 
 def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
-    """ "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
+    """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
     for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
         if parts.word(at) in {"peak", "record", "high"}:
             return bool({"below", "from", "since", "off", "down"} & set(parts.words[quantity.last + 1 : at]))
-        if parts.parts_clauses(at) and parts.word(at) not in {"since"}:
+        if parts.parts_clauses(at) and parts.word(at) != "since":
             return False
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from ..cues import FALLING_VERBS, RISING_VERBS
 from ..quantities import Quantity
@@ -47,6 +48,8 @@ def why_uncertain(
         return "it is a part of what is named"
     if qualified(parts, subject):
         return "the measure is narrowed by words that are not understood"
+    if why := _several_years(parts):
+        return why
     if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
         return "it is supposed, not stated"
     return "" if scene.at_home else NOT_AT_HOME
@@ -75,6 +78,29 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     return ""
 
 
+_MANY_YEARS = frozenset(
+    "totalled totalling combined cumulative cumulatively average averaged averaging altogether decades".split()
+)
+
+
+def _several_years(parts: SentenceParts) -> str:
+    """Why a number may be of more or less than one year, or of another method."""
+    words = parts.words
+    if _MANY_YEARS & set(words) or any(pair[0] == "years" and pair[1] in {"to", "ending", "up"} for pair in pairwise(words)):
+        return "it may be of several years"
+    if any(pair[0] in {"half", "quarter", "months", "weeks"} and pair[1] == "of" for pair in pairwise(words)) and parts.times:
+        return "it may be of a part of a year"
+    if {"method", "methods", "methodology", "definition", "basis"} & set(words) and {
+        "old",
+        "previous",
+        "former",
+        "earlier",
+        "new",
+    } & set(words):
+        return "it may be by another method"
+    return ""
+
+
 def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
     """The place whose flow is named: "Spain's net migration", "net migration to Germany"."""
     for mention in parts.mentions:
@@ -91,7 +117,7 @@ def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
 
 def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
     around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
-    pairs = list(zip(around, around[1:], strict=False))
+    pairs = set(pairwise(around))
     return (
         ("of", "them") in pairs
         or ("of", "these") in pairs

@@ -37,7 +37,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """ "more EU nationals departed than arrived": on which side of nought net migration lies."""
+    """Such as "more EU nationals departed than arrived": on which side of nought net migration lies."""
     for at, word in enumerate(parts.words):
         if word not in {"more", "fewer"} or any(at - 2 <= quantity.first <= at + 1 for quantity in parts.quantities):
             continue
@@ -106,7 +106,7 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
 
 
 def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """ "much lower than the previous peaks": the newest figure against the highest before it."""
+    """Such as "much lower than the previous peaks": the newest figure against the highest before it."""
     for at, word in enumerate(parts.words):
         if word not in {"lower", "below", "down", "higher"}:
             continue

@@ -27,10 +27,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             cue
             and role_of(parts, quantity) in {"level", "from"}
             and (quantity.unit in {"people", "GBP"} or abs(quantity.value) >= 1000)
-        ):
-            if wording := _with_number(parts, quantity, scene, cue):
-                found.append(wording)
-                used.add(cue)
+        ) and (wording := _with_number(parts, quantity, scene, cue)):
+            found.append(wording)
+            used.add(cue)
     if wording := _first_time(parts, scene) or _of_change(parts, scene):
         return [wording, *found]
     for at in _cues(parts):
@@ -93,7 +92,7 @@ def _cues(parts: SentenceParts) -> list[int]:
 
 
 def _states_peak(parts: SentenceParts, at: int) -> bool:
-    """ "peaked at 944,000", "a peak of 906,000", not "lower than the peak in 2023" or "the biggest changes"."""
+    """Such as "peaked at 944,000", "a peak of 906,000", not "lower than the peak in 2023" or "the biggest changes"."""
     word, following = parts.word(at), parts.word(at + 1)
     if word == "peaked":
         return True
@@ -132,7 +131,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
 
 
 def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """ "under 1 million for the first time since the year to March 2022": a bound, and no sight of it between."""
+    """Such as "under 1 million for the first time since the year to March 2022": a bound, and no sight of it between."""
     for at in range(len(parts.words) - 1):
         if parts.words[at : at + 2] != ["first", "time"]:
             continue
@@ -169,7 +168,7 @@ def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 
 def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """ "the biggest fall since the pandemic": a year's change, the largest of its direction."""
+    """Such as "the biggest fall since the pandemic": a year's change, the largest of its direction."""
     for at, word in enumerate(parts.words[:-1]):
         if word not in {"biggest", "largest", "steepest", "sharpest", "greatest", "record"}:
             continue
@@ -210,7 +209,7 @@ def _is_known_peak(parts: SentenceParts, cue: int) -> bool:
 
 
 def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | None:
-    """ "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
+    """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
     if any(parts.word(back) in NEGATIONS for back in range(max(0, at - 4), at)):

@@ -62,7 +62,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
 
 
 def _part_of_number(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject) -> Wording | None:
-    """ "less than a third of the 649,000 of the year before"."""
+    """Such as "less than a third of the 649,000 of the year before"."""
     whole = parts.following(quantity)
     if whole is None:
         return None

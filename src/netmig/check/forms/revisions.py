@@ -58,6 +58,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         first -= 1
     before = parts.words[first : quantity.first]
     after = parts.words[quantity.last + 1 : quantity.last + 5]
+    if any(parts.tells_when_said(time) and 0 < time.first - quantity.last <= 3 for time in parts.times):
+        return "earlier"
     if before and (before[-1] == "to" or "now" in before[-4:]):
         return "current"  # what an estimate was revised to
     if _says_first(before) or _says_first([*after, ""]):
@@ -76,7 +78,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
 
 
 def _says_first(words: list[str]) -> bool:
-    """ "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
+    """Such as "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
     return any(
         word in {"originally", "initially"}
         or (word in {"first", "original", "initial"} and _THOUGHT & set(words[at + 1 : at + 3]))
@@ -85,10 +87,14 @@ def _says_first(words: list[str]) -> bool:
 
 
 def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
-    """ "In May the ONS had 606,000 for last year": a month of publication, and what was said in it."""
+    """Such as "In May the ONS had 606,000 for last year": a month of publication, and what was said in it."""
     if {"spring", "summer", "autumn", "winter"} & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
         return True
     for time in parts.times:
+        if time.kind == "month" and not time.explicit:
+            lead = parts.words[max(0, time.first - 3) : time.first]
+            if "last" in lead or {"said", "reported", "announced", "published"} & set(lead):
+                return True  # "…, the ONS said in November"
         if time.kind == "month" and not time.explicit and time.lead in {"in", "back"} and time.last < quantity.first:
             return bool(_SAID_THEN & set(parts.words[time.last + 1 : quantity.first]))
     return False
@@ -118,7 +124,7 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
 
 
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
-    """ "166,000 higher than first thought", "revised up by 166,000": between two estimates of one period."""
+    """Such as "166,000 higher than first thought", "revised up by 166,000": between two estimates of one period."""
     subject = found_subject(parts, quantity, scene)
     if subject is None:
         return None
@@ -146,7 +152,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
 
 
 def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """ "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
+    """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)
         if not direction:
