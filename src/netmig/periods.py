@@ -19,6 +19,9 @@ from .errors import PeriodLabelError
 
 Kind = Literal["year_ending", "calendar_year", "financial_year", "quarter", "month", "week", "day", "point", "span", "onwards"]
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # No figure here is older than 1964, so a two-digit year up to 63 belongs to this century.
 FIRST_TWO_DIGIT_YEAR = 64

@@ -35,7 +35,7 @@ def ticks(low: float, high: float, about: int = 5) -> tuple[float, ...]:
     >>> ticks(-32_000, 905_000)
     (-200000.0, 0.0, 200000.0, 400000.0, 600000.0, 800000.0, 1000000.0)
     >>> ticks(5, 5)
-    (4.0, 5.0, 6.0)
+    (4.0, 4.5, 5.0, 5.5, 6.0)
     """
     if high <= low:
         low, high = low - (abs(low) / 5 or 1), high + (abs(high) / 5 or 1)

@@ -6,13 +6,14 @@ what stands now. A ring is a figure that matters here, a diamond is a value that
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..ledger.figures import LONDON, Figure, Release, moment
 from ..ledger.views import SeriesView, Snapshot, Vintage
-from ..periods import MONTHS, Period
+from ..periods import MONTH_NAMES, MONTHS, Period
 from .drawing import (
     DARK_BLUE,
     LINE_GREY,
@@ -38,6 +39,8 @@ LEFT, RIGHT, TOP, BOTTOM = 50.0, 66.0, 34.0, 232.0
 BEFORE, AFTER = 20, 12
 # the names under the axis need this much room each, those at the ends of lines this much height
 NAME_WIDTH, NAME_HEIGHT = 62.0, 14.0
+# how much room near lines a name gives up to be nearer to its mark
+NEARNESS = 0.3
 # about how wide a bold character is
 CHARACTER = 7.0
 # a release with so few periods in view is drawn as points as well: a lone point makes no line
@@ -170,7 +173,8 @@ def _sheet(periods: tuple[Period, ...], figures: Sequence[Figure], said: Said | 
 
 
 def _axes(sheet: _Sheet, period: Period) -> Iterable[str]:
-    yield label("axis-name", (4, 16), sheet.unit[:1].upper() + sheet.unit[1:])
+    start = "" if sheet.ticks[0] <= 0 else f" (the scale begins at {_number(sheet.ticks[0] / sheet.divisor)}, not at nought)"
+    yield label("axis-name", (4, 16), sheet.unit[:1].upper() + sheet.unit[1:] + start)
     for value in sheet.ticks:
         y = sheet.up(value)
         yield rule(
@@ -183,7 +187,7 @@ def _axes(sheet: _Sheet, period: Period) -> Iterable[str]:
     for each in named:
         place = sheet.across(each.stop.toordinal())
         yield rule("tick-mark", (place, BOTTOM), (place, BOTTOM + 5), colour=TEXT_GREY)
-        yield label("tick", (place, BOTTOM + 19), _name(each, year_only=True), anchor="middle", bold=each == period)
+        yield label("tick", (place, BOTTOM + 19), _name(each, short=True), anchor="middle", bold=each == period)
     if period.is_year and period.kind != "financial_year":
         yield label("axis-name", ((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4), "twelve months to", anchor="middle")
 
@@ -252,21 +256,20 @@ def _marks(sheet: _Sheet, ringed: Sequence[Figure], said: Said | None, around: S
 def _free_place(mark: Point, width: float, around: Sequence[Point]) -> tuple[Point, Anchor]:
     """Where words beside a mark lie furthest from the lines and still on the paper."""
 
-    def room(place: tuple[Point, Anchor]) -> tuple[bool, float]:
+    def room(place: tuple[Point, Anchor]) -> float:
         (x, y), anchor = place
-        left = x if anchor == "start" else x - width
-        fits = left >= LEFT and left + width <= WIDTH and y - NAME_HEIGHT >= TOP - 8 and y <= BOTTOM - 2
-        # the distance from each point of a line to the box of the words
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        if left < LEFT or left + width > WIDTH or y - NAME_HEIGHT < TOP - 8 or y > BOTTOM - 2:
+            return -math.inf
+        # the distance from each point of a line to the box of the words; ten units apart is room enough
         gaps = (max(left - px, px - left - width, 0) + max(y - NAME_HEIGHT - py, py - y, 0) for px, py in around)
-        return fits, min(gaps, default=0)
+        return min(*gaps, 10.0) - NEARNESS * math.dist(mark, (x, y - NAME_HEIGHT / 2))
 
     x, y = mark
-    steps = (-10.0, 18.0, -28.0, 36.0, -50.0, 58.0)
-    places: list[tuple[Point, Anchor]] = [
-        ((x + side * 10, y + step), "start" if side > 0 else "end") for step in steps for side in (1, -1)
-    ]
-    free = [place for place in places if room(place) >= (True, 4.0)]
-    return free[0] if free else max(places, key=room)
+    heights = (-12.0, 5.0, 22.0, -28.0, 38.0, -44.0, 54.0)
+    sides: tuple[tuple[float, Anchor], ...] = ((11, "start"), (-11, "end"), (0, "middle"))
+    # on the mark itself no words can stand
+    return max((((x + aside, y + up), anchor) for up in heights for aside, anchor in sides if aside or up != 5), key=room)
 
 
 def _description(
@@ -320,11 +323,12 @@ def _number(value: float) -> str:
     return f"{value:,.10g}".replace("-", "−") if abs(value) < 1e9 else f"{value:,.0f}".replace("-", "−")
 
 
-def _name(period: Period, *, year_only: bool = False) -> str:
-    """A period as a label: "Jun 2023" on an axis that says "twelve months to", "YE Jun 2023" elsewhere."""
+def _name(period: Period, *, short: bool = False) -> str:
+    """A period as a label: "Jun 2023" on an axis that says "twelve months to", whole words elsewhere."""
     if period.is_year and period.kind != "financial_year":
-        words = f"{MONTHS[period.end.month - 1]} {period.end.year}"
-        return words if year_only else f"the year to {words}"
+        if short:
+            return f"{MONTHS[period.end.month - 1]} {period.end.year}"
+        return f"the year to {MONTH_NAMES[period.end.month - 1]} {period.end.year}"
     return period.label
 
 

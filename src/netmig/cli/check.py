@@ -45,7 +45,7 @@ BYTE_ORDER_MARKS = {
 @click.argument("file", metavar="FILE")
 @click.option("--published", metavar="DATE", help="The day the article was published, such as 2025-05-22.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where a claim is found wrong.")
-@reading_options("text", "json", "csv")
+@reading_options("text", "json", "csv", "html", "claimreview", "note")
 def check(*, asked: Asked, file: str, published: str | None, exit_zero: bool) -> int:
     """Every statistical claim in the text FILE (- is stdin), held against what was public on its day.
 
@@ -63,6 +63,8 @@ def check(*, asked: Asked, file: str, published: str | None, exit_zero: bool) ->
         send(json_text({**report.to_dict(), "attribution": attribution(used.values())}), asked)
     elif asked.form == "csv":
         send(csv_text(CSV_HEADER, [_row(claim, used) for claim in report.to_dict()["claims"]]), asked)
+    elif asked.form in {"html", "claimreview", "note"}:
+        _tell(report, ledger, asked)
     else:
         from ..check.text_report import to_text  # noqa: PLC0415 - programs that read JSON need no report
 
@@ -71,6 +73,18 @@ def check(*, asked: Asked, file: str, published: str | None, exit_zero: bool) ->
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         send(to_text(report, width=width, colour=colour, attribution=attribution(used.values())), asked)
     return 1 if report.accuses and not exit_zero else 0
+
+
+def _tell(report: Report, ledger: Ledger, asked: Asked) -> None:
+    """Write the report for the web page, the editor or the newsroom."""
+    # who reads the report on a screen need not wait for the charts
+    from ..reports import to_claim_review, to_correction_note, to_html  # noqa: PLC0415
+
+    words = {"html": to_html, "claimreview": to_claim_review, "note": to_correction_note}[asked.form](report, ledger)
+    if words:
+        send(words, asked)
+    else:
+        sys.stderr.write("netmig: nothing was found that differs from what had been published, so there is no note.\n")
 
 
 def _warnings(report: Report, name: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
             f"<dl>\n{entries}\n</dl>",
             f'<p class="back"><a href="#m{number}">↩ Back to claim {number} in the article</a></p>',
             "</div>",
-            _figure(report, chart) if chart else "",
+            _figure(report, claim, chart) if chart else "",
             "</li>",
         )
         if part
@@ -154,7 +154,7 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     )
 
 
-def _figure(report: Report, chart: Chart) -> str:
+def _figure(report: Report, claim: Claim, chart: Chart) -> str:
     now = _as_of(report)
     newest = f"as of {day_words(now)}" if now else "newest"
     lines = (
@@ -166,7 +166,7 @@ def _figure(report: Report, chart: Chart) -> str:
         f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{chart.svg}\n"
         f'<p class="lines">{escape(lines)}</p>\n'
         f"<details>\n<summary>The same figures as a table</summary>\n"
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(chart.table.caption)}">\n{chart.table.to_html()}\n</div>\n'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="The figures beside claim {claim.id[1:]}">\n{chart.table.to_html()}\n</div>\n'
         "</details>\n</figure>"
     )
 

@@ -102,7 +102,8 @@ def _citation(claim: Claim, ledger: Ledger) -> list[dict[str, Any]]:
         used.setdefault(figure.release, []).append(figure)
     found = [_dataset(ledger.release(name), figures) for name, figures in used.items()]
     if claim.now.release and claim.now.release not in used:
-        found.append(_dataset(ledger.release(claim.now.release), []))
+        spoken_of = [figure for figure in claim.then.figures if figure.period in {claim.period, claim.baseline}]
+        found.append(_dataset(ledger.release(claim.now.release), spoken_of))
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..check.claims import Claim
 from ..check.report import Report
+from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from .held import standings
@@ -58,6 +59,7 @@ def to_correction_note(report: Report, ledger: Ledger) -> str:
         _fill(opening),
         *entries,
         "\n".join(["Sources:", *(_source(number, ledger.release(name)) for name, number in sources.items())]),
+        *map(_fill, attribution(map(ledger.release, sources))),
         _fill(closing),
         "Yours faithfully,",
     ]

@@ -17,6 +17,8 @@ from .words import SIGNS, verdict_in_words
 
 # marks that turn the direction of what follows: in a text that is judged they could make it read otherwise
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# keeps a claim's number on the line of its last word
+JOINED = "&#8288;"
 
 
 def marked_article(report: Report) -> str:
@@ -58,9 +60,9 @@ def _depth(claim: Claim) -> tuple[int, int]:
 
 def _link(claim: Claim, words: str) -> str:
     number = claim.id[1:]
-    told = f"claim {number}: {verdict_in_words(claim)}"
+    told = f"{', ' if words else ''}claim {number}: {verdict_in_words(claim)}"
     return (
-        f'<a id="m{number}" href="#{claim.id}">{words}<span class="number" role="img" aria-label="{escape(told)}">'
+        f'<a id="m{number}" href="#{claim.id}">{words}{JOINED}<span class="number" role="img" aria-label="{escape(told)}">'
         f"{SIGNS[claim.then.verdict]}{number}</span></a>"
     )
 

@@ -10,12 +10,9 @@ from ..check.claims import Claim
 from ..check.phrases import amount
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
-from ..periods import Period
+from ..periods import MONTH_NAMES, Period
 
 _BLANKS = re.compile(r"\s+")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 DIAGNOSES = {
     "stale_vintage": "an older figure, revised by then",
@@ -37,13 +34,13 @@ def day_words(day: date) -> str:
     >>> day_words(date(2025, 5, 22))
     '22 May 2025'
     """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def published_words(release: Release) -> str:
     """When a release came out, no more precisely than it is known."""
     day = release.published
-    return {"month": f"{MONTHS[day.month - 1]} {day.year}", "year": f"{day.year}"}.get(release.precision, day_words(day))
+    return {"month": f"{MONTH_NAMES[day.month - 1]} {day.year}", "year": f"{day.year}"}.get(release.precision, day_words(day))
 
 
 def period_in_words(period: Period) -> str:
@@ -56,13 +53,13 @@ def period_in_words(period: Period) -> str:
     end = period.end
     match period.kind:
         case "year_ending" | "calendar_year":
-            return f"the year to {MONTHS[end.month - 1]} {end.year}"
+            return f"the year to {MONTH_NAMES[end.month - 1]} {end.year}"
         case "financial_year":
             return f"the financial year {period.label}"
         case "quarter":
-            return f"{MONTHS[period.start.month - 1]} to {MONTHS[end.month - 1]} {end.year}"
+            return f"{MONTH_NAMES[period.start.month - 1]} to {MONTH_NAMES[end.month - 1]} {end.year}"
         case "month":
-            return f"{MONTHS[end.month - 1]} {end.year}"
+            return f"{MONTH_NAMES[end.month - 1]} {end.year}"
         case "week":
             return f"the week to {day_words(end)}"
         case "day" | "point":
@@ -120,7 +117,7 @@ def said_by(claim: Claim) -> str:
 
 def article_name(report: Report) -> str:
     """What the article is called here: its file's name in quotation marks, or just "the article"."""
-    name = " ".join(report.document.name.split())
+    name = one_line(report.document.name)
     return f"“{name}”" if name else "the article"
 
 

@@ -1,0 +1,300 @@
+"""The page is one file that fetches nothing and runs nothing, and tells each claim so that anyone understands it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from told import ARTICLE, DAYS, FIRST, THIRD, release, told_ledger, told_report
+
+from netmig.check import Report
+from netmig.reports import to_html
+from netmig.reports.marked_article import marked_article
+from netmig.reports.words import SIGNS
+
+VOID = {"meta", "link", "br"}
+
+
+class Page(HTMLParser):
+    """A page's elements, with a complaint about every one that is not closed in its place."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not self.open or self.open[-1] != "style":
+            self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+
+def page_of(text: str = ARTICLE, name: str = "article.txt") -> tuple[Page, str, Report]:
+    report, ledger = told_report(text, name)
+    html = to_html(report, ledger)
+    return Page(html), html, report
+
+
+def note_of(html: str, claim_id: str) -> str:
+    """One note as the words that a reader sees."""
+    found = re.search(rf'<li class="note [^"]*" id="{claim_id}">(.*?)\n</li>', html, re.DOTALL)
+    assert found
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[1].split("<figure>")[0])).split())
+
+
+def test_the_page_is_well_formed_and_no_id_is_there_twice() -> None:
+    page, html, _ = page_of()
+
+    assert html.startswith('<!doctype html>\n<html lang="en-GB">')
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_link_within_the_page_leads_somewhere_and_every_claim_is_linked_both_ways() -> None:
+    page, _, report = page_of()
+    inner = [link["href"][1:] for link in page.all("a") if link["href"].startswith("#")]
+
+    assert set(inner) <= set(page.ids)
+    for claim in report.claims:
+        number = claim.id[1:]
+        assert claim.id in inner
+        assert f"m{number}" in inner
+
+
+def test_nothing_is_fetched_nothing_runs_and_the_policy_forbids_both() -> None:
+    page, html, _ = page_of()
+    tags = {tag for tag, _ in page.elements}
+
+    assert not tags & {"script", "img", "iframe", "object", "embed", "form", "base", "video", "audio"}
+    assert not re.search(r"@import|url\(|expression\(", html)
+    assert not [
+        name for _, attributes in page.elements for name in attributes if name.startswith("on") or name in {"src", "style"}
+    ]
+    assert [link["href"] for link in page.all("link")] == ["data:,"]
+    policy = next(each["content"] for each in page.all("meta") if each.get("http-equiv") == "Content-Security-Policy")
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_policy_allows_the_very_style_that_is_there() -> None:
+    _, html, _ = page_of()
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+    assert f"sha256-{digest}" in unescape(html)
+
+
+def test_headings_go_down_one_step_at_a_time_and_landmarks_are_there() -> None:
+    page, _, _ = page_of()
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert [tag for tag, _ in page.elements if tag in {"header", "main", "footer"}] == ["header", "main", "footer"]
+
+
+def test_what_is_wrong_is_told_before_the_article_and_the_counts_before_that() -> None:
+    _, html, report = page_of()
+    accused = [claim for claim in report.claims if claim.accuses]
+
+    assert len(accused) == 2
+    assert (
+        html.index('class="counts"')
+        < html.index('class="wrong-ones"')
+        < html.index('class="article"')
+        < html.index('class="notes"')
+    )
+    first = html.partition('class="wrong-ones"')[2].partition("</div>")[0]
+    assert re.findall(r'href="#(c\d+)"', first) == [claim.id for claim in accused]
+
+
+def test_the_counts_are_those_of_the_report() -> None:
+    _, html, report = page_of()
+    counts = re.findall(r"<li(?: class=\"(\w+)\")?><b>(?:<span[^>]*>.</span> )?(\d+)</b>", html)
+
+    assert {name or "revised_since": int(count) for name, count in counts} == report.summary
+
+
+def test_a_note_tells_who_said_what_who_published_what_when_and_what_it_is_now() -> None:
+    _, html, report = page_of()
+    claim = next(each for each in report.claims if each.quote.startswith("was 240,000"))
+    told = note_of(html, claim.id)
+
+    for words in (
+        "Right when published; revised since",
+        "Net migration to the UK was 240,000 in the year to June 2005",
+        "The article, in its own words, on 25 November 2005",
+        "What had been published by 25 November 2005",
+        "240,000 – Net migration, the year to June 2005. Test Office, Invented statistics of 2005-11-24 , 24 November 2005",
+        "210,000 – Net migration, the year to June 2005. Test Office, Invented statistics of 2006-05-25 , 25 May 2006",
+        "What was said was right on its day, and would not be today.",
+    ):
+        assert words in told
+
+
+def test_a_note_on_a_quotation_names_the_speaker_and_what_the_number_is_in_truth() -> None:
+    _, html, report = page_of()
+    claim = next(each for each in report.claims if each.quote.startswith("240,000 people came"))
+    told = note_of(html, claim.id)
+
+    for words in (
+        "Not what had been published (the figure of something else)",
+        "Councillor Basil Placeholder, quoted in the article",
+        "The figure given: 240,000",
+        "640,000 – Immigration, the year to June 2005",
+        "Compare: 240,000 – Net migration, the year to June 2005",
+        "not immigration",
+    ):
+        assert words in told
+
+
+def test_a_note_on_an_old_vintage_shows_the_release_that_had_it() -> None:
+    _, html, report = page_of()
+    claim = next(each for each in report.claims if each.diagnosis == "stale_vintage")
+    told = note_of(html, claim.id)
+
+    assert "510,000 – Net migration, the year to June 2004. Test Office, Invented statistics of 2005-11-24" in told
+    assert "An earlier release had: 520,000" in told
+
+
+def test_a_claim_that_was_not_checked_says_why_and_shows_no_verdict_on_now() -> None:
+    _, html, report = page_of()
+    claim = next(each for each in report.claims if each.then.verdict == "not_checked")
+    told = note_of(html, claim.id)
+
+    assert claim.reason
+    assert f"Why it was not checked {claim.reason}" in told
+    assert "What it is now" not in told
+
+
+def test_every_claim_on_a_held_series_has_its_chart_with_a_table_of_the_same_figures() -> None:
+    page, html, report = page_of()
+    held = [claim for claim in report.claims if claim.then.figures]
+
+    assert len(page.all("svg")) == len(page.all("table")) == len(held) > 3
+    for claim in held:
+        assert f'aria-labelledby="chart-{claim.id}-title chart-{claim.id}-words"' in html
+
+
+def test_marks_differ_in_the_style_of_their_line_and_in_their_sign_and_not_in_colour_alone() -> None:
+    _, html, report = page_of()
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    lines = {
+        verdict: (re.search(rf"mark\.{verdict} \{{[^}}]*text-decoration-style: (\w+)", style) or [None, "solid"])[1]
+        for verdict in SIGNS
+    }
+
+    assert len(set(lines.values())) == len(set(SIGNS.values())) == 4
+    for claim in report.claims:
+        assert f"{SIGNS[claim.then.verdict]}{claim.id[1:]}</span></a></mark>" in html
+
+
+def test_the_publishers_are_attributed_and_their_releases_linked() -> None:
+    page, html, _ = page_of()
+    outer = {link["href"] for link in page.all("a") if not link["href"].startswith("#")}
+
+    assert outer == {f"https://test.example/{day}" for day in DAYS}
+    assert "Open Government Licence v3.0" in html.partition("<footer>")[2]
+
+
+HOSTILE = (
+    '</p></mark><script>alert("x")</script><img src=x onerror=alert(1)>',
+    "\" onmouseover='alert(1)' \"",
+    "<!-- --><style>*{display:none}</style></style>",
+    "&lt;b&gt; &#60;script&#62; javascript:alert(1)",
+    "\x00\x1b[31m\u202egnorw\u202c",
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_text_stays_a_text(words: str) -> None:
+    text = f"{words}\n\nNet migration was 520,000 {words} in the year to June 2004.\n\nMr {words} said: “{words} {ARTICLE}"
+    page, html, _ = page_of(text, name=f"{words}.txt")
+    plain, _, _ = page_of()
+
+    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in plain.elements}
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    assert len(page.ids) == len(set(page.ids))
+    assert "\x1b" not in html
+    assert "\u202e" not in html
+
+
+def test_a_hostile_release_stays_a_text_and_only_web_addresses_are_linked() -> None:
+    second = release(DAYS[1], title="<script>1</script>", publisher='"><b>', url="javascript:alert(1)", licence="<i>")
+    report, ledger = told_report(ledger=told_ledger(FIRST, second, THIRD))
+    page = Page(to_html(report, ledger))
+
+    assert not [link for link in page.all("a") if link["href"].startswith("javascript")]
+    assert not [tag for tag, _ in page.elements if tag in {"script", "i"}]
+    assert "<script>1</script>" in page.text
+
+
+@given(st.text(max_size=200))
+def test_the_article_is_shown_word_for_word(text: str) -> None:
+    report, _ = told_report(text, name="")
+    page = Page(f"<div>{marked_article(replace(report, claims=()))}</div>")
+    seen = "".join(each for each in text if each.isprintable() and not each.isspace())
+
+    if seen:
+        assert "".join(each for each in page.text if each.isprintable() and not each.isspace()).replace("�", "") == seen.replace(
+            "�", ""
+        )
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(1, 40)), min_size=1, max_size=6))
+def test_claims_that_overlap_or_lie_within_one_another_are_each_linked_once(spans: list[tuple[int, int]]) -> None:
+    report, _ = told_report()
+    claim = report.claims[0]
+    claims = tuple(
+        replace(claim, id=f"c{number}", wording=replace(claim.wording, start=start, end=min(start + size, 105)))
+        for number, (start, size) in enumerate(spans, start=1)
+    )
+    article = marked_article(replace(report, claims=claims))
+    page = Page(f"<div>{article}</div>")
+    unmarked = Page(f"<div>{re.sub('&#8288;<span.*?</span>', '', article)}</div>")
+
+    assert sorted(link["href"] for link in page.all("a")) == sorted(f"#c{number}" for number in range(1, len(claims) + 1))
+    assert re.sub(r"\s", "", unmarked.text) == re.sub(r"\s", "", ARTICLE)
+
+
+def test_a_text_without_claims_and_one_without_words_have_a_page_too() -> None:
+    for text in ("The weather was fine.", "", "\n \n"):
+        page, html, _ = page_of(text)
+
+        assert "No claim was found" in page.text
+        assert "</html>" in html
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    report, ledger = told_report()
+
+    assert to_html(report, ledger) == to_html(report, ledger)
