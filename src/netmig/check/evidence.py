@@ -58,6 +58,8 @@ class Evidence:
         self._views: dict[Series, SeriesView | None] = {}
         self._snapshots: dict[Series, Snapshot] = {}
         self._unsure: dict[str, bool] = {}
+        self._newest: dict[str, str] = {}
+        self._calendars: dict[str, tuple[frozenset[int], Period | None]] = {}
         self._years: dict[Series, tuple[tuple[Period, Figure], ...]] = {}
 
     @property
@@ -129,6 +131,8 @@ class Evidence:
         sum is used where no figure is held, or only one of an earlier release.
         """
         held = self.figure(series, period)
+        if held is not None and held.release == self._newest_release(series.measure):
+            return self.of_figure(held)
         made = self._by_balance(series, period) or self._by_parts(series, period)
         if made is not None and (held is None or self._order(made.figures[0]) > self._order(held)):
             return made
@@ -198,6 +202,13 @@ class Evidence:
         words = f"{terms} = {amount(result.value, unit)} ({release_words(self.release(newest))})"
         return Standing(result, tuple(figures), words, any(self.may_be_superseded(figure) for figure in figures), made=True)
 
+    def _newest_release(self, measure: str) -> str:
+        """The newest release of a measure by then: nothing made of others can be newer than its own figures."""
+        if measure not in self._newest:
+            releases = self.ledger.releases(measure=measure, as_of=self.when)
+            self._newest[measure] = releases[-1].id if releases else ""
+        return self._newest[measure]
+
     def _order(self, figure: Figure) -> tuple[datetime, str]:
         release = self.release(figure)
         return release.published_at, release.id
@@ -218,13 +229,20 @@ class Evidence:
 
     def ending_months(self, measure: str) -> frozenset[int]:
         """The months in which the measure's years end; empty where it is published for financial years."""
-        if measure not in MIGRATION_FLOWS:
-            return frozenset()
-        return frozenset(period.end.month for period, _ in self.years(Series.of(measure)) if period.kind != "financial_year")
+        return self._calendar(measure)[0]
 
     def latest(self, measure: str) -> Period | None:
         """The newest year published by then."""
-        return max((period for period, _ in self.years(Series.of(measure))), key=lambda period: period.stop, default=None)
+        return self._calendar(measure)[1]
+
+    def _calendar(self, measure: str) -> tuple[frozenset[int], Period | None]:
+        """Both of these, found once a measure."""
+        if measure not in self._calendars:
+            years = [period for period, _ in self.years(Series.of(measure))]
+            months = frozenset(period.end.month for period in years if period.kind != "financial_year")
+            newest = max(years, key=lambda period: period.stop, default=None)
+            self._calendars[measure] = (months if measure in MIGRATION_FLOWS else frozenset(), newest)
+        return self._calendars[measure]
 
     def released_on_the_day(self, measure: str) -> bool:
         """Whether a release of the measure came out on that day or the day before."""

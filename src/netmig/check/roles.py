@@ -28,7 +28,14 @@ RATES = {"day": 365, "hour": 8760, "week": 52, "month": 12}
 
 
 def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
-    """The part that a quantity plays, from the words around it alone."""
+    """The part that a quantity plays, from the words around it alone; found once, however many forms ask."""
+    found = parts.roles.get(quantity.first)
+    if found is None:
+        found = parts.roles[quantity.first] = _role_of(parts, quantity)
+    return found  # type: ignore[return-value]  # nothing else is put there
+
+
+def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
     if _is_negated(parts, quantity):
         return "negated"
     if is_forecast(parts, quantity):

@@ -39,6 +39,11 @@ class SentenceParts:
         return self.sentence.tokens
 
     @cached_property
+    def roles(self) -> dict[int, str]:
+        """The part that each quantity plays, by its first token, as far as it has been asked for (`roles.py`)."""
+        return {}
+
+    @cached_property
     def words(self) -> list[str]:
         return [token.lower for token in self.sentence.tokens]
 

@@ -6,6 +6,7 @@ A release that is silent on a period takes nothing back: the figure published be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -241,7 +242,7 @@ class Triangle(_Rows):
 class SeriesView(_Rows):
     """One series and everything ever published of it; every query is answered from here."""
 
-    __slots__ = ("_history", "_order", "_release", "_watched_through", "series")
+    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "series")
 
     def __init__(
         self,
@@ -264,6 +265,9 @@ class SeriesView(_Rows):
             del name
             history.setdefault(period, []).append(found[0] if len(found) == 1 else winner(found))
         self._history = {period: tuple(history[period]) for period in sorted(history)}
+        self._orders = sorted(self._order.values())
+        # what stood once so many releases were out: the same for every day between two releases
+        self._standing: dict[int, tuple[Figure, ...]] = {}
 
     def as_of(self, when: str | date | datetime | Release) -> Snapshot:
         """Each period's newest figure that was public at that moment, a bare date being its end.
@@ -271,10 +275,6 @@ class SeriesView(_Rows):
         Given a release: what was public once it and all before it were.
         """
         limit: Order = (when.published_at, when.id) if isinstance(when, Release) else (moment(when), "\U0010ffff")
-        found = (
-            next((each for each in reversed(figures) if self._order[each.release] <= limit), None)
-            for figures in self._history.values()
-        )
         reason = warning = ""
         oldest = self._oldest()
         if oldest is None:
@@ -286,8 +286,18 @@ class SeriesView(_Rows):
             )
         if self._watched_through and limit[0].astimezone(UTC) > moment(self._watched_through):
             warning = f"Publications have been watched until {self._watched_through.isoformat()}: a later one is not known here."
-        kept = [each for each in found if each is not None]
-        return Snapshot(self.series, kept, release=self._release, as_of=limit[0], reason=reason, warning=warning)
+        return Snapshot(self.series, self._stood(limit), release=self._release, as_of=limit[0], reason=reason, warning=warning)
+
+    def _stood(self, limit: Order) -> tuple[Figure, ...]:
+        """Each period's newest figure of the releases up to a limit."""
+        out = bisect_right(self._orders, limit)
+        if out not in self._standing:
+            found = (
+                next((each for each in reversed(figures) if self._order[each.release] <= limit), None)
+                for figures in self._history.values()
+            )
+            self._standing[out] = tuple(each for each in found if each is not None)
+        return self._standing[out]
 
     def latest(self) -> Snapshot:
         """Each period's newest figure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...places import find_area
 from ..evidence import Evidence
 from ..phrases import amount, figure_words
 from ..wording import Wording
@@ -15,10 +16,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, "It is not said which number is meant.")
     series = next(iter(series_of(wording)), None)
     flow = None if series is None else evidence.figure(series, wording.periods[0])
-    for place in evidence.ledger.find("population"):
-        area = dict(place.fixed).get("area", "")
-        if set(dict(place.fixed)) != {"area"} or not _is_place(area, wording.detail):
-            continue
+    places = {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1}
+    area = find_area(wording.detail, places)
+    for place in [places[area]] if area is not None else []:
         for figure in evidence.figures(place).values():
             if figure.value and flow is not None and flow.value is not None:
                 near = abs(flow.value - figure.value) <= within * figure.value
@@ -27,8 +27,3 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 )
                 return Outcome(near or None, words, figure.value, (flow, figure), flow.period, None, series)
     return Outcome(None, f"No population of {wording.detail.title()} that was public on the day is held.")
-
-
-def _is_place(area: str, words: str) -> bool:
-    name = "_".join(words.replace("'", "").split())
-    return area == name or area.removesuffix("_city_of") == name or area.removesuffix("_city") == name
