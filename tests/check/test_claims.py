@@ -6,8 +6,9 @@ not_checked, and abstain_ok (right or left alone, but never called wrong). Where
 right for kind, measure, period or a group's code they stand with a stroke between them.
 
 `claims_not_yet.txt` holds the ids of rows that are left alone, or found with another reading, where
-more could be said; `claims_accused_wrongly.txt` those of rows that are called wrong and are not. Both
-only shrink: a listed row that passes must be taken off the list.
+more could be said; `claims_accused_wrongly.txt` those of rows that are called wrong and are not;
+`claims_accused_in_company.txt` the first row of each text that is called wrong only after another text
+that is just as right. All three only shrink: a listed row that passes must be taken off its list.
 """
 
 from __future__ import annotations
@@ -88,6 +89,7 @@ def _listed(name: str) -> set[str]:
 ROWS = _rows()
 NOT_YET = _listed("claims_not_yet.txt")
 ACCUSED_WRONGLY = _listed("claims_accused_wrongly.txt")
+ACCUSED_IN_COMPANY = _listed("claims_accused_in_company.txt")
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +114,7 @@ def test_table_is_in_order() -> None:
     assert len({row.id for row in ROWS}) == len(ROWS)
     assert [row.id for row in ROWS if row.text.count(row.quote) != 1] == []
     assert [row.id for row in ROWS if row.verdict not in VERDICTS or not row.why] == []
-    assert {row.id for row in ROWS} >= NOT_YET | ACCUSED_WRONGLY
+    assert {row.id for row in ROWS} >= NOT_YET | ACCUSED_WRONGLY | ACCUSED_IN_COMPANY
 
 
 def test_nothing_right_is_called_wrong(found: dict[tuple[str, str], tuple[Claim, ...]]) -> None:
@@ -146,3 +148,31 @@ def test_rows_that_are_reached_stay_reached(found: dict[tuple[str, str], tuple[C
     missed = {row.id for row in ROWS if not _passes(row, found[row.published, row.text])}
 
     assert missed == NOT_YET | ACCUSED_WRONGLY
+
+
+def _in_company(found: dict[tuple[str, str], tuple[Claim, ...]]) -> list[tuple[str, str, str]]:
+    """Texts of one day in which nothing is wrong, each with one that may stand before it."""
+    wrong = {(row.published, row.text) for row in ROWS if row.verdict in ACCUSING}
+    of_day = defaultdict(list)
+    for published, text in dict.fromkeys((row.published, row.text) for row in ROWS):
+        if (published, text) not in wrong and not any(claim.accuses for claim in found[published, text]):
+            of_day[published].append(text)
+    return [
+        (published, texts[at - step], text)
+        for published, texts in sorted(of_day.items())
+        for at, text in enumerate(texts)
+        for step in (1, 2, 3)
+        if len(texts) > step
+    ]
+
+
+def test_what_is_right_stays_right_in_company(found: dict[tuple[str, str], tuple[Claim, ...]]) -> None:
+    """A text of the table is not called wrong because another, just as right, stands before it."""
+    ledger = netmig.open()
+    accused = set()
+    for published, before, text in _in_company(found):
+        claims = netmig.check(f"{before} {text}", published=published, ledger=ledger).claims
+        if any(claim.accuses and claim.wording.end > len(before) for claim in claims):
+            accused.add(next(row.id for row in ROWS if (row.published, row.text) == (published, text)))
+
+    assert accused == ACCUSED_IN_COMPANY
