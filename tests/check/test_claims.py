@@ -102,8 +102,10 @@ def found() -> dict[tuple[str, str], tuple[Claim, ...]]:
 
 def _passes(row: Row, claims: tuple[Claim, ...]) -> bool:
     touching = [claim for claim in claims if row.touches(claim)]
+    if row.verdict not in ACCUSING and any(claim.accuses for claim in touching):
+        return False
     if row.verdict == "abstain_ok":
-        return not any(claim.accuses for claim in touching)
+        return True
     if row.verdict == "not_checked":
         return all(claim.then.verdict == "not_checked" for claim in touching)
     return any(row.is_reached_by(claim) for claim in touching)
