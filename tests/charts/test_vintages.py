@@ -13,7 +13,7 @@ from netmig.charts.vintages import Said, vintages_chart
 from netmig.ledger.figures import Figure, Release, published_on
 from netmig.ledger.ledger import Ledger
 from netmig.ledger.views import SeriesView
-from netmig.periods import Period, financial_year, month, year_ending
+from netmig.periods import Period, financial_year, month, onwards, year_ending
 from netmig.series import Series
 
 NET = Series.of("net_migration")
@@ -181,6 +181,12 @@ def test_windows_of_other_lengths_are_left_out() -> None:
 def test_one_point_is_no_chart_and_a_period_not_held_is_none() -> None:
     assert vintages_chart(view_of((EARLY, {ENDS[0]: 5})), ENDS[0], day=EARLY, now=date.max) is None
     assert vintages_chart(view_of(*TWO), year_ending(1990, 6), day=EARLY, now=date.max) is None
+
+
+def test_windows_without_an_end_have_no_place_on_a_line() -> None:
+    held = view_of((EARLY, {onwards(date(2002, 1, 1)): 5, onwards(date(2003, 1, 1)): 6}))
+
+    assert vintages_chart(held, onwards(date(2002, 1, 1)), day=EARLY, now=date.max) is None
 
 
 def test_the_axis_says_so_where_it_does_not_begin_at_nought() -> None:

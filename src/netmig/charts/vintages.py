@@ -140,7 +140,7 @@ def vintages_chart(
 def _periods(current: Snapshot, period: Period, needed: Sequence[Period]) -> tuple[Period, ...]:
     """The periods to show: windows as long as the one that matters, some before and some after it, and all needed."""
     alike = [each for each, figure in current.items() if figure.value is not None and _length(each) == _length(period)]
-    if period not in alike:
+    if period not in alike or period.kind == "onwards":  # a window without an end has no place on a line
         return ()
     place = alike.index(period)
     first, last = max(0, place - BEFORE), min(len(alike), place + AFTER + 1)

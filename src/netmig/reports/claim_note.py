@@ -64,7 +64,9 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
 def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str, str]]:
     """The note's terms with their words, as HTML."""
     day = day_words(report.publication.day)
-    said = f"<p>{_capital(shown(said_by(claim)))}, on {day}.</p>"
+    # a day that is only assumed says when the article was read, not when it was written
+    when = "" if report.publication.learnt_from == "assumed" else f", on {day}"
+    said = f"<p>{_capital(shown(said_by(claim)))}{when}.</p>"
     if value := stated_in_words(claim):
         said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
     yield "Who said it", said
@@ -142,7 +144,9 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None
     if words and stated.value is not None and stated.unit == main.unit:
-        said = Said(period=main.period, low=stated.value, high=stated.value, words=words)
+        ranged = claim.wording.kind == "range" and " to " in words
+        low, high = (stated.low, stated.high) if ranged else (stated.value, stated.value)
+        said = Said(period=main.period, low=low or 0, high=high or 0, words=words)
     return vintages_chart(
         ledger.view(main.series),
         main.period,
