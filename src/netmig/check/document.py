@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .furniture import furniture_among
@@ -26,7 +27,7 @@ _WIDEST_WRAPPED = 130
 # quoted words are someone's own where they make up at least this much of a sentence
 _QUOTED_SHARE = 0.5
 # and speech where it is at least this much: the rest says who speaks
-_SPOKEN_SHARE = 0.3
+_SPOKEN_SHARE = 0.2
 
 Voice = Literal["reporter", "quoted"]
 
@@ -132,30 +133,29 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _unwrapped(tokens: Sequence[Token], block: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
     """The paragraphs of lines that follow one another without a blank line between."""
     wide = max(_width(tokens, line) for line in block)
+    full = [_is_full(tokens, line, following, wide) for line, following in pairwise(block)]
+    # with two lines only, a headline over a line of text looks the same
+    wrapped = len(block) > 2 and all(full)
     paragraph: list[Token] = []
     for place, (first, last) in enumerate(block):
         paragraph.extend(tokens[first : last + 1])
-        goes_on = place + 1 < len(block) and _breaks_for_room(tokens, (first, last), block[place + 1], wide, len(block))
-        if not goes_on:
-            yield paragraph
-            paragraph = []
+        if place < len(full) and full[place]:
+            following = tokens[block[place + 1][0]]
+            if (following.kind == "word" and not following.capital) or (wrapped and tokens[last].lower not in _ENDS | _CLOSERS):
+                continue
+        yield paragraph
+        paragraph = []
 
 
 def _width(tokens: Sequence[Token], line: tuple[int, int]) -> int:
     return tokens[line[1]].end - tokens[line[0]].start
 
 
-def _breaks_for_room(tokens: Sequence[Token], line: tuple[int, int], following: tuple[int, int], wide: int, count: int) -> bool:
-    """Whether a line ends only because the next word had no room: then the next line belongs to it."""
+def _is_full(tokens: Sequence[Token], line: tuple[int, int], following: tuple[int, int], wide: int) -> bool:
+    """Whether a line may have ended only because the next word had no room on it."""
     if not _SHORTEST_WRAPPED <= wide <= _WIDEST_WRAPPED:
         return False
-    next_word = tokens[following[0]]
-    room = wide - _width(tokens, line)
-    if room > next_word.end - next_word.start + 1:
-        return False
-    small = next_word.kind == "word" and not next_word.capital
-    # with two lines only, a headline over a line of text looks the same
-    return small or (count > 2 and tokens[line[1]].lower not in _ENDS | _CLOSERS)
+    return wide - _width(tokens, line) <= tokens[following[0]].end - tokens[following[0]].start + 1
 
 
 def _sentences(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,9 @@ _BESIDE = frozenset(
     "first last on at by the and of updated modified edited am pm gmt bst utc uk time min read share"
     " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 ) | _PUBLISHED  # fmt: skip
+_OF_A_BYLINE = frozenset(
+    "st nd rd th for in political policy affairs home senior data chief deputy editor correspondent reporter writer journalist".split()
+)  # fmt: skip
 # names of a writer and a newspaper beside the day
 _MOST_NAMES = 6
 
@@ -127,17 +130,7 @@ def _is_alone(tokens: Sequence[Token], taken: set[int]) -> bool:
     for at, token in enumerate(tokens):
         if at in taken or token.kind != "word" or token.lower in _BESIDE:
             continue
-        if not token.capital and token.lower not in {
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "for",
-            "political",
-            "editor",
-            "correspondent",
-            "reporter",
-        }:
+        if not token.capital and token.lower not in _OF_A_BYLINE:
             return False
         names += 1
     if names == 0:

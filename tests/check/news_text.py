@@ -1,0 +1,53 @@
+"""Texts for tests of reading: news-like at random, and hostile ones that are long and repeat themselves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from hypothesis import strategies as st
+
+_WORDS = (
+    "net migration people visas the a of in to from by and or between nearly over about more than up down rose fell said Ann Hill"
+    " ONS according may May June 2023 2024 906,000 1.2 million £5.38bn 36% per cent 12 months year ending last previous quarter half"
+    " third two twenty-five one four times as many doubled halved since 2019/20 , . : ; ( ) “ ” \" ' - – No 10 Mr Q1 mid - 2024 Covid - 19"
+).split()
+NEWS = st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join)
+
+# one piece each, to be repeated some thousand times
+HOSTILE = (
+    "1", "1,", "1,234,", "1 234 ", "1,22,", "12.", "9/", "1-", "1 - ", "2023-", "2023/24 ", "“", '"', "'", "‘a", "”", ".", "...", ". A", "?! ", "(", ")(",
+    "from ", "from 2019 to ", "between 1 and ", "the year to the ", "the ", "year to ", "12 months to ", "half a ", "one in ", "and a half ",
+    "A ", "Ab ", "A. ", "said ", "said A ", "A, said ", "A: ", "according to ", "“A” said ", "more than ", "nearly a ", "a-", "two-", "million ",
+    "one hundred and ", "\n", "\r", "\t", "\u00ad", "a\u00ad", "\u200b", "<time ", "<meta =date ", "date: ", "2 hours ago", "comments\n", "read more ",
+    "May ", "May 2023 to ", "5 ", "£", "5% ", "up to ", "same period ", "a" * 9, "é", "😀", "\ud800",
+)  # fmt: skip
+
+
+def growth(work: Callable[[str], Any], piece: str, size: int = 1_500) -> float:
+    """By how much the work grows when a text of repeats gets four times as long: about 4 if it is linear, 16 if it is quadratic.
+
+    Work is counted as lines of Python run, not as time, so that a busy machine changes nothing.
+    """
+    times = max(4, size // len(piece))
+    small = max(1, _lines_run(work, piece * times))
+    return _lines_run(work, piece * (4 * times)) / small
+
+
+def _lines_run(work: Callable[[str], Any], text: str) -> int:
+    count = 0
+
+    def tracer(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return tracer
+
+    before = sys.gettrace()
+    sys.settrace(tracer)
+    try:
+        work(text)
+    finally:
+        sys.settrace(before)
+    return count
