@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,10 +14,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import ARTICLE, DAYS, FIRST, THIRD, release, told_ledger, told_report
+from told import ARTICLE, CAME, DAYS, FIRST, LEFT, THIRD, release, thousands, told_ledger, told_report
 
-from netmig.check import Report
+from netmig.check import Report, check
+from netmig.ledger.ledger import Ledger
+from netmig.periods import year_ending
 from netmig.reports import to_html
+from netmig.reports.claim_note import chart_of
 from netmig.reports.marked_article import marked_article
 from netmig.reports.words import SIGNS
 
@@ -203,6 +207,31 @@ def test_every_claim_on_a_held_series_has_its_chart_with_a_table_of_the_same_fig
     assert len(page.all("svg")) == len(page.all("table")) == len(held) > 3
     for claim in held:
         assert f'aria-labelledby="chart-{claim.id}-title chart-{claim.id}-words"' in html
+
+
+def test_a_figure_worked_out_from_several_series_is_not_drawn_as_one_of_them() -> None:
+    came = release(date(2006, 8, 24))
+    period = year_ending(2006, 6)
+    figures = [thousands(CAME, came, period, 600), thousands(LEFT, came, period, 350)]
+    held = told_ledger()
+    ledger = Ledger.of([*((each, held.contents([each.id])[each.id]) for each in held.releases()), (came, figures)])
+    report = check("Net migration was 250,000 in the year to June 2006.", "2006-08-25", ledger)
+    claim = report.claims[0]
+
+    assert [figure.series for figure in claim.then.figures] == [CAME, LEFT]
+    assert chart_of(report, claim, ledger) is None
+    told = note_of(to_html(report, ledger), claim.id)
+    assert "600,000 – Immigration" in told
+    assert "350,000 – Emigration" in told
+
+
+def test_on_paper_an_address_is_printed_once_a_note() -> None:
+    _, html, report = page_of()
+    claim = next(each for each in report.claims if each.quote.startswith("240,000 people came"))
+    note = html.partition(f'id="{claim.id}">')[2].partition("</li>")[0]
+
+    assert note.count('rel="noreferrer">') == 1
+    assert note.count('rel="noreferrer" class="again">') == 1
 
 
 def test_marks_differ_in_the_style_of_their_line_and_in_their_sign_and_not_in_colour_alone() -> None:

@@ -71,17 +71,20 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
     yield "Who said it", said
     held = standings(report, claim, ledger)
+    named: set[str] = set()
     if claim.reason:
         yield "Why it was not checked", f"<p>{escape(claim.reason)}</p>"
-    published = [_published(each.then, ledger) for each in held if each.then is not None and not each.beside]
-    published += [_published(figure, ledger, before="An earlier release had") for each in held for figure in each.others]
-    published += [_published(each.then, ledger, before="Compare") for each in held if each.then is not None and each.beside]
+    published = [_published(each.then, ledger, named) for each in held if each.then is not None and not each.beside]
+    published += [_published(figure, ledger, named, before="An earlier release had") for each in held for figure in each.others]
+    published += [
+        _published(each.then, ledger, named, before="Compare") for each in held if each.then is not None and each.beside
+    ]
     if published:
         yield f"What had been published by {day}", "".join(published)
     if judged := _judged(claim):
         yield "How that compares", f"<p>{escape(judged)}</p>"
     if claim.then.verdict != "not_checked":
-        yield _now_term(report), "".join(_now(claim, held, ledger))
+        yield _now_term(report), "".join(_now(claim, held, ledger, named))
 
 
 def _judged(claim: Claim) -> str:
@@ -100,7 +103,7 @@ def _now_term(report: Report) -> str:
     return f"What it is now ({until})"
 
 
-def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger) -> Iterator[str]:
+def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
     if claim.now.verdict == "not_checked":
         yield f"<p>{escape(claim.now.derivation or 'It was not checked against the newest figures.')}</p>"
         return
@@ -108,11 +111,11 @@ def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger) -> Iterator[s
     moved = [each for each in held if each.then is not None and each.now is not None and each.now.value != each.then.value]
     if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
         same = [each.now for each in held if each.now is not None and each not in moved]
-        yield from (_published(each.now, ledger) for each in moved if each.now is not None)
+        yield from (_published(each.now, ledger, named) for each in moved if each.now is not None)
         if same and not moved:
             yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
     else:
-        yield from (_published(each.now, ledger) for each in moved if each.now is not None)
+        yield from (_published(each.now, ledger, named) for each in moved if each.now is not None)
         yield f"<p>{escape(claim.now.derivation)}</p>"
     verdict = {
         (True, "stands"): "What was said fits what is published now.",
@@ -123,12 +126,17 @@ def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger) -> Iterator[s
     yield f"<p>{verdict[claim.accuses, claim.now.verdict]}</p>"
 
 
-def _published(figure: Figure, ledger: Ledger, *, before: str = "") -> str:
-    """A figure with who published it, in what, and when."""
+def _published(figure: Figure, ledger: Ledger, named: set[str], *, before: str = "") -> str:
+    """A figure with who published it, in what, and when; the releases `named` before are added to.
+
+    On paper a release's address is printed where it is first named, and not again.
+    """
     release = ledger.release(figure.release)
     title = escape(release.title)
     if release.url.startswith(("https://", "http://")):
-        title = f'<a href="{escape(release.url)}" rel="noreferrer">{title}</a>'
+        again = ' class="again"' if release.id in named else ""
+        title = f'<a href="{escape(release.url)}" rel="noreferrer"{again}>{title}</a>'
+        named.add(release.id)
     status = f", {escape(words)}" if (words := status_in_words(figure)) else ""
     head = f"{before}: " if before else ""
     return (
@@ -141,6 +149,8 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     """The series that a claim's verdict rests on, with all its vintages and what was said; None where none is held."""
     if not claim.then.figures or claim.wording.kind in _NOT_DRAWN:
         return None
+    if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
+        return None  # it was worked out from several series, and a drawing of one of them would not show it
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None
     if words and stated.value is not None and stated.unit == main.unit:

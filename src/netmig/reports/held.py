@@ -13,6 +13,9 @@ from ..ledger.ledger import Ledger
 from ..periods import Period
 from ..series import Series
 
+# diagnoses that name another series or period, whose figure is what was said
+_BY_ANOTHER_FIGURE = frozenset({"wrong_measure", "wrong_period", "wrong_baseline"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -38,8 +41,8 @@ def standings(report: Report, claim: Claim, ledger: Ledger) -> tuple[Standing, .
     used: dict[tuple[Series, Period], list[Figure]] = {}
     for figure in claim.then.figures:
         used.setdefault((figure.series, figure.period), []).append(figure)
-    main = claim.then.figures[0].series if claim.then.figures else None
-    spoken_of = {(series, period) for series, period in used if series == main and period in {claim.period, claim.baseline}}
+    # what explains a claim comes after all that it was held against
+    explains = list(used)[-1] if claim.diagnosis in _BY_ANOTHER_FIGURE and len(used) > 1 else None
     found = []
     for (series, period), figures in used.items():
         view = ledger.view(series)
@@ -51,8 +54,7 @@ def standings(report: Report, claim: Claim, ledger: Ledger) -> tuple[Standing, .
                 then=stood,
                 now=stands,
                 others=tuple(each for each in figures if each not in {stood, stands}),
-                # only an accusation brings in figures to explain itself
-                beside=claim.accuses and bool(spoken_of) and (series, period) not in spoken_of,
+                beside=(series, period) == explains,
             )
         )
     return tuple(found)

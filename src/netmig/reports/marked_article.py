@@ -7,9 +7,10 @@ claim's number follows. The text itself is only ever escaped: nothing in it can 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
+from itertools import islice
 
 from ..check.claims import Claim
 from ..check.report import Report
@@ -22,40 +23,39 @@ JOINED = "&#8288;"
 
 
 def marked_article(report: Report) -> str:
-    """The article's lines as paragraphs, with its claims marked."""
+    """The article's lines as paragraphs, with its claims marked; its time grows as the text does."""
     text = report.document.text
+    # those around others come first
+    waiting = deque(sorted(report.claims, key=lambda claim: (claim.wording.start, -claim.wording.end)))
+    around: list[Claim] = []
     paragraphs, start = [], 0
     for line in text.splitlines(keepends=True):
-        stop = start + len(line)
-        if line.strip():
-            paragraphs.append(f"<p>{''.join(_pieces(report.claims, text, start, start + len(line.rstrip())))}</p>")
-        start = stop
+        after = start + len(line)
+        pieces, place, stop = [], start, start + len(line.rstrip())
+        while place < stop:
+            while waiting and waiting[0].wording.start <= place:
+                around.append(waiting.popleft())
+            around = [claim for claim in around if claim.wording.end > place]
+            ends = [claim.wording.end for claim in around] + [claim.wording.start for claim in islice(waiting, 1)]
+            end = min([stop, *ends])
+            # a claim that ends among the blanks at the end of a line ends with its words
+            ending = [claim for claim in around if claim.wording.end <= (after if end == stop else end)]
+            pieces.append(_piece(shown(text[place:end]), around, ending))
+            place = end
+        if pieces:
+            paragraphs.append(f"<p>{''.join(pieces)}</p>")
+        start = after
     return "\n".join(paragraphs) or '<p class="quiet">The text has no words in it.</p>'
 
 
-def _pieces(claims: Sequence[Claim], text: str, start: int, stop: int) -> Iterator[str]:
-    """A stretch of text cut wherever a claim begins or ends; the last piece of a claim links to its note."""
-    here = [each for each in claims if each.wording.start < stop and each.wording.end > start]
-    spans = {each.id: (max(each.wording.start, start), min(each.wording.end, stop)) for each in here}
-    cuts = sorted({start, stop, *(place for span in spans.values() for place in span)})
-    for begin, end in pairwise(cuts):
-        words = shown(text[begin:end])
-        # the innermost is the one that began last; of those, the one that ends first
-        around = sorted((each for each in here if spans[each.id][0] <= begin and end <= spans[each.id][1]), key=_depth)
-        if not around:
-            yield words
-            continue
-        ending = [each for each in around if each.wording.end == end]
-        if not ending:
-            yield f'<mark class="{around[-1].then.verdict}">{words}</mark>'
-            continue
-        inner = ending[-1]
-        yield f'<mark class="{inner.then.verdict}">{_link(inner, words)}</mark>'
-        yield from (f'<mark class="{each.then.verdict}">{_link(each, "")}</mark>' for each in reversed(ending[:-1]))
-
-
-def _depth(claim: Claim) -> tuple[int, int]:
-    return claim.wording.start, -claim.wording.end
+def _piece(words: str, around: Sequence[Claim], ending: Sequence[Claim]) -> str:
+    """A stretch of text in the mark of the innermost claim; with it, the links of the claims that end there."""
+    if not around:
+        return words
+    if not ending:
+        return f'<mark class="{around[-1].then.verdict}">{words}</mark>'
+    links = [(claim, words if claim is ending[-1] else "") for claim in reversed(ending)]
+    return "".join(f'<mark class="{claim.then.verdict}">{_link(claim, part)}</mark>' for claim, part in links)
 
 
 def _link(claim: Claim, words: str) -> str:

@@ -89,7 +89,12 @@ def stated_in_words(claim: Claim) -> str:
     stated = claim.wording.stated
     if claim.wording.kind not in OF_THE_SERIES or stated.unit in _RELATIVE or stated.value is None:
         return ""
-    if claim.wording.kind == "range" and stated.low is not None and stated.high is not None and math.isfinite(stated.high - stated.low):
+    if (
+        claim.wording.kind == "range"
+        and stated.low is not None
+        and stated.high is not None
+        and math.isfinite(stated.high - stated.low)
+    ):
         return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
     return amount(stated.value, stated.unit)
 
