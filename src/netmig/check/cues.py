@@ -26,7 +26,7 @@ FORECAST_WORDS = frozenset(
     " projects projection projections expected expects expecting target targets targeting aim aims aiming pledge pledged"
     " pledges promise promised promises vowed vow vows plan plans planned wants want wanted hopes hope hoped goal cap if"
     " unless ambition settle settling commitment committed proposed proposes intends bring 'll prediction predictions"
-    " forecaster scenario manifesto pencilled tipped reckoned guessed consensus bet".split()
+    " forecaster scenario manifesto pencilled tipped model models modelled modelling simulated reckoned guessed consensus bet".split()
 )  # fmt: skip
 # "are likely to have left" speaks of the past
 PERFECT_AFTER_TO = ("to", "have")
@@ -51,3 +51,8 @@ LEAVING = frozenset(
     "left leave leaves leaving emigrated emigrate emigrating departed depart departing departures went quit gone".split()
 )
 STAYING = frozenset(["stayed", "stay", "remained"])
+
+# behind a number, these make it what somebody wished or expected: "the 350,000 the government wanted"
+WISHED_BEHIND = frozenset(
+    "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought".split()
+)

@@ -95,8 +95,9 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[Hedge, int] | None:
         if found is not None:
             phrase, hedge = found
             begin = back - len(phrase)
-            if back < at and word_at(tokens, back) in {"the", "of"} and not _is_mark(tokens, at):
-                return None  # "some of the 948,000", "under the £38,700 rule"
+            named = word_at(tokens, back) == "of" or (word_at(tokens, back) == "the" and phrase[-1] != "than")
+            if back < at and named and not _is_mark(tokens, at):
+                return None  # "some of the 948,000", "under the £38,700 rule"; but "more than the 350,000 wanted"
             return None if _compares(tokens, begin, phrase) else (hedge, begin)
         if back < 1 or tokens[back - 1].lower not in _PASSED_OVER:
             return None

@@ -11,12 +11,15 @@ from .document import Document
 from .forms import FORMS
 from .scene import Calendar, Carried, Scene
 from .sentences import SentenceParts, read_sentence
+from .subject_of import speaks_of_something_else
 from .subjects import MIGRATION_FLOWS
 from .time_expressions import resolve
 from .wording import Subject, Wording
 
 _MONEY = frozenset({"asylum_cost", "rule"})
-_DOUBTS = frozenset("false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense".split())
+_DOUBTS = frozenset(
+    "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke mistaken mistakenly erroneously wrong slip".split()
+)
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
 
@@ -41,6 +44,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
 def _doubted(parts: SentenceParts) -> bool:
     """Whether a sentence says that something told is not so."""
     words = set(parts.words)
+    if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
+        return True
     in_fact = any(parts.words[at : at + 2] in (["in", "fact"], ["in", "reality"], ["the", "truth"]) for at in range(3))
     return (
         in_fact
@@ -83,6 +88,16 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         place = ""
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
     stated = [wording.subject for wording in found if wording.subject is not None and wording.kind not in {"forecast", "target"}]
+    strange = [quantity for quantity in parts.quantities if speaks_of_something_else(parts, quantity)]
+    elsewhere = [
+        wording
+        for wording in found
+        if wording.subject is not None
+        and wording.subject.basis == "inherited"
+        and any(wording.start <= quantity.start < wording.end for quantity in strange)
+    ]
+    if elsewhere and len(elsewhere) == len([wording for wording in found if wording.stated.value is not None]):
+        stated = []  # its numbers are of something that is not known
     mentioned = {mention.code for mention in named}
     # what people did ("1.2 million came") is told of the measure in hand: only a measure's own name changes it
     spoken_of = [subject for subject in stated if subject.measure in mentioned or not subject.local]
@@ -113,6 +128,14 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
         topic = _topic(flows)
     baseline = next((wording.baseline[0] for wording in found if wording.baseline and wording.baseline_basis == "explicit"), None)
+    if (
+        parts.quantities
+        and not stated
+        and not named
+        and (elsewhere or not any(mention.role == "anaphor" for mention in parts.mentions))
+    ):
+        # a sentence of other numbers: what follows may go on about them
+        scene = replace(scene, people=None, money=None, lead=None)
     return replace(
         scene,
         people=carried[False] or scene.people,

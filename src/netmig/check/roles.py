@@ -6,6 +6,7 @@ from typing import Literal
 
 from .cues import (
     ARRIVING,
+    CLAUSE_MARKS,
     FALL_NOUNS,
     FALLING_VERBS,
     FORECAST_WORDS,
@@ -15,6 +16,7 @@ from .cues import (
     NEGATIONS,
     RISE_NOUNS,
     RISING_VERBS,
+    WISHED_BEHIND,
 )  # fmt: skip
 from .quantities import Quantity
 from .sentences import SentenceParts
@@ -195,7 +197,14 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
-    return forecast_word(parts, quantity.first) >= 0
+    if forecast_word(parts, quantity.first) >= 0:
+        return True
+    for at in range(quantity.last + 1, min(quantity.last + 8, len(parts.words))):
+        if parts.word(at) in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
+            return True
+        if parts.word(at) in CLAUSE_MARKS or any(time.first <= at <= time.last for time in parts.times):
+            return False
+    return False
 
 
 def forecast_word(parts: SentenceParts, at: int) -> int:

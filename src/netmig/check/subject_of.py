@@ -14,7 +14,7 @@ from .wording import Subject
 
 # what may stand between a number of people and what they did
 _BETWEEN = frozenset(
-    "fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
+    "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
     " already actually men women indians chinese nigerians pakistanis brits britons".split()
@@ -74,6 +74,9 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := _same_movement(parts, quantity):
         return same
+    if (of_those := _of_those_who(parts, quantity)) is not None:
+        own = group_of(parts, quantity, of_those.measure)
+        return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     return inherited_subject(parts, quantity, scene)
 
 
@@ -115,6 +118,16 @@ def _same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     lead = {parts.word(quantity.first - 1), parts.word(quantity.first - 2)}
     if own or lead & {"from", "against", "than", "with"}:
         return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
+    return None
+
+
+def _of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "Of those who arrived in Britain in that year, 257,000 were EU nationals"."""
+    if parts.word(0) not in {"of", "among"} or quantity.unit not in {"", "people"}:
+        return None
+    for at in range(1, min(quantity.first, 14)):
+        if parts.word(at) in ARRIVING | LEAVING and "who" in parts.words[:at]:
+            return Subject("immigration" if parts.word(at) in ARRIVING else "emigration")
     return None
 
 
@@ -194,6 +207,43 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence that names no measure has words of its own that its number may be of.
+
+    A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
+    435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
+    """
+    anaphors = [mention for mention in parts.mentions if mention.role == "anaphor" and mention.last < quantity.first]
+    before_it = parts.preceding(quantity)
+    first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
+    for anaphor in reversed(anaphors):
+        if all(_may_link(parts, at) for at in range(anaphor.last + 1, quantity.first)):
+            first = anaphor.last + 1
+            break
+    before = range(first, quantity.first)
+    if is_noun_change(parts, quantity):
+        before = range(quantity.first, quantity.first)
+    _, stop = parts.clause(quantity.last)
+    return not all(_may_link(parts, at) for at in (*before, *range(quantity.last + 1, stop)))
+
+
+def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
+    """Whether a sentence has words before a place that may name what it is of."""
+    return not all(_may_link(parts, at) for at in range(until))
+
+
+def _may_link(parts: SentenceParts, at: int) -> bool:
+    return _is_known(parts, at) or parts.word(at) in _LINKING or parts.word(at) in _CARRIES
+
+
+# verbs and nouns by which a sentence goes on about what was spoken of
+_CARRIES = frozenset(
+    "standing stood stand totals total fallen risen dropped climbed soared plunged slumped surged jumped doubled halved grown declined said"
+    " says say saying showed show shows shown found find finds published released reported according estimate estimates million thousand"
+    " people migrants there today yesterday thursday friday monday tuesday wednesday uk britain country he she they told adds added".split()
+)  # fmt: skip
+
+
 def _is_known(parts: SentenceParts, at: int) -> bool:
     """Whether a word is understood: a mention, a time, a number, or a function word."""
     if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
@@ -243,6 +293,9 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
             }
         if word.endswith("ed") or word in {"seen", "set", "given"}:
             return False  # "the 728,000 recorded in the year to June"
+        if any(mention.role == "home" and mention.first <= at <= mention.last for mention in parts.mentions):
+            at += 1  # "948,000 British cars"
+            continue
         if _is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
             return False
         if word not in {
@@ -305,8 +358,12 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in ARRIVING or word in LEAVING:
             if word in {"moved", "move", "moving"} and not _moves_here(parts, at):
                 return -1
+            if parts.word(at + 1) in {"british", "uk"} and not _is_known(parts, at + 2):
+                return -1  # "left British Gas for a rival"
             if word in LEAVING and any(each.role == "elsewhere" and each.first in {at + 1, at + 2} for each in parts.mentions):
                 return -1  # "left Hong Kong"
+            if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
+                return -1  # "entered detention"
             other_sense = (
                 word == "went" and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"} and quantity.unit != "people"
             ) or (word == "came" and parts.word(at + 1) in {"as", "after", "amid", "despite"})
@@ -325,6 +382,12 @@ def _moves_here(parts: SentenceParts, at: int) -> bool:
         return False
     home = any(mention.role == "home" and at < mention.first <= at + 4 for mention in parts.mentions)
     return home or {"country", "live", "work", "study"} & set(ahead) != set()
+
+
+def _enters_here(parts: SentenceParts, at: int) -> bool:
+    """Whether people who entered entered the country."""
+    ahead = [parts.word(k) for k in range(at + 1, at + 4)]
+    return "country" in ahead or any(mention.role == "home" and at < mention.first <= at + 3 for mention in parts.mentions)
 
 
 def _flow_named(parts: SentenceParts, before: int) -> bool:
@@ -361,7 +424,7 @@ def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) 
     behind = [mention for mention in measures if mention.first > quantity.last]
     if behind:
         gap = range(quantity.last + 1, behind[0].first)
-        if len(gap) <= 2 and not any(parts.word(at) in CLAUSE_MARKS for at in gap):
+        if len(gap) <= 2 and not any(parts.parts_clauses(at) for at in gap):
             return behind[0]  # "431,000 net migration", "500,000 visas"
     if before:
         return before[-1]

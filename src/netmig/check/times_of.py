@@ -73,9 +73,13 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return window
+    # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
+    others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
     if scene.topic is not None:
-        return Window((scene.topic,), "inherited")
+        return Window((scene.topic, *others), "inherited")
     latest = scene.calendar.latest(measure)
+    if others:
+        return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
 
 

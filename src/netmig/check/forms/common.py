@@ -9,10 +9,24 @@ from ..cues import FALLING_VERBS, RISING_VERBS
 from ..quantities import Quantity
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..subject_of import counts_something_else, is_part, loose_groups, movement_verb, names_something_else, qualified, subject_of
+from ..subject_of import (
+    counts_something_else,
+    has_words_of_its_own,
+    is_part,
+    loose_groups,
+    movement_verb,
+    names_something_else,
+    qualified,
+    speaks_of_something_else,
+    subject_of,
+)
+from ..subjects import MIGRATION_FLOWS
 from ..times_of import NO_SUCH_PERIOD, Window
 from ..wording import Stated, Subject
 
+SOMETHING_ELSE = "the sentence may speak of something else"
+# more people than ever move to or from the country in a year
+MOST_PEOPLE = 5_000_000
 # the last of the reasons: only a text of which nothing else is unsure may show by its figures where it is
 NOT_AT_HOME = "nothing in the text says that it is about the United Kingdom"
 # units in which a number is nothing that netmig holds figures of
@@ -38,8 +52,25 @@ def why_uncertain(
         return "no period is named"
     if quantity is not None and _part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
+    if scene.place and not any(mention.role == "home" and mention.code for mention in parts.mentions):
+        return f"the text was last about something else: {scene.place}"
+    if (
+        quantity is not None
+        and subject.measure in MIGRATION_FLOWS
+        and abs(quantity.value) > MOST_PEOPLE
+        and quantity.unit in {"", "people"}
+    ):
+        return "no such number of people can be meant"
+    if quantity is None and subject.basis == "inherited" and has_words_of_its_own(parts, at):
+        return SOMETHING_ELSE
+    if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
+        return SOMETHING_ELSE
     if quantity is not None and not subject.local and names_something_else(parts, quantity):
         return "the words beside the number may speak of something else"
+    if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"}:
+        return "there are several counts of it"
+    if quantity is not None and (why := _something_behind(parts, quantity, subject)):
+        return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first):
         return "a group is named that may narrow the number"
     if parts.words and parts.words[-1] == "?":
@@ -98,6 +129,21 @@ def _several_years(parts: SentenceParts) -> str:
         "new",
     } & set(words):
         return "it may be by another method"
+    return ""
+
+
+def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
+    """Why words behind a number may make it one of something else: a place, a group, a peak of no named year."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
+        return "it is of no named year"
+    if behind[:1] == ["british"] and ("nationality", "british") not in subject.group:
+        return "it may be of British nationals alone"
+    if behind[:1] in (["in"], ["to"], ["into"]):
+        ahead = quantity.last + (3 if behind[1:2] == ["the"] else 2)
+        spans = (*((each.first, each.last) for each in parts.mentions), *((each.first, each.last) for each in parts.times))
+        if ahead < len(parts.tokens) and parts.tokens[ahead].capital and not any(first <= ahead <= last for first, last in spans):
+            return "another place may be named behind it"
     return ""
 
 

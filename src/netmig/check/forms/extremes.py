@@ -54,18 +54,22 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             ):
                 return at or 1
         elif at > quantity.last:
-            between = parts.words[quantity.last + 1 : at]
-            marks = sum(word in CLAUSE_MARKS for word in between)
             time = parts.time_of.get(quantity.first)
-            gap = range(time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1, at)
+            gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
+            # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
             if (
-                marks <= 1
-                and len(gap) <= 4
+                gap
+                and gap[0] in {",", "-", "–", "—", "("}
+                and set(gap[1:]) <= _APPOSITION
                 and not _another(parts, quantity.last, at)
-                and {",", "-", "–", "—", "("} & set(between or [""])
             ):
                 return at
     return 0
+
+
+_APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
+# an extreme behind one of these is spoken of as known: "below its record high"
+_RELATING = frozenset("below above near from since off under over approaching towards toward beyond than".split())
 
 
 def _another(parts: SentenceParts, first: int, last: int) -> bool:
@@ -212,7 +216,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
-    if any(parts.word(back) in NEGATIONS for back in range(max(0, at - 4), at)):
+    if any(parts.word(back) in NEGATIONS | _RELATING for back in range(max(0, at - 4), at)):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
