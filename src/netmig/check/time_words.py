@@ -3,91 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
 
 from ..periods import full_year
 from .number_words import NUMBER_WORDS
+from .time_parts import (
+    COUNTED,
+    ENDS,
+    LAST_YEAR,
+    MONTHS,
+    POLITICAL,
+    SEASONS,
+    Ending,
+    Kind,
+    TimeExpression,
+    count_at,
+    day_at,
+    made,
+    month_of,
+    year_at,
+)  # fmt: skip
 from .tokens import Token, touches, word_at
 
-Kind = Literal[
-    "year_ending",  # the year to June 2023; the 12 months to June
-    "month",  # June 2023; December
-    "calendar_year",  # 2023; in 2023
-    "financial_year",  # 2023/24; the last financial year
-    "quarter",
-    "relative_year",  # last year, this year
-    "earlier",  # a year earlier, the previous year, the 12 months before
-    "same",  # the same period, over the same 12 months
-    "decade_ago",
-    "duration",  # in a year, over five years: a length and no place in time
-    "between",  # between April 2022 and March 2023; the six months to June 2023
-    "day",
-    "moment",  # early 2024, last spring, earlier this year: when something happened, no window of a statistic
-    "vague",  # before Brexit, Labour's first year, this parliament
-]
+__all__ = ["Kind", "TimeExpression", "read_time"]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 # these are also verbs, names and adverbs: alone they need a preposition
 _OFTEN_NO_MONTH = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept"})
 _BEFORE_A_MONTH = frozenset({"in", "to", "since", "by", "until", "of", "from", "ending", "ended", "last", "this", "during"})
-_ENDS = frozenset({"to", "ending", "ended", "until", "till", "through"})
-_LEADS = frozenset("in during over for of by since until before after at from the as through within throughout".split())
-_POLITICAL = frozenset(
-    "parliament government brexit pandemic covid lockdown referendum election decade term administration".split()
-)
-_SEASONS = frozenset({"spring", "summer", "autumn", "winter", "christmas", "easter"})
-_COUNTED = frozenset(
-    "people migrants immigrants visas cases boats arrivals homes jobs staff men women children students workers refugees applications"
-    " claims points pounds euros dollars times million thousand per % percent places seats".split()
-)  # fmt: skip
-# no statistic here is older, and no projection reaches further
-_FIRST_YEAR, _LAST_YEAR = 1945, 2100
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words of time: which kind, their parts, and where they stand.
-
-    `month` and `year` are 0 where the words leave them out; `years` is how far back a relative
-    expression goes; `lead` is the preposition before it ("since", "in", "by"…).
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    kind: Kind
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    years: int = 0
-    lead: str = ""
-    until: tuple[int, int] = (0, 0)
-    """Year and month of the far end, for "between"."""
-    explicit: bool = True
-    """Whether the words name a window by themselves, without the article's date or other words."""
-    months: int = 0
-    """The length of a "between" that is said by its length: 6 in "the six months to June"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """A month, with its year if it has one, as the end of a window."""
-
-    month: int
-    year: int
-    last: int
-    years: int = 0
-    explicit: bool = True
 
 
 def read_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -100,54 +41,9 @@ def read_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     reader = _READERS.get(token.lower)
     if reader is not None and (found := reader(tokens, at)):
         return found
-    if _month_of(token.lower):
+    if month_of(token.lower):
         return _read_month(tokens, at)
     return None
-
-
-def _made(tokens: Sequence[Token], first: int, last: int, kind: Kind, **parts: Any) -> TimeExpression:
-    lead = ""
-    for back in range(first - 1, max(-1, first - 5), -1):
-        word = tokens[back].lower
-        if word not in _LEADS:
-            break
-        if not lead and word not in {"the", "of", "as"}:
-            lead = word
-    return TimeExpression(first, last, tokens[first].start, tokens[last].end, kind, lead=lead, **parts)
-
-
-def _month_of(word: str) -> int:
-    """The number of a month, also of "end-June" and "mid-June"; 0 if it is none."""
-    number = MONTHS.get(word, 0)
-    if not number and word.startswith(("end-", "mid-")):
-        number = MONTHS.get(word[4:], 0)
-    return number
-
-
-def _year_at(tokens: Sequence[Token], at: int) -> int:
-    """A four-digit year at a place, else 0."""
-    digits = word_at(tokens, at)
-    if len(digits) == 4 and tokens[at].is_number and digits.isdigit() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
-        return int(digits)
-    return 0
-
-
-def _day_at(tokens: Sequence[Token], at: int) -> int:
-    """A day of the month at a place, else 0."""
-    digits = word_at(tokens, at)
-    if len(digits) <= 2 and digits.isdigit() and tokens[at].is_number and 1 <= int(digits) <= 31:
-        return int(digits)
-    return 0
-
-
-def _count_at(tokens: Sequence[Token], at: int) -> int:
-    """A small number in words or digits at a place, "a" included; else 0."""
-    word = word_at(tokens, at)
-    if word in {"a", "an"}:
-        return 1
-    if len(word) <= 2 and word.isdigit():
-        return int(word)
-    return NUMBER_WORDS.get(word, 0)
 
 
 # --- digits
@@ -157,7 +53,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """2023; 2023/24; 22 May 2025; 22/05/2025; 2024 Q1; the 12 months to June; 10 years ago."""
     if found := _read_numeric_date(tokens, at):
         return found
-    year = _year_at(tokens, at)
+    year = year_at(tokens, at)
     if not year:
         return _read_day(tokens, at) or _read_length(tokens, at)
     if _is_count(tokens, at):
@@ -166,21 +62,21 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if after in {"/", "-", "–", "—"} and touches(tokens, at) and (found := _read_joined_years(tokens, at, year)):
         return found
     if len(after) == 2 and after[0] == "q" and after[1] in "1234":
-        return _made(tokens, at, at + 1, "quarter", year=year, month=3 * int(after[1]))
+        return made(tokens, at, at + 1, "quarter", year=year, month=3 * int(after[1]))
     if after in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
-        return _made(tokens, at, at + 2, "financial_year", year=year)
+        return made(tokens, at, at + 2, "financial_year", year=year)
     if after == "calendar" and word_at(tokens, at + 2) == "year":
-        return _made(tokens, at, at + 2, "calendar_year", year=year)
-    if before in {"early", "late"} or before in _SEASONS or (before == "of" and word_at(tokens, at - 2) in _SEASONS):
+        return made(tokens, at, at + 2, "calendar_year", year=year)
+    if before in {"early", "late"} or before in SEASONS or (before == "of" and word_at(tokens, at - 2) in SEASONS):
         first = at - 2 if before == "of" else at - 1
-        return _made(tokens, first, at, "moment", year=year)
-    return _made(tokens, at, at, "calendar_year", year=year)
+        return made(tokens, first, at, "moment", year=year)
+    return made(tokens, at, at, "calendar_year", year=year)
 
 
 def _is_count(tokens: Sequence[Token], at: int) -> bool:
     """Whether four digits that could be a year count something, or are part of a longer number or name."""
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if before in {"£", "$", "€", "hc", "page", "visa", "subclass", "room", "no"} or after in _COUNTED:
+    if before in {"£", "$", "€", "hc", "page", "visa", "subclass", "room", "no"} or after in COUNTED:
         return True
     if touches(tokens, at) and (after in {"s", "+"} or tokens[at + 1].is_number):
         return True  # the 2000s
@@ -196,13 +92,13 @@ def _read_numeric_date(tokens: Sequence[Token], at: int) -> TimeExpression | Non
         return None
     if not all(touches(tokens, place) for place in range(at, at + 4)):
         return None
-    if joint == "-" and (year := _year_at(tokens, at)):
-        number, the_day = _day_at(tokens, at + 2), _day_at(tokens, at + 4)
+    if joint == "-" and (year := year_at(tokens, at)):
+        number, the_day = day_at(tokens, at + 2), day_at(tokens, at + 4)
     else:
-        the_day, number, year = _day_at(tokens, at), _day_at(tokens, at + 2), _year_at(tokens, at + 4)
+        the_day, number, year = day_at(tokens, at), day_at(tokens, at + 2), year_at(tokens, at + 4)
     if not (the_day and 1 <= number <= 12 and year):
         return None
-    return _made(tokens, at, at + 4, "day", year=year, month=number, day=the_day)
+    return made(tokens, at, at + 4, "day", year=year, month=number, day=the_day)
 
 
 def _read_joined_years(tokens: Sequence[Token], at: int, year: int) -> TimeExpression | None:
@@ -217,18 +113,18 @@ def _read_joined_years(tokens: Sequence[Token], at: int, year: int) -> TimeExpre
         finish = year + 1
     around = {word_at(tokens, at + 3), word_at(tokens, at - 1), word_at(tokens, at - 2)}
     if around & {"academic", "school", "season", "winter"}:
-        return _made(tokens, at, at + 2, "moment", year=year)
+        return made(tokens, at, at + 2, "moment", year=year)
     if finish == year + 1:
         named = word_at(tokens, at + 3) in {"financial", "fiscal", "tax"} and word_at(tokens, at + 4) == "year"
-        return _made(tokens, at, at + (4 if named else 2), "financial_year", year=year)
-    if year < finish <= _LAST_YEAR:
-        return _made(tokens, at, at + 2, "between", year=year, until=(finish, 12))
+        return made(tokens, at, at + (4 if named else 2), "financial_year", year=year)
+    if year < finish <= LAST_YEAR:
+        return made(tokens, at, at + 2, "between", year=year, until=(finish, 12))
     return None
 
 
 def _read_day(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """22 May 2025; 22nd of May."""
-    the_day = _day_at(tokens, at)
+    the_day = day_at(tokens, at)
     if not the_day:
         return None
     ahead = at + 1
@@ -237,10 +133,10 @@ def _read_day(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, ahead) == "of":
         ahead += 1
     number = MONTHS.get(word_at(tokens, ahead), 0)
-    year = _year_at(tokens, ahead + 1) if number else 0
+    year = year_at(tokens, ahead + 1) if number else 0
     if not number or not (tokens[ahead].capital or year):
         return None
-    return _made(tokens, at, ahead + (1 if year else 0), "day", year=year, month=number, day=the_day)
+    return made(tokens, at, ahead + (1 if year else 0), "day", year=year, month=number, day=the_day)
 
 
 # --- months
@@ -248,28 +144,28 @@ def _read_day(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """June 2023; in December; June last year; April to June 2024; never the verb may or the march of time."""
-    number = _month_of(tokens[at].lower)
-    year = _year_at(tokens, at + 1)
+    number = month_of(tokens[at].lower)
+    year = year_at(tokens, at + 1)
     if year and _is_count(tokens, at + 1):
         year = 0
     if joined := _read_joined_months(tokens, at):
         return joined
     if year:
-        return _made(tokens, at, at + 1, "month", year=year, month=number)
+        return made(tokens, at, at + 1, "month", year=year, month=number)
     if not tokens[at].capital:
         return None
-    the_day = _day_at(tokens, at + 1)
+    the_day = day_at(tokens, at + 1)
     if the_day:
         ahead = at + 2 + (word_at(tokens, at + 2) in {"st", "nd", "rd", "th"})
-        dated = _year_at(tokens, ahead + 1) if word_at(tokens, ahead) == "," else _year_at(tokens, ahead)
+        dated = year_at(tokens, ahead + 1) if word_at(tokens, ahead) == "," else year_at(tokens, ahead)
         if dated:
             last = ahead + (1 if word_at(tokens, ahead) == "," else 0)
-            return _made(tokens, at, last, "day", year=dated, month=number, day=the_day)
+            return made(tokens, at, last, "day", year=dated, month=number, day=the_day)
         if not _counts_people(tokens, at + 2):
-            return _made(tokens, at, ahead - 1, "day", month=number, day=the_day)
+            return made(tokens, at, ahead - 1, "day", month=number, day=the_day)
     years, last = _relative_after(tokens, at + 1)
     if years is not None:
-        return _made(tokens, at, last, "month", month=number, years=years, explicit=False)
+        return made(tokens, at, last, "month", month=number, years=years, explicit=False)
     before = word_at(tokens, at - 1)
     if before not in _BEFORE_A_MONTH:
         follows_name = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].capital
@@ -277,11 +173,11 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         # Theresa May, June Smith, a march, a sentence that begins with "May"
         if tokens[at].lower in _OFTEN_NO_MONTH or follows_name or follows_title:
             return None
-    return _made(tokens, at, at, "month", month=number, explicit=False)
+    return made(tokens, at, at, "month", month=number, explicit=False)
 
 
 def _counts_people(tokens: Sequence[Token], at: int) -> bool:
-    return word_at(tokens, at) in _COUNTED
+    return word_at(tokens, at) in COUNTED
 
 
 def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -297,7 +193,7 @@ def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | No
     finish = _end_of_span(tokens, joint + 1)
     if finish is None or not finish.month or not finish.year:
         return None
-    return _made(
+    return made(
         tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
     )  # fmt: skip
 
@@ -310,7 +206,7 @@ def _relative_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _ending_at(tokens: Sequence[Token], at: int) -> _Ending | None:
+def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
     """The month named from a token on, with its year: "June 2023", "the end of June", "mid-2024", "31 March 2024", "Jun 23"."""
     for _ in range(4):
         if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"}:
@@ -318,50 +214,50 @@ def _ending_at(tokens: Sequence[Token], at: int) -> _Ending | None:
         at += 1
     if word_at(tokens, at) == "mid":
         return _mid_year(tokens, at)
-    if _day_at(tokens, at):
+    if day_at(tokens, at):
         at += 1
         at += word_at(tokens, at) in {"st", "nd", "rd", "th"}
     word = word_at(tokens, at)
-    if len(word) == 2 and word[0] == "q" and word[1] in "1234" and (year := _year_at(tokens, at + 1)):
-        return _Ending(3 * int(word[1]), year, at + 1)
-    number = _month_of(word)
+    if len(word) == 2 and word[0] == "q" and word[1] in "1234" and (year := year_at(tokens, at + 1)):
+        return Ending(3 * int(word[1]), year, at + 1)
+    number = month_of(word)
     if not number:
         return None
-    if year := _year_at(tokens, at + 1):
-        return _Ending(number, year, at + 1)
+    if year := year_at(tokens, at + 1):
+        return Ending(number, year, at + 1)
     short = at + 2 if word_at(tokens, at + 1) in {"-", "'"} else at + 1
     two = word_at(tokens, short)
     if len(two) == 2 and two.isdigit() and tokens[short].is_number and not _counts_people(tokens, short + 1):
-        return _Ending(number, full_year(two), short)
+        return Ending(number, full_year(two), short)
     years, last = _relative_after(tokens, at + 1)
     if years is not None:
-        return _Ending(number, 0, last, years, explicit=False)
-    return _Ending(number, 0, at, explicit=False) if tokens[at].capital else None
+        return Ending(number, 0, last, years, explicit=False)
+    return Ending(number, 0, at, explicit=False) if tokens[at].capital else None
 
 
-def _mid_year(tokens: Sequence[Token], at: int) -> _Ending | None:
+def _mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
     """The middle of a year, which is the end of June: "mid-2024"."""
     if word_at(tokens, at) != "mid":
         return None
     ahead = at + 2 if word_at(tokens, at + 1) in {"-", "–"} else at + 1
-    year = _year_at(tokens, ahead)
-    return _Ending(6, year, ahead) if year else None
+    year = year_at(tokens, ahead)
+    return Ending(6, year, ahead) if year else None
 
 
 def _ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12) -> TimeExpression | None:
     """The window of so many months whose end is named from a token on."""
     end = _ending_at(tokens, ends_at)
     if end is None:
-        if months % 12 == 0 and months > 12 and (year := _year_at(tokens, ends_at)):
-            return _made(tokens, first, ends_at, "between", until=(year, 12), months=months)
+        if months % 12 == 0 and months > 12 and (year := year_at(tokens, ends_at)):
+            return made(tokens, first, ends_at, "between", until=(year, 12), months=months)
         return None
     if months == 12:
-        return _made(
+        return made(
             tokens, first, end.last, "year_ending", year=end.year, month=end.month, years=end.years, explicit=end.explicit
         )  # fmt: skip
     if end.years:
         return None
-    return _made(tokens, first, end.last, "between", until=(end.year, end.month), months=months, explicit=end.explicit)
+    return made(tokens, first, end.last, "between", until=(end.year, end.month), months=months, explicit=end.explicit)
 
 
 # --- lengths: years, months
@@ -370,9 +266,9 @@ def _ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12)
 def _read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following == "-" and after in _ENDS:
+    if following == "-" and after in ENDS:
         at_end = at + 3
-    elif following in _ENDS:
+    elif following in ENDS:
         at_end = at + 2
     elif following == "up" and after == "to":
         at_end = at + 3
@@ -383,11 +279,11 @@ def _read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
-        return _made(tokens, at - 1, last, "earlier", years=years, explicit=False)
+        return made(tokens, at - 1, last, "earlier", years=years, explicit=False)
     if following in {"on", "-"} and after in {"year", "-"}:
-        return _made(tokens, at, at + 2, "duration", years=1, explicit=False)
-    if _year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
-        return _made(tokens, at, at + 1, "calendar_year", year=_year_at(tokens, at + 1))
+        return made(tokens, at, at + 2, "duration", years=1, explicit=False)
+    if year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
+        return made(tokens, at, at + 1, "calendar_year", year=year_at(tokens, at + 1))
     return None
 
 
@@ -399,14 +295,14 @@ def _read_year_ending(tokens: Sequence[Token], at: int) -> TimeExpression | None
 def _read_year_to_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """year-to-June 2023, written as one word."""
     number = MONTHS.get(tokens[at].lower.rpartition("-")[2], 0)
-    year = _year_at(tokens, at + 1)
+    year = year_at(tokens, at + 1)
     last = at + 1 if year else at
-    return _made(tokens, at, last, "year_ending", year=year, month=number, explicit=bool(year)) if number else None
+    return made(tokens, at, last, "year_ending", year=year, month=number, explicit=bool(year)) if number else None
 
 
 def _read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The 12 months to June 2024; the six months to June; two years ago; a year earlier; over five years."""
-    count = _count_at(tokens, at)
+    count = count_at(tokens, at)
     if not count:
         return None
     ahead = at + 1
@@ -427,37 +323,37 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
         following = word_at(tokens, unit_at + 1)
     if following == "up":
         found = _ending(tokens, at, unit_at + 3, months)
-    elif following in _ENDS:
+    elif following in ENDS:
         found = _ending(tokens, at, unit_at + 2, months)
-    elif before == "first" and following == "of" and (year := _year_at(tokens, unit_at + 2)):
-        return _made(tokens, at - 1, unit_at + 2, "between", year=year, month=1, until=(year, months)) if months < 12 else None
+    elif before == "first" and following == "of" and (year := year_at(tokens, unit_at + 2)):
+        return made(tokens, at - 1, unit_at + 2, "between", year=year, month=1, until=(year, months)) if months < 12 else None
     else:
         found = None
     if found is not None:
         return found
     if months != 12:
-        return _made(tokens, at, unit_at, "duration", explicit=False)
+        return made(tokens, at, unit_at, "duration", explicit=False)
     if before == "same":
-        return _made(tokens, at - 1, unit_at, "same", explicit=False)
+        return made(tokens, at - 1, unit_at, "same", explicit=False)
     if before in {"previous", "preceding", "prior"}:
-        return _made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
     if following in {"before", "earlier", "previously", "ago", "prior"}:
-        return _made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
-    return _made(tokens, at, unit_at, "duration", years=1, explicit=False)
+        return made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
+    return made(tokens, at, unit_at, "duration", years=1, explicit=False)
 
 
 def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
     before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
-    if following in _ENDS:
+    if following in ENDS:
         if found := _ending(tokens, at, unit_at + 2, 12 * years):
             return found
         if word_at(tokens, unit_at) == "year":
             return None
     if following in {"earlier", "before", "previously", "ago", "prior"}:
         kind: Kind = "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier"
-        return _made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
+        return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
     if before in {"previous", "preceding", "prior"} and years == 1:
-        return _made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
     leads = {
         "in",
         "over",
@@ -476,7 +372,7 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
         "the",
     }
     if before in leads:
-        return _made(tokens, at, unit_at, "duration", years=years, explicit=False)
+        return made(tokens, at, unit_at, "duration", years=years, explicit=False)
     return None
 
 
@@ -489,29 +385,29 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
-        return _made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
+        return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
     if following in {"year", "year's", "12-month", "twelve-month"}:
         return _relative_year(tokens, at, word)
     if word == "same" and following in {"period", "time", "point", "stage"}:
         return _same_period(tokens, at)
-    if word in {"this", "next", "last"} and following in _POLITICAL:
-        return _made(tokens, at, at + 1, "vague", explicit=False)
-    if word in {"last", "this", "next"} and following in _SEASONS | {"month", "week", "month's", "week's"}:
-        return _made(tokens, at, at + 1, "moment", explicit=False)
-    if word == "first" and following == "half" and word_at(tokens, at + 2) == "of" and (year := _year_at(tokens, at + 3)):
-        return _made(tokens, at, at + 3, "between", year=year, month=1, until=(year, 6))
-    if word == "second" and following == "half" and word_at(tokens, at + 2) == "of" and (year := _year_at(tokens, at + 3)):
-        return _made(tokens, at, at + 3, "between", year=year, month=7, until=(year, 12))
+    if word in {"this", "next", "last"} and following in POLITICAL:
+        return made(tokens, at, at + 1, "vague", explicit=False)
+    if word in {"last", "this", "next"} and following in SEASONS | {"month", "week", "month's", "week's"}:
+        return made(tokens, at, at + 1, "moment", explicit=False)
+    if word == "first" and following == "half" and word_at(tokens, at + 2) == "of" and (year := year_at(tokens, at + 3)):
+        return made(tokens, at, at + 3, "between", year=year, month=1, until=(year, 6))
+    if word == "second" and following == "half" and word_at(tokens, at + 2) == "of" and (year := year_at(tokens, at + 3)):
+        return made(tokens, at, at + 3, "between", year=year, month=7, until=(year, 12))
     if word == "first" and following == "full" and word_at(tokens, at + 2) == "year":
-        return _made(tokens, at, at + 2, "vague", explicit=False)
+        return made(tokens, at, at + 2, "vague", explicit=False)
     return None
 
 
 def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     if word in {"previous", "preceding", "prior"}:
-        return _made(tokens, at, at + 2, "earlier", years=1, explicit=False)
+        return made(tokens, at, at + 2, "earlier", years=1, explicit=False)
     if word in {"last", "past", "this", "current"}:
-        return _made(tokens, at, at + 2, "financial_year", years=int(word in {"last", "past"}), explicit=False)
+        return made(tokens, at, at + 2, "financial_year", years=int(word in {"last", "past"}), explicit=False)
     return None
 
 
@@ -519,19 +415,19 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     before = word_at(tokens, at - 1)
     match word:
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
-            return _made(tokens, at - 1, at + 1, "moment", explicit=False)
+            return made(tokens, at - 1, at + 1, "moment", explicit=False)
         case "last":
-            return _made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
+            return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
         case "this":
-            return _made(tokens, at, at + 1, "relative_year", years=0, explicit=False)
+            return made(tokens, at, at + 1, "relative_year", years=0, explicit=False)
         case "previous" | "preceding" | "prior":
-            return _made(tokens, at, at + 1, "earlier", years=1, explicit=False)
+            return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "past":
-            return _made(tokens, at, at + 1, "duration", years=1, explicit=False)
+            return made(tokens, at, at + 1, "duration", years=1, explicit=False)
         case "same":
-            return _made(tokens, at, at + 1, "same", explicit=False)
+            return made(tokens, at, at + 1, "same", explicit=False)
         case "first" | "second" | "third" | "next" | "coming":
-            return _made(tokens, at, at + 1, "vague", explicit=False)
+            return made(tokens, at, at + 1, "vague", explicit=False)
     return None
 
 
@@ -541,15 +437,15 @@ def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression:
     ahead += word_at(tokens, ahead) in {"in", "of"}
     here = (word_at(tokens, ahead), word_at(tokens, ahead + 1))
     if here == ("last", "year"):
-        return _made(tokens, at, ahead + 1, "earlier", years=1, explicit=False)
+        return made(tokens, at, ahead + 1, "earlier", years=1, explicit=False)
     if here in {("the", "previous"), ("the", "preceding"), ("the", "prior")} and word_at(tokens, ahead + 2) == "year":
-        return _made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
+        return made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
     if here in {("a", "year"), ("the", "year"), ("one", "year"), ("12", "months")}:
         last = ahead + 2 if word_at(tokens, ahead + 2) in {"earlier", "before", "ago", "previously"} else ahead + 1
-        return _made(tokens, at, last, "earlier", years=1, explicit=False)
-    if year := _year_at(tokens, ahead):
-        return _made(tokens, at, ahead, "moment", year=year)
-    return _made(tokens, at, at + 1, "same", explicit=False)
+        return made(tokens, at, last, "earlier", years=1, explicit=False)
+    if year := year_at(tokens, ahead):
+        return made(tokens, at, ahead, "moment", year=year)
+    return made(tokens, at, at + 1, "same", explicit=False)
 
 
 def _read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -565,29 +461,29 @@ def _read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return None
     if not begin.year and not (begin.month and finish.month):
         return None
-    return _made(
+    return made(
         tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
     )  # fmt: skip
 
 
-def _end_of_span(tokens: Sequence[Token], at: int) -> _Ending | None:
+def _end_of_span(tokens: Sequence[Token], at: int) -> Ending | None:
     """A month, a year or both, as one end of a span."""
     at += word_at(tokens, at) in {"the", "early", "late", "mid"}
     number = MONTHS.get(word_at(tokens, at), 0)
     ahead = at + 1 if number else at
-    year = _year_at(tokens, ahead)
+    year = year_at(tokens, ahead)
     if year and _is_count(tokens, ahead):
         return None
     if year:
-        return _Ending(number, year, ahead)
-    return _Ending(number, 0, at, explicit=False) if number and tokens[at].capital else None
+        return Ending(number, year, ahead)
+    return Ending(number, 0, at, explicit=False) if number and tokens[at].capital else None
 
 
 def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Before Brexit, under the previous government, by the end of this Parliament: no window of a statistic."""
     for ahead in range(at + 1, at + 6):
-        if word_at(tokens, ahead) in _POLITICAL:
-            return _made(tokens, at, ahead, "vague", explicit=False)
+        if word_at(tokens, ahead) in POLITICAL:
+            return made(tokens, at, ahead, "vague", explicit=False)
         if ahead >= len(tokens) or tokens[ahead].kind != "word":
             break
     return None
@@ -595,12 +491,12 @@ def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:
     """Pre-Brexit, post-pandemic."""
-    return _made(tokens, at, at, "vague", explicit=False)
+    return made(tokens, at, at, "vague", explicit=False)
 
 
 def _read_decade(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, at - 1) in {"the", "last", "past", "a"} and word_at(tokens, at + 1) != "ago":
-        return _made(tokens, at, at, "vague", explicit=False)
+        return made(tokens, at, at, "vague", explicit=False)
     return None
 
 
@@ -608,21 +504,21 @@ def _read_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The first quarter of 2024."""
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word_at(tokens, at - 1), 0)
     ahead = at + 2 if word_at(tokens, at + 1) == "of" else at + 1
-    if number and (year := _year_at(tokens, ahead)):
-        return _made(tokens, at - 1, ahead, "quarter", year=year, month=3 * number)
+    if number and (year := year_at(tokens, ahead)):
+        return made(tokens, at - 1, ahead, "quarter", year=year, month=3 * number)
     return None
 
 
 def _read_numbered_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Q1 2024; Q1 of 2024."""
     ahead = at + 2 if word_at(tokens, at + 1) == "of" else at + 1
-    year = _year_at(tokens, ahead)
-    return _made(tokens, at, ahead, "quarter", year=year, month=3 * int(tokens[at].lower[1])) if year else None
+    year = year_at(tokens, ahead)
+    return made(tokens, at, ahead, "quarter", year=year, month=3 * int(tokens[at].lower[1])) if year else None
 
 
 def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     end = _mid_year(tokens, at)
-    return _made(tokens, at, end.last, "month", year=end.year, month=6) if end else None
+    return made(tokens, at, end.last, "month", year=end.year, month=6) if end else None
 
 
 def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -631,15 +527,15 @@ def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if year_word and word_at(tokens, at + 1) != "year":
         return None
     ahead = at + 2 if year_word else at + 1
-    if word_at(tokens, ahead) in _ENDS | {"ending"}:
+    if word_at(tokens, ahead) in ENDS | {"ending"}:
         return _ending(tokens, at, ahead + 1)
-    year = _year_at(tokens, ahead)
+    year = year_at(tokens, ahead)
     if not year:
         return None
     joined = _read_joined_years(tokens, ahead, year) if word_at(tokens, ahead + 1) in {"/", "-", "–"} else None
     if joined is None:
         return None
-    return _made(tokens, at, joined.last, "financial_year", year=year) if joined.kind == "financial_year" else None
+    return made(tokens, at, joined.last, "financial_year", year=year) if joined.kind == "financial_year" else None
 
 
 _Reader = Callable[[Sequence[Token], int], TimeExpression | None]
@@ -655,11 +551,11 @@ _READERS: dict[str, _Reader] = {
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
     **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
-    **dict.fromkeys((f"year-{end}-{name}" for end in _ENDS for name in MONTHS), _read_year_to_month),
+    **dict.fromkeys((f"year-{end}-{name}" for end in ENDS for name in MONTHS), _read_year_to_month),
     **dict.fromkeys(
         "last this past previous preceding prior same first second third next coming current".split(), _read_relative
     ),
     **dict.fromkeys(("a", "an", *NUMBER_WORDS), _read_length),
     **dict.fromkeys("before since after under during until by".split(), _read_vague),
-    **dict.fromkeys((f"{side}-{word}" for side in ("pre", "post") for word in _POLITICAL), _read_era),
+    **dict.fromkeys((f"{side}-{word}" for side in ("pre", "post") for word in POLITICAL), _read_era),
 }  # fmt: skip
