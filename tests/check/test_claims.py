@@ -178,3 +178,33 @@ def test_what_is_right_stays_right_in_company(found: dict[tuple[str, str], tuple
             accused.add(next(row.id for row in ROWS if (row.published, row.text) == (published, text)))
 
     assert accused == ACCUSED_IN_COMPANY
+
+
+def _articles() -> list[tuple[str, str]]:
+    """The days and texts of the true articles."""
+    parts = (HERE / "true_articles.txt").read_text(encoding="utf-8").split("=== ")[1:]
+    return [(day, text.strip()) for day, _, text in (part.partition("\n") for part in parts)]
+
+
+def test_nothing_in_a_true_article_is_called_wrong() -> None:
+    """Articles all of whose figures are true get no accusation, however far a number is from its period."""
+    ledger = netmig.open()
+    accused = {
+        f"{day}|{claim.quote}"
+        for day, text in _articles()
+        for claim in netmig.check(text, published=day, ledger=ledger).claims
+        if claim.accuses
+    }
+    listed = (HERE / "true_articles_accused.txt").read_text(encoding="utf-8").splitlines()
+
+    assert accused == set(listed)
+
+
+def test_most_of_a_true_article_is_found_right() -> None:
+    """What is true is also found so: half of all that is found in the articles, or more, agrees."""
+    ledger = netmig.open()
+    verdicts = [
+        claim.then.verdict for day, text in _articles() for claim in netmig.check(text, published=day, ledger=ledger).claims
+    ]
+
+    assert verdicts.count("agrees") * 2 >= len(verdicts) > 100
