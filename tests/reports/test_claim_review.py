@@ -60,6 +60,14 @@ def test_right_and_still_so_rates_above_right_but_revised_and_that_above_wrong()
     assert {(each["bestRating"], each["worstRating"]) for each in ratings} == {(3, 1)}
 
 
+def test_a_rating_says_both_verdicts_in_words() -> None:
+    assert [review_of(quote)["reviewRating"]["alternateName"] for quote in ("was 640,000", "was 240,000", "was 520,000")] == [
+        "Right, and still so",
+        "Right when published; revised since",
+        "Not what had been published",
+    ]
+
+
 def test_the_release_is_cited_as_a_dataset_of_its_day_and_of_the_periods_asked_for() -> None:
     then, now = review_of("was 240,000")["citation"]
 

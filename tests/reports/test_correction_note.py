@@ -46,6 +46,13 @@ def test_each_figure_has_its_publisher_its_day_and_a_source_with_its_address() -
     assert len(listed) == len(set(listed))
 
 
+def test_a_figure_that_only_explains_is_not_told_as_what_had_been_published() -> None:
+    told = unwrapped()
+
+    assert "In short: 240,000 is net migration in the year to June 2005, not immigration." in told
+    assert "240,000 (net migration, the year to June 2005" not in told
+
+
 def test_what_was_revised_since_is_said_so_that_no_old_figure_is_asked_for() -> None:
     assert "Revised since: 530,000 (net migration, the year to June 2004; Test Office, 25 May 2006)" in unwrapped()
 
