@@ -15,10 +15,10 @@ from ..ledger.figures import Figure
 from ..periods import Period
 from .diagnosis import Diagnosis, explain
 from .document import Document
+from .doubts import NOT_AT_HOME
 from .evaluation import Outcome, evaluate
 from .evaluation.outcome import series_of
 from .evidence import Evidence
-from .forms.common import NOT_AT_HOME
 from .subjects import MIGRATION_FLOWS
 from .wording import Stated, Wording
 

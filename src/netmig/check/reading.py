@@ -8,10 +8,10 @@ from datetime import date
 
 from ..periods import Period
 from .document import Document
+from .doubts import speaks_of_something_else
 from .forms import FORMS
 from .scene import Calendar, Carried, Scene
 from .sentences import SentenceParts, read_sentence
-from .subject_of import speaks_of_something_else
 from .subjects import MIGRATION_FLOWS
 from .time_expressions import resolve
 from .wording import Subject, Wording

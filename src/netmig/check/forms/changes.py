@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..doubts import why_refused
 from ..quantities import Quantity
 from ..roles import direction_of, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..times_of import baseline_of, window_of
 from ..wording import Wording
-from .common import found_subject, signed, span_of, stated, why_refused, why_uncertain
+from .common import claim, found_subject, signed, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -42,28 +43,22 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     refusal = why_refused(parts, subject, window, scene)
     if not refusal and baseline.words:
         refusal = f"“{baseline.words}” is no period that figures are published for"
-    return Wording(
-        kind="change"
-        if quantity.unit in {"", "people", "GBP"}
-        else "percent_change"
-        if quantity.unit == "percent"
-        else "fraction",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=signed(quantity, direction),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
+    return claim(
+        parts,
+        "change" if quantity.unit in {"", "people", "GBP"} else "percent_change" if quantity.unit == "percent" else "fraction",
+        (start, end),
+        signed(quantity, direction),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        doubt=(
+            "" if (baseline.periods or baseline.peak) and baseline.basis != "open" else "it is not said what it is compared with"
+        ),
+        refusal=refusal,
         baseline=baseline.periods,
         baseline_basis=baseline.basis,
         contrast="highest" if baseline.peak else "year_before",
         baseline_stated=stated(set_against) if set_against else None,
         direction=direction,
-        uncertain=why_uncertain(parts, quantity, subject, window, scene)
-        or (
-            "" if (baseline.periods or baseline.peak) and baseline.basis != "open" else "it is not said what it is compared with"
-        ),
-        refusal=refusal,
     )

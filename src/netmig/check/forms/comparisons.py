@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from ..cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..groups import groups_between
 from ..roles import forecast_word
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..subject_of import groups_between, inherited_subject
+from ..subject_of import inherited_subject
 from ..subjects import Mention
 from ..times_of import sentence_window
 from ..wording import Stated, Subject, Wording
-from .common import why_refused, why_uncertain
+from .common import claim
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
 _RISING = RISING_VERBS | RISE_NOUNS
@@ -50,20 +51,17 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             continue
         subject = Subject("net_migration", groups_between(parts, at, than, "net_migration"))
         window = sentence_window(parts, at, scene, subject.measure)
-        return Wording(
-            kind="comparison",
-            start=parts.tokens[at].start,
-            end=parts.tokens[verbs[1]].end,
-            sentence=parts.sentence,
-            stated=Stated(None, unit="people"),
-            subject=subject,
-            periods=window.periods,
-            period_basis=window.basis,
-            loose=window.loose,
+        return claim(
+            parts,
+            "comparison",
+            (parts.tokens[at].start, parts.tokens[verbs[1]].end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
             contrast="nought",
             direction=1 if first == (word == "more") else -1,
-            uncertain=why_uncertain(parts, None, subject, window, scene, at),
-            refusal=why_refused(parts, subject, window, scene),
         )
     return None
 
@@ -86,22 +84,19 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
     start, end = min(parts.tokens[at].start, mention.start), max(parts.tokens[at].end, parts.tokens[stop].end)
     if time is not None and time.first - max(at, stop) <= 6:
         end = max(end, time.end)
-    return Wording(
-        kind="comparison",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=Stated(None, unit="people"),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
+    return claim(
+        parts,
+        "comparison",
+        (start, end),
+        Stated(None, unit="people"),
+        subject,
+        window,
+        scene,
+        at=at,
+        doubt="it is not said by how much, or since when",
         baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
         baseline_basis="inherited",
         direction=direction,
-        # without a number nor a year to compare with, a rise or fall can be of many things
-        uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much, or since when",
-        refusal=why_refused(parts, subject, window, scene),
     )
 
 
@@ -125,20 +120,18 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
         if subject is None:
             return None
         window = sentence_window(parts, at, scene, subject.measure)
-        return Wording(
-            kind="comparison",
-            start=mention.start if mention is not None and mention.first < at else parts.tokens[at].start,
-            end=parts.tokens[peak].end,
-            sentence=parts.sentence,
-            stated=Stated(None, unit="people"),
-            subject=subject,
-            periods=window.periods,
-            period_basis=window.basis,
-            loose=window.loose,
+        return claim(
+            parts,
+            "comparison",
+            (mention.start if mention is not None and mention.first < at else parts.tokens[at].start, parts.tokens[peak].end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
+            doubt="it is not said by how much, or since when",
             contrast="highest",
             direction=1 if word == "higher" else -1,
-            uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much, or since when",
-            refusal=why_refused(parts, subject, window, scene),
         )
     return None
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..doubts import why_refused
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..subject_of import inherited_subject
 from ..times_of import sentence_window
 from ..wording import Stated, Subject, Wording
-from .common import why_refused
 
 _LIKENING = frozenset({"equivalent", "size", "population", "like", "bigger", "everyone", "same"})
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from ...periods import Period
 from ..cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
+from ..doubts import why_refused
+from ..groups import groups_between
 from ..quantities import Quantity
 from ..roles import forecast_word, is_start, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..subject_of import groups_between, inherited_subject
+from ..subject_of import inherited_subject
 from ..subjects import MIGRATION_FLOWS
 from ..times_of import Window, read_window, sentence_window, window_of
 from ..wording import Stated, Subject, Wording
-from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from .common import claim, found_subject, span_of, stated
 
 _NEUTRAL_AFTER_RECORD = frozenset({"since", "began", "begin", "keeping", "shows", "show", "on", "for", "as", "of"})
 
@@ -116,21 +118,19 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
     start, end = min(start, _cue_start(parts, cue)), max(end, parts.tokens[cue].end, since_end)
-    return Wording(
-        kind="extreme",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=stated(quantity, quantity.unit or "people"),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
+    return claim(
+        parts,
+        "extreme",
+        (start, end),
+        stated(quantity, quantity.unit or "people"),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        refusal="" if window.basis == "open" else why_refused(parts, subject, window, scene),
         starts=is_start(parts, quantity),
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,
-        uncertain=why_uncertain(parts, quantity, subject, window, scene),
-        refusal="" if window.basis == "open" else why_refused(parts, subject, window, scene),
     )
 
 
@@ -153,20 +153,17 @@ def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         since, since_end = _since(parts, scene, subject.measure)
         window = sentence_window(parts, quantity.first, scene, subject.measure)
         start, _ = span_of(parts, quantity)
-        return Wording(
-            kind="extreme",
-            start=start,
-            end=max(parts.tokens[at + 1].end, since_end),
-            sentence=parts.sentence,
-            stated=stated(quantity, "people"),
-            subject=subject,
-            periods=window.periods,
-            period_basis=window.basis,
-            loose=window.loose,
+        return claim(
+            parts,
+            "extreme",
+            (start, max(parts.tokens[at + 1].end, since_end)),
+            stated(quantity, "people"),
+            subject,
+            window,
+            scene,
+            quantity=quantity,
             first_time=True,
             since=since,
-            uncertain=why_uncertain(parts, quantity, subject, window, scene),
-            refusal=why_refused(parts, subject, window, scene),
         )
     return None
 
@@ -184,23 +181,21 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         window = sentence_window(parts, at, scene, subject.measure)
         since, since_end = _since(parts, scene, subject.measure)
-        return Wording(
-            kind="extreme",
-            start=_cue_start(parts, at),
-            end=max(parts.tokens[noun].end, since_end),
-            sentence=parts.sentence,
-            stated=Stated(None, unit="people"),
-            subject=subject,
-            periods=window.periods,
-            period_basis=window.basis,
-            loose=window.loose,
+        return claim(
+            parts,
+            "extreme",
+            (_cue_start(parts, at), max(parts.tokens[noun].end, since_end)),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
+            doubt="a largest change may be counted over other years",
+            refusal="" if any(time.kind == "vague" for time in parts.times) else why_refused(parts, subject, window, scene),
             extreme="high",
             of_change=True,
             direction=-1 if parts.word(noun) in FALL_NOUNS else 1,
             since=since,
-            uncertain=why_uncertain(parts, None, subject, window, scene, at)
-            or "a largest change may be counted over other years",
-            refusal="" if any(time.kind == "vague" for time in parts.times) else why_refused(parts, subject, window, scene),
         )
     return None
 
@@ -263,20 +258,19 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     end = max([end, *(each.end for each in parts.mentions if each.role == "measure" and 0 < each.first - at <= 5)])
     end = max([end, *(each.end for each in parts.times if each is time)])
     unsaid = not window.periods and not window.words
-    return Wording(
-        kind="extreme",
-        start=_cue_start(parts, at),
-        end=end,
-        sentence=parts.sentence,
-        stated=Stated(None, unit="GBP" if subject.measure == "asylum_cost" else "people"),
-        subject=subject,
-        periods=window.periods,
-        period_basis="open" if unsaid else window.basis,
-        loose=window.loose,
+    return claim(
+        parts,
+        "extreme",
+        (_cue_start(parts, at), end),
+        Stated(None, unit="GBP" if subject.measure == "asylum_cost" else "people"),
+        subject,
+        window,
+        scene,
+        at=at,
+        doubt=("it is not said when" if unsaid else ""),
+        refusal="" if unsaid else why_refused(parts, subject, window, scene),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,
-        uncertain=why_uncertain(parts, None, subject, window, scene, at) or ("it is not said when" if unsaid else ""),
-        refusal="" if unsaid else why_refused(parts, subject, window, scene),
     )
 
 

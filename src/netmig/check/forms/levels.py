@@ -8,7 +8,7 @@ from ..scene import Scene
 from ..sentences import SentenceParts
 from ..times_of import start_window, window_of
 from ..wording import Wording
-from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from .common import claim, found_subject, span_of, stated
 from .extremes import extreme_beside
 from .revisions import vintage_beside
 
@@ -55,20 +55,17 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
     summed = any(period.kind == "span" for period in window.periods)
-    return Wording(
-        kind="sum" if summed else "range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=stated(quantity, unit),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
-        starts=role == "from",
-        uncertain=why_uncertain(parts, quantity, subject, window, scene)
-        or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
+    return claim(
+        parts,
+        "sum" if summed else "range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
+        (start, end),
+        stated(quantity, unit),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        doubt=("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else ""),
-        refusal=why_refused(parts, subject, window, scene),
+        starts=role == "from",
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...codes import NATIONALITY
+from ..groups import groups_between
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..subject_of import groups_between
 from ..times_of import sentence_window
 from ..wording import Stated, Subject, Wording
-from .common import why_refused, why_uncertain
+from .common import claim
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "10": 10}
 _COUNTRIES = {
@@ -46,20 +46,17 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     )
     first = min([top, *(at for _, at in named)])
     return [
-        Wording(
-            kind="rank",
-            start=parts.tokens[first].start,
-            end=parts.tokens[last].end,
-            sentence=parts.sentence,
-            stated=Stated(None, unit="people"),
-            subject=subject,
-            periods=window.periods,
-            period_basis=window.basis,
-            loose=window.loose,
+        claim(
+            parts,
+            "rank",
+            (parts.tokens[first].start, parts.tokens[last].end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=top,
+            doubt="a list may be in another order, or of another measure",
             names=tuple(code for code, _ in named),
-            uncertain=why_uncertain(parts, None, subject, window, scene, top)
-            or "a list may be in another order, or of another measure",
-            refusal=why_refused(parts, subject, window, scene),
         )
     ]
 

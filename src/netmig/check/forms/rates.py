@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..doubts import why_refused
 from ..quantities import Quantity
 from ..roles import RATES, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..times_of import sentence_window
 from ..wording import Wording
-from .common import found_subject, span_of, stated, why_refused
+from .common import found_subject, span_of, stated
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..cues import NEGATIONS
+from ..doubts import why_refused, why_uncertain
 from ..quantities import MULTIPLYING_VERBS, Quantity
 from ..roles import role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
 from ..times_of import Window, baseline_of, sentence_window, window_of
 from ..wording import Stated, Subject, Wording
-from .common import found_subject, span_of, stated, why_refused, why_uncertain
+from .common import claim, found_subject, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -70,22 +71,19 @@ def _part_of_number(parts: SentenceParts, quantity: Quantity, scene: Scene, subj
     against = window_of(parts, whole, scene, subject.measure)
     start, _ = span_of(parts, quantity)
     _, end = span_of(parts, whole)
-    return Wording(
-        kind="ratio",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
+    return claim(
+        parts,
+        "ratio",
+        (start, end),
+        Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
         baseline=against.periods,
         baseline_basis=against.basis,
         baseline_stated=stated(whole),
         direction=-1,
-        uncertain=why_uncertain(parts, quantity, subject, window, scene),
-        refusal=why_refused(parts, subject, window, scene),
     )
 
 

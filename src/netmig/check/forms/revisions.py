@@ -13,7 +13,7 @@ from ..sentences import SentenceParts
 from ..subject_of import inherited_subject
 from ..times_of import Window, sentence_window, window_of
 from ..wording import Stated, Subject, Vintage, Wording
-from .common import found_subject, signed, span_of, stated, why_refused, why_uncertain
+from .common import claim, found_subject, signed, span_of, stated
 
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
@@ -106,20 +106,17 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         return None
     window = window_of(parts, quantity, scene, subject.measure)
     start, end = span_of(parts, quantity)
-    return Wording(
-        kind="revision",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=stated(quantity, quantity.unit or "people"),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
+    return claim(
+        parts,
+        "revision",
+        (start, end),
+        stated(quantity, quantity.unit or "people"),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        doubt=("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
         vintage=vintage,
-        uncertain=why_uncertain(parts, quantity, subject, window, scene)
-        or ("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
-        refusal=why_refused(parts, subject, window, scene),
     )
 
 
@@ -134,20 +131,19 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
     if "than" in rest:
         thought = next((k for k in range(quantity.last + 1, quantity.last + 10) if parts.word(k) in _THOUGHT), quantity.last)
         end = max(end, parts.tokens[thought].end)
-    return Wording(
-        kind="revision",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=signed(quantity, direction_of(parts, quantity)),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
+    return claim(
+        parts,
+        "revision",
+        (start, end),
+        signed(quantity, direction_of(parts, quantity)),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        doubt="which earlier estimate is meant is not plain",
         loose=True,
         direction=direction_of(parts, quantity),
         vintage="first" if _says_first(rest) else "earlier",
-        uncertain=why_uncertain(parts, quantity, subject, window, scene) or "which earlier estimate is meant is not plain",
-        refusal=why_refused(parts, subject, window, scene),
     )
 
 
@@ -161,20 +157,19 @@ def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
         if subject is None:
             return None
         window = _revised_window(parts, at, scene, subject.measure)
-        return Wording(
-            kind="revision",
-            start=parts.tokens[first].start,
-            end=parts.tokens[last].end,
-            sentence=parts.sentence,
-            stated=Stated(None, unit="people"),
-            subject=subject,
-            periods=window.periods,
-            period_basis=window.basis,
+        return claim(
+            parts,
+            "revision",
+            (parts.tokens[first].start, parts.tokens[last].end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
+            doubt="it is not said by how much",
             loose=True,
             direction=direction,
             vintage="earlier",
-            uncertain=why_uncertain(parts, None, subject, window, scene, at) or "it is not said by how much",
-            refusal=why_refused(parts, subject, window, scene),
         )
     return None
 
