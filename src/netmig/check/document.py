@@ -20,7 +20,7 @@ _ENDS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset({'"', "'", ")", "]"})
 _OPENERS = frozenset({'"', "'", "£", "(", "[", "-", "–", "—", "•", "*"})
 # no sentence of a newspaper is longer; cutting there keeps the work on a text without full stops in proportion to its length
-LONGEST_SENTENCE = 250
+LONGEST_SENTENCE = 150
 # lines shorter than this are not broken for want of room
 _SHORTEST_WRAPPED = 45
 _WIDEST_WRAPPED = 130
