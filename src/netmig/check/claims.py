@@ -22,6 +22,8 @@ from .evidence import Evidence
 from .subjects import MIGRATION_FLOWS
 from .wording import Stated, Wording
 
+# how far a figure may lie from a round number that it agrees with, as a part of that number
+LOOSEST = 0.2
 # how many exact figures show which country a text is about, where its words do not
 ENOUGH_TO_PLACE = 2
 
@@ -146,6 +148,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
+    if outcome.fits and _only_loosely(wording, outcome):
+        return _unchecked(name, quote, wording, outcome, "It fits only as loosely as a round number does.")
     if not outcome.fits and wording.uncertain:
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
@@ -188,6 +192,19 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         diagnosis=diagnosis,
         near_miss=near_miss,
     )
+
+
+def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
+    """Whether a round number fits for its roundness alone: "a million" for 588,000 is neither right nor wrong."""
+    stated = wording.stated
+    if (
+        stated.hedge != "exact"
+        or not stated.value
+        or outcome.value is None
+        or wording.kind not in {"level", "change", "spending"}
+    ):
+        return False
+    return abs(outcome.value - stated.value) > LOOSEST * abs(stated.value)
 
 
 def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from .cues import ARRIVING, CLAUSE_MARKS, LEAVING
 from .groups import loose_groups
 from .known_words import PLAIN_WORDS, is_known, is_noun_change, may_link
+from .movement import movement_verb
 from .quantities import Quantity
 from .scene import Scene
 from .sentences import SentenceParts
@@ -54,6 +55,8 @@ def why_uncertain(
         return SOMETHING_ELSE
     if quantity is not None and not subject.local and names_something_else(parts, quantity):
         return "the words beside the number may speak of something else"
+    if quantity is not None and (why := _set_against(parts, quantity, subject)):
+        return why
     if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"}:
         return "there are several counts of it"
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
@@ -242,8 +245,13 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         after = mention.last + 1
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
-            if parts.word(ahead).endswith("'s") and not is_known(parts, ahead + 1):
-                return True  # "to Britain's overseas territories"
+            at_home = any(each.role == "home" and each.first <= ahead <= each.last for each in parts.mentions)
+            if (
+                at_home
+                and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
+                and not may_link(parts, ahead + 1)
+            ):
+                return True  # "to Britain's overseas territories", "into British waters"
             if (
                 ahead not in known
                 and ahead < len(parts.tokens)
@@ -292,6 +300,42 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
 _MANY_YEARS = frozenset(
     "totalled totalling combined cumulative cumulatively average averaged averaging altogether decades".split()
 )
+
+
+def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether every word between a number and what it is said to be of is understood.
+
+    Not in "Immigration was the main theme at a conference, which drew 12,000 people", nor in "431,000
+    people came off waiting lists".
+    """
+    moved = movement_verb(parts, quantity)
+    if moved >= 0:
+        _, stop = parts.clause(moved)
+        return all(may_link(parts, at) for at in range(moved + 1, stop))
+    named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
+    before = [mention for mention in named if mention.last < quantity.first]
+    if before:
+        return all(may_link(parts, at) for at in range(before[-1].last + 1, quantity.first))
+    verbs = [at for at in range(quantity.first) if parts.word(at) in ARRIVING | LEAVING]
+    if not named and verbs and subject.local:
+        return all(may_link(parts, at) for at in range(verbs[-1] + 1, quantity.first))
+    return True
+
+
+def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
+    """Why the words before a number may make it another's: said instead, said again, or of them and not of all."""
+    if not _way_is_understood(parts, quantity, subject):
+        return "the words between the measure and the number are not all understood"
+    if parts.word(quantity.first - 1) == "or":
+        return "it is said as another way of putting a number"
+    if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
+        return "it is said in place of another number"
+    if any(
+        mention.role == "measure" and mention.code == subject.measure and parts.word(mention.first - 1) == "their"
+        for mention in parts.mentions
+    ):
+        return "it is of people named before"
+    return ""
 
 
 def _several_years(parts: SentenceParts) -> str:

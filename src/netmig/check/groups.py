@@ -38,7 +38,8 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
     """
     held = {code for _, code in subject.group}
     first, last = parts.clause(at)
-    opening = parts.clause(0)[1] if parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} else 0
+    opens = parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} and "," in parts.words
+    opening = parts.words.index(",") if opens else 0
     return any(
         mention.role == "group"
         and (first <= mention.first < last or mention.first < opening)

@@ -43,14 +43,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     _, stop = parts.segment(quantity)
     before = parts.preceding(quantity)
     bare = parts.word(quantity.last + 1) in ARRIVING | LEAVING
-    if (
-        bare
-        and before is not None
-        and before.unit != "people"
-        and movement_verb(parts, before) < 0
-        and movement_before(parts, before) is None
-        and not _flow_named(parts, quantity.first)
-    ):
+    if bare and before is not None and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
         return -1  # "948,000 cars left, 517,000 came": cars again
     for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
         word = parts.word(at)
@@ -66,8 +59,16 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
             if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
                 return -1  # "entered detention"
             other_sense = (
-                word == "went" and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"} and quantity.unit != "people"
-            ) or (word == "came" and parts.word(at + 1) in {"as", "after", "amid", "despite"})
+                (
+                    word == "went"
+                    and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"}
+                    and quantity.unit != "people"
+                )
+                or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite"})
+                or (
+                    word == "came" and parts.word(at + 1) == "as" and parts.word(at + 2) in {"a", "an", "the", "ministers", "mps"}
+                )
+            )
             return -1 if other_sense else at
         if word not in _BETWEEN and not _in_group(parts, at):
             return -1
@@ -118,6 +119,15 @@ def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         if parts.word(at) in ARRIVING | LEAVING and "who" in parts.words[:at]:
             return Subject("immigration" if parts.word(at) in ARRIVING else "emigration")
     return None
+
+
+def _people_moved(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a number, or one before it in the sentence, is of people, or of people who moved."""
+    while quantity is not None:
+        if quantity.unit == "people" or movement_verb(parts, quantity) >= 0 or movement_before(parts, quantity) is not None:
+            return True
+        quantity = parts.preceding(quantity)
+    return False
 
 
 def _moves_here(parts: SentenceParts, at: int) -> bool:

@@ -18,7 +18,7 @@ from .wording import Subject, Wording
 
 _MONEY = frozenset({"asylum_cost", "rule"})
 _DOUBTS = frozenset(
-    "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke mistaken mistakenly erroneously wrong slip".split()
+    "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
 )
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4

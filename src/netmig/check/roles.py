@@ -109,6 +109,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         "times",
     }:
         return 0  # "fell below one million" is where it fell to
+    if word == "added" and quantity.unit in {"percent", "share", "times"}:
+        return 0  # to something else
     if word in FALLING_VERBS | RISING_VERBS and parts.word(quantity.first - 1) not in {"to", "at", "from"}:
         if quantity.unit == "times":
             return 1
@@ -153,7 +155,7 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
 
 def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
-    words = parts.words[quantity.last + 1 : quantity.last + 12]
+    words = parts.words[quantity.last + 1 : quantity.last + 18]
     return "than" in words and bool(LEAVING & set(words)) and bool(ARRIVING & set(words))
 
 
@@ -195,11 +197,16 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
+
+
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
-    if forecast_word(parts, quantity.first) >= 0:
+    if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
     for at in range(quantity.last + 1, min(quantity.last + 8, len(parts.words))):
+        if parts.word(at) in {"would", "could", "might", "needed", "required"}:
+            return True  # "net migration of 300,000 a year would be needed"
         if parts.word(at) in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
             return True
         if parts.word(at) in CLAUSE_MARKS or any(time.first <= at <= time.last for time in parts.times):

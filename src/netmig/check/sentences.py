@@ -21,7 +21,7 @@ COMPARING_WORDS = frozenset("than against compared from versus vs since close si
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
     "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
-    " equivalent data comparable began begun records when it was recorded peak those what".split()
+    " calendar equivalent data comparable began begun records when it was recorded peak those what".split()
 )  # fmt: skip
 
 

@@ -102,7 +102,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if carried.measure == "net_migration" and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said
         return Subject("immigration", group, "open")
-    return Subject(carried.measure, group or carried.group, "open" if carried.basis == "open" else "inherited")
+    # a speaker may answer another question than the one that the report was on
+    elsewhere_said = parts.sentence.voice == "quoted" and held is not None and held.paragraph != parts.sentence.paragraph
+    return Subject(carried.measure, group or carried.group, "open" if carried.basis == "open" or elsewhere_said else "inherited")
 
 
 def _fits(mention: Mention, quantity: Quantity) -> bool:

@@ -146,8 +146,6 @@ def _meant(mention: Mention, phrase: tuple[str, ...], tokens: Sequence[Token], a
     if mention.code in MIGRATION_FLOWS and len(phrase) == 1 and last + 1 < len(tokens):
         passengers = phrase[0] in {"arrivals", "departures"} and tokens[last + 1].lower in {
             "at",
-            "by",
-            "on",
             "hall",
             "lounge",
             "gate",

@@ -75,9 +75,11 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             return window
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
     others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
-    if scene.topic is not None:
-        return Window((scene.topic, *others), "inherited")
     latest = scene.calendar.latest(measure)
+    if scene.topic is not None:
+        # what was last spoken of, or what the day's release is about
+        readings = dict.fromkeys((scene.topic, *others, *((latest,) if latest else ())))
+        return Window(tuple(readings), "inherited")
     if others:
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
@@ -97,8 +99,11 @@ def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
         quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
     }
     ratios = {quantity.first for quantity in parts.quantities if quantity.unit == "times"}
+    # a time before the number opens its sentence, and is that of all in it: "In 2023 … revised from 685,000 to 866,000"
     attached = [
-        time for first, time in parts.time_of.items() if first in starts or (first in ratios and _names_other(parts, first, time))
+        time
+        for first, time in parts.time_of.items()
+        if (first in starts and time.first > first) or (first in ratios and _names_other(parts, first, time))
     ]
     return compared + attached
 
@@ -176,6 +181,8 @@ def baseline_of(
         return read_window(parts, time, scene, measure), following if following and parts.word(
             following.first - 1
         ) == "(" else None
+    if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
+        return Window((), "open"), None  # "44 % above where it started"
     length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
     years = length.years if length is not None else 1
     # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
@@ -183,7 +190,7 @@ def baseline_of(
     to_a_level = ended is not None and parts.word(ended.first - 1) == "to" and ended.first in parts.time_of
     perfect = bool({"has", "have", "had", "since"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
     said = (
-        length is not None
+        (length is not None and (length.years == 1 or quantity.first in parts.time_of))
         or quantity.first in parts.time_of
         or (to_a_level and not perfect)
         or bool({"annual", "annually", "yearly"} & set(parts.words))

@@ -7,7 +7,7 @@ from ..quantities import Quantity
 from ..roles import direction_of, role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..times_of import baseline_of, window_of
+from ..times_of import NO_SUCH_PERIOD, baseline_of, window_of
 from ..wording import Wording
 from .common import claim, found_subject, signed, span_of, stated
 from .revisions import speaks_of_estimates
@@ -42,7 +42,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     direction = direction_of(parts, quantity)
     refusal = why_refused(parts, subject, window, scene)
     if not refusal and baseline.words:
-        refusal = f"“{baseline.words}” is no period that figures are published for"
+        refusal = NO_SUCH_PERIOD.format(words=baseline.words)
     return claim(
         parts,
         "change" if quantity.unit in {"", "people", "GBP"} else "percent_change" if quantity.unit == "percent" else "fraction",

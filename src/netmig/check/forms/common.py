@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from ..cues import FALLING_VERBS, RISING_VERBS
-from ..doubts import counts_something_else, why_refused, why_uncertain
+from ..doubts import NOT_AT_HOME, counts_something_else, why_refused, why_uncertain
 from ..movement import movement_verb
 from ..quantities import Quantity
 from ..scene import Scene
@@ -66,6 +66,11 @@ def signed(quantity: Quantity, direction: int) -> Stated:
     return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)
 
 
+def graver(reason: str, doubt: str) -> str:
+    """Of two reasons for doubt the one that nothing else in the text can lift."""
+    return doubt if doubt and reason in {"", NOT_AT_HOME} else reason
+
+
 def claim(
     parts: SentenceParts,
     kind: ClaimKind,
@@ -96,7 +101,7 @@ def claim(
         periods=window.periods,
         period_basis=window.basis,
         loose=slots.pop("loose", window.loose),
-        uncertain=why_uncertain(parts, quantity, subject, window, scene, at) or doubt,
+        uncertain=graver(why_uncertain(parts, quantity, subject, window, scene, at), doubt),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )

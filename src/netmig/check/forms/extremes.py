@@ -112,7 +112,9 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
-    if parts.time_of.get(quantity.first) is None and (is_start(parts, quantity) or _is_known_peak(parts, cue)):
+    if parts.time_of.get(quantity.first) is None and (
+        is_start(parts, quantity) or _is_known_peak(parts, cue) or parts.word(cue) == "peaked"
+    ):
         # "the peak of 906,000", "from a record 764,000": some time, not said which
         window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)

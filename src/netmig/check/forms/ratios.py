@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..cues import NEGATIONS
-from ..doubts import why_refused, why_uncertain
+from ..doubts import why_refused
 from ..quantities import MULTIPLYING_VERBS, Quantity
 from ..roles import role_of
 from ..scene import Scene
 from ..sentences import SentenceParts
-from ..times_of import Window, baseline_of, sentence_window, window_of
+from ..times_of import NO_SUCH_PERIOD, Window, baseline_of, sentence_window, window_of
 from ..wording import Stated, Subject, Wording
 from .common import claim, found_subject, span_of, stated
 from .revisions import speaks_of_estimates
@@ -36,29 +36,36 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     # "four times as high" needs something to be as high as
     unsaid = not verb and baseline.basis != "explicit"
     start, end = _span(parts, quantity, set_against)
-    uncertain = why_uncertain(parts, quantity, subject, window, scene)
-    if not uncertain and (unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open"):
-        uncertain = "it is not said what it is compared with"
-    if not uncertain and any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
-        uncertain = "it is denied"
-    return Wording(
-        kind="fraction" if quantity.value < 1 else "ratio",
-        start=start,
-        end=end,
-        sentence=parts.sentence,
-        stated=_as_said(quantity, falling=quantity.value < 1),
-        subject=subject,
-        periods=window.periods,
-        period_basis=window.basis,
-        loose=window.loose,
+    following = parts.following(quantity)
+    other_number = (
+        following is not None and following.first - quantity.last <= 3 and parts.word(quantity.last + 1) in {"the", "a", "as"}
+    )
+    doubt = ""
+    if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
+        doubt = "it is denied"
+    elif other_number and not verb:
+        doubt = "it is set against another number"
+    elif unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open":
+        doubt = "it is not said what it is compared with"
+    refusal = why_refused(parts, subject, window, scene)
+    if not refusal and baseline.words:
+        refusal = NO_SUCH_PERIOD.format(words=baseline.words)
+    return claim(
+        parts,
+        "fraction" if quantity.value < 1 else "ratio",
+        (start, end),
+        _as_said(quantity, falling=quantity.value < 1),
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        doubt=doubt,
+        refusal=refusal,
         baseline=baseline.periods,
         baseline_basis=baseline.basis,
         contrast="highest" if baseline.peak else "year_before",
         baseline_stated=stated(set_against) if set_against else None,
         direction=-1 if quantity.value < 1 else 1,
-        uncertain=uncertain,
-        refusal=why_refused(parts, subject, window, scene)
-        or (f"“{baseline.words}” is no period that figures are published for" if baseline.words else ""),
     )
 
 
