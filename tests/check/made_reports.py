@@ -9,7 +9,7 @@ from netmig.check.claims import Claim, Now, Then
 from netmig.check.document import Document, Sentence
 from netmig.check.publication import Publication, PublishedFrom
 from netmig.check.report import Report
-from netmig.check.wording import Stated, Wording
+from netmig.check.sentences.wording import Stated, Wording
 
 
 def made_claim(text: str, number: int, start: int, end: int, **more: Any) -> Claim:

@@ -12,7 +12,7 @@ from news_text import HOSTILE, NEWS, growth
 
 from netmig.check.document import LONGEST_SENTENCE, Document, read_document
 from netmig.check.furniture import furniture_among
-from netmig.check.tokens import INVISIBLE
+from netmig.check.words.tokens import INVISIBLE
 
 BLANK = re.compile(rf"[\s{INVISIBLE}]")
 PAGES = st.lists(st.text(max_size=30) | NEWS | st.sampled_from(["Comments", "Read more", "“", "Share", ""]), max_size=8).map(

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news_text import HOSTILE, NEWS, growth
 
-from netmig.check.quantities import Quantity, find_quantities, interval, last_digit_unit
-from netmig.check.tokens import tokenise
+from netmig.check.words.quantities import Quantity, find_quantities, interval, last_digit_unit
+from netmig.check.words.tokens import tokenise
 
 # columns: text; the words of a quantity in it, its value, what it can stand for, unit and hedge. A text
 # with two quantities has two rows, one after the other; a text with none has one row with nothing filled in.

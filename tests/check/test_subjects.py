@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news_text import HOSTILE, NEWS, growth
 
-from netmig.check.subjects import find_mentions
-from netmig.check.tokens import tokenise
+from netmig.check.words.subjects import find_mentions
+from netmig.check.words.tokens import tokenise
 
 
 def _found(text: str) -> set[tuple[str, str, bool]]:

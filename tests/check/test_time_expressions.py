@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news_text import HOSTILE, NEWS, growth
 
-from netmig.check.time_expressions import find_time_expressions, resolve
-from netmig.check.tokens import tokenise
+from netmig.check.words.time_expressions import find_time_expressions, resolve
+from netmig.check.words.tokens import tokenise
 from netmig.periods import Period, parse_period
 from strategies import PERIODS
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news_text import HOSTILE, NEWS, growth
 
-from netmig.check.tokens import INVISIBLE, lines, tokenise
+from netmig.check.words.tokens import INVISIBLE, lines, tokenise
 
 UNSEEN = re.compile(rf"[\s{INVISIBLE}]")
 ANY_TEXT = st.text() | NEWS | st.text(st.sampled_from("aA1,. \u00ad\u200b\u202f\ufeff\n\r\u2028’“-½İ£9"))

@@ -1,11 +1,13 @@
 """Check: from a text to its statistical claims, and from each claim to a verdict with its derivation.
 
-A text goes through these rooms, each one module:
+A text goes through these rooms:
 
-    tokens → quantities, time_expressions, subjects → sentences    what stands in a sentence
-    → forms (in their scene) → wording                             what the words claim
-    → evidence → evaluation → diagnosis → claims                   what the figures say to it
-    → report
+    document      paragraphs, sentences, speakers, page furniture
+    words/        tokens, numbers and their hedges, words of time, the lexicon
+    sentences/    what hangs together in a sentence, and what is carried from the ones before
+    forms/        the claims that words make: each form gives wordings
+    evaluation/   what the figures of a day say to a wording, and why a wrong one is wrong
+    claims, report, text_report
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from ..ledger.figures import moment
 from ..ledger.ledger import Ledger, open_ledger
 from .claims import Claim, judge
 from .document import read_document
-from .evidence import Evidence
+from .evaluation.evidence import Evidence
 from .publication import Publication, publication_or_refuse
 from .reading import read_wordings
 from .report import Report

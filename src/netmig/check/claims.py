@@ -13,14 +13,14 @@ from typing import Any, Literal
 
 from ..ledger.figures import Figure
 from ..periods import Period
-from .diagnosis import Diagnosis, explain
 from .document import Document
-from .doubts import NOT_AT_HOME
 from .evaluation import Outcome, evaluate
+from .evaluation.diagnosis import Diagnosis, explain
+from .evaluation.evidence import Evidence
 from .evaluation.outcome import series_of
-from .evidence import Evidence
-from .subjects import MIGRATION_FLOWS
-from .wording import Stated, Wording
+from .sentences.doubts import NOT_AT_HOME
+from .sentences.wording import Stated, Wording
+from .words.subjects import MIGRATION_FLOWS
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2

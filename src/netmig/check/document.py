@@ -10,7 +10,7 @@ from typing import Literal
 
 from .furniture import furniture_among
 from .speakers import Quotation, quotations, reported_speaker, speakers
-from .tokens import Token, lines, tokenise, touches, word_at
+from .words.tokens import Token, lines, tokenise, touches, word_at
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr sir prof st no nos vs eg ie rt hon jan feb mar apr jun jul aug sep sept oct nov dec approx fig gov"

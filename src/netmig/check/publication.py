@@ -10,8 +10,8 @@ from typing import Literal
 
 from ..errors import UsageError
 from ..ledger.figures import LONDON
-from .time_expressions import TimeExpression, find_time_expressions
-from .tokens import Token, tokenise, word_at
+from .words.time_expressions import TimeExpression, find_time_expressions
+from .words.tokens import Token, tokenise, word_at
 
 PublishedFrom = Literal["option", "metadata", "text", "assumed"]
 

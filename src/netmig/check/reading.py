@@ -8,13 +8,13 @@ from datetime import date
 
 from ..periods import Period
 from .document import Document
-from .doubts import speaks_of_something_else
 from .forms import FORMS
-from .scene import Calendar, Carried, Scene
-from .sentences import SentenceParts, read_sentence
-from .subjects import MIGRATION_FLOWS
-from .time_expressions import resolve
-from .wording import Subject, Wording
+from .sentences.doubts import speaks_of_something_else
+from .sentences.parts import SentenceParts, read_sentence
+from .sentences.scene import Calendar, Carried, Scene
+from .sentences.wording import Subject, Wording
+from .words.subjects import MIGRATION_FLOWS
+from .words.time_expressions import resolve
 
 _MONEY = frozenset({"asylum_cost", "rule"})
 _DOUBTS = frozenset(

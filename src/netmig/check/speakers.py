@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .tokens import Token, touches, word_at
+from .words.tokens import Token, touches, word_at
 
 _SAYING = frozenset(
     "said says saying told tells added adds warned warns claimed claims insisted insists posted wrote writes argued argues tweeted"

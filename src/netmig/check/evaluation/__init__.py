@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..evidence import Evidence
-from ..wording import ClaimKind, Wording
+from ..sentences.wording import ClaimKind, Wording
 from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, revisions, rules
+from .evidence import Evidence
 from .outcome import Outcome
 
 __all__ = ["BY_KIND", "Outcome", "evaluate"]

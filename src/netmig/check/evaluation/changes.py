@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ...periods import Period
 from ...series import Series
-from ..evidence import Evidence, Standing
-from ..intervals import Range, difference, overlaps, percent_change, ratio
 from ..phrases import amount, period_words
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Evidence, Standing
+from .intervals import Range, difference, overlaps, percent_change, ratio
 from .outcome import Outcome, nothing_held, pairs, series_of
 
 

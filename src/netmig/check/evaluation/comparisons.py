@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...periods import Period
 from ...series import Series
-from ..evidence import Evidence, Standing
 from ..phrases import amount, period_words
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Evidence, Standing
 from .outcome import Outcome, nothing_held, series_of
 
 

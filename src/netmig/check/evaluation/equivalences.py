@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...places import find_area
-from ..evidence import Evidence
 from ..phrases import amount, figure_words
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Evidence
 from .outcome import Outcome, series_of
 
 

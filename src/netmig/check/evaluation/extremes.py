@@ -5,11 +5,11 @@ from __future__ import annotations
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
-from ..evidence import Evidence
-from ..intervals import overlaps
 from ..phrases import amount, figure_words, period_words
-from ..wording import Wording
+from ..sentences.wording import Wording
 from .changes import change_words
+from .evidence import Evidence
+from .intervals import overlaps
 from .outcome import Outcome, nothing_held, series_of, windows_of
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..evidence import Evidence
 from ..phrases import figure_words, period_words
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Evidence
 from .outcome import Outcome
 
 # how near a forecast as reported must be to one as published to be the same

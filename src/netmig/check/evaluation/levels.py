@@ -7,10 +7,10 @@ from dataclasses import replace
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
-from ..evidence import Evidence, Standing
-from ..intervals import Range, divided, overlaps
 from ..phrases import amount
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Evidence, Standing
+from .intervals import Range, divided, overlaps
 from .outcome import Outcome, nothing_held, of_standing, series_of
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
-from ..evidence import Standing, candidate_series
 from ..phrases import period_words
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Standing, candidate_series
 
 
 @dataclass(frozen=True, slots=True)

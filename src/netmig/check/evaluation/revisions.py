@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...ledger.figures import Figure
-from ..evidence import Evidence
-from ..intervals import Range, difference, overlaps, percent_change
 from ..phrases import amount, period_words
-from ..wording import Wording
+from ..sentences.wording import Wording
 from . import levels
 from .changes import change_words
+from .evidence import Evidence
+from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, nothing_held, series_of, windows_of
 
 

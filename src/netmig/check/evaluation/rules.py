@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..evidence import Evidence
-from ..intervals import overlaps
 from ..phrases import amount
-from ..wording import Wording
+from ..sentences.wording import Wording
+from .evidence import Evidence
+from .intervals import overlaps
 from .outcome import Outcome
 
 # where a rule of each kind is looked for, as the text calls it

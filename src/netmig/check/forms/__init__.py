@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..wording import Wording
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.wording import Wording
 from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, rates, ratios, revisions, rules
 
 Form = Callable[[SentenceParts, Scene], list[Wording]]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..doubts import why_refused
-from ..quantities import Quantity
-from ..roles import direction_of, role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..times_of import NO_SUCH_PERIOD, baseline_of, window_of
-from ..wording import Wording
+from ..sentences.doubts import why_refused
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import direction_of, role_of
+from ..sentences.scene import Scene
+from ..sentences.times_of import NO_SUCH_PERIOD, baseline_of, window_of
+from ..sentences.wording import Wording
+from ..words.quantities import Quantity
 from .common import claim, found_subject, signed, span_of, stated
 from .revisions import speaks_of_estimates
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..cues import FALLING_VERBS, RISING_VERBS
-from ..doubts import NOT_AT_HOME, counts_something_else, why_refused, why_uncertain
-from ..movement import movement_verb
-from ..quantities import Quantity
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..subject_of import subject_of
-from ..times_of import Window
-from ..wording import ClaimKind, Stated, Subject, Wording
+from ..sentences.doubts import NOT_AT_HOME, counts_something_else, why_refused, why_uncertain
+from ..sentences.movement import movement_verb
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.subject_of import subject_of
+from ..sentences.times_of import Window
+from ..sentences.wording import ClaimKind, Stated, Subject, Wording
+from ..words.cues import FALLING_VERBS, RISING_VERBS
+from ..words.quantities import Quantity
 
 # units in which a number is nothing that netmig holds figures of
 UNHELD_UNITS = frozenset({"other", "applications"})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ..cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
-from ..groups import groups_between
-from ..roles import forecast_word
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..subject_of import inherited_subject
-from ..subjects import Mention
-from ..times_of import sentence_window
-from ..wording import Stated, Subject, Wording
+from ..sentences.groups import groups_between
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import forecast_word
+from ..sentences.scene import Scene
+from ..sentences.subject_of import inherited_subject
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..words.subjects import Mention
 from .common import claim
 
 _FALLING = FALLING_VERBS | FALL_NOUNS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..doubts import why_refused
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..subject_of import inherited_subject
-from ..times_of import sentence_window
-from ..wording import Stated, Subject, Wording
+from ..sentences.doubts import why_refused
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.subject_of import inherited_subject
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Stated, Subject, Wording
 
 _LIKENING = frozenset({"equivalent", "size", "population", "like", "bigger", "everyone", "same"})
 

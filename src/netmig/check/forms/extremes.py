@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ...periods import Period
-from ..cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
-from ..doubts import why_refused
-from ..groups import groups_between
-from ..quantities import Quantity
-from ..roles import forecast_word, is_start, role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..subject_of import inherited_subject
-from ..subjects import MIGRATION_FLOWS
-from ..times_of import Window, read_window, sentence_window, window_of
-from ..wording import Stated, Subject, Wording
+from ..sentences.doubts import why_refused
+from ..sentences.groups import groups_between
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import forecast_word, is_start, role_of
+from ..sentences.scene import Scene
+from ..sentences.subject_of import inherited_subject
+from ..sentences.times_of import Window, read_window, sentence_window, window_of
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, span_of, stated
 
 _NEUTRAL_AFTER_RECORD = frozenset({"since", "began", "begin", "keeping", "shows", "show", "on", "for", "as", "of"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..quantities import Quantity
-from ..roles import direction_of, forecast_word, role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..time_expressions import TimeExpression
-from ..times_of import read_window
-from ..wording import Stated, Wording
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import direction_of, forecast_word, role_of
+from ..sentences.scene import Scene
+from ..sentences.times_of import read_window
+from ..sentences.wording import Stated, Wording
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
 from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 
 _TARGET_WORDS = frozenset(

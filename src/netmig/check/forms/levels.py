@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..quantities import Quantity
-from ..roles import role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..times_of import start_window, window_of
-from ..wording import Wording
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import role_of
+from ..sentences.scene import Scene
+from ..sentences.times_of import start_window, window_of
+from ..sentences.wording import Wording
+from ..words.quantities import Quantity
 from .common import claim, found_subject, span_of, stated
 from .extremes import extreme_beside
 from .revisions import vintage_beside

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ...codes import NATIONALITY
-from ..groups import groups_between
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..times_of import sentence_window
-from ..wording import Stated, Subject, Wording
+from ..sentences.groups import groups_between
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Stated, Subject, Wording
 from .common import claim
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "10": 10}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..doubts import why_refused
-from ..quantities import Quantity
-from ..roles import RATES, role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..times_of import sentence_window
-from ..wording import Wording
+from ..sentences.doubts import why_refused
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import RATES, role_of
+from ..sentences.scene import Scene
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Wording
+from ..words.quantities import Quantity
 from .common import found_subject, span_of, stated
 
 

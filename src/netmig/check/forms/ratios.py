@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..cues import NEGATIONS
-from ..doubts import why_refused
-from ..quantities import MULTIPLYING_VERBS, Quantity
-from ..roles import role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..times_of import NO_SUCH_PERIOD, Window, baseline_of, sentence_window, window_of
-from ..wording import Stated, Subject, Wording
+from ..sentences.doubts import why_refused
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import role_of
+from ..sentences.scene import Scene
+from ..sentences.times_of import NO_SUCH_PERIOD, Window, baseline_of, sentence_window, window_of
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import NEGATIONS
+from ..words.quantities import MULTIPLYING_VERBS, Quantity
 from .common import claim, found_subject, span_of, stated
 from .revisions import speaks_of_estimates
 

@@ -5,14 +5,14 @@ A revision is of one period and never a change over time.
 
 from __future__ import annotations
 
-from ..cues import CLAUSE_MARKS, REVISION_VERBS
-from ..quantities import Quantity
-from ..roles import direction_of, role_of
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..subject_of import inherited_subject
-from ..times_of import Window, sentence_window, window_of
-from ..wording import Stated, Subject, Vintage, Wording
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import direction_of, role_of
+from ..sentences.scene import Scene
+from ..sentences.subject_of import inherited_subject
+from ..sentences.times_of import Window, sentence_window, window_of
+from ..sentences.wording import Stated, Subject, Vintage, Wording
+from ..words.cues import CLAUSE_MARKS, REVISION_VERBS
+from ..words.quantities import Quantity
 from .common import claim, found_subject, signed, span_of, stated
 
 _THOUGHT = frozenset(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..roles import is_forecast
-from ..scene import Scene
-from ..sentences import SentenceParts
-from ..wording import Subject, Wording
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import is_forecast
+from ..sentences.scene import Scene
+from ..sentences.wording import Subject, Wording
 from .common import span_of, stated
 
 _FAMILY = frozenset({"partner", "partners", "spouse", "spouses", "family", "families", "husband", "wife", "relatives"})

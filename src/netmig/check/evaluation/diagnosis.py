@@ -1,0 +1,147 @@
+"""Why a wrong number is wrong: an old vintage, two vintages joined, another measure, another period.
+
+The near miss is looked for only after the verdict, to explain it; it never takes part in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..phrases import amount, period_words, release_words
+from ..sentences.wording import Wording
+from ..words.subjects import MIGRATION_FLOWS
+from .changes import compare
+from .evidence import Evidence
+from .intervals import overlaps
+from .outcome import Outcome, pairs, series_of
+
+Diagnosis = Literal[
+    "stale_vintage", "mixed_vintages", "wrong_measure", "wrong_period", "wrong_baseline", "wrong_direction", "arithmetic"
+]  # fmt: skip
+# how far another period may lie for a mix-up to be likely, in days: two years
+NEAR_PERIOD_DAYS = 731
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a wrong number seems to be, in a word and in a sentence."""
+
+    diagnosis: Diagnosis | None
+    near_miss: str | None
+    figures: tuple[Figure, ...] = ()
+
+
+def explain(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
+    """The likeliest explanation of a claim that does not fit; none is given where none is plain."""
+    if wording.stated.value is None or wording.subject is None:
+        return Explanation(None, None)
+    if wording.kind in {"change", "percent_change", "ratio", "fraction"}:
+        return _of_change(wording, outcome, evidence)
+    return _of_level(wording, outcome, evidence)
+
+
+def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
+    series, period = outcome.series, outcome.period
+    if (
+        series is None
+        or period is None
+        or (wording.kind == "extreme" and _fits(wording, evidence, evidence.figure(series, period)))
+    ):
+        return Explanation(None, None)
+    if wording.vintage == "current":
+        for figure in evidence.earlier(series, period):
+            if _fits(wording, evidence, figure):
+                release = evidence.release(figure)
+                return Explanation(
+                    "stale_vintage",
+                    f"{amount(figure.value or 0, figure.unit)} was the estimate of {release_words(release)}, revised since.",
+                    (figure,),
+                )
+    else:
+        for other in (*evidence.earlier(series, period), evidence.figure(series, period)):
+            if other is not None and _fits(wording, evidence, other):
+                words = f"{amount(other.value or 0, other.unit)} was the estimate of {release_words(evidence.release(other))}, not the first."
+                return Explanation("stale_vintage", words, (other,))
+    if series.measure in MIGRATION_FLOWS:
+        for measure in sorted(MIGRATION_FLOWS - {series.measure}):
+            flow = evidence.figure(Series(measure, series.fixed), period)
+            if flow is not None and _fits(wording, evidence, flow):
+                words = f"{amount(flow.value or 0, flow.unit)} is {_name(measure)} in the {period_words(period)}, not {_name(series.measure)}."
+                return Explanation("wrong_measure", words, (flow,))
+    near = sorted(
+        (abs((each.end - period.end).days), each, figure)
+        for each, figure in evidence.years(series)
+        if each != period and abs((each.end - period.end).days) <= NEAR_PERIOD_DAYS and _fits(wording, evidence, figure)
+    )
+    if near:
+        _, each, figure = near[0]
+        return Explanation(
+            "wrong_period", f"{amount(figure.value or 0, figure.unit)} is the figure for the {period_words(each)}.", (figure,)
+        )
+    return Explanation(None, None)
+
+
+def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
+    if wording.subject is None:
+        return Explanation(None, None)
+    for series in series_of(wording):
+        for period, baseline in pairs(wording):
+            after, before = evidence.figure(series, period), evidence.figure(series, baseline)
+            if after is None or before is None or period == baseline:
+                continue
+            for old in evidence.earlier(series, baseline):
+                if _changes(wording, evidence, (period, after), (baseline, old)):
+                    return Explanation("mixed_vintages", _joined(after, old, before, evidence), (after, old))
+            for old in evidence.earlier(series, period):
+                if _changes(wording, evidence, (period, old), (baseline, before)):
+                    return Explanation("mixed_vintages", _joined(old, before, before, evidence), (old, before))
+            if wording.stated.unit != "times" and _changes(wording, evidence, (baseline, before), (period, after)):
+                return Explanation(
+                    "wrong_direction", f"The change is of that size, but the other way: {outcome.derivation}.", (after, before)
+                )
+            for other, figure in evidence.years(series):
+                if (
+                    other not in {period, baseline}
+                    and abs((other.end - baseline.end).days) <= NEAR_PERIOD_DAYS
+                    and _changes(wording, evidence, (period, after), (other, figure))
+                ):
+                    return Explanation(
+                        "wrong_baseline",
+                        f"It is the change since the {period_words(other)}, {amount(figure.value or 0, figure.unit)}.",
+                        (after, figure),
+                    )
+    return Explanation(None, None)
+
+
+def _joined(after: Figure, before: Figure, current: Figure, evidence: Evidence) -> str:
+    """Two figures of two releases, and what the newer one has for the older's period."""
+    words = (
+        f"{amount(before.value or 0, before.unit)} ({release_words(evidence.release(before))}) is set against"
+        f" {amount(after.value or 0, after.unit)} ({release_words(evidence.release(after))}): two releases joined"
+    )
+    if current is not before:
+        words += f"; the newer has {amount(current.value or 0, current.unit)} for the {period_words(current.period)}"
+    return f"{words}."
+
+
+def _fits(wording: Wording, evidence: Evidence, figure: Figure | None) -> bool:
+    standing = None if figure is None else evidence.of_figure(figure)
+    return standing is not None and overlaps(wording.stated, standing.range)
+
+
+def _changes(wording: Wording, evidence: Evidence, after: tuple[Period, Figure], before: tuple[Period, Figure]) -> bool:
+    """Whether the change as stated is that of two given figures."""
+    one, other = evidence.of_figure(after[1]), evidence.of_figure(before[1])
+    return (
+        one is not None
+        and other is not None
+        and bool(compare(wording, after[1].series, (after[0], one), (before[0], other)).fits)
+    )
+
+
+def _name(measure: str) -> str:
+    return measure.replace("_", " ")

@@ -1,0 +1,286 @@
+"""The ledger as it stood on one day, asked in the way that claims need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ...codes import DIMENSIONS, MEASURES
+from ...ledger.figures import LONDON, Figure, Release
+from ...ledger.ledger import Ledger
+from ...ledger.views import SeriesView, Snapshot
+from ...periods import Period
+from ...series import Series
+from ..phrases import amount, figure_words, period_words, release_words
+from ..sentences.wording import Subject
+from ..words.subjects import MIGRATION_FLOWS
+from .intervals import Range, difference, total
+
+# a release with fewer periods of a measure than this is held as headlines only
+WHOLE_TABLE = 20
+# the longest stretch that is added up from its years
+MOST_YEARS = 20
+# which two flows give a third, the first of the pair less the second or, for immigration, added to it
+_BALANCE = {
+    "net_migration": ("immigration", "emigration"),
+    "emigration": ("immigration", "net_migration"),
+    "immigration": ("net_migration", "emigration"),
+}
+# Before 2024 releases speak of the EU, since then of EU+: either word is taken as the publisher's of the day.
+_EU_WORDS = {"eu_plus": ("eu_plus", "eu"), "non_eu_plus": ("non_eu_plus", "non_eu")}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stood for a series and a period, and how it is known."""
+
+    range: Range
+    figures: tuple[Figure, ...]
+    words: str
+    unsure: bool
+    """Whether it may have been superseded by a figure that is not held."""
+    made: bool = False
+    """Whether it is a sum or difference of published figures, and not itself published."""
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+        return self.figures[0].unit
+
+
+class Evidence:
+    """What was public at one moment. One object for "then", one for "now"; each asks the ledger once a series."""
+
+    def __init__(self, ledger: Ledger, when: date | datetime) -> None:
+        self.ledger = ledger
+        self.when = when
+        self._views: dict[Series, SeriesView | None] = {}
+        self._snapshots: dict[Series, Snapshot] = {}
+        self._unsure: dict[str, bool] = {}
+        self._newest: dict[str, str] = {}
+        self._calendars: dict[str, tuple[frozenset[int], Period | None]] = {}
+        self._years: dict[Series, tuple[tuple[Period, Figure], ...]] = {}
+
+    @property
+    def day(self) -> date:
+        """The day of the moment, in London."""
+        return self.when.astimezone(LONDON).date() if isinstance(self.when, datetime) else self.when
+
+    def at(self, when: date | datetime) -> Evidence:
+        """The same ledger at another moment, its series not read again."""
+        other = Evidence(self.ledger, when)
+        other._views = self._views
+        return other
+
+    def view(self, series: Series) -> SeriesView | None:
+        """Everything held of a series; None if nothing is."""
+        if series not in self._views:
+            held = series in self.ledger.series(series.measure)
+            self._views[series] = self.ledger.view(series) if held else None
+        return self._views[series]
+
+    def figures(self, series: Series) -> Snapshot | dict[Period, Figure]:
+        """Each period's figure of a series as it stood."""
+        if series not in self._snapshots:
+            view = self.view(series)
+            if view is None:
+                return {}
+            self._snapshots[series] = view.as_of(self.when)
+        return self._snapshots[series]
+
+    def figure(self, series: Series, period: Period) -> Figure | None:
+        """The figure of a series for a period as it stood; None if none was public."""
+        return self.figures(series).get(period)
+
+    def earlier(self, series: Series, period: Period) -> tuple[Figure, ...]:
+        """What was published for a period before the figure that stood, newest first."""
+        current = self.figure(series, period)
+        view = self.view(series)
+        if current is None or view is None:
+            return ()
+        history = view.history(period)
+        return tuple(reversed(history[: history.index(current)])) if current in history else ()
+
+    def first(self, series: Series, period: Period) -> Figure | None:
+        """The first figure ever published for a period, if it was public by then."""
+        earlier = self.earlier(series, period)
+        return earlier[-1] if earlier else self.figure(series, period)
+
+    def may_be_superseded(self, figure: Figure) -> bool:
+        """Whether a later release, of which only headlines are held, may have had another figure for the period.
+
+        Nothing may be called wrong by such a figure: the release of the day is held only in part.
+        """
+        if figure.release not in self._unsure:
+            mine = self.release(figure)
+            measure = figure.series.measure
+            view = self.view(Series.of(measure))
+            later = [
+                release
+                for release in self.ledger.releases(measure=measure, as_of=self.when)
+                if release.publisher == mine.publisher and (release.published_at, release.id) > (mine.published_at, mine.id)
+            ]
+            self._unsure[figure.release] = any(view is None or len(view.at(release.id)) < WHOLE_TABLE for release in later)
+        return self._unsure[figure.release]
+
+    def standing(self, series: Series, period: Period) -> Standing | None:
+        """What was public of a series for a period: its own figure, or what figures of one release make it.
+
+        A bulletin's headlines often give two flows of three, and a table the parts of a whole. Such a
+        sum is used where no figure is held, or only one of an earlier release.
+        """
+        held = self.figure(series, period)
+        if held is not None and held.release == self._newest_release(series.measure):
+            return self.of_figure(held)
+        made = self._by_balance(series, period) or self._by_parts(series, period)
+        if made is not None and (held is None or self._order(made.figures[0]) > self._order(held)):
+            return made
+        if held is None:
+            if period.kind == "span":
+                return self._by_years(series, period)
+            return None
+        return self.of_figure(held)
+
+    def of_figure(self, figure: Figure) -> Standing | None:
+        """A published figure as it stands by itself, its rounding with it; None for one that is no number."""
+        interval = figure.interval
+        if interval is None or figure.value is None:
+            return None
+        return Standing(
+            Range(figure.value, *interval), (figure,), figure_words(figure, self.release(figure)), self.may_be_superseded(figure)
+        )
+
+    def _by_balance(self, series: Series, period: Period) -> Standing | None:
+        """Net migration is immigration less emigration: any one of them from the other two."""
+        if series.measure not in MIGRATION_FLOWS:
+            return None
+        names = _BALANCE[series.measure]
+        found = [self.figure(Series(name, series.fixed), period) for name in names]
+        return self._combined(
+            found, "+" if series.measure == "immigration" else "−", lambda figure: figure.series.about.label.lower()
+        )
+
+    def _by_parts(self, series: Series, period: Period) -> Standing | None:
+        """A reason for migration that is by definition the sum of others: study, of main applicants and dependants."""
+        if series.measure not in MIGRATION_FLOWS:
+            return None
+        parts = DIMENSIONS["reason"].by_code[series.dimensions["reason"]].parts
+        if not parts:
+            return None
+        found = [self.figure(series.with_(reason=part), period) for part in parts]
+        return self._combined(
+            found, "+", lambda figure: DIMENSIONS["reason"].label_of(figure.series.dimensions["reason"]).lower()
+        )
+
+    def _by_years(self, series: Series, period: Period) -> Standing | None:
+        """Several whole years as the sum of the years that make them up."""
+        windows: list[Period] = []
+        start = period.start
+        while start < period.stop:
+            window = Period(start, start.replace(year=start.year + 1), "year_ending")
+            windows.append(window)
+            start = window.stop
+        if start != period.stop or len(windows) > MOST_YEARS:
+            return None
+        return self._combined(
+            [self.figure(series, window) for window in windows], "+", lambda figure: period_words(figure.period)
+        )
+
+    def _combined(self, found: list[Figure | None], sign: str, name: Callable[[Figure], str]) -> Standing | None:
+        figures = [figure for figure in found if figure is not None and figure.value is not None]
+        if len(figures) < 2 or len(figures) != len(found):
+            return None
+        spans_years = figures[0].period != figures[1].period
+        if not spans_years and len({figure.release for figure in figures}) > 1:
+            return None  # figures of two releases do not belong together
+        ranges = [Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in figures]
+        result = total(*ranges) if sign == "+" else difference(*ranges)
+        unit = figures[0].unit
+        terms = f" {sign} ".join(f"{amount(figure.value or 0, unit)} ({name(figure)})" for figure in figures)
+        newest = max(figures, key=self._order)
+        words = f"{terms} = {amount(result.value, unit)} ({release_words(self.release(newest))})"
+        return Standing(result, tuple(figures), words, any(self.may_be_superseded(figure) for figure in figures), made=True)
+
+    def _newest_release(self, measure: str) -> str:
+        """The newest release of a measure by then: nothing made of others can be newer than its own figures."""
+        if measure not in self._newest:
+            releases = self.ledger.releases(measure=measure, as_of=self.when)
+            self._newest[measure] = releases[-1].id if releases else ""
+        return self._newest[measure]
+
+    def _order(self, figure: Figure) -> tuple[datetime, str]:
+        release = self.release(figure)
+        return release.published_at, release.id
+
+    def release(self, figure: Figure) -> Release:
+        """The release that a figure is of."""
+        return self.ledger.release(figure.release)
+
+    def years(self, series: Series) -> Iterator[tuple[Period, Figure]]:
+        """The windows of twelve months of a series with their figures."""
+        if series not in self._years:
+            self._years[series] = tuple(
+                (period, figure) for period, figure in self.figures(series).items() if period.is_year and figure.value is not None
+            )
+        yield from self._years[series]
+
+    # what a sentence needs to know of the calendar of a measure
+
+    def ending_months(self, measure: str) -> frozenset[int]:
+        """The months in which the measure's years end; empty where it is published for financial years."""
+        return self._calendar(measure)[0]
+
+    def latest(self, measure: str) -> Period | None:
+        """The newest year published by then."""
+        return self._calendar(measure)[1]
+
+    def _calendar(self, measure: str) -> tuple[frozenset[int], Period | None]:
+        """Both of these, found once a measure."""
+        if measure not in self._calendars:
+            years = [period for period, _ in self.years(Series.of(measure))]
+            months = frozenset(period.end.month for period in years if period.kind != "financial_year")
+            newest = max(years, key=lambda period: period.stop, default=None)
+            self._calendars[measure] = (months if measure in MIGRATION_FLOWS else frozenset(), newest)
+        return self._calendars[measure]
+
+    def released_on_the_day(self, measure: str) -> bool:
+        """Whether a release of the measure came out on that day or the day before."""
+        return any(
+            timedelta(0) <= self.day - release.published <= timedelta(1)
+            for release in self.ledger.releases(measure=measure)
+            if release.precision in {"minute", "day"}
+        )
+
+
+def candidate_series(subject: Subject) -> tuple[Series, ...]:
+    """The series that a subject can be a number of, the likeliest first; none where a group fits no dimension."""
+    group = dict(subject.group)
+    nationality = group.get("nationality", "")
+    readings: Iterable[dict[str, str]] = [
+        {**group, "nationality": code} if nationality else group for code in _EU_WORDS.get(nationality, (nationality,))
+    ]
+    found: list[Series] = []
+    measure = MEASURES[subject.measure]
+    for reading in readings:
+        known = all(
+            name in measure.dimensions and (DIMENSIONS[name].open or code in DIMENSIONS[name].by_code)
+            for name, code in reading.items()
+        )
+        if known:
+            found.append(Series.of(subject.measure, **reading))
+    if subject.measure in MIGRATION_FLOWS and nationality in _COUNTRIES and "reason" not in group:
+        # estimates by country leave out asylum and resettlement in the workbooks' own tables
+        found.extend(series.with_(reason="all_except_asylum_and_resettlement") for series in tuple(found))
+    return tuple(found)
+
+
+_COUNTRIES = frozenset(DIMENSIONS["nationality"].by_code) - {
+    "all",
+    "british",
+    "eu_plus",
+    "non_eu_plus",
+    "eu",
+    "non_eu",
+    "non_british",
+}

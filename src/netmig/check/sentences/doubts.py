@@ -1,0 +1,397 @@
+"""Why a claim may never be called wrong, and why it cannot be checked at all.
+
+An accusation needs words that leave no doubt what is counted, of whom, where and when. Each of these
+is a doubt, said in words; a claim under doubt may still be found right.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .groups import loose_groups
+from .known_words import PLAIN_WORDS, is_known, is_noun_change, may_link
+from .movement import movement_verb
+from .parts import SentenceParts
+from .scene import Scene
+from .times_of import NO_SUCH_PERIOD, Window
+from .wording import Subject
+
+SOMETHING_ELSE = "the sentence may speak of something else"
+# more people than ever move to or from the country in a year
+MOST_PEOPLE = 5_000_000
+# the last of the reasons: only a text of which nothing else is unsure may show by its figures where it is
+NOT_AT_HOME = "nothing in the text says that it is about the United Kingdom"
+
+
+def why_uncertain(
+    parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window, scene: Scene, at: int = 0
+) -> str:
+    """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
+    if subject is None:
+        return "it is not said what is counted"
+    if subject.basis == "open":
+        return "it is not plain which measure or group is meant"
+    if any(mention.role == "elsewhere" for mention in parts.mentions):
+        return "another place is named in the sentence"
+    if window.basis == "release":
+        return "no period is named"
+    if quantity is not None and _part_of(parts, quantity) and not subject.group:
+        return "it is a part of a number named before"
+    if scene.place and not any(mention.role == "home" and mention.code for mention in parts.mentions):
+        return f"the text was last about something else: {scene.place}"
+    if (
+        quantity is not None
+        and subject.measure in MIGRATION_FLOWS
+        and abs(quantity.value) > MOST_PEOPLE
+        and quantity.unit in {"", "people"}
+    ):
+        return "no such number of people can be meant"
+    if quantity is None and subject.basis == "inherited" and has_words_of_its_own(parts, at):
+        return SOMETHING_ELSE
+    if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
+        return SOMETHING_ELSE
+    if quantity is not None and not subject.local and names_something_else(parts, quantity):
+        return "the words beside the number may speak of something else"
+    if quantity is not None and (why := _set_against(parts, quantity, subject)):
+        return why
+    if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"}:
+        return "there are several counts of it"
+    if quantity is not None and (why := _something_behind(parts, quantity, subject)):
+        return why
+    if loose_groups(parts, subject, at if quantity is None else quantity.first):
+        return "a group is named that may narrow the number"
+    if parts.words and parts.words[-1] == "?":
+        return "it is asked, not stated"
+    if quantity is not None and is_part(parts, quantity):
+        return "it is a part of what is named"
+    if qualified(parts, subject):
+        return "the measure is narrowed by words that are not understood"
+    if why := _several_years(parts):
+        return why
+    if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
+        return "it is supposed, not stated"
+    return "" if scene.at_home else NOT_AT_HOME
+
+
+def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:
+    """Why a claim cannot be checked at all; "" if it can."""
+    other = next((mention for mention in parts.mentions if mention.role == "other_subject"), None)
+    if other is not None:
+        return f"“{other.code}” is not long-term international migration"
+    beside = _place_beside(parts, subject)
+    if beside:
+        return f"it is about another place: {beside.title()}"
+    elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
+    if elsewhere and not any(mention.role == "home" and mention.code for mention in parts.mentions):
+        place = elsewhere.removesuffix("'s").title()
+        return f"it is about another place: {place}"
+    if scene.place and subject is not None and subject.basis != "explicit":
+        return f"the text was last about something else: {scene.place}"
+    if subject is None:
+        return "no measure that the ledger holds is named"
+    if window.words:
+        return NO_SUCH_PERIOD.format(words=window.words)
+    if not window.periods:
+        return "no period is named that figures are published for"
+    return ""
+
+
+def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether words beside a quantity may name a subject that the lexicon does not know.
+
+    Only asked where the subject comes from elsewhere in the sentence: "work fell by 49 %, study by
+    around 17 %" must not have its second number judged as the first.
+    """
+    if parts.word(quantity.first - 1) == "(":
+        return False
+    first, _ = parts.segment(quantity)
+    if is_noun_change(parts, quantity):
+        # "led to a fall of 435,000" is of what was spoken of; "a fall of 20 % in rents" is not
+        after = quantity.last + 1
+        if parts.word(after) not in {"in", "of"}:
+            return False
+        ahead = after + 2 if parts.word(after + 1) in {"the", "its", "their"} else after + 1
+        return not is_known(parts, ahead)
+    opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in CLAUSE_MARKS - {"(", ")"}), first)
+    first = max(first, opening)
+    known = {at for mention in parts.mentions for at in range(mention.first, mention.last + 1)}
+    known |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    return any(
+        at not in known
+        and parts.tokens[at].kind == "word"
+        and parts.word(at) not in PLAIN_WORDS
+        and not parts.word(at).endswith("ly")
+        for at in range(first, quantity.first)
+    )
+
+
+def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence that names no measure has words of its own that its number may be of.
+
+    A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
+    435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
+    """
+    anaphors = [mention for mention in parts.mentions if mention.role == "anaphor" and mention.last < quantity.first]
+    before_it = parts.preceding(quantity)
+    first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
+    for anaphor in reversed(anaphors):
+        if all(may_link(parts, at) for at in range(anaphor.last + 1, quantity.first)):
+            first = anaphor.last + 1
+            break
+    before = range(first, quantity.first)
+    if is_noun_change(parts, quantity):
+        before = range(quantity.first, quantity.first)
+    _, stop = parts.clause(quantity.last)
+    return not all(may_link(parts, at) for at in (*before, *range(quantity.last + 1, stop)))
+
+
+def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
+    """Whether a sentence has words before a place that may name what it is of."""
+    return not all(may_link(parts, at) for at in range(until))
+
+
+# what may follow a number of people who move without making it a number of others
+_AFTER_NUMBER = frozenset(
+    "people migrants immigrants individuals person arrivals departures came come arrived moved left leaving more fewer higher lower less in for to"
+    " at as on and but or of than from by who that were are was is had have has after before with while when during over since per a an the this last"
+    " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record".split()
+)  # fmt: skip
+# people who are counted for something else than moving
+_STANDING = frozenset(
+    "born living live lives waiting employed working unemployed homeless claiming registered aged died killed arrested voted voting infected"
+    " vaccinated jobless earning paying attending attended enrolled diagnosed treated dead jailed".split()
+)  # fmt: skip
+
+
+def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the noun behind a number says that it is no number of migrants: "431,000 patients", "37 million visitors"."""
+    at = quantity.last + 1
+    for _ in range(3):
+        if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
+            return False
+        word = parts.word(at)
+        if word in {"people", "migrants", "immigrants", "individuals"}:
+            return bool(_STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
+                parts.words[at + 1 : at + 8]
+            )
+        if word in {"were", "are"} and parts.tokens[at + 1 : at + 2] and not is_known(parts, at + 1):
+            return not parts.word(at + 1).endswith(("ed", "ly", "n")) and parts.word(at + 1) not in {
+                "likely",
+                "thought",
+                "to",
+                "said",
+            }
+        if word.endswith("ed") or word in {"seen", "set", "given"}:
+            return False  # "the 728,000 recorded in the year to June"
+        if any(mention.role == "home" and mention.first <= at <= mention.last for mention in parts.mentions):
+            at += 1  # "948,000 British cars"
+            continue
+        if is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
+            return False
+        if word not in {
+            "british",
+            "foreign",
+            "overseas",
+            "international",
+            "new",
+            "extra",
+            "additional",
+            "so-called",
+            "net",
+            "non-eu",
+            "eu",
+        }:
+            return True
+        at += 1
+    return False
+
+
+# what may stand directly before the name of a measure without narrowing it
+_BEFORE_MEASURE = frozenset(
+    "the a an of in on to that and but as for its their this uk uk's britain britain's british overall total annual yearly record provisional"
+    " estimated official revised latest said says with by is was while when net long-term international high higher low lower falling rising"
+    " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
+    " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
+    " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
+    " curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
+)  # fmt: skip
+# prepositions that narrow a measure, unless a number, a time or the country follows
+_NARROWING = frozenset("of from by among via through under for on".split())
+
+
+def qualified(parts: SentenceParts, subject: Subject) -> bool:
+    """Whether the name of the measure is narrowed by words of which the lexicon knows nothing.
+
+    "Skilled immigration", "immigration of nurses", "net migration from Poland".
+    """
+    known = {
+        at
+        for mention in parts.mentions
+        if mention.role in {"group", "home", "anaphor"}
+        for at in range(mention.first, mention.last + 1)
+    }
+    known |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    known |= {at for quantity in parts.quantities for at in range(quantity.first, quantity.last + 1)}
+    for mention in parts.mentions:
+        if mention.role != "measure" or mention.code != subject.measure or subject.measure not in MIGRATION_FLOWS:
+            continue
+        before = parts.word(mention.first - 1)
+        is_word = mention.first > 0 and parts.tokens[mention.first - 1].kind == "word"
+        if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not before.endswith("ly"):
+            return True
+        after = mention.last + 1
+        if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
+            ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
+            at_home = any(each.role == "home" and each.first <= ahead <= each.last for each in parts.mentions)
+            if (
+                at_home
+                and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
+                and not may_link(parts, ahead + 1)
+            ):
+                return True  # "to Britain's overseas territories", "into British waters"
+            if (
+                ahead not in known
+                and ahead < len(parts.tokens)
+                and parts.tokens[ahead].kind == "word"
+                and parts.tokens[ahead].capital
+            ):
+                return True  # a place that is not in the lexicon
+        if parts.word(after) in _NARROWING:
+            ahead = after + 1
+            homes = {at for each in parts.mentions if each.role == "home" for at in range(each.first, each.last + 1)}
+            while ahead in homes or parts.word(ahead) in {
+                "the",
+                "a",
+                "an",
+                "some",
+                "around",
+                "about",
+                "more",
+                "over",
+                "nearly",
+                "almost",
+                "just",
+            }:
+                ahead += 1
+            if (
+                ahead not in known
+                and ahead < len(parts.words)
+                and parts.tokens[ahead].kind == "word"
+                and parts.word(ahead) not in PLAIN_WORDS
+            ):
+                return True
+    return False
+
+
+def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
+    if {"accounted", "accounting", "accounts", "comprised", "comprising", "including", "includes", "included"} & set(
+        parts.words[max(0, quantity.first - 5) : quantity.first]
+    ):
+        return True
+    if parts.word(quantity.last + 1) != "of":
+        return False
+    return any(mention.role == "measure" and quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions)
+
+
+_MANY_YEARS = frozenset(
+    "totalled totalling combined cumulative cumulatively average averaged averaging altogether decades".split()
+)
+
+
+def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether every word between a number and what it is said to be of is understood.
+
+    Not in "Immigration was the main theme at a conference, which drew 12,000 people", nor in "431,000
+    people came off waiting lists".
+    """
+    moved = movement_verb(parts, quantity)
+    if moved >= 0:
+        _, stop = parts.clause(moved)
+        return all(may_link(parts, at) for at in range(moved + 1, stop))
+    named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
+    before = [mention for mention in named if mention.last < quantity.first]
+    if before:
+        return all(may_link(parts, at) for at in range(before[-1].last + 1, quantity.first))
+    verbs = [at for at in range(quantity.first) if parts.word(at) in ARRIVING | LEAVING]
+    if not named and verbs and subject.local:
+        return all(may_link(parts, at) for at in range(verbs[-1] + 1, quantity.first))
+    return True
+
+
+def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
+    """Why the words before a number may make it another's: said instead, said again, or of them and not of all."""
+    if not _way_is_understood(parts, quantity, subject):
+        return "the words between the measure and the number are not all understood"
+    if parts.word(quantity.first - 1) == "or":
+        return "it is said as another way of putting a number"
+    if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
+        return "it is said in place of another number"
+    if any(
+        mention.role == "measure" and mention.code == subject.measure and parts.word(mention.first - 1) == "their"
+        for mention in parts.mentions
+    ):
+        return "it is of people named before"
+    return ""
+
+
+def _several_years(parts: SentenceParts) -> str:
+    """Why a number may be of more or less than one year, or of another method."""
+    words = parts.words
+    if _MANY_YEARS & set(words) or any(pair[0] == "years" and pair[1] in {"to", "ending", "up"} for pair in pairwise(words)):
+        return "it may be of several years"
+    if any(pair[0] in {"half", "quarter", "months", "weeks"} and pair[1] == "of" for pair in pairwise(words)) and parts.times:
+        return "it may be of a part of a year"
+    if {"method", "methods", "methodology", "definition", "basis"} & set(words) and {
+        "old",
+        "previous",
+        "former",
+        "earlier",
+        "new",
+    } & set(words):
+        return "it may be by another method"
+    return ""
+
+
+def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
+    """Why words behind a number may make it one of something else: a place, a group, a peak of no named year."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
+        return "it is of no named year"
+    if behind[:1] == ["british"] and ("nationality", "british") not in subject.group:
+        return "it may be of British nationals alone"
+    if behind[:1] in (["in"], ["to"], ["into"]):
+        ahead = quantity.last + (3 if behind[1:2] == ["the"] else 2)
+        spans = (*((each.first, each.last) for each in parts.mentions), *((each.first, each.last) for each in parts.times))
+        if ahead < len(parts.tokens) and parts.tokens[ahead].capital and not any(first <= ahead <= last for first, last in spans):
+            return "another place may be named behind it"
+    return ""
+
+
+def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
+    """The place whose flow is named: "Spain's net migration", "net migration to Germany"."""
+    for mention in parts.mentions:
+        if mention.role != "measure" or subject is None or mention.code != subject.measure:
+            continue
+        for place in parts.mentions:
+            if place.role != "elsewhere":
+                continue
+            behind = place.first - mention.last in {2, 3} and parts.word(mention.last + 1) in {"to", "into", "in", "of"}
+            if place.last == mention.first - 1 or behind:
+                return place.code
+    return ""
+
+
+def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
+    pairs = set(pairwise(around))
+    return (
+        ("of", "them") in pairs
+        or ("of", "these") in pairs
+        or ("of", "those") in pairs
+        or ("of", "whom") in pairs
+        or "including" in around
+    )

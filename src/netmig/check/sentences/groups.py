@@ -1,0 +1,107 @@
+"""The groups that a number is narrowed to: who is linked to it, and who only stands near."""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS, Mention
+from .known_words import LINKING
+from .parts import SentenceParts
+from .wording import Subject
+
+_CAUSES = frozenset(
+    "crackdown clampdown restrictions restricting restriction ban banned bans banning curbs rules measures limits"
+    " tightening driven due because thanks policy changes restricted imposed amid influx spike reforms closing following".split()
+)  # fmt: skip
+
+
+def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Mention | None = None) -> tuple[tuple[str, str], ...]:
+    """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
+    found: dict[str, str] = {}
+    for mention in parts.mentions:
+        if mention.role != "group" or is_cause(parts, mention):
+            continue
+        beside_measure = (
+            named is not None
+            and (mention.first - named.last <= 4 and named.first - mention.last <= 3)
+            and linked(parts, mention, named.first, named.last)
+        )
+        if beside_measure or linked(parts, mention, quantity.first, quantity.last):
+            for dimension, code in mention.group:
+                found.setdefault(dimension, code)
+    return settle_group(found, measure)
+
+
+def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
+    """Whether a group is named that may narrow what a place in a sentence speaks of, without being linked to it.
+
+    Looked for in the clause of that place, and in an opening such as "Among students, …".
+    """
+    held = {code for _, code in subject.group}
+    first, last = parts.clause(at)
+    opens = parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} and "," in parts.words
+    opening = parts.words.index(",") if opens else 0
+    return any(
+        mention.role == "group"
+        and (first <= mention.first < last or mention.first < opening)
+        and not is_cause(parts, mention)
+        and not {code for _, code in mention.group} & held
+        and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
+        and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
+        for mention in parts.mentions
+    )
+
+
+def is_cause(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a group is named as a cause or the object of a rule: "a crackdown on foreign students"."""
+    return any(word in _CAUSES for word in parts.words[max(0, mention.first - 6) : mention.first])
+
+
+def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> bool:
+    """Whether only linking words stand between a group and a stretch of the sentence."""
+    gap = range(mention.last + 1, first) if mention.last < first else range(last + 1, mention.first)
+    covered = {
+        at for each in parts.mentions if each.role in {"group", "home", "measure"} for at in range(each.first, each.last + 1)
+    }
+    covered |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    if any(each.first in gap for each in parts.quantities):
+        return False
+    return all(at in covered or parts.word(at) in LINKING or parts.word(at).endswith("ly") for at in gap)
+
+
+def groups_between(parts: SentenceParts, first: int, last: int, measure: str) -> tuple[tuple[str, str], ...]:
+    """The groups named in a stretch of a sentence, as far as they are dimensions of the measure.
+
+    A group that the measure has no dimension for stays, so that nothing is judged as the whole.
+    """
+    found: dict[str, str] = {}
+    for mention in parts.mentions:
+        if mention.role == "group" and first <= mention.first and mention.last < last:
+            for dimension, code in mention.group:
+                found.setdefault(dimension, code)
+    return settle_group(found, measure)
+
+
+def settle_group(found: dict[str, str], measure: str) -> tuple[tuple[str, str], ...]:
+    """Groups as the code lists have them: a reason and an applicant type are one code for a flow of people."""
+    if measure in MIGRATION_FLOWS:
+        found.pop("route", None)
+        applicant = found.pop("applicant", "")
+        reason = found.get("reason", "")
+        if applicant and reason in {"work", "study"}:
+            found["reason"] = f"{reason}_{applicant}"
+        elif applicant and not reason.endswith("_dependant"):
+            found["applicant"] = applicant
+        if found.get("reason") and "nationality" not in found:
+            found["nationality"] = "non_eu_plus"  # reasons are published for this group alone
+    elif measure in {"visas_granted", "visa_applications"}:
+        reason = found.pop("reason", "")
+        if reason and "route" not in found:
+            found["route"] = {"study": "sponsored_study", "study_dependant": "sponsored_study"}.get(
+                reason, reason.partition("_")[0]
+            )
+        if reason.endswith("_dependant"):
+            found["applicant"] = "dependant"
+    else:
+        for dimension in ("reason", "route", "applicant"):
+            found.pop(dimension, None)
+    return tuple(sorted(found.items()))

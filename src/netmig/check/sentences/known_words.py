@@ -1,0 +1,52 @@
+"""Which words are understood: what only links, changes or points, and what may name a subject of its own."""
+
+from __future__ import annotations
+
+from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.quantities import Quantity
+from ..words.subjects import Mention
+from ..words.time_expressions import TimeExpression
+from .parts import SentenceParts
+
+# function words and words of change: a stretch of these alone names no subject of its own
+PLAIN_WORDS = frozenset(
+    "compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
+    " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
+    " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
+    " record highest lowest since , ; : ( ) – — - . \" ' ? ! before earlier previous same period while staggering astonishing"
+    " massive huge estimates new so even well above below them these those not".split()
+)  # fmt: skip
+# verbs, prepositions and articles that tie a group to its number
+LINKING = frozenset(
+    "as accounted made comprised : arrived immigrated emigrated moved numbered totalled stands of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
+    " decreased declined stood reached hit who came come coming arrived arriving moved moving left leaving went emigrated"
+    " people number numbers migrants nationals citizens on with around nearly almost about some and have has had been"
+    " estimated more fewer not just still also long-term up down it that figure figures".split()
+)  # fmt: skip
+# verbs and nouns by which a sentence goes on about what was spoken of
+_CARRIES = frozenset(
+    "will would expected seen recorded registered measured counted calculated provisional provisionally remains remained remain astonishing standing stood stand totals total fallen risen dropped climbed soared plunged slumped surged jumped doubled halved grown declined said"
+    " says say saying showed show shows shown found find finds published released reported according estimate estimates million thousand"
+    " people migrants there today yesterday thursday friday monday tuesday wednesday uk britain country he she they told adds added".split()
+)  # fmt: skip
+
+
+def is_known(parts: SentenceParts, at: int) -> bool:
+    """Whether a word is understood: a mention, a time, a number, or a function word."""
+    if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
+        return True
+    spans: tuple[Mention | TimeExpression | Quantity, ...] = (*parts.mentions, *parts.times, *parts.quantities)
+    return parts.word(at) in PLAIN_WORDS or parts.word(at).endswith("ly") or any(each.first <= at <= each.last for each in spans)
+
+
+def may_link(parts: SentenceParts, at: int) -> bool:
+    return is_known(parts, at) or parts.word(at) in LINKING or parts.word(at) in _CARRIES
+
+
+def is_noun_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is said as a noun: "a fall of 435,000"."""
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in {"about", "around", "some", "nearly", "almost", "just", "over", "more", "than"}:
+        at -= 1
+    return parts.word(at) == "of" and parts.word(at - 1) in FALL_NOUNS | RISE_NOUNS

@@ -1,0 +1,158 @@
+"""People who move: numbers whose verb says that they came or left."""
+
+from __future__ import annotations
+
+from ..words.cues import ARRIVING, LEAVING
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .groups import group_of
+from .known_words import is_known
+from .parts import SentenceParts
+from .wording import Subject
+
+# what may stand between a number of people and what they did
+_BETWEEN = frozenset(
+    "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
+    " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
+    " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
+    " already actually men women indians chinese nigerians pakistanis brits britons".split()
+)  # fmt: skip
+_AWAY = frozenset("away out abroad overseas elsewhere".split())
+
+
+def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "948,000 migrants moved", "517,000 people leaving", "204,000 more people came than went"."""
+    at = movement_verb(parts, quantity)
+    if at < 0:
+        return None
+    rest = parts.words[at + 1 : at + 6]
+    if parts.word(quantity.first - 1) == "net":
+        # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
+        return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
+    if "than" in rest and any(each in LEAVING | ARRIVING for each in rest[rest.index("than") :]):
+        return Subject("net_migration")
+    return Subject("immigration" if parts.word(at) in ARRIVING and parts.word(at + 1) not in _AWAY else "emigration")
+
+
+def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does."""
+    if quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
+        return -1
+    if any(mention.code == "small_boat_arrivals" for mention in parts.mentions):
+        return -1
+    _, stop = parts.segment(quantity)
+    before = parts.preceding(quantity)
+    bare = parts.word(quantity.last + 1) in ARRIVING | LEAVING
+    if bare and before is not None and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
+        return -1  # "948,000 cars left, 517,000 came": cars again
+    for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
+        word = parts.word(at)
+        if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
+            return -1  # of passengers
+        if word in ARRIVING or word in LEAVING:
+            if word in {"moved", "move", "moving"} and not _moves_here(parts, at):
+                return -1
+            if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):
+                return -1  # "left British Gas for a rival"
+            if word in LEAVING and any(each.role == "elsewhere" and each.first in {at + 1, at + 2} for each in parts.mentions):
+                return -1  # "left Hong Kong"
+            if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
+                return -1  # "entered detention"
+            other_sense = (
+                (
+                    word == "went"
+                    and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"}
+                    and quantity.unit != "people"
+                )
+                or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite"})
+                or (
+                    word == "came" and parts.word(at + 1) == "as" and parts.word(at + 2) in {"a", "an", "the", "ministers", "mps"}
+                )
+            )
+            return -1 if other_sense else at
+        if word not in _BETWEEN and not _in_group(parts, at):
+            return -1
+    return -1
+
+
+def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
+    if quantity.unit not in {"", "people", "percent", "share", "times"} or (
+        quantity.unit in {"", "people"} and quantity.value < 1000
+    ):
+        return None
+    first, _ = parts.clause(quantity.first)
+    for at in range(quantity.first - 1, first, -1):
+        word = parts.word(at)
+        if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
+            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons"} & set(
+                parts.words[max(first, at - 6) : at]
+            )
+            counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(
+                parts.words[at : quantity.first]
+            )
+            if people and counts:
+                return Subject("immigration" if word in ARRIVING else "emigration")
+    return None
+
+
+def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """A second number of the same people: "497,000 immigrated, down from 566,000", "of the 715,000 who came, 437,000 were from outside the EU"."""
+    before = parts.preceding(quantity)
+    while before is not None and before.unit not in {"", "people"}:
+        before = parts.preceding(before)
+    moved = None if before is None else movement(parts, before) or movement_before(parts, before)
+    if before is None or moved is None or quantity.unit not in {"", "people"}:
+        return None
+    own = group_of(parts, quantity, moved.measure)
+    lead = {parts.word(quantity.first - 1), parts.word(quantity.first - 2)}
+    if own or lead & {"from", "against", "than", "with"}:
+        return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
+    return None
+
+
+def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "Of those who arrived in Britain in that year, 257,000 were EU nationals"."""
+    if parts.word(0) not in {"of", "among"} or quantity.unit not in {"", "people"}:
+        return None
+    for at in range(1, min(quantity.first, 14)):
+        if parts.word(at) in ARRIVING | LEAVING and "who" in parts.words[:at]:
+            return Subject("immigration" if parts.word(at) in ARRIVING else "emigration")
+    return None
+
+
+def _people_moved(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a number, or one before it in the sentence, is of people, or of people who moved."""
+    while quantity is not None:
+        if quantity.unit == "people" or movement_verb(parts, quantity) >= 0 or movement_before(parts, quantity) is not None:
+            return True
+        quantity = parts.preceding(quantity)
+    return False
+
+
+def _moves_here(parts: SentenceParts, at: int) -> bool:
+    """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
+    ahead = [parts.word(k) for k in range(at + 1, at + 6)]
+    if ahead[0] in _AWAY | {"here"}:
+        return True
+    if ahead[0] not in {"to", "into", "in"}:
+        return False
+    home = any(mention.role == "home" and at < mention.first <= at + 4 for mention in parts.mentions)
+    return home or {"country", "live", "work", "study"} & set(ahead) != set()
+
+
+def _enters_here(parts: SentenceParts, at: int) -> bool:
+    """Whether people who entered entered the country."""
+    ahead = [parts.word(k) for k in range(at + 1, at + 4)]
+    return "country" in ahead or any(mention.role == "home" and at < mention.first <= at + 3 for mention in parts.mentions)
+
+
+def _flow_named(parts: SentenceParts, before: int) -> bool:
+    """Whether a flow of migration is named in the sentence before a place."""
+    return any(
+        mention.role == "measure" and mention.code in MIGRATION_FLOWS and mention.last < before for mention in parts.mentions
+    )
+
+
+def _in_group(parts: SentenceParts, at: int) -> bool:
+    return any(mention.role == "group" and mention.first <= at <= mention.last for mention in parts.mentions)

@@ -1,0 +1,187 @@
+"""A sentence read for its parts: quantities, words of time, mentions, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..document import Sentence
+from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
+from ..words.quantities import Quantity, find_quantities
+from ..words.subjects import MIGRATION_FLOWS, Mention, find_mentions
+from ..words.time_expressions import TimeExpression, find_time_expressions
+from ..words.tokens import Token
+
+_PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
+# words that set what follows beside something earlier, instead of stating it
+COMPARING_WORDS = frozenset("than against compared from versus vs since close similar level levels below above exceeding".split())
+
+
+# what may stand between a word that compares and the time it compares with
+_BEFORE_COMPARED = frozenset(
+    "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    " calendar equivalent data comparable began begun records when it was recorded peak those what".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SentenceParts:
+    """A sentence with everything in it that a claim can be made of, each in order."""
+
+    sentence: Sentence
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    @cached_property
+    def roles(self) -> dict[int, str]:
+        """The part that each quantity plays, by its first token, as far as it has been asked for (`roles.py`)."""
+        return {}
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [token.lower for token in self.sentence.tokens]
+
+    def word(self, at: int) -> str:
+        """The word at a place, "" beyond the sentence."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def following(self, quantity: Quantity) -> Quantity | None:
+        """The next quantity of the sentence."""
+        return next((each for each in self.quantities if each.first > quantity.last), None)
+
+    def preceding(self, quantity: Quantity) -> Quantity | None:
+        """The quantity before."""
+        return next((each for each in reversed(self.quantities) if each.last < quantity.first), None)
+
+    def segment(self, quantity: Quantity) -> tuple[int, int]:
+        """The tokens around a quantity up to its neighbours: first, and one past the last."""
+        before, after = self.preceding(quantity), self.following(quantity)
+        return (before.last + 1 if before else 0, after.first if after else len(self.tokens))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that a token stands in: first token, and one past the last."""
+        first = at
+        while first > 0 and not self.parts_clauses(first - 1):
+            first -= 1
+        last = at
+        while last < len(self.tokens) and not (self.parts_clauses(last) and last > at):
+            last += 1
+        return first, last
+
+    def parts_clauses(self, at: int) -> bool:
+        """Whether a token ends one clause and begins another."""
+        word = self.words[at]
+        return word in CLAUSE_MARKS or word in CLAUSE_OPENERS
+
+    def mentions_of(self, role: str) -> list[Mention]:
+        return [mention for mention in self.mentions if mention.role == role]
+
+    @cached_property
+    def time_of(self) -> dict[int, TimeExpression]:
+        """The words of time that stand with each quantity, by the quantity's place in the sentence.
+
+        A time belongs to the quantity before it ("906,000 in June 2023"), unless it opens the clause
+        of the next ("…, in the year to June 2024 it was 728,000").
+        """
+        attached: dict[int, TimeExpression] = {}
+        for time in self.times:
+            if time.kind in {"duration", "day"} or self.tells_when_said(time):
+                continue
+            before = next((q for q in reversed(self.quantities) if q.last < time.first), None)
+            after = next((q for q in self.quantities if q.first > time.last), None)
+            if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2:
+                continue  # "than in 2023 (860,000)": of the number in brackets
+            if before is not None and not (after is not None and self._opens_clause(time)) and self._near(before, time):
+                attached.setdefault(before.first, time)
+        for quantity in self.quantities:
+            if quantity.first in attached:
+                continue
+            if self.word(quantity.first - 1) == "(" and (bracketed := self._before(quantity)):
+                attached[quantity.first] = bracketed
+                continue
+            opening = next(
+                (
+                    time
+                    for time in reversed(self.times)
+                    if time.last < quantity.first and time.kind not in {"duration", "day"} and self._opens_clause(time)
+                    and not any(time.last < other.first < quantity.first for other in self.quantities)
+                ),
+                None,
+            )  # fmt: skip
+            if opening is not None:
+                attached[quantity.first] = opening
+        return attached
+
+    def _before(self, quantity: Quantity) -> TimeExpression | None:
+        """The time just before a bracketed number, with no other number between."""
+        for time in reversed(self.times):
+            if time.last < quantity.first:
+                return None if any(time.last < other.first < quantity.first for other in self.quantities) else time
+        return None
+
+    def _opens_clause(self, time: TimeExpression) -> bool:
+        back = time.first - 1
+        while back >= 0 and self.words[back] in _PREPOSITIONS:
+            back -= 1
+        opens = back < 0 or self.parts_clauses(back) or self.words[back] in {'"', "."}
+        closes = time.last + 1 >= len(self.words) or self.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
+        return opens and not (closes and back >= 0)
+
+    def _near(self, quantity: Quantity, time: TimeExpression) -> bool:
+        """Whether a time still speaks of the quantity before it: no second clause stands between."""
+        between = range(quantity.last + 1, time.first)
+        breaks = sum(1 for at in between if self.words[at] in CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"})
+        marks = sum(1 for at in between if self.words[at] in {",", "–", "—", "-"})
+        return breaks == 0 and marks <= 1 and not any(self.words[at] in {";", ":", "."} for at in between)
+
+    def tells_when_said(self, time: TimeExpression) -> bool:
+        """Whether a time is that of an estimate's publication: "was put at 728,000 a year ago"."""
+        if time.kind != "earlier" or self.word(time.last) != "ago":
+            return False
+        first, _ = self.clause(time.first)
+        return bool(
+            {"put", "thought", "believed", "estimated", "said", "given", "published"} & set(self.words[first : time.first])
+        )
+
+    def compares(self, time: TimeExpression) -> bool:
+        """Whether a time names what something is compared with: "since 2021", "compared with the previous year"."""
+        for back in range(time.first - 1, max(-1, time.first - 8), -1):
+            word = self.words[back]
+            if word in COMPARING_WORDS or (word == "on" and time.kind in {"earlier", "calendar_year", "relative_year"}):
+                return True
+            if word not in _BEFORE_COMPARED:
+                return False
+        return False
+
+
+def read_sentence(sentence: Sentence) -> SentenceParts:
+    """The parts of one sentence."""
+    times = find_time_expressions(sentence.tokens)
+    taken = frozenset(at for time in times for at in range(time.first, time.last + 1))
+    quantities = find_quantities(sentence.tokens, taken)
+    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(_outermost(find_mentions(sentence.tokens))))
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions without the visas that are only part of a longer group ("…on study visas"); a flow is named even so ("EU net migration")."""
+    groups = [mention for mention in mentions if mention.role == "group" and mention.last - mention.first >= 2]
+    return [
+        mention
+        for mention in mentions
+        if not (
+            (mention.role == "group" or (mention.role == "measure" and mention.code not in MIGRATION_FLOWS))
+            and any(
+                group is not mention
+                and group.first <= mention.first
+                and mention.last <= group.last
+                and group.last - group.first > mention.last - mention.first
+                for group in groups
+            )
+        )
+    ]

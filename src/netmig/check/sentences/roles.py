@@ -1,0 +1,249 @@
+"""The part that a quantity plays in its sentence: a level, a change, a ratio, a share, or a forecast."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..words.cues import (
+    ARRIVING,
+    CLAUSE_MARKS,
+    FALL_NOUNS,
+    FALLING_VERBS,
+    FORECAST_WORDS,
+    HIGHER_WORDS,
+    LEAVING,
+    LOWER_WORDS,
+    NEGATIONS,
+    RISE_NOUNS,
+    RISING_VERBS,
+    WISHED_BEHIND,
+)  # fmt: skip
+from ..words.quantities import Quantity
+from .parts import SentenceParts
+
+Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share", "rate", "forecast", "negated", "other"]
+
+_ARTICLES = frozenset("a an the its their an estimated further another of just around about some nearly almost".split())
+_OF_EXTREMES = frozenset("of record high peak all-time new previous staggering astonishing revised updated its".split())
+# into how many of each a year is divided
+RATES = {"day": 365, "hour": 8760, "week": 52, "month": 12}
+
+
+def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
+    """The part that a quantity plays, from the words around it alone; found once, however many forms ask."""
+    found = parts.roles.get(quantity.first)
+    if found is None:
+        found = parts.roles[quantity.first] = _role_of(parts, quantity)
+    return found  # type: ignore[return-value]  # nothing else is put there
+
+
+def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
+    if _is_negated(parts, quantity):
+        return "negated"
+    if is_forecast(parts, quantity):
+        return "forecast"
+    if _is_rate(parts, quantity):
+        return "rate"
+    changing = direction_of(parts, quantity) != 0
+    match quantity.unit:
+        case "percent" | "percentage points":
+            return "percent" if changing else "share"
+        case "times":
+            return "ratio"
+        case "share":
+            if _is_part_of_number(parts, quantity):
+                return "ratio"
+            return "fraction" if changing else "share"
+        case "other":
+            return "other"
+        case _:
+            if changing:
+                return "change"
+            if parts.word(_skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
+                parts.words[max(0, quantity.first - 3) : quantity.first]
+            ):
+                return "other"  # a difference, but which way is not said
+            if is_start(parts, quantity):
+                return "from"
+            return "level"
+
+
+def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
+    """-1 or 1 where the words make the quantity a difference, down or up; 0 where they do not.
+
+    Reads "fell by 20 %", "a fall of 435,000", "down 36 %", "a third lower", "166,000 more than", and
+    a bracket that says a change again ("by 49 % (108,000)").
+    """
+    before = _skip_back(parts, quantity.first - 1)
+    word = parts.word(before)
+    if word == "by":
+        return _direction_behind(parts, before - 1, 7)
+    if word in {"up", "down"} and parts.word(before - 1) not in {"made", "make", "makes", "making", "take", "takes", "taking"}:
+        return 1 if word == "up" else -1
+    if word == "of" or parts.word(quantity.first - 1) == "of":
+        noun = parts.word(_index_of_preposition(parts, quantity) - 1)
+        if noun in FALL_NOUNS:
+            return -1
+        if noun in RISE_NOUNS:
+            return 1
+    if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
+        # "the drop to 728,000 is nearly 20 %"
+        first, _ = parts.clause(quantity.first)
+        for back in range(before, first - 1, -1):
+            if parts.word(back) in FALL_NOUNS | RISE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
+                return -1 if parts.word(back) in FALL_NOUNS else 1
+    after = parts.word(quantity.last + 1)
+    if after in {"lower", "fewer", "less", "smaller"}:
+        return -1
+    if after in {"higher", "more", "larger", "greater", "bigger"} and not _means_net(parts, quantity):
+        return 1
+    if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
+        return -1 if after == "below" else 1
+    if after in FALL_NOUNS | {"down"}:
+        return -1
+    if after in RISE_NOUNS | {"up"} or (after == "has" and word == "added"):
+        return 1
+    if parts.word(quantity.first) in {"below", "above", "under", "over", "past"} and quantity.unit not in {
+        "percent",
+        "share",
+        "times",
+    }:
+        return 0  # "fell below one million" is where it fell to
+    if word == "added" and quantity.unit in {"percent", "share", "times"}:
+        return 0  # to something else
+    if word in FALLING_VERBS | RISING_VERBS and parts.word(quantity.first - 1) not in {"to", "at", "from"}:
+        if quantity.unit == "times":
+            return 1
+        return -1 if word in FALLING_VERBS else 1
+    previous = parts.preceding(quantity)
+    again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
+    if again and previous is not None and previous.unit in {"percent", "share"}:
+        return direction_of(parts, previous)
+    return 0
+
+
+def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in _ARTICLES - {"of"}:
+        at -= 1
+    return at
+
+
+def _skip_back(parts: SentenceParts, at: int) -> int:
+    while at >= 0 and (parts.word(at) in _ARTICLES - {"of"} or parts.word(at).endswith("ly")):
+        at -= 1
+    return at
+
+
+def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
+    """The direction of the nearest verb or noun of change before a "by"; none behind another clause."""
+    for back in range(at, max(-1, at - reach), -1):
+        word = parts.word(back)
+        if word in FALLING_VERBS | FALL_NOUNS | LOWER_WORDS:
+            return -1
+        if word in RISING_VERBS | RISE_NOUNS | HIGHER_WORDS:
+            return 1
+    # "Study dependants fell by 86 %, work dependants by 35 %": one verb for both
+    for back in range(at - reach, -1, -1):
+        word = parts.word(back)
+        if word in FALLING_VERBS:
+            return -1
+        if word in RISING_VERBS:
+            return 1
+    return 0
+
+
+def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
+    words = parts.words[quantity.last + 1 : quantity.last + 18]
+    return "than" in words and bool(LEAVING & set(words)) and bool(ARRIVING & set(words))
+
+
+def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "less than a third of the 649,000 of the year before": a ratio to another number."""
+    following = parts.following(quantity)
+    if following is None or parts.word(quantity.last + 1) != "of" or following.first - quantity.last > 4:
+        return False
+    return (
+        following.unit in {"", "people"}
+        and following.value >= 1000
+        and set(parts.words[quantity.last + 2 : following.first]) <= {"the", "its"}
+    )
+
+
+def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
+    words = parts.words[quantity.last + 1 : quantity.last + 5]
+    return (
+        any(word in {"a", "an", "per", "every", "each"} and words[at + 1] in RATES for at, word in enumerate(words[:-1]))
+        or "daily" in words[:2]
+    )
+
+
+def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the quantity is where a change began: "from 860,000 in 2023"."""
+    at = quantity.first - 1
+    while at >= 0 and (parts.word(at) in _ARTICLES | _OF_EXTREMES or parts.word(at).endswith("ly")):
+        at -= 1
+    return parts.word(at) == "from"
+
+
+def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "not at 906,000": the text says what the figure is not."""
+    for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
+        if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
+            return True
+        if parts.parts_clauses(back):
+            return False
+    return False
+
+
+_COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
+
+
+def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
+    if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
+        return True
+    for at in range(quantity.last + 1, min(quantity.last + 8, len(parts.words))):
+        if parts.word(at) in {"would", "could", "might", "needed", "required"}:
+            return True  # "net migration of 300,000 a year would be needed"
+        if parts.word(at) in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
+            return True
+        if parts.word(at) in CLAUSE_MARKS or any(time.first <= at <= time.last for time in parts.times):
+            return False
+    return False
+
+
+def forecast_word(parts: SentenceParts, at: int) -> int:
+    """Where the word stands that makes a clause a forecast; -1 if none.
+
+    "likely to have left" and "expected to have arrived" are of the past.
+    """
+    first = at
+    opened = 0
+    while first > 0:
+        word = parts.word(first - 1)
+        if word in {";", ":"}:
+            break
+        # a forecast reaches over one comma ("will lead to fewer people, meaning net migration settles at…"),
+        # but not into a clause with a reason or a time of its own
+        if word in {"after", "as", "while", "but", "when", "because", "following", "although", "though"} and first - 1 < at - 1:
+            break
+        opened += word == ","
+        first -= 1
+    for back in range(at - 1, first - 1, -1):
+        word = parts.word(back)
+        if word in FORECAST_WORDS:
+            ahead = [parts.word(k) for k in range(back + 1, back + 4)]
+            if "to" in ahead[:2] and "have" in ahead:
+                continue
+            if (
+                word in {"plan", "plans", "cap", "goal", "target", "targets", "bring", "planned", "hope"}
+                and opened
+                and back < at - 12
+            ):
+                continue
+            if word == "may" and parts.tokens[back].capital and back > 0:
+                continue  # the month
+            return back
+    return -1

@@ -1,0 +1,58 @@
+"""What a sentence is read against: the article's date, and what the sentences before it spoke of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from ...periods import Period
+from .wording import Subject
+
+
+class Calendar(Protocol):
+    """The periods that a measure is published for, as known on the article's date."""
+
+    def ending_months(self, measure: str) -> frozenset[int]:
+        """The months in which the measure's years end; empty where its periods are no such years."""
+
+    def latest(self, measure: str) -> Period | None:
+        """The newest period published by the article's date."""
+
+    def released_on_the_day(self, measure: str) -> bool:
+        """Whether a release of the measure came out on the article's date or the day before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A subject, and the paragraph in which it was last named."""
+
+    subject: Subject
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The state in which a sentence is read; each sentence leaves a new one for the next."""
+
+    published: date
+    calendar: Calendar
+    people: Carried | None = None
+    """The number of people last spoken of, carried into sentences that name nothing."""
+    money: Carried | None = None
+    """The sum of money last spoken of: the two never stand for each other."""
+    moved: Subject | None = None
+    """What the people of the last sentence did, where that was all it told: arrive or leave."""
+    place: str = ""
+    """A place or another kind of migration that was last spoken of; what follows may be about it."""
+    topic: Period | None = None
+    """The window last spoken of."""
+    baseline: Period | None = None
+    """What it was last compared with."""
+    lead: Subject | None = None
+    """The one measure that the opening of the text speaks of, for a first sentence that names none."""
+    named: Mapping[str, frozenset[Period]] = field(default_factory=dict)
+    """For each measure, the year-ending windows that the text names in so many words anywhere."""
+    at_home: bool = False
+    """Whether anything in the text says that it is about the United Kingdom."""

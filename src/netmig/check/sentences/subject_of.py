@@ -1,0 +1,140 @@
+"""Which measure and group a quantity is a number of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..words.quantities import Quantity
+from ..words.subjects import Mention
+from .groups import group_of, is_cause, settle_group
+from .movement import movement, movement_before, of_those_who, same_movement
+from .parts import SentenceParts
+from .scene import Scene
+from .wording import Subject
+
+_MONEY = frozenset({"asylum_cost", "rule"})
+# how many paragraphs a subject is carried without being named again; sums of money are seldom
+# mistaken for one another
+CARRY_PARAGRAPHS = 2
+CARRY_MONEY_PARAGRAPHS = 4
+
+
+def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
+    if (said_before := restated(parts, quantity)) is not None:
+        return subject_of(parts, said_before, scene)
+    if moved := movement(parts, quantity):
+        own = group_of(parts, quantity, moved.measure)
+        if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
+            # "net migration of British nationals was −17,000: 60,000 came": British, most likely
+            return replace(moved, group=spoken_of, basis="open", local=True)
+        return replace(moved, group=own, local=True)
+    measures = [
+        mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
+    ]
+    nearest = _nearest(parts, quantity, measures)
+    if nearest is not None:
+        if nearest.role == "other_subject":
+            return None
+        first, last = parts.segment(quantity)
+        return Subject(
+            nearest.code,
+            group_of(parts, quantity, nearest.code, nearest),
+            "open" if nearest.ambiguous else "explicit",
+            local=first <= nearest.first and nearest.last < last,
+        )
+    if moved := movement_before(parts, quantity):
+        return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+    if same := same_movement(parts, quantity):
+        return same
+    if (of_those := of_those_who(parts, quantity)) is not None:
+        own = group_of(parts, quantity, of_those.measure)
+        return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
+    return inherited_subject(parts, quantity, scene)
+
+
+def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The quantity that a bracket says again in another unit: "fell by 86 % (105,000)", "by 25 %, or 84,000 people"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit == quantity.unit or quantity.first - before.last > 3:
+        return None
+    return before if parts.word(quantity.first - 1) in {"(", "or"} else None
+
+
+def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The group that the sentence, or the one before, was speaking of when it came to a number."""
+    found: dict[str, str] = {}
+    for mention in parts.mentions:
+        if mention.role == "group" and mention.last < quantity.first and not is_cause(parts, mention):
+            found.update(mention.group)
+    if found:
+        return settle_group(found, "immigration")
+    carried = scene.people
+    if (
+        carried is not None
+        and parts.sentence.paragraph - carried.paragraph <= 1
+        and not any(m.role == "measure" for m in parts.mentions)
+    ):
+        return carried.subject.group
+    return ()
+
+
+def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Scene) -> Subject | None:
+    """The subject carried over from the sentences before, if that is safe."""
+    if any(mention.role == "other_subject" for mention in parts.mentions):
+        return None
+    if any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"}):
+        held, reach, lead = scene.money, CARRY_MONEY_PARAGRAPHS, None
+    else:
+        held, reach, lead = scene.people, CARRY_PARAGRAPHS, scene.lead
+    near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
+    if scene.moved is not None and any(mention.role == "anaphor" and mention.code == "it" for mention in parts.mentions):
+        # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
+        return Subject(scene.moved.measure, scene.moved.group, "open")
+    # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
+    points_ahead = any(mention.role == "anaphor" and "figure" in mention.code for mention in parts.mentions)
+    carried = held.subject if held is not None and near else lead if points_ahead else None
+    if carried is None:
+        return None
+    if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
+        return None
+    group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
+    if carried.measure == "net_migration" and dict(group).get("reason"):
+        # "student dependants fell by 86 %": people who come, but by which count is not said
+        return Subject("immigration", group, "open")
+    # a speaker may answer another question than the one that the report was on
+    elsewhere_said = parts.sentence.voice == "quoted" and held is not None and held.paragraph != parts.sentence.paragraph
+    return Subject(carried.measure, group or carried.group, "open" if carried.basis == "open" or elsewhere_said else "inherited")
+
+
+def _fits(mention: Mention, quantity: Quantity) -> bool:
+    """Whether a measure can be a number of such a unit."""
+    if mention.role == "other_subject":
+        return True
+    match quantity.unit:
+        case "GBP":
+            return mention.code in _MONEY
+        case "people":
+            return mention.code not in _MONEY | {"visas_granted", "visa_applications"}
+        case "visas" | "applications":
+            return mention.code in {"visas_granted", "visa_applications", "asylum_applications"}
+        case "":
+            return mention.code not in _MONEY
+        case _:
+            return True
+
+
+def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
+    """The measure that a quantity belongs to: before it without a rival between, else just behind it."""
+    before = [mention for mention in measures if mention.last < quantity.first]
+    behind = [mention for mention in measures if mention.first > quantity.last]
+    if behind:
+        gap = range(quantity.last + 1, behind[0].first)
+        if len(gap) <= 2 and not any(parts.parts_clauses(at) for at in gap):
+            return behind[0]  # "431,000 net migration", "500,000 visas"
+    if before:
+        return before[-1]
+    # behind the number only within its own clause: "…, yet only one in six knows that immigration fell"
+    if behind and not any(parts.parts_clauses(at) for at in range(quantity.last + 1, behind[0].first)):
+        return behind[0]
+    return None

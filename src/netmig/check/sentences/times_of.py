@@ -1,0 +1,263 @@
+"""Which period a quantity is about, and what it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ...periods import Period, year_ending
+from ..words.cues import CLAUSE_OPENERS
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression, resolve
+from .parts import SentenceParts
+from .scene import Scene
+from .subject_of import restated
+from .wording import Basis
+
+# the words for windows that no statistic was published for
+NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The windows that a slot of a claim can stand for, and how they were found."""
+
+    periods: tuple[Period, ...] = ()
+    basis: Basis = "none"
+    loose: bool = False
+    peak: bool = False
+    """Whether it is the period of the highest figure before, whichever that is."""
+    words: str = ""
+    """Words of time that name no window of a statistic."""
+
+
+def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
+    """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
+    if (said_before := restated(parts, quantity)) is not None:
+        return window_of(parts, said_before, scene, measure)
+    time = parts.time_of.get(quantity.first)
+    bracketed = parts.word(quantity.first - 1) == "("
+    if time is not None and (bracketed or not parts.compares(time)):
+        window = read_window(parts, time, scene, measure)
+        if window.periods or window.words:
+            return window
+    return sentence_window(parts, quantity.first, scene, measure)
+
+
+def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
+    """The period that a place in a sentence is about, by the sentence's own times or by what came before."""
+    window = _spoken_window(parts, at, scene, measure)
+    latest = scene.calendar.latest(measure)
+    if latest is not None and latest not in window.periods and _is_of_now(parts, at):
+        # "is now 431,000": of the newest year, or the newest estimate of the year spoken of
+        return replace(window, periods=(*window.periods, latest))
+    return window
+
+
+def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
+    """The period by the sentence's own times, by what came before, or the newest."""
+    taken = _baseline_times(parts)
+    usable = [
+        time
+        for time in parts.times
+        if time.kind not in {"duration", "day"} and time not in taken and not parts.tells_when_said(time)
+    ]
+    before = [time for time in usable if time.last < at]
+    after = [
+        time
+        for time in usable
+        if time.first > at
+        and not any(parts.words[k] in CLAUSE_OPENERS or parts.words[k] in {":", ";"} for k in range(at, time.first))
+    ]
+    for time in (*reversed(before), *after):
+        window = read_window(parts, time, scene, measure)
+        if window.periods or window.words:
+            return window
+    # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
+    others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
+    latest = scene.calendar.latest(measure)
+    if scene.topic is not None:
+        # what was last spoken of, or what the day's release is about
+        readings = dict.fromkeys((scene.topic, *others, *((latest,) if latest else ())))
+        return Window(tuple(readings), "inherited")
+    if others:
+        return Window(others, "inherited")
+    return Window((latest,), "release") if latest else Window()
+
+
+def _is_of_now(parts: SentenceParts, at: int) -> bool:
+    """Such as "now stands at 431,000", "has since fallen to 431,000": the newest figure, whatever year was named before."""
+    before = parts.words[max(0, at - 6) : at]
+    has_since = any(pair in (("has", "since"), ("have", "since")) for pair in pairwise(before))
+    return has_since or "now" in before[-4:]
+
+
+def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
+    """The times that name what something is compared with: they are the period of nothing else."""
+    compared = [time for time in parts.times if parts.compares(time)]
+    starts = {
+        quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
+    }
+    ratios = {quantity.first for quantity in parts.quantities if quantity.unit == "times"}
+    # a time before the number opens its sentence, and is that of all in it: "In 2023 … revised from 685,000 to 866,000"
+    attached = [
+        time
+        for first, time in parts.time_of.items()
+        if (first in starts and time.first > first) or (first in ratios and _names_other(parts, first, time))
+    ]
+    return compared + attached
+
+
+def _names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
+    """Whether the time behind a multiple names its denominator: "four times the figure for 2020/21"."""
+    quantity = next(each for each in parts.quantities if each.first == first)
+    between = parts.words[quantity.last + 1 : time.first]
+    return time.first > quantity.last and bool({"the", "as", "where", "what", "its"} & set(between[:2]))
+
+
+def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a part is a part of: "a third of the 649,000"."""
+    before = parts.preceding(quantity)
+    return (
+        before is not None
+        and before.unit == "share"
+        and quantity.first - before.last <= 3
+        and parts.word(before.last + 1) == "of"
+    )
+
+
+def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
+    at = quantity.first - 1
+    for _ in range(5):
+        word = parts.word(at)
+        if word in {"from", "than", "against", "below", "above"}:
+            return True
+        if word not in {
+            "a",
+            "an",
+            "the",
+            "revised",
+            "updated",
+            "provisional",
+            "of",
+            "staggering",
+            "figure",
+            "total",
+            "record",
+            "high",
+            "peak",
+            "previous",
+            "some",
+        }:
+            return False
+        at -= 1
+    return False
+
+
+def baseline_of(
+    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
+) -> tuple[Window, Quantity | None]:
+    """What a change is measured from: a number or a time that the words set it against, else the year before."""
+    if _since_peak(parts, quantity):
+        return Window((), "explicit", peak=True), None
+    for other in (
+        *(each for each in parts.quantities if each.first > quantity.last),
+        *(each for each in parts.quantities if each.last < quantity.first),
+    ):
+        if is_baseline_quantity(parts, other) and other.unit in {"", "people", "GBP", "visas"}:
+            time = parts.time_of.get(other.first)
+            if time is not None:
+                return read_window(parts, time, scene, measure), other
+            if periods and other.first > quantity.last:
+                return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
+    for time in parts.times:
+        if parts.compares(time) and time.kind not in {"duration", "day"}:
+            window = read_window(parts, time, scene, measure)
+            if window.periods or window.words:
+                return window, None
+    if quantity.unit == "times" and (time := parts.time_of.get(quantity.first)) and _names_other(parts, quantity.first, time):
+        following = parts.following(quantity)
+        return read_window(parts, time, scene, measure), following if following and parts.word(
+            following.first - 1
+        ) == "(" else None
+    if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
+        return Window((), "open"), None  # "44 % above where it started"
+    length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
+    years = length.years if length is not None else 1
+    # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
+    ended = parts.following(quantity)
+    to_a_level = ended is not None and parts.word(ended.first - 1) == "to" and ended.first in parts.time_of
+    perfect = bool({"has", "have", "had", "since"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+    said = (
+        (length is not None and (length.years == 1 or quantity.first in parts.time_of))
+        or quantity.first in parts.time_of
+        or (to_a_level and not perfect)
+        or bool({"annual", "annually", "yearly"} & set(parts.words))
+    )
+    return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
+    for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
+        if parts.word(at) in {"peak", "record", "high"}:
+            return bool({"below", "from", "since", "off", "down"} & set(parts.words[quantity.last + 1 : at]))
+        if parts.parts_clauses(at) and parts.word(at) != "since":
+            return False
+    return False
+
+
+def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
+    """The windows that words of time mean for a measure.
+
+    For a calendar year may stand the year-ending windows that end in it: those that the text names
+    elsewhere, or, where it names none at all, the one of the month in which the newest figures end.
+    """
+    words = " ".join(parts.words[time.first : time.last + 1])
+    if time.kind == "vague":
+        return Window(words=words)
+    latest = scene.calendar.latest(measure)
+    topic = scene.topic
+    if time.kind in {"earlier", "same", "decade_ago"}:
+        topic = _anchor(parts, time, scene, measure) or topic
+    months = scene.calendar.ending_months(measure)
+    periods = resolve(time, scene.published, topic, months, latest)
+    loose = time.kind in {"calendar_year", "relative_year"} and bool(months)
+    if loose and periods:
+        year = periods[0].end.year
+        named = scene.named.get(measure, frozenset())
+        others = sorted((window for window in named if window.end.year == year and window != periods[0]), reverse=True)
+        if not named and latest is not None and latest.end.month != 12:
+            others = [year_ending(year, latest.end.month)]
+        periods = (*periods, *others)
+    return Window(periods, "explicit" if periods else "none", loose)
+
+
+def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Period | None:
+    """The window of the same sentence that "a year earlier" is a year before."""
+    for other in reversed(parts.times):
+        if (
+            other.last < time.first
+            and other.kind in {"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"}
+            and not parts.compares(other)
+        ):
+            found = resolve(
+                other, scene.published, scene.topic, scene.calendar.ending_months(measure), scene.calendar.latest(measure)
+            )
+            if found:
+                return found[0]
+    return None
+
+
+def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
+    """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
+    if parts.time_of.get(quantity.first) is not None:
+        return window
+    ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
+    if ended is not None and parts.time_of.get(ended.first) is not None:
+        after = window_of(parts, ended, scene, measure)
+        return Window(tuple(period.years_back(1) for period in after.periods if period.is_year), "inherited")
+    if not parts.times and scene.baseline is not None:
+        return Window((scene.baseline,), "inherited")
+    return Window(tuple(period.years_back(1) for period in window.periods if period.is_year), "release")

@@ -1,0 +1,89 @@
+"""What the words of a text claim, before anyone has looked at a figure.
+
+A `Wording` is decided by the text alone: its kind, measure, groups, periods and what was stated.
+Only then is it held against the ledger, so that the claimed value never chooses the reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...periods import Period
+from ..document import Sentence
+from ..words.quantities import Hedge
+
+ClaimKind = Literal[
+    "level", "change", "percent_change", "ratio", "fraction", "comparison", "extreme", "rank", "share", "sum", "range",
+    "equivalence", "revision", "forecast", "target", "rule", "spending",
+]  # fmt: skip
+# How a slot was filled: in so many words, from one thing said before, by the newest release of the
+# day, by a word that leaves more than one reading open, or not at all.
+Basis = Literal["explicit", "inherited", "release", "open", "none"]
+Vintage = Literal["current", "first", "earlier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The value that was stated, and what its words allow."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    unit: str = "people"
+    hedge: Hedge = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The measure that is spoken of and the groups that it is narrowed to, with how each was found."""
+
+    measure: str
+    group: tuple[tuple[str, str], ...] = ()
+    basis: Basis = "explicit"
+    local: bool = False
+    """Whether it was found beside the very number, and not elsewhere in the sentence or before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One claim as its words make it."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    sentence: Sentence
+    stated: Stated
+    subject: Subject | None = None
+    periods: tuple[Period, ...] = ()
+    """The windows that the words can mean, the likeliest first."""
+    period_basis: Basis = "none"
+    loose: bool = False
+    """Whether a calendar year or a month is named, for which a year-ending window may stand."""
+    baseline: tuple[Period, ...] = ()
+    baseline_basis: Basis = "none"
+    baseline_stated: Stated | None = None
+    """The value that the text itself gives for the baseline."""
+    direction: int = 0
+    """1 for up, -1 for down, 0 for neither."""
+    vintage: Vintage = "current"
+    starts: bool = False
+    """Whether this is where a change began, and so not what the text goes on to speak of."""
+    extreme: Literal["", "high", "low"] = ""
+    of_change: bool = False
+    """Whether the extreme is a year's rise or fall, and not a level: "the biggest fall since…"."""
+    first_time: bool = False
+    """Whether the level is said not to have been reached for long: "for the first time since…"."""
+    contrast: Literal["year_before", "highest", "nought"] = "year_before"
+    """What a comparison in words alone is with."""
+    rate: float = 1
+    """Into how many equal parts the year is divided: 365 for so many a day."""
+    since: Period | None = None
+    names: tuple[str, ...] = ()
+    """The codes of a ranked list, in the order given."""
+    detail: str = ""
+    """What a rule, forecast or place is called in the text."""
+    uncertain: str = ""
+    """Why this wording may never be called wrong, although it may be found right."""
+    refusal: str = ""
+    """Why it cannot be checked at all."""

@@ -1,0 +1,58 @@
+"""Small words that decide what kind of claim a number is part of: up or down, record, forecast, revised."""
+
+from __future__ import annotations
+
+FALLING_VERBS = frozenset(
+    "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease"
+    " decreases decreasing slumped slump plunged plunge plunging plummeted plummet tumbled tumble shrank shrunk dipped dip"
+    " reduced reduce reducing slid cut cutting sank lowered eased halved halving slashed".split()
+)  # fmt: skip
+RISING_VERBS = frozenset(
+    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown jumped jump jumping"
+    " soared soar soaring surged surge surging climbed climb climbing leapt swelled spiked rocketed doubled tripled trebled"
+    " quadrupled added raised".split()
+)  # fmt: skip
+FALL_NOUNS = frozenset("fall drop decline decrease reduction slump plunge dip cut collapse tumble".split())
+RISE_NOUNS = frozenset("rise increase jump surge growth spike climb leap hike".split())
+LOWER_WORDS = frozenset("lower fewer less down below smaller under".split())
+HIGHER_WORDS = frozenset("higher more up above greater larger bigger over".split())
+
+EXTREME_HIGH = frozenset("record highest largest biggest peak peaked all-time unprecedented greatest".split())
+EXTREME_LOW = frozenset(["lowest", "smallest"])
+
+# a claim behind one of these, in its clause, is about what is to come, or wished for
+FORECAST_WORDS = frozenset(
+    "will would could may might should shall forecast forecasts forecasting predicted predicts predict predicting projected"
+    " projects projection projections expected expects expecting target targets targeting aim aims aiming pledge pledged"
+    " pledges promise promised promises vowed vow vows plan plans planned wants want wanted hopes hope hoped goal cap if"
+    " unless ambition settle settling commitment committed proposed proposes intends bring 'll prediction predictions"
+    " forecaster scenario manifesto pencilled tipped model models modelled modelling simulated reckoned guessed consensus bet".split()
+)  # fmt: skip
+# "are likely to have left" speaks of the past
+PERFECT_AFTER_TO = ("to", "have")
+CLAUSE_OPENERS = frozenset(
+    "after as while and but since when which where whereas although though because following amid with compared who".split()
+)
+CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
+
+NEGATIONS = frozenset(
+    "not never no nor neither isn't wasn't don't didn't doesn't cannot won't wouldn't without rather instead".split()
+)
+
+FIRST_ESTIMATE_WORDS = frozenset(["originally", "initially", "original", "initial", "first"])
+EARLIER_ESTIMATE_WORDS = frozenset(["previously", "thought", "earlier", "previous", "estimated"])
+REVISION_VERBS = frozenset("revised revising revision revisions updated upgraded corrected re-estimated".split())
+
+ARRIVING = frozenset(
+    "arrived arrive arrives arriving arrivals came come coming moved move moving immigrated immigrate entered entering"
+    " settled migrated relocated joined".split()
+)  # fmt: skip
+LEAVING = frozenset(
+    "left leave leaves leaving emigrated emigrate emigrating departed depart departing departures went quit gone".split()
+)
+STAYING = frozenset(["stayed", "stay", "remained"])
+
+# behind a number, these make it what somebody wished or expected: "the 350,000 the government wanted"
+WISHED_BEHIND = frozenset(
+    "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought".split()
+)

@@ -1,0 +1,188 @@
+"""The words by which a text names what it speaks of, as data: phrases a line, apart by commas.
+
+`MEASURES` and `GROUPS` name what the ledger holds, `NOT_OURS` what only sounds like it, `HOME` what
+shows that a text is about the United Kingdom, and `COUNTRIES` and `PARTS_OF_THE_UK` the places that
+are not it. All are in small letters with plain quotes; to add a phrase, add it to a line.
+"""
+
+from __future__ import annotations
+
+# measure: its phrases; one that begins with ? leaves open which measure is meant
+MEASURES: dict[str, str] = {
+    "net_migration": """
+        net migration, net-migration, net immigration, net inward migration, net international migration, net long-term migration
+        net long-term international migration, net uk migration, net eu migration, net british migration, net non-eu migration,
+        difference between the number of people arriving and leaving, difference between the numbers arriving and leaving
+        difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
+        difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
+        net annual migration, annual net migration, net inflow, net figure, net total
+        ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
+    """,
+    "immigration": """
+        immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
+        inward migration, gross migration, long-term arrivals, arrivals
+    """,
+    "emigration": """
+        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures
+    """,
+    "asylum_cost": """
+        spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
+        cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, on asylum, on the asylum system
+    """,
+    "asylum_applications": """
+        asylum claims, asylum claim, asylum applications, asylum requests, claimed asylum, claiming asylum, applied for asylum, sought asylum
+        applications for asylum, claims for asylum
+    """,
+    "asylum_awaiting_decision": """
+        asylum backlog, backlog of asylum, awaiting an initial decision, waiting for an initial decision, awaiting a decision
+    """,
+    "asylum_supported": "in asylum hotels, asylum hotels, asylum accommodation, asylum support",
+    "small_boat_arrivals": """
+        small boats, small boat, small-boat, small-boats, small boat arrivals, channel crossings, crossed the channel, crossing the channel
+        crossed the english channel, crossing the english channel
+    """,
+    "visas_granted": """
+        visas, visa, visas issued, visas granted, visa grants, visas were granted, visas were issued, grants of visas, visas handed out, issued visas
+        granted visas, work visas, study visas, student visas, family visas, care worker visas, skilled worker visas, health and care visas
+        health and care worker visas
+    """,
+    "visa_applications": "visa applications, applications for visas, applied for visas, applied for a visa, applications",
+    "returns": "returns, deportations, deported, removals, removed from the uk",
+    "population": "population, residents, inhabitants",
+    "rule": """
+        salary threshold, minimum salary, minimum salary threshold, general salary threshold, minimum income, minimum income requirement
+        income threshold, salary requirement, earnings threshold, minimum earnings, must earn, must also earn, earn at least, need to earn
+    """,
+}
+
+# what makes of "immigration" another thing: a law, an office, an idea
+COMPOUNDS = frozenset(
+    """rules rule minister ministers officer officers official officials act acts bill bills law laws lawyer lawyers solicitor solicitors judge judges
+    tribunal tribunals enforcement service services policy policies system systems status control controls cap crackdown debate debates reform reforms
+    detention advice adviser advisers advisory surcharge charge paper papers removal raid raids court courts case cases appeal appeals barrister
+    barristers secretary department departments issue issues question matters concerns rhetoric think-tank thinktank observatory watch committee
+    centre center salary skills health plan plans white strategy target targets pledge promise reports expert experts spokesman spokesperson
+    campaigners campaign lead chief checks check desk hall line lines queue queues records fraud crime gangs offences offenders bail history
+    studies museum law-breaking compliance amnesty deal agreement pact treaty partnership route routes pathways programme programmes scheme
+    schemes consultancy consultant agents agent firm firms""".split()
+)
+
+# (dimension, code): its phrases
+GROUPS: dict[tuple[str, str], str] = {
+    ("nationality", "british"): """
+        british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
+        british immigration, british net migration, net british migration, were british, was british
+    """,
+    ("nationality", "eu_plus"): """
+        eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries
+        eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu
+    """,
+    ("nationality", "non_eu_plus"): """
+        non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
+        outside the european union, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world
+    """,
+    ("nationality", "china"): "the chinese, chinese nationals",
+    ("reason", "study_dependant"): """
+        student dependants, student dependents, study dependants, study dependents, dependants of students, dependents of students
+        dependants on study visas, dependents on study visas, dependents arriving in the uk on study visas
+        dependants arriving in the uk on study visas, students' dependants, students' dependents, dependants of international students
+        dependants of overseas students, family members of students
+    """,
+    ("reason", "work_dependant"): """
+        work dependants, work dependents, dependants of workers, dependents of workers, dependants on work visas, dependents on work visas
+        workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
+    """,
+    ("reason", "study"): """
+        for study, to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
+        overseas students, foreign students, study immigration, student immigration, students
+    """,
+    ("reason", "work"): """
+        for work, to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
+        work immigration, workers
+    """,
+    ("reason", "family"): "for family reasons, family reasons, on family visas",
+    ("reason", "asylum"): "asylum seekers, to claim asylum, seeking asylum, for asylum, via asylum",
+    ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
+    ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
+    ("reason", "humanitarian_bno"): "from hong kong, hong kongers, bn(o), bno, hong kong visas",
+    ("applicant", "main"): "main applicants, main applicant",
+    ("applicant", "dependant"): "dependants, dependents, family members",
+    (
+        "route",
+        "health_and_care_worker",
+    ): "health and care worker, health and care, care worker visas, care workers, social care visas, care worker",
+    ("route", "skilled_worker"): "skilled worker, skilled workers, skilled worker visas",
+    ("route", "work"): "work visas, work visa",
+    ("route", "sponsored_study"): "study visas, student visas, study visa, student visa",
+    ("route", "family"): "family visas, family visa",
+    # each of these narrows a measure to what the ledger holds no plain series of
+    ("age", "part"): "under 16, working age, pensioners, children",
+    ("sex", "part"): "women, men",
+}
+
+NOT_OURS = """
+    net overseas migration, overseas migration, net domestic migration, domestic migration, internal migration, interstate migration
+    net interstate migration, net internal migration, interprovincial migration, bird migration, data migration, cloud migration
+    seasonal migration, net permanent migration, net permanent and long-term, elsewhere in the uk, rest of the uk, other parts of the uk
+    within the uk, mid-year estimates, mid-year population, natural change, short-term migration, short-term visitors, illegal migration
+    irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
+    butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
+"""
+
+HOME = """
+    uk, uk's, u.k, united kingdom, britain, britain's, british, ons, office for national statistics, home office, westminster, tory, tories
+    conservative, conservatives, labour, labour's, reform uk, brexit, downing street, whitehall, channel, starmer, sunak, badenoch, farage
+    braverman, cleverly, cooper, mahmood, johnson, obr, migration observatory, migration advisory committee
+"""
+# names of places that are no places of migration
+NAMES_ONLY = "london school of economics, london school, new england, england and wales, bank of england, irish sea, french fishing, swiss cottage"
+
+# a line each: country; its adjectives; its capital and other names
+COUNTRIES = """
+    Afghanistan; Afghan; Kabul | Albania; Albanian; Tirana | Algeria; Algerian; Algiers | Andorra; Andorran | Angola; Angolan; Luanda
+    Argentina; Argentine, Argentinian; Buenos Aires | Armenia; Armenian; Yerevan | Australia; Australian; Canberra, Sydney, Melbourne, Queensland, New South Wales
+    Austria; Austrian; Vienna | Azerbaijan; Azerbaijani; Baku | Bahrain; Bahraini | Bangladesh; Bangladeshi; Dhaka | Belarus; Belarusian; Minsk
+    Belgium; Belgian; Brussels | Bolivia; Bolivian | Bosnia; Bosnian; Sarajevo | Brazil; Brazilian; Brasilia | Bulgaria; Bulgarian; Sofia
+    Cambodia; Cambodian | Cameroon; Cameroonian | Canada; Canadian; Ottawa, Ontario, Quebec, British Columbia, Alberta, Toronto | Chile; Chilean; Santiago
+    China; Chinese; Beijing | Colombia; Colombian; Bogota | Costa Rica; Costa Rican | Croatia; Croatian; Zagreb | Cuba; Cuban; Havana
+    Cyprus; Cypriot; Nicosia | Czechia, Czech Republic; Czech; Prague | Denmark; Danish; Copenhagen | Dominica; Dominican | Ecuador; Ecuadorian
+    Egypt; Egyptian; Cairo | Eritrea; Eritrean; Asmara | Estonia; Estonian; Tallinn | Ethiopia; Ethiopian; Addis Ababa | Fiji; Fijian
+    Finland; Finnish; Helsinki | France; French; Paris | Gambia; Gambian | Georgia; Georgian; Tbilisi | Germany; German; Berlin | Ghana; Ghanaian; Accra
+    Greece; Greek; Athens | Greenland; Greenlandic | Guatemala; Guatemalan | Guyana; Guyanese | Haiti; Haitian | Honduras; Honduran | Hong Kong
+    Hungary; Hungarian; Budapest | Iceland; Icelandic; Reykjavik | India; Indian; New Delhi | Indonesia; Indonesian; Jakarta | Iran; Iranian; Tehran
+    Iraq; Iraqi; Baghdad | Ireland, Republic of Ireland; Irish; Dublin | Israel; Israeli; Jerusalem, Tel Aviv | Italy; Italian; Rome, Milan
+    Ivory Coast; Ivorian | Jamaica; Jamaican; Kingston | Japan; Japanese; Tokyo | Jordan; Jordanian; Amman | Kazakhstan; Kazakh | Kenya; Kenyan; Nairobi
+    Kosovo; Kosovan | Kuwait; Kuwaiti | Kyrgyzstan; Kyrgyz | Laos; Laotian | Latvia; Latvian; Riga | Lebanon; Lebanese; Beirut | Liberia; Liberian
+    Libya; Libyan; Tripoli | Liechtenstein | Lithuania; Lithuanian; Vilnius | Luxembourg; Luxembourgish | Madagascar; Malagasy | Malawi; Malawian
+    Malaysia; Malaysian; Kuala Lumpur | Maldives; Maldivian | Mali; Malian | Malta; Maltese; Valletta | Mauritius; Mauritian | Mexico; Mexican
+    Moldova; Moldovan | Monaco | Mongolia; Mongolian | Montenegro; Montenegrin | Morocco; Moroccan; Rabat | Mozambique; Mozambican | Myanmar, Burma; Burmese
+    Namibia; Namibian | Nepal; Nepalese, Nepali; Kathmandu | Netherlands, Holland; Dutch; Amsterdam, The Hague | New Zealand; Kiwi; Wellington, Auckland
+    Nicaragua; Nicaraguan | Niger; Nigerien | Nigeria; Nigerian; Abuja, Lagos | North Korea; North Korean | Norway; Norwegian; Oslo | Oman; Omani
+    Pakistan; Pakistani; Islamabad | Palestine, Gaza; Palestinian | Panama; Panamanian | Paraguay; Paraguayan | Peru; Peruvian; Lima
+    Philippines; Filipino, Philippine; Manila | Poland; Polish; Warsaw | Portugal; Portuguese; Lisbon | Qatar; Qatari; Doha | Romania; Romanian; Bucharest
+    Russia; Russian; Moscow | Rwanda; Rwandan; Kigali | Saudi Arabia; Saudi; Riyadh | Senegal; Senegalese | Serbia; Serbian; Belgrade | Sierra Leone; Sierra Leonean
+    Singapore; Singaporean | Slovakia; Slovak; Bratislava | Slovenia; Slovenian; Ljubljana | Somalia; Somali; Mogadishu | South Africa; South African; Pretoria
+    South Korea, Korea; South Korean, Korean; Seoul | South Sudan; South Sudanese | Spain; Spanish; Madrid, Barcelona | Sri Lanka; Sri Lankan; Colombo
+    Sudan; Sudanese; Khartoum | Sweden; Swedish; Stockholm | Switzerland; Swiss; Bern, Geneva, Zurich | Syria; Syrian; Damascus | Taiwan; Taiwanese; Taipei
+    Tajikistan; Tajik | Tanzania; Tanzanian | Thailand; Thai; Bangkok | Togo; Togolese | Trinidad; Trinidadian | Tunisia; Tunisian; Tunis
+    Turkey, Türkiye; Turkish; Ankara, Istanbul | Turkmenistan; Turkmen | Uganda; Ugandan; Kampala | Ukraine; Ukrainian; Kyiv | United Arab Emirates, UAE; Emirati; Dubai, Abu Dhabi
+    United States, USA, America, U.S; American; Washington, Texas, Florida, California, New York, North Carolina, Arizona, Tennessee | Uruguay; Uruguayan
+    Uzbekistan; Uzbek | Vatican | Venezuela; Venezuelan; Caracas | Vietnam; Vietnamese; Hanoi | Yemen; Yemeni | Zambia; Zambian | Zimbabwe; Zimbabwean; Harare
+    eurozone; european commission; eurostat | statistics canada; stats nz; census bureau | bureau of statistics; africa; african | asia; asian; scandinavia
+    Isle of Man; Jersey; Guernsey | Gibraltar; bermuda; channel islands
+"""
+PARTS_OF_THE_UK = """
+    scotland, scottish, wales, welsh, northern ireland, england, london, yorkshire, cornwall, wessex, ulster, midlands, east anglia, merseyside, glasgow
+    edinburgh, cardiff, belfast, birmingham, manchester, leeds, liverpool, sheffield, newcastle, nottingham, leicester, bradford, coventry, hull
+    swansea, aberdeen, dundee, kent, essex, sussex, surrey, devon, norfolk, suffolk, lincolnshire, oxford, cambridge
+"""
+
+ANAPHORS = """
+    the figures, the figure, these figures, this figure, that figure, the total, the number, the numbers, numbers, the drop, the fall, the rise
+    the increase, this drop, this fall, it, this, that, they, them, figures, the level, the estimate, its estimate, the peak, the statistics
+"""
+
+
+def phrases(block: str) -> list[str]:
+    """The phrases of a block: apart by commas and line ends."""
+    return [phrase for line in block.splitlines() for each in line.split(",") if (phrase := each.strip())]

@@ -1,0 +1,176 @@
+"""What a text speaks of: measures, the groups within them, and places that are not the United Kingdom.
+
+The phrases are data, in `lexicon.py`; the longest one wins. A phrase names a measure ("net migration"),
+narrows it to a group ("student dependants", "EU nationals"), or names something that only looks like
+our subject ("net overseas migration", "Scotland's net migration"), which is recognised so that it is
+left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ...codes import NATIONALITY
+from .lexicon import ANAPHORS, COMPOUNDS, COUNTRIES, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
+from .tokens import Token
+
+Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
+
+MIGRATION_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase of the lexicon where it stands in a sentence."""
+
+    role: Role
+    code: str
+    """The measure, or the words of the place or other subject."""
+    group: tuple[tuple[str, str], ...] = ()
+    """The dimensions that the phrase fixes."""
+    ambiguous: bool = False
+    """Whether the phrase leaves open which measure is meant ("migration")."""
+    first: int = 0
+    last: int = 0
+    start: int = 0
+    end: int = 0
+
+
+Lexicon = dict[str, list[tuple[tuple[str, ...], Mention]]]
+
+
+def _lexicon() -> Lexicon:
+    """Every phrase by its first word, the longest first."""
+    entries: Lexicon = {}
+
+    def enter(phrase: str, mention: Mention) -> None:
+        words = tuple(phrase.split())
+        entries.setdefault(words[0], []).append((words, mention))
+
+    for measure, block in MEASURES.items():
+        for phrase in phrases(block):
+            enter(phrase.removeprefix("?"), Mention("measure", measure, (), phrase.startswith("?")))
+    for (dimension, code), block in GROUPS.items():
+        for phrase in phrases(block):
+            enter(phrase, Mention("group", code, ((dimension, code),)))
+    for phrase, mention in _nations():
+        enter(phrase, mention)
+    for role, block in (("other_subject", NOT_OURS), ("home", HOME), ("anaphor", ANAPHORS), ("home", NAMES_ONLY)):
+        for phrase in phrases(block):
+            enter(phrase, Mention(role, "" if block is NAMES_ONLY else phrase))  # type: ignore[arg-type]  # the four roles above
+    for place in _places():
+        enter(place, Mention("elsewhere", place.removesuffix("'s")))
+    for found in entries.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return entries
+
+
+def _nations() -> list[tuple[str, Mention]]:
+    """Phrases for the nationals of the countries that the code list names."""
+    found = []
+    for code in NATIONALITY.codes:
+        if code.code in {"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british", "hong_kong", "ukraine"}:
+            continue
+        mention = Mention("group", code.code, (("nationality", code.code),))
+        country = code.label.lower()
+        names = [f"from {country}", f"nationals of {country}", f"people from {country}"]
+        for alias in code.aliases:
+            if " " not in alias and len(alias) > 2:
+                names += [f"{alias}s", *(f"{alias} {noun}" for noun in _NATIONALS)]
+        found += [(name, mention) for name in names]
+    return found
+
+
+_NATIONALS = (
+    "nationals", "citizens", "migrants", "students", "people", "workers", "immigration", "emigration", "net migration", "migration", "arrivals",
+)  # fmt: skip
+
+
+def _places() -> list[str]:
+    """Names and adjectives of places that are not the United Kingdom as a whole, with their possessives."""
+    names: list[str] = []
+    for line in COUNTRIES.splitlines():
+        for country in line.split("|"):
+            names += [name.strip().lower() for part in country.split(";") for name in part.split(",") if name.strip()]
+    names += phrases(PARTS_OF_THE_UK)
+    return names + [f"{name}'s" for name in names]
+
+
+_LEXICON = _lexicon()
+
+
+def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
+    """The phrases of the lexicon in a sentence, in order.
+
+    Measures, groups and places are looked for apart, so that "EU net migration" is both a group and
+    a measure; within each the longest phrase wins.
+
+    >>> from netmig.check.words.tokens import tokenise
+    >>> [(m.role, m.code) for m in find_mentions(tokenise("EU net migration to Scotland"))]
+    [('group', 'eu_plus'), ('measure', 'net_migration'), ('elsewhere', 'scotland')]
+    """
+    found: list[Mention] = []
+    covered: dict[str, int] = {}
+    words = [token.lower for token in tokens]
+    for at, word in enumerate(words):
+        entries = _LEXICON.get(word)
+        if entries is None:
+            continue
+        done: set[str] = set()
+        for phrase, mention in entries:
+            layer = _layer(mention)
+            if layer in done or covered.get(layer, -1) >= at:
+                continue
+            last = at + len(phrase) - 1
+            if last >= len(words) or tuple(words[at : last + 1]) != phrase or not _meant(mention, phrase, tokens, at, last):
+                continue
+            done.add(layer)
+            covered[layer] = last
+            found.append(replace(mention, first=at, last=last, start=tokens[at].start, end=tokens[last].end))
+    return _without_nationals(found, words)
+
+
+def _layer(mention: Mention) -> str:
+    """What a phrase competes with for its words: a measure with a measure, a reason with a reason."""
+    if mention.role in {"measure", "other_subject"}:
+        return "subject"
+    return mention.role + (mention.group[0][0] if mention.group else "")
+
+
+def _meant(mention: Mention, phrase: tuple[str, ...], tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
+    if mention.role == "elsewhere":
+        return tokens[at].capital
+    if mention.code in MIGRATION_FLOWS and len(phrase) == 1 and last + 1 < len(tokens):
+        passengers = phrase[0] in {"arrivals", "departures"} and tokens[last + 1].lower in {
+            "at",
+            "hall",
+            "lounge",
+            "gate",
+            "board",
+        }
+        return tokens[last + 1].lower not in COMPOUNDS and not passengers
+    return True
+
+
+def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Mention]:
+    """Mentions without the places that only say where people are from: "Indian students", "from India, Nigeria and Pakistan"."""
+    covers = [each for each in found if each.role == "group" or (each.role == "home" and not each.code)]
+    nations = {each.last for each in covers if each.group and each.group[0][0] == "nationality"}
+    kept: list[Mention] = []
+    for mention in found:
+        if mention.role == "elsewhere":
+            inside = any(each.first <= mention.first and mention.last <= each.last for each in covers)
+            back = mention.first - 1
+            while back >= 0 and words[back] in {",", "and", "or"}:
+                back -= 1
+            listed = back in nations and back < mention.first - 1
+            if inside or listed:
+                nations.add(mention.last)
+                continue
+            if words[max(0, mention.first - 2) : mention.first] in (["size", "of"], ["population", "of"], ["everyone", "in"]):
+                continue  # a measure of size, and not where anybody moved
+        kept.append(mention)
+    return kept

@@ -1,0 +1,156 @@
+"""Words of time in a text, and the statistical periods that they can stand for.
+
+Reading is done in two steps. `find_time_expressions` says what the words are ("the year to June",
+"last year", "2023/24", "a year earlier"); `resolve` says which windows they can mean, given the
+article's date, the period that the text is talking about, and the months in which the series'
+years end. Where more than one window remains, all are given: a verdict needs them to agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ...periods import Period, calendar_year, day, financial_year, month, quarter, span, year_ending
+from .time_words import Kind, TimeExpression, read_time
+from .tokens import Token
+
+__all__ = ["Kind", "TimeExpression", "find_time_expressions", "resolve"]
+
+
+def find_time_expressions(tokens: Sequence[Token]) -> list[TimeExpression]:
+    """The words of time among some tokens, in order.
+
+    >>> from netmig.check.words.tokens import tokenise
+    >>> [(e.kind, e.year, e.month) for e in find_time_expressions(tokenise("in the year to June 2023, up from 2022/23"))]
+    [('year_ending', 2023, 6), ('financial_year', 2022, 0)]
+    """
+    found: list[TimeExpression] = []
+    at = 0
+    while at < len(tokens):
+        expression = read_time(tokens, at)
+        if expression is None or (found and expression.first <= found[-1].last):
+            at += 1
+            continue
+        at = expression.last + 1
+        if found and (joined := _said_twice(tokens, found[-1], expression)):
+            found[-1] = joined
+        else:
+            found.append(expression)
+    return found
+
+
+def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpression) -> TimeExpression | None:
+    """One time said twice, the plainer words kept: "a decade ago in 2013/14", "last year, in 2024"."""
+    if before.explicit or not after.explicit or before.kind in {"vague", "moment"} or after.first - before.last > 3:
+        return None
+    between = [token.lower for token in tokens[before.last + 1 : after.first]]
+    if between not in (["in"], [",", "in"], ["("], [","]):
+        return None
+    return replace(after, first=before.first, start=before.start, lead=before.lead or after.lead)
+
+
+def resolve(
+    expression: TimeExpression, published: date, topic: Period | None, ending_months: frozenset[int], latest: Period | None
+) -> tuple[Period, ...]:
+    """The windows that words of time can stand for, the likeliest first; empty where none can be said.
+
+    `published` is the article's date, `topic` the window that the text speaks of, `ending_months` the
+    months in which the series' years end (June and December for headline migration; empty for
+    calendar or financial years only), `latest` the newest window published by that date.
+
+    >>> from netmig.check.words.tokens import tokenise
+    >>> (words,) = find_time_expressions(tokenise("in the year to June"))
+    >>> resolve(words, date(2024, 11, 28), None, frozenset({6, 12}), None)
+    (<Period YE Jun 2024>,)
+    """
+    match expression.kind:
+        case "year_ending" | "month":
+            return _month_windows(expression, published, ending_months, latest)
+        case "calendar_year":
+            return (calendar_year(expression.year),)
+        case "financial_year":
+            return (financial_year(expression.year or _financial_year_of(published) - expression.years),)
+        case "quarter":
+            return (quarter(expression.year, expression.month // 3),)
+        case "relative_year":
+            return (calendar_year(published.year - expression.years),)
+        case "earlier" | "decade_ago":
+            anchor = topic or latest
+            return (anchor.years_back(expression.years),) if anchor else ()
+        case "same":
+            return (topic,) if topic else ()
+        case "between":
+            return _between(expression, published)
+        case "day":
+            try:
+                return (day(date(expression.year or published.year, expression.month, expression.day)),)
+            except ValueError:
+                return ()
+        case _:
+            return ()
+
+
+def _financial_year_of(published: date) -> int:
+    """The financial year that a day is in, by the year in which it begins."""
+    return published.year if published.month >= 4 else published.year - 1
+
+
+def _month_windows(
+    expression: TimeExpression, published: date, ending_months: frozenset[int], latest: Period | None
+) -> tuple[Period, ...]:
+    """A named month as the end of a year; without a year, the last such window that is over and published."""
+    if expression.kind == "month" and not ending_months:
+        # a series of financial or calendar years: a month is no year's end
+        return (month(expression.year or _last_such_year(expression, published), expression.month),)
+    if expression.kind == "month" and expression.month not in ending_months:
+        return ()
+    if expression.year:
+        return (year_ending(expression.year, expression.month),)
+    window = year_ending(_last_such_year(expression, published), expression.month)
+    if not expression.years and latest is not None and latest.stop < window.stop and _behind(latest, window) < 12:
+        # "the year to December", written in January, is the one whose figures are out
+        window = window.years_back(1)
+    return (window,)
+
+
+def _behind(latest: Period, window: Period) -> int:
+    """By how many months the newest figures end before a window does."""
+    return (window.stop.year - latest.stop.year) * 12 + window.stop.month - latest.stop.month
+
+
+def _last_such_year(expression: TimeExpression, published: date) -> int:
+    """The year of the last such month that is over; of "last year" and "this year", the one named."""
+    year = published.year - expression.years
+    if not expression.years and year_ending(year, expression.month).end >= published:
+        year -= 1
+    return year
+
+
+def _between(expression: TimeExpression, published: date) -> tuple[Period, ...]:
+    """A window from one month or year to another, or of so many months up to one."""
+    end_year, end_month = expression.until
+    end_month = end_month or 12
+    if not end_year:
+        end_year = published.year if year_ending(published.year, end_month).end < published else published.year - 1
+    last = year_ending(end_year, end_month).end
+    if expression.months:
+        if expression.months == 12:
+            return (year_ending(end_year, end_month),)
+        begun = end_year * 12 + end_month - expression.months
+        return (span(date(begun // 12, begun % 12 + 1, 1), last),)
+    begin_year = expression.year or (end_year if (expression.month or 1) <= end_month else end_year - 1)
+    first = date(begin_year, expression.month or 1, 1)
+    if first >= last:
+        return ()
+    if expression.month == end_month and end_year == begin_year + 1:
+        # "between June 2022 and June 2023" is how people say the year to June
+        return (year_ending(end_year, end_month),)
+    window = span(first, last)
+    if window.is_year:
+        return (year_ending(end_year, end_month),)
+    if window.stop.month == window.start.month + 3 or (window.start.month, window.stop.month) == (10, 1):
+        same = window.start.year == last.year and window.start.month % 3 == 1
+        return (quarter(end_year, end_month // 3),) if same else (window,)
+    return (window,)

@@ -1,0 +1,561 @@
+"""The words of time themselves: how "the year to June 2023" or "a decade ago" is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ...periods import full_year
+from .number_words import NUMBER_WORDS
+from .time_parts import (
+    COUNTED,
+    ENDS,
+    LAST_YEAR,
+    MONTHS,
+    POLITICAL,
+    SEASONS,
+    Ending,
+    Kind,
+    TimeExpression,
+    count_at,
+    day_at,
+    made,
+    month_of,
+    year_at,
+)  # fmt: skip
+from .tokens import Token, touches, word_at
+
+__all__ = ["Kind", "TimeExpression", "read_time"]
+
+# these are also verbs, names and adverbs: alone they need a preposition
+_OFTEN_NO_MONTH = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept"})
+_BEFORE_A_MONTH = frozenset({"in", "to", "since", "by", "until", "of", "from", "ending", "ended", "last", "this", "during"})
+
+
+def read_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The words of time that begin at a token, or that it is the heart of; None if there are none."""
+    token = tokens[at]
+    if token.kind == "number":
+        return _read_digits(tokens, at)
+    if token.kind != "word":
+        return None
+    reader = _READERS.get(token.lower)
+    if reader is not None and (found := reader(tokens, at)):
+        return found
+    if month_of(token.lower):
+        return _read_month(tokens, at)
+    return None
+
+
+# --- digits
+
+
+def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """2023; 2023/24; 22 May 2025; 22/05/2025; 2024 Q1; the 12 months to June; 10 years ago."""
+    if found := _read_numeric_date(tokens, at):
+        return found
+    year = year_at(tokens, at)
+    if not year:
+        return _read_day(tokens, at) or _read_length(tokens, at)
+    if _is_count(tokens, at):
+        return None
+    before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    if after in {"/", "-", "–", "—"} and touches(tokens, at) and (found := _read_joined_years(tokens, at, year)):
+        return found
+    if len(after) == 2 and after[0] == "q" and after[1] in "1234":
+        return made(tokens, at, at + 1, "quarter", year=year, month=3 * int(after[1]))
+    if after in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
+        return made(tokens, at, at + 2, "financial_year", year=year)
+    if after == "calendar" and word_at(tokens, at + 2) == "year":
+        return made(tokens, at, at + 2, "calendar_year", year=year)
+    if before in {"early", "late"} or before in SEASONS or (before == "of" and word_at(tokens, at - 2) in SEASONS):
+        first = at - 2 if before == "of" else at - 1
+        return made(tokens, first, at, "moment", year=year)
+    return made(tokens, at, at, "calendar_year", year=year)
+
+
+def _is_count(tokens: Sequence[Token], at: int) -> bool:
+    """Whether four digits that could be a year count something, or are part of a longer number or name."""
+    before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    if before in {"£", "$", "€", "hc", "page", "visa", "subclass", "room", "no"} or after in COUNTED:
+        return True
+    if touches(tokens, at) and (after in {"s", "+"} or tokens[at + 1].is_number):
+        return True  # the 2000s
+    if touches(tokens, at) and after in {"k", "m", "bn", "km", "pm", "am"}:
+        return True
+    return int(tokens[at].lower) % 50 == 0 and before in {"than", "nearly", "almost", "some", "least"}
+
+
+def _read_numeric_date(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """22/05/2025 and 22.05.2025, as the British write it, and 2025-05-22."""
+    joint = word_at(tokens, at + 1)
+    if at + 4 >= len(tokens) or joint not in {"/", "-", "."} or word_at(tokens, at + 3) != joint:
+        return None
+    if not all(touches(tokens, place) for place in range(at, at + 4)):
+        return None
+    if joint == "-" and (year := year_at(tokens, at)):
+        number, the_day = day_at(tokens, at + 2), day_at(tokens, at + 4)
+    else:
+        the_day, number, year = day_at(tokens, at), day_at(tokens, at + 2), year_at(tokens, at + 4)
+    if not (the_day and 1 <= number <= 12 and year):
+        return None
+    return made(tokens, at, at + 4, "day", year=year, month=number, day=the_day)
+
+
+def _read_joined_years(tokens: Sequence[Token], at: int, year: int) -> TimeExpression | None:
+    """2023/24, 2023-24 and 2023/2024 are financial years; 2019-2023 is a span; a school's year is none of ours."""
+    if at + 2 >= len(tokens) or not tokens[at + 2].is_number or not touches(tokens, at + 1):
+        return None
+    second = tokens[at + 2].lower
+    if not second.isdigit() or len(second) not in {2, 4}:
+        return None
+    finish = int(second) if len(second) == 4 else year - year % 100 + int(second)
+    if len(second) == 2 and year % 100 == 99 and second == "00":
+        finish = year + 1
+    around = {word_at(tokens, at + 3), word_at(tokens, at - 1), word_at(tokens, at - 2)}
+    if around & {"academic", "school", "season", "winter"}:
+        return made(tokens, at, at + 2, "moment", year=year)
+    if finish == year + 1:
+        named = word_at(tokens, at + 3) in {"financial", "fiscal", "tax"} and word_at(tokens, at + 4) == "year"
+        return made(tokens, at, at + (4 if named else 2), "financial_year", year=year)
+    if year < finish <= LAST_YEAR:
+        return made(tokens, at, at + 2, "between", year=year, until=(finish, 12))
+    return None
+
+
+def _read_day(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """22 May 2025; 22nd of May."""
+    the_day = day_at(tokens, at)
+    if not the_day:
+        return None
+    ahead = at + 1
+    if word_at(tokens, ahead) in {"st", "nd", "rd", "th"} and touches(tokens, at):
+        ahead += 1
+    if word_at(tokens, ahead) == "of":
+        ahead += 1
+    number = MONTHS.get(word_at(tokens, ahead), 0)
+    year = year_at(tokens, ahead + 1) if number else 0
+    if not number or not (tokens[ahead].capital or year):
+        return None
+    return made(tokens, at, ahead + (1 if year else 0), "day", year=year, month=number, day=the_day)
+
+
+# --- months
+
+
+def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """June 2023; in December; June last year; April to June 2024; never the verb may or the march of time."""
+    number = month_of(tokens[at].lower)
+    year = year_at(tokens, at + 1)
+    if year and _is_count(tokens, at + 1):
+        year = 0
+    if joined := _read_joined_months(tokens, at):
+        return joined
+    if year:
+        return made(tokens, at, at + 1, "month", year=year, month=number)
+    if not tokens[at].capital:
+        return None
+    the_day = day_at(tokens, at + 1)
+    if the_day:
+        ahead = at + 2 + (word_at(tokens, at + 2) in {"st", "nd", "rd", "th"})
+        dated = year_at(tokens, ahead + 1) if word_at(tokens, ahead) == "," else year_at(tokens, ahead)
+        if dated:
+            last = ahead + (1 if word_at(tokens, ahead) == "," else 0)
+            return made(tokens, at, last, "day", year=dated, month=number, day=the_day)
+        if not _counts_people(tokens, at + 2):
+            return made(tokens, at, ahead - 1, "day", month=number, day=the_day)
+    years, last = _relative_after(tokens, at + 1)
+    if years is not None:
+        return made(tokens, at, last, "month", month=number, years=years, explicit=False)
+    before = word_at(tokens, at - 1)
+    if before not in _BEFORE_A_MONTH:
+        follows_name = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].capital
+        follows_title = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].capital and at > 1
+        # Theresa May, June Smith, a march, a sentence that begins with "May"
+        if tokens[at].lower in _OFTEN_NO_MONTH or follows_name or follows_title:
+            return None
+    return made(tokens, at, at, "month", month=number, explicit=False)
+
+
+def _counts_people(tokens: Sequence[Token], at: int) -> bool:
+    return word_at(tokens, at) in COUNTED
+
+
+def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """April to June 2024; April 2022 to March 2023; January–March 2024."""
+    if word_at(tokens, at - 1) in {"year", "months", "to", "ending", "ended"}:
+        return None
+    begin = _end_of_span(tokens, at)
+    if begin is None:
+        return None
+    joint = begin.last + 1
+    if word_at(tokens, joint) not in {"to", "-", "–", "until", "through"}:
+        return None
+    finish = _end_of_span(tokens, joint + 1)
+    if finish is None or not finish.month or not finish.year:
+        return None
+    return made(
+        tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
+    )  # fmt: skip
+
+
+def _relative_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """How many years back "last year" or "this year" behind a month goes, and where it ends."""
+    here = at + 1 if word_at(tokens, at) in {"of", ","} else at
+    if word_at(tokens, here + 1) in {"year", "year's"} and word_at(tokens, here) in {"last", "this"}:
+        return int(word_at(tokens, here) == "last"), here + 1
+    return None, at
+
+
+def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
+    """The month named from a token on, with its year: "June 2023", "the end of June", "mid-2024", "31 March 2024", "Jun 23"."""
+    for _ in range(4):
+        if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"}:
+            break
+        at += 1
+    if word_at(tokens, at) == "mid":
+        return _mid_year(tokens, at)
+    if day_at(tokens, at):
+        at += 1
+        at += word_at(tokens, at) in {"st", "nd", "rd", "th"}
+    word = word_at(tokens, at)
+    if len(word) == 2 and word[0] == "q" and word[1] in "1234" and (year := year_at(tokens, at + 1)):
+        return Ending(3 * int(word[1]), year, at + 1)
+    number = month_of(word)
+    if not number:
+        return None
+    if year := year_at(tokens, at + 1):
+        return Ending(number, year, at + 1)
+    short = at + 2 if word_at(tokens, at + 1) in {"-", "'"} else at + 1
+    two = word_at(tokens, short)
+    if len(two) == 2 and two.isdigit() and tokens[short].is_number and not _counts_people(tokens, short + 1):
+        return Ending(number, full_year(two), short)
+    years, last = _relative_after(tokens, at + 1)
+    if years is not None:
+        return Ending(number, 0, last, years, explicit=False)
+    return Ending(number, 0, at, explicit=False) if tokens[at].capital else None
+
+
+def _mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
+    """The middle of a year, which is the end of June: "mid-2024"."""
+    if word_at(tokens, at) != "mid":
+        return None
+    ahead = at + 2 if word_at(tokens, at + 1) in {"-", "–"} else at + 1
+    year = year_at(tokens, ahead)
+    return Ending(6, year, ahead) if year else None
+
+
+def _ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12) -> TimeExpression | None:
+    """The window of so many months whose end is named from a token on."""
+    end = _ending_at(tokens, ends_at)
+    if end is None:
+        if months % 12 == 0 and months > 12 and (year := year_at(tokens, ends_at)):
+            return made(tokens, first, ends_at, "between", until=(year, 12), months=months)
+        return None
+    if months == 12:
+        return made(
+            tokens, first, end.last, "year_ending", year=end.year, month=end.month, years=end.years, explicit=end.explicit
+        )  # fmt: skip
+    if end.years:
+        return None
+    return made(tokens, first, end.last, "between", until=(end.year, end.month), months=months, explicit=end.explicit)
+
+
+# --- lengths: years, months
+
+
+def _read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
+    following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if following == "-" and after in ENDS:
+        at_end = at + 3
+    elif following in ENDS:
+        at_end = at + 2
+    elif following == "up" and after == "to":
+        at_end = at + 3
+    else:
+        at_end = 0
+    if at_end:
+        return _ending(tokens, at, at_end)
+    if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
+        years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
+        last = at + 2 if years == 2 and after == "last" else at + 1
+        return made(tokens, at - 1, last, "earlier", years=years, explicit=False)
+    if following in {"on", "-"} and after in {"year", "-"}:
+        return made(tokens, at, at + 2, "duration", years=1, explicit=False)
+    if year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
+        return made(tokens, at, at + 1, "calendar_year", year=year_at(tokens, at + 1))
+    return None
+
+
+def _read_year_ending(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """YE June 2023; year-ending June 2023; year-to-June."""
+    return _ending(tokens, at, at + 1)
+
+
+def _read_year_to_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """year-to-June 2023, written as one word."""
+    number = MONTHS.get(tokens[at].lower.rpartition("-")[2], 0)
+    year = year_at(tokens, at + 1)
+    last = at + 1 if year else at
+    return made(tokens, at, last, "year_ending", year=year, month=number, explicit=bool(year)) if number else None
+
+
+def _read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The 12 months to June 2024; the six months to June; two years ago; a year earlier; over five years."""
+    count = count_at(tokens, at)
+    if not count:
+        return None
+    ahead = at + 1
+    if word_at(tokens, ahead) in {"-", "single", "full", "whole", "consecutive", "successive"}:
+        ahead += 1
+    unit = word_at(tokens, ahead)
+    if unit in {"month", "months", "quarter", "quarters"} and (count > 1 or unit.endswith("s")):
+        return _read_months(tokens, at, ahead, count * (3 if unit.startswith("q") else 1))
+    if unit in {"year", "years", "decade", "decades"}:
+        return _read_years(tokens, at, ahead, count * (10 if unit.startswith("decade") else 1))
+    return None
+
+
+def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) -> TimeExpression | None:
+    before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
+    if following == "period":
+        unit_at += 1
+        following = word_at(tokens, unit_at + 1)
+    if following == "up":
+        found = _ending(tokens, at, unit_at + 3, months)
+    elif following in ENDS:
+        found = _ending(tokens, at, unit_at + 2, months)
+    elif before == "first" and following == "of" and (year := year_at(tokens, unit_at + 2)):
+        return made(tokens, at - 1, unit_at + 2, "between", year=year, month=1, until=(year, months)) if months < 12 else None
+    else:
+        found = None
+    if found is not None:
+        return found
+    if months != 12:
+        return made(tokens, at, unit_at, "duration", explicit=False)
+    if before == "same":
+        return made(tokens, at - 1, unit_at, "same", explicit=False)
+    if before in {"previous", "preceding", "prior"}:
+        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+    if following in {"before", "earlier", "previously", "ago", "prior"}:
+        return made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
+    return made(tokens, at, unit_at, "duration", years=1, explicit=False)
+
+
+def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
+    before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
+    if following in ENDS:
+        if found := _ending(tokens, at, unit_at + 2, 12 * years):
+            return found
+        if word_at(tokens, unit_at) == "year":
+            return None
+    if following in {"earlier", "before", "previously", "ago", "prior"}:
+        kind: Kind = "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier"
+        return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
+    if before in {"previous", "preceding", "prior"} and years == 1:
+        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+    leads = {
+        "in",
+        "over",
+        "within",
+        "for",
+        "of",
+        "than",
+        "just",
+        "almost",
+        "nearly",
+        "every",
+        "after",
+        "past",
+        "last",
+        "next",
+        "the",
+    }
+    if before in leads:
+        return made(tokens, at, unit_at, "duration", years=years, explicit=False)
+    return None
+
+
+# --- relative words
+
+
+def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """Last year, this year, the past year, the previous year, the same period, the last financial year."""
+    word, following = tokens[at].lower, word_at(tokens, at + 1)
+    if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
+        return _relative_financial(tokens, at, word)
+    if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
+        return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
+    if following in {"year", "year's", "12-month", "twelve-month"}:
+        return _relative_year(tokens, at, word)
+    if word == "same" and following in {"period", "time", "point", "stage"}:
+        return _same_period(tokens, at)
+    if word in {"this", "next", "last"} and following in POLITICAL:
+        return made(tokens, at, at + 1, "vague", explicit=False)
+    if word in {"last", "this", "next"} and following in SEASONS | {"month", "week", "month's", "week's"}:
+        return made(tokens, at, at + 1, "moment", explicit=False)
+    if word == "first" and following == "half" and word_at(tokens, at + 2) == "of" and (year := year_at(tokens, at + 3)):
+        return made(tokens, at, at + 3, "between", year=year, month=1, until=(year, 6))
+    if word == "second" and following == "half" and word_at(tokens, at + 2) == "of" and (year := year_at(tokens, at + 3)):
+        return made(tokens, at, at + 3, "between", year=year, month=7, until=(year, 12))
+    if word == "first" and following == "full" and word_at(tokens, at + 2) == "year":
+        return made(tokens, at, at + 2, "vague", explicit=False)
+    return None
+
+
+def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
+    if word in {"previous", "preceding", "prior"}:
+        return made(tokens, at, at + 2, "earlier", years=1, explicit=False)
+    if word in {"last", "past", "this", "current"}:
+        return made(tokens, at, at + 2, "financial_year", years=int(word in {"last", "past"}), explicit=False)
+    return None
+
+
+def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
+    before = word_at(tokens, at - 1)
+    match word:
+        case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
+            return made(tokens, at - 1, at + 1, "moment", explicit=False)
+        case "last":
+            return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
+        case "this":
+            return made(tokens, at, at + 1, "relative_year", years=0, explicit=False)
+        case "previous" | "preceding" | "prior":
+            return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
+        case "past":
+            return made(tokens, at, at + 1, "duration", years=1, explicit=False)
+        case "same":
+            return made(tokens, at, at + 1, "same", explicit=False)
+        case "first" | "second" | "third" | "next" | "coming":
+            return made(tokens, at, at + 1, "vague", explicit=False)
+    return None
+
+
+def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression:
+    """The same period; the same time last year; the same period a year earlier, of the previous year."""
+    ahead = at + 2
+    ahead += word_at(tokens, ahead) in {"in", "of"}
+    here = (word_at(tokens, ahead), word_at(tokens, ahead + 1))
+    if here == ("last", "year"):
+        return made(tokens, at, ahead + 1, "earlier", years=1, explicit=False)
+    if here in {("the", "previous"), ("the", "preceding"), ("the", "prior")} and word_at(tokens, ahead + 2) == "year":
+        return made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
+    if here in {("a", "year"), ("the", "year"), ("one", "year"), ("12", "months")}:
+        last = ahead + 2 if word_at(tokens, ahead + 2) in {"earlier", "before", "ago", "previously"} else ahead + 1
+        return made(tokens, at, last, "earlier", years=1, explicit=False)
+    if year := year_at(tokens, ahead):
+        return made(tokens, at, ahead, "moment", year=year)
+    return made(tokens, at, at + 1, "same", explicit=False)
+
+
+def _read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """Between April 2022 and March 2023; from July 2019 to June 2023; between 2021 and 2024; from April to June 2024."""
+    begin = _end_of_span(tokens, at + 1)
+    if begin is None:
+        return None
+    joint = word_at(tokens, begin.last + 1)
+    if joint not in {"and", "to", "until", "through"} or (joint == "and" and tokens[at].lower != "between"):
+        return None
+    finish = _end_of_span(tokens, begin.last + 2)
+    if finish is None or not finish.year or (begin.year and finish.year < begin.year):
+        return None
+    if not begin.year and not (begin.month and finish.month):
+        return None
+    return made(
+        tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
+    )  # fmt: skip
+
+
+def _end_of_span(tokens: Sequence[Token], at: int) -> Ending | None:
+    """A month, a year or both, as one end of a span."""
+    at += word_at(tokens, at) in {"the", "early", "late", "mid"}
+    number = MONTHS.get(word_at(tokens, at), 0)
+    ahead = at + 1 if number else at
+    year = year_at(tokens, ahead)
+    if year and _is_count(tokens, ahead):
+        return None
+    if year:
+        return Ending(number, year, ahead)
+    return Ending(number, 0, at, explicit=False) if number and tokens[at].capital else None
+
+
+def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """Before Brexit, under the previous government, by the end of this Parliament: no window of a statistic."""
+    for ahead in range(at + 1, at + 6):
+        if word_at(tokens, ahead) in POLITICAL:
+            return made(tokens, at, ahead, "vague", explicit=False)
+        if ahead >= len(tokens) or tokens[ahead].kind != "word":
+            break
+    return None
+
+
+def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:
+    """Pre-Brexit, post-pandemic."""
+    return made(tokens, at, at, "vague", explicit=False)
+
+
+def _read_decade(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    if word_at(tokens, at - 1) in {"the", "last", "past", "a"} and word_at(tokens, at + 1) != "ago":
+        return made(tokens, at, at, "vague", explicit=False)
+    return None
+
+
+def _read_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The first quarter of 2024."""
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word_at(tokens, at - 1), 0)
+    ahead = at + 2 if word_at(tokens, at + 1) == "of" else at + 1
+    if number and (year := year_at(tokens, ahead)):
+        return made(tokens, at - 1, ahead, "quarter", year=year, month=3 * number)
+    return None
+
+
+def _read_numbered_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """Q1 2024; Q1 of 2024."""
+    ahead = at + 2 if word_at(tokens, at + 1) == "of" else at + 1
+    year = year_at(tokens, ahead)
+    return made(tokens, at, ahead, "quarter", year=year, month=3 * int(tokens[at].lower[1])) if year else None
+
+
+def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    end = _mid_year(tokens, at)
+    return made(tokens, at, end.last, "month", year=end.year, month=6) if end else None
+
+
+def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The financial year 2023/24; the financial year ending March 2024; FY 2023-24."""
+    year_word = word_at(tokens, at) in {"financial", "fiscal", "tax"}
+    if year_word and word_at(tokens, at + 1) != "year":
+        return None
+    ahead = at + 2 if year_word else at + 1
+    if word_at(tokens, ahead) in ENDS | {"ending"}:
+        return _ending(tokens, at, ahead + 1)
+    year = year_at(tokens, ahead)
+    if not year:
+        return None
+    joined = _read_joined_years(tokens, ahead, year) if word_at(tokens, ahead + 1) in {"/", "-", "–"} else None
+    if joined is None:
+        return None
+    return made(tokens, at, joined.last, "financial_year", year=year) if joined.kind == "financial_year" else None
+
+
+_Reader = Callable[[Sequence[Token], int], TimeExpression | None]
+_READERS: dict[str, _Reader] = {
+    "year": _read_year_word,
+    "ye": _read_year_ending,
+    "year-ending": _read_year_ending,
+    "mid": _read_mid,
+    "between": _read_between,
+    "from": _read_between,
+    "quarter": _read_quarter,
+    "decade": _read_decade,
+    "fy": _read_financial,
+    **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
+    **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
+    **dict.fromkeys((f"year-{end}-{name}" for end in ENDS for name in MONTHS), _read_year_to_month),
+    **dict.fromkeys(
+        "last this past previous preceding prior same first second third next coming current".split(), _read_relative
+    ),
+    **dict.fromkeys(("a", "an", *NUMBER_WORDS), _read_length),
+    **dict.fromkeys("before since after under during until by".split(), _read_vague),
+    **dict.fromkeys((f"{side}-{word}" for side in ("pre", "post") for word in POLITICAL), _read_era),
+}  # fmt: skip
