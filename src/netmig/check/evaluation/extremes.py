@@ -48,7 +48,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     fits = extreme and standing is not None and (wording.stated.value is None or overlaps(wording.stated, standing.range))
     kind = "highest" if sign > 0 else "lowest"
     span = (
-        f"since the {period_words(since)}"
+        f"since {'the ' if since.is_year and since.kind != 'financial_year' else ''}{period_words(since)}"
         if since
         else f"of the {len(scope)} twelve-month periods held, from the {period_words(min(scope))} on"
     )

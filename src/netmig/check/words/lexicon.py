@@ -83,13 +83,13 @@ GROUPS: dict[tuple[str, str], str] = {
     """,
     ("nationality", "china"): "the chinese, chinese nationals",
     ("reason", "study_dependant"): """
-        student dependants, student dependents, study dependants, study dependents, dependants of students, dependents of students
+        student dependants, student dependents, as study dependants, as student dependants, study dependants, study dependents, dependants of students, dependents of students
         dependants on study visas, dependents on study visas, dependents arriving in the uk on study visas
         dependants arriving in the uk on study visas, students' dependants, students' dependents, dependants of international students
         dependants of overseas students, family members of students
     """,
     ("reason", "work_dependant"): """
-        work dependants, work dependents, dependants of workers, dependents of workers, dependants on work visas, dependents on work visas
+        work dependants, work dependents, as work dependants, dependants of workers, dependents of workers, dependants on work visas, dependents on work visas
         workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
     """,
     ("reason", "study"): """
@@ -105,7 +105,7 @@ GROUPS: dict[tuple[str, str], str] = {
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, bn(o), bno, hong kong visas",
-    ("applicant", "main"): "main applicants, main applicant",
+    ("applicant", "main"): "main applicants, main applicant, as main applicants",
     ("applicant", "dependant"): "dependants, dependents, family members",
     (
         "route",
