@@ -9,6 +9,9 @@ from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
 from .outcome import Outcome, nothing_held, series_of
 
+# how near a figure must be to another to be "close to the level of" it
+CLOSE_WITHIN = 0.1
+
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the figures lie the way the words say."""
@@ -38,8 +41,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 f"from {amount(before.range.value, before.unit)} ({period_words(baseline)}) to {amount(after.range.value, after.unit)}"
                 f" ({period_words(period)})"
             )
+            near = abs(moved) <= CLOSE_WITHIN * abs(before.range.value)
             return Outcome(
-                moved * wording.direction > 0,
+                moved * wording.direction > 0 if wording.direction else near,
                 words,
                 moved,
                 (*after.figures, *before.figures),

@@ -7,7 +7,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
-from ..sentences.times_of import sentence_window
+from ..sentences.times_of import read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
 from ..words.subjects import Mention
@@ -20,12 +20,14 @@ _STATED_BY = frozenset(
     "in has have had is was been to beginning began begun started continues continued and still also then the a an number"
     " numbers".split()
 )
+# which way one figure lies from another; close is neither
+_RELATIONS = {"below": -1, "lower": -1, "fewer": -1, "above": 1, "higher": 1, "more": 1, "exceeding": 1, "close": 0, "similar": 0}
 _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring drive".split())
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The comparisons that a sentence makes in words alone."""
-    if wording := _of_flows(parts, scene) or _with_peak(parts, scene):
+    if wording := _of_flows(parts, scene) or _with_peak(parts, scene) or _with_time(parts, scene):
         return [wording]
     found: list[Wording] = []
     for at, word in enumerate(parts.words):
@@ -98,6 +100,40 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
         baseline_basis="inherited",
         direction=direction,
     )
+
+
+def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "below its estimate for the year ending December 2022", "close to the level of the year to June 2017"."""
+    for time in parts.times:
+        if not parts.compares(time) or time.kind in {"duration", "day", "vague"}:
+            continue
+        at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if parts.word(k) in _RELATIONS), None)
+        if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
+            continue
+        subject, mention = _subject_beside(parts, at)
+        if subject is None:
+            measures = [each for each in parts.mentions if each.role == "measure" and each.last < at]
+            subject = Subject(measures[-1].code, (), "open" if measures[-1].ambiguous else "explicit") if measures else None
+        subject = subject or inherited_subject(parts, None, scene)
+        if subject is None or subject.measure == "rule":
+            return None
+        window = sentence_window(parts, at, scene, subject.measure)
+        baseline = read_window(parts, time, scene, subject.measure)
+        return claim(
+            parts,
+            "comparison",
+            (mention.start if mention is not None and mention.first < at else parts.tokens[at].start, time.end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
+            doubt="it is not said by how much",
+            baseline=baseline.periods,
+            baseline_basis=baseline.basis,
+            direction=_RELATIONS[parts.word(at)],
+        )
+    return None
 
 
 def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:

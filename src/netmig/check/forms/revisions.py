@@ -5,6 +5,8 @@ A revision is of one period and never a change over time.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
@@ -44,6 +46,14 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    before = parts.words[max(0, quantity.first - 6) : quantity.first]
+    if any(
+        one in {"new", "updated", "revised"} and other in {"figure", "estimate", "total", "number"}
+        for one, other in pairwise(before)
+    ):
+        return True  # "the new figure is almost 140,000 higher"
+    if "added" in before and parts.word(quantity.last + 1) == "to" and parts.word(quantity.last + 2) in {"it", "that", "the"}:
+        return True  # "…had it at 740,000 and has added 166,000 to it"
     rest = parts.words[quantity.last + 1 : quantity.last + 10]
     if "than" in rest:
         behind = rest[rest.index("than") :]

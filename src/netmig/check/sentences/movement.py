@@ -102,9 +102,11 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     while before is not None and before.unit not in {"", "people"}:
         before = parts.preceding(before)
     moved = None if before is None else movement(parts, before) or movement_before(parts, before)
-    if before is None or moved is None or quantity.unit not in {"", "people"}:
+    if before is None or moved is None or quantity.unit not in {"", "people", "share", "times", "percent"}:
         return None
     own = group_of(parts, quantity, moved.measure)
+    if quantity.unit not in {"", "people"}:
+        return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
     lead = {parts.word(quantity.first - 1), parts.word(quantity.first - 2)}
     if own or lead & {"from", "against", "than", "with"}:
         return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")

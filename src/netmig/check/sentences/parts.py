@@ -15,13 +15,15 @@ from ..words.tokens import Token
 
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
 # words that set what follows beside something earlier, instead of stating it
-COMPARING_WORDS = frozenset("than against compared from versus vs since close similar level levels below above exceeding".split())
+COMPARING_WORDS = frozenset(
+    "than against compared from versus vs since close similar level levels below above exceeding where".split()
+)
 
 
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
     "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
-    " calendar equivalent data comparable began begun records when it was recorded peak those what".split()
+    " calendar equivalent data comparable began begun records when it was they were stood recorded peak those what".split()
 )  # fmt: skip
 
 
@@ -95,7 +97,7 @@ class SentenceParts:
                 continue
             before = next((q for q in reversed(self.quantities) if q.last < time.first), None)
             after = next((q for q in self.quantities if q.first > time.last), None)
-            if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2:
+            if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2 and self.compares(time):
                 continue  # "than in 2023 (860,000)": of the number in brackets
             if before is not None and not (after is not None and self._opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
@@ -136,7 +138,12 @@ class SentenceParts:
     def _near(self, quantity: Quantity, time: TimeExpression) -> bool:
         """Whether a time still speaks of the quantity before it: no second clause stands between."""
         between = range(quantity.last + 1, time.first)
-        breaks = sum(1 for at in between if self.words[at] in CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"})
+        breaks = sum(
+            1
+            for at in between
+            if self.words[at]
+            in CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"} - ({"as"} if quantity.unit == "times" else set())
+        )
         marks = sum(1 for at in between if self.words[at] in {",", "–", "—", "-"})
         return breaks == 0 and marks <= 1 and not any(self.words[at] in {";", ":", "."} for at in between)
 

@@ -94,7 +94,11 @@ def _is_of_now(parts: SentenceParts, at: int) -> bool:
 
 def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     """The times that name what something is compared with: they are the period of nothing else."""
-    compared = [time for time in parts.times if parts.compares(time)]
+    compared = [
+        time
+        for time in parts.times
+        if parts.compares(time) or (time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"})
+    ]
     starts = {
         quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
     }
