@@ -78,7 +78,8 @@ def test_damaged_figures_end_with_4_and_accuse_nobody(run: Run, article: Callabl
         ("check", "ARTICLE", "--published", ""),
         ("check", "ARTICLE", "--as-of", "soon", *DAY),
         ("check", "ARTICLE", "--format", "table", *DAY),
-        ("check", "ARTICLE", "ARTICLE", *DAY),
+        ("check", "ARTICLE", "-", *DAY),
+        ("check", "ARTICLE", "--jobs", "0", *DAY),
     ],
     ids=lambda arguments: " ".join(arguments).replace("\0", "NUL"),
 )
@@ -100,11 +101,6 @@ def test_what_cannot_be_read_ends_with_2_and_one_shape_of_error(
 def test_a_file_that_is_not_there_is_answered_with_the_nearest_name(run: Run, article: Callable[..., str]) -> None:
     name = article(RIGHT)
     assert name in run("check", name.replace("article", "artcle"), *DAY).err
-
-
-def test_a_directory_is_refused(run: Run, tmp_path: Path) -> None:
-    ran = run("check", str(tmp_path), *DAY)
-    assert (ran.code, "is a directory" in ran.err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +150,7 @@ def test_the_day_given_goes_before_the_texts_own(run: Run, article: Callable[...
     name = article(f"Published: 26 May 2001\n\n{RIGHT}")
     for given, published, source in ((DAY, "2001-05-25", "option"), ((), "2001-05-26", "text")):
         document = run("check", name, *given, "--format", "json").json["document"]
-        assert document == {"name": "article.txt", "published": published, "published_from": source}
+        assert document == {"name": "article.txt", "published": published, "published_from": source, "kind": "text"}
 
 
 def test_without_a_day_today_is_assumed_said_and_nobody_accused(run: Run, article: Callable[..., str]) -> None:

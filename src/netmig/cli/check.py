@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +15,8 @@ from typing import Any
 import click
 
 from ..check import Report
-from ..check import check as check_text
+from ..check.articles import check_article, record_of, used_releases
+from ..check.formats import LARGEST, Article, read_article
 from ..check.publication import publication_of
 from ..errors import UsageError
 from ..ledger.attribution import attribution
@@ -30,37 +32,40 @@ CSV_HEADER = (
 )  # fmt: skip
 # a line of prose is read best at this many columns, however wide the screen is
 WIDEST = 96
-# how files begin that are no text, whatever bytes follow
-OTHER_KINDS = {b"%PDF": "a PDF document", b"PK\x03\x04": "a Word document or another packed file", b"{\\rtf": "an RTF document"}
-# the longer marks first: one of UTF-16's is the beginning of one of UTF-32's
-BYTE_ORDER_MARKS = {
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-}
 
 
 @click.command
-@click.argument("file", metavar="FILE")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--published", metavar="DATE", help="The day the article was published, such as 2025-05-22.")
+@click.option("--dates", metavar="CSV", help="For many articles: a file of name,date with the day of each.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 512), help="For many articles: processes at once; all cores by default."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where a claim is found wrong.")
 @reading_options("text", "json", "csv", "html", "claimreview", "note")
-def check(*, asked: Asked, file: str, published: str | None, exit_zero: bool) -> int:
-    """Every statistical claim in the text FILE (- is stdin), held against what was public on its day.
+def check(
+    *, asked: Asked, files: tuple[str, ...], published: str | None, dates: str | None, jobs: int | None, exit_zero: bool
+) -> int:
+    """Every statistical claim in FILE (- is stdin), held against what was public on its day.
+
+    FILE is plain text, a web page, Markdown, a PDF or a Word document. Several files, or a folder of
+    them, give one line of JSON an article; --output FILE is gone on with where it was left.
 
     Exit code 1 if a claim is found wrong by the figures of its day.
     """
-    text = _read(file)
-    told = _published(text, published, asked)
+    if len(files) > 1 or jobs is not None or dates is not None or _is_folder(files[0]):
+        return _check_many(asked, files, published, dates, jobs, exit_zero=exit_zero)
+    [file] = files
     name = "" if file == "-" else Path(file).name
+    article = replace(read_article(_read(file), "stdin" if file == "-" else file), name=name)
+    told = _published(article, published, asked)
     ledger = asked.open_ledger()
-    report = check_text(text, told, ledger, as_of=asked.as_of, name=name, today=datetime.now(LONDON).date())
+    report = check_article(article, ledger, published=told, as_of=asked.as_of, today=datetime.now(LONDON).date())
     for warning in _warnings(report, name):
         sys.stderr.write(f"netmig: {warning}\n")
-    used = _releases(report, ledger)
+    used = used_releases(report, ledger)
     if asked.form == "json":
-        send(json_text({**report.to_dict(), "attribution": attribution(used.values())}), asked)
+        send(json_text(record_of(article, report, ledger)), asked)
     elif asked.form == "csv":
         send(csv_text(CSV_HEADER, [_row(claim, used) for claim in report.to_dict()["claims"]]), asked)
     elif asked.form in {"html", "claimreview", "note"}:
@@ -103,28 +108,41 @@ def _warnings(report: Report, name: str) -> Iterator[str]:
         yield f"publications have been watched until {watched}; what came out from then to {day} is not held."
 
 
-def _releases(report: Report, ledger: Ledger) -> dict[str, Release]:
-    """The releases that any verdict rests on."""
-    used = {figure.release for claim in report.claims for figure in claim.then.figures}
-    used |= {claim.now.release for claim in report.claims if claim.now.release}
-    return {name: ledger.release(name) for name in sorted(used)}
+def _is_folder(file: str) -> bool:
+    try:
+        return file != "-" and Path(file).is_dir()
+    except ValueError:  # a name that no file can have; what reads it says so
+        return False
 
 
-def _read(file: str) -> str:
-    """The text of a file or of stdin, whatever its encoding; offsets are counted in it, without a byte order mark."""
+def _check_many(
+    asked: Asked, files: tuple[str, ...], published: str | None, dates: str | None, jobs: int | None, *, exit_zero: bool
+) -> int:
+    chosen = click.get_current_context().get_parameter_source("form")
+    if asked.form != "json" and chosen is not click.core.ParameterSource.DEFAULT:
+        raise UsageError(
+            f"Many articles cannot be written as {asked.form}.", "They give JSON, a line each.", "Leave out --format."
+        )
+    # who checks one article needs no processes
+    from .check_archive import check_many  # noqa: PLC0415
+
+    code = check_many(asked, files, published=_day(published), dates=dates, jobs=jobs)
+    return 0 if code == 1 and exit_zero else code
+
+
+def _read(file: str) -> bytes:
+    """The bytes of a file or of stdin, no more than an article can have."""
     if file == "-":
-        return _decoded(sys.stdin.buffer.read(), "stdin")
+        return sys.stdin.buffer.read(LARGEST + 1)
     path = Path(file)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as reading:
+            return reading.read(LARGEST + 1)
     except FileNotFoundError:
         raise UsageError(f"There is no file {file!r}.", _beside(path), "Give the name of a text file, or - for stdin.") from None
-    except IsADirectoryError:
-        raise UsageError(f"{file!r} is a directory.", "", "Give the name of a text file in it.") from None
     except (OSError, ValueError) as problem:  # a ValueError for a name that no file can have
         reason = getattr(problem, "strerror", None) or str(problem)
         raise UsageError(f"{file!r} cannot be read: {reason}.", "", "Give the name of a text file, or - for stdin.") from None
-    return _decoded(data, repr(file))
 
 
 def _beside(path: Path) -> str:
@@ -136,29 +154,15 @@ def _beside(path: Path) -> str:
     return f"Did you mean {' or '.join(str(path.parent / each) for each in near)}?" if near else ""
 
 
-def _decoded(data: bytes, name: str) -> str:
-    for beginning, kind in OTHER_KINDS.items():
-        if data.startswith(beginning):
-            raise UsageError(f"{name} is {kind}.", "", "Save it as plain text and check that.")
-    for mark, encoding in BYTE_ORDER_MARKS.items():
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                raise UsageError(f"{name} begins as {encoding.upper()} text and is not.", "", "Save it as UTF-8.") from None
-    if b"\x00" in data:
-        raise UsageError(f"{name} is no text.", "", "Save it as plain text, in UTF-8, and check that.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # the other encoding that English news text is found in; the five bytes that it lacks become �
-        return data.decode("cp1252", errors="replace")
-
-
-def _published(text: str, given: str | None, asked: Asked) -> date | None:
-    """The day that was given; where the text does not say it either, it is asked for on a terminal."""
-    if given is None and publication_of(text) is None and asked.form == "text" and sys.stdin.isatty() and sys.stderr.isatty():
+def _published(article: Article, given: str | None, asked: Asked) -> date | None:
+    """The day that was given; where the article does not say it either, it is asked for on a terminal."""
+    unknown = given is None and article.published is None and publication_of(article.text) is None
+    if unknown and asked.form == "text" and sys.stdin.isatty() and sys.stderr.isatty():
         given = str(click.prompt("When was it published (such as 2025-05-22)", err=True))
+    return _day(given)
+
+
+def _day(given: str | None) -> date | None:
     if given is None:
         return None
     try:
