@@ -99,8 +99,11 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if elsewhere and len(elsewhere) == len([wording for wording in found if wording.stated.value is not None]):
         stated = []  # its numbers are of something that is not known
     mentioned = {mention.code for mention in named}
-    # what people did ("1.2 million came") is told of the measure in hand: only a measure's own name changes it
-    spoken_of = [subject for subject in stated if subject.measure in mentioned or not subject.local]
+    # what people did ("1.2 million came") is told of the measure in hand: only a measure's own name changes it,
+    # or a balance of both ("431,000 more came than left")
+    spoken_of = [
+        subject for subject in stated if subject.measure in mentioned or not subject.local or subject.measure == "net_migration"
+    ]
     spoken_of = spoken_of or [
         Subject(mention.code, (), "open" if mention.ambiguous else "explicit") for mention in reversed(named)
     ]

@@ -24,6 +24,12 @@ def stated(quantity: Quantity, unit: str = "") -> Stated:
     return Stated(quantity.value, quantity.low, quantity.high, unit or quantity.unit or "people", quantity.hedge)
 
 
+def lost(said: Stated) -> Stated:
+    """A number of people lost as the net figures have it: below nought."""
+    low, high = (None if each is None else -each for each in (said.high, said.low))
+    return Stated(None if said.value is None else -said.value, low, high, said.unit, said.hedge)
+
+
 def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity, unless its unit is nothing that netmig holds."""
     if quantity.unit in UNHELD_UNITS or (quantity.unit in {"", "people"} and counts_something_else(parts, quantity)):

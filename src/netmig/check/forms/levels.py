@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import start_window, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from .common import claim, found_subject, span_of, stated
+from .common import claim, found_subject, lost, span_of, stated
 from .extremes import extreme_beside
 from .revisions import vintage_beside
 
@@ -54,12 +55,13 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     window = window_of(parts, quantity, scene, measure)
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
+    said = stated(quantity, unit)
     summed = any(period.kind == "span" for period in window.periods)
     return claim(
         parts,
         "sum" if summed else "range" if quantity.form == "range" else "spending" if unit == "GBP" else "level",
         (start, end),
-        stated(quantity, unit),
+        lost(said) if is_net_loss(parts, quantity) else said,
         subject,
         window,
         scene,

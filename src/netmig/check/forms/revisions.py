@@ -76,15 +76,24 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "first"
     if {"became", "later", "subsequently"} & set(before[-5:]):
         return "earlier"
-    for words in (before, after):
-        if any(word in _BEFORE and _THOUGHT & set(words[max(0, at - 2) : at + 4]) for at, word in enumerate(words)):
-            return "earlier"
+    spoken_of = _in_times(parts)
+    for opening, words in ((first, before), (quantity.last + 1, after)):
+        for at, word in enumerate(words):
+            # "a year earlier it had been 832,000" is of another year; "… they had put it at" of another estimate
+            thought = _THOUGHT - {"had", "figure", "figures"} if word != "ago" and opening + at in spoken_of else _THOUGHT
+            if word in _BEFORE and thought & set(words[max(0, at - 2) : at + 4]):
+                return "earlier"
     sentence = set(parts.words)
     if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
         return "earlier"
     if "from" in before[-3:] and REVISION_VERBS & set(parts.words[: quantity.first]):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
+
+
+def _in_times(parts: SentenceParts) -> frozenset[int]:
+    """The words that are part of a time before the one in hand, such as "the previous year"."""
+    return frozenset(at for time in parts.times if time.kind == "earlier" for at in range(time.first, time.last + 1))
 
 
 def _says_first(words: list[str]) -> bool:

@@ -302,6 +302,10 @@ _MANY_YEARS = frozenset(
 )
 
 
+# how people who moved may go on: "came back to live in the UK", "than departed", "moved away"
+_ON_THEIR_WAY = ARRIVING | LEAVING | frozenset("live back here away abroad overseas out settle".split())
+
+
 def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Whether every word between a number and what it is said to be of is understood.
 
@@ -311,7 +315,7 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     moved = movement_verb(parts, quantity)
     if moved >= 0:
         _, stop = parts.clause(moved)
-        return all(may_link(parts, at) for at in range(moved + 1, stop))
+        return all(may_link(parts, at) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:

@@ -26,7 +26,7 @@ LINKING = frozenset(
 )  # fmt: skip
 # verbs and nouns by which a sentence goes on about what was spoken of
 _CARRIES = frozenset(
-    "day hour week month daily estimate estimates data will would expected seen recorded registered measured counted calculated provisional provisionally remains remained remain astonishing standing stood stand totals total fallen risen dropped climbed soared plunged slumped surged jumped doubled halved grown declined said"
+    "peaked peaking peaks across well day hour week month daily estimate estimates data will would expected seen recorded registered measured counted calculated provisional provisionally remains remained remain astonishing standing stood stand totals total fallen risen dropped climbed soared plunged slumped surged jumped doubled halved grown declined said"
     " says say saying showed show shows shown found find finds published released reported according estimate estimates million thousand"
     " people migrants there today yesterday thursday friday monday tuesday wednesday uk britain country he she they told adds added".split()
 )  # fmt: skip

@@ -17,6 +17,7 @@ _BETWEEN = frozenset(
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
     " already actually men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
+_SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _AWAY = frozenset("away out abroad overseas elsewhere".split())
 
 
@@ -32,6 +33,16 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if "than" in rest and any(each in LEAVING | ARRIVING for each in rest[rest.index("than") :]):
         return Subject("net_migration")
     return Subject("immigration" if parts.word(at) in ARRIVING and parts.word(at + 1) not in _AWAY else "emigration")
+
+
+def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a net number is of people lost: "96,000 more EU citizens left than arrived", "a net outflow of 136,000"."""
+    at = movement_verb(parts, quantity)
+    if at >= 0:
+        rest = parts.words[at + 1 : at + 6]
+        return parts.word(at) in LEAVING and "than" in rest and bool(ARRIVING & set(rest[rest.index("than") :]))
+    before = [word for word in parts.words[max(0, quantity.first - 6) : quantity.first] if word not in _SOME]
+    return before[-3:] == ["net", "outflow", "of"]
 
 
 def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
@@ -63,6 +74,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                     word == "went"
                     and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"}
                     and quantity.unit != "people"
+                    and not _AWAY & {parts.word(at + 2), parts.word(at + 3)}
                 )
                 or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite"})
                 or (
