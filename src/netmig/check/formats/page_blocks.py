@@ -120,8 +120,10 @@ def read_page(markup: str, called: str) -> Page:
     for event in events(markup):
         reading.take(event)
         if len(page.blocks) > MOST_BLOCKS:
-            raise UsageError(f"{called} has more than {MOST_BLOCKS:,} paragraphs.", "No article has.", "Save the article alone.")
+            break
     reading.finish()
+    if len(page.blocks) > MOST_BLOCKS:
+        raise UsageError(f"{called} has more than {MOST_BLOCKS:,} paragraphs.", "No article has.", "Save the article alone.")
     return page
 
 

@@ -92,7 +92,11 @@ def _properties(page: Page, wanted: str) -> Iterator[str]:
 
 def _words(value: object) -> str:
     """A text as one line, no longer than a headline; anything else is none."""
-    return " ".join(references_resolved(value[: 4 * _LONGEST]).split())[:_LONGEST] if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # JSON can hold halves of characters, which no file can be written with
+    whole = value[: 4 * _LONGEST].encode("utf-8", "replace").decode()
+    return " ".join(references_resolved(whole).split())[:_LONGEST]
 
 
 def _names(value: object) -> str:
