@@ -37,6 +37,8 @@ class Explanation:
 
 def explain(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
     """The likeliest explanation of a claim that does not fit; none is given where none is plain."""
+    if wording.kind == "comparison" and wording.contrast == "year_before" and _goes_the_other_way(wording, outcome):
+        return _other_way(outcome)
     if wording.stated.value is None or wording.subject is None:
         return Explanation(None, None)
     if wording.kind in {"change", "percent_change", "ratio", "fraction"}:
@@ -114,7 +116,19 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
                         f"It is the change since the {period_words(other)}, {amount(figure.value or 0, figure.unit)}.",
                         (after, figure),
                     )
-    return Explanation(None, None)
+    return _other_way(outcome) if _goes_the_other_way(wording, outcome) else Explanation(None, None)
+
+
+def _goes_the_other_way(wording: Wording, outcome: Outcome) -> bool:
+    """Whether the figures rise where the words say that they fall, or fall where they say rise."""
+    if outcome.value is None or wording.contrast != "year_before":
+        return False
+    moved = outcome.value - 1 if wording.stated.unit == "times" else outcome.value
+    return moved * wording.direction < 0
+
+
+def _other_way(outcome: Outcome) -> Explanation:
+    return Explanation("wrong_direction", "The figures moved the other way.", outcome.figures)
 
 
 def _joined(after: Figure, before: Figure, current: Figure, evidence: Evidence) -> str:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from ..sentences.groups import groups_between
+from ..sentences.known_words import is_known
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import ARRIVING, CLAUSE_MARKS, FALL_NOUNS, FALLING_VERBS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..words.cues import (
+    ARRIVING,
+    CLAUSE_MARKS,
+    CLAUSE_OPENERS,
+    FALL_NOUNS,
+    FALLING_VERBS,
+    LEAVING,
+    NEGATIONS,
+    RISE_NOUNS,
+    RISING_VERBS,
+)
 from ..words.subjects import Mention
+from ..words.time_expressions import TimeExpression
 from .common import claim
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
@@ -86,6 +98,7 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
     start, end = min(parts.tokens[at].start, mention.start), max(parts.tokens[at].end, parts.tokens[stop].end)
     if time is not None and time.first - max(at, stop) <= 6:
         end = max(end, time.end)
+    plain = window.basis == "explicit" and time is not None and _says_no_more(parts, mention, at, time)
     return claim(
         parts,
         "comparison",
@@ -95,10 +108,32 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
         window,
         scene,
         at=at,
-        doubt="it is not said by how much, or since when",
+        doubt="" if plain else "it is not said by how much, or since when",
         baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
         baseline_basis="inherited",
         direction=direction,
+    )
+
+
+_FELL_OR_ROSE = frozenset(
+    "fell dropped declined decreased slumped plunged plummeted rose increased grew jumped soared surged climbed".split()
+)
+_GOES_ON = frozenset("according said says or".split())
+
+
+def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExpression) -> bool:
+    """Whether only plain words stand from what rose or fell to its year: "net migration rose sharply in 2024"."""
+    first, last = min(mention.first, at), time.last
+    ahead = time.last + 1
+    if ahead < len(parts.tokens) and parts.tokens[ahead].kind == "word" and parts.word(ahead) not in CLAUSE_OPENERS | _GOES_ON:
+        return False  # "rose in 2024 in Bournemouth"
+    after_verb = range(max(mention.last, at) + 1, time.first)
+    return (
+        parts.word(at) in _FELL_OR_ROSE
+        and mention.last < at < time.first
+        and all(is_known(parts, k) for k in range(first, last + 1))
+        and all(parts.word(k) in {"in", "during", "over", "the", "by"} or parts.word(k).endswith("ly") for k in after_verb)
+        and not any(quantity.first <= last + 6 for quantity in parts.quantities if quantity.first > first)
     )
 
 
@@ -183,7 +218,10 @@ def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Ment
     behind = [
         mention
         for mention in parts.mentions
-        if mention.role == "measure" and at < mention.first <= at + 7 and "in" in parts.words[at + 1 : mention.first]
+        if mention.role == "measure"
+        and at < mention.first <= at + 7
+        and "in" in parts.words[at + 1 : mention.first]
+        and not CLAUSE_OPENERS & set(parts.words[at + 1 : mention.first])
     ]
     people = [
         mention

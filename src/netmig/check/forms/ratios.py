@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..sentences.doubts import why_refused
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import role_of
+from ..sentences.roles import is_part_of_another, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import NO_SUCH_PERIOD, Window, baseline_of, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
@@ -28,7 +28,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     subject = found_subject(parts, quantity, scene)
     if subject is None:
         return None
-    if quantity.unit == "share":
+    if quantity.unit == "share" and not is_part_of_another(parts, quantity):
         return _part_of_number(parts, quantity, scene, subject)
     verb = quantity.form == "multiple" and parts.word(quantity.last) in MULTIPLYING_VERBS
     window = _window(parts, quantity, scene, subject.measure, verb=verb)
@@ -52,9 +52,9 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         refusal = NO_SUCH_PERIOD.format(words=baseline.words)
     return claim(
         parts,
-        "fraction" if quantity.value < 1 else "ratio",
+        "fraction" if verb and quantity.value < 1 else "ratio",
         (start, end),
-        _as_said(quantity, falling=quantity.value < 1),
+        _as_said(quantity, falling=verb and quantity.value < 1),
         subject,
         window,
         scene,

@@ -51,7 +51,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "times":
             return "ratio"
         case "share":
-            if _is_part_of_number(parts, quantity):
+            if _is_part_of_number(parts, quantity) or is_part_of_another(parts, quantity):
                 return "ratio"
             return "fraction" if changing else "share"
         case "other":
@@ -168,6 +168,18 @@ def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
         following.unit in {"", "people"}
         and following.value >= 1000
         and set(parts.words[quantity.last + 2 : following.first]) <= {"the", "its"}
+    )
+
+
+def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "half of what it was in 2023", "a third of that of 2023": a ratio to the number of another time."""
+    return (
+        quantity.unit == "share"
+        and (
+            parts.words[quantity.last + 1 : quantity.last + 3] in (["of", "what"], ["of", "that"])
+            or parts.word(quantity.last + 1) in {"what", "that"}
+        )
+        and quantity.first in parts.time_of
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ...periods import Period, year_ending
+from ...periods import Period, point, year_ending
 from ..words.cues import CLAUSE_OPENERS
 from ..words.quantities import Quantity
+from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
 from .parts import SentenceParts
+from .roles import is_part_of_another
 from .scene import Scene
 from .subject_of import restated
 from .wording import Basis
@@ -102,7 +104,7 @@ def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     starts = {
         quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
     }
-    ratios = {quantity.first for quantity in parts.quantities if quantity.unit == "times"}
+    ratios = {each.first for each in parts.quantities if each.unit == "times" or is_part_of_another(parts, each)}
     # a time before the number opens its sentence, and is that of all in it: "In 2023 … revised from 685,000 to 866,000"
     attached = [
         time
@@ -116,7 +118,7 @@ def _names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool
     """Whether the time behind a multiple names its denominator: "four times the figure for 2020/21"."""
     quantity = next(each for each in parts.quantities if each.first == first)
     between = parts.words[quantity.last + 1 : time.first]
-    return time.first > quantity.last and bool({"the", "as", "where", "what", "its"} & set(between[:2]))
+    return time.first > quantity.last and bool({"the", "as", "where", "what", "its", "that"} & set(between[:2]))
 
 
 def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -180,7 +182,8 @@ def baseline_of(
             window = read_window(parts, time, scene, measure)
             if window.periods or window.words:
                 return window, None
-    if quantity.unit == "times" and (time := parts.time_of.get(quantity.first)) and _names_other(parts, quantity.first, time):
+    multiple = quantity.unit == "times" or is_part_of_another(parts, quantity)
+    if multiple and (time := parts.time_of.get(quantity.first)) and _names_other(parts, quantity.first, time):
         following = parts.following(quantity)
         return read_window(parts, time, scene, measure), following if following and parts.word(
             following.first - 1
@@ -227,6 +230,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         topic = _anchor(parts, time, scene, measure) or topic
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
+    if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
+        periods = tuple(point(period.end) for period in periods)
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months)
     if loose and periods:
         year = periods[0].end.year
