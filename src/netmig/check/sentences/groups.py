@@ -16,19 +16,28 @@ _CAUSES = frozenset(
 
 def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Mention | None = None) -> tuple[tuple[str, str], ...]:
     """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
+    groups = [mention for mention in parts.mentions if mention.role == "group" and not is_cause(parts, mention)]
+    beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
+    beside_measure = [
+        mention
+        for mention in groups
+        if named is not None
+        and (mention.first - named.last <= 4 and named.first - mention.last <= 3)
+        and linked(parts, mention, named.first, named.last)
+    ]
     found: dict[str, str] = {}
-    for mention in parts.mentions:
-        if mention.role != "group" or is_cause(parts, mention):
-            continue
-        beside_measure = (
-            named is not None
-            and (mention.first - named.last <= 4 and named.first - mention.last <= 3)
-            and linked(parts, mention, named.first, named.last)
-        )
-        if beside_measure or linked(parts, mention, quantity.first, quantity.last):
-            for dimension, code in mention.group:
-                found.setdefault(dimension, code)
+    # "net migration of EU citizens was 165,000 and that of non-EU citizens 164,000": the number's own comes first
+    for mention in (*beside_number, *beside_measure, *(_opening_groups(parts, groups) if named is not None else ())):
+        for dimension, code in mention.group:
+            found.setdefault(dimension, code)
     return settle_group(found, measure)
+
+
+def _opening_groups(parts: SentenceParts, groups: list[Mention]) -> list[Mention]:
+    """The group that a sentence sets out with: "Among EU nationals, net migration was …"."""
+    if parts.word(0) not in {"among", "for"}:
+        return []
+    return [mention for mention in groups if mention.first in {1, 2} and parts.word(mention.last + 1) == ","]
 
 
 def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:

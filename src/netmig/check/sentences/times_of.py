@@ -137,7 +137,7 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.first - 1
     for _ in range(5):
         word = parts.word(at)
-        if word in {"from", "than", "against", "below", "above"}:
+        if word in {"from", "than", "against", "below", "above"} or (word == "on" and parts.word(at - 1) in {"down", "up"}):
             return True
         if word not in {
             "a",
