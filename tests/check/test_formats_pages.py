@@ -141,3 +141,57 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(encoding: str) -> None:
 )
 def test_what_is_no_stamp_has_no_day(stamp: object) -> None:
     assert day_of(stamp) is None
+
+
+def test_half_a_character_in_json_does_not_reach_the_title() -> None:
+    data = '{"@type": "NewsArticle", "headline": "A \\ud800 day", "author": "\\udfff"}'
+    article = read_article(f'<html><script type="application/ld+json">{data}</script><p>{FIRST}</p>'.encode())
+    assert (article.title, article.author) == ("A ? day", "?")
+
+
+def test_a_time_in_a_sentence_is_of_the_story_and_not_of_the_page() -> None:
+    page = f"<html><body><article><h1>A day</h1><p>It began on <time datetime=1999-01-01>a day</time>. {FIRST}</p></article></body></html>"
+    assert read_article(page.encode()).published is None
+
+
+@pytest.mark.parametrize(("headline", "expected"), [("The other", date(2001, 5, 25)), ("Neither", None)])
+def test_of_several_articles_the_one_under_the_headline_gives_the_day_or_none_does(headline: str, expected: date | None) -> None:
+    """As on the front of a section; the same for microdata, which has no headline to go by."""
+    items = ",".join(
+        f'{{"@type": "Article", "headline": "{name}", "datePublished": "2001-05-2{day}"}}'
+        for name, day in (("One", 4), ("The other", 5))
+    )
+    marked = "".join(f'<meta itemprop="datePublished" content="2001-05-2{day}">' for day in (4, 5))
+    page = f'<html><body><script type="application/ld+json">[{items}]</script><h1>{headline}</h1><p>{FIRST}</p>{marked}</body></html>'
+    assert read_article(page.encode()).published == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "left_out"),
+    [
+        ('class="related-links"', True),
+        ('class="js-MostRead x"', True),
+        ('id="comments"', True),
+        ('class="comment-body"', True),
+        ('class="social-share"', True),
+        ('class="article__caption"', True),
+        ('class="adSlot"', True),
+        ('role="complementary"', True),
+        ('aria-hidden="true"', True),
+        ('class="has-sidebar"', False),
+        ('class="tone-comment"', False),
+        ('class="social-affairs"', False),
+        ('class="shareable heading download"', False),
+        ('class="paywall"', False),
+        ('class="tag-migration post"', False),
+        ('class="story-body"', False),
+    ],
+)
+def test_what_stands_beside_an_article_is_known_by_its_class(said: str, *, left_out: bool) -> None:
+    page = f"<html><body><article><h1>A day</h1><p>{FIRST}</p><div {said}><p>{SECOND}</p></div></article></body></html>"
+    assert (SECOND not in read_article(page.encode()).text) == left_out
+
+
+def test_a_frame_that_holds_the_headline_is_no_sidebar_whatever_it_is_called() -> None:
+    page = f"<html><body><div class='sidebar related'><h1>A day</h1><div><p>{FIRST}</p><p>{SECOND}</p></div></div></body></html>"
+    assert read_article(page.encode()).text == f"A day\n\n{FIRST}\n\n{SECOND}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...errors import UsageError
@@ -30,11 +30,11 @@ _ROLES = frozenset("navigation complementary contentinfo banner search dialog al
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 # words in a class or id that say what stands beside an article
 _BESIDE = frozenset(
-    "ad ads advert adverts advertisement advertising author authors banner breadcrumb breadcrumbs byline caption captions comment"
-    " comments cookie cookies copyright credit credits dateline disqus donate figcaption footer livefyre menu nav navigation newsletter"
-    " outbrain popular promo promos promoted promotion recirc recirculation recommendation recommendations recommended"
-    " registration related share shares sharing sidebar signup skip skiplink social sponsor sponsored subscribe subscription taboola"
-    " tag tags teaser teasers timestamp toolbar tooltip topics trending".split()
+    "ad ads advert adverts advertisement advertising author authors banner breadcrumb breadcrumbs byline caption captions comments"
+    " cookie cookies copyright credit credits dateline disqus donate figcaption footer livefyre menu nav navigation newsletter outbrain"
+    " popular promo promos promoted promotion recirc recirculation recommendation recommendations recommended registration related"
+    " share shares sharing sidebar signup skiplink sponsor sponsored subscribe subscription taboola tags teaser teasers timestamp toolbar"
+    " tooltip topics trending".split()
 )  # fmt: skip
 _BESIDE_TOGETHER = frozenset(
     {
@@ -46,7 +46,10 @@ _BESIDE_TOGETHER = frozenset(
         ("see", "also"),
         ("sign", "up"),
     }
+    | {("social", each) for each in "bar buttons container follow icons links list media nav share sharing wrapper".split()}
 )
+# these alone, or at the beginning: "comment-body" is a reader's, "tone-comment" a column's
+_BESIDE_FIRST = frozenset({"comment", "social", "skip"})
 # ...unless such a word goes before: "has-sidebar" is said of the page
 _NOT_BESIDE = frozenset("has with no without is".split())
 _COMMENTS = frozenset("comment comments disqus livefyre".split())
@@ -97,6 +100,8 @@ class Stamp:
     day: str
     said_published: bool
     holder: Element
+    block: int
+    """Which of the page's blocks it stands in, by number."""
 
 
 @dataclass(slots=True, eq=False)
@@ -210,14 +215,14 @@ class _Reading:
             self.gathering = "data"
         elif name == "time" and attributes.get("datetime"):
             published = "pubdate" in attributes or "datePublished" in attributes.get("itemprop", "")
-            self.page.stamps.append(Stamp(attributes["datetime"], published, element))
+            self.page.stamps.append(Stamp(attributes["datetime"], published, element, len(self.page.blocks)))
         if name in {"h1", "main"} and not element.never:
             element.holds_headline = True
 
     def _element(self, name: str, attributes: Mapping[str, str]) -> Element:
         parent = self.open[-1]
         role = attributes.get("role", "").lower()
-        words = _class_words(attributes)
+        classes = _classes(attributes)
         never = (
             parent.never
             or name in _NEVER
@@ -230,8 +235,8 @@ class _Reading:
             name,
             parent,
             never=never,
-            beside=role in _ROLES or (not frame and (name == "form" or _says_beside(words))),
-            comments=parent.comments or (not frame and not _COMMENTS.isdisjoint(words) and _says_beside(words)),
+            beside=role in _ROLES or (not frame and (name in {"form", "figure"} or any(map(_says_beside, classes)))),
+            comments=parent.comments or (not frame and any(map(_says_comments, classes))),
             link=parent.link or name == "a",
         )
         element.in_article = element if name == "article" or role == "article" else parent.in_article
@@ -305,19 +310,21 @@ def _tidy(words: str) -> str:
     return "\n".join(line for each in words.split("\n") if (line := " ".join(each.split())))
 
 
-def _class_words(attributes: Mapping[str, str]) -> tuple[str, ...]:
-    """The words in an element's class and id: "js-MostRead most_read" has "js", "most", "read"."""
-    said = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return tuple(_parts(said[:_LONGEST_CLASS])) if said != " " else ()
-
-
-def _parts(said: str) -> Iterator[str]:
-    for found in _CLASS_WORDS.finditer(said):
-        yield found[0].lower()
+def _classes(attributes: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The words of each of an element's classes and of its id: "js-MostRead" is js, most, read."""
+    said = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_CLASS]
+    return [tuple(found[0].lower() for found in _CLASS_WORDS.finditer(each)) for each in said.split()]
 
 
 def _says_beside(words: tuple[str, ...]) -> bool:
+    """Whether a class is that of something beside an article."""
+    if words and words[0] in _BESIDE_FIRST and (len(words) == 1 or words[0] != "social"):
+        return True
     for at, word in enumerate(words):
         if (word in _BESIDE or words[at : at + 2] in _BESIDE_TOGETHER) and (at == 0 or words[at - 1] not in _NOT_BESIDE):
             return True
     return False
+
+
+def _says_comments(words: tuple[str, ...]) -> bool:
+    return not _COMMENTS.isdisjoint(words) and _says_beside(words)

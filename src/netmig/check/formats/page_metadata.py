@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from .tags import references_resolved
 # names of <meta>, in the order in which they are believed; lower case
 _DAY_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
-    "dcterms.date", "dc.date", "dcterms.created", "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate",
+    "govuk:first-published-at", "dcterms.date", "dc.date", "dcterms.created", "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate",
     "publishdate", "publish-date", "publish_date", "publication_date", "date",
 )  # fmt: skip
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title")
@@ -39,12 +39,20 @@ class PageMetadata:
 
 
 def metadata_of(page: Page) -> PageMetadata:
-    """Headline, day and writer, from JSON-LD first, then from <meta>, then from microdata."""
-    item = next(_articles(page), {})
+    """Headline, day and writer, from JSON-LD first, then from <meta>, then from microdata.
+
+    Where a page describes several articles and it is not plain which is its own, their days are
+    not used: a wrong day would accuse what was right when written.
+    """
+    item = _own_article(page)
     metas = _metas(page)
     site = next((metas[name] for name in _SITE_NAMES if name in metas), "")
     headline = _words(item.get("headline")) or next((metas[name] for name in _TITLE_NAMES if metas.get(name)), "")
-    days = (item.get("datePublished"), *(metas.get(name) for name in _DAY_NAMES), *_properties(page, "datePublished"))
+    days = (
+        item.get("datePublished"),
+        *(metas.get(name) for name in _DAY_NAMES),
+        _only(value for name, value in page.properties if name == "datePublished"),
+    )
     authors = (_names(item.get("author")), *(metas.get(name, "") for name in _AUTHOR_NAMES))
     return PageMetadata(
         _without_site(headline, site),
@@ -54,8 +62,17 @@ def metadata_of(page: Page) -> PageMetadata:
     )
 
 
+def _own_article(page: Page) -> dict[str, Any]:
+    """What JSON-LD says of the page's own article: the only one, or the one under the page's headline."""
+    found = list(_articles(page))
+    if len({str(item.get("datePublished")) for item in found}) <= 1:
+        return found[0] if found else {}
+    headline = next((" ".join(block.text.split()) for block in page.blocks if block.heading == 1), "")
+    return next((item for item in found if headline and _words(item.get("headline")) == headline), {})
+
+
 def _articles(page: Page) -> Iterator[dict[str, Any]]:
-    """The page's own article as JSON-LD describes it, where it does."""
+    """The articles that JSON-LD describes, but for those that it only mentions."""
     for text in page.data:
         try:
             items = [json.loads(text, strict=False)]
@@ -80,14 +97,16 @@ def _articles(page: Page) -> Iterator[dict[str, Any]]:
 def _metas(page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for attributes in page.metas:
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        name = attributes.get("property") or attributes.get("name") or ""
         if name and (content := _words(attributes.get("content"))):
             found.setdefault(name.strip().lower(), content)
     return found
 
 
-def _properties(page: Page, wanted: str) -> Iterator[str]:
-    return (value for name, value in page.properties if name == wanted)
+def _only(stamps: Iterable[str]) -> date | None:
+    """The day of these, if it is one."""
+    days = {day for stamp in stamps if (day := day_of(stamp))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _words(value: object) -> str:

@@ -15,8 +15,8 @@ from .stamps import day_of
 # a run of text of so many characters that ends as a sentence does is prose, and not a label or a link
 _PROSE = 60
 _ENDS = re.compile(r"""[.!?…:;]["'”’)\]]{0,3}$""")
-# most of a link's text is in links; a paragraph may have some
-_MOSTLY_LINK = 0.7
+# parts of a block's text that are in links: a sentence may have some, a list of stories has hardly anything else
+_MOSTLY_LINK, _ALL_LINK = 0.7, 0.9
 # an <article> is the page's own if it has at least this part of the prose of the page's main part
 _MOST_OF_IT = 0.5
 
@@ -61,8 +61,9 @@ def _is_label(block: Block) -> bool:
     """A link to something else, or a cell of a table: neither is a sentence of the article."""
     if block.heading == 1:
         return False
-    mostly_link = block.linked >= _MOSTLY_LINK * len(block.text) and not (len(block.text) >= _PROSE and block.text.endswith("."))
-    return mostly_link or (block.cell and not _is_prose(block))
+    a_sentence = len(block.text) >= _PROSE and block.text.endswith(".")
+    link = block.linked >= (_ALL_LINK if a_sentence else _MOSTLY_LINK) * len(block.text)
+    return link or (block.cell and not _is_prose(block))
 
 
 def _main_part(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -121,13 +122,19 @@ def _is_in(element: Element, known: dict[Element, bool]) -> bool:
 
 
 def _stamped(page: Page, main: Sequence[Block]) -> date | None:
-    """The day of the page's own <time>: one that says it, or the first in the article itself.
+    """The day of the page's own <time>: one that says it, or the one over the prose of the article itself.
 
-    The times beside links to other articles are theirs.
+    The times beside links to other articles are theirs, and one in a sentence is of the story.
     """
-    said = [stamp for stamp in page.stamps if stamp.said_published and not stamp.holder.never]
+    said = {day for stamp in page.stamps if stamp.said_published and not is_left_out(stamp.holder) and (day := day_of(stamp.day))}
+    if said:
+        return said.pop() if len(said) == 1 else None
     article = main[0].holder.in_article if main else None
-    own = [
-        stamp for stamp in page.stamps if article is not None and stamp.holder.in_article is article and not stamp.holder.never
-    ]
-    return next((day for stamp in (*said, *own[:1]) if (day := day_of(stamp.day))), None)
+    first = next((block for block in main if _is_prose(block)), None)
+    if article is None or first is None:
+        return None
+    prose = next(number for number, block in enumerate(page.blocks) if block is first)
+    over = (
+        stamp for stamp in page.stamps if stamp.block < prose and stamp.holder.in_article is article and not stamp.holder.never
+    )
+    return next((day for stamp in over if (day := day_of(stamp.day))), None)
