@@ -18,7 +18,11 @@ STORY = (
 
 def pdf(pages: Sequence[Sequence[str]], *, title: str = "", author: str = "", date: str = "", filter_bomb: int = 0) -> bytes:
     """A PDF whose pages show these lines, one under the other."""
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects: list[bytes] = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for lines in pages:
         shown = b"".join(b"(%s) Tj T* " % _escaped(line) for line in lines)

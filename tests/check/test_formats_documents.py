@@ -6,12 +6,17 @@ import logging
 import subprocess
 import sys
 from datetime import date
+from html import escape
+from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from made_files import STORY, pdf, with_part, word, word_body
 
+from netmig.check.articles import check_article
 from netmig.check.formats import read_article
 from netmig.errors import UsageError
+from netmig.ledger.ledger import open_ledger
 
 # --- Markdown --------------------------------------------------------------------------------
 
@@ -211,3 +216,30 @@ def test_a_missing_library_is_answered_with_the_line_that_installs_it(library: s
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "pip install 'netmig[documents]'" in done.stdout
+
+
+# --- all of them -----------------------------------------------------------------------------
+
+
+def test_an_article_makes_the_same_claims_in_every_kind_of_file() -> None:
+    """The example article as text, page, Markdown, PDF (in lines of 85 characters) and Word document."""
+    text = (Path(__file__).resolve().parents[2] / "examples" / "article.txt").read_text(encoding="utf-8")
+    paragraphs = [" ".join(each.split()) for each in text.split("\n\n") if each.strip()]
+    lines = [line for each in paragraphs for line in wrap(each, 85)]
+    files = {
+        "text": text.encode(),
+        "html": ("<html><body><article>" + "".join(f"<p>{escape(each)}</p>" for each in paragraphs) + "</article>").encode(),
+        "markdown": ("---\ntitle: x\n---\n" + "\n\n".join("\n".join(wrap(each, 60)) for each in paragraphs)).encode(),
+        "pdf": pdf([lines[at : at + 12] for at in range(0, len(lines), 12)]),
+        "docx": word(paragraphs),
+    }
+    ledger = open_ledger()
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for kind, data in files.items():
+        article = read_article(data, kind)
+        assert article.kind == kind
+        report = check_article(article, ledger, published=date(2025, 5, 23))
+        found[kind] = [(" ".join(claim.quote.split()), claim.then.verdict, claim.now.verdict) for claim in report.claims]
+    assert len(found["text"]) >= 20
+    for kind in files:
+        assert found[kind] == found["text"], kind

@@ -22,8 +22,8 @@ _SENTENCE_ENDS = re.compile(r"""[.!?:;…]["'”’)\]]{0,3}$""")
 _BULLET = re.compile(r"[•●▪◦‣–*-]\s")
 # lines from the edge of a page within which a running head or foot stands
 _EDGE = 2
-# parts of the usual width of a page's lines: a line that is shorter ended for another reason than want of room
-_FULL, _NEARLY_FULL = 0.85, 0.6
+# part of the usual width of a page's lines that the letters of one line may take more or less room than another's
+_FULL = 0.85
 # before a hyphen at the end of a line, these keep it
 _COMPOUNDS = frozenset(
     "non long short mid self high low post pre anti net cross co ex part full well year half one two three four five six seven eight"
@@ -127,9 +127,11 @@ def _goes_on(line: str, following: str, wide: int) -> bool:
     """Whether the next line belongs to the same paragraph."""
     if not following or _BULLET.match(following):
         return False
-    if _SENTENCE_ENDS.search(line):
-        return len(line) >= _FULL * wide
-    return len(line) >= _NEARLY_FULL * wide or following[:1].islower()
+    if following[:1].islower():
+        return True
+    # the next word would have had room on it, had it been of the same paragraph
+    wanted = len(line) + 1 + len(following.split(maxsplit=1)[0])
+    return wanted > (wide if _SENTENCE_ENDS.search(line) else _FULL * wide)
 
 
 def _joined(before: str, line: str) -> str:
