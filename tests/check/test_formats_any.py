@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
@@ -145,3 +146,34 @@ def test_plain_text_loads_no_reader_of_anything_else() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# beginnings in which a careless pattern would try every way to divide them
+DIVISIBLE = (
+    "---\n" + "  \n" * 5_000,
+    "---\n" + " - a\n" * 5_000,
+    "---\n" + "a: b\n" * 5_000,
+    "---\na:" + " " * 200_000 + "x\n---\n",
+    "---\n - " + " " * 200_000 + "x\n---\n",
+    "<!---->" * 3_000 + "x",
+    "<!-- -->\n" * 3_000 + "x",
+    "<!--" * 5_000,
+    " " * 200_000 + "x",
+    "[" * 200_000,
+    "[a](" * 50_000,
+    "[a](/" + "b" * 200_000,
+    "**a" * 50_000,
+    "__a" * 50_000,
+    "- a\n" * 50_000,
+    "a\n-" * 50_000,
+    "<p " * 50_000,
+    "<p>" + "</p " * 50_000,
+)
+
+
+@pytest.mark.parametrize("text", DIVISIBLE, ids=lambda text: repr(text[:12]))
+def test_no_beginning_takes_long_to_recognise(text: str) -> None:
+    """Seconds on any machine, where a pattern that backtracks would take years."""
+    began = time.perf_counter()
+    assert read(text.encode()) is not None
+    assert time.perf_counter() - began < 20

@@ -13,13 +13,12 @@ from .article import Article
 from .stamps import day_of
 
 _FENCE = re.compile(r"\s*(?:---|\.\.\.)[ \t]*$")
-_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]*(.*?)[ \t]*$")
-_LISTED = re.compile(r"[ \t]*-[ \t]+(.*?)[ \t]*$")
+_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):")
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,30}\]")
 _DAYS = ("published", "date", "published_at", "publication_date", "pubdate", "datepublished", "publishdate", "created")
 _WRITERS = ("author", "authors", "byline", "by", "writer")
-# no front matter is longer
-_MOST_LINES = 200
+# no front matter has more lines, and no title or name more characters
+_MOST_LINES, _LONGEST = 200, 400
 
 
 def read(text: str, called: str) -> Article:  # noqa: ARG001 - as every format is asked
@@ -27,7 +26,7 @@ def read(text: str, called: str) -> Article:  # noqa: ARG001 - as every format i
     body, fields = _front_matter(text.replace("\r\n", "\n").lstrip("\ufeff"))
     blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)))
     headline = next((words for words, heading in blocks if heading == 1), "")
-    title = fields.get("title", "") or headline
+    title = fields.get("title", "")[:_LONGEST] or headline
     words = [words for words, _ in blocks]
     if words and title and title not in words[:3]:
         words.insert(0, title)
@@ -36,7 +35,7 @@ def read(text: str, called: str) -> Article:  # noqa: ARG001 - as every format i
         kind="markdown",
         title=title,
         published=_published(fields),
-        author=next((fields[name] for name in _WRITERS if fields.get(name)), ""),
+        author=next((fields[name][:_LONGEST] for name in _WRITERS if fields.get(name)), ""),
     )
 
 
@@ -56,15 +55,18 @@ def _front_matter(text: str) -> tuple[str, dict[str, str]]:
     name = ""
     for line in lines[1:end]:
         if found := _FIELD.match(line):
-            name = found[1].lower().replace(" ", "_").replace("-", "_")
-            fields[name] = (
-                ", ".join(_unquoted(each) for each in found[2].strip("[]").split(","))
-                if found[2][:1] == "["
-                else _unquoted(found[2])
-            )
-        elif name and (item := _LISTED.match(line)):
-            fields[name] = ", ".join(filter(None, (fields[name], _unquoted(item[1]))))
+            name = found[1].strip().lower().replace(" ", "_").replace("-", "_")
+            fields[name] = _value(line[found.end() :].strip())
+        elif name and line.lstrip().startswith("- "):
+            fields[name] = ", ".join(filter(None, (fields[name], _unquoted(line.lstrip()[2:]))))
     return "\n".join(lines[end + 1 :]), fields
+
+
+def _value(words: str) -> str:
+    """A field's value; of a list in brackets its items, by commas."""
+    if words.startswith("["):
+        return ", ".join(_unquoted(each) for each in words.strip("[]").split(","))
+    return _unquoted(words)
 
 
 def _unquoted(words: str) -> str:

@@ -29,6 +29,8 @@ _COMPOUNDS = frozenset(
     "non long short mid self high low post pre anti net cross co ex part full well year half one two three four five six seven eight"
     " nine ten far highest lowest record ever so all".split()
 )  # fmt: skip
+# characters of a title or a name
+_LONGEST = 400
 # titles that a program gave, not a writer
 _NO_TITLE = re.compile(r"(?i)microsoft word\b|untitled|about:blank|https?:|\S+\.\w{2,5}$")
 
@@ -73,7 +75,7 @@ def _contents(data: bytes, called: str) -> tuple[list[list[str]], str, str]:
         )
     pages = [page.extract_text().splitlines() for page in reader.pages]
     facts = reader.metadata
-    return pages, str(facts.title or "") if facts else "", str(facts.author or "") if facts else ""
+    return pages, str(facts.title or "")[:_LONGEST] if facts else "", str(facts.author or "")[:_LONGEST] if facts else ""
 
 
 def _clean(words: str) -> str:

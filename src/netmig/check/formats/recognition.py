@@ -21,14 +21,16 @@ _FOREIGN = {
 _PDF_WITHIN = 1024
 # what kind a text is shows at its beginning
 _LOOK_AT = 20_000
+# every repetition here can end in one place only, so that no text takes long
 _PAGE_BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(r"<(?:p|div|article|section|main|h[1-6]|ul|table|header|br|body|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:p|div|article|section|main|h[1-6]|ul|table|header|body)\s*>|<br\s?/?>", re.IGNORECASE)
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,40}[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*-[ \t][^\n]*\n|[ \t]*\r?\n)+(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-)
+# of front matter: a field, an item of a list or what goes on with a field, or nothing
+_FRONT_LINE = re.compile(r"[A-Za-z][\w -]{0,40}[ \t]{0,9}:|[ \t]|-[ \t]|$")
+_RULE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 # each is one sign of Markdown; a text with two different ones, or a link, is no plain text
 _LINK = re.compile(r"\[[^\]\[\n]{1,300}\]\((?:https?://|/|#|mailto:)[^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")
 _SIGNS = (
@@ -67,6 +69,19 @@ def text_kind(text: str) -> Kind:
     if _PAGE_BEGINS.match(beginning) or (_BLOCK.search(beginning) and len(_BLOCK_END.findall(beginning)) >= 2):
         return "html"
     lines = beginning.lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
-    if _FRONT_MATTER.match(lines) or _LINK.search(lines) or sum(sign.search(lines) is not None for sign in _SIGNS) >= 2:
+    if _has_front_matter(lines) or _LINK.search(lines) or sum(sign.search(lines) is not None for sign in _SIGNS) >= 2:
         return "markdown"
     return "text"
+
+
+def _has_front_matter(text: str) -> bool:
+    """Whether a text begins with fields between two lines of dashes."""
+    first, *lines = text.split("\n")
+    if not re.fullmatch(r"---[ \t]*", first):
+        return False
+    for number, line in enumerate(lines):
+        if _RULE.match(line):
+            return number > 0
+        if not _FRONT_LINE.match(line):
+            return False
+    return False
