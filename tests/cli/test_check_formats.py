@@ -242,6 +242,7 @@ def test_a_run_that_is_ended_anywhere_leaves_whole_lines_and_is_taken_up(
         _, said = process.communicate(timeout=60)
     assert process.returncode == code
     assert b"Traceback" not in said
+    assert (b"goes on from there" in said) == (how is signal.SIGINT)
     done = names(output.read_text())
     assert 0 < len(done) < 120
     ran = run(*arguments[:-3], ledger=ledger_path)

@@ -45,12 +45,17 @@ def check_many(asked: Asked, files: Sequence[str], *, published: date | None, da
                     yield Task(name, path, names.day_of(name, within, path.name) or published)
 
         total = sum(1 for _ in files_in(places, leave_out)) if _shows_progress(asked) else None
-        with _progress(total, counts["already"]) as step:
-            for line in check_archive(tasks(), settings, jobs=jobs or _cores()):
-                lines.add(line.data)
-                counts[line.outcome] += 1
-                counts["new"] += 1
-                step()
+        try:
+            with _progress(total, counts["already"]) as step:
+                for line in check_archive(tasks(), settings, jobs=jobs or _cores()):
+                    lines.add(line.data)
+                    counts[line.outcome] += 1
+                    counts["new"] += 1
+                    step()
+        except KeyboardInterrupt:
+            if asked.output is not None:
+                sys.stderr.write(f"netmig: {counts['new']:,} new in {asked.output}; the same command goes on from there\n")
+            raise
     sys.stderr.write(_told(counts, asked.output))
     if counts["wrong"]:
         return 1
