@@ -9,6 +9,7 @@ from ...periods import Period
 from ...series import Series
 from ..phrases import amount
 from ..sentences.wording import Wording
+from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence, Standing
 from .intervals import Range, divided, overlaps
 from .outcome import Outcome, nothing_held, of_standing, series_of
@@ -18,9 +19,12 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the stated number is a figure of the series for one of the periods."""
     missed: Outcome | None = None
     for series in series_of(wording):
+        # where the calendar year itself is not held, a year that ends in it is no more than another reading
+        gap = False
         for period in wording.periods:
             standing = _standing(wording, evidence, series, period)
             if standing is None:
+                gap = gap or (wording.loose and period == wording.periods[0])
                 continue
             published = divided(standing.range, wording.rate) if wording.rate != 1 else standing.range
             outcome = of_standing(standing, overlaps(wording.stated, published), series, period)
@@ -28,7 +32,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.fits:
                 return outcome
-            if not outcome.unsure and may_mean_another(wording, evidence, series, period, published):
+            if not outcome.unsure and (gap or may_mean_another(wording, evidence, series, period, published)):
                 outcome = replace(outcome, unsure=True)
             missed = missed or outcome
     return missed or nothing_held(wording)
@@ -69,6 +73,13 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
         return True  # one of the parts, of main applicants perhaps
     if published.value < 0 and overlaps(wording.stated, Range(-published.value, -published.high, -published.low)):
         return True
+    if (
+        wording.vintage == "current"
+        and wording.subject is not None
+        and wording.subject.carried
+        and _fits_another_spoken_of(wording, evidence, series, period)
+    ):
+        return True
     if wording.loose:
         others = [each for each, _ in evidence.years(series) if each.end.year == period.end.year and each != period]
         if any((found := evidence.standing(series, each)) and overlaps(wording.stated, found.range) for each in others):
@@ -77,6 +88,28 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
         for other in evidence.ledger.series("asylum_cost"):
             if other != series and (found := evidence.standing(other, period)) and overlaps(wording.stated, found.range):
                 return True
+    return False
+
+
+# the groups that a text goes to and fro between
+_GROUPS = ("all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu")
+# how far from the period found another may be meant by "it" or "the figure", in days: three years
+_REACH_DAYS = 1100
+
+
+def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
+    """Whether a number whose measure was only carried over is a figure of another flow, group or near year: "it" may be that."""
+    if series.measure not in MIGRATION_FLOWS:
+        return False
+    reach = 0 if wording.period_basis == "explicit" else _REACH_DAYS
+    for measure in sorted(MIGRATION_FLOWS):
+        for group in _GROUPS:
+            other = Series(measure, series.fixed).with_(nationality=group)
+            for each, figure in evidence.years(other):
+                if (other, each) == (series, period) or abs((each.end - period.end).days) > reach:
+                    continue
+                if (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
+                    return True
     return False
 
 

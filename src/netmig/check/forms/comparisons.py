@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..sentences.doubts import qualified
 from ..sentences.groups import groups_between
-from ..sentences.known_words import is_known
+from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
@@ -74,6 +75,9 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
+            doubt=""
+            if any(each.role == "home" and each.code for each in parts.mentions) or "country" in parts.words
+            else "it is not said to or from where they moved",
             contrast="nought",
             direction=1 if first == (word == "more") else -1,
         )
@@ -89,12 +93,16 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
     subject, mention = _subject_beside(parts, at)
     if subject is None or mention is None or subject.measure == "rule":
         return None
+    if is_about(parts, mention) or qualified(parts, subject):
+        return None
     window = sentence_window(parts, at, scene, subject.measure)
     stop = _end_of_subject(parts, at, mention)
     time = next(
         (each for each in parts.times if each.first > at and not parts.compares(each) and each.kind not in {"duration", "day"}),
         None,
     )
+    if time is not None and time.kind in {"moment", "month", "quarter"} and time.first - at <= 3:
+        return None  # of a part of a year
     start, end = min(parts.tokens[at].start, mention.start), max(parts.tokens[at].end, parts.tokens[stop].end)
     if time is not None and time.first - max(at, stop) <= 6:
         end = max(end, time.end)
@@ -118,23 +126,34 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
 _FELL_OR_ROSE = frozenset(
     "fell dropped declined decreased slumped plunged plummeted rose increased grew jumped soared surged climbed".split()
 )
-_GOES_ON = frozenset("according said says or".split())
+_OPENS = frozenset("the uk uk's britain's overall total annual long-term".split())
 
 
 def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExpression) -> bool:
-    """Whether only plain words stand from what rose or fell to its year: "net migration rose sharply in 2024"."""
-    first, last = min(mention.first, at), time.last
+    """Whether a sentence says in so many words that a measure rose or fell in a year: "Net migration rose sharply in 2024"."""
+    groups = {k for each in parts.mentions if each.role == "group" for k in range(each.first, each.last + 1)}
+    opening = range(1 if parts.word(0) in {'"', "that"} else 0, mention.first)
     ahead = time.last + 1
-    if ahead < len(parts.tokens) and parts.tokens[ahead].kind == "word" and parts.word(ahead) not in CLAUSE_OPENERS | _GOES_ON:
-        return False  # "rose in 2024 in Bournemouth"
-    after_verb = range(max(mention.last, at) + 1, time.first)
     return (
         parts.word(at) in _FELL_OR_ROSE
         and mention.last < at < time.first
-        and all(is_known(parts, k) for k in range(first, last + 1))
-        and all(parts.word(k) in {"in", "during", "over", "the", "by"} or parts.word(k).endswith("ly") for k in after_verb)
-        and not any(quantity.first <= last + 6 for quantity in parts.quantities if quantity.first > first)
+        and time.kind in {"calendar_year", "relative_year", "year_ending"}
+        and all(k in groups or parts.word(k) in _OPENS for k in opening)
+        and all(
+            parts.word(k) == "to" or k in groups or _is_home(parts, k) or parts.word(k) == "the"
+            for k in range(mention.last + 1, at)
+        )
+        and all(
+            parts.word(k) in {"in", "during", "over", "the"} or parts.word(k).endswith("ly") for k in range(at + 1, time.first)
+        )
+        # "rose in 2024 in Bournemouth", "rose in 2024 as the issue that voters cared about"
+        and (ahead >= len(parts.tokens) or parts.tokens[ahead].kind != "word" or parts.word(ahead) in {"and", "but", "while"})
+        and not any(quantity.first <= time.last + 6 for quantity in parts.quantities)
     )
+
+
+def _is_home(parts: SentenceParts, at: int) -> bool:
+    return any(each.role == "home" and each.first <= at <= each.last for each in parts.mentions)
 
 
 def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:

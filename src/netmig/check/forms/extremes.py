@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...periods import Period
-from ..sentences.doubts import why_refused
+from ..sentences.doubts import speaks_of_estimates_then, why_refused
 from ..sentences.groups import groups_between
+from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -129,6 +130,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
+        doubt="it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else "",
         refusal="" if window.basis == "open" else why_refused(parts, subject, window, scene),
         starts=is_start(parts, quantity),
         extreme="low" if _is_low(parts, cue) else "high",
@@ -292,6 +294,8 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     ]
     if measures:
         nearest = min(measures, key=lambda mention: abs(mention.first - at))
+        if is_about(parts, nearest):
+            return None  # "public concern about immigration peaked"
         return Subject(
             nearest.code, groups_between(parts, 0, len(parts.words), nearest.code), "open" if nearest.ambiguous else "explicit"
         )

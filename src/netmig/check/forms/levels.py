@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..sentences.doubts import speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -68,6 +69,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         quantity=quantity,
         doubt=("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
-        or ("a round phrase, not a figure" if quantity.form == "vague" else ""),
+        or ("a round phrase, not a figure" if quantity.form == "vague" else "")
+        or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
     )

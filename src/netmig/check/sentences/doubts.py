@@ -20,6 +20,9 @@ from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
 SOMETHING_ELSE = "the sentence may speak of something else"
+# reasons that are counted by the scheme, although a text may mean everybody from there
+_SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
+_SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno humanitarian".split())
 # more people than ever move to or from the country in a year
 MOST_PEOPLE = 5_000_000
 # the last of the reasons: only a text of which nothing else is unsure may show by its figures where it is
@@ -59,6 +62,12 @@ def why_uncertain(
         return why
     if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"}:
         return "there are several counts of it"
+    if dict(subject.group).get("reason") in _SCHEMES and not _SCHEME_WORDS & set(parts.words):
+        return "it may be of a nationality, and not of a scheme"
+    if subject.measure != "net_migration" and _speaks_of_net(parts):
+        return "it may be a net number"
+    if quantity is not None and subject.measure == "net_migration" and _unplaced_movement(parts, quantity):
+        return "it is not said to or from where they moved"
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first):
@@ -84,6 +93,8 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     beside = _place_beside(parts, subject)
     if beside:
         return f"it is about another place: {beside.title()}"
+    if any(pair in {("per", "head"), ("per", "capita"), ("per", "person")} for pair in pairwise(parts.words)):
+        return "it is a rate, of which no figures are held"
     elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
     if elsewhere and not any(mention.role == "home" and mention.code for mention in parts.mentions):
         place = elsewhere.removesuffix("'s").title()
@@ -286,6 +297,26 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
     return False
 
 
+def _speaks_of_net(parts: SentenceParts) -> bool:
+    """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
+    named = {
+        at
+        for each in parts.mentions
+        if each.role == "measure" and each.code == "net_migration"
+        for at in range(each.first, each.last + 1)
+    }
+    return any(word in {"net", "balance", "loss", "losing", "lost"} and at not in named for at, word in enumerate(parts.words))
+
+
+def _unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named."""
+    return (
+        movement_verb(parts, quantity) >= 0
+        and "country" not in parts.words
+        and not any(mention.role == "home" and mention.code for mention in parts.mentions)
+    )
+
+
 def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
     if {"accounted", "accounting", "accounts", "comprised", "comprising", "including", "includes", "included"} & set(
@@ -340,6 +371,22 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     ):
         return "it is of people named before"
     return ""
+
+
+_TOLD_THEN = frozenset(
+    {("thought", "then"), ("known", "then"), ("then", "thought"), ("at", "the", "time"), ("initial", "estimate"), ("initial", "estimates")}
+    | {("first", word) for word in ("estimate", "estimates", "estimated", "reported", "put", "thought", "published", "figures", "figure")}
+)  # fmt: skip
+_PUT = ("put", "thought", "known", "estimated", "believed")
+
+
+def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence says that a number was estimated at another time: "the ONS thought then", "but is now put at"."""
+    words = parts.words
+    told = {*pairwise(words), *zip(words, words[1:], words[2:], strict=False)} & _TOLD_THEN
+    put_before = any(words[max(0, quantity.first - 3) : quantity.first - 1] == ["been", put] for put in _PUT)
+    put_since = any(pair in pairwise(words[quantity.last + 1 :]) for pair in (("now", put) for put in _PUT))
+    return bool(told) or put_before or put_since
 
 
 def _several_years(parts: SentenceParts) -> str:

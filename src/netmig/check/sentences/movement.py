@@ -26,21 +26,34 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     at = movement_verb(parts, quantity)
     if at < 0:
         return None
-    rest = parts.words[at + 1 : at + 6]
     if parts.word(quantity.first - 1) == "net":
         # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
         return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
-    if "than" in rest and any(each in LEAVING | ARRIVING for each in rest[rest.index("than") :]):
+    if _set_against(parts, at) >= 0:
         return Subject("net_migration")
-    return Subject("immigration" if parts.word(at) in ARRIVING and parts.word(at + 1) not in _AWAY else "emigration")
+    return Subject("emigration" if _leaves(parts, at) else "immigration")
+
+
+def _leaves(parts: SentenceParts, at: int) -> bool:
+    """Whether a verb of moving is one of leaving: "left", "moved away"."""
+    return parts.word(at) in LEAVING or parts.word(at + 1) in _AWAY
+
+
+def _set_against(parts: SentenceParts, at: int) -> int:
+    """Where the other verb stands in "came to live in the UK than moved away"; -1 if there is none."""
+    _, stop = parts.clause(at)
+    than = next((k for k in range(at + 1, min(stop, at + 12)) if parts.word(k) == "than"), -1)
+    if than < 0:
+        return -1
+    return next((k for k in range(than + 1, min(len(parts.words), than + 5)) if parts.word(k) in LEAVING | ARRIVING), -1)
 
 
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is of people lost: "96,000 more EU citizens left than arrived", "a net outflow of 136,000"."""
     at = movement_verb(parts, quantity)
     if at >= 0:
-        rest = parts.words[at + 1 : at + 6]
-        return parts.word(at) in LEAVING and "than" in rest and bool(ARRIVING & set(rest[rest.index("than") :]))
+        other = _set_against(parts, at)
+        return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
     before = [word for word in parts.words[max(0, quantity.first - 6) : quantity.first] if word not in _SOME]
     return before[-3:] == ["net", "outflow", "of"]
 

@@ -158,6 +158,8 @@ class SentenceParts:
 
     def compares(self, time: TimeExpression) -> bool:
         """Whether a time names what something is compared with: "since 2021", "compared with the previous year"."""
+        if "what" in self.words and "what it was" in " ".join(self.words[: time.first]):
+            return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
             if word in COMPARING_WORDS or (word == "on" and time.kind in {"earlier", "calendar_year", "relative_year"}):

@@ -156,7 +156,10 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
 def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
     words = parts.words[quantity.last + 1 : quantity.last + 18]
-    return "than" in words and bool(LEAVING & set(words)) and bool(ARRIVING & set(words))
+    if "than" not in words:
+        return False
+    than = words.index("than")
+    return bool((LEAVING | ARRIVING) & set(words[:than])) and bool((LEAVING | ARRIVING) & set(words[than : than + 5]))
 
 
 def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:

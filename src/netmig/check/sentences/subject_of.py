@@ -7,10 +7,11 @@ from dataclasses import replace
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .groups import group_of, is_cause, settle_group
+from .heads import is_about
 from .movement import movement, movement_before, of_those_who, same_movement
 from .parts import SentenceParts
 from .scene import Scene
-from .wording import Subject
+from .wording import Basis, Subject
 
 _MONEY = frozenset({"asylum_cost", "rule"})
 # how many paragraphs a subject is carried without being named again; sums of money are seldom
@@ -34,7 +35,7 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     ]
     nearest = _nearest(parts, quantity, measures)
     if nearest is not None:
-        if nearest.role == "other_subject":
+        if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
         first, last = parts.segment(quantity)
         return Subject(
@@ -104,7 +105,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject("immigration", group, "open")
     # a speaker may answer another question than the one that the report was on
     elsewhere_said = parts.sentence.voice == "quoted" and held is not None and held.paragraph != parts.sentence.paragraph
-    return Subject(carried.measure, group or carried.group, "open" if carried.basis == "open" or elsewhere_said else "inherited")
+    basis: Basis = "open" if carried.basis == "open" or elsewhere_said else "inherited"
+    return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
 
 def _fits(mention: Mention, quantity: Quantity) -> bool:

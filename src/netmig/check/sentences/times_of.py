@@ -230,6 +230,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         topic = _anchor(parts, time, scene, measure) or topic
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
+    if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
+        # "rose in 2023, peaking at 906,000 in the year to June": of 2023
+        periods = (year_ending(year, time.month),)
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months)
@@ -240,7 +243,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         if not named and latest is not None and latest.end.month != 12:
             others = [year_ending(year, latest.end.month)]
         periods = (*periods, *others)
-    return Window(periods, "explicit" if periods else "none", loose)
+    # "a year earlier" is of the window in hand, which another sentence named
+    carried = time.kind in {"earlier", "same", "decade_ago"} and _anchor(parts, time, scene, measure) is None
+    return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
+
+
+def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
+    """The calendar year that the sentence named last before a month without a year; 0 if none."""
+    return next((other.year for other in reversed(parts.times) if other.last < time.first and other.kind == "calendar_year"), 0)
 
 
 def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Period | None:

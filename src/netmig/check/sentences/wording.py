@@ -41,6 +41,8 @@ class Subject:
     measure: str
     group: tuple[tuple[str, str], ...] = ()
     basis: Basis = "explicit"
+    carried: bool = False
+    """Whether a sentence before named it, and nothing in its own."""
     local: bool = False
     """Whether it was found beside the very number, and not elsewhere in the sentence or before."""
 

@@ -15,7 +15,7 @@ MEASURES: dict[str, str] = {
         difference between the number of people arriving and leaving, difference between the numbers arriving and leaving
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
         difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
-        net annual migration, annual net migration, net inflow, net outflow, net figure, net total
+        net annual migration, annual net migration, ?net inflow, ?net outflow, net figure, net total
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
     """,
     "immigration": """

@@ -263,6 +263,16 @@ def _ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12)
 # --- lengths: years, months
 
 
+def _before_what(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a year before" goes on to an event: "the year before the pandemic", "two years before Brexit"."""
+    if word_at(tokens, at) != "before" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if following in {"it", "that", "there", "last", "net", "immigration", "emigration", "migration", "was", "and", "when", "but"}:
+        return False
+    return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
+
+
 def _read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
@@ -279,6 +289,8 @@ def _read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
+        if years == 1 and _before_what(tokens, at + 1):
+            return made(tokens, at - 1, at + 2, "vague", explicit=False)
         return made(tokens, at - 1, last, "earlier", years=years, explicit=False)
     if following in {"on", "-"} and after in {"year", "-"}:
         return made(tokens, at, at + 2, "duration", years=1, explicit=False)
@@ -338,6 +350,8 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
     if before in {"previous", "preceding", "prior"}:
         return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
     if following in {"before", "earlier", "previously", "ago", "prior"}:
+        if _before_what(tokens, unit_at + 1):
+            return made(tokens, at, unit_at + 2, "vague", explicit=False)
         return made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
     return made(tokens, at, unit_at, "duration", years=1, explicit=False)
 
@@ -350,6 +364,8 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
         if word_at(tokens, unit_at) == "year":
             return None
     if following in {"earlier", "before", "previously", "ago", "prior"}:
+        if _before_what(tokens, unit_at + 1):
+            return made(tokens, at, unit_at + 2, "vague", explicit=False)
         kind: Kind = "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier"
         return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
     if before in {"previous", "preceding", "prior"} and years == 1:
