@@ -177,3 +177,9 @@ def test_no_beginning_takes_long_to_recognise(text: str) -> None:
     began = time.perf_counter()
     assert read(text.encode()) is not None
     assert time.perf_counter() - began < 20
+
+
+def test_signs_of_markdown_stay_in_a_file_that_is_called_plain_text() -> None:
+    words = b"# Figures\n\nNet migration was **906,000** in the year to June 2023."
+    assert (read_article(words, "a.md").kind, read_article(words, "a.TXT").kind) == ("markdown", "text")
+    assert read_article(words, "a.txt").text == words.decode()

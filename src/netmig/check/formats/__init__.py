@@ -28,7 +28,8 @@ _READERS = {"html": "web_page", "markdown": "markdown", "pdf": "pdf_document", "
 def read_article(data: bytes, name: str = "") -> Article:
     r"""The article in a file's bytes, whatever kind of file it is and whatever its name ends in.
 
-    `name` is for messages and reports only. Nothing is fetched and nothing in the file is run.
+    `name` is for messages and reports; only one that ends in .txt says that signs of Markdown are
+    to stay. Nothing is fetched and nothing in the file is run.
 
     Raises UsageError for what is no article that can be read, or is too large; MissingExtraError
     for a PDF or a Word document where the library that reads it is not installed.
@@ -48,6 +49,8 @@ def read_article(data: bytes, name: str = "") -> Article:
         refuse_if_foreign(data, called)
         text = decoded(data, called)
         kind = text_kind(text)
+        if kind == "markdown" and name.lower().endswith(".txt"):
+            kind = "text"  # it reads as it stands, and then places in it are places in the file
         read = Article(text=text) if kind == "text" else import_module(f".{_READERS[kind]}", __name__).read(text, called)
     if len(read.text) > LONGEST:
         raise UsageError(
