@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...periods import full_year
 from .number_words import NUMBER_WORDS
+from .time_endings import counts_people, ending, mid_year, relative_after
+from .time_lengths import read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_parts import (
     COUNTED,
     ENDS,
@@ -16,7 +17,6 @@ from .time_parts import (
     Ending,
     Kind,
     TimeExpression,
-    count_at,
     day_at,
     made,
     month_of,
@@ -55,7 +55,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return found
     year = year_at(tokens, at)
     if not year:
-        return _read_day(tokens, at) or _read_length(tokens, at)
+        return _read_day(tokens, at) or read_length(tokens, at)
     if _is_count(tokens, at):
         return None
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
@@ -161,9 +161,9 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         if dated:
             last = ahead + (1 if word_at(tokens, ahead) == "," else 0)
             return made(tokens, at, last, "day", year=dated, month=number, day=the_day)
-        if not _counts_people(tokens, at + 2):
+        if not counts_people(tokens, at + 2):
             return made(tokens, at, ahead - 1, "day", month=number, day=the_day)
-    years, last = _relative_after(tokens, at + 1)
+    years, last = relative_after(tokens, at + 1)
     if years is not None:
         return made(tokens, at, last, "month", month=number, years=years, explicit=False)
     before = word_at(tokens, at - 1)
@@ -174,10 +174,6 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         if tokens[at].lower in _OFTEN_NO_MONTH or follows_name or follows_title:
             return None
     return made(tokens, at, at, "month", month=number, explicit=False)
-
-
-def _counts_people(tokens: Sequence[Token], at: int) -> bool:
-    return word_at(tokens, at) in COUNTED
 
 
 def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -196,200 +192,6 @@ def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | No
     return made(
         tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
     )  # fmt: skip
-
-
-def _relative_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """How many years back "last year" or "this year" behind a month goes, and where it ends."""
-    here = at + 1 if word_at(tokens, at) in {"of", ","} else at
-    if word_at(tokens, here + 1) in {"year", "year's"} and word_at(tokens, here) in {"last", "this"}:
-        return int(word_at(tokens, here) == "last"), here + 1
-    return None, at
-
-
-def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
-    """The month named from a token on, with its year: "June 2023", "the end of June", "mid-2024", "31 March 2024", "Jun 23"."""
-    for _ in range(4):
-        if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"}:
-            break
-        at += 1
-    if word_at(tokens, at) == "mid":
-        return _mid_year(tokens, at)
-    if day_at(tokens, at):
-        at += 1
-        at += word_at(tokens, at) in {"st", "nd", "rd", "th"}
-    word = word_at(tokens, at)
-    if len(word) == 2 and word[0] == "q" and word[1] in "1234" and (year := year_at(tokens, at + 1)):
-        return Ending(3 * int(word[1]), year, at + 1)
-    number = month_of(word)
-    if not number:
-        return None
-    if year := year_at(tokens, at + 1):
-        return Ending(number, year, at + 1)
-    short = at + 2 if word_at(tokens, at + 1) in {"-", "'"} else at + 1
-    two = word_at(tokens, short)
-    if len(two) == 2 and two.isdigit() and tokens[short].is_number and not _counts_people(tokens, short + 1):
-        return Ending(number, full_year(two), short)
-    years, last = _relative_after(tokens, at + 1)
-    if years is not None:
-        return Ending(number, 0, last, years, explicit=False)
-    return Ending(number, 0, at, explicit=False) if tokens[at].capital else None
-
-
-def _mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
-    """The middle of a year, which is the end of June: "mid-2024"."""
-    if word_at(tokens, at) != "mid":
-        return None
-    ahead = at + 2 if word_at(tokens, at + 1) in {"-", "–"} else at + 1
-    year = year_at(tokens, ahead)
-    return Ending(6, year, ahead) if year else None
-
-
-def _ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12) -> TimeExpression | None:
-    """The window of so many months whose end is named from a token on."""
-    end = _ending_at(tokens, ends_at)
-    if end is None:
-        if months % 12 == 0 and months > 12 and (year := year_at(tokens, ends_at)):
-            return made(tokens, first, ends_at, "between", until=(year, 12), months=months)
-        return None
-    if months == 12:
-        return made(
-            tokens, first, end.last, "year_ending", year=end.year, month=end.month, years=end.years, explicit=end.explicit
-        )  # fmt: skip
-    if end.years:
-        return None
-    return made(tokens, first, end.last, "between", until=(end.year, end.month), months=months, explicit=end.explicit)
-
-
-# --- lengths: years, months
-
-
-def _before_what(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "a year before" goes on to an event: "the year before the pandemic", "two years before Brexit"."""
-    if word_at(tokens, at) != "before" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
-        return False
-    following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following in {"it", "that", "there", "last", "net", "immigration", "emigration", "migration", "was", "and", "when", "but"}:
-        return False
-    return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
-
-
-def _read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
-    following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following == "-" and after in ENDS:
-        at_end = at + 3
-    elif following in ENDS:
-        at_end = at + 2
-    elif following == "up" and after == "to":
-        at_end = at + 3
-    else:
-        at_end = 0
-    if at_end:
-        return _ending(tokens, at, at_end)
-    if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
-        years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
-        last = at + 2 if years == 2 and after == "last" else at + 1
-        if years == 1 and _before_what(tokens, at + 1):
-            return made(tokens, at - 1, at + 2, "vague", explicit=False)
-        return made(tokens, at - 1, last, "earlier", years=years, explicit=False)
-    if following in {"on", "-"} and after in {"year", "-"}:
-        return made(tokens, at, at + 2, "duration", years=1, explicit=False)
-    if year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
-        return made(tokens, at, at + 1, "calendar_year", year=year_at(tokens, at + 1))
-    return None
-
-
-def _read_year_ending(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """YE June 2023; year-ending June 2023; year-to-June."""
-    return _ending(tokens, at, at + 1)
-
-
-def _read_year_to_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """year-to-June 2023, written as one word."""
-    number = MONTHS.get(tokens[at].lower.rpartition("-")[2], 0)
-    year = year_at(tokens, at + 1)
-    last = at + 1 if year else at
-    return made(tokens, at, last, "year_ending", year=year, month=number, explicit=bool(year)) if number else None
-
-
-def _read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The 12 months to June 2024; the six months to June; two years ago; a year earlier; over five years."""
-    count = count_at(tokens, at)
-    if not count:
-        return None
-    ahead = at + 1
-    if word_at(tokens, ahead) in {"-", "single", "full", "whole", "consecutive", "successive"}:
-        ahead += 1
-    unit = word_at(tokens, ahead)
-    if unit in {"month", "months", "quarter", "quarters"} and (count > 1 or unit.endswith("s")):
-        return _read_months(tokens, at, ahead, count * (3 if unit.startswith("q") else 1))
-    if unit in {"year", "years", "decade", "decades"}:
-        return _read_years(tokens, at, ahead, count * (10 if unit.startswith("decade") else 1))
-    return None
-
-
-def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) -> TimeExpression | None:
-    before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
-    if following == "period":
-        unit_at += 1
-        following = word_at(tokens, unit_at + 1)
-    if following == "up":
-        found = _ending(tokens, at, unit_at + 3, months)
-    elif following in ENDS:
-        found = _ending(tokens, at, unit_at + 2, months)
-    elif before == "first" and following == "of" and (year := year_at(tokens, unit_at + 2)):
-        return made(tokens, at - 1, unit_at + 2, "between", year=year, month=1, until=(year, months)) if months < 12 else None
-    else:
-        found = None
-    if found is not None:
-        return found
-    if months != 12:
-        return made(tokens, at, unit_at, "duration", explicit=False)
-    if before == "same":
-        return made(tokens, at - 1, unit_at, "same", explicit=False)
-    if before in {"previous", "preceding", "prior"}:
-        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
-    if following in {"before", "earlier", "previously", "ago", "prior"}:
-        if _before_what(tokens, unit_at + 1):
-            return made(tokens, at, unit_at + 2, "vague", explicit=False)
-        return made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
-    return made(tokens, at, unit_at, "duration", years=1, explicit=False)
-
-
-def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
-    before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
-    if following in ENDS:
-        if found := _ending(tokens, at, unit_at + 2, 12 * years):
-            return found
-        if word_at(tokens, unit_at) == "year":
-            return None
-    if following in {"earlier", "before", "previously", "ago", "prior"}:
-        if _before_what(tokens, unit_at + 1):
-            return made(tokens, at, unit_at + 2, "vague", explicit=False)
-        kind: Kind = "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier"
-        return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
-    if before in {"previous", "preceding", "prior"} and years == 1:
-        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
-    leads = {
-        "in",
-        "over",
-        "within",
-        "for",
-        "of",
-        "than",
-        "just",
-        "almost",
-        "nearly",
-        "every",
-        "after",
-        "past",
-        "last",
-        "next",
-        "the",
-    }
-    if before in leads:
-        return made(tokens, at, unit_at, "duration", years=years, explicit=False)
-    return None
 
 
 # --- relative words
@@ -533,7 +335,7 @@ def _read_numbered_quarter(tokens: Sequence[Token], at: int) -> TimeExpression |
 
 
 def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    end = _mid_year(tokens, at)
+    end = mid_year(tokens, at)
     return made(tokens, at, end.last, "month", year=end.year, month=6) if end else None
 
 
@@ -544,7 +346,7 @@ def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return None
     ahead = at + 2 if year_word else at + 1
     if word_at(tokens, ahead) in ENDS | {"ending"}:
-        return _ending(tokens, at, ahead + 1)
+        return ending(tokens, at, ahead + 1)
     year = year_at(tokens, ahead)
     if not year:
         return None
@@ -556,9 +358,9 @@ def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 _Reader = Callable[[Sequence[Token], int], TimeExpression | None]
 _READERS: dict[str, _Reader] = {
-    "year": _read_year_word,
-    "ye": _read_year_ending,
-    "year-ending": _read_year_ending,
+    "year": read_year_word,
+    "ye": read_year_ending,
+    "year-ending": read_year_ending,
     "mid": _read_mid,
     "between": _read_between,
     "from": _read_between,
@@ -567,11 +369,11 @@ _READERS: dict[str, _Reader] = {
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
     **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
-    **dict.fromkeys((f"year-{end}-{name}" for end in ENDS for name in MONTHS), _read_year_to_month),
+    **dict.fromkeys((f"year-{end}-{name}" for end in ENDS for name in MONTHS), read_year_to_month),
     **dict.fromkeys(
         "last this past previous preceding prior same first second third next coming current".split(), _read_relative
     ),
-    **dict.fromkeys(("a", "an", *NUMBER_WORDS), _read_length),
+    **dict.fromkeys(("a", "an", *NUMBER_WORDS), read_length),
     **dict.fromkeys("before since after under during until by".split(), _read_vague),
     **dict.fromkeys((f"{side}-{word}" for side in ("pre", "post") for word in POLITICAL), _read_era),
 }  # fmt: skip

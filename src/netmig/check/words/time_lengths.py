@@ -1,0 +1,138 @@
+"""Years and months by their length: "the year to June", "six months to June", "two years earlier", "over five years"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .time_endings import ending
+from .time_parts import ENDS, MONTHS, Kind, TimeExpression, count_at, made, year_at
+from .tokens import Token, word_at
+
+
+def _before_what(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a year before" goes on to an event: "the year before the pandemic", "two years before Brexit"."""
+    if word_at(tokens, at) != "before" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if following in {"it", "that", "there", "last", "net", "immigration", "emigration", "migration", "was", "and", "when", "but"}:
+        return False
+    return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
+
+
+def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
+    following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if following == "-" and after in ENDS:
+        at_end = at + 3
+    elif following in ENDS:
+        at_end = at + 2
+    elif following == "up" and after == "to":
+        at_end = at + 3
+    else:
+        at_end = 0
+    if at_end:
+        return ending(tokens, at, at_end)
+    if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
+        years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
+        last = at + 2 if years == 2 and after == "last" else at + 1
+        if years == 1 and _before_what(tokens, at + 1):
+            return made(tokens, at - 1, at + 2, "vague", explicit=False)
+        return made(tokens, at - 1, last, "earlier", years=years, explicit=False)
+    if following in {"on", "-"} and after in {"year", "-"}:
+        return made(tokens, at, at + 2, "duration", years=1, explicit=False)
+    if year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
+        return made(tokens, at, at + 1, "calendar_year", year=year_at(tokens, at + 1))
+    return None
+
+
+def read_year_ending(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """YE June 2023; year-ending June 2023; year-to-June."""
+    return ending(tokens, at, at + 1)
+
+
+def read_year_to_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """year-to-June 2023, written as one word."""
+    number = MONTHS.get(tokens[at].lower.rpartition("-")[2], 0)
+    year = year_at(tokens, at + 1)
+    last = at + 1 if year else at
+    return made(tokens, at, last, "year_ending", year=year, month=number, explicit=bool(year)) if number else None
+
+
+def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The 12 months to June 2024; the six months to June; two years ago; a year earlier; over five years."""
+    count = count_at(tokens, at)
+    if not count:
+        return None
+    ahead = at + 1
+    if word_at(tokens, ahead) in {"-", "single", "full", "whole", "consecutive", "successive"}:
+        ahead += 1
+    unit = word_at(tokens, ahead)
+    if unit in {"month", "months", "quarter", "quarters"} and (count > 1 or unit.endswith("s")):
+        return _read_months(tokens, at, ahead, count * (3 if unit.startswith("q") else 1))
+    if unit in {"year", "years", "decade", "decades"}:
+        return _read_years(tokens, at, ahead, count * (10 if unit.startswith("decade") else 1))
+    return None
+
+
+def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) -> TimeExpression | None:
+    before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
+    if following == "period":
+        unit_at += 1
+        following = word_at(tokens, unit_at + 1)
+    if following == "up":
+        found = ending(tokens, at, unit_at + 3, months)
+    elif following in ENDS:
+        found = ending(tokens, at, unit_at + 2, months)
+    elif before == "first" and following == "of" and (year := year_at(tokens, unit_at + 2)):
+        return made(tokens, at - 1, unit_at + 2, "between", year=year, month=1, until=(year, months)) if months < 12 else None
+    else:
+        found = None
+    if found is not None:
+        return found
+    if months != 12:
+        return made(tokens, at, unit_at, "duration", explicit=False)
+    if before == "same":
+        return made(tokens, at - 1, unit_at, "same", explicit=False)
+    if before in {"previous", "preceding", "prior"}:
+        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+    if following in {"before", "earlier", "previously", "ago", "prior"}:
+        if _before_what(tokens, unit_at + 1):
+            return made(tokens, at, unit_at + 2, "vague", explicit=False)
+        return made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
+    return made(tokens, at, unit_at, "duration", years=1, explicit=False)
+
+
+def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
+    before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
+    if following in ENDS:
+        if found := ending(tokens, at, unit_at + 2, 12 * years):
+            return found
+        if word_at(tokens, unit_at) == "year":
+            return None
+    if following in {"earlier", "before", "previously", "ago", "prior"}:
+        if _before_what(tokens, unit_at + 1):
+            return made(tokens, at, unit_at + 2, "vague", explicit=False)
+        kind: Kind = "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier"
+        return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
+    if before in {"previous", "preceding", "prior"} and years == 1:
+        return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+    leads = {
+        "in",
+        "over",
+        "within",
+        "for",
+        "of",
+        "than",
+        "just",
+        "almost",
+        "nearly",
+        "every",
+        "after",
+        "past",
+        "last",
+        "next",
+        "the",
+    }
+    if before in leads:
+        return made(tokens, at, unit_at, "duration", years=years, explicit=False)
+    return None
