@@ -7,7 +7,7 @@ from ...series import Series
 from ..phrases import amount, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
-from .outcome import Outcome, nothing_held, of_standing, series_of
+from .outcome import Outcome, nothing_held, of_standing, pairs, series_of
 
 # how near a figure must be to another to be "close to the level of" it
 CLOSE_WITHIN = 0.1
@@ -61,8 +61,10 @@ def _compared_with(wording: Wording, evidence: Evidence, series: Series, period:
         highest = max(earlier, key=lambda pair: pair[1].value or 0)[0]
         standing = evidence.standing(series, highest)
         return (highest, standing) if standing else None
-    for baseline in wording.baseline:
+    for one, baseline in pairs(wording):
+        if one != period or baseline == period:
+            continue
         standing = evidence.standing(series, baseline)
-        if standing is not None and baseline != period:
+        if standing is not None:
             return baseline, standing
     return None

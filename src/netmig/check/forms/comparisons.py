@@ -21,6 +21,7 @@ from ..words.cues import (
     NEGATIONS,
     RISE_NOUNS,
     RISING_VERBS,
+    is_adverb,
 )
 from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
@@ -143,9 +144,7 @@ def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExp
             parts.word(k) == "to" or k in groups or _is_home(parts, k) or parts.word(k) == "the"
             for k in range(mention.last + 1, at)
         )
-        and all(
-            parts.word(k) in {"in", "during", "over", "the"} or parts.word(k).endswith("ly") for k in range(at + 1, time.first)
-        )
+        and all(parts.word(k) in {"in", "during", "over", "the"} or is_adverb(parts.word(k)) for k in range(at + 1, time.first))
         # "rose in 2024 in Bournemouth", "rose in 2024 as the issue that voters cared about"
         and (ahead >= len(parts.tokens) or parts.tokens[ahead].kind != "word" or parts.word(ahead) in {"and", "but", "while"})
         and not any(quantity.first <= time.last + 6 for quantity in parts.quantities)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import loose_groups
@@ -134,7 +134,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         at not in known
         and parts.tokens[at].kind == "word"
         and parts.word(at) not in PLAIN_WORDS
-        and not parts.word(at).endswith("ly")
+        and not is_adverb(parts.word(at))
         for at in range(first, quantity.first)
     )
 
@@ -251,7 +251,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
             continue
         before = parts.word(mention.first - 1)
         is_word = mention.first > 0 and parts.tokens[mention.first - 1].kind == "word"
-        if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not before.endswith("ly"):
+        if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not is_adverb(before):
             return True
         after = mention.last + 1
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .known_words import LINKING
@@ -74,7 +75,7 @@ def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> boo
     covered |= {at for time in parts.times for at in range(time.first, time.last + 1)}
     if any(each.first in gap for each in parts.quantities):
         return False
-    return all(at in covered or parts.word(at) in LINKING or parts.word(at).endswith("ly") for at in gap)
+    return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)
 
 
 def groups_between(parts: SentenceParts, first: int, last: int, measure: str) -> tuple[tuple[str, str], ...]:

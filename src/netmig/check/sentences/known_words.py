@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
@@ -37,7 +37,7 @@ def is_known(parts: SentenceParts, at: int) -> bool:
     if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
         return True
     spans: tuple[Mention | TimeExpression | Quantity, ...] = (*parts.mentions, *parts.times, *parts.quantities)
-    return parts.word(at) in PLAIN_WORDS or parts.word(at).endswith("ly") or any(each.first <= at <= each.last for each in spans)
+    return parts.word(at) in PLAIN_WORDS or is_adverb(parts.word(at)) or any(each.first <= at <= each.last for each in spans)
 
 
 def may_link(parts: SentenceParts, at: int) -> bool:

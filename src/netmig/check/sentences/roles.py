@@ -17,6 +17,7 @@ from ..words.cues import (
     RISE_NOUNS,
     RISING_VERBS,
     WISHED_BEHIND,
+    is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
 from .parts import SentenceParts
@@ -130,7 +131,7 @@ def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
 
 
 def _skip_back(parts: SentenceParts, at: int) -> int:
-    while at >= 0 and (parts.word(at) in _ARTICLES - {"of"} or parts.word(at).endswith("ly")):
+    while at >= 0 and (parts.word(at) in _ARTICLES - {"of"} or is_adverb(parts.word(at))):
         at -= 1
     return at
 
@@ -197,7 +198,7 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
     at = quantity.first - 1
-    while at >= 0 and (parts.word(at) in _ARTICLES | _OF_EXTREMES or parts.word(at).endswith("ly")):
+    while at >= 0 and (parts.word(at) in _ARTICLES | _OF_EXTREMES or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from"
 

@@ -56,3 +56,14 @@ STAYING = frozenset(["stayed", "stay", "remained"])
 WISHED_BEHIND = frozenset(
     "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought".split()
 )
+
+_NO_ADVERBS = frozenset("family italy july ally supply reply assembly rally apply elderly monthly weekly daily yearly".split())
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word ends as adverbs do and is one: "sharply", not "family".
+
+    >>> is_adverb("sharply"), is_adverb("family")
+    (True, False)
+    """
+    return word.endswith("ly") and word not in _NO_ADVERBS
