@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...ledger.figures import Figure
@@ -101,16 +102,22 @@ def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series
     """Whether a number whose measure was only carried over is a figure of another flow, group or near year: "it" may be that."""
     if series.measure not in MIGRATION_FLOWS:
         return False
-    reach = 0 if wording.period_basis == "explicit" else _REACH_DAYS
+    settled = wording.period_basis == "explicit"
     for measure in sorted(MIGRATION_FLOWS):
         for group in _GROUPS:
             other = Series(measure, series.fixed).with_(nationality=group)
-            for each, figure in evidence.years(other):
-                if (other, each) == (series, period) or abs((each.end - period.end).days) > reach:
+            held = (evidence.figure(other, period),) if settled else _near(evidence, other, period)
+            for figure in held:
+                if figure is None or (figure.series, figure.period) == (series, period):
                     continue
                 if (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
                     return True
     return False
+
+
+def _near(evidence: Evidence, series: Series, period: Period) -> Iterator[Figure]:
+    """The figures of a series for the years around one."""
+    return (figure for each, figure in evidence.years(series) if abs((each.stop - period.stop).days) <= _REACH_DAYS)
 
 
 _RATES = {365: "day", 8760: "hour", 52: "week", 12: "month"}
