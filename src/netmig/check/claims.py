@@ -17,7 +17,7 @@ from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
-from .evaluation.outcome import series_of
+from .evaluation.outcome import nothing_held, series_of
 from .sentences.doubts import NOT_AT_HOME
 from .sentences.wording import Stated, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -150,6 +150,10 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
         return _unchecked(name, quote, wording, outcome, "It fits only as loosely as a round number does.")
+    if not outcome.fits and _of_another_reading(wording, outcome):
+        likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
+        missing = nothing_held(likeliest)
+        return _unchecked(name, quote, likeliest, missing, missing.derivation)
     if not outcome.fits and wording.uncertain:
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
@@ -192,6 +196,11 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         diagnosis=diagnosis,
         near_miss=near_miss,
     )
+
+
+def _of_another_reading(wording: Wording, outcome: Outcome) -> bool:
+    """Whether the period that the words most likely mean is not held, so that only another one was looked at."""
+    return outcome.period is not None and bool(wording.periods) and outcome.period != wording.periods[0]
 
 
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:

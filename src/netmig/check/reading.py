@@ -77,12 +77,16 @@ def _same(one: Wording, other: Wording) -> bool:
     return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
 
 
+# names of the country itself; who publishes or governs there says less of where a number is of
+_COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain's", "british"})
+
+
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
     place = next((mention.code for mention in parts.mentions if mention.role in {"other_subject", "elsewhere"}), "")
     if (
         place
-        and any(mention.role == "home" for mention in parts.mentions)
+        and any(mention.role == "home" and mention.code in _COUNTRY for mention in parts.mentions)
         and not any(mention.role == "other_subject" for mention in parts.mentions)
     ):
         place = ""
@@ -144,7 +148,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         people=carried[False] or scene.people,
         money=carried[True] or scene.money,
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
-        place=place if place or named or stated else scene.place,
+        place=place if place or any(mention.role == "home" for mention in parts.mentions) else scene.place,
         topic=topic,
         baseline=baseline or scene.baseline,
     )

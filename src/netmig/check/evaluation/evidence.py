@@ -21,6 +21,8 @@ from .intervals import Range, difference, total
 WHOLE_TABLE = 20
 # the longest stretch that is added up from its years
 MOST_YEARS = 20
+# how wide what rounded figures make may be, as a part of it, and still say anything of a number
+WIDEST_MADE = 0.15
 # which two flows give a third, the first of the pair less the second or, for immigration, added to it
 _BALANCE = {
     "net_migration": ("immigration", "emigration"),
@@ -196,6 +198,8 @@ class Evidence:
             return None  # figures of two releases do not belong together
         ranges = [Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in figures]
         result = total(*ranges) if sign == "+" else difference(*ranges)
+        if result.high - result.low > WIDEST_MADE * abs(result.value):
+            return None  # "1.1 million less 504,000" says too little
         unit = figures[0].unit
         terms = f" {sign} ".join(f"{amount(figure.value or 0, unit)} ({name(figure)})" for figure in figures)
         newest = max(figures, key=self._order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...codes import MEASURES
 from ..phrases import figure_words, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence
@@ -17,6 +18,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, "No forecaster is named whose forecasts are held.")
     measures = ("policy_effect",) if wording.direction else (wording.subject.measure,)
     for measure in measures:
+        if "forecaster" not in MEASURES[measure].dimensions:
+            continue  # nobody's forecasts of it are held
         for series in evidence.ledger.find(measure, forecaster=wording.detail):
             for figure in evidence.figures(series).values():
                 ends = [each for each in (figure.value, figure.low, figure.high) if each is not None]

@@ -20,12 +20,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the stated number is a figure of the series for one of the periods."""
     missed: Outcome | None = None
     for series in series_of(wording):
-        # where the calendar year itself is not held, a year that ends in it is no more than another reading
-        gap = False
         for period in wording.periods:
             standing = _standing(wording, evidence, series, period)
             if standing is None:
-                gap = gap or (wording.loose and period == wording.periods[0])
                 continue
             published = divided(standing.range, wording.rate) if wording.rate != 1 else standing.range
             outcome = of_standing(standing, overlaps(wording.stated, published), series, period)
@@ -33,7 +30,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.fits:
                 return outcome
-            if not outcome.unsure and (gap or may_mean_another(wording, evidence, series, period, published)):
+            if not outcome.unsure and may_mean_another(wording, evidence, series, period, published):
                 outcome = replace(outcome, unsure=True)
             missed = missed or outcome
     return missed or nothing_held(wording)
@@ -105,7 +102,7 @@ def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series
     settled = wording.period_basis == "explicit"
     for measure in sorted(MIGRATION_FLOWS):
         for group in _GROUPS:
-            other = Series(measure, series.fixed).with_(nationality=group)
+            other = Series.of(measure, nationality=group)
             held = (evidence.figure(other, period),) if settled else _near(evidence, other, period)
             for figure in held:
                 if figure is None or (figure.series, figure.period) == (series, period):

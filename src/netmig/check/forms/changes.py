@@ -43,6 +43,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     refusal = why_refused(parts, subject, window, scene)
     if not refusal and baseline.words:
         refusal = NO_SUCH_PERIOD.format(words=baseline.words)
+    backwards = (
+        bool(baseline.periods and window.periods) and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
+    )
     return claim(
         parts,
         "change" if quantity.unit in {"", "people", "GBP"} else "percent_change" if quantity.unit == "percent" else "fraction",
@@ -53,7 +56,11 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         scene,
         quantity=quantity,
         doubt=(
-            "" if (baseline.periods or baseline.peak) and baseline.basis != "open" else "it is not said what it is compared with"
+            "it is not plain which year is compared with which"
+            if backwards
+            else ""
+            if (baseline.periods or baseline.peak) and baseline.basis != "open"
+            else "it is not said what it is compared with"
         ),
         refusal=refusal,
         baseline=baseline.periods,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..sentences.doubts import speaks_of_estimates_then
+from ..sentences.doubts import of_several_years, speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -70,6 +70,14 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt=("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
+        or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
+        or ("it may be of several years" if of_several_years(parts, quantity) else "")
         or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
     )
+
+
+def _labelled_last_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "Last year: 860,000" in a box, beside the figure that is news."""
+    time = parts.time_of.get(quantity.first)
+    return time is not None and time.kind == "relative_year" and parts.word(time.last + 1) == ":" and time.last < quantity.first

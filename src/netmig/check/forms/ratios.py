@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.doubts import why_refused
+from ..sentences.groups import loose_groups
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_part_of_another, role_of
 from ..sentences.scene import Scene
@@ -43,6 +44,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     doubt = ""
     if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
         doubt = "it is denied"
+    elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
+        doubt = "its ends are of a narrower group"
     elif other_number and not verb:
         doubt = "it is set against another number"
     elif unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open":

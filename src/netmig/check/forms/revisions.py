@@ -74,6 +74,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "current"  # what an estimate was revised to
     if _says_first(before) or _says_first([*after, ""]):
         return "first"
+    if before[-1:] == ["then"] and _THOUGHT & set(parts.words[:first]):
+        return "earlier"  # "originally estimated at 672,000, then 740,000"
     if {"became", "later", "subsequently"} & set(before[-5:]):
         return "earlier"
     spoken_of = _in_times(parts)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING, is_adverb
+from ..words.cues import ARRIVING, CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, LEAVING, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import loose_groups
 from .known_words import PLAIN_WORDS, is_known, is_noun_change, may_link
 from .movement import movement_verb
 from .parts import SentenceParts
+from .roles import role_of
 from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
@@ -70,11 +71,13 @@ def why_uncertain(
         return "it is not said to or from where they moved"
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
-    if loose_groups(parts, subject, at if quantity is None else quantity.first):
+    if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
+        quantity is not None and not subject.group and _group_behind(parts, quantity)
+    ):
         return "a group is named that may narrow the number"
     if parts.words and parts.words[-1] == "?":
         return "it is asked, not stated"
-    if quantity is not None and is_part(parts, quantity):
+    if quantity is not None and (is_part(parts, quantity) or (not subject.group and _restates_share(parts, quantity))):
         return "it is a part of what is named"
     if qualified(parts, subject):
         return "the measure is narrowed by words that are not understood"
@@ -297,6 +300,19 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
     return False
 
 
+def _restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number in brackets says a share again: "85 % of immigration (1,031,000)"."""
+    before = parts.preceding(quantity)
+    if parts.word(quantity.first - 1) != "(" or before is None or before.unit not in {"percent", "share"}:
+        return False
+    return role_of(parts, before) == "share"
+
+
+def _of_a_change(parts: SentenceParts) -> bool:
+    """Whether a sentence sets out with a change that it takes apart: "Of that fall, …"."""
+    return any(word in FALL_NOUNS | RISE_NOUNS for word in parts.words[2:4])
+
+
 def _speaks_of_net(parts: SentenceParts) -> bool:
     """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
     named = {
@@ -317,8 +333,21 @@ def _unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def _group_behind(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a group stands behind a number with only a share between: "1,034,000, or 86 %, were from outside the EU"."""
+    following = parts.following(quantity)
+    if following is None or following.unit not in {"percent", "share"} or following.first - quantity.last > 5:
+        return False
+    return any(mention.role == "group" and 0 < mention.first - following.last <= 6 for mention in parts.mentions)
+
+
 def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
+    if parts.words[:1] == ["of"] and parts.words[1:2] in (["that"], ["this"], ["the"], ["those"], ["these"]):
+        return _of_a_change(parts)
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if "from" in behind and {"lower", "higher", "falling", "rising", "fewer", "more"} & set(behind[behind.index("from") :]):
+        return True  # "more than 370,000 came from lower immigration"
     if {"accounted", "accounting", "accounts", "comprised", "comprising", "including", "includes", "included"} & set(
         parts.words[max(0, quantity.first - 5) : quantity.first]
     ):
@@ -373,10 +402,28 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     return ""
 
 
+def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a level may be of more than a year: "over the last two years", "in 2022 and 2023"."""
+    added_up = not (EXTREME_HIGH | EXTREME_LOW) & set(parts.words)
+    if added_up and any(time.kind == "duration" and time.years > 1 for time in parts.times):
+        return True
+    time = parts.time_of.get(quantity.first)
+    return (
+        time is not None
+        and time.first > quantity.last
+        and parts.word(time.last + 1) in {"and", "or"}
+        and any(other.first == time.last + 2 and other.kind == time.kind for other in parts.times)
+    )
+
+
 _TOLD_THEN = frozenset(
     {("thought", "then"), ("known", "then"), ("then", "thought"), ("at", "the", "time"), ("initial", "estimate"), ("initial", "estimates")}
     | {("first", word) for word in ("estimate", "estimates", "estimated", "reported", "put", "thought", "published", "figures", "figure")}
 )  # fmt: skip
+_SINCE_REVISED = frozenset(
+    {("since", word) for word in ("raised", "revised", "increased", "cut", "lowered", "updated", "changed", "reduced")}
+    | {(word, "revised") for word in ("been", "was", "later", "were", "then", "subsequently")}
+)
 _PUT = ("put", "thought", "known", "estimated", "believed")
 
 
@@ -385,7 +432,7 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     words = parts.words
     told = {*pairwise(words), *zip(words, words[1:], words[2:], strict=False)} & _TOLD_THEN
     put_before = any(words[max(0, quantity.first - 3) : quantity.first - 1] == ["been", put] for put in _PUT)
-    put_since = any(pair in pairwise(words[quantity.last + 1 :]) for pair in (("now", put) for put in _PUT))
+    put_since = bool({*(("now", put) for put in _PUT), *_SINCE_REVISED} & set(pairwise(words[quantity.last + 1 :])))
     return bool(told) or put_before or put_since
 
 

@@ -91,6 +91,11 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 )
                 or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite"})
                 or (
+                    word == "came"
+                    and parts.word(at + 1) == "from"
+                    and parts.word(at + 2) in {"lower", "higher", "falling", "rising", "fewer", "more"}
+                )
+                or (
                     word == "came" and parts.word(at + 1) == "as" and parts.word(at + 2) in {"a", "an", "the", "ministers", "mps"}
                 )
             )

@@ -27,6 +27,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if moved := movement(parts, quantity):
         own = group_of(parts, quantity, moved.measure)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
+            if moved.measure == "net_migration" and not any(mention.role == "group" for mention in parts.mentions):
+                return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
             return replace(moved, group=spoken_of, basis="open", local=True)
         return replace(moved, group=own, local=True)
@@ -100,12 +102,21 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
         return None
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
-    if carried.measure == "net_migration" and dict(group).get("reason"):
+    if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said
         return Subject("immigration", group, "open")
     # a speaker may answer another question than the one that the report was on
     elsewhere_said = parts.sentence.voice == "quoted" and held is not None and held.paragraph != parts.sentence.paragraph
-    basis: Basis = "open" if carried.basis == "open" or elsewhere_said else "inherited"
+    # "dependants of students fell 86 %, from 121,000 to 17,000": of them, though the last number is not tied to them
+    narrowed = (
+        not group
+        and quantity is not None
+        and any(
+            mention.role == "group" and mention.last < quantity.first and not is_cause(parts, mention)
+            for mention in parts.mentions
+        )
+    )
+    basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
 

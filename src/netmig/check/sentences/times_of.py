@@ -137,6 +137,8 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.first - 1
     for _ in range(5):
         word = parts.word(at)
+        if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
+            return True
         if word in {"from", "than", "against", "below", "above"} or (word == "on" and parts.word(at - 1) in {"down", "up"}):
             return True
         if word not in {
@@ -155,6 +157,13 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
             "peak",
             "previous",
             "some",
+            "nearly",
+            "almost",
+            "about",
+            "around",
+            "just",
+            "over",
+            "under",
         }:
             return False
         at -= 1
@@ -178,7 +187,8 @@ def baseline_of(
             if periods and other.first > quantity.last:
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
     for time in parts.times:
-        if parts.compares(time) and time.kind not in {"duration", "day"}:
+        first, last = sorted((quantity.first, time.first))
+        if parts.compares(time) and time.kind not in {"duration", "day"} and ";" not in parts.words[first:last]:
             window = read_window(parts, time, scene, measure)
             if window.periods or window.words:
                 return window, None
@@ -232,7 +242,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     periods = resolve(time, scene.published, topic, months, latest)
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
-        periods = (year_ending(year, time.month),)
+        periods = tuple(dict.fromkeys((*periods, year_ending(year, time.month))))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months)
@@ -245,6 +255,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = (*periods, *others)
     # "a year earlier" is of the window in hand, which another sentence named
     carried = time.kind in {"earlier", "same", "decade_ago"} and _anchor(parts, time, scene, measure) is None
+    if carried and latest is not None and latest != topic:
+        # or of the newest, which the text may have turned to without saying so
+        periods = tuple(dict.fromkeys((*periods, *resolve(time, scene.published, latest, months, latest))))
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
 
 

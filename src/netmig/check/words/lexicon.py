@@ -135,7 +135,7 @@ HOME = """
     braverman, cleverly, cooper, mahmood, johnson, obr, migration observatory, migration advisory committee
 """
 # names of places that are no places of migration
-NAMES_ONLY = "london school of economics, london school, new england, england and wales, bank of england, irish sea, french fishing, swiss cottage"
+NAMES_ONLY = "london school of economics, london school, new england, bank of england, irish sea, french fishing, swiss cottage"
 
 # a line each: country; its adjectives; its capital and other names
 COUNTRIES = """
@@ -172,7 +172,7 @@ COUNTRIES = """
     Isle of Man; Jersey; Guernsey | Gibraltar; bermuda; channel islands
 """
 PARTS_OF_THE_UK = """
-    scotland, scottish, wales, welsh, northern ireland, england, london, yorkshire, cornwall, wessex, ulster, midlands, east anglia, merseyside, glasgow
+    england and wales, scotland, scottish, wales, welsh, northern ireland, england, london, yorkshire, cornwall, wessex, ulster, midlands, east anglia, merseyside, glasgow
     edinburgh, cardiff, belfast, birmingham, manchester, leeds, liverpool, sheffield, newcastle, nottingham, leicester, bradford, coventry, hull
     swansea, aberdeen, dundee, kent, essex, sussex, surrey, devon, norfolk, suffolk, lincolnshire, oxford, cambridge
 """
