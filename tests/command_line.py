@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,21 @@ class Ran:
     @property
     def json(self) -> Any:
         return json.loads(self.out)
+
+
+def said_to(terminal: int) -> bytes:
+    """All that was written to a terminal, by its reading end, which is closed then."""
+    said = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # Linux says so at the end of a terminal
+            break
+        if not part:
+            break
+        said += part
+    os.close(terminal)
+    return said
 
 
 def release(release_id: str, day: date, **more: Any) -> Release:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from command_line import Ran
+from command_line import Ran, said_to
 from netmig.cli.check import CSV_HEADER
 from netmig.cli.output import FORMULA_STARTS
 from netmig.ledger.figures import LONDON
@@ -228,17 +228,8 @@ def on_a_terminal(*arguments: str, **more: str) -> str:
         [sys.executable, "-m", "netmig", *arguments], stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.DEVNULL, env=environment
     ) as process:  # fmt: skip
         os.close(writer)
-        said = b""
-        while True:
-            try:
-                part = os.read(reader, 65536)
-            except OSError:  # Linux says so at the end of a terminal
-                break
-            if not part:
-                break
-            said += part
+        said = said_to(reader)
         process.wait(timeout=60)
-    os.close(reader)
     return said.decode()
 
 

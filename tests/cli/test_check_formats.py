@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from command_line import Ran
+from command_line import Ran, said_to
 
 Run = Callable[..., Ran]
 
@@ -266,16 +266,7 @@ def test_progress_is_shown_on_a_terminal_and_never_among_the_lines(
         env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
     )  # fmt: skip
     os.close(writer)
-    shown = b""
-    while True:
-        try:
-            part = os.read(reader, 65536)
-        except OSError:  # Linux says so at the end of a terminal
-            break
-        if not part:
-            break
-        shown += part
-    os.close(reader)
+    shown = said_to(reader)
     assert b"/4" in shown
     assert b"4 articles checked" in shown
     assert len(records(output.read_text() if to_file else done.stdout.decode())) == 4

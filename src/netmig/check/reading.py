@@ -29,7 +29,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     read = [read_sentence(sentence) for sentence in document.sentences if not sentence.furniture]
     scene = Scene(
         published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
-        at_home=any(mention.role == "home" and mention.code for parts in read for mention in parts.mentions),
+        at_home=any(parts.names_home for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
@@ -148,7 +148,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         people=carried[False] or scene.people,
         money=carried[True] or scene.money,
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
-        place=place if place or any(mention.role == "home" for mention in parts.mentions) else scene.place,
+        place=place if place or parts.covered("home") else scene.place,
         topic=topic,
         baseline=baseline or scene.baseline,
     )

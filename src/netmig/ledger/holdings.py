@@ -48,14 +48,10 @@ class Writable(Holding, Protocol):
         """The number of figures that were new; all are taken or none."""
 
 
-class InMemory:
-    """Releases held in memory only: for experiments, for tests, and before anything is saved."""
+class ReleasesInHand:
+    """What a holding that has its releases at hand says of them."""
 
-    def __init__(self, releases: Iterable[tuple[Release, Iterable[Figure]]] = ()) -> None:
-        self._releases: dict[str, Release] = {}
-        self._figures: dict[Series, dict[Figure, None]] = {}
-        for release, figures in releases:
-            self.add(release, figures)
+    _releases: dict[str, Release]
 
     @property
     def watched_through(self) -> date | None:
@@ -66,6 +62,16 @@ class InMemory:
 
     def release(self, release_id: str) -> Release:
         return self._releases[release_id]
+
+
+class InMemory(ReleasesInHand):
+    """Releases held in memory only: for experiments, for tests, and before anything is saved."""
+
+    def __init__(self, releases: Iterable[tuple[Release, Iterable[Figure]]] = ()) -> None:
+        self._releases: dict[str, Release] = {}
+        self._figures: dict[Series, dict[Figure, None]] = {}
+        for release, figures in releases:
+            self.add(release, figures)
 
     def measures(self) -> Mapping[str, Collection[str]]:
         measures: dict[str, set[str]] = {}

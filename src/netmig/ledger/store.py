@@ -27,7 +27,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -36,7 +35,7 @@ from ..periods import parse_period
 from ..series import Series
 from .documents import release_from_json, release_to_json, sort_key
 from .figures import Figure, Release
-from .holdings import belonging, united_release
+from .holdings import ReleasesInHand, belonging, united_release
 
 APPLICATION_ID = 0x6E6D6967  # "nmig" at offset 68 of the file, where SQLite keeps a place for it
 SCHEMA_VERSION = 1
@@ -109,7 +108,7 @@ class _Index(NamedTuple):
     chain: str = ""
 
 
-class Store:
+class Store(ReleasesInHand):
     """A ledger file at a path; nothing is made there before the first `add`.
 
     Raises DamagedDataError where a file is there that is no sound ledger, UsageError where it may
@@ -125,16 +124,6 @@ class Store:
         self._fit_to_write = False
         if self.path.exists():
             self._index, self._releases = self._read(_contents_of)
-
-    @property
-    def watched_through(self) -> date | None:
-        return max((release.published for release in self._releases.values()), default=None)
-
-    def published(self) -> Mapping[str, datetime]:
-        return {each.id: each.published_at for each in self._releases.values()}
-
-    def release(self, release_id: str) -> Release:
-        return self._releases[release_id]
 
     def measures(self) -> Mapping[str, Collection[str]]:
         measures: dict[str, set[str]] = {}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ..sentences.doubts import why_refused
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import NO_SUCH_PERIOD, baseline_of, window_of
+from ..sentences.times_of import baseline_of, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from .common import claim, found_subject, signed, span_of, stated
+from .common import claim, found_subject, measured_from, signed, span_of
 from .revisions import speaks_of_estimates
 
 
@@ -40,9 +39,6 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     baseline, set_against = baseline_of(parts, quantity, scene, measure, window.periods)
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
-    refusal = why_refused(parts, subject, window, scene)
-    if not refusal and baseline.words:
-        refusal = NO_SUCH_PERIOD.format(words=baseline.words)
     backwards = (
         bool(baseline.periods and window.periods) and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
     )
@@ -62,10 +58,6 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if (baseline.periods or baseline.peak) and baseline.basis != "open"
             else "it is not said what it is compared with"
         ),
-        refusal=refusal,
-        baseline=baseline.periods,
-        baseline_basis=baseline.basis,
-        contrast="highest" if baseline.peak else "year_before",
-        baseline_stated=stated(set_against) if set_against else None,
         direction=direction,
+        **measured_from(parts, subject, window, scene, baseline, set_against),
     )

@@ -10,7 +10,7 @@ from ..sentences.movement import movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
-from ..sentences.times_of import Window
+from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
@@ -75,6 +75,22 @@ def signed(quantity: Quantity, direction: int) -> Stated:
 def graver(reason: str, doubt: str) -> str:
     """Of two reasons for doubt the one that nothing else in the text can lift."""
     return doubt if doubt and reason in {"", NOT_AT_HOME} else reason
+
+
+def measured_from(
+    parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene, baseline: Window, value: Quantity | None
+) -> dict[str, Any]:
+    """The slots of a claim that something moved: what from, with the value the text gives for that, and why neither can be read."""
+    refusal = why_refused(parts, subject, window, scene)
+    if not refusal and baseline.words:
+        refusal = NO_SUCH_PERIOD.format(words=baseline.words)
+    return {
+        "refusal": refusal,
+        "baseline": baseline.periods,
+        "baseline_basis": baseline.basis,
+        "contrast": "highest" if baseline.peak else "year_before",
+        "baseline_stated": stated(value) if value else None,
+    }
 
 
 def claim(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..sentences.doubts import qualified
+from ..sentences.doubts import UNPLACED, qualified
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
@@ -76,9 +76,7 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt=""
-            if any(each.role == "home" and each.code for each in parts.mentions) or "country" in parts.words
-            else "it is not said to or from where they moved",
+            doubt="" if parts.says_where else UNPLACED,
             contrast="nought",
             direction=1 if first == (word == "more") else -1,
         )
@@ -132,7 +130,7 @@ _OPENS = frozenset("the uk uk's britain's overall total annual long-term".split(
 
 def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExpression) -> bool:
     """Whether a sentence says in so many words that a measure rose or fell in a year: "Net migration rose sharply in 2024"."""
-    groups = {k for each in parts.mentions if each.role == "group" for k in range(each.first, each.last + 1)}
+    groups = parts.covered("group")
     opening = range(1 if parts.word(0) in {'"', "that"} else 0, mention.first)
     ahead = time.last + 1
     return (
@@ -140,19 +138,12 @@ def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExp
         and mention.last < at < time.first
         and time.kind in {"calendar_year", "relative_year", "year_ending"}
         and all(k in groups or parts.word(k) in _OPENS for k in opening)
-        and all(
-            parts.word(k) == "to" or k in groups or _is_home(parts, k) or parts.word(k) == "the"
-            for k in range(mention.last + 1, at)
-        )
+        and all(parts.word(k) in {"to", "the"} or k in groups or k in parts.covered("home") for k in range(mention.last + 1, at))
         and all(parts.word(k) in {"in", "during", "over", "the"} or is_adverb(parts.word(k)) for k in range(at + 1, time.first))
         # "rose in 2024 in Bournemouth", "rose in 2024 as the issue that voters cared about"
         and (ahead >= len(parts.tokens) or parts.tokens[ahead].kind != "word" or parts.word(ahead) in {"and", "but", "while"})
         and not any(quantity.first <= time.last + 6 for quantity in parts.quantities)
     )
-
-
-def _is_home(parts: SentenceParts, at: int) -> bool:
-    return any(each.role == "home" and each.first <= at <= each.last for each in parts.mentions)
 
 
 def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:

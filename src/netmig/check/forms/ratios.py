@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ..sentences.doubts import why_refused
 from ..sentences.groups import loose_groups
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_part_of_another, role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import NO_SUCH_PERIOD, Window, baseline_of, sentence_window, window_of
+from ..sentences.times_of import Window, baseline_of, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from .common import claim, found_subject, span_of, stated
+from .common import claim, found_subject, measured_from, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -50,9 +49,6 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it is set against another number"
     elif unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open":
         doubt = "it is not said what it is compared with"
-    refusal = why_refused(parts, subject, window, scene)
-    if not refusal and baseline.words:
-        refusal = NO_SUCH_PERIOD.format(words=baseline.words)
     return claim(
         parts,
         "fraction" if verb and quantity.value < 1 else "ratio",
@@ -63,12 +59,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=doubt,
-        refusal=refusal,
-        baseline=baseline.periods,
-        baseline_basis=baseline.basis,
-        contrast="highest" if baseline.peak else "year_before",
-        baseline_stated=stated(set_against) if set_against else None,
         direction=-1 if quantity.value < 1 else 1,
+        **measured_from(parts, subject, window, scene, baseline, set_against),
     )
 
 

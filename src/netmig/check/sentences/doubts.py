@@ -20,6 +20,7 @@ from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
+UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
@@ -44,7 +45,7 @@ def why_uncertain(
         return "no period is named"
     if quantity is not None and _part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
-    if scene.place and not any(mention.role == "home" and mention.code for mention in parts.mentions):
+    if scene.place and not parts.names_home:
         return f"the text was last about something else: {scene.place}"
     if (
         quantity is not None
@@ -68,7 +69,7 @@ def why_uncertain(
     if subject.measure != "net_migration" and _speaks_of_net(parts):
         return "it may be a net number"
     if quantity is not None and subject.measure == "net_migration" and _unplaced_movement(parts, quantity):
-        return "it is not said to or from where they moved"
+        return UNPLACED
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
@@ -99,7 +100,7 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     if any(pair in {("per", "head"), ("per", "capita"), ("per", "person")} for pair in pairwise(parts.words)):
         return "it is a rate, of which no figures are held"
     elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
-    if elsewhere and not any(mention.role == "home" and mention.code for mention in parts.mentions):
+    if elsewhere and not parts.names_home:
         place = elsewhere.removesuffix("'s").title()
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
@@ -131,8 +132,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         return not is_known(parts, ahead)
     opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in CLAUSE_MARKS - {"(", ")"}), first)
     first = max(first, opening)
-    known = {at for mention in parts.mentions for at in range(mention.first, mention.last + 1)}
-    known |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
     return any(
         at not in known
         and parts.tokens[at].kind == "word"
@@ -200,7 +200,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
             }
         if word.endswith("ed") or word in {"seen", "set", "given"}:
             return False  # "the 728,000 recorded in the year to June"
-        if any(mention.role == "home" and mention.first <= at <= mention.last for mention in parts.mentions):
+        if at in parts.covered("home"):
             at += 1  # "948,000 British cars"
             continue
         if is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
@@ -241,13 +241,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
 
     "Skilled immigration", "immigration of nurses", "net migration from Poland".
     """
-    known = {
-        at
-        for mention in parts.mentions
-        if mention.role in {"group", "home", "anaphor"}
-        for at in range(mention.first, mention.last + 1)
-    }
-    known |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    homes = parts.covered("home")
+    known = parts.covered("group", "home", "anaphor") | parts.in_times
     known |= {at for quantity in parts.quantities for at in range(quantity.first, quantity.last + 1)}
     for mention in parts.mentions:
         if mention.role != "measure" or mention.code != subject.measure or subject.measure not in MIGRATION_FLOWS:
@@ -259,9 +254,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         after = mention.last + 1
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
-            at_home = any(each.role == "home" and each.first <= ahead <= each.last for each in parts.mentions)
             if (
-                at_home
+                ahead in homes
                 and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
                 and not may_link(parts, ahead + 1)
             ):
@@ -275,7 +269,6 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
                 return True  # a place that is not in the lexicon
         if parts.word(after) in _NARROWING:
             ahead = after + 1
-            homes = {at for each in parts.mentions if each.role == "home" for at in range(each.first, each.last + 1)}
             while ahead in homes or parts.word(ahead) in {
                 "the",
                 "a",
@@ -326,11 +319,7 @@ def _speaks_of_net(parts: SentenceParts) -> bool:
 
 def _unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named."""
-    return (
-        movement_verb(parts, quantity) >= 0
-        and "country" not in parts.words
-        and not any(mention.role == "home" and mention.code for mention in parts.mentions)
-    )
+    return movement_verb(parts, quantity) >= 0 and not parts.says_where
 
 
 def _group_behind(parts: SentenceParts, quantity: Quantity) -> bool:

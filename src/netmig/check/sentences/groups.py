@@ -69,10 +69,7 @@ def is_cause(parts: SentenceParts, mention: Mention) -> bool:
 def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> bool:
     """Whether only linking words stand between a group and a stretch of the sentence."""
     gap = range(mention.last + 1, first) if mention.last < first else range(last + 1, mention.first)
-    covered = {
-        at for each in parts.mentions if each.role in {"group", "home", "measure"} for at in range(each.first, each.last + 1)
-    }
-    covered |= {at for time in parts.times for at in range(time.first, time.last + 1)}
+    covered = parts.covered("group", "home", "measure") | parts.in_times
     if any(each.first in gap for each in parts.quantities):
         return False
     return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)

@@ -37,7 +37,7 @@ def is_about(parts: SentenceParts, mention: Mention) -> bool:
         and any(mention.last < quantity.first <= mention.last + 7 for quantity in parts.quantities)
     ):
         return False
-    groups = {at for each in parts.mentions if each.role in {"group", "home"} for at in range(each.first, each.last + 1)}
+    groups = parts.covered("group", "home")
     at = mention.first - 1
     while at >= 0 and (parts.word(at) in _BESIDE | _ACTS or at in groups):
         at -= 1

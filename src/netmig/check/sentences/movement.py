@@ -29,7 +29,7 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if parts.word(quantity.first - 1) == "net":
         # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
         return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
-    if _set_against(parts, at) >= 0:
+    if _other_verb(parts, at) >= 0:
         return Subject("net_migration")
     return Subject("emigration" if _leaves(parts, at) else "immigration")
 
@@ -39,7 +39,7 @@ def _leaves(parts: SentenceParts, at: int) -> bool:
     return parts.word(at) in LEAVING or parts.word(at + 1) in _AWAY
 
 
-def _set_against(parts: SentenceParts, at: int) -> int:
+def _other_verb(parts: SentenceParts, at: int) -> int:
     """Where the other verb stands in "came to live in the UK than moved away"; -1 if there is none."""
     _, stop = parts.clause(at)
     than = next((k for k in range(at + 1, min(stop, at + 12)) if parts.word(k) == "than"), -1)
@@ -52,7 +52,7 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is of people lost: "96,000 more EU citizens left than arrived", "a net outflow of 136,000"."""
     at = movement_verb(parts, quantity)
     if at >= 0:
-        other = _set_against(parts, at)
+        other = _other_verb(parts, at)
         return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
     before = [word for word in parts.words[max(0, quantity.first - 6) : quantity.first] if word not in _SOME]
     return before[-3:] == ["net", "outflow", "of"]
@@ -100,7 +100,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 )
             )
             return -1 if other_sense else at
-        if word not in _BETWEEN and not _in_group(parts, at):
+        if word not in _BETWEEN and at not in parts.covered("group"):
             return -1
     return -1
 
@@ -184,7 +184,3 @@ def _flow_named(parts: SentenceParts, before: int) -> bool:
     return any(
         mention.role == "measure" and mention.code in MIGRATION_FLOWS and mention.last < before for mention in parts.mentions
     )
-
-
-def _in_group(parts: SentenceParts, at: int) -> bool:
-    return any(mention.role == "group" and mention.first <= at <= mention.last for mention in parts.mentions)

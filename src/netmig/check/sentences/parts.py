@@ -9,7 +9,7 @@ from functools import cached_property
 from ..document import Sentence
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
 from ..words.quantities import Quantity, find_quantities
-from ..words.subjects import MIGRATION_FLOWS, Mention, find_mentions
+from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions
 from ..words.time_expressions import TimeExpression, find_time_expressions
 from ..words.tokens import Token
 
@@ -52,6 +52,32 @@ class SentenceParts:
     def word(self, at: int) -> str:
         """The word at a place, "" beyond the sentence."""
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    @cached_property
+    def in_times(self) -> frozenset[int]:
+        """The tokens that words of time cover."""
+        return frozenset(at for time in self.times for at in range(time.first, time.last + 1))
+
+    @cached_property
+    def _by_role(self) -> dict[str, frozenset[int]]:
+        return {
+            role: frozenset(at for each in self.mentions if each.role == role for at in range(each.first, each.last + 1))
+            for role in {mention.role for mention in self.mentions}
+        }
+
+    def covered(self, *roles: Role) -> frozenset[int]:
+        """The tokens that mentions of such roles cover."""
+        return frozenset().union(*(self._by_role.get(role, frozenset()) for role in roles))
+
+    @cached_property
+    def names_home(self) -> bool:
+        """Whether something says that the sentence is about the United Kingdom."""
+        return any(mention.role == "home" and mention.code for mention in self.mentions)
+
+    @property
+    def says_where(self) -> bool:
+        """Whether the country that people moved to or from is named, if only as "the country"."""
+        return self.names_home or "country" in self.words
 
     def following(self, quantity: Quantity) -> Quantity | None:
         """The next quantity of the sentence."""

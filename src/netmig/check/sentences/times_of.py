@@ -235,9 +235,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "vague":
         return Window(words=words)
     latest = scene.calendar.latest(measure)
-    topic = scene.topic
-    if time.kind in {"earlier", "same", "decade_ago"}:
-        topic = _anchor(parts, time, scene, measure) or topic
+    relative = time.kind in {"earlier", "same", "decade_ago"}
+    anchor = _anchor(parts, time, scene, measure) if relative else None
+    topic = anchor or scene.topic
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
@@ -254,7 +254,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
             others = [year_ending(year, latest.end.month)]
         periods = (*periods, *others)
     # "a year earlier" is of the window in hand, which another sentence named
-    carried = time.kind in {"earlier", "same", "decade_ago"} and _anchor(parts, time, scene, measure) is None
+    carried = relative and anchor is None
     if carried and latest is not None and latest != topic:
         # or of the newest, which the text may have turned to without saying so
         periods = tuple(dict.fromkeys((*periods, *resolve(time, scene.published, latest, months, latest))))
