@@ -18,14 +18,17 @@ from .evaluation import Outcome, evaluate
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
-from .sentences.doubts import NOT_AT_HOME
-from .sentences.wording import Stated, Wording
+from .sentences.wording import Stated, Unsettled, Wording
+from .settling import settled_by_figures
 from .words.subjects import MIGRATION_FLOWS
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
-# how many exact figures show which country a text is about, where its words do not
-ENOUGH_TO_PLACE = 2
+# what nothing but other figures of a text can settle, as a reason to leave a claim alone
+_UNSETTLED: dict[Unsettled, str] = {
+    "place": "nothing in the text says that it is about the United Kingdom",
+    "period": "no period is named",
+}
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
 NowVerdict = Literal["stands", "revised", "not_checked"]
@@ -123,24 +126,9 @@ def judge(
     if in_doubt:
         wordings = [replace(wording, uncertain=wording.uncertain or in_doubt) for wording in wordings]
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
-    if sum(_is_plainly_ours(claim) for claim in claims) >= ENOUGH_TO_PLACE:
-        # a text whose other figures are the United Kingdom's to the thousand is about it, though it does not say so
-        for place, wording in enumerate(wordings):
-            if wording.uncertain == NOT_AT_HOME:
-                claims[place] = _judge(claims[place].id, document, replace(wording, uncertain=""), then, now)
+    for at, settled in settled_by_figures(claims, then):
+        claims[at] = _judge(claims[at].id, document, settled, then, now)
     return tuple(claims)
-
-
-def _is_plainly_ours(claim: Claim) -> bool:
-    """Whether a claim agrees with a figure so exact that chance is out of the question."""
-    value = claim.wording.stated.value
-    return (
-        claim.then.verdict == "agrees"
-        and claim.wording.stated.hedge == "exact"
-        and value is not None
-        and abs(value) >= 100_000
-        and value % 10_000 != 0
-    )
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
@@ -157,6 +145,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if not outcome.fits and wording.uncertain:
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
+    if not outcome.fits and wording.unsettled:
+        return _unchecked(name, quote, wording, outcome, f"It does not fit, but {_UNSETTLED[wording.unsettled[0]]}.")
     if not outcome.fits and outcome.unsure:
         return _unchecked(
             name,

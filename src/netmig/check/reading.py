@@ -8,7 +8,7 @@ from datetime import date
 
 from ..periods import Period
 from .document import Document
-from .forms import FORMS
+from .forms import FORMS, unread
 from .sentences.doubts import speaks_of_something_else
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -29,7 +29,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     read = [read_sentence(sentence) for sentence in document.sentences if not sentence.furniture]
     scene = Scene(
         published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
-        at_home=any(parts.names_home for parts in read),
+        years=frozenset(time.year for parts in read for time in parts.times if time.kind == "calendar_year"),
+        at_home=any(parts.names_home for parts in read), about_migration=any(_names_migration(parts) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
@@ -39,6 +40,11 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         wordings.extend(found)
         scene = _next_scene(parts, found, scene)
     return wordings
+
+
+def _names_migration(parts: SentenceParts) -> bool:
+    """Whether a sentence names a flow of migration, of whatever country."""
+    return any(mention.role == "measure" and mention.code in MIGRATION_FLOWS for mention in parts.mentions)
 
 
 def _doubted(parts: SentenceParts) -> bool:
@@ -64,6 +70,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
         for wording in form(parts, scene):
             if not any(_same(wording, other) for other in kept):
                 kept.append(wording)
+    kept += unread.find(parts, scene, kept)
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
 
 

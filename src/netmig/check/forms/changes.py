@@ -11,6 +11,8 @@ from ..words.quantities import Quantity
 from .common import claim, found_subject, measured_from, signed, span_of
 from .revisions import speaks_of_estimates
 
+_ADDING = frozenset({"add", "adds", "added", "adding"})
+
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The changes that a sentence states."""
@@ -54,6 +56,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         doubt=(
             "it is not plain which year is compared with which"
             if backwards
+            else "what was added may be a sum of years"
+            if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""
             if (baseline.periods or baseline.peak) and baseline.basis != "open"
             else "it is not said what it is compared with"

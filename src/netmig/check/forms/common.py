@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..sentences.doubts import NOT_AT_HOME, counts_something_else, why_refused, why_uncertain
+from ..sentences.doubts import counts_something_else, unsettled_in, why_refused, why_uncertain
 from ..sentences.movement import movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
@@ -72,11 +72,6 @@ def signed(quantity: Quantity, direction: int) -> Stated:
     return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)
 
 
-def graver(reason: str, doubt: str) -> str:
-    """Of two reasons for doubt the one that nothing else in the text can lift."""
-    return doubt if doubt and reason in {"", NOT_AT_HOME} else reason
-
-
 def measured_from(
     parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene, baseline: Window, value: Quantity | None
 ) -> dict[str, Any]:
@@ -123,7 +118,8 @@ def claim(
         periods=window.periods,
         period_basis=window.basis,
         loose=slots.pop("loose", window.loose),
-        uncertain=graver(why_uncertain(parts, quantity, subject, window, scene, at), doubt),
+        uncertain=why_uncertain(parts, quantity, subject, scene, at) or doubt,
+        unsettled=unsettled_in(window, scene),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )

@@ -76,11 +76,19 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="" if parts.says_where else UNPLACED,
+            doubt=UNPLACED if not parts.says_where else "" if _names_people(parts, at, verbs[0]) else "it is not said who",
             contrast="nought",
             direction=1 if first == (word == "more") else -1,
         )
     return None
+
+
+_PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
+
+
+def _names_people(parts: SentenceParts, first: int, last: int) -> bool:
+    """Whether it is people who are more or fewer: "more people left", not "as more left"."""
+    return bool(_PEOPLE & set(parts.words[first:last])) or any(first < at < last for at in parts.covered("group"))
 
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...periods import Period
-from ..sentences.doubts import speaks_of_estimates_then, why_refused
+from ..sentences.doubts import speaks_of_estimates_then, why_not_ours, why_refused
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
@@ -131,7 +131,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         scene,
         quantity=quantity,
         doubt="it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else "",
-        refusal="" if window.basis == "open" else why_refused(parts, subject, window, scene),
+        refusal=why_not_ours(parts, subject, scene) if window.basis == "open" else why_refused(parts, subject, window, scene),
         starts=is_start(parts, quantity),
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,
@@ -195,7 +195,9 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             scene,
             at=at,
             doubt="a largest change may be counted over other years",
-            refusal="" if any(time.kind == "vague" for time in parts.times) else why_refused(parts, subject, window, scene),
+            refusal=why_not_ours(parts, subject, scene)
+            if any(time.kind == "vague" for time in parts.times)
+            else why_refused(parts, subject, window, scene),
             extreme="high",
             of_change=True,
             direction=-1 if parts.word(noun) in FALL_NOUNS else 1,
@@ -272,7 +274,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
         scene,
         at=at,
         doubt=("it is not said when" if unsaid else ""),
-        refusal="" if unsaid else why_refused(parts, subject, window, scene),
+        refusal=why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,
     )

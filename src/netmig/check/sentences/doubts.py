@@ -18,7 +18,7 @@ from .parts import SentenceParts
 from .roles import role_of
 from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
-from .wording import Subject
+from .wording import Subject, Unsettled
 
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
@@ -27,13 +27,9 @@ _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
 _SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno humanitarian".split())
 # more people than ever move to or from the country in a year
 MOST_PEOPLE = 5_000_000
-# the last of the reasons: only a text of which nothing else is unsure may show by its figures where it is
-NOT_AT_HOME = "nothing in the text says that it is about the United Kingdom"
 
 
-def why_uncertain(
-    parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window, scene: Scene, at: int = 0
-) -> str:
+def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, scene: Scene, at: int = 0) -> str:
     """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
     if subject is None:
         return "it is not said what is counted"
@@ -41,10 +37,10 @@ def why_uncertain(
         return "it is not plain which measure or group is meant"
     if any(mention.role == "elsewhere" for mention in parts.mentions):
         return "another place is named in the sentence"
-    if window.basis == "release":
-        return "no period is named"
     if quantity is not None and _part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
+    if not parts.names_home and _nation_beside(parts, subject):
+        return "another nation is named in the sentence"
     if scene.place and not parts.names_home:
         return f"the text was last about something else: {scene.place}"
     if (
@@ -86,11 +82,42 @@ def why_uncertain(
         return why
     if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
         return "it is supposed, not stated"
-    return "" if scene.at_home else NOT_AT_HOME
+    return ""
+
+
+def unsettled_in(window: Window, scene: Scene) -> tuple[Unsettled, ...]:
+    """What the words of a claim leave open that exact figures elsewhere in its text may settle."""
+    return (*(("period",) if window.basis == "release" else ()), *(() if scene.at_home else ("place",)))
+
+
+def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
+    """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote"."""
+    held = dict(subject.group).get("nationality")
+    return any(
+        mention.role == "group"
+        and (code := dict(mention.group).get("nationality"))
+        and code not in _GROUPS_OF_NATIONS
+        and code != held
+        for mention in parts.mentions
+    )
+
+
+_GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
 
 
 def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:
     """Why a claim cannot be checked at all; "" if it can."""
+    if why := why_not_ours(parts, subject, scene):
+        return why
+    if window.words:
+        return NO_SUCH_PERIOD.format(words=window.words)
+    if not window.periods:
+        return "no period is named that figures are published for"
+    return ""
+
+
+def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
+    """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
     other = next((mention for mention in parts.mentions if mention.role == "other_subject"), None)
     if other is not None:
         return f"“{other.code}” is not long-term international migration"
@@ -105,13 +132,7 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the text was last about something else: {scene.place}"
-    if subject is None:
-        return "no measure that the ledger holds is named"
-    if window.words:
-        return NO_SUCH_PERIOD.format(words=window.words)
-    if not window.periods:
-        return "no period is named that figures are published for"
-    return ""
+    return "no measure that the ledger holds is named" if subject is None else ""
 
 
 def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:

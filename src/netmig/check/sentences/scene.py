@@ -54,5 +54,9 @@ class Scene:
     """The one measure that the opening of the text speaks of, for a first sentence that names none."""
     named: Mapping[str, frozenset[Period]] = field(default_factory=dict)
     """For each measure, the year-ending windows that the text names in so many words anywhere."""
+    years: frozenset[int] = frozenset()
+    """The calendar years that the text names as such anywhere."""
     at_home: bool = False
     """Whether anything in the text says that it is about the United Kingdom."""
+    about_migration: bool = False
+    """Whether the text names a flow of migration anywhere."""

@@ -252,7 +252,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         others = sorted((window for window in named if window.end.year == year and window != periods[0]), reverse=True)
         if not named and latest is not None and latest.end.month != 12:
             others = [year_ending(year, latest.end.month)]
-        periods = (*periods, *others)
+        # the window that the text names comes first where the newest figures end in its month too
+        as_such = time.kind == "relative_year" and year in scene.years
+        first = [
+            window
+            for window in others
+            if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
+        ]
+        periods = tuple(dict.fromkeys((*first, *periods, *others)))
     # "a year earlier" is of the window in hand, which another sentence named
     carried = relative and anchor is None
     if carried and latest is not None and latest != topic:

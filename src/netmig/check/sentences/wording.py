@@ -21,6 +21,8 @@ ClaimKind = Literal[
 # day, by a word that leaves more than one reading open, or not at all.
 Basis = Literal["explicit", "inherited", "release", "open", "none"]
 Vintage = Literal["current", "first", "earlier"]
+# what the words of a claim leave open, and exact figures of the same text may yet settle
+Unsettled = Literal["place", "period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +89,7 @@ class Wording:
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""
     """Why this wording may never be called wrong, although it may be found right."""
+    unsettled: tuple[Unsettled, ...] = ()
+    """What must be settled by other figures of the text before it may be called wrong."""
     refusal: str = ""
     """Why it cannot be checked at all."""

@@ -96,6 +96,8 @@ def _places() -> list[str]:
     for line in COUNTRIES.splitlines():
         for country in line.split("|"):
             names += [name.strip().lower() for part in country.split(";") for name in part.split(",") if name.strip()]
+    # "Australians will vote": the people of a place name it too
+    names += [f"{name}s" for name in names if " " not in name and name.endswith(("an", "i"))]
     names += phrases(PARTS_OF_THE_UK)
     return names + [f"{name}'s" for name in names]
 

@@ -1,0 +1,101 @@
+"""What exact figures of a text settle for its other claims: which country it is about, which year it speaks of.
+
+A number of three figures and more that was published to the thousand for the very series and period
+that the words were read as is no chance: the reading is right. It settles what the words of claims
+beside it leave open. It never decides what a claim says, only that what was read may be relied on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..periods import Period
+from ..series import Series
+from .evaluation.evidence import Evidence
+from .evaluation.intervals import overlaps
+from .evaluation.outcome import series_of
+from .sentences.wording import Unsettled, Wording
+from .words.subjects import MIGRATION_FLOWS
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+# how exact the figures of a text must be, taken together, to show which country it is about
+ENOUGH_TO_PLACE = 2
+# a smaller number is met by chance too easily
+LEAST_EXACT = 100_000
+
+
+def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tuple[int, Wording]]:
+    """The claims that do not fit and may be judged after all, each with its wording as far as it is settled."""
+    waiting = [at for at, claim in enumerate(claims) if _waits(claim)]
+    if not waiting:
+        return
+    weights = [_exactness(claim, evidence) for claim in claims]
+    placed = sum(weights) >= ENOUGH_TO_PLACE
+    for at in waiting:
+        claim = claims[at]
+        left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, placed=placed))
+        if not left:
+            yield at, replace(claim.wording, unsettled=())
+
+
+def _waits(claim: Claim) -> bool:
+    wording = claim.wording
+    return bool(wording.unsettled) and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
+
+
+def _exactness(claim: Claim, evidence: Evidence) -> int:
+    """How plainly a claim gives a figure that was published for what it was read as: 2 to the thousand, 1 to ten thousand."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if (
+        value is None
+        or wording.subject is None
+        or wording.subject.measure not in MIGRATION_FLOWS
+        or wording.stated.unit != "people"
+        or wording.stated.hedge != "exact"
+        or abs(value) < LEAST_EXACT
+        or value % 1000
+        or value % 100_000 == 0
+    ):
+        return 0
+    if claim.then.verdict != "agrees" and not _was_published_before(wording, evidence):
+        return 0
+    return 1 if value % 10_000 == 0 else 2
+
+
+def _was_published_before(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a level that does not fit was an earlier estimate of the very period, or is another flow's figure for it."""
+    if wording.refusal or wording.direction:
+        return False
+    for series in series_of(wording)[:1]:
+        for period in wording.periods[:1]:
+            others = (
+                evidence.figure(Series(flow, series.fixed), period) for flow in sorted(MIGRATION_FLOWS) if flow != series.measure
+            )
+            for figure in (*evidence.earlier(series, period), *others):
+                if figure and (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
+                    return True
+    return False
+
+
+def _settles(open_to: Unsettled, at: int, claims: Sequence[Claim], weights: Sequence[int], *, placed: bool) -> bool:
+    if open_to == "place":
+        return placed
+    # the period that was taken for granted is that of an exact figure in the same sentence
+    claim = claims[at]
+    return any(
+        weight > 0
+        and claims[other].then.verdict == "agrees"
+        and claims[other].wording.sentence == claim.wording.sentence
+        and _what(claims[other]) == _what(claim)
+        for other, weight in enumerate(weights)
+        if other != at
+    )
+
+
+def _what(claim: Claim) -> tuple[str, tuple[tuple[str, str], ...], Period | None] | None:
+    subject = claim.wording.subject
+    return None if subject is None else (subject.measure, subject.group, claim.period)
