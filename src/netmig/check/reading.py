@@ -99,7 +99,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         place = ""
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
     stated = [wording.subject for wording in found if wording.subject is not None and wording.kind not in {"forecast", "target"}]
-    strange = [quantity for quantity in parts.quantities if speaks_of_something_else(parts, quantity)]
+    strange = [each for each in parts.quantities if each.form != "vague" and speaks_of_something_else(parts, each)]
     elsewhere = [
         wording
         for wording in found
@@ -143,7 +143,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         topic = _topic(flows)
     baseline = next((wording.baseline[0] for wording in found if wording.baseline and wording.baseline_basis == "explicit"), None)
     if (
-        parts.quantities
+        any(quantity.form != "vague" for quantity in parts.quantities)
         and not stated
         and not named
         and (elsewhere or not any(mention.role == "anaphor" for mention in parts.mentions))
@@ -154,6 +154,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         scene,
         people=carried[False] or scene.people,
         money=carried[True] or scene.money,
+        several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
         place=place if place or parts.covered("home") else scene.place,
         topic=topic,
@@ -167,14 +168,17 @@ def _topic(found: Sequence[Wording]) -> Period:
 
 
 def _lead(read: Sequence[SentenceParts]) -> Subject | None:
-    """The one flow that the opening of a text names; none if it names several."""
-    codes = [
-        mention.code
-        for parts in read[:LEAD_SENTENCES]
-        for mention in parts.mentions
-        if mention.role == "measure" and mention.code in MIGRATION_FLOWS and not mention.ambiguous
-    ]
-    return Subject(codes[0], (), "inherited") if codes and len(set(codes)) == 1 else None
+    """The one flow that the first sentence of a text names, or else its opening; none if it names several."""
+    for sentences in (read[:1], read[:LEAD_SENTENCES]):
+        codes = {
+            mention.code
+            for parts in sentences
+            for mention in parts.mentions
+            if mention.role == "measure" and mention.code in MIGRATION_FLOWS and not mention.ambiguous
+        }
+        if len(codes) == 1:
+            return Subject(codes.pop(), (), "inherited")
+    return None
 
 
 def _named(read: Sequence[SentenceParts], published: date, calendar: Calendar) -> dict[str, frozenset[Period]]:

@@ -264,6 +264,10 @@ def candidate_series(subject: Subject) -> tuple[Series, ...]:
     readings: Iterable[dict[str, str]] = [
         {**group, "nationality": code} if nationality else group for code in _EU_WORDS.get(nationality, (nationality,))
     ]
+    # "workers" and "students" are often the main applicants alone
+    reason = group.get("reason", "")
+    if subject.measure in MIGRATION_FLOWS and reason in {"work", "study"}:
+        readings = [*readings, *({**reading, "reason": f"{reason}_main"} for reading in tuple(readings))]
     found: list[Series] = []
     measure = MEASURES[subject.measure]
     for reading in readings:

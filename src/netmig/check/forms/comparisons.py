@@ -41,7 +41,7 @@ _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring dr
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The comparisons that a sentence makes in words alone."""
-    if wording := _of_flows(parts, scene) or _with_peak(parts, scene) or _with_time(parts, scene):
+    if wording := _of_flows(parts, scene) or _net_flow(parts, scene) or _with_peak(parts, scene) or _with_time(parts, scene):
         return [wording]
     found: list[Wording] = []
     for at, word in enumerate(parts.words):
@@ -79,6 +79,33 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             doubt=UNPLACED if not parts.says_where else "" if _names_people(parts, at, verbs[0]) else "it is not said who",
             contrast="nought",
             direction=1 if first == (word == "more") else -1,
+        )
+    return None
+
+
+def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "there was a net outflow of EU citizens": on which side of nought the balance lies, without a number."""
+    for at in range(len(parts.words) - 1):
+        if parts.words[at] != "net" or parts.words[at + 1] not in {"outflow", "inflow", "loss", "gain"}:
+            continue
+        if any(at - 4 <= quantity.first <= at + 6 for quantity in parts.quantities):
+            return None
+        stop = next((k for k in range(at + 2, len(parts.words)) if parts.parts_clauses(k)), len(parts.words))
+        named = [mention for mention in parts.mentions if mention.role == "group" and at < mention.first < stop]
+        subject = Subject("net_migration", groups_between(parts, at, stop, "net_migration"))
+        last = max([at + 1, *(mention.last for mention in named)])
+        return claim(
+            parts,
+            "comparison",
+            (parts.tokens[at].start, parts.tokens[last].end),
+            Stated(None, unit="people"),
+            subject,
+            sentence_window(parts, at, scene, subject.measure),
+            scene,
+            at=at,
+            doubt="several groups are named" if len(named) > 1 or "both" in parts.words[at:stop] else "" if named else "it is not said who",
+            contrast="nought",
+            direction=1 if parts.words[at + 1] in {"inflow", "gain"} else -1,
         )
     return None
 
@@ -258,6 +285,8 @@ def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Ment
             groups_between(parts, at, behind[0].last + 5, behind[0].code),
             "open" if behind[0].ambiguous else "explicit",
         ), behind[0]
+    if (moving := _people_who(parts, at)) is not None:
+        return moving
     before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < at]
     if (
         before
@@ -284,6 +313,20 @@ def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Ment
                 nearest.code, groups_between(parts, 0, at, nearest.code), "open" if nearest.ambiguous else "explicit"
             ), nearest
     return None, None
+
+
+def _people_who(parts: SentenceParts, at: int) -> tuple[Subject, Mention] | None:
+    """Such as "a slight rise in the number of people leaving": the flow that they make."""
+    for ahead in range(at + 1, min(at + 9, len(parts.words))):
+        word = parts.word(ahead)
+        if parts.word(at + 1) != "in" or parts.parts_clauses(ahead):
+            return None
+        if (word in ARRIVING or word in LEAVING) and {"people", "number", "numbers"} & set(parts.words[at + 1 : ahead]):
+            code = "immigration" if word in ARRIVING else "emigration"
+            token = parts.tokens[ahead]
+            named = Mention("measure", code, first=ahead, last=ahead, start=token.start, end=token.end)
+            return Subject(code, groups_between(parts, at, ahead + 4, code)), named
+    return None
 
 
 def _clause_end(parts: SentenceParts, at: int) -> int:

@@ -11,7 +11,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
-from ..sentences.times_of import Window, sentence_window, window_of
+from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Vintage, Wording
 from ..words.cues import CLAUSE_MARKS, REVISION_VERBS
 from ..words.quantities import Quantity
@@ -57,8 +57,22 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     rest = parts.words[quantity.last + 1 : quantity.last + 10]
     if "than" in rest:
         behind = rest[rest.index("than") :]
+        if _than_it_was_told(parts, quantity):
+            return True
         return bool({"thought", "estimated", "estimate", "estimates", "believed", "reported"} & set(behind))
+    before_it = parts.preceding(quantity)
+    if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
+        return True  # "…, and that for the year to June is 68,000 higher"
     return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+
+
+def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "the estimate for 2022 is 19,000 higher than it was in November": than what the same was put at in another month."""
+    if not {"estimate", "figure", "total", "number"} & set(parts.words[max(0, quantity.first - 8) : quantity.first]):
+        return False
+    told = parts.words[quantity.last + 1 : quantity.last + 7]
+    month = next((each for each in parts.times if each.kind == "month" and 0 < each.first - quantity.last <= 7), None)
+    return month is not None and not month.explicit and "than" in told and bool({"it", "they"} & set(told))
 
 
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
@@ -146,7 +160,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
     subject = found_subject(parts, quantity, scene)
     if subject is None:
         return None
-    window = window_of(parts, quantity, scene, subject.measure)
+    window = _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
     start, end = span_of(parts, quantity)
     rest = parts.words[quantity.last + 1 : quantity.last + 10]
     if "than" in rest:
@@ -166,6 +180,16 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         direction=direction_of(parts, quantity),
         vintage="first" if _says_first(rest) else "earlier",
     )
+
+
+def _of_that(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
+    """The period of the number that "that" points back to: "above the 488,000 of 2021, even though that was upgraded by 91,000"."""
+    before = parts.preceding(quantity)
+    if before is None or quantity.first in parts.time_of or not {"that", "which"} & set(parts.words[before.last + 1 : quantity.first]):
+        return None
+    time = parts.time_of.get(before.first)
+    window = read_window(parts, time, scene, measure) if time is not None else None
+    return window if window is not None and window.periods else None
 
 
 def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:

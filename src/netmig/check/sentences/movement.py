@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import group_of
@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
     " already actually men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
+_ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
 _AWAY = frozenset("away out abroad overseas elsewhere".split())
 
 
@@ -111,7 +112,11 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         quantity.unit in {"", "people"} and quantity.value < 1000
     ):
         return None
-    first, _ = parts.clause(quantity.first)
+    # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
+    bracketed = parts.word(quantity.first - 1) == "("
+    first = quantity.first - 1 if bracketed else quantity.first
+    while first > 0 and parts.word(first - 1) not in CLAUSE_MARKS | _ANOTHER_CLAUSE:
+        first -= 1
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
         if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
@@ -176,7 +181,10 @@ def _moves_here(parts: SentenceParts, at: int) -> bool:
 def _enters_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who entered entered the country."""
     ahead = [parts.word(k) for k in range(at + 1, at + 4)]
-    return "country" in ahead or any(mention.role == "home" and at < mention.first <= at + 3 for mention in parts.mentions)
+    home = any(mention.role == "home" and at < mention.first <= at + 3 for mention in parts.mentions)
+    # "1.2 million entered and 557,000 left"
+    others_left = ahead[0] in {"and", "while", ","} and bool(LEAVING & set(parts.words[at + 2 : at + 8]))
+    return home or "country" in ahead or others_left
 
 
 def _flow_named(parts: SentenceParts, before: int) -> bool:

@@ -125,8 +125,11 @@ class SentenceParts:
             after = next((q for q in self.quantities if q.first > time.last), None)
             if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2 and self.compares(time):
                 continue  # "than in 2023 (860,000)": of the number in brackets
-            if before is not None and not (after is not None and self._opens_clause(time)) and self._near(before, time):
+            if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
+        for quantity in self.quantities:
+            if (spoken_of := self.explained_time(quantity)) is not None:
+                attached[quantity.first] = spoken_of
         for quantity in self.quantities:
             if quantity.first in attached:
                 continue
@@ -137,7 +140,7 @@ class SentenceParts:
                 (
                     time
                     for time in reversed(self.times)
-                    if time.last < quantity.first and time.kind not in {"duration", "day"} and self._opens_clause(time)
+                    if time.last < quantity.first and time.kind not in {"duration", "day"} and self.opens_clause(time)
                     and not any(time.last < other.first < quantity.first for other in self.quantities)
                 ),
                 None,
@@ -146,6 +149,14 @@ class SentenceParts:
                 attached[quantity.first] = opening
         return attached
 
+    def explained_time(self, quantity: Quantity) -> TimeExpression | None:
+        """The time that a clause with a number explains: "from 2022, when the total was put at 764,000"."""
+        first, _ = self.clause(quantity.first)
+        if self.word(first - 1) != "when" or any(first <= other.first < quantity.first for other in self.quantities):
+            return None
+        behind = first - 3 if self.word(first - 2) == "," else first - 2
+        return next((time for time in self.times if time.last == behind and time.kind not in {"duration", "day"}), None)
+
     def _before(self, quantity: Quantity) -> TimeExpression | None:
         """The time just before a bracketed number, with no other number between."""
         for time in reversed(self.times):
@@ -153,7 +164,8 @@ class SentenceParts:
                 return None if any(time.last < other.first < quantity.first for other in self.quantities) else time
         return None
 
-    def _opens_clause(self, time: TimeExpression) -> bool:
+    def opens_clause(self, time: TimeExpression) -> bool:
+        """Whether words of time open a clause, and are of what follows."""
         back = time.first - 1
         while back >= 0 and self.words[back] in _PREPOSITIONS:
             back -= 1

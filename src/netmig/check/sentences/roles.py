@@ -166,7 +166,7 @@ def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
 def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "less than a third of the 649,000 of the year before": a ratio to another number."""
     following = parts.following(quantity)
-    if following is None or parts.word(quantity.last + 1) != "of" or following.first - quantity.last > 4:
+    if following is None or parts.word(quantity.last + 1) not in {"of", "the"} or following.first - quantity.last > 4:
         return False
     return (
         following.unit in {"", "people"}
@@ -205,6 +205,9 @@ def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "not at 906,000": the text says what the figure is not."""
+    told = set(parts.words[quantity.last + 1 : quantity.last + 3])
+    if told & {"first", "originally", "initially", "previously"}:
+        return False  # "not the 606,000 first reported": it was reported
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
             return True
@@ -230,6 +233,14 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_HAPPENED = frozenset(
+    "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
+    " surged increased decreased declined came arrived left".split()
+)
+_WISHES = frozenset("plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split())
+_OFFICIAL = frozenset("estimates estimate estimated figures figure data statistics showed showing shows peaked revealed".split())
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
@@ -243,6 +254,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             break
         # a forecast reaches over one comma ("will lead to fewer people, meaning net migration settles at…"),
         # but not into a clause with a reason or a time of its own
+        if word == "," and any(parts.word(k) in _HAPPENED for k in range(first, at)):
+            break  # "they would get it down, net migration quadrupled"
         if word in {"after", "as", "while", "but", "when", "because", "following", "although", "though"} and first - 1 < at - 1:
             break
         opened += word == ","
@@ -261,5 +274,7 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 continue
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
+            if word in _WISHES and _OFFICIAL & set(parts.words[back:at]):
+                continue  # "set out the plans after official estimates that it had peaked at 745,000"
             return back
     return -1

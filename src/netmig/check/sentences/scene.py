@@ -42,6 +42,8 @@ class Scene:
     """The number of people last spoken of, carried into sentences that name nothing."""
     money: Carried | None = None
     """The sum of money last spoken of: the two never stand for each other."""
+    several: bool = False
+    """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
     moved: Subject | None = None
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
     place: str = ""

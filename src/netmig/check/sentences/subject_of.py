@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from ..words.cues import HIGHER_WORDS, LOWER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .movement import movement, movement_before, of_those_who, same_movement
 from .parts import SentenceParts
+from .roles import is_start
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -22,7 +25,7 @@ CARRY_MONEY_PARAGRAPHS = 4
 
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
-    if (said_before := restated(parts, quantity)) is not None:
+    if (said_before := restated(parts, quantity) or other_end(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
     if moved := movement(parts, quantity):
         own = group_of(parts, quantity, moved.measure)
@@ -57,11 +60,35 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
 
 def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The quantity that a bracket says again in another unit: "fell by 86 % (105,000)", "by 25 %, or 84,000 people"."""
+    """The quantity that a bracket or an aside says again in another unit.
+
+    "fell by 86 % (105,000)", "by 25 %, or 84,000 people", "105,000 fewer relatives of students, down 86 per cent".
+    """
     before = parts.preceding(quantity)
-    if before is None or before.unit == quantity.unit or quantity.first - before.last > 3:
+    if before is None or before.unit == quantity.unit:
         return None
-    return before if parts.word(quantity.first - 1) in {"(", "or"} else None
+    if quantity.first - before.last <= 3 and parts.word(quantity.first - 1) in {"(", "or"}:
+        return before
+    if quantity.unit not in {"percent", "share"} or before.unit in {"percent", "share", "times"}:
+        return None
+    at = quantity.first - 1
+    while at > before.last and parts.word(at) in _ASIDE:
+        at -= 1
+    fewer = parts.word(before.last + 1) in HIGHER_WORDS | LOWER_WORDS
+    return before if fewer and parts.word(at) == "," and at - before.last <= _LONGEST_ASIDE else None
+
+
+_ASIDE = frozenset("a an down up or fall rise drop of".split())
+_LONGEST_ASIDE = 8
+
+
+def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number that a change began with: "rose from 277,000 to 423,000" is of the same people at both ends."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit != quantity.unit or parts.word(quantity.first - 1) != "to" or not is_start(parts, before):
+        return None
+    gap = range(before.last + 1, quantity.first - 1)
+    return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -97,6 +124,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any(mention.role == "anaphor" and "figure" in mention.code for mention in parts.mentions)
     carried = held.subject if held is not None and near else lead if points_ahead else None
+    if carried is not None and scene.several and scene.lead is not None and _speaks_of_figures(parts):
+        # after "immigration was 1.2 million and emigration 508,000" the publisher's "its figure" is the headline's
+        carried = scene.lead
     if carried is None:
         return None
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
@@ -118,6 +148,14 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     )
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+def _speaks_of_figures(parts: SentenceParts) -> bool:
+    """Whether a sentence speaks of a publisher's figures as such: "the ONS has revised its figure", "the estimate for 2022"."""
+    return any(
+        before in {"its", "their", "the", "of"} and word in {"figure", "figures", "estimate", "estimates"}
+        for before, word in pairwise(parts.words)
+    )
 
 
 def _fits(mention: Mention, quantity: Quantity) -> bool:

@@ -39,7 +39,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
     bracketed = parts.word(quantity.first - 1) == "("
-    if time is not None and (bracketed or not parts.compares(time)):
+    if time is not None and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return window
@@ -62,15 +62,14 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     usable = [
         time
         for time in parts.times
-        if time.kind not in {"duration", "day"} and time not in taken and not parts.tells_when_said(time)
+        if time.kind not in {"duration", "day"}
+        and time not in taken
+        and not parts.tells_when_said(time)
+        # "the 860,000 of a year earlier" speaks of that number alone
+        and not (time.kind in {"earlier", "decade_ago"} and not (time.last < at and parts.opens_clause(time)))
     ]
     before = [time for time in usable if time.last < at]
-    after = [
-        time
-        for time in usable
-        if time.first > at
-        and not any(parts.words[k] in CLAUSE_OPENERS or parts.words[k] in {":", ";"} for k in range(at, time.first))
-    ]
+    after = [time for time in usable if time.first > at and not _in_another_clause(parts, at, time.first)]
     for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -85,6 +84,13 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if others:
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
+
+
+def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
+    """Whether a place further on is in a clause of its own; "both EU and UK citizens in the 12 months to June" is none."""
+    numbers = any(at < quantity.first < other for quantity in parts.quantities)
+    openers = CLAUSE_OPENERS if numbers else CLAUSE_OPENERS - {"and"}
+    return any(parts.words[k] in openers or parts.words[k] in {":", ";"} for k in range(at, other))
 
 
 def _is_of_now(parts: SentenceParts, at: int) -> bool:
@@ -183,7 +189,7 @@ def baseline_of(
         if is_baseline_quantity(parts, other) and other.unit in {"", "people", "GBP", "visas"}:
             time = parts.time_of.get(other.first)
             if time is not None:
-                return read_window(parts, time, scene, measure), other
+                return _year_before_too(time, read_window(parts, time, scene, measure), periods), other
             if periods and other.first > quantity.last:
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
     for time in parts.times:
@@ -191,7 +197,7 @@ def baseline_of(
         if parts.compares(time) and time.kind not in {"duration", "day"} and ";" not in parts.words[first:last]:
             window = read_window(parts, time, scene, measure)
             if window.periods or window.words:
-                return window, None
+                return _year_before_too(time, window, periods), None
     multiple = quantity.unit == "times" or is_part_of_another(parts, quantity)
     if multiple and (time := parts.time_of.get(quantity.first)) and _names_other(parts, quantity.first, time):
         following = parts.following(quantity)
@@ -213,6 +219,15 @@ def baseline_of(
         or bool({"annual", "annually", "yearly"} & set(parts.words))
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
+    """What "last year" means where something is set against it: the calendar year, or the year before the one in hand."""
+    if time.kind != "relative_year" or time.years != 1:
+        return window
+    earlier = tuple(period.years_back(1) for period in periods if period.is_year)
+    others = tuple(period for period in window.periods if period not in periods)
+    return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
 
 
 def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -291,8 +306,14 @@ def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: s
 
 def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
     """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
-    if parts.time_of.get(quantity.first) is not None:
-        return window
+    time = parts.time_of.get(quantity.first)
+    ends = [each for each in parts.times if each.kind == "year_ending" and each.last < quantity.first]
+    if len(ends) > 1 and parts.word(ends[-2].last + 1) in {"and", "to"} and ends[-1].first - ends[-2].last <= 4:
+        # "between the year to December 2023 and the year to December 2024 it went from 860,000 to 431,000"
+        return read_window(parts, ends[-2], scene, measure)
+    if time is not None:
+        latest = scene.calendar.latest(measure)
+        return _year_before_too(time, window, (latest,) if latest else ())
     ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
     if ended is not None and parts.time_of.get(ended.first) is not None:
         after = window_of(parts, ended, scene, measure)

@@ -14,8 +14,8 @@ RISING_VERBS = frozenset(
 )  # fmt: skip
 FALL_NOUNS = frozenset("fall drop decline decrease reduction slump plunge dip cut collapse tumble".split())
 RISE_NOUNS = frozenset("rise increase jump surge growth spike climb leap hike".split())
-LOWER_WORDS = frozenset("lower fewer less down below smaller under".split())
-HIGHER_WORDS = frozenset("higher more up above greater larger bigger over".split())
+LOWER_WORDS = frozenset("lower fewer less down below smaller under downwards downward".split())
+HIGHER_WORDS = frozenset("higher more up above greater larger bigger over upwards upward".split())
 
 EXTREME_HIGH = frozenset("record highest largest biggest peak peaked all-time unprecedented greatest".split())
 EXTREME_LOW = frozenset(["lowest", "smallest"])

@@ -71,11 +71,11 @@ COMPOUNDS = frozenset(
 GROUPS: dict[tuple[str, str], str] = {
     ("nationality", "british"): """
         british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
-        british immigration, british net migration, net british migration, were british, was british
+        british immigration, british net migration, net british migration, were british, was british, british returnees, returning britons, returning british, british (
     """,
     ("nationality", "eu_plus"): """
         eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries
-        eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu
+        eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu (
     """,
     ("nationality", "non_eu_plus"): """
         non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
@@ -86,18 +86,18 @@ GROUPS: dict[tuple[str, str], str] = {
         student dependants, student dependents, as study dependants, as student dependants, study dependants, study dependents, dependants of students, dependents of students
         dependants on study visas, dependents on study visas, dependents arriving in the uk on study visas
         dependants arriving in the uk on study visas, students' dependants, students' dependents, dependants of international students
-        dependants of overseas students, family members of students
+        dependants of overseas students, family members of students, relatives of students, students' relatives, students' families
     """,
     ("reason", "work_dependant"): """
         work dependants, work dependents, as work dependants, dependants of workers, dependents of workers, dependants on work visas, dependents on work visas
         workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
     """,
     ("reason", "study"): """
-        for study, to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
+        for study, to study, coming to study, came to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
         overseas students, foreign students, study immigration, student immigration, students
     """,
     ("reason", "work"): """
-        for work, to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
+        for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
         work immigration, workers
     """,
     ("reason", "family"): "for family reasons, family reasons, on family visas",
@@ -183,7 +183,7 @@ PARTS_OF_THE_UK = """
 
 ANAPHORS = """
     the figures, the figure, these figures, this figure, that figure, the total, the number, the numbers, numbers, the drop, the fall, the rise
-    the increase, this drop, this fall, it, this, that, they, them, figures, the level, the estimate, its estimate, the peak, the statistics
+    the increase, this drop, this fall, it, this, that, they, them, figures, the level, the estimate, its estimate, its figure, its figures, their figure, its total, the peak, the statistics
 """
 
 
