@@ -29,17 +29,46 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     read = [read_sentence(sentence) for sentence in document.sentences if not sentence.furniture]
     scene = Scene(
         published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
+        headline=_headline(read, published, calendar),
         years=frozenset(time.year for parts in read for time in parts.times if time.kind == "calendar_year"),
         at_home=any(parts.names_home for parts in read), about_migration=any(_names_migration(parts) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
+        scene = _in_paragraph(parts.sentence.paragraph, scene)
         found = _of_sentence(parts, scene)
         if _doubted(parts) or (place + 1 < len(read) and _doubted(read[place + 1])):
             found = [replace(wording, uncertain=wording.uncertain or "the text itself doubts it") for wording in found]
         wordings.extend(found)
         scene = _next_scene(parts, found, scene)
     return wordings
+
+
+def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
+    """The scene as a new paragraph of news finds it: it begins again with the headline, and with no group in hand."""
+    if paragraph == scene.topic_paragraph:
+        return scene
+    topic, before = scene.topic, None
+    if scene.headline is not None and topic is not None and topic != scene.headline:
+        topic, before = scene.headline, topic
+    return replace(scene, topic=topic, before=before, topic_paragraph=paragraph, groups=frozenset(), revising=False)
+
+
+def _headline(read: Sequence[SentenceParts], published: date, calendar: Calendar) -> Period | None:
+    """The newest window of net migration, if the text names it or appeared with it."""
+    latest = calendar.latest("net_migration")
+    if latest is None or calendar.released_on_the_day("net_migration"):
+        return latest
+    months = calendar.ending_months("net_migration")
+    for parts in read:
+        for time in parts.times:
+            found = resolve(time, published, None, months, latest) if time.kind in _NAMING else ()
+            if any(window.end == latest.end and window.is_year for window in found):
+                return latest
+    return None
+
+
+_NAMING = frozenset({"year_ending", "calendar_year", "relative_year", "month", "between"})
 
 
 def _names_migration(parts: SentenceParts) -> bool:
@@ -158,8 +187,24 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
         place=place if place or parts.covered("home") else scene.place,
         topic=topic,
+        groups=_groups_in_hand(parts, scene),
+        revising=any(wording.kind == "revision" for wording in found)
+        or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),
         baseline=baseline or scene.baseline,
     )
+
+
+def _groups_in_hand(parts: SentenceParts, scene: Scene) -> frozenset[str]:
+    """The nationalities that a sentence leaves in hand: its own, or those of the sentence before where it names no measure."""
+    own = frozenset(
+        code
+        for mention in parts.mentions
+        if mention.role == "group"
+        for dimension, code in mention.group
+        if dimension == "nationality"
+    )
+    named = any(mention.role == "measure" for mention in parts.mentions)
+    return own if own or named else scene.groups
 
 
 def _topic(found: Sequence[Wording]) -> Period:

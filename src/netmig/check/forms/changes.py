@@ -8,7 +8,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import baseline_of, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from .common import claim, found_subject, measured_from, signed, span_of
+from .common import claim, found_subject, measured_from, of_an_estimate, signed, span_of
 from .revisions import speaks_of_estimates
 
 _ADDING = frozenset({"add", "adds", "added", "adding"})
@@ -56,6 +56,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         doubt=(
             "it is not plain which year is compared with which"
             if backwards
+            else "it may be of two estimates of one period"
+            if of_an_estimate(parts, quantity.first)
             else "what was added may be a sum of years"
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""

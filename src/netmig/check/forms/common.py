@@ -72,6 +72,15 @@ def signed(quantity: Quantity, direction: int) -> Stated:
     return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)
 
 
+def of_an_estimate(parts: SentenceParts, at: int) -> bool:
+    """Whether it is an estimate of one period that moves: "the estimate for 2024 more than trebled, from 77,000"."""
+    for time in parts.times:
+        lead = parts.words[max(0, time.first - 4) : time.first]
+        if time.last < at and {"estimate", "estimates", "one"} & set(lead) and {"for", "of"} & set(lead):
+            return True
+    return False
+
+
 def measured_from(
     parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene, baseline: Window, value: Quantity | None
 ) -> dict[str, Any]:

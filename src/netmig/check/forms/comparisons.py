@@ -103,7 +103,11 @@ def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
             sentence_window(parts, at, scene, subject.measure),
             scene,
             at=at,
-            doubt="several groups are named" if len(named) > 1 or "both" in parts.words[at:stop] else "" if named else "it is not said who",
+            doubt="several groups are named"
+            if len(named) > 1 or "both" in parts.words[at:stop]
+            else ""
+            if named
+            else "it is not said who",
             contrast="nought",
             direction=1 if parts.words[at + 1] in {"inflow", "gain"} else -1,
         )

@@ -10,7 +10,7 @@ from ..sentences.times_of import Window, baseline_of, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from .common import claim, found_subject, measured_from, span_of, stated
+from .common import claim, found_subject, measured_from, of_an_estimate, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -45,6 +45,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it is denied"
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
+    elif of_an_estimate(parts, quantity.first):
+        doubt = "it may be of two estimates of one period"
     elif other_number and not verb:
         doubt = "it is set against another number"
     elif unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open":

@@ -185,7 +185,11 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
 def _of_that(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
     """The period of the number that "that" points back to: "above the 488,000 of 2021, even though that was upgraded by 91,000"."""
     before = parts.preceding(quantity)
-    if before is None or quantity.first in parts.time_of or not {"that", "which"} & set(parts.words[before.last + 1 : quantity.first]):
+    if (
+        before is None
+        or quantity.first in parts.time_of
+        or not {"that", "which"} & set(parts.words[before.last + 1 : quantity.first])
+    ):
         return None
     time = parts.time_of.get(before.first)
     window = read_window(parts, time, scene, measure) if time is not None else None

@@ -80,6 +80,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the measure is narrowed by words that are not understood"
     if why := _several_years(parts):
         return why
+    if quantity is not None and scene.revising and {"then", "later", "became", "now"} & set(parts.words):
+        return "it may be of another estimate"
     if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
         return "it is supposed, not stated"
     return ""
@@ -88,6 +90,19 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
 def unsettled_in(window: Window, scene: Scene) -> tuple[Unsettled, ...]:
     """What the words of a claim leave open that exact figures elsewhere in its text may settle."""
     return (*(("period",) if window.basis == "release" else ()), *(() if scene.at_home else ("place",)))
+
+
+def _from_home(parts: SentenceParts) -> bool:
+    """Such as "arrivals from the United Kingdom dropped": the news of another country."""
+    for mention in parts.mentions:
+        if mention.role == "measure" and mention.code == "immigration" and parts.word(mention.last + 1) == "from":
+            ahead = mention.last + (3 if parts.word(mention.last + 2) == "the" else 2)
+            if any(home.role == "home" and home.code in _THE_COUNTRY and home.first == ahead for home in parts.mentions):
+                return True
+    return False
+
+
+_THE_COUNTRY = frozenset({"uk", "britain", "united kingdom"})
 
 
 def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
@@ -118,6 +133,8 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
 
 def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
     """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
+    if _from_home(parts):
+        return "it is of people who came from the United Kingdom to another country"
     other = next((mention for mention in parts.mentions if mention.role == "other_subject"), None)
     if other is not None:
         return f"“{other.code}” is not long-term international migration"
@@ -450,6 +467,13 @@ def _several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year, or of another method."""
     words = parts.words
     if _MANY_YEARS & set(words) or any(pair[0] == "years" and pair[1] in {"to", "ending", "up"} for pair in pairwise(words)):
+        return "it may be of several years"
+    if {"years", "second", "both"} & set(words) and {
+        ("in", "all"),
+        ("in", "total"),
+        ("between", "them"),
+        ("taken", "together"),
+    } & set(pairwise(words)):
         return "it may be of several years"
     if any(pair[0] in {"half", "quarter", "months", "weeks"} and pair[1] == "of" for pair in pairwise(words)) and parts.times:
         return "it may be of a part of a year"

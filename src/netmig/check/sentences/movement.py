@@ -75,6 +75,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
             return -1  # of passengers
         if word in ARRIVING or word in LEAVING:
+            if parts.word(at - 1) == "had" and parts.word(at - 2) in {"who", "that"}:
+                return -1  # "37,000 who had come to study" are told of for something else
             if word in {"moved", "move", "moving"} and not _moves_here(parts, at):
                 return -1
             if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):

@@ -23,7 +23,7 @@ COMPARING_WORDS = frozenset(
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
     "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
-    " calendar equivalent data comparable began begun records when it was they were stood recorded peak those what".split()
+    " calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
 )  # fmt: skip
 
 

@@ -237,7 +237,9 @@ _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
     " surged increased decreased declined came arrived left".split()
 )
-_WISHES = frozenset("plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split())
+_WISHES = frozenset(
+    "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
+)
 _OFFICIAL = frozenset("estimates estimate estimated figures figure data statistics showed showing shows peaked revealed".split())
 
 

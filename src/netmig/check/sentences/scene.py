@@ -50,6 +50,16 @@ class Scene:
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
     topic: Period | None = None
     """The window last spoken of."""
+    headline: Period | None = None
+    """The newest window, where the text is news of it: what each paragraph begins with."""
+    topic_paragraph: int = -1
+    """The paragraph in which the topic was spoken of."""
+    before: Period | None = None
+    """The window that the paragraph before spoke of, where the headline has taken its place."""
+    groups: frozenset[str] = frozenset()
+    """The groups that the last sentence of the same paragraph named: what people did may be told of them."""
+    revising: bool = False
+    """Whether the last sentence of the same paragraph told how an estimate has changed."""
     baseline: Period | None = None
     """What it was last compared with."""
     lead: Subject | None = None

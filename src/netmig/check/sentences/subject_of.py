@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from ..words.cues import HIGHER_WORDS, LOWER_WORDS
+from ..words.cues import ARRIVING, HIGHER_WORDS, LEAVING, LOWER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .movement import movement, movement_before, of_those_who, same_movement
 from .parts import SentenceParts
-from .roles import is_start
+from .roles import direction_of, is_start
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -27,6 +27,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     if (said_before := restated(parts, quantity) or other_end(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
+    if (beside := _same_people(parts, quantity)) is not None:
+        return subject_of(parts, beside, scene)
     if moved := movement(parts, quantity):
         own = group_of(parts, quantity, moved.measure)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
@@ -34,6 +36,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
                 return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
             return replace(moved, group=spoken_of, basis="open", local=True)
+        if not own and scene.groups - {"all"}:
+            return replace(moved, basis="open", local=True)  # "EU nationals left in larger numbers. Some 118,000 went"
         return replace(moved, group=own, local=True)
     measures = [
         mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
@@ -80,6 +84,37 @@ def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 _ASIDE = frozenset("a an down up or fall rise drop of".split())
 _LONGEST_ASIDE = 8
+
+
+def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before that another is set against, or that a change is an aside to: both are of the same people.
+
+    "636,000 came, up by more than a fifth on 574,000, and 300,000 went, 20,000 fewer than a year earlier".
+    """
+    before = parts.preceding(quantity)
+    if before is None:
+        return None
+    gap = range(before.last + 1, quantity.first)
+    if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
+        return None
+    against = parts.words[quantity.first - 1] in {"against", "on"} or (
+        parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
+    )
+    changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
+    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE
+    if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
+        return None
+    return before if own_people(parts, before) or against else None
+
+
+def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people of whom the words beside it say what they did."""
+    return movement(parts, quantity) is not None
+
+
+def _changes_verb(parts: SentenceParts, gap: range) -> bool:
+    """Whether people who move are named again between two numbers."""
+    return any(parts.words[at] in ARRIVING | LEAVING for at in list(gap)[_LONGEST_ASIDE:])
 
 
 def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -131,6 +166,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return None
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
         return None
+    if held is not None and held.paragraph != parts.sentence.paragraph and lead is not None and lead.measure != carried.measure:
+        # a new paragraph that speaks of "the figure" may be back with what the text is about
+        carried = replace(lead if _speaks_of_figures(parts) else carried, basis="open")
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
     if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said
@@ -153,7 +191,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
 def _speaks_of_figures(parts: SentenceParts) -> bool:
     """Whether a sentence speaks of a publisher's figures as such: "the ONS has revised its figure", "the estimate for 2022"."""
     return any(
-        before in {"its", "their", "the", "of"} and word in {"figure", "figures", "estimate", "estimates"}
+        before in {"its", "their", "the", "of", "first", "latest", "new"}
+        and word in {"figure", "figures", "estimate", "estimates"}
         for before, word in pairwise(parts.words)
     )
 

@@ -69,7 +69,11 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and not (time.kind in {"earlier", "decade_ago"} and not (time.last < at and parts.opens_clause(time)))
     ]
     before = [time for time in usable if time.last < at]
-    after = [time for time in usable if time.first > at and not _in_another_clause(parts, at, time.first)]
+    after = [
+        time
+        for time in usable
+        if time.first > at and not _in_another_clause(parts, at, time.first) and not _of_another_number(parts, at, time)
+    ]
     for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -79,11 +83,20 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     latest = scene.calendar.latest(measure)
     if scene.topic is not None:
         # what was last spoken of, or what the day's release is about
-        readings = dict.fromkeys((scene.topic, *others, *((latest,) if latest else ())))
+        before = (scene.before,) if scene.before else ()
+        readings = dict.fromkeys((scene.topic, *others, *before, *((latest,) if latest else ())))
         return Window(tuple(readings), "inherited")
     if others:
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
+
+
+def _of_another_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time stands with another number behind a comma: "96,000, were 11 per cent of it, double the 5 per cent of 2019"."""
+    for quantity in parts.quantities:
+        if at < quantity.first < time.first and parts.time_of.get(quantity.first) is time:
+            return "," in parts.words[at : quantity.first]
+    return False
 
 
 def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
@@ -145,7 +158,9 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
-        if word in {"from", "than", "against", "below", "above"} or (word == "on" and parts.word(at - 1) in {"down", "up"}):
+        if word in {"from", "than", "against", "below", "above"}:
+            return True
+        if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
             return True
         if word not in {
             "a",
@@ -176,6 +191,10 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+def _ends_a_number(parts: SentenceParts, at: int) -> bool:
+    return any(quantity.last == at for quantity in parts.quantities)
+
+
 def baseline_of(
     parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
 ) -> tuple[Window, Quantity | None]:
@@ -194,7 +213,12 @@ def baseline_of(
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
     for time in parts.times:
         first, last = sorted((quantity.first, time.first))
-        if parts.compares(time) and time.kind not in {"duration", "day"} and ";" not in parts.words[first:last]:
+        if (
+            parts.compares(time)
+            and time.kind not in {"duration", "day"}
+            and ";" not in parts.words[first:last]
+            and not _verb_between(parts, quantity, time)
+        ):
             window = read_window(parts, time, scene, measure)
             if window.periods or window.words:
                 return _year_before_too(time, window, periods), None
@@ -219,6 +243,15 @@ def baseline_of(
         or bool({"annual", "annually", "yearly"} & set(parts.words))
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _verb_between(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
+    """Whether another statement stands between: "rose by 43,000, and has gone up in every release since 2021"."""
+    between = parts.words[quantity.last + 1 : time.first]
+    return any(
+        one in {"and", "but", "while"} and other in {"has", "have", "had", "is", "was", "are", "were"}
+        for one, other in pairwise(between)
+    )
 
 
 def _year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:

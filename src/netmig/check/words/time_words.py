@@ -206,6 +206,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
     if following in {"year", "year's", "12-month", "twelve-month"}:
         return _relative_year(tokens, at, word)
+    if word == "that" and following == "period":
+        return made(tokens, at, at + 1, "same", explicit=False)
     if word == "same" and following in {"period", "time", "point", "stage"}:
         return _same_period(tokens, at)
     if word in {"this", "next", "last"} and following in POLITICAL:
@@ -242,7 +244,7 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "past":
             return made(tokens, at, at + 1, "duration", years=1, explicit=False)
-        case "same":
+        case "same" | "that":
             return made(tokens, at, at + 1, "same", explicit=False)
         case "first" | "second" | "third" | "next" | "coming":
             return made(tokens, at, at + 1, "vague", explicit=False)
@@ -371,7 +373,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
     **dict.fromkeys((f"year-{end}-{name}" for end in ENDS for name in MONTHS), read_year_to_month),
     **dict.fromkeys(
-        "last this past previous preceding prior same first second third next coming current".split(), _read_relative
+        "last this that past previous preceding prior same first second third next coming current".split(), _read_relative
     ),
     **dict.fromkeys(("a", "an", *NUMBER_WORDS), read_length),
     **dict.fromkeys("before since after under during until by".split(), _read_vague),
