@@ -25,6 +25,7 @@ MONTH_NAMES = (
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # No figure here is older than 1964, so a two-digit year up to 63 belongs to this century.
 FIRST_TWO_DIGIT_YEAR = 64
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,15 +42,28 @@ class Period:
     start: date
     stop: date
     kind: Kind = field(compare=False)
+    end: date = field(init=False, compare=False, repr=False)
+    """The last day of the window."""
+    is_year: bool = field(init=False, compare=False, repr=False)
+    """Whether the window is exactly twelve months that end with a month."""
+    _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        if self.stop <= self.start:
-            raise PeriodLabelError(f"A period must stop after it starts, not {self.start} to {self.stop}.")
+        start, stop = self.start, self.stop
+        if stop <= start:
+            raise PeriodLabelError(f"A period must stop after it starts, not {start} to {stop}.")
+        # a period is looked up and asked for these far more often than it is made
+        keep = object.__setattr__
+        keep(self, "end", stop - _DAY)
+        keep(self, "is_year", start.day == stop.day == 1 and start.month == stop.month and stop.year == start.year + 1)
+        keep(self, "_hash", hash((start, stop)))
 
-    @property
-    def end(self) -> date:
-        """The last day of the window."""
-        return self.stop - timedelta(days=1)
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Period], tuple[date, date, Kind]]:
+        # another process has other hashes
+        return Period, (self.start, self.stop, self.kind)
 
     @property
     def label(self) -> str:
@@ -80,15 +94,9 @@ class Period:
             case _:
                 return f"{self.start.isoformat()} to {end.isoformat()}"
 
-    @property
-    def is_year(self) -> bool:
-        """Whether the window is exactly twelve months that end with a month."""
-        start, stop = self.start, self.stop
-        return start.day == stop.day == 1 and start.month == stop.month and stop.year == start.year + 1
-
     def years_back(self, years: int) -> Period:
         """The window of the same length and kind, so many years earlier (negative: later)."""
-        return Period(_shift_years(self.start, -years), _shift_years(self.stop, -years), self.kind)
+        return _years_back(self.start, self.stop, self.kind, years)
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two windows share a day: overlapping windows must never be added."""
@@ -96,6 +104,11 @@ class Period:
 
     def __repr__(self) -> str:
         return f"<Period {self.label}>"
+
+
+@lru_cache(maxsize=4096)
+def _years_back(start: date, stop: date, kind: Kind, years: int) -> Period:
+    return Period(_shift_years(start, -years), _shift_years(stop, -years), kind)
 
 
 def _shift_years(day: date, years: int) -> date:
@@ -122,16 +135,19 @@ def year_ending(year: int, month: int) -> Period:
     return Period(stop.replace(year=stop.year - 1), stop, "year_ending")
 
 
+@lru_cache(maxsize=4096)
 def calendar_year(year: int) -> Period:
     """January to December."""
     return Period(date(year, 1, 1), date(year + 1, 1, 1), "calendar_year")
 
 
+@lru_cache(maxsize=4096)
 def financial_year(first_year: int) -> Period:
     """The UK government's year, April to March, named by the calendar year in which it begins."""
     return Period(date(first_year, 4, 1), date(first_year + 1, 4, 1), "financial_year")
 
 
+@lru_cache(maxsize=4096)
 def quarter(year: int, number: int) -> Period:
     """A calendar quarter, 1 to 4."""
     if not 1 <= number <= 4:
@@ -139,6 +155,7 @@ def quarter(year: int, number: int) -> Period:
     return Period(date(year, 3 * number - 2, 1), _month_after(year, 3 * number), "quarter")
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Period:
     """A calendar month, 1 to 12."""
     return Period(date(year, number, 1), _month_after(year, number), "month")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .codes import DIMENSIONS, MEASURES, Measure, measure
@@ -27,6 +27,18 @@ class Series:
     measure: str
     fixed: tuple[tuple[str, str], ...] = ()
     """The dimensions that are not at their default, in the measure's own order."""
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # a series is looked up far more often than it is made
+        object.__setattr__(self, "_hash", hash((self.measure, self.fixed)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Series], tuple[str, tuple[tuple[str, str], ...]]]:
+        # another process has other hashes
+        return Series, (self.measure, self.fixed)
 
     @staticmethod
     def of(measure_name: str, **dimensions: str) -> Series:

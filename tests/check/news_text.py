@@ -26,13 +26,17 @@ HOSTILE = (
 )  # fmt: skip
 
 
+# lines that the collector of what is no longer needed may run in between: fewer say nothing
+_FEW_LINES = 60
+
+
 def growth(work: Callable[[str], Any], piece: str, size: int = 1_500) -> float:
     """By how much the work grows when a text of repeats gets four times as long: about 4 if it is linear, 16 if it is quadratic.
 
     Work is counted as lines of Python run, not as time, so that a busy machine changes nothing.
     """
     times = max(4, size // len(piece))
-    small = max(1, _lines_run(work, piece * times))
+    small = max(_FEW_LINES, _lines_run(work, piece * times))
     return _lines_run(work, piece * (4 * times)) / small
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .furniture import furniture_among
-from .speakers import Quotation, quotations, reported_speaker, speakers
+from .speakers import Quotation, quotations, reported_speaker, speakers, tells_of_saying
 from .words.tokens import Token, lines, tokenise, touches, word_at
 
 _ABBREVIATIONS = frozenset(
@@ -18,6 +18,7 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 _ENDS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset({'"', "'", ")", "]"})
+_CLOSING_ENDS = _ENDS | _CLOSERS
 _OPENERS = frozenset({'"', "'", "£", "(", "[", "-", "–", "—", "•", "*"})
 # no sentence of a newspaper is longer; cutting there keeps the work on a text without full stops in proportion to its length
 LONGEST_SENTENCE = 150
@@ -69,16 +70,24 @@ def read_document(text: str, name: str = "") -> Document:
     beside = furniture_among(text[paragraph[0].start : paragraph[-1].end] for paragraph in paragraphs)
     for number, (paragraph, furniture) in enumerate(zip(paragraphs, beside, strict=True)):
         last = len(paragraph) - 1
-        spoken = quotations(text, paragraph, 0, last)
-        said_by = speakers(text, paragraph, spoken, 0, last)
+        words = [token.lower for token in paragraph]
+        spoken = quotations(text, paragraph, 0, last) if '"' in words or "'" in words else []
+        said_by = speakers(text, paragraph, spoken, 0, last) if spoken else []
         if spoken and spoken[0].first == 0:
             # a paragraph that opens with a quotation goes on with the speech of the one before
             said_by = [name or speaking for name in said_by]
         speaking = said_by[-1] if said_by else None
         closings = [each.last for each in spoken]
-        for first, stop in _sentences(paragraph, 0, last):
-            nearest = bisect_left(closings, first)
-            quotation, quoted = _holding(paragraph, spoken, nearest, first, stop)
+        for first, stop in _sentences(paragraph, words):
+            quotation, quoted = None, False
+            if spoken:
+                quotation, quoted = _holding(paragraph, spoken, bisect_left(closings, first), first, stop)
+            if quotation is not None:
+                speaker = said_by[quotation]
+            elif tells_of_saying(words[first : stop + 1]):
+                speaker = reported_speaker(text, paragraph, first, stop)
+            else:
+                speaker = None
             sentences.append(
                 Sentence(
                     paragraph[first].start,
@@ -86,7 +95,7 @@ def read_document(text: str, name: str = "") -> Document:
                     tuple(paragraph[first : stop + 1]),
                     number,
                     "quoted" if quoted else "reporter",
-                    reported_speaker(text, paragraph, first, stop) if quotation is None else said_by[quotation],
+                    speaker,
                     furniture,
                 )
             )
@@ -141,7 +150,7 @@ def _unwrapped(tokens: Sequence[Token], block: Sequence[tuple[int, int]]) -> Ite
         paragraph.extend(tokens[first : last + 1])
         if place < len(full) and full[place]:
             following = tokens[block[place + 1][0]]
-            if (following.kind == "word" and not following.capital) or (wrapped and tokens[last].lower not in _ENDS | _CLOSERS):
+            if (following.kind == "word" and not following.capital) or (wrapped and tokens[last].lower not in _CLOSING_ENDS):
                 continue
         yield paragraph
         paragraph = []
@@ -158,22 +167,25 @@ def _is_full(tokens: Sequence[Token], line: tuple[int, int], following: tuple[in
     return wide - _width(tokens, line) <= tokens[following[0]].end - tokens[following[0]].start + 1
 
 
-def _sentences(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _sentences(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last token of each sentence of a paragraph."""
-    begin = at = first
-    while at <= last:
-        if tokens[at].lower in _ENDS:
-            finish = at
-            while finish < last and touches(tokens, finish) and tokens[finish + 1].lower in _ENDS | _CLOSERS:
-                finish += 1
-            if _parts(tokens, at, finish, last):
-                yield begin, finish
-                begin = finish + 1
-            at = finish
-        elif at - begin >= LONGEST_SENTENCE:
-            yield begin, at
-            begin = at + 1
-        at += 1
+    last = len(words) - 1
+    begin = at = 0
+    for end in (*(place for place, word in enumerate(words) if word in _ENDS), last + 1):
+        if end < at:
+            continue  # one of several marks that end together
+        while (cut := max(begin + LONGEST_SENTENCE, at)) < end:
+            yield begin, cut
+            begin = at = cut + 1
+        if end > last:
+            break
+        finish = end
+        while finish < last and touches(tokens, finish) and words[finish + 1] in _CLOSING_ENDS:
+            finish += 1
+        if _parts(tokens, end, finish, last):
+            yield begin, finish
+            begin = finish + 1
+        at = finish + 1
     if begin <= last:
         yield begin, last
 

@@ -22,11 +22,15 @@ _LISTS = re.compile(
 _LINE = re.compile(
     r"^\W{0,9}(?:subscribe\b|sign up\b|have you heard our\b|follow us\b|share (?:this|on|via)\b|share\W*$|advertisement\b|listen to our\b"
     r"|watch:|listen:|video:|read more:|read also:|also read:|click here\b|copy link\b|download our\b|get the latest\b|all rights reserved"
-    r"|image source\b|image caption\b|getty images\b|photograph:|skip (?:to|past)\b|©|cookies?\b[^.]{0,60}$|\d{1,6}(?:st|nd|rd|th) most liked comment)"
-    r"|\b(?:credit:|image:|picture:|photo:|getty\)|pa media\)?$)"
-    r"|\b(?:hours?|minutes?|mins?|days?) ago\d{0,6}\s{0,9}$",
+    r"|image source\b|image caption\b|getty images\b|photograph:|skip (?:to|past)\b|©|cookies?\b[^.]{0,60}$|\d{1,6}(?:st|nd|rd|th) most liked comment)",
     re.IGNORECASE,
 )
+_WITHIN_LINE = re.compile(
+    r"\b(?:credit:|image:|picture:|photo:|getty\)|pa media\)?$)|\b(?:hours?|minutes?|mins?|days?) ago\d{0,6}\s{0,9}$",
+    re.IGNORECASE,
+)
+# one of these is in every line that the pattern fits
+_HINTS = ("credit:", "image:", "picture:", "photo:", "getty)", "pa media", " ago")
 # a caption or link is no longer than this; a paragraph that only begins like one is prose
 LONGEST_LINE = 200
 # what is longer than this and ends like a sentence is prose, also below a list of links
@@ -54,7 +58,15 @@ def furniture_among(paragraphs: Iterable[str]) -> list[bool]:
                 under = "list"
             elif prose:
                 under = ""
-        beside = bool(under) or (short and _LINE.search(words) is not None)
+        beside = bool(under) or (short and _is_line(words))
         prose_seen += prose and not beside
         found.append(beside)
     return found
+
+
+def _is_line(words: str) -> bool:
+    """Whether a short paragraph is a link, a caption or a call to subscribe."""
+    if _LINE.match(words):
+        return True
+    small = words.lower()
+    return any(hint in small for hint in _HINTS) and _WITHIN_LINE.search(words) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .words.tokens import Token, touches, word_at
@@ -11,6 +11,7 @@ _SAYING = frozenset(
     "said says saying told tells added adds warned warns claimed claims insisted insists posted wrote writes argued argues tweeted"
     " thinks stated commented continued explained admitted vowed promised declared announced noted replied remarked concluded".split()
 )  # fmt: skip
+_TELLING = _SAYING | {"according"}
 _AUDIENCE = frozenset({"told", "tells", "warned", "promised"})
 _BEFORE_NAMES = frozenset("the former shadow a an outgoing current chief new then his her".split())
 _WITHIN_NAMES = frozenset("of for the de van al on".split())
@@ -98,6 +99,11 @@ def _clause_end(tokens: Sequence[Token], first: int, last: int) -> int:
         if tokens[at].lower == "." and word_at(tokens, at - 1) not in _TITLES:
             return at
     return last
+
+
+def tells_of_saying(words: Iterable[str]) -> bool:
+    """Whether any word of a stretch may report what somebody said: without one it has no reported speaker."""
+    return not _TELLING.isdisjoint(words)
 
 
 def reported_speaker(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from ..codes import DIMENSIONS
 from ..codes import measure as measure_named
@@ -57,7 +59,16 @@ class Ledger:
     @property
     def watched_through(self) -> date:
         """The day through which publications have been watched; the first day there is if nothing is held."""
-        return max((day for each in self._holdings if (day := each.watched_through)), default=date.min)
+        return self._watched_through
+
+    def public_by(self, when: str | date | datetime) -> int:
+        """How many of the releases held were public at a moment: between two releases the answers are the same."""
+        return bisect_right(self._moments, moment(when))
+
+    @property
+    def worked_out(self) -> dict[Any, Any]:
+        """What others have worked out from the figures held, under their own keys; empty again once a figure is added."""
+        return self._worked_out
 
     def releases(
         self, *, measure: str | None = None, publisher: str | None = None, as_of: str | date | datetime | None = None
@@ -191,6 +202,9 @@ class Ledger:
         for each in reversed(self._holdings):
             published.update(each.published())
         self._published = published
+        self._moments = sorted(published.values())
+        self._watched_through = max((day for each in self._holdings if (day := each.watched_through)), default=date.min)
+        self._worked_out: dict[Any, Any] = {}
         self._releases: dict[str, Release] = {}
         self._series: dict[str, tuple[Series, ...]] = {}
         self._views: dict[Series, SeriesView] = {}

@@ -288,6 +288,10 @@ class SeriesView(_Rows):
             warning = f"Publications have been watched until {self._watched_through.isoformat()}: a later one is not known here."
         return Snapshot(self.series, self._stood(limit), release=self._release, as_of=limit[0], reason=reason, warning=warning)
 
+    def stood(self, when: date | datetime) -> dict[Period, Figure]:
+        """The figures of `as_of` alone, in the order of their periods, for those who ask for many moments."""
+        return {each.period: each for each in self._stood((moment(when), "\U0010ffff"))}
+
     def _stood(self, limit: Order) -> tuple[Figure, ...]:
         """Each period's newest figure of the releases up to a limit."""
         out = bisect_right(self._orders, limit)

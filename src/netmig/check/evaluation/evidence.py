@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 
 from ...codes import DIMENSIONS, MEASURES
 from ...ledger.figures import LONDON, Figure, Release
 from ...ledger.ledger import Ledger
-from ...ledger.views import SeriesView, Snapshot
+from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount, figure_words, period_words, release_words
@@ -51,18 +53,63 @@ class Standing:
         return self.figures[0].unit
 
 
+# between two releases every day has the same figures; an archive goes through its days more or less in order
+MOST_MOMENTS = 64
+
+
+class _About:
+    """What the figures of one moment say of one series, as far as it has been asked for."""
+
+    __slots__ = ("earlier", "figures", "standings", "view", "years")
+
+    def __init__(self, view: SeriesView | None, figures: dict[Period, Figure]) -> None:
+        self.view = view
+        self.figures = figures
+        self.years = tuple((period, figure) for period, figure in figures.items() if period.is_year and figure.value is not None)
+        self.earlier: dict[Period, tuple[Figure, ...]] = {}
+        self.standings: dict[Period, Standing | None] = {}
+
+
+class _Known:
+    """What has been worked out of the figures of one moment, the same for every day until the next release."""
+
+    __slots__ = ("about", "calendars", "newest", "others", "own", "unsure")
+
+    def __init__(self) -> None:
+        self.about: dict[Series, _About] = {}
+        self.own: dict[int, tuple[Figure, Standing | None]] = {}
+        """By the identity of a figure, which is kept beside it."""
+        self.unsure: dict[tuple[str, str], bool] = {}
+        self.newest: dict[str, str] = {}
+        self.calendars: dict[str, tuple[frozenset[int], Period | None]] = {}
+        self.others: dict[Hashable, Any] = {}
+
+
+def _known_at(ledger: Ledger, when: date | datetime) -> _Known:
+    """What is known of a moment, kept with the ledger: a ledger that grows forgets it."""
+    moments: dict[int, _Known] = ledger.worked_out.setdefault("check", {})
+    out = ledger.public_by(when)
+    known = moments.pop(out, None) or _Known()
+    moments[out] = known
+    while len(moments) > MOST_MOMENTS:
+        moments.pop(next(iter(moments)), None)
+    return known
+
+
 class Evidence:
-    """What was public at one moment. One object for "then", one for "now"; each asks the ledger once a series."""
+    """What was public at one moment. One object for "then", one for "now"; what they work out is kept with the ledger.
+
+    It must not outlive a change of the ledger: make another then.
+    """
+
+    __slots__ = ("_about", "_known", "_own", "ledger", "when")
 
     def __init__(self, ledger: Ledger, when: date | datetime) -> None:
         self.ledger = ledger
         self.when = when
-        self._views: dict[Series, SeriesView | None] = {}
-        self._snapshots: dict[Series, Snapshot] = {}
-        self._unsure: dict[str, bool] = {}
-        self._newest: dict[str, str] = {}
-        self._calendars: dict[str, tuple[frozenset[int], Period | None]] = {}
-        self._years: dict[Series, tuple[tuple[Period, Figure], ...]] = {}
+        self._known = _known_at(ledger, when)
+        self._about = self._known.about
+        self._own = self._known.own
 
     @property
     def day(self) -> date:
@@ -70,38 +117,38 @@ class Evidence:
         return self.when.astimezone(LONDON).date() if isinstance(self.when, datetime) else self.when
 
     def at(self, when: date | datetime) -> Evidence:
-        """The same ledger at another moment, its series not read again."""
-        other = Evidence(self.ledger, when)
-        other._views = self._views
-        return other
+        """The same ledger at another moment."""
+        return Evidence(self.ledger, when)
 
-    def view(self, series: Series) -> SeriesView | None:
-        """Everything held of a series; None if nothing is."""
-        if series not in self._views:
-            held = series in self.ledger.series(series.measure)
-            self._views[series] = self.ledger.view(series) if held else None
-        return self._views[series]
+    def _of(self, series: Series) -> _About:
+        found = self._about.get(series)
+        if found is None:
+            view = self.ledger.view(series) if series in self.ledger.series(series.measure) else None
+            found = self._about[series] = _About(view, {} if view is None else view.stood(self.when))
+        return found
 
-    def figures(self, series: Series) -> Snapshot | dict[Period, Figure]:
+    def figures(self, series: Series) -> Mapping[Period, Figure]:
         """Each period's figure of a series as it stood."""
-        if series not in self._snapshots:
-            view = self.view(series)
-            if view is None:
-                return {}
-            self._snapshots[series] = view.as_of(self.when)
-        return self._snapshots[series]
+        return self._of(series).figures
 
     def figure(self, series: Series, period: Period) -> Figure | None:
         """The figure of a series for a period as it stood; None if none was public."""
-        return self.figures(series).get(period)
+        return self._of(series).figures.get(period)
 
     def earlier(self, series: Series, period: Period) -> tuple[Figure, ...]:
         """What was published for a period before the figure that stood, newest first."""
-        current = self.figure(series, period)
-        view = self.view(series)
-        if current is None or view is None:
+        about = self._of(series)
+        found = about.earlier.get(period)
+        if found is None:
+            found = about.earlier[period] = self._earlier(about, period)
+        return found
+
+    @staticmethod
+    def _earlier(about: _About, period: Period) -> tuple[Figure, ...]:
+        current = about.figures.get(period)
+        if current is None or about.view is None:
             return ()
-        history = view.history(period)
+        history = about.view.history(period)
         return tuple(reversed(history[: history.index(current)])) if current in history else ()
 
     def first(self, series: Series, period: Period) -> Figure | None:
@@ -114,17 +161,19 @@ class Evidence:
 
         Nothing may be called wrong by such a figure: the release of the day is held only in part.
         """
-        if figure.release not in self._unsure:
+        measure = figure.series.measure
+        unsure = self._known.unsure.get((figure.release, measure))
+        if unsure is None:
             mine = self.release(figure)
-            measure = figure.series.measure
-            view = self.view(Series.of(measure))
+            view = self._of(Series.of(measure)).view
             later = [
                 release
                 for release in self.ledger.releases(measure=measure, as_of=self.when)
                 if release.publisher == mine.publisher and (release.published_at, release.id) > (mine.published_at, mine.id)
             ]
-            self._unsure[figure.release] = any(view is None or len(view.at(release.id)) < WHOLE_TABLE for release in later)
-        return self._unsure[figure.release]
+            unsure = any(view is None or len(view.at(release.id)) < WHOLE_TABLE for release in later)
+            self._known.unsure[figure.release, measure] = unsure
+        return unsure
 
     def standing(self, series: Series, period: Period) -> Standing | None:
         """What was public of a series for a period: its own figure, or what figures of one release make it.
@@ -132,7 +181,18 @@ class Evidence:
         A bulletin's headlines often give two flows of three, and a table the parts of a whole. Such a
         sum is used where no figure is held, or only one of an earlier release.
         """
-        held = self.figure(series, period)
+        about = self._of(series)
+        try:
+            return about.standings[period]
+        except KeyError:
+            pass
+        found = self._standing(series, period, about.figures.get(period))
+        # the same days may be a year or a span, and only a span is added up from its years
+        if period.kind != "span":
+            about.standings[period] = found
+        return found
+
+    def _standing(self, series: Series, period: Period, held: Figure | None) -> Standing | None:
         if held is not None and held.release == self._newest_release(series.measure):
             return self.of_figure(held)
         made = self._by_balance(series, period) or self._by_parts(series, period)
@@ -146,6 +206,12 @@ class Evidence:
 
     def of_figure(self, figure: Figure) -> Standing | None:
         """A published figure as it stands by itself, its rounding with it; None for one that is no number."""
+        kept = self._own.get(id(figure))
+        if kept is None:
+            kept = self._own[id(figure)] = figure, self._of_figure(figure)
+        return kept[1]
+
+    def _of_figure(self, figure: Figure) -> Standing | None:
         interval = figure.interval
         if interval is None or figure.value is None:
             return None
@@ -208,10 +274,11 @@ class Evidence:
 
     def _newest_release(self, measure: str) -> str:
         """The newest release of a measure by then: nothing made of others can be newer than its own figures."""
-        if measure not in self._newest:
+        newest = self._known.newest.get(measure)
+        if newest is None:
             releases = self.ledger.releases(measure=measure, as_of=self.when)
-            self._newest[measure] = releases[-1].id if releases else ""
-        return self._newest[measure]
+            newest = self._known.newest[measure] = releases[-1].id if releases else ""
+        return newest
 
     def _order(self, figure: Figure) -> tuple[datetime, str]:
         release = self.release(figure)
@@ -221,13 +288,9 @@ class Evidence:
         """The release that a figure is of."""
         return self.ledger.release(figure.release)
 
-    def years(self, series: Series) -> Iterator[tuple[Period, Figure]]:
+    def years(self, series: Series) -> tuple[tuple[Period, Figure], ...]:
         """The windows of twelve months of a series with their figures."""
-        if series not in self._years:
-            self._years[series] = tuple(
-                (period, figure) for period, figure in self.figures(series).items() if period.is_year and figure.value is not None
-            )
-        yield from self._years[series]
+        return self._of(series).years
 
     # what a sentence needs to know of the calendar of a measure
 
@@ -241,12 +304,13 @@ class Evidence:
 
     def _calendar(self, measure: str) -> tuple[frozenset[int], Period | None]:
         """Both of these, found once a measure."""
-        if measure not in self._calendars:
+        found = self._known.calendars.get(measure)
+        if found is None:
             years = [period for period, _ in self.years(Series.of(measure))]
             months = frozenset(period.end.month for period in years if period.kind != "financial_year")
             newest = max(years, key=lambda period: period.stop, default=None)
-            self._calendars[measure] = (months if measure in MIGRATION_FLOWS else frozenset(), newest)
-        return self._calendars[measure]
+            found = self._known.calendars[measure] = (months if measure in MIGRATION_FLOWS else frozenset(), newest)
+        return found
 
     def released_on_the_day(self, measure: str) -> bool:
         """Whether a release of the measure came out on that day or the day before."""
@@ -257,6 +321,7 @@ class Evidence:
         )
 
 
+@lru_cache(maxsize=1024)
 def candidate_series(subject: Subject) -> tuple[Series, ...]:
     """The series that a subject can be a number of, the likeliest first; none where a group fits no dimension."""
     group = dict(subject.group)

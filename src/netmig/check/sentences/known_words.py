@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
-from ..words.subjects import Mention
-from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
 
 # function words and words of change: a stretch of these alone names no subject of its own
@@ -30,18 +28,25 @@ _CARRIES = frozenset(
     " says say saying showed show shows shown found find finds published released reported according estimate estimates million thousand"
     " people migrants there today yesterday thursday friday monday tuesday wednesday uk britain country he she they told adds added".split()
 )  # fmt: skip
+_MAY_LINK = PLAIN_WORDS | LINKING | _CARRIES
+_CHANGE_NOUNS = FALL_NOUNS | RISE_NOUNS
 
 
 def is_known(parts: SentenceParts, at: int) -> bool:
     """Whether a word is understood: a mention, a time, a number, or a function word."""
-    if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
-        return True
-    spans: tuple[Mention | TimeExpression | Quantity, ...] = (*parts.mentions, *parts.times, *parts.quantities)
-    return parts.word(at) in PLAIN_WORDS or is_adverb(parts.word(at)) or any(each.first <= at <= each.last for each in spans)
+    return _is_understood(parts, at, PLAIN_WORDS)
 
 
 def may_link(parts: SentenceParts, at: int) -> bool:
-    return is_known(parts, at) or parts.word(at) in LINKING or parts.word(at) in _CARRIES
+    """Whether a word is understood, or ties a number to what it is of."""
+    return _is_understood(parts, at, _MAY_LINK)
+
+
+def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool:
+    word = parts.word(at)
+    return (
+        word in words or at in parts.spoken_for or is_adverb(word) or at >= len(parts.tokens) or parts.tokens[at].kind != "word"
+    )
 
 
 def is_noun_change(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -49,4 +54,4 @@ def is_noun_change(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.first - 1
     while at >= 0 and parts.word(at) in {"about", "around", "some", "nearly", "almost", "just", "over", "more", "than"}:
         at -= 1
-    return parts.word(at) == "of" and parts.word(at - 1) in FALL_NOUNS | RISE_NOUNS
+    return parts.word(at) == "of" and parts.word(at - 1) in _CHANGE_NOUNS

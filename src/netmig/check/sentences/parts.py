@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ..document import Sentence
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
@@ -25,6 +27,17 @@ _BEFORE_COMPARED = frozenset(
     "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
 )  # fmt: skip
+_PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
+# a clause opened by one of these goes on without the number before it
+_BREAKING = CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"}
+_NOWHERE: frozenset[int] = frozenset()
+
+
+class _Places(dict[int, str]):
+    """The words of a sentence by their places."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -35,10 +48,16 @@ class SentenceParts:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
+    words: list[str]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
+
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What has been worked out of the sentence so far, for those who will be asked again (`once.py`)."""
+        return {}
 
     @cached_property
     def roles(self) -> dict[int, str]:
@@ -46,12 +65,19 @@ class SentenceParts:
         return {}
 
     @cached_property
-    def words(self) -> list[str]:
-        return [token.lower for token in self.sentence.tokens]
+    def word(self) -> Callable[[int], str]:
+        """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
+        return _Places(enumerate(self.words)).__getitem__
 
-    def word(self, at: int) -> str:
-        """The word at a place, "" beyond the sentence."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def spoken_for(self) -> frozenset[int]:
+        """The tokens that mentions, words of time and quantities cover."""
+        spans = (*self.mentions, *self.times, *self.quantities)
+        return frozenset(at for each in spans for at in range(each.first, each.last + 1))
 
     @cached_property
     def in_times(self) -> frozenset[int]:
@@ -67,7 +93,12 @@ class SentenceParts:
 
     def covered(self, *roles: Role) -> frozenset[int]:
         """The tokens that mentions of such roles cover."""
-        return frozenset().union(*(self._by_role.get(role, frozenset()) for role in roles))
+        if len(roles) == 1:
+            return self._by_role.get(roles[0], _NOWHERE)
+        found: frozenset[int] | None = self.kept.get(roles)
+        if found is None:
+            found = self.kept[roles] = _NOWHERE.union(*(self._by_role.get(role, _NOWHERE) for role in roles))
+        return found
 
     @cached_property
     def names_home(self) -> bool:
@@ -81,11 +112,17 @@ class SentenceParts:
 
     def following(self, quantity: Quantity) -> Quantity | None:
         """The next quantity of the sentence."""
-        return next((each for each in self.quantities if each.first > quantity.last), None)
+        for each in self.quantities:
+            if each.first > quantity.last:
+                return each
+        return None
 
     def preceding(self, quantity: Quantity) -> Quantity | None:
         """The quantity before."""
-        return next((each for each in reversed(self.quantities) if each.last < quantity.first), None)
+        for each in reversed(self.quantities):
+            if each.last < quantity.first:
+                return each
+        return None
 
     def segment(self, quantity: Quantity) -> tuple[int, int]:
         """The tokens around a quantity up to its neighbours: first, and one past the last."""
@@ -94,18 +131,20 @@ class SentenceParts:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that a token stands in: first token, and one past the last."""
-        first = at
-        while first > 0 and not self.parts_clauses(first - 1):
-            first -= 1
-        last = at
-        while last < len(self.tokens) and not (self.parts_clauses(last) and last > at):
-            last += 1
-        return first, last
+        partings = self._partings
+        place = bisect_left(partings, at)
+        first = partings[place - 1] + 1 if place else 0
+        place += place < len(partings) and partings[place] == at
+        return first, partings[place] if place < len(partings) else max(at, len(self.words))
+
+    @cached_property
+    def _partings(self) -> list[int]:
+        """The tokens that part clauses."""
+        return [at for at, word in enumerate(self.words) if word in _PARTING]
 
     def parts_clauses(self, at: int) -> bool:
         """Whether a token ends one clause and begins another."""
-        word = self.words[at]
-        return word in CLAUSE_MARKS or word in CLAUSE_OPENERS
+        return self.words[at] in _PARTING
 
     def mentions_of(self, role: str) -> list[Mention]:
         return [mention for mention in self.mentions if mention.role == role]
@@ -179,8 +218,7 @@ class SentenceParts:
         breaks = sum(
             1
             for at in between
-            if self.words[at]
-            in CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"} - ({"as"} if quantity.unit == "times" else set())
+            if self.words[at] in _BREAKING and not (quantity.unit == "times" and self.words[at] == "as")
         )
         marks = sum(1 for at in between if self.words[at] in {",", "–", "—", "-"})
         return breaks == 0 and marks <= 1 and not any(self.words[at] in {";", ":", "."} for at in between)
@@ -196,6 +234,12 @@ class SentenceParts:
 
     def compares(self, time: TimeExpression) -> bool:
         """Whether a time names what something is compared with: "since 2021", "compared with the previous year"."""
+        found: bool | None = self.kept.get(("compares", time.first))
+        if found is None:
+            found = self.kept["compares", time.first] = self._compares(time)
+        return found
+
+    def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.words and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
@@ -212,12 +256,15 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
     times = find_time_expressions(sentence.tokens)
     taken = frozenset(at for time in times for at in range(time.first, time.last + 1))
     quantities = find_quantities(sentence.tokens, taken)
-    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(_outermost(find_mentions(sentence.tokens))))
+    mentions = _outermost(find_mentions(sentence.tokens))
+    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), [token.lower for token in sentence.tokens])
 
 
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+def _outermost(mentions: list[Mention]) -> list[Mention]:
     """Mentions without the visas that are only part of a longer group ("…on study visas"); a flow is named even so ("EU net migration")."""
     groups = [mention for mention in mentions if mention.role == "group" and mention.last - mention.first >= 2]
+    if not groups:
+        return mentions
     return [
         mention
         for mention in mentions

@@ -9,8 +9,8 @@ left alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from ...codes import NATIONALITY
 from .lexicon import ANAPHORS, COMPOUNDS, COUNTRIES, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
@@ -23,8 +23,7 @@ MIGRATION_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 STOCKS = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase of the lexicon where it stands in a sentence."""
 
     role: Role
@@ -40,16 +39,24 @@ class Mention:
     end: int = 0
 
 
-Lexicon = dict[str, list[tuple[tuple[str, ...], Mention]]]
+@dataclass(slots=True)
+class _Branch:
+    """What may follow some words in a phrase, and the mentions of the phrase that is complete with them."""
+
+    following: dict[str, _Branch] = field(default_factory=dict)
+    mentions: list[tuple[str, Mention]] = field(default_factory=list)
+    """With what each competes with for its words."""
 
 
-def _lexicon() -> Lexicon:
-    """Every phrase by its first word, the longest first."""
-    entries: Lexicon = {}
+def _lexicon() -> dict[str, _Branch]:
+    """Every phrase, word by word."""
+    root = _Branch()
 
     def enter(phrase: str, mention: Mention) -> None:
-        words = tuple(phrase.split())
-        entries.setdefault(words[0], []).append((words, mention))
+        branch = root
+        for word in phrase.split():
+            branch = branch.following.setdefault(word, _Branch())
+        branch.mentions.append((_layer(mention), mention))
 
     for measure, block in MEASURES.items():
         for phrase in phrases(block):
@@ -64,9 +71,14 @@ def _lexicon() -> Lexicon:
             enter(phrase, Mention(role, "" if block is NAMES_ONLY else phrase))  # type: ignore[arg-type]  # the four roles above
     for place in _places():
         enter(place, Mention("elsewhere", place.removesuffix("'s")))
-    for found in entries.values():
-        found.sort(key=lambda entry: -len(entry[0]))
-    return entries
+    return root.following
+
+
+def _layer(mention: Mention) -> str:
+    """What a phrase competes with for its words: a measure with a measure, a reason with a reason."""
+    if mention.role in {"measure", "other_subject"}:
+        return "subject"
+    return mention.role + (mention.group[0][0] if mention.group else "")
 
 
 def _nations() -> list[tuple[str, Mention]]:
@@ -119,48 +131,51 @@ def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     covered: dict[str, int] = {}
     words = [token.lower for token in tokens]
     for at, word in enumerate(words):
-        entries = _LEXICON.get(word)
-        if entries is None:
+        if word not in _LEXICON:
             continue
         done: set[str] = set()
-        for phrase, mention in entries:
-            layer = _layer(mention)
-            if layer in done or covered.get(layer, -1) >= at:
-                continue
-            last = at + len(phrase) - 1
-            if last >= len(words) or tuple(words[at : last + 1]) != phrase or not _meant(mention, phrase, tokens, at, last):
-                continue
-            done.add(layer)
-            covered[layer] = last
-            found.append(replace(mention, first=at, last=last, start=tokens[at].start, end=tokens[last].end))
+        for last, branch in reversed(_complete(words, at)):
+            for layer, mention in branch.mentions:
+                if layer in done or covered.get(layer, -1) >= at or not _meant(mention, tokens, at, last):
+                    continue
+                done.add(layer)
+                covered[layer] = last
+                role, code, group, ambiguous, *_ = mention
+                found.append(Mention(role, code, group, ambiguous, at, last, tokens[at].start, tokens[last].end))
     return _without_nationals(found, words)
 
 
-def _layer(mention: Mention) -> str:
-    """What a phrase competes with for its words: a measure with a measure, a reason with a reason."""
-    if mention.role in {"measure", "other_subject"}:
-        return "subject"
-    return mention.role + (mention.group[0][0] if mention.group else "")
+def _complete(words: Sequence[str], at: int) -> list[tuple[int, _Branch]]:
+    """The phrases that begin at a word, the shortest first, each with its last word."""
+    found: list[tuple[int, _Branch]] = []
+    branch: _Branch | None = _LEXICON.get(words[at])
+    last = at
+    while branch is not None:
+        if branch.mentions:
+            found.append((last, branch))
+        last += 1
+        branch = branch.following.get(words[last]) if last < len(words) else None
+    return found
 
 
-def _meant(mention: Mention, phrase: tuple[str, ...], tokens: Sequence[Token], at: int, last: int) -> bool:
+def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
     if mention.role == "elsewhere":
         return tokens[at].capital
-    if mention.code in MIGRATION_FLOWS and len(phrase) == 1 and last + 1 < len(tokens):
-        passengers = phrase[0] in {"arrivals", "departures"} and tokens[last + 1].lower in {
-            "at",
-            "hall",
-            "lounge",
-            "gate",
-            "board",
-        }
-        return tokens[last + 1].lower not in COMPOUNDS and not passengers
+    if at == last and last + 1 < len(tokens) and mention.code in MIGRATION_FLOWS:
+        following = tokens[last + 1].lower
+        passengers = following in _OF_AIRPORTS and tokens[at].lower in {"arrivals", "departures"}
+        return following not in COMPOUNDS and not passengers
     return True
+
+
+_OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 
 def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Mention]:
     """Mentions without the places that only say where people are from: "Indian students", "from India, Nigeria and Pakistan"."""
+    if all(mention.role != "elsewhere" for mention in found):
+        return found
     covers = [each for each in found if each.role == "group" or (each.role == "home" and not each.code)]
     nations = {each.last for each in covers if each.group and each.group[0][0] == "nationality"}
     kept: list[Mention] = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 TokenKind = Literal["word", "number", "mark", "break"]
@@ -14,21 +16,22 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 # blanks that printers put between groups of three digits; a plain blank only where the number is round
 _THIN = "\u00a0\u2007\u2009\u200a\u202f"
 _HYPHENS = r"\u2010\u2011\-"
-# every repeat that can fail is bounded: no run of digits, however long, is read twice over
-_TOKEN = re.compile(
-    rf"""
-    (?P<number>
-        [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])             # 1,218,000
+# Every repeat that can fail is bounded or never gives back what it took: no run of digits or letters,
+# however long, is read twice over. What is commonest stands first.
+_PIECE = re.compile(
+    rf"""(
+        [a-zA-Z]++(?![^\W_]|[{_HYPHENS}'’\u02bc+])                      # net: a plain word
+        |[^\w\s]                                                        # a mark
+        |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])             # 1,218,000
         |[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,4}},[0-9]{{3}}(?![0-9])         # 1,72,000, as in India
         |[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}}){{1,4}}(?![0-9])            # 1 218 000
         |(?<![0-9])[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{0,3}}\ 000(?![0-9]|[,.][0-9])  # 816 000
-        |[0-9]+(?:\.[0-9]+)?[½¼¾]?)                                    # 5.38  2023  2½
-    |(?P<word>
-        [A-Z][^\W\d_]{{0,4}}[0-9]{{1,4}}[^\W\d_]?(?!\w|[,.][0-9])    # M25  COP26  H1B: names, not numbers
-        |[^\W\d_]+(?:[{_HYPHENS}'’\u02bc][^\W\d_]+)*\+?)               # net  non-EU+  year-on-year
-    |(?P<break>\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])
-    |(?P<mark>\S)
-    """,
+        |[0-9]+(?:\.[0-9]+)?[½¼¾]?                                      # 5.38  2023  2½
+        |[A-Z][^\W\d_]{{0,4}}[0-9]{{1,4}}[^\W\d_]?(?!\w|[,.][0-9])      # M25  COP26  H1B: names, not numbers
+        |[^\W\d_]+(?:[{_HYPHENS}'’\u02bc][^\W\d_]+)*\+?                 # non-EU+  year-on-year
+        |\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]                   # a line break
+        |\S                                                             # any other mark
+    )""",
     re.VERBOSE,
 )
 # typographer's characters that mean nothing to a reader of figures, each one code point for one
@@ -65,35 +68,45 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.lower for token in tokenise("Non-EU+ rose to £5.38bn.")]
     ['non-eu+', 'rose', 'to', '£', '5.38', 'bn', '.']
     """
-    seen, places = _seen(text)
-    plain = seen.translate(_PLAIN)
-    lowered = plain.lower()
-    if len(lowered) != len(plain):
-        # a few letters, such as İ, are two code points when small: places would shift
-        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
-    ligatures = any(mark in seen for mark in "ﬁﬂﬀﬃﬄ")
-    tokens = []
-    for found in _TOKEN.finditer(seen):
-        start, end = found.span()
-        kind: TokenKind = found.lastgroup  # type: ignore[assignment]  # one of the four groups always matched
-        lower = lowered[start:end]
-        if kind == "number":
-            lower = _plain_number(lower)
-        elif kind == "break":
-            lower = "\n"
-        elif ligatures:
-            lower = lower.translate(_LIGATURES)
-        if places:
-            tokens.append(Token(lower, places[start], places[end - 1] + 1, kind, seen[start].isupper()))
-        else:
-            tokens.append(Token(lower, start, end, kind, seen[start].isupper()))
-    return tokens
+    pieces = _PIECE.split(text)
+    if len(pieces) == 1:
+        return []
+    # blanks and tokens by turns, from a blank that may be empty to another
+    lowers, kinds, capitals = zip(*map(_looks, pieces[1::2]), strict=True)
+    if "unseen" in kinds:
+        seen, places = _seen(text)
+        found = tokenise(seen)
+        return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
+    edges = list(accumulate(map(len, pieces)))
+    return list(map(_token, zip(lowers, edges[::2], edges[1::2], kinds, capitals, strict=False)))
+
+
+# a NamedTuple of five values that are at hand as a tuple
+_token: Callable[[tuple[str, int, int, TokenKind, bool]], Token] = partial(tuple.__new__, Token)
+# so many different pieces are remembered: a newspaper has fewer words in a day
+_REMEMBERED = 1 << 14
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _looks(piece: str) -> tuple[str, TokenKind | Literal["unseen"], bool]:
+    """What a reader sees in a piece of text, of which kind it is, and whether it has a capital; from the piece alone."""
+    first = piece[0]
+    if "0" <= first <= "9":
+        return _plain_number(piece.translate(_PLAIN).lower()), "number", False
+    if first.isspace():
+        return "\n", "break", False
+    if _UNSEEN.match(piece):
+        return "", "unseen", False
+    plain = piece.translate(_PLAIN).translate(_LIGATURES)
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        # İ is two code points when small
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
+    return lower, "word" if first.isalnum() and not first.isdecimal() else "mark", first.isupper()
 
 
 def _seen(text: str) -> tuple[str, list[int]]:
-    """The text without what nobody sees, and the place of each of its characters; no places if nothing is left out."""
-    if text.isascii() or not _UNSEEN.search(text):
-        return text, []
+    """The text without what nobody sees, and the place of each of its characters."""
     places: list[int] = []
     at = 0
     for gap in _UNSEEN.finditer(text):
@@ -127,13 +140,8 @@ def touches(tokens: Sequence[Token], at: int) -> bool:
 
 def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """First and last token of each line that has any."""
-    first: int | None = None
-    for at, token in enumerate(tokens):
-        if token.kind == "break":
-            if first is not None:
-                yield first, at - 1
-            first = None
-        elif first is None:
-            first = at
-    if first is not None:
-        yield first, len(tokens) - 1
+    first = 0
+    for at in (*(place for place, token in enumerate(tokens) if token.lower == "\n"), len(tokens)):
+        if first < at:
+            yield first, at - 1
+        first = at + 1
