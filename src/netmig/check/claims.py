@@ -15,6 +15,7 @@ from ..ledger.figures import Figure
 from ..periods import Period
 from .document import Document
 from .evaluation import Outcome, evaluate
+from .evaluation.certainty import why_uncertain_still
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
@@ -155,6 +156,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
             outcome,
             "It does not fit, but the words may mean another figure, or a later one that is not held.",
         )
+    if not outcome.fits and (why := why_uncertain_still(wording, outcome, then)):
+        return _unchecked(name, quote, wording, outcome, why)
     verdict: ThenVerdict = "agrees"
     diagnosis = near_miss = None
     figures = outcome.figures

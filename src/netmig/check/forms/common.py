@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from ..sentences.doubts import counts_something_else, unsettled_in, why_refused, why_uncertain
+from ..sentences.firmness import is_firm, tells_of_estimates
 from ..sentences.movement import movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
@@ -129,6 +130,8 @@ def claim(
         loose=slots.pop("loose", window.loose),
         uncertain=why_uncertain(parts, quantity, subject, scene, at) or doubt,
         unsettled=unsettled_in(window, scene),
+        firm=is_firm(parts, quantity, subject, window),
+        of_estimates=tells_of_estimates(parts) or scene.revising,
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )

@@ -273,7 +273,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
         window,
         scene,
         at=at,
-        doubt=("it is not said when" if unsaid else ""),
+        doubt="it is not said when" if unsaid else "it may be of an earlier time" if "had" in parts.words else "",
         refusal=why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,

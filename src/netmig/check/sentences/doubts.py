@@ -80,6 +80,12 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the measure is narrowed by words that are not understood"
     if why := _several_years(parts):
         return why
+    if (
+        subject.basis == "inherited"
+        and quantity is not None
+        and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
+    ):
+        return "it may be of an earlier time"
     if quantity is not None and scene.revising and {"then", "later", "became", "now"} & set(parts.words):
         return "it may be of another estimate"
     if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):

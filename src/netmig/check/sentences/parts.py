@@ -24,7 +24,7 @@ COMPARING_WORDS = frozenset(
 
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
-    "the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    "any time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
 )  # fmt: skip
 _PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
@@ -216,9 +216,7 @@ class SentenceParts:
         """Whether a time still speaks of the quantity before it: no second clause stands between."""
         between = range(quantity.last + 1, time.first)
         breaks = sum(
-            1
-            for at in between
-            if self.words[at] in _BREAKING and not (quantity.unit == "times" and self.words[at] == "as")
+            1 for at in between if self.words[at] in _BREAKING and not (quantity.unit == "times" and self.words[at] == "as")
         )
         marks = sum(1 for at in between if self.words[at] in {",", "–", "—", "-"})
         return breaks == 0 and marks <= 1 and not any(self.words[at] in {";", ":", "."} for at in between)

@@ -87,6 +87,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return -1
         if noun in RISE_NOUNS:
             return 1
+        if noun == "," and (moved := _moved_before(parts, quantity.first)):
+            return moved
     if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
         # "the drop to 728,000 is nearly 20 %"
         first, _ = parts.clause(quantity.first)
@@ -120,6 +122,14 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
     if again and previous is not None and previous.unit in {"percent", "share"}:
         return direction_of(parts, previous)
+    return 0
+
+
+def _moved_before(parts: SentenceParts, at: int) -> int:
+    """The direction of a change whose size comes behind a comma: "the fall in net migration, of 445,000"."""
+    for back in range(at - 1, -1, -1):
+        if parts.word(back) in FALL_NOUNS | RISE_NOUNS and parts.word(back + 1) in {"in", "of"}:
+            return -1 if parts.word(back) in FALL_NOUNS else 1
     return 0
 
 

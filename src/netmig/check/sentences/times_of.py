@@ -39,11 +39,26 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
     bracketed = parts.word(quantity.first - 1) == "("
+    if time is None and (bracketed or is_baseline_quantity(parts, quantity)) and _stands_behind_another(parts, quantity):
+        # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
+        return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is not None and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return window
     return sentence_window(parts, quantity.first, scene, measure)
+
+
+def _stands_behind_another(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number of the same kind stands before in the sentence, with which this one may be compared."""
+    return any(other.last < quantity.first and other.unit in {quantity.unit, "people", ""} for other in parts.quantities)
+
+
+def _of_the_year_before(window: Window) -> Window:
+    earlier = tuple(period.years_back(1) for period in window.periods if period.is_year)
+    return replace(
+        window, periods=tuple(dict.fromkeys((*earlier, *window.periods))), basis="open" if window.periods else window.basis
+    )
 
 
 def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:

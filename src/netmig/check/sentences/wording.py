@@ -89,6 +89,10 @@ class Wording:
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""
     """Why this wording may never be called wrong, although it may be found right."""
+    firm: bool = False
+    """Whether its words tie its number to one measure, one group and one period (`firmness.py`)."""
+    of_estimates: bool = False
+    """Whether its sentence, or the one before it, tells of estimates as such: an old one is then no mistake."""
     unsettled: tuple[Unsettled, ...] = ()
     """What must be settled by other figures of the text before it may be called wrong."""
     refusal: str = ""

@@ -30,6 +30,14 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         at_end = at + 3
     else:
         at_end = 0
+    if (
+        at_end
+        and word_at(tokens, at_end) in {"that", "this", "the"}
+        and word_at(tokens, at_end + 1) in {"month", "date", "same", "point"}
+    ):
+        return made(
+            tokens, at, at_end + 1, "vague", explicit=False
+        )  # "the year to that month": which, only the sentence before says
     if at_end:
         return ending(tokens, at, at_end)
     if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:

@@ -1,0 +1,111 @@
+"""Whether a claim that does not fit is wrong for certain, or may mean something else that was published.
+
+Where the words are not firm, everything that a text about migration may speak of is looked at: the
+other flows, groups and reasons, the years around, and every estimate public by that day. A number
+that is one of those figures is left alone. So is an old estimate where the text tells of estimates.
+The number never makes a claim right: it only keeps a doubtful reading from calling it wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..phrases import amount, period_words
+from ..sentences.wording import Wording
+from ..words.subjects import MIGRATION_FLOWS
+from .changes import compare
+from .evidence import Evidence
+from .intervals import overlaps
+from .outcome import Outcome, pairs, series_of
+
+MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
+_LEVELS = frozenset({"level", "extreme", "range", "sum"})
+_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
+
+
+def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
+    """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
+    subject, value = wording.subject, wording.stated.value
+    if value is None or subject is None or subject.measure not in MIGRATION_FLOWS:
+        return ""
+    if wording.kind in _LEVELS or (wording.kind == "revision" and not wording.direction):
+        old = was_estimated_so(wording, evidence)
+        if old and wording.of_estimates:
+            return MAY_BE_OLD
+        if wording.firm or (old and wording.period_basis == "explicit"):
+            return ""
+        other = next(_levels_like(wording, evidence), None)
+    elif wording.kind in _CHANGES:
+        if wording.firm:
+            return ""
+        other = next(_changes_like(wording, outcome, evidence), None)
+    else:
+        return ""
+    if other is None:
+        return ""
+    return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number was an earlier estimate of the very series and period that it was read as."""
+    if wording.vintage != "current":
+        return False
+    return any(
+        _is(wording, evidence, figure)
+        for series in series_of(wording)
+        for period in wording.periods[:1]
+        for figure in evidence.earlier(series, period)
+    )
+
+
+def _levels_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
+    """The figures, of anything near to what was read, that the number is."""
+    return (
+        figure
+        for series in _near_series(evidence)
+        for period in _near_periods(wording, evidence)
+        for figure in (evidence.figure(series, period), *evidence.earlier(series, period))
+        if figure is not None and _is(wording, evidence, figure)
+    )
+
+
+def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:
+    """The figures, of anything near to what was read, that end a change such as the one said."""
+    periods = _near_periods(wording, evidence)
+    baselines = {*(baseline for _, baseline in pairs(wording)), *((outcome.baseline,) if outcome.baseline else ())}
+    for series in _near_series(evidence):
+        for period in periods:
+            after = evidence.standing(series, period)
+            if after is None:
+                continue
+            for baseline in {period.years_back(1), *baselines} - {period}:
+                before = evidence.standing(series, baseline)
+                if before is not None and compare(wording, series, (period, after), (baseline, before)).fits:
+                    yield after.figures[0]
+
+
+def _near_series(evidence: Evidence) -> list[Series]:
+    return [series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure)]
+
+
+def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
+    """The period alone that was named, or the years around those that were taken for granted."""
+    if wording.period_basis == "explicit":
+        return wording.periods
+    latest = evidence.latest("net_migration")
+    around = (*wording.periods, *((latest,) if latest is not None else ()))
+    years = (each for period in around if period.is_year for each in (period, period.years_back(1)))
+    return tuple(dict.fromkeys((*around, *years)))
+
+
+def _is(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
+    found = evidence.of_figure(figure)
+    return found is not None and overlaps(wording.stated, found.range)
+
+
+def _named(figure: Figure) -> str:
+    label = figure.series.label
+    return f"{label[0].lower()}{label[1:]} in the {period_words(figure.period)}"

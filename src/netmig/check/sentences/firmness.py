@@ -1,0 +1,91 @@
+"""Whether the words of a claim tie its number to one measure, one group and one period, so that nothing else can be meant.
+
+A firm reading may be called wrong although its number is the published figure of something else:
+"672,000 people came in the year to June 2023" says net migration as immigration. Any other reading
+may only be called wrong where its number is nothing that was published of what the text speaks of.
+"""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .movement import movement_verb
+from .parts import SentenceParts
+from .times_of import Window
+from .wording import Subject
+
+# words by which a text tells of estimates as such: an old one is then no mistake
+ESTIMATE_WORDS = frozenset(
+    "estimate estimates thought believed first initial initially original originally previously earlier revised revising revision revisions"
+    " raised rather instead put had updated upgraded downgraded corrected then became supposed reckoned".split()
+)  # fmt: skip
+# a sentence of reasons and nationalities may give a part of a measure without saying so
+_KINDS_OF_PEOPLE = frozenset(
+    "reason reasons route routes nationality nationalities category study work asylum family students workers".split()
+)
+_JOINED = frozenset({"respectively", "former", "latter"})
+
+
+def is_firm(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window) -> bool:
+    """Whether a number hangs on one measure, with its groups and its period, in so many words."""
+    if quantity is None or subject is None or subject.basis != "explicit" or window.basis != "explicit":
+        return False
+    if parts.word(quantity.first - 1) == "(" or _JOINED & set(parts.words):
+        return False
+    return (
+        _period_is_tied(parts, quantity)
+        and _groups_are_tied(parts, quantity, subject)
+        and not _is_part_or_whole(parts, quantity)
+        and (movement_verb(parts, quantity) >= 0 or _one_measure(parts, quantity))
+    )
+
+
+def tells_of_estimates(parts: SentenceParts) -> bool:
+    """Whether a sentence tells of estimates as such: "has raised its estimate from 204,000", "first put at"."""
+    return bool(ESTIMATE_WORDS & set(parts.words))
+
+
+def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the time of a number stands with it, or is the only one of the sentence."""
+    usable = [time for time in parts.times if time.kind not in {"duration", "day"}]
+    return parts.time_of.get(quantity.first) is not None or len(usable) == 1
+
+
+def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether no group is named in the sentence but those of the number, and those are named before it or right behind."""
+    held = {code for _, code in subject.group}
+    if not held and _KINDS_OF_PEOPLE & set(parts.words):
+        return False
+    for mention in parts.mentions:
+        if mention.role != "group":
+            continue
+        codes = {code for _, code in mention.group}
+        if not any(code in held or any(each.startswith(f"{code}_") for each in held) for code in codes):
+            return False
+        if mention.first > quantity.last + 3:
+            return False
+    return True
+
+
+def _is_part_or_whole(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a share is of, or is said with one: "86 per cent of the 1.2 million who came"."""
+    before, after = parts.preceding(quantity), parts.following(quantity)
+    if before is not None and parts.word(before.last + 1) == "of" and quantity.first - before.last <= 4:
+        return True
+    return after is not None and parts.word(quantity.last + 1) == "of" and after.first - quantity.last <= 4
+
+
+def _one_measure(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether one flow alone is named before a number since the number before it."""
+    first, _ = parts.segment(quantity)
+    named = {
+        mention.code
+        for mention in parts.mentions
+        if mention.role == "measure" and mention.code in MIGRATION_FLOWS and first <= mention.first < quantity.first
+    }
+    behind = {
+        mention.code
+        for mention in parts.mentions
+        if mention.role == "measure" and mention.code in MIGRATION_FLOWS and 0 < mention.first - quantity.last <= 3
+    }
+    return len(named or behind) == 1
