@@ -19,6 +19,7 @@ from .evaluation.certainty import why_uncertain_still
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
+from .forms.common import NO_BASELINE
 from .sentences.wording import Stated, Unsettled, Wording
 from .settling import settled_by_figures
 from .words.subjects import MIGRATION_FLOWS
@@ -29,6 +30,7 @@ LOOSEST = 0.2
 _UNSETTLED: dict[Unsettled, str] = {
     "place": "nothing in the text says that it is about the United Kingdom",
     "period": "no period is named",
+    "baseline": NO_BASELINE,
 }
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
@@ -146,7 +148,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if not outcome.fits and wording.uncertain:
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
-    if not outcome.fits and wording.unsettled:
+    if not outcome.fits and wording.unsettled and not wording.settled:
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {_UNSETTLED[wording.unsettled[0]]}.")
     if not outcome.fits and outcome.unsure:
         return _unchecked(

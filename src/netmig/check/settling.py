@@ -39,7 +39,8 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         claim = claims[at]
         left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, placed=placed))
         if not left:
-            yield at, replace(claim.wording, unsettled=())
+            kept: tuple[Unsettled, ...] = ("baseline",) if "baseline" in claim.wording.unsettled else ()
+            yield at, replace(claim.wording, unsettled=kept, settled=True)
 
 
 def _waits(claim: Claim) -> bool:
@@ -84,6 +85,9 @@ def _was_published_before(wording: Wording, evidence: Evidence) -> bool:
 def _settles(open_to: Unsettled, at: int, claims: Sequence[Claim], weights: Sequence[int], *, placed: bool) -> bool:
     if open_to == "place":
         return placed
+    if open_to == "baseline":
+        # whether any two years fit is looked for before anything is called wrong
+        return "measure" in claims[at].wording.ties
     # the period that was taken for granted is that of an exact figure in the same sentence
     claim = claims[at]
     return any(

@@ -1,14 +1,15 @@
 """Whether a claim that does not fit is wrong for certain, or may mean something else that was published.
 
-Where the words are not firm, everything that a text about migration may speak of is looked at: the
-other flows, groups and reasons, the years around, and every estimate public by that day. A number
-that is one of those figures is left alone. So is an old estimate where the text tells of estimates.
-The number never makes a claim right: it only keeps a doubtful reading from calling it wrong.
+Where words do not tie a number to one measure or one period, everything that a text about migration
+may speak of in its place is looked at: the other flows, groups and reasons, the years around, and
+every estimate public by that day. A number that is one of those figures is left alone. So is an old
+estimate where the text tells of estimates. The number never makes a claim right: it only keeps a
+doubtful reading from calling it wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...ledger.figures import Figure
 from ...periods import Period
@@ -18,11 +19,10 @@ from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import compare
 from .evidence import Evidence
-from .intervals import overlaps
+from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, pairs, series_of
 
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
-_LEVELS = frozenset({"level", "extreme", "range", "sum"})
 _CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
@@ -31,19 +31,19 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     subject, value = wording.subject, wording.stated.value
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS:
         return ""
-    if wording.kind in _LEVELS or (wording.kind == "revision" and not wording.direction):
+    if wording.kind in _CHANGES:
+        if len(wording.ties) == 2 and "baseline" not in wording.unsettled:
+            return ""
+        other = next(_changes_like(wording, outcome, evidence), None)
+    elif wording.kind == "revision" and wording.direction:
+        other = next(_revisions_like(wording, evidence), None)
+    else:
         old = was_estimated_so(wording, evidence)
         if old and wording.of_estimates:
             return MAY_BE_OLD
-        if wording.firm or (old and wording.period_basis == "explicit"):
+        if len(wording.ties) == 2 or (old and wording.period_basis == "explicit"):
             return ""
-        other = next(_levels_like(wording, evidence), None)
-    elif wording.kind in _CHANGES:
-        if wording.firm:
-            return ""
-        other = next(_changes_like(wording, outcome, evidence), None)
-    else:
-        return ""
+        other = next(_levels_like(wording, evidence, old=old), None)
     if other is None:
         return ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
@@ -61,39 +61,63 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
     )
 
 
-def _levels_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
+def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that the number is."""
-    return (
-        figure
-        for series in _near_series(evidence)
-        for period in _near_periods(wording, evidence)
-        for figure in (evidence.figure(series, period), *evidence.earlier(series, period))
-        if figure is not None and _is(wording, evidence, figure)
-    )
+    read = {(series, period) for series in series_of(wording) for period in wording.periods[:1]}
+    for series in _near_series(wording, evidence):
+        for period in _near_periods(wording, evidence):
+            if (old or wording.vintage != "current") and (series, period) in read:
+                continue  # another estimate of the same is no other meaning: it is the mistake
+            for figure in _estimates(evidence, series, period):
+                if _is(wording, evidence, figure):
+                    yield figure
 
 
 def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that end a change such as the one said."""
-    periods = _near_periods(wording, evidence)
     baselines = {*(baseline for _, baseline in pairs(wording)), *((outcome.baseline,) if outcome.baseline else ())}
-    for series in _near_series(evidence):
-        for period in periods:
+    for series in _near_series(wording, evidence):
+        for period in _near_periods(wording, evidence):
             after = evidence.standing(series, period)
             if after is None:
                 continue
-            for baseline in {period.years_back(1), *baselines} - {period}:
-                before = evidence.standing(series, baseline)
+            others: Iterable[Period] = {period.years_back(1), *baselines}
+            if "baseline" in wording.unsettled:
+                others = [each for each, _ in evidence.years(series) if each.stop < period.stop]
+            for baseline in others:
+                before = evidence.standing(series, baseline) if baseline != period else None
                 if before is not None and compare(wording, series, (period, after), (baseline, before)).fits:
                     yield after.figures[0]
 
 
-def _near_series(evidence: Evidence) -> list[Series]:
+def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
+    """The figures, of anything near to what was read, that were revised by what was said, at one step or several."""
+    for series in _near_series(wording, evidence):
+        for period in _near_periods(wording, evidence):
+            estimates = [figure for figure in _estimates(evidence, series, period) if figure.value is not None]
+            for at, after in enumerate(estimates):
+                for before in estimates[at + 1 :]:
+                    one, other = (Range(each.value or 0, *(each.interval or (0, 0))) for each in (after, before))
+                    found = percent_change(one, other) if wording.stated.unit == "percent" else difference(one, other)
+                    if found is not None and overlaps(wording.stated, found):
+                        yield after
+
+
+def _estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure]:
+    """Every estimate of a period public by then, newest first."""
+    current = evidence.figure(series, period)
+    return [] if current is None else [current, *evidence.earlier(series, period)]
+
+
+def _near_series(wording: Wording, evidence: Evidence) -> list[Series]:
+    if "measure" in wording.ties:
+        return list(series_of(wording))
     return [series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure)]
 
 
 def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
     """The period alone that was named, or the years around those that were taken for granted."""
-    if wording.period_basis == "explicit":
+    if "period" in wording.ties or wording.period_basis == "explicit":
         return wording.periods
     latest = evidence.latest("net_migration")
     around = (*wording.periods, *((latest,) if latest is not None else ()))

@@ -53,7 +53,7 @@ def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Perio
     for figure in (*before, current):
         if figure is not None and (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
             return figure
-    return before[0] if before else None
+    return before[0] if before else current
 
 
 def may_mean_another(wording: Wording, evidence: Evidence, series: Series, period: Period, published: Range) -> bool:

@@ -34,7 +34,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 else:
                     words += f": {change_words(moved, 'people', current.unit)}"
                     fits = _by_so_much(wording, current, before)
-                outcome = Outcome(fits, words, moved, (current, before), period, None, series, unsure=True)
+                outcome = Outcome(
+                    fits, words, moved, (current, before), period, None, series, unsure=wording.stated.value is None
+                )
                 if fits:
                     return outcome
                 missed = missed or outcome

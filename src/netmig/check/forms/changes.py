@@ -8,7 +8,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import baseline_of, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from .common import claim, found_subject, measured_from, of_an_estimate, signed, span_of
+from .common import NO_BASELINE, claim, found_subject, measured_from, of_an_estimate, signed, span_of
 from .revisions import speaks_of_estimates
 
 _ADDING = frozenset({"add", "adds", "added", "adding"})
@@ -62,7 +62,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""
             if (baseline.periods or baseline.peak) and baseline.basis != "open"
-            else "it is not said what it is compared with"
+            else NO_BASELINE
         ),
         direction=direction,
         **measured_from(parts, subject, window, scene, baseline, set_against),

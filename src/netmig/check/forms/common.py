@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from ..sentences.doubts import counts_something_else, unsettled_in, why_refused, why_uncertain
-from ..sentences.firmness import is_firm, tells_of_estimates
+from ..sentences.firmness import tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
@@ -16,6 +16,8 @@ from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
 
+# the kind's own reason for doubt where it is not said since when something moved
+NO_BASELINE = "it is not said what it is compared with"
 # units in which a number is nothing that netmig holds figures of
 UNHELD_UNITS = frozenset({"other", "applications"})
 
@@ -128,9 +130,9 @@ def claim(
         periods=window.periods,
         period_basis=window.basis,
         loose=slots.pop("loose", window.loose),
-        uncertain=why_uncertain(parts, quantity, subject, scene, at) or doubt,
-        unsettled=unsettled_in(window, scene),
-        firm=is_firm(parts, quantity, subject, window),
+        uncertain=why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt),
+        unsettled=(*unsettled_in(window, scene), *(("baseline",) if doubt == NO_BASELINE else ())),
+        ties=ties_of(parts, quantity, subject, window),
         of_estimates=tells_of_estimates(parts) or scene.revising,
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,

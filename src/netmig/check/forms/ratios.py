@@ -10,7 +10,7 @@ from ..sentences.times_of import Window, baseline_of, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from .common import claim, found_subject, measured_from, of_an_estimate, span_of, stated
+from .common import NO_BASELINE, claim, found_subject, measured_from, of_an_estimate, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -50,7 +50,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif other_number and not verb:
         doubt = "it is set against another number"
     elif unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open":
-        doubt = "it is not said what it is compared with"
+        doubt = NO_BASELINE
     return claim(
         parts,
         "fraction" if verb and quantity.value < 1 else "ratio",

@@ -52,6 +52,8 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         for one, other in pairwise(before)
     ):
         return True  # "the new figure is almost 140,000 higher"
+    if {"put", "puts"} & set(before[-3:]) and parts.word(quantity.last + 1) in {"higher", "lower"}:
+        return True  # "net migration for that year is now put 166,000 higher"
     if "added" in before and parts.word(quantity.last + 1) == "to" and parts.word(quantity.last + 2) in {"it", "that", "the"}:
         return True  # "…had it at 740,000 and has added 166,000 to it"
     rest = parts.words[quantity.last + 1 : quantity.last + 10]
@@ -175,7 +177,9 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt="which earlier estimate is meant is not plain",
+        doubt=""
+        if window.basis in {"explicit", "inherited"} and len(window.periods) == 1
+        else "which earlier estimate is meant is not plain",
         loose=True,
         direction=direction_of(parts, quantity),
         vintage="first" if _says_first(rest) else "earlier",

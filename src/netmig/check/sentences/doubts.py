@@ -325,6 +325,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
                 "nearly",
                 "almost",
                 "just",
+                "people",
+                "those",
             }:
                 ahead += 1
             if (

@@ -12,7 +12,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .movement import movement_verb
 from .parts import SentenceParts
 from .times_of import Window
-from .wording import Subject
+from .wording import Subject, Tie
 
 # words by which a text tells of estimates as such: an old one is then no mistake
 ESTIMATE_WORDS = frozenset(
@@ -26,18 +26,24 @@ _KINDS_OF_PEOPLE = frozenset(
 _JOINED = frozenset({"respectively", "former", "latter"})
 
 
-def is_firm(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window) -> bool:
-    """Whether a number hangs on one measure, with its groups and its period, in so many words."""
-    if quantity is None or subject is None or subject.basis != "explicit" or window.basis != "explicit":
-        return False
-    if parts.word(quantity.first - 1) == "(" or _JOINED & set(parts.words):
-        return False
-    return (
-        _period_is_tied(parts, quantity)
+def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window) -> frozenset[Tie]:
+    """Which of measure and period a number hangs on in so many words."""
+    if quantity is None or subject is None:
+        return frozenset()
+    found: set[Tie] = set()
+    bracketed = parts.word(quantity.first - 1) == "("
+    if (
+        subject.basis == "explicit"
+        and not bracketed
+        and not _JOINED & set(parts.words)
         and _groups_are_tied(parts, quantity, subject)
         and not _is_part_or_whole(parts, quantity)
         and (movement_verb(parts, quantity) >= 0 or _one_measure(parts, quantity))
-    )
+    ):
+        found.add("measure")
+    if window.basis == "explicit" and not bracketed and _period_is_tied(parts, quantity):
+        found.add("period")
+    return frozenset(found)
 
 
 def tells_of_estimates(parts: SentenceParts) -> bool:
@@ -54,7 +60,8 @@ def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
 def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Whether no group is named in the sentence but those of the number, and those are named before it or right behind."""
     held = {code for _, code in subject.group}
-    if not held and _KINDS_OF_PEOPLE & set(parts.words):
+    named = parts.covered("group", "measure")
+    if any(word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words)):
         return False
     for mention in parts.mentions:
         if mention.role != "group":

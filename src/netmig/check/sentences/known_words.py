@@ -8,7 +8,7 @@ from .parts import SentenceParts
 
 # function words and words of change: a stretch of these alone names no subject of its own
 PLAIN_WORDS = frozenset(
-    "compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    "high low highs lows whole calendar last compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
     " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
     " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
     " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
@@ -24,7 +24,7 @@ LINKING = frozenset(
 )  # fmt: skip
 # verbs and nouns by which a sentence goes on about what was spoken of
 _CARRIES = frozenset(
-    "peaked peaking peaks across well day hour week month daily estimate estimates data will would expected seen recorded registered measured counted calculated provisional provisionally remains remained remain astonishing standing stood stand totals total fallen risen dropped climbed soared plunged slumped surged jumped doubled halved grown declined said"
+    "began begun begins one peaked peaking peaks across well day hour week month daily estimate estimates data will would expected seen recorded registered measured counted calculated provisional provisionally remains remained remain astonishing standing stood stand totals total fallen risen dropped climbed soared plunged slumped surged jumped doubled halved grown declined said"
     " says say saying showed show shows shown found find finds published released reported according estimate estimates million thousand"
     " people migrants there today yesterday thursday friday monday tuesday wednesday uk britain country he she they told adds added".split()
 )  # fmt: skip

@@ -120,7 +120,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return -1 if word in FALLING_VERBS else 1
     previous = parts.preceding(quantity)
     again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
-    if again and previous is not None and previous.unit in {"percent", "share"}:
+    if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
     return 0
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..words.cues import ARRIVING, HIGHER_WORDS, LEAVING, LOWER_WORDS
 from ..words.quantities import Quantity
-from ..words.subjects import Mention
+from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .movement import movement, movement_before, of_those_who, same_movement
@@ -36,7 +36,7 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
                 return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
             return replace(moved, group=spoken_of, basis="open", local=True)
-        if not own and scene.groups - {"all"}:
+        if not own and scene.groups - {"all"} and quantity.unit != "people":
             return replace(moved, basis="open", local=True)  # "EU nationals left in larger numbers. Some 118,000 went"
         return replace(moved, group=own, local=True)
     measures = [
@@ -57,6 +57,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := same_movement(parts, quantity):
         return same
+    if (fronted := _named_behind_a_participle(parts, quantity)) is not None:
+        return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
@@ -100,11 +102,34 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     against = parts.words[quantity.first - 1] in {"against", "on"} or (
         parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
     )
+    against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"]
     changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
-    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE
+    comparing = parts.word(quantity.last + 1) in HIGHER_WORDS | LOWER_WORDS
+    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
     if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
         return None
     return before if own_people(parts, before) or against else None
+
+
+_PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
+
+
+def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
+    """The measure that a sentence names behind what it opens with: "Initially put at 740,000 in 2023, net migration is now…"."""
+    if not _PARTICIPLES & set(parts.words[:3]) or parts.preceding(quantity) is not None:
+        return None
+    comma = next((at for at in range(quantity.last + 1, len(parts.words)) if parts.words[at] == ","), None)
+    return next(
+        (
+            mention
+            for mention in parts.mentions
+            if comma is not None
+            and mention.role == "measure"
+            and mention.code in MIGRATION_FLOWS
+            and 0 < mention.first - comma <= 3
+        ),
+        None,
+    )
 
 
 def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -168,7 +193,7 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return None
     if held is not None and held.paragraph != parts.sentence.paragraph and lead is not None and lead.measure != carried.measure:
         # a new paragraph that speaks of "the figure" may be back with what the text is about
-        carried = replace(lead if _speaks_of_figures(parts) else carried, basis="open")
+        carried = lead if _speaks_of_figures(parts) else replace(carried, basis="open")
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
     if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said

@@ -243,6 +243,9 @@ def baseline_of(
         return read_window(parts, time, scene, measure), following if following and parts.word(
             following.first - 1
         ) == "(" else None
+    latest = scene.calendar.latest(measure)
+    if latest is not None and {"today's", "current", "today"} & set(parts.words[quantity.last + 1 : quantity.last + 4]):
+        return Window((latest,), "explicit"), None  # "five times today's level"
     if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
         return Window((), "open"), None  # "44 % above where it started"
     length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
@@ -256,6 +259,7 @@ def baseline_of(
         or quantity.first in parts.time_of
         or (to_a_level and not perfect)
         or bool({"annual", "annually", "yearly"} & set(parts.words))
+        or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
 
@@ -359,6 +363,8 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
     if len(ends) > 1 and parts.word(ends[-2].last + 1) in {"and", "to"} and ends[-1].first - ends[-2].last <= 4:
         # "between the year to December 2023 and the year to December 2024 it went from 860,000 to 431,000"
         return read_window(parts, ends[-2], scene, measure)
+    if _stands_behind_another(parts, quantity) and window.basis == "open":
+        return window  # of the year before already
     if time is not None:
         latest = scene.calendar.latest(measure)
         return _year_before_too(time, window, (latest,) if latest else ())

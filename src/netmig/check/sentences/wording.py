@@ -21,8 +21,11 @@ ClaimKind = Literal[
 # day, by a word that leaves more than one reading open, or not at all.
 Basis = Literal["explicit", "inherited", "release", "open", "none"]
 Vintage = Literal["current", "first", "earlier"]
-# what the words of a claim leave open, and exact figures of the same text may yet settle
-Unsettled = Literal["place", "period"]
+# what the words of a claim tie its number to, so that no other can be meant
+Tie = Literal["measure", "period"]
+# what the words of a claim leave open, and figures may yet settle: exact ones of the same text show the place and the
+# period; that no two years fit shows that the baseline does not matter
+Unsettled = Literal["place", "period", "baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,13 @@ class Wording:
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""
     """Why this wording may never be called wrong, although it may be found right."""
-    firm: bool = False
-    """Whether its words tie its number to one measure, one group and one period (`firmness.py`)."""
+    ties: frozenset[Tie] = frozenset()
+    """Which of measure and period its words tie its number to (`firmness.py`)."""
     of_estimates: bool = False
     """Whether its sentence, or the one before it, tells of estimates as such: an old one is then no mistake."""
     unsettled: tuple[Unsettled, ...] = ()
     """What must be settled by other figures of the text before it may be called wrong."""
+    settled: bool = False
+    """Whether all of that has been settled."""
     refusal: str = ""
     """Why it cannot be checked at all."""
