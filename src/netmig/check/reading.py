@@ -119,7 +119,15 @@ _COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain
 
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
-    place = next((mention.code for mention in parts.mentions if mention.role in {"other_subject", "elsewhere"}), "")
+    # a place in brackets is that of a speaker's seat or a paper's office: "Nick Timothy (West Suffolk)"
+    place = next(
+        (
+            mention.code
+            for mention in parts.mentions
+            if mention.role == "other_subject" or (mention.role == "elsewhere" and mention.first not in parts.bracket_of)
+        ),
+        "",
+    )
     if (
         place
         and any(mention.role == "home" and mention.code in _COUNTRY for mention in parts.mentions)

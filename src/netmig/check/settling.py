@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..periods import Period
 from ..series import Series
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import overlaps
@@ -40,7 +39,10 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, placed=placed))
         if not left:
             kept: tuple[Unsettled, ...] = ("baseline",) if "baseline" in claim.wording.unsettled else ()
-            yield at, replace(claim.wording, unsettled=kept, settled=True)
+            # what moved is what the exact figure beside it is of
+            moved = bool(kept) and _anchored(at, claims, weights)
+            ties = claim.wording.ties | {"measure"} if moved else claim.wording.ties
+            yield at, replace(claim.wording, unsettled=kept, settled=True, ties=ties)
 
 
 def _waits(claim: Claim) -> bool:
@@ -87,19 +89,25 @@ def _settles(open_to: Unsettled, at: int, claims: Sequence[Claim], weights: Sequ
         return placed
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
-        return "measure" in claims[at].wording.ties
+        return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
     # the period that was taken for granted is that of an exact figure in the same sentence
+    return _anchored(at, claims, weights, period=True)
+
+
+def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, period: bool = False) -> bool:
+    """Whether an exact figure in the same sentence shows that what was read is meant: the measure and groups, the period too."""
     claim = claims[at]
     return any(
         weight > 0
         and claims[other].then.verdict == "agrees"
         and claims[other].wording.sentence == claim.wording.sentence
         and _what(claims[other]) == _what(claim)
+        and (not period or claims[other].period == claim.period)
         for other, weight in enumerate(weights)
         if other != at
     )
 
 
-def _what(claim: Claim) -> tuple[str, tuple[tuple[str, str], ...], Period | None] | None:
+def _what(claim: Claim) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     subject = claim.wording.subject
-    return None if subject is None else (subject.measure, subject.group, claim.period)
+    return None if subject is None else (subject.measure, subject.group)

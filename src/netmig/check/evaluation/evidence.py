@@ -171,7 +171,8 @@ class Evidence:
                 for release in self.ledger.releases(measure=measure, as_of=self.when)
                 if release.publisher == mine.publisher and (release.published_at, release.id) > (mine.published_at, mine.id)
             ]
-            unsure = any(view is None or len(view.at(release.id)) < WHOLE_TABLE for release in later)
+            # a release without any such estimate, of projections say, supersedes none
+            unsure = view is None or any(0 < len(view.at(release.id)) < WHOLE_TABLE for release in later)
             self._known.unsure[figure.release, measure] = unsure
         return unsure
 

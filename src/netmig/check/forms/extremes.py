@@ -13,10 +13,13 @@ from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
+from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, span_of, stated
 
+# no record is told of in more years
+MOST_YEARS = 60
 _NEUTRAL_AFTER_RECORD = frozenset({"since", "began", "begin", "keeping", "shows", "show", "on", "for", "as", "of"})
 
 
@@ -48,6 +51,8 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     June, a record", "745,000, the highest ever recorded".
     """
     for at in _cues(parts):
+        if parts.word(at) == "peak" and at <= 3 and at < quantity.first and parts.preceding(quantity) is None:
+            return at  # "At its peak, in the year to March 2023, it was 944,000"
         if at < quantity.first:
             between = parts.words[at + 1 : quantity.first]
             if (
@@ -83,6 +88,8 @@ def _cues(parts: SentenceParts) -> list[int]:
     """Where words of extremes stand that say something is one."""
     found = []
     for at, word in enumerate(parts.words):
+        if word in {"low", "high"} and years_of_extreme(parts, at):
+            found.append(at)
         if word not in EXTREME_HIGH | EXTREME_LOW:
             continue
         if word == "record":
@@ -98,13 +105,24 @@ def _cues(parts: SentenceParts) -> list[int]:
     return found
 
 
+def years_of_extreme(parts: SentenceParts, at: int) -> int:
+    """Of how many years a "four-year low" is; 0 if it is none."""
+    number, _, unit = parts.word(at - 1).partition("-")
+    if unit == "year" and number in NUMBER_WORDS:
+        return int(NUMBER_WORDS[number])
+    if parts.word(at - 1) == "year" and parts.word(at - 2) == "-" and parts.word(at - 3).isdigit():
+        return int(parts.word(at - 3))
+    return 0
+
+
 def _states_peak(parts: SentenceParts, at: int) -> bool:
     """Such as "peaked at 944,000", "a peak of 906,000", not "lower than the peak in 2023" or "the biggest changes"."""
     word, following = parts.word(at), parts.word(at + 1)
     if word == "peaked":
         return True
     if word == "peak":
-        return following == "of" and parts.word(at - 1) in {"a", "its", "new", "the", "previous"}
+        opening = parts.word(at - 2) == "at" and at <= 3
+        return (following == "of" or opening) and parts.word(at - 1) in {"a", "its", "new", "the", "previous"}
     return False
 
 
@@ -310,7 +328,10 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
 
 def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | None, int]:
     """The start of an extreme's scope and where its words end: "the highest since 2012", "since comparable data began in 2010/11"."""
+    latest = scene.calendar.latest(measure)
     for at, word in enumerate(parts.words):
+        if word in {"low", "high"} and latest is not None and 0 < (years := years_of_extreme(parts, at)) < MOST_YEARS:
+            return latest.years_back(years), parts.tokens[at].end
         if word == "since":
             for time in parts.times:
                 if at < time.first <= at + 6 and (found := read_window(parts, time, scene, measure)).periods:
@@ -319,7 +340,7 @@ def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | N
 
 
 def _is_low(parts: SentenceParts, cue: int) -> bool:
-    return parts.word(cue) in EXTREME_LOW or parts.word(cue + 1) == "low"
+    return parts.word(cue) in EXTREME_LOW or "low" in {parts.word(cue), parts.word(cue + 1)}
 
 
 def _cue_start(parts: SentenceParts, cue: int) -> int:

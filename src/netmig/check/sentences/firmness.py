@@ -11,6 +11,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .movement import movement_verb
 from .parts import SentenceParts
+from .subject_of import hangs_on
 from .times_of import Window
 from .wording import Subject, Tie
 
@@ -30,15 +31,18 @@ def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | 
     """Which of measure and period a number hangs on in so many words."""
     if quantity is None or subject is None:
         return frozenset()
+    of = quantity
+    while (held := hangs_on(parts, of)) is not None:
+        of = held
     found: set[Tie] = set()
     bracketed = parts.word(quantity.first - 1) == "("
     if (
         subject.basis == "explicit"
         and not bracketed
         and not _JOINED & set(parts.words)
-        and _groups_are_tied(parts, quantity, subject)
+        and _groups_are_tied(parts, of, subject)
         and not _is_part_or_whole(parts, quantity)
-        and (movement_verb(parts, quantity) >= 0 or _one_measure(parts, quantity))
+        and (movement_verb(parts, of) >= 0 or _one_measure(parts, of))
     ):
         found.add("measure")
     if window.basis == "explicit" and not bracketed and _period_is_tied(parts, quantity):
@@ -63,8 +67,14 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     named = parts.covered("group", "measure")
     if any(word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words)):
         return False
-    for mention in parts.mentions:
-        if mention.role != "group":
+    if parts.word(0) in {"among", "of"}:
+        return False
+    first, stop = parts.segment(quantity)
+    groups = [mention for mention in parts.mentions if mention.role == "group" and mention.first < stop]
+    # a group of its own beside the number takes the place of one named before: "704,000 non-EU…, while that of EU citizens was"
+    own = {dimension for each in groups if each.first >= first for dimension, code in each.group if code in held}
+    for mention in groups:
+        if mention.first < first and {dimension for dimension, _ in mention.group} <= own:
             continue
         codes = {code for _, code in mention.group}
         if not any(code in held or any(each.startswith(f"{code}_") for each in held) for code in codes):

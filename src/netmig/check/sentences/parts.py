@@ -110,6 +110,20 @@ class SentenceParts:
         """Whether the country that people moved to or from is named, if only as "the country"."""
         return self.names_home or "country" in self.words
 
+    @cached_property
+    def bracket_of(self) -> dict[int, int]:
+        """Where the bracket opens that each token inside one stands in."""
+        inside: dict[int, int] = {}
+        opened = -1
+        for at, word in enumerate(self.words):
+            if word == "(":
+                opened = at
+            elif word == ")":
+                opened = -1
+            elif opened >= 0:
+                inside[at] = opened
+        return inside
+
     def following(self, quantity: Quantity) -> Quantity | None:
         """The next quantity of the sentence."""
         for each in self.quantities:

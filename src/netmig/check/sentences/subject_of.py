@@ -25,10 +25,8 @@ CARRY_MONEY_PARAGRAPHS = 4
 
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
-    if (said_before := restated(parts, quantity) or other_end(parts, quantity)) is not None:
+    if (said_before := hangs_on(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
-    if (beside := _same_people(parts, quantity)) is not None:
-        return subject_of(parts, beside, scene)
     if moved := movement(parts, quantity):
         own = group_of(parts, quantity, moved.measure)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
@@ -47,12 +45,17 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
         first, last = parts.segment(quantity)
+        own = group_of(parts, quantity, nearest.code, nearest)
+        # "a net outflow of 109,000 EU citizens" is net migration of theirs; of no group, it may be of money
+        plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net")
         return Subject(
             nearest.code,
-            group_of(parts, quantity, nearest.code, nearest),
-            "open" if nearest.ambiguous else "explicit",
+            own,
+            "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
+    if parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN:
+        return Subject("immigration", group_of(parts, quantity, "immigration"), local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := same_movement(parts, quantity):
@@ -63,6 +66,11 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         own = group_of(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before of whose people another tells: said again, the other end of a change, or set against it."""
+    return restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity)
 
 
 def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -151,6 +159,10 @@ def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
 
 
+# "we have let in 606,000 people"
+_LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["allowed", "in"], ["brought", "in"])
+
+
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
     """The group that the sentence, or the one before, was speaking of when it came to a number."""
     found: dict[str, str] = {}
@@ -160,6 +172,11 @@ def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tu
     if found:
         return settle_group(found, "immigration")
     carried = scene.people
+    if parts.word(quantity.last + 1) in {"people", "migrants", "immigrants"} or " ".join(parts.words[:2]) in {
+        "in total",
+        "in all",
+    }:
+        return ()  # of everybody, said anew
     if (
         carried is not None
         and parts.sentence.paragraph - carried.paragraph <= 1

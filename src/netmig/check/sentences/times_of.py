@@ -79,6 +79,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         for time in parts.times
         if time.kind not in {"duration", "day"}
         and time not in taken
+        # what stands in brackets is of what stands there with it
+        and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "decade_ago"} and not (time.last < at and parts.opens_clause(time)))
