@@ -112,7 +112,11 @@ def _estimates(evidence: Evidence, series: Series, period: Period) -> list[Figur
 def _near_series(wording: Wording, evidence: Evidence) -> list[Series]:
     if "measure" in wording.ties:
         return list(series_of(wording))
-    return [series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure)]
+    everything = [series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure)]
+    if wording.subject is not None and wording.subject.carried:
+        # "the figure" goes on about what was spoken of, at most about another of its flows or nationalities
+        return [series for series in everything if series.dimensions["reason"] == "all"]
+    return everything
 
 
 def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:

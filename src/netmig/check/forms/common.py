@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from ..sentences.doubts import counts_something_else, unsettled_in, why_refused, why_uncertain
-from ..sentences.firmness import tells_of_estimates, ties_of
+from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
@@ -133,7 +133,7 @@ def claim(
         uncertain=why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt),
         unsettled=(*unsettled_in(window, scene), *(("baseline",) if doubt == NO_BASELINE else ())),
         ties=ties_of(parts, quantity, subject, window),
-        of_estimates=tells_of_estimates(parts) or scene.revising,
+        of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )

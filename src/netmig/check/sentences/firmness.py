@@ -52,7 +52,12 @@ def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | 
 
 def tells_of_estimates(parts: SentenceParts) -> bool:
     """Whether a sentence tells of estimates as such: "has raised its estimate from 204,000", "first put at"."""
-    return bool(ESTIMATE_WORDS & set(parts.words))
+    return any(word in ESTIMATE_WORDS and at not in parts.in_times for at, word in enumerate(parts.words))
+
+
+def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a number is told as the newest estimate: "is now thought to have been 685,000"."""
+    return quantity is not None and "now" in parts.words[max(0, quantity.first - 7) : quantity.first]
 
 
 def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -67,8 +72,6 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     named = parts.covered("group", "measure")
     if any(word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words)):
         return False
-    if parts.word(0) in {"among", "of"}:
-        return False
     first, stop = parts.segment(quantity)
     groups = [mention for mention in parts.mentions if mention.role == "group" and mention.first < stop]
     # a group of its own beside the number takes the place of one named before: "704,000 non-EU…, while that of EU citizens was"
@@ -79,9 +82,10 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
         codes = {code for _, code in mention.group}
         if not any(code in held or any(each.startswith(f"{code}_") for each in held) for code in codes):
             return False
-        if mention.first > quantity.last + 3:
+        if mention.first > quantity.last + 6:
             return False
-    return True
+    # "Of the 715,000 who came, 310,000 …" is of a part, and of which only a group beside the number tells
+    return parts.word(0) not in {"among", "of"} or bool(own)
 
 
 def _is_part_or_whole(parts: SentenceParts, quantity: Quantity) -> bool:

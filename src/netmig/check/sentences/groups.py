@@ -20,7 +20,8 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     groups = [mention for mention in parts.mentions if mention.role == "group" and not is_cause(parts, mention)]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and minus 45,000 for Britons": what is said of the number itself comes before what was last named
-    own = [each for each in beside_number if 0 < each.first - quantity.last <= 2]
+    tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
+    own = [each for each in beside_number if tied and 0 < each.first - quantity.last <= 2]
     beside_number.sort(key=lambda mention: mention not in own)
     beside_measure = [
         mention

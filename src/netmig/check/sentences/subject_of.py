@@ -10,7 +10,8 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
-from .movement import movement, movement_before, of_those_who, same_movement
+from .known_words import may_link
+from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .parts import SentenceParts
 from .roles import direction_of, is_start
 from .scene import Scene
@@ -47,7 +48,13 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         first, last = parts.segment(quantity)
         own = group_of(parts, quantity, nearest.code, nearest)
         # "a net outflow of 109,000 EU citizens" is net migration of theirs; of no group, it may be of money
-        plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net")
+        if (
+            nearest.first == nearest.last
+            and parts.word(nearest.first) in {"arrivals", "departures"}
+            and _of_others(parts, nearest)
+        ):
+            return Subject(nearest.code, own, "open", local=True)
+        plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net" and _says_no_more(parts, quantity))
         return Subject(
             nearest.code,
             own,
@@ -70,6 +77,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
 def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number before of whose people another tells: said again, the other end of a change, or set against it."""
+    if movement_verb(parts, quantity) >= 0:
+        return None  # its own words say what its people did
     return restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity)
 
 
@@ -138,6 +147,17 @@ def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Ment
         ),
         None,
     )
+
+
+def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether every word of the clause behind a number is understood: no "from the health service", no "aged 25 to 34"."""
+    _, stop = parts.clause(quantity.last)
+    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & set(parts.words)
+
+
+def _of_others(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether arrivals or departures may be of players or passengers: words before them are not understood."""
+    return not all(may_link(parts, at) for at in range(mention.first))
 
 
 def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
