@@ -22,6 +22,8 @@ _DOUBTS = frozenset(
 )
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
+# a window that ended so many days before the headline's is spoken of in passing: more than a year
+AN_ASIDE = 400
 
 
 def read_wordings(document: Document, published: date, calendar: Calendar) -> list[Wording]:
@@ -178,6 +180,10 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
         topic = _topic(flows)
+    before = scene.before
+    if scene.headline is not None and topic is not None and (scene.headline.stop - topic.stop).days > AN_ASIDE:
+        # news goes back for a moment, to a peak or to an earlier year, and comes back to its own
+        topic, before = scene.headline, topic
     baseline = next((wording.baseline[0] for wording in found if wording.baseline and wording.baseline_basis == "explicit"), None)
     if (
         any(quantity.form != "vague" for quantity in parts.quantities)
@@ -195,6 +201,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
         place=place if place or parts.covered("home") else scene.place,
         topic=topic,
+        before=before,
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),

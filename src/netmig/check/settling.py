@@ -15,7 +15,7 @@ from ..series import Series
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import overlaps
 from .evaluation.outcome import series_of
-from .sentences.wording import Unsettled, Wording
+from .sentences.wording import Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             kept: tuple[Unsettled, ...] = ("baseline",) if "baseline" in claim.wording.unsettled else ()
             # what moved is what the exact figure beside it is of
             moved = bool(kept) and _anchored(at, claims, weights)
-            ties = claim.wording.ties | {"measure"} if moved else claim.wording.ties
+            ties: frozenset[Tie] = claim.wording.ties | {"measure"} if moved else claim.wording.ties
             yield at, replace(claim.wording, unsettled=kept, settled=True, ties=ties)
 
 

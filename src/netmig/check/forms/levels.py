@@ -41,8 +41,10 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     start, end = span_of(parts, quantity)
     unit = quantity.unit or ("people" if subject else "")
     if role == "share":
+        about = window_of(parts, quantity, scene, subject.measure if subject else "net_migration")
         return Wording(
             kind="share", start=start, end=end, sentence=parts.sentence, stated=stated(quantity), subject=subject,
+            periods=about.periods, period_basis=about.basis,
             refusal="a share of something that the ledger holds no figures of",
         )  # fmt: skip
     if (

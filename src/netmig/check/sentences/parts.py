@@ -76,7 +76,7 @@ class SentenceParts:
     @cached_property
     def spoken_for(self) -> frozenset[int]:
         """The tokens that mentions, words of time and quantities cover."""
-        spans = (*self.mentions, *self.times, *self.quantities)
+        spans: tuple[Mention | TimeExpression | Quantity, ...] = (*self.mentions, *self.times, *self.quantities)
         return frozenset(at for each in spans for at in range(each.first, each.last + 1))
 
     @cached_property

@@ -42,7 +42,12 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if time is None and (bracketed or is_baseline_quantity(parts, quantity)) and _stands_behind_another(parts, quantity):
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
-    if time is not None and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time):
+    since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}
+    if (
+        time is not None
+        and not since_an_event
+        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time)
+    ):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return window
@@ -100,8 +105,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     latest = scene.calendar.latest(measure)
     if scene.topic is not None:
         # what was last spoken of, or what the day's release is about
-        before = (scene.before,) if scene.before else ()
-        readings = dict.fromkeys((scene.topic, *others, *before, *((latest,) if latest else ())))
+        spoken_of = (scene.topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
+        readings = dict.fromkeys(spoken_of)
         return Window(tuple(readings), "inherited")
     if others:
         return Window(others, "inherited")
@@ -322,7 +327,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         if not named and latest is not None and latest.end.month != 12:
             others = [year_ending(year, latest.end.month)]
         # the window that the text names comes first where the newest figures end in its month too
-        as_such = time.kind == "relative_year" and year in scene.years
+        as_such = year in scene.years if time.kind == "relative_year" else not _said_after_a_window(parts, time)
         first = [
             window
             for window in others
@@ -335,6 +340,11 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         # or of the newest, which the text may have turned to without saying so
         periods = tuple(dict.fromkeys((*periods, *resolve(time, scene.published, latest, months, latest))))
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
+
+
+def _said_after_a_window(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a year is said short for a window such as its sentence began with: "in the year to June 2025, against 649,000 in 2024"."""
+    return any(other.kind == "year_ending" and other.last < time.first for other in parts.times)
 
 
 def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
