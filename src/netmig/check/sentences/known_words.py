@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
 from .parts import SentenceParts
@@ -40,6 +42,15 @@ def is_known(parts: SentenceParts, at: int) -> bool:
 def may_link(parts: SentenceParts, at: int) -> bool:
     """Whether a word is understood, or ties a number to what it is of."""
     return _is_understood(parts, at, _MAY_LINK)
+
+
+def all_may_link(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether every word of a stretch, the last not included, is understood or ties a number to what it is of."""
+    strange: list[int] | None = parts.kept.get("strange words")
+    if strange is None:
+        strange = parts.kept["strange words"] = [at for at in range(len(parts.words)) if not may_link(parts, at)]
+    place = bisect_left(strange, first)
+    return place == len(strange) or strange[place] >= stop
 
 
 def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
+from ..records import replace
 from ..words.cues import ARRIVING, HIGHER_WORDS, LEAVING, LOWER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...periods import Period, point, year_ending
+from ..records import record, replace
 from ..words.cues import CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
@@ -20,7 +20,7 @@ from .wording import Basis
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Window:
     """The windows that a slot of a claim can stand for, and how they were found."""
 
@@ -100,8 +100,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     latest = scene.calendar.latest(measure)
     if scene.topic is not None:
         # what was last spoken of, or what the day's release is about
-        before = (scene.before,) if scene.before else ()
-        readings = dict.fromkeys((scene.topic, *others, *before, *((latest,) if latest else ())))
+        last = (scene.before,) if scene.before else ()
+        readings = dict.fromkeys((scene.topic, *others, *last, *((latest,) if latest else ())))
         return Window(tuple(readings), "inherited")
     if others:
         return Window(others, "inherited")
