@@ -6,6 +6,7 @@ from ...periods import Period
 from ..sentences.doubts import speaks_of_estimates_then, why_not_ours, why_refused
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
+from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -49,6 +50,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+@once_a_number
 def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     """Where the word stands that makes a number an extreme; 0 if none does.
 

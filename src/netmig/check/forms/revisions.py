@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
@@ -46,6 +47,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+@once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
     before = parts.words[max(0, quantity.first - 6) : quantity.first]
@@ -79,6 +81,7 @@ def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
     return month is not None and not month.explicit and "than" in told and bool({"it", "they"} & set(told))
 
 
+@once_a_number
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     first = quantity.first

@@ -14,6 +14,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .groups import loose_groups
 from .known_words import PLAIN_WORDS, all_may_link, is_known, is_noun_change, may_link
 from .movement import movement_verb
+from .once import once_a_number
 from .parts import SentenceParts
 from .roles import role_of
 from .scene import Scene
@@ -196,6 +197,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+@once_a_number
 def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence that names no measure has words of its own that its number may be of.
 
@@ -233,6 +235,7 @@ _STANDING = frozenset(
 )  # fmt: skip
 
 
+@once_a_number
 def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the noun behind a number says that it is no number of migrants: "431,000 patients", "37 million visitors"."""
     at = quantity.last + 1

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
+from .once import once_a_number
 from .parts import SentenceParts
 
 # function words and words of change: a stretch of these alone names no subject of its own
@@ -60,6 +61,7 @@ def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool
     )
 
 
+@once_a_number
 def is_noun_change(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change is said as a noun: "a fall of 435,000"."""
     at = quantity.first - 1

@@ -1,9 +1,14 @@
-"""What an object finds out once about itself, when it is first asked."""
+"""What is found out once about an object, when it is first asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from ..words.quantities import Quantity
+    from .parts import SentenceParts
 
 _Found = TypeVar("_Found")
 
@@ -40,3 +45,19 @@ class once(Generic[_Found]):  # noqa: N801 - it stands where `property` does
         # found here from now on, before anyone asks this descriptor
         found = instance.__dict__[self._name] = self._find(instance)
         return found
+
+
+def once_a_number(find: Callable[[SentenceParts, Quantity], _Found]) -> Callable[[SentenceParts, Quantity], _Found]:
+    """What a function finds of a quantity from its sentence alone, kept with the sentence: several forms ask for it."""
+    name = find.__qualname__
+
+    @wraps(find)
+    def found(parts: SentenceParts, quantity: Quantity) -> _Found:
+        kept = parts.kept
+        key = (name, quantity.first)
+        if key not in kept:
+            kept[key] = find(parts, quantity)
+        answer: _Found = kept[key]
+        return answer
+
+    return found
