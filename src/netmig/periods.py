@@ -108,7 +108,9 @@ class Period:
 
 @lru_cache(maxsize=4096)
 def _years_back(start: date, stop: date, kind: Kind, years: int) -> Period:
-    return Period(_shift_years(start, -years), _shift_years(stop, -years), kind)
+    found = Period(_shift_years(start, -years), _shift_years(stop, -years), kind)
+    # the one that is known already: it is found at once where periods are looked up
+    return year_ending(found.end.year, found.end.month) if kind == "year_ending" and found.is_year else found
 
 
 def _shift_years(day: date, years: int) -> date:

@@ -8,7 +8,6 @@ there is doubt, a claim that does not fit is not checked, and the reason says so
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ..ledger.figures import Figure
@@ -20,6 +19,7 @@ from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
 from .forms.common import NO_BASELINE
+from .records import record, replace
 from .sentences.wording import Stated, Unsettled, Wording
 from .settling import settled_by_figures
 from .words.subjects import MIGRATION_FLOWS
@@ -37,7 +37,7 @@ ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
 NowVerdict = Literal["stands", "revised", "not_checked"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Then:
     """The verdict against what was public on the article's date."""
 
@@ -48,7 +48,7 @@ class Then:
     derivation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Now:
     """The verdict against the newest figures."""
 
@@ -58,7 +58,7 @@ class Now:
     derivation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Claim:
     """A claim of a text with its verdicts."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from .furniture import furniture_among
+from .records import record
 from .speakers import Quotation, quotations, reported_speaker, speakers, tells_of_saying
 from .words.tokens import Token, lines, tokenise, touches, word_at
 
@@ -33,7 +33,7 @@ _SPOKEN_SHARE = 0.2
 Voice = Literal["reporter", "quoted"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Sentence:
     """A sentence: its place in the text, its tokens, and whose words it is in."""
 
@@ -46,7 +46,7 @@ class Sentence:
     furniture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document:
     """A text as it was given, with its sentences in order."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ..periods import Period
 from .document import Document
 from .forms import FORMS, unread
+from .records import replace
 from .sentences.doubts import speaks_of_something_else
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -16,6 +17,7 @@ from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
 
+_YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
 _MONEY = frozenset({"asylum_cost", "rule"})
 _DOUBTS = frozenset(
     "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
@@ -39,7 +41,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     for place, parts in enumerate(read):
         scene = _in_paragraph(parts.sentence.paragraph, scene)
         found = _of_sentence(parts, scene)
-        if _doubted(parts) or (place + 1 < len(read) and _doubted(read[place + 1])):
+        if (found and _doubted(parts)) or (found and place + 1 < len(read) and _doubted(read[place + 1])):
             found = [replace(wording, uncertain=wording.uncertain or "the text itself doubts it") for wording in found]
         wordings.extend(found)
         scene = _next_scene(parts, found, scene)
@@ -80,16 +82,19 @@ def _names_migration(parts: SentenceParts) -> bool:
 
 def _doubted(parts: SentenceParts) -> bool:
     """Whether a sentence says that something told is not so."""
-    words = set(parts.words)
+    words = parts.word_set
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
         return True
-    in_fact = any(parts.words[at : at + 2] in (["in", "fact"], ["in", "reality"], ["the", "truth"]) for at in range(3))
     return (
-        in_fact
-        or bool(words & _DOUBTS)
+        (not words.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4])))
+        or not words.isdisjoint(_DOUBTS)
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )
+
+
+_IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
+_FACT = frozenset({"fact", "reality", "truth"})
 
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -121,6 +126,8 @@ _COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain
 
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
+    if not (found or parts.mentions or parts.quantities) and scene.moved is None and not scene.revising:
+        return scene
     # a place in brackets is that of a speaker's seat or a paper's office: "Nick Timothy (West Suffolk)"
     place = next(
         (
@@ -138,14 +145,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         place = ""
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
     stated = [wording.subject for wording in found if wording.subject is not None and wording.kind not in {"forecast", "target"}]
-    strange = [each for each in parts.quantities if each.form != "vague" and speaks_of_something_else(parts, each)]
-    elsewhere = [
-        wording
-        for wording in found
-        if wording.subject is not None
-        and wording.subject.basis == "inherited"
-        and any(wording.start <= quantity.start < wording.end for quantity in strange)
-    ]
+    inherited = [wording for wording in found if wording.subject is not None and wording.subject.basis == "inherited"]
+    strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
+    elsewhere = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
     if elsewhere and len(elsewhere) == len([wording for wording in found if wording.stated.value is not None]):
         stated = []  # its numbers are of something that is not known
     mentioned = {mention.code for mention in named}
@@ -173,9 +175,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         and wording.period_basis in {"explicit", "inherited"}
         and wording.kind not in {"forecast", "target", "rule"}
     ]
-    flows = [
-        wording for wording in spoken if wording.subject is None or wording.subject.measure in MIGRATION_FLOWS | {"asylum_cost"}
-    ]
+    flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):

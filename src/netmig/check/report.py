@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from .claims import Claim
 from .document import Document
 from .publication import Publication
+from .records import record
 
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Report:
     """What was found in one text."""
 

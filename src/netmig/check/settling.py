@@ -8,13 +8,13 @@ beside it leave open. It never decides what a claim says, only that what was rea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..series import Series
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import overlaps
 from .evaluation.outcome import series_of
+from .records import replace
 from .sentences.wording import Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
 

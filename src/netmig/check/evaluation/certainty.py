@@ -9,7 +9,7 @@ doubtful reading from calling it wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...ledger.figures import Figure
 from ...periods import Period
@@ -17,8 +17,8 @@ from ...series import Series
 from ..phrases import amount, period_words
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
-from .changes import compare
-from .evidence import Evidence
+from .changes import fits_between
+from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, pairs, series_of
 
@@ -64,8 +64,9 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
 def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that the number is."""
     read = {(series, period) for series in series_of(wording) for period in wording.periods[:1]}
-    for series in _near_series(wording, evidence):
-        for period in _near_periods(wording, evidence):
+    periods = _near_periods(wording, evidence)
+    for series in _near_series(wording, periods, evidence):
+        for period in periods:
             if (old or wording.vintage != "current") and (series, period) in read:
                 continue  # another estimate of the same is no other meaning: it is the mistake
             for figure in _estimates(evidence, series, period):
@@ -76,24 +77,31 @@ def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator
 def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that end a change such as the one said."""
     baselines = {*(baseline for _, baseline in pairs(wording)), *((outcome.baseline,) if outcome.baseline else ())}
-    for series in _near_series(wording, evidence):
-        for period in _near_periods(wording, evidence):
-            after = evidence.standing(series, period)
+    periods = _near_periods(wording, evidence)
+    near = _near_series(wording, periods, evidence)
+    ends = [(period, _standings(wording, period, evidence)) for period in periods]
+    begins = {
+        period: [_standings(wording, each, evidence) for each in {period.years_back(1), *baselines} - {period}]
+        for period in periods
+    }
+    for series in near:
+        for period, standings in ends:
+            after = standings.get(series)
             if after is None:
                 continue
-            others: Iterable[Period] = {period.years_back(1), *baselines}
+            befores = (each.get(series) for each in begins[period])
             if "baseline" in wording.unsettled:
-                others = [each for each, _ in evidence.years(series) if each.stop < period.stop]
-            for baseline in others:
-                before = evidence.standing(series, baseline) if baseline != period else None
-                if before is not None and compare(wording, series, (period, after), (baseline, before)).fits:
+                befores = (evidence.standing(series, each) for each, _ in evidence.years(series) if each.stop < period.stop)
+            for before in befores:
+                if before is not None and fits_between(wording, after.range, before.range):
                     yield after.figures[0]
 
 
 def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that were revised by what was said, at one step or several."""
-    for series in _near_series(wording, evidence):
-        for period in _near_periods(wording, evidence):
+    periods = _near_periods(wording, evidence)
+    for series in _near_series(wording, periods, evidence):
+        for period in periods:
             estimates = [figure for figure in _estimates(evidence, series, period) if figure.value is not None]
             for at, after in enumerate(estimates):
                 for before in estimates[at + 1 :]:
@@ -109,14 +117,34 @@ def _estimates(evidence: Evidence, series: Series, period: Period) -> list[Figur
     return [] if current is None else [current, *evidence.earlier(series, period)]
 
 
-def _near_series(wording: Wording, evidence: Evidence) -> list[Series]:
+def _near_series(wording: Wording, periods: Iterable[Period], evidence: Evidence) -> list[Series]:
+    """The series read or, where the words do not tie a number to a measure, every series of a flow that has a figure for the periods."""
     if "measure" in wording.ties:
         return list(series_of(wording))
-    everything = [series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure)]
+    held: set[Series] = set().union(*(_standings(wording, period, evidence) for period in periods))
     if wording.subject is not None and wording.subject.carried:
         # "the figure" goes on about what was spoken of, at most about another of its flows or nationalities
-        return [series for series in everything if series.dimensions["reason"] == "all"]
-    return everything
+        everything = evidence.once(
+            "flows of any reason", lambda: tuple(each for each in _flows(evidence) if each.dimensions["reason"] == "all")
+        )
+    else:
+        everything = evidence.once("flows", lambda: _flows(evidence))
+    return [series for series in everything if series in held]
+
+
+def _standings(wording: Wording, period: Period, evidence: Evidence) -> Mapping[Series, Standing]:
+    """What stood for a period of the series read or, where no measure is tied to the number, of every flow."""
+    if "measure" in wording.ties:
+        return _standing_of(series_of(wording), period, evidence)
+    return evidence.once(("flows", period), lambda: _standing_of(_flows(evidence), period, evidence))
+
+
+def _standing_of(several: Iterable[Series], period: Period, evidence: Evidence) -> dict[Series, Standing]:
+    return {series: standing for series in several if (standing := evidence.standing(series, period)) is not None}
+
+
+def _flows(evidence: Evidence) -> tuple[Series, ...]:
+    return tuple(series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure))
 
 
 def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount, period_words
+from ..records import replace
 from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change, ratio
@@ -51,18 +51,32 @@ def _since_another(wording: Wording, evidence: Evidence, series: Series, period:
     recent = [each for _, each in before if (period.end - each.end).days < 366]
     for baseline in (*([max(before)[1]] if before else []), *recent):
         standing = evidence.standing(series, baseline)
-        if standing is not None and compare(wording, series, (period, after), (baseline, standing)).fits:
+        if standing is not None and fits_between(wording, after.range, standing.range):
             return True
     return False
+
+
+def _change(wording: Wording, after: Range, before: Range) -> Range | None:
+    """The change between two values in the unit in which it is stated; None for a ratio of what has none."""
+    unit = wording.stated.unit
+    return (percent_change if unit == "percent" else ratio if unit == "times" else difference)(after, before)
+
+
+def fits_between(wording: Wording, after: Range, before: Range) -> bool:
+    """Whether a change as stated is that between two values, without a word about it."""
+    stated = wording.stated
+    if stated.unit not in {"percent", "times"} and stated.low is not None and stated.high is not None:
+        # most that are looked at lie far away
+        if after.high - before.low <= stated.low or after.low - before.high >= stated.high:
+            return stated.low <= after.value - before.value <= stated.high
+    found = _change(wording, after, before)
+    return found is not None and overlaps(stated, found)
 
 
 def compare(wording: Wording, series: Series, after: tuple[Period, Standing], before: tuple[Period, Standing]) -> Outcome:
     """A change as stated against two given standings."""
     (period, one), (baseline, other) = after, before
-    calculate: Callable[[Range, Range], Range | None] = {"percent": percent_change, "times": ratio}.get(
-        wording.stated.unit, difference
-    )
-    found = calculate(one.range, other.range)
+    found = _change(wording, one.range, other.range)
     if found is None:
         return Outcome(None, "A ratio of numbers at or below nought says nothing.")
     words = (

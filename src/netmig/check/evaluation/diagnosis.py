@@ -5,16 +5,16 @@ The near miss is looked for only after the verdict, to explain it; it never take
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount, period_words, release_words
+from ..records import record
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
-from .changes import compare
+from .changes import fits_between
 from .evidence import Evidence
 from .intervals import overlaps
 from .outcome import Outcome, pairs, series_of
@@ -26,7 +26,7 @@ Diagnosis = Literal[
 NEAR_PERIOD_DAYS = 731
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Explanation:
     """What a wrong number seems to be, in a word and in a sentence."""
 
@@ -150,11 +150,7 @@ def _fits(wording: Wording, evidence: Evidence, figure: Figure | None) -> bool:
 def _changes(wording: Wording, evidence: Evidence, after: tuple[Period, Figure], before: tuple[Period, Figure]) -> bool:
     """Whether the change as stated is that of two given figures."""
     one, other = evidence.of_figure(after[1]), evidence.of_figure(before[1])
-    return (
-        one is not None
-        and other is not None
-        and bool(compare(wording, after[1].series, (after[0], one), (before[0], other)).fits)
-    )
+    return one is not None and other is not None and fits_between(wording, one.range, other.range)
 
 
 def _name(measure: str) -> str:

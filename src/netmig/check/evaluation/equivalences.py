@@ -16,7 +16,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, "It is not said which number is meant.")
     series = next(iter(series_of(wording)), None)
     flow = None if series is None else evidence.figure(series, wording.periods[0])
-    places = {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1}
+    places = evidence.once(
+        "places",
+        lambda: {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1},
+    )
     area = find_area(wording.detail, places)
     for place in [places[area]] if area is not None else []:
         for figure in evidence.figures(place).values():

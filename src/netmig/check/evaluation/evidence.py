@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from ...codes import DIMENSIONS, MEASURES
 from ...ledger.figures import LONDON, Figure, Release
@@ -15,6 +14,7 @@ from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount, figure_words, period_words, release_words
+from ..records import record
 from ..sentences.wording import Subject
 from ..words.subjects import MIGRATION_FLOWS
 from .intervals import Range, difference, total
@@ -35,7 +35,7 @@ _BALANCE = {
 _EU_WORDS = {"eu_plus": ("eu_plus", "eu"), "non_eu_plus": ("non_eu_plus", "non_eu")}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Standing:
     """What stood for a series and a period, and how it is known."""
 
@@ -53,19 +53,23 @@ class Standing:
         return self.figures[0].unit
 
 
+_Found = TypeVar("_Found")
 # between two releases every day has the same figures; an archive goes through its days more or less in order
 MOST_MOMENTS = 64
+# what forms of claims find for themselves, at most so many for one moment
+MOST_KEPT = 512
 
 
 class _About:
     """What the figures of one moment say of one series, as far as it has been asked for."""
 
-    __slots__ = ("earlier", "figures", "standings", "view", "years")
+    __slots__ = ("earlier", "figures", "figures_of_years", "standings", "view", "years")
 
     def __init__(self, view: SeriesView | None, figures: dict[Period, Figure]) -> None:
         self.view = view
         self.figures = figures
         self.years = tuple((period, figure) for period, figure in figures.items() if period.is_year and figure.value is not None)
+        self.figures_of_years = dict(self.years)
         self.earlier: dict[Period, tuple[Figure, ...]] = {}
         self.standings: dict[Period, Standing | None] = {}
 
@@ -293,6 +297,10 @@ class Evidence:
         """The windows of twelve months of a series with their figures."""
         return self._of(series).years
 
+    def figures_of_years(self, series: Series) -> Mapping[Period, Figure]:
+        """The same by their windows."""
+        return self._of(series).figures_of_years
+
     # what a sentence needs to know of the calendar of a measure
 
     def ending_months(self, measure: str) -> frozenset[int]:
@@ -315,35 +323,53 @@ class Evidence:
 
     def released_on_the_day(self, measure: str) -> bool:
         """Whether a release of the measure came out on that day or the day before."""
-        return any(
-            timedelta(0) <= self.day - release.published <= timedelta(1)
-            for release in self.ledger.releases(measure=measure)
-            if release.precision in {"minute", "day"}
+        days = self.once(
+            ("days", measure),
+            lambda: frozenset(
+                release.published
+                for release in self.ledger.releases(measure=measure, as_of=self.when)
+                if release.precision in {"minute", "day"}
+            ),
         )
+        return self.day in days or self.day - timedelta(1) in days
+
+    def once(self, key: Hashable, find: Callable[[], _Found]) -> _Found:
+        """What is found of the figures of the moment, found once; a day within the moment must play no part in it."""
+        others = self._known.others
+        if key not in others:
+            while len(others) >= MOST_KEPT:
+                others.pop(next(iter(others)), None)
+            others[key] = find()
+        found: _Found = others[key]
+        return found
+
+
+def candidate_series(subject: Subject) -> tuple[Series, ...]:
+    """The series that a subject can be a number of, the likeliest first; none where a group fits no dimension."""
+    return _candidate_series(subject.measure, subject.group)
 
 
 @lru_cache(maxsize=1024)
-def candidate_series(subject: Subject) -> tuple[Series, ...]:
-    """The series that a subject can be a number of, the likeliest first; none where a group fits no dimension."""
-    group = dict(subject.group)
+def _candidate_series(measure_code: str, groups: tuple[tuple[str, str], ...]) -> tuple[Series, ...]:
+    group = dict(groups)
     nationality = group.get("nationality", "")
     readings: Iterable[dict[str, str]] = [
         {**group, "nationality": code} if nationality else group for code in _EU_WORDS.get(nationality, (nationality,))
     ]
     # "workers" and "students" are often the main applicants alone
     reason = group.get("reason", "")
-    if subject.measure in MIGRATION_FLOWS and reason in {"work", "study"}:
+    if measure_code in MIGRATION_FLOWS and reason in {"work", "study"}:
         readings = [*readings, *({**reading, "reason": f"{reason}_main"} for reading in tuple(readings))]
     found: list[Series] = []
-    measure = MEASURES[subject.measure]
+    measure = MEASURES[measure_code]
     for reading in readings:
         known = all(
             name in measure.dimensions and (DIMENSIONS[name].open or code in DIMENSIONS[name].by_code)
             for name, code in reading.items()
         )
         if known:
-            found.append(Series.of(subject.measure, **reading))
-    if subject.measure in MIGRATION_FLOWS and nationality in _COUNTRIES and "reason" not in group:
+            found.append(Series.of(measure_code, **reading))
+    if measure_code in MIGRATION_FLOWS and nationality in _COUNTRIES and "reason" not in group:
         # estimates by country leave out asylum and resettlement in the workbooks' own tables
         found.extend(series.with_(reason="all_except_asylum_and_resettlement") for series in tuple(found))
     return tuple(found)

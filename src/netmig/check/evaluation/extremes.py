@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
@@ -17,7 +19,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a period's figure is the extreme that it is said to be."""
     missed: Outcome | None = None
     for series in series_of(wording):
-        scope = dict(evidence.years(series))
+        scope = evidence.figures_of_years(series)
         if wording.of_change:
             outcome = _of_change(wording, series, scope)
         elif wording.first_time:
@@ -30,16 +32,16 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return missed or nothing_held(wording)
 
 
-def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: dict[Period, Figure]) -> Outcome | None:
+def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: Mapping[Period, Figure]) -> Outcome | None:
     sign = 1 if wording.extreme == "high" else -1
     since = wording.since
-    scope = {period: figure for period, figure in everything.items() if since is None or period.end >= since.end}
+    scope = everything if since is None else {period: figure for period, figure in everything.items() if period.end >= since.end}
     periods = [period for period in windows_of(wording, scope) if period in scope] or ([] if wording.periods else list(scope))
     if not periods:
         return None
     # "the highest since 2012" may leave 2012 itself out
-    rivals = {period: figure for period, figure in scope.items() if since is None or period.end > since.end} or scope
-    best = max(rivals, key=lambda period: sign * (scope[period].value or 0))
+    rivals = scope if since is None else {period: each for period, each in scope.items() if period.end > since.end} or scope
+    best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]
     highest = scope[best].value
     period = next((each for each in periods if scope[each].value == highest), periods[0])
     figure = scope[period]
@@ -62,7 +64,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     return Outcome(fits, words, figure.value, used, period, None, series, any(evidence.may_be_superseded(each) for each in used))
 
 
-def _of_change(wording: Wording, series: Series, scope: dict[Period, Figure]) -> Outcome | None:
+def _of_change(wording: Wording, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:
     """Whether a year's change is the largest of its direction: from the year before, for every window that has one."""
     sign = wording.direction or -1
     changes = {
@@ -87,7 +89,7 @@ def _of_change(wording: Wording, series: Series, scope: dict[Period, Figure]) ->
     return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure=True)
 
 
-def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: dict[Period, Figure]) -> Outcome | None:
+def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:
     """Whether a level was reached and had not been since: every window between must miss what the words allow."""
     for period in wording.periods:
         standing = evidence.standing(series, period)

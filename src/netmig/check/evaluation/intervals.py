@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from ..records import record
 from ..sentences.wording import Stated
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Range:
     """A value as published or calculated, and every value that it can stand for."""
 

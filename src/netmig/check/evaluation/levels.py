@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount
+from ..records import replace
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence, Standing
@@ -100,16 +100,21 @@ def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series
     if series.measure not in MIGRATION_FLOWS:
         return False
     settled = wording.period_basis == "explicit"
+    for found in evidence.once(("spoken of", period, settled), lambda: tuple(_spoken_of(evidence, period, settled=settled))):
+        figure = found.figures[0]
+        if overlaps(wording.stated, found.range) and (figure.series, figure.period) != (series, period):
+            return True
+    return False
+
+
+def _spoken_of(evidence: Evidence, period: Period, *, settled: bool) -> Iterator[Standing]:
+    """The figures of every flow and group for a period or, where it is not settled, for the years around it."""
     for measure in sorted(MIGRATION_FLOWS):
         for group in _GROUPS:
             other = Series.of(measure, nationality=group)
-            held = (evidence.figure(other, period),) if settled else _near(evidence, other, period)
-            for figure in held:
-                if figure is None or (figure.series, figure.period) == (series, period):
-                    continue
-                if (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
-                    return True
-    return False
+            for figure in (evidence.figure(other, period),) if settled else _near(evidence, other, period):
+                if figure is not None and (found := evidence.of_figure(figure)):
+                    yield found
 
 
 def _near(evidence: Evidence, series: Series, period: Period) -> Iterator[Figure]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
 from ..phrases import period_words
+from ..records import record
 from ..sentences.wording import Wording
 from .evidence import Standing, candidate_series
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Outcome:
     """What the figures of one moment say to a wording.
 
@@ -75,7 +75,7 @@ def nothing_held(wording: Wording) -> Outcome:
     )
 
 
-def windows_of(wording: Wording, scope: dict[Period, Figure]) -> list[Period]:
+def windows_of(wording: Wording, scope: Mapping[Period, Figure]) -> list[Period]:
     """The windows that a wording may speak of: for a year named loosely, every one that ends in it."""
     if not wording.loose:
         return list(wording.periods)

@@ -18,7 +18,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return levels.evaluate(wording, evidence)
     missed: Outcome | None = None
     for series in series_of(wording):
-        scope = dict(evidence.years(series))
+        scope = evidence.figures_of_years(series)
         for period in windows_of(wording, scope):
             current = evidence.figure(series, period)
             for before in _vintages(wording, evidence, current):

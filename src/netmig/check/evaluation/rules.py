@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
 from ..phrases import amount
 from ..sentences.wording import Wording
-from .evidence import Evidence
+from .evidence import Evidence, Standing
 from .intervals import overlaps
 from .outcome import Outcome
 
@@ -18,25 +21,36 @@ _RULES = {
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a threshold was in force or announced on the day."""
-    near: list[str] = []
+    nearest = ""
+    for series, period, figure, published in evidence.once(
+        ("rules", wording.detail), lambda: _thresholds(wording.detail, evidence)
+    ):
+        fits = overlaps(wording.stated, published.range)
+        if not fits and nearest:
+            continue
+        in_force = figure.status == "in_force" and period.start <= evidence.day
+        state = (
+            f"in force from {period.start.isoformat()}"
+            if in_force
+            else f"announced {evidence.release(figure).published_label}, from {period.start.isoformat()}"
+        )
+        words = f"{series.label}: {amount(published.range.value, 'GBP')}, {state}"
+        if fits:
+            return Outcome(True, words, figure.value, (figure,), period, None, series)
+        nearest = words
+    return Outcome(None, f"No such threshold is held; nearest: {nearest}." if nearest else "No threshold of that kind is held.")
+
+
+def _thresholds(detail: str, evidence: Evidence) -> tuple[tuple[Series, Period, Figure, Standing], ...]:
+    """The thresholds of a kind, those of each series from the newest on."""
+    found = []
     for series in evidence.ledger.find("rule"):
         fixed = dict(series.fixed)
         if "threshold" not in fixed.get("parameter", "") and "income" not in fixed.get("parameter", ""):
             continue
-        if not any(word in fixed.get("route", "") for word in _RULES[wording.detail]):
+        if not any(word in fixed.get("route", "") for word in _RULES[detail]):
             continue
         for period, figure in sorted(evidence.figures(series).items(), reverse=True):
-            published = evidence.of_figure(figure)
-            if published is None:
-                continue
-            in_force = figure.status == "in_force" and period.start <= evidence.day
-            state = (
-                f"in force from {period.start.isoformat()}"
-                if in_force
-                else f"announced {evidence.release(figure).published_label}, from {period.start.isoformat()}"
-            )
-            words = f"{series.label}: {amount(published.range.value, 'GBP')}, {state}"
-            if overlaps(wording.stated, published.range):
-                return Outcome(True, words, figure.value, (figure,), period, None, series)
-            near.append(words)
-    return Outcome(None, f"No such threshold is held; nearest: {near[0]}." if near else "No threshold of that kind is held.")
+            if (published := evidence.of_figure(figure)) is not None:
+                found.append((series, period, figure, published))
+    return tuple(found)

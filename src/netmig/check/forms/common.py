@@ -8,6 +8,7 @@ from typing import Any
 from ..sentences.doubts import counts_something_else, unsettled_in, why_refused, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb
+from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
@@ -40,6 +41,7 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
     return subject_of(parts, quantity, scene)
 
 
+@once_a_number
 def span_of(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
     """The quotation of a claim: from what its number hangs on to the end of the words of time beside it."""
     start = quantity.start

@@ -29,6 +29,8 @@ from .common import claim
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
 _RISING = RISING_VERBS | RISE_NOUNS
+_MOVING = _FALLING | _RISING
+_MOVERS = ARRIVING | LEAVING
 # a change of the number is meant, not a person's act ("the government cut immigration" is no estimate)
 _STATED_BY = frozenset(
     "in has have had is was been to beginning began begun started continues continued and still also then the a an number"
@@ -36,6 +38,7 @@ _STATED_BY = frozenset(
 )
 # which way one figure lies from another; close is neither
 _RELATIONS = {"below": -1, "lower": -1, "fewer": -1, "above": 1, "higher": 1, "more": 1, "exceeding": 1, "close": 0, "similar": 0}
+_PARTS = CLAUSE_MARKS - {'"'}
 _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring drive".split())
 
 
@@ -44,6 +47,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if wording := _of_flows(parts, scene) or _net_flow(parts, scene) or _with_peak(parts, scene) or _with_time(parts, scene):
         return [wording]
     found: list[Wording] = []
+    if parts.word_set.isdisjoint(_MOVING):
+        return []
     for at, word in enumerate(parts.words):
         direction = -1 if word in _FALLING else 1 if word in _RISING else 0
         # what rises or falls in one sentence is named once each
@@ -55,10 +60,12 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "more EU nationals departed than arrived": on which side of nought net migration lies."""
+    if "than" not in parts.word_set:
+        return None
     for at, word in enumerate(parts.words):
         if word not in {"more", "fewer"} or any(at - 2 <= quantity.first <= at + 1 for quantity in parts.quantities):
             continue
-        verbs = [k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) in ARRIVING | LEAVING]
+        verbs = [k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) in _MOVERS]
         than = next((k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) == "than"), 0)
         if len(verbs) < 2 or not verbs[0] < than < verbs[1]:
             continue
@@ -85,6 +92,8 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "there was a net outflow of EU citizens": on which side of nought the balance lies, without a number."""
+    if "net" not in parts.word_set:
+        return None
     for at in range(len(parts.words) - 1):
         if parts.words[at] != "net" or parts.words[at + 1] not in {"outflow", "inflow", "loss", "gain"}:
             continue
@@ -219,13 +228,18 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
     return None
 
 
+_PEAKS = frozenset({"peak", "peaks", "record", "high", "highs"})
+
+
 def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "much lower than the previous peaks": the newest figure against the highest before it."""
+    if parts.word_set.isdisjoint(_PEAKS):
+        return None
     for at, word in enumerate(parts.words):
         if word not in {"lower", "below", "down", "higher"}:
             continue
         rest = parts.words[at + 1 : at + 8]
-        peak = next((at + 1 + k for k, each in enumerate(rest) if each in {"peak", "peaks", "record", "high", "highs"}), None)
+        peak = next((at + 1 + k for k, each in enumerate(rest) if each in _PEAKS), None)
         if (
             peak is None
             or not {"than", "from", "the", "its"} & set(rest[:2])
@@ -292,11 +306,7 @@ def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Ment
     if (moving := _people_who(parts, at)) is not None:
         return moving
     before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < at]
-    if (
-        before
-        and at - before[-1].last <= 8
-        and not any(parts.word(k) in CLAUSE_MARKS - {'"'} for k in range(before[-1].last + 1, at))
-    ):
+    if before and at - before[-1].last <= 8 and not any(parts.word(k) in _PARTS for k in range(before[-1].last + 1, at)):
         nearest = before[-1]
         between = set(parts.words[nearest.last + 1 : at])
         if between <= _STATED_BY | {

@@ -9,13 +9,16 @@ from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 
+_SIZES = frozenset({"population", "size", "everyone"})
 _LIKENING = frozenset({"equivalent", "size", "population", "like", "bigger", "everyone", "same"})
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The likening of a flow to a place's population, if a sentence makes one."""
+    if parts.word_set.isdisjoint(_SIZES):
+        return []
     for at, word in enumerate(parts.words):
-        if word not in {"population", "size", "everyone"} or parts.word(at + 1) not in {"of", "in"}:
+        if word not in _SIZES or parts.word(at + 1) not in {"of", "in"}:
             continue
         place, last = _place(parts, at + 2)
         if not place or not _LIKENING & set(parts.words[max(0, at - 6) : at + 1]) - (

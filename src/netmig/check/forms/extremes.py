@@ -6,6 +6,7 @@ from ...periods import Period
 from ..sentences.doubts import speaks_of_estimates_then, why_not_ours, why_refused
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
+from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -20,6 +21,11 @@ from .common import claim, found_subject, span_of, stated
 
 # no record is told of in more years
 MOST_YEARS = 60
+_EXTREMES = EXTREME_HIGH | EXTREME_LOW
+_CUES = _EXTREMES | {"low", "high"}
+_OF_SCOPE = frozenset({"since", "low", "high"})
+_CHANGES = FALL_NOUNS | RISE_NOUNS
+_PARTS = CLAUSE_MARKS - {"-"}
 _NEUTRAL_AFTER_RECORD = frozenset({"since", "began", "begin", "keeping", "shows", "show", "on", "for", "as", "of"})
 
 
@@ -44,6 +50,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+@once_a_number
 def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     """Where the word stands that makes a number an extreme; 0 if none does.
 
@@ -55,11 +62,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             return at  # "At its peak, in the year to March 2023, it was 944,000"
         if at < quantity.first:
             between = parts.words[at + 1 : quantity.first]
-            if (
-                len(between) <= 5
-                and not any(word in CLAUSE_MARKS - {"-"} for word in between)
-                and not _another(parts, at, quantity.first)
-            ):
+            if len(between) <= 5 and _PARTS.isdisjoint(between) and not _another(parts, at, quantity.first):
                 return at or 1
         elif at > quantity.last:
             time = parts.time_of.get(quantity.first)
@@ -78,6 +81,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 # an extreme behind one of these is spoken of as known: "below its record high"
 _RELATING = frozenset("below above near from since off under over approaching towards toward beyond than".split())
+_RELATED = NEGATIONS | _RELATING
 
 
 def _another(parts: SentenceParts, first: int, last: int) -> bool:
@@ -86,11 +90,18 @@ def _another(parts: SentenceParts, first: int, last: int) -> bool:
 
 def _cues(parts: SentenceParts) -> list[int]:
     """Where words of extremes stand that say something is one."""
+    found: list[int] | None = parts.kept.get("extremes")
+    if found is None:
+        found = parts.kept["extremes"] = [] if parts.word_set.isdisjoint(_CUES) else _cues_among(parts)
+    return found
+
+
+def _cues_among(parts: SentenceParts) -> list[int]:
     found = []
     for at, word in enumerate(parts.words):
         if word in {"low", "high"} and years_of_extreme(parts, at):
             found.append(at)
-        if word not in EXTREME_HIGH | EXTREME_LOW:
+        if word not in _EXTREMES:
             continue
         if word == "record":
             # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
@@ -158,6 +169,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
 
 def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "under 1 million for the first time since the year to March 2022": a bound, and no sight of it between."""
+    if "first" not in parts.word_set:
+        return None
     for at in range(len(parts.words) - 1):
         if parts.words[at : at + 2] != ["first", "time"]:
             continue
@@ -190,12 +203,17 @@ def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
     return None
 
 
+_LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
+
+
 def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "the biggest fall since the pandemic": a year's change, the largest of its direction."""
+    if parts.word_set.isdisjoint(_LARGEST):
+        return None
     for at, word in enumerate(parts.words[:-1]):
-        if word not in {"biggest", "largest", "steepest", "sharpest", "greatest", "record"}:
+        if word not in _LARGEST:
             continue
-        noun = next((k for k in (at + 1, at + 2, at + 3) if parts.word(k) in FALL_NOUNS | RISE_NOUNS), None)
+        noun = next((k for k in (at + 1, at + 2, at + 3) if parts.word(k) in _CHANGES), None)
         if noun is None or forecast_word(parts, at) >= 0:
             continue
         subject = _subject(parts, at, scene)
@@ -235,7 +253,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
-    if any(parts.word(back) in NEGATIONS | _RELATING for back in range(max(0, at - 4), at)):
+    if any(parts.word(back) in _RELATED for back in range(max(0, at - 4), at)):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
@@ -328,6 +346,8 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
 
 def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | None, int]:
     """The start of an extreme's scope and where its words end: "the highest since 2012", "since comparable data began in 2010/11"."""
+    if parts.word_set.isdisjoint(_OF_SCOPE):
+        return None, 0
     latest = scene.calendar.latest(measure)
     for at, word in enumerate(parts.words):
         if word in {"low", "high"} and latest is not None and 0 < (years := years_of_extreme(parts, at)) < MOST_YEARS:

@@ -11,6 +11,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 
+_NO_PEOPLE = UNHELD_UNITS | {"GBP"}
 _TARGET_WORDS = frozenset(
     "target targets targeting aim aims pledge pledged pledges promise promised vow vowed vows cap wants want wanted goal"
     " commitment committed ambition manifesto hopes hope should must plan plans".split()
@@ -34,7 +35,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
-    if quantity.unit in UNHELD_UNITS | {"GBP"} or (
+    if quantity.unit in _NO_PEOPLE or (
         quantity.unit == "" and abs(quantity.value) < 1000 and quantity.value != 0 and quantity.form != "vague"
     ):
         return None

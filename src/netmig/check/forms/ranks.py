@@ -21,6 +21,8 @@ _COUNTRIES = {
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The ranked list of nationalities that a sentence gives, if it gives one."""
+    if "top" not in parts.word_set:
+        return []
     top = next((at for at, word in enumerate(parts.words) if word == "top" and parts.word(at + 1) in _COUNTS), None)
     if top is None or not any("national" in word or word.startswith("countr") for word in parts.words[top : top + 5]):
         return []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
@@ -21,6 +22,8 @@ _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
 )
 _ANOTHER_CLAUSE = frozenset("and but while whereas although though".split())
+_PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
+_THOUGHT_THEN = _THOUGHT - {"had", "figure", "figures"}
 _BEFORE = frozenset("previously earlier previous once ago".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
@@ -44,6 +47,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+@once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
     before = parts.words[max(0, quantity.first - 6) : quantity.first]
@@ -77,10 +81,11 @@ def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
     return month is not None and not month.explicit and "than" in told and bool({"it", "they"} & set(told))
 
 
+@once_a_number
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     first = quantity.first
-    while first > 0 and parts.word(first - 1) not in CLAUSE_MARKS | _ANOTHER_CLAUSE:
+    while first > 0 and parts.word(first - 1) not in _PARTING:
         first -= 1
     before = parts.words[first : quantity.first]
     after = parts.words[quantity.last + 1 : quantity.last + 5]
@@ -98,8 +103,10 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     for opening, words in ((first, before), (quantity.last + 1, after)):
         for at, word in enumerate(words):
             # "a year earlier it had been 832,000" is of another year; "… they had put it at" of another estimate
-            thought = _THOUGHT - {"had", "figure", "figures"} if word != "ago" and opening + at in spoken_of else _THOUGHT
-            if word in _BEFORE and thought & set(words[max(0, at - 2) : at + 4]):
+            if word not in _BEFORE:
+                continue
+            thought = _THOUGHT_THEN if word != "ago" and opening + at in spoken_of else _THOUGHT
+            if thought & set(words[max(0, at - 2) : at + 4]):
                 return "earlier"
     sentence = set(parts.words)
     if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
@@ -200,8 +207,13 @@ def _of_that(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: st
     return window if window is not None and window.periods else None
 
 
+_REVISED = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+
+
 def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
+    if parts.word_set.isdisjoint(_REVISED):
+        return None
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)
         if not direction:

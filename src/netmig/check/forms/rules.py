@@ -18,6 +18,8 @@ _SALARY = frozenset({"salary", "salaries", "skilled", "worker", "workers", "work
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The rules in pounds that a sentence states."""
     found: list[Wording] = []
+    if not parts.quantities:
+        return found
     names_rule = any(mention.role == "measure" and mention.code == "rule" for mention in parts.mentions)
     carried = (
         scene.money is not None

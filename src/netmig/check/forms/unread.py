@@ -23,6 +23,7 @@ from .levels import LEAST_BARE_NUMBER
 _KINDS: dict[Role, ClaimKind] = {
     "change": "change", "percent": "percent_change", "ratio": "ratio", "fraction": "fraction", "share": "share", "forecast": "forecast",
 }  # fmt: skip
+_MOVING = FALLING_VERBS | RISING_VERBS
 _DENIED = "the text says that it is not so"
 _NOT_UNDERSTOOD = "how it is to be read is not understood"
 # so many words may stand between a measure and the verb that says how it moved
@@ -73,12 +74,14 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
 
 def _movements(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """A flow that is said to rise or fall in words that no form reads: "it is still falling in 2025"."""
+    if parts.word_set.isdisjoint(_MOVING):
+        return []
     for mention in parts.mentions:
         if mention.role not in {"measure", "anaphor"} or (mention.role == "measure" and mention.code not in MIGRATION_FLOWS):
             continue
         for at in range(mention.last + 1, min(mention.last + 1 + _REACH, len(parts.words))):
             word = parts.word(at)
-            if word not in FALLING_VERBS | RISING_VERBS or forecast_word(parts, at) >= 0:
+            if word not in _MOVING or forecast_word(parts, at) >= 0:
                 continue
             subject = Subject(mention.code, (), "open") if mention.role == "measure" else scene.people and scene.people.subject
             if not subject:

@@ -12,8 +12,9 @@ from ..words.cues import ARRIVING, CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import loose_groups
-from .known_words import PLAIN_WORDS, is_known, is_noun_change, may_link
+from .known_words import PLAIN_WORDS, all_may_link, is_known, is_noun_change, may_link
 from .movement import movement_verb
+from .once import once_a_number
 from .parts import SentenceParts
 from .roles import role_of
 from .scene import Scene
@@ -29,13 +30,16 @@ _SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno huma
 MOST_PEOPLE = 5_000_000
 
 
+_COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
+
+
 def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, scene: Scene, at: int = 0) -> str:
     """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
     if subject is None:
         return "it is not said what is counted"
     if subject.basis == "open":
         return "it is not plain which measure or group is meant"
-    if any(mention.role == "elsewhere" for mention in parts.mentions):
+    if parts.covered("elsewhere"):
         return "another place is named in the sentence"
     if quantity is not None and _part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
@@ -58,9 +62,9 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the words beside the number may speak of something else"
     if quantity is not None and (why := _set_against(parts, quantity, subject)):
         return why
-    if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"}:
+    if subject.measure not in _COUNTED_ONCE:
         return "there are several counts of it"
-    if dict(subject.group).get("reason") in _SCHEMES and not _SCHEME_WORDS & set(parts.words):
+    if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and _speaks_of_net(parts):
         return "it may be a net number"
@@ -88,9 +92,12 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it may be of an earlier time"
     if quantity is not None and scene.revising and {"then", "later", "became", "now"} & set(parts.words):
         return "it may be of another estimate"
-    if any(word in {"if", "suppose", "imagine", "unless"} for word in parts.words):
+    if not _SUPPOSING.isdisjoint(parts.word_set):
         return "it is supposed, not stated"
     return ""
+
+
+_SUPPOSING = frozenset({"if", "suppose", "imagine", "unless"})
 
 
 def unsettled_in(window: Window, scene: Scene) -> tuple[Unsettled, ...]:
@@ -141,13 +148,13 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
     """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
     if _from_home(parts):
         return "it is of people who came from the United Kingdom to another country"
-    other = next((mention for mention in parts.mentions if mention.role == "other_subject"), None)
-    if other is not None:
+    if parts.covered("other_subject"):
+        other = next(mention for mention in parts.mentions if mention.role == "other_subject")
         return f"“{other.code}” is not long-term international migration"
     beside = _place_beside(parts, subject)
     if beside:
         return f"it is about another place: {beside.title()}"
-    if any(pair in {("per", "head"), ("per", "capita"), ("per", "person")} for pair in pairwise(parts.words)):
+    if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "it is a rate, of which no figures are held"
     elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
     if elsewhere and not parts.names_home:
@@ -156,6 +163,10 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the text was last about something else: {scene.place}"
     return "no measure that the ledger holds is named" if subject is None else ""
+
+
+_MARKS = CLAUSE_MARKS - {"(", ")"}
+_PER_PERSON = frozenset({("per", "head"), ("per", "capita"), ("per", "person")})
 
 
 def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -174,7 +185,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
             return False
         ahead = after + 2 if parts.word(after + 1) in {"the", "its", "their"} else after + 1
         return not is_known(parts, ahead)
-    opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in CLAUSE_MARKS - {"(", ")"}), first)
+    opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in _MARKS), first)
     first = max(first, opening)
     known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
     return any(
@@ -186,6 +197,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+@once_a_number
 def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence that names no measure has words of its own that its number may be of.
 
@@ -196,19 +208,18 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     before_it = parts.preceding(quantity)
     first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
     for anaphor in reversed(anaphors):
-        if all(may_link(parts, at) for at in range(anaphor.last + 1, quantity.first)):
+        if all_may_link(parts, anaphor.last + 1, quantity.first):
             first = anaphor.last + 1
             break
-    before = range(first, quantity.first)
     if is_noun_change(parts, quantity):
-        before = range(quantity.first, quantity.first)
+        first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not all(may_link(parts, at) for at in (*before, *range(quantity.last + 1, stop)))
+    return not (all_may_link(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
     """Whether a sentence has words before a place that may name what it is of."""
-    return not all(may_link(parts, at) for at in range(until))
+    return not all_may_link(parts, 0, until)
 
 
 # what may follow a number of people who move without making it a number of others
@@ -224,6 +235,7 @@ _STANDING = frozenset(
 )  # fmt: skip
 
 
+@once_a_number
 def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the noun behind a number says that it is no number of migrants: "431,000 patients", "37 million visitors"."""
     at = quantity.last + 1
@@ -349,18 +361,23 @@ def _restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _of_a_change(parts: SentenceParts) -> bool:
     """Whether a sentence sets out with a change that it takes apart: "Of that fall, …"."""
-    return any(word in FALL_NOUNS | RISE_NOUNS for word in parts.words[2:4])
+    return any(word in FALL_NOUNS or word in RISE_NOUNS for word in parts.words[2:4])
+
+
+_NET = frozenset({"net", "balance", "loss", "losing", "lost"})
 
 
 def _speaks_of_net(parts: SentenceParts) -> bool:
     """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
+    if parts.word_set.isdisjoint(_NET):
+        return False
     named = {
         at
         for each in parts.mentions
         if each.role == "measure" and each.code == "net_migration"
         for at in range(each.first, each.last + 1)
     }
-    return any(word in {"net", "balance", "loss", "losing", "lost"} and at not in named for at, word in enumerate(parts.words))
+    return any(word in _NET and at not in named for at, word in enumerate(parts.words))
 
 
 def _unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -398,7 +415,8 @@ _MANY_YEARS = frozenset(
 
 
 # how people who moved may go on: "came back to live in the UK", "than departed", "moved away"
-_ON_THEIR_WAY = ARRIVING | LEAVING | frozenset("live back here away abroad overseas out settle".split())
+_MOVING = ARRIVING | LEAVING
+_ON_THEIR_WAY = _MOVING | frozenset("live back here away abroad overseas out settle".split())
 
 
 def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
@@ -414,10 +432,9 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
-        return all(may_link(parts, at) for at in range(before[-1].last + 1, quantity.first))
-    verbs = [at for at in range(quantity.first) if parts.word(at) in ARRIVING | LEAVING]
-    if not named and verbs and subject.local:
-        return all(may_link(parts, at) for at in range(verbs[-1] + 1, quantity.first))
+        return all_may_link(parts, before[-1].last + 1, quantity.first)
+    if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in _MOVING]):
+        return all_may_link(parts, verbs[-1] + 1, quantity.first)
     return True
 
 
@@ -437,10 +454,13 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     return ""
 
 
+_EXTREMES = EXTREME_HIGH | EXTREME_LOW
+
+
 def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a level may be of more than a year: "over the last two years", "in 2022 and 2023"."""
-    added_up = not (EXTREME_HIGH | EXTREME_LOW) & set(parts.words)
-    if added_up and any(time.kind == "duration" and time.years > 1 for time in parts.times):
+    durations = any(time.kind == "duration" and time.years > 1 for time in parts.times)
+    if durations and _EXTREMES.isdisjoint(parts.word_set):
         return True
     time = parts.time_of.get(quantity.first)
     return (
@@ -452,7 +472,7 @@ def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _TOLD_THEN = frozenset(
-    {("thought", "then"), ("known", "then"), ("then", "thought"), ("at", "the", "time"), ("initial", "estimate"), ("initial", "estimates")}
+    {("thought", "then"), ("known", "then"), ("then", "thought"), ("initial", "estimate"), ("initial", "estimates")}
     | {("first", word) for word in ("estimate", "estimates", "estimated", "reported", "put", "thought", "published", "figures", "figure")}
 )  # fmt: skip
 _SINCE_REVISED = frozenset(
@@ -460,38 +480,38 @@ _SINCE_REVISED = frozenset(
     | {(word, "revised") for word in ("been", "was", "later", "were", "then", "subsequently")}
 )
 _PUT = ("put", "thought", "known", "estimated", "believed")
+_PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
 
 
 def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence says that a number was estimated at another time: "the ONS thought then", "but is now put at"."""
     words = parts.words
-    told = {*pairwise(words), *zip(words, words[1:], words[2:], strict=False)} & _TOLD_THEN
-    put_before = any(words[max(0, quantity.first - 3) : quantity.first - 1] == ["been", put] for put in _PUT)
-    put_since = bool({*(("now", put) for put in _PUT), *_SINCE_REVISED} & set(pairwise(words[quantity.last + 1 :])))
-    return bool(told) or put_before or put_since
+    if not _TOLD_THEN.isdisjoint(parts.pairs):
+        return True
+    if ("at", "the") in parts.pairs and ("at", "the", "time") in zip(words, words[1:], words[2:], strict=False):
+        return True
+    before = words[max(0, quantity.first - 3) : quantity.first - 1]
+    if before[:1] == ["been"] and before[1:2] and before[1] in _PUT:
+        return True
+    return not _PUT_SINCE.isdisjoint(parts.pairs) and not _PUT_SINCE.isdisjoint(pairwise(words[quantity.last + 1 :]))
+
+
+_YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
+_TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
+_PARTS_OF_YEARS = frozenset((part, "of") for part in ("half", "quarter", "months", "weeks"))
+_METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})
 
 
 def _several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year, or of another method."""
-    words = parts.words
-    if _MANY_YEARS & set(words) or any(pair[0] == "years" and pair[1] in {"to", "ending", "up"} for pair in pairwise(words)):
+    words, pairs = parts.word_set, parts.pairs
+    if not _MANY_YEARS.isdisjoint(words) or not _YEARS_TO.isdisjoint(pairs):
         return "it may be of several years"
-    if {"years", "second", "both"} & set(words) and {
-        ("in", "all"),
-        ("in", "total"),
-        ("between", "them"),
-        ("taken", "together"),
-    } & set(pairwise(words)):
+    if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(pairs):
         return "it may be of several years"
-    if any(pair[0] in {"half", "quarter", "months", "weeks"} and pair[1] == "of" for pair in pairwise(words)) and parts.times:
+    if parts.times and not _PARTS_OF_YEARS.isdisjoint(pairs):
         return "it may be of a part of a year"
-    if {"method", "methods", "methodology", "definition", "basis"} & set(words) and {
-        "old",
-        "previous",
-        "former",
-        "earlier",
-        "new",
-    } & set(words):
+    if not _METHODS.isdisjoint(words) and not {"old", "previous", "former", "earlier", "new"}.isdisjoint(words):
         return "it may be by another method"
     return ""
 
@@ -525,13 +545,11 @@ def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
     return ""
 
 
+_OF_THEM = frozenset(("of", word) for word in ("them", "these", "those", "whom"))
+
+
 def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
     around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
-    pairs = set(pairwise(around))
-    return (
-        ("of", "them") in pairs
-        or ("of", "these") in pairs
-        or ("of", "those") in pairs
-        or ("of", "whom") in pairs
-        or "including" in around
-    )
+    if "including" in around:
+        return True
+    return not _OF_THEM.isdisjoint(parts.pairs) and not _OF_THEM.isdisjoint(pairwise(around))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
+from .once import once_a_number
 from .parts import SentenceParts
 
 # function words and words of change: a stretch of these alone names no subject of its own
@@ -42,6 +45,15 @@ def may_link(parts: SentenceParts, at: int) -> bool:
     return _is_understood(parts, at, _MAY_LINK)
 
 
+def all_may_link(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether every word of a stretch, the last not included, is understood or ties a number to what it is of."""
+    strange: list[int] | None = parts.kept.get("strange words")
+    if strange is None:
+        strange = parts.kept["strange words"] = [at for at in range(len(parts.words)) if not may_link(parts, at)]
+    place = bisect_left(strange, first)
+    return place == len(strange) or strange[place] >= stop
+
+
 def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool:
     word = parts.word(at)
     return (
@@ -49,6 +61,7 @@ def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool
     )
 
 
+@once_a_number
 def is_noun_change(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change is said as a noun: "a fall of 435,000"."""
     at = quantity.first - 1

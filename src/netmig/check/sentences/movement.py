@@ -7,6 +7,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import group_of
 from .known_words import is_known
+from .once import once_a_number
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -59,6 +60,7 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
     return before[-3:] == ["net", "outflow", "of"]
 
 
+@once_a_number
 def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does."""
     if quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
@@ -108,6 +110,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     return -1
 
 
+@once_a_number
 def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """Such as "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
     if quantity.unit not in {"", "people", "percent", "share", "times"} or (

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from ..document import Sentence
+from ..records import record
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
 from ..words.quantities import Quantity, find_quantities
+from ..words.stated_numbers import may_be_number
 from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions
-from ..words.time_expressions import TimeExpression, find_time_expressions
+from ..words.time_expressions import TimeExpression, find_time_expressions, may_be_of_time
 from ..words.tokens import Token
+from .once import once
 
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
 # words that set what follows beside something earlier, instead of stating it
@@ -40,7 +43,7 @@ class _Places(dict[int, str]):
         return ""
 
 
-@dataclass(frozen=True)
+@record()
 class SentenceParts:
     """A sentence with everything in it that a claim can be made of, each in order."""
 
@@ -50,46 +53,54 @@ class SentenceParts:
     mentions: tuple[Mention, ...]
     words: list[str]
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
-    @cached_property
+    @once
     def kept(self) -> dict[Hashable, Any]:
         """What has been worked out of the sentence so far, for those who will be asked again (`once.py`)."""
         return {}
 
-    @cached_property
+    @once
     def roles(self) -> dict[int, str]:
         """The part that each quantity plays, by its first token, as far as it has been asked for (`roles.py`)."""
         return {}
 
-    @cached_property
+    @once
     def word(self) -> Callable[[int], str]:
         """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
         return _Places(enumerate(self.words)).__getitem__
 
-    @cached_property
+    @once
     def word_set(self) -> frozenset[str]:
         return frozenset(self.words)
 
-    @cached_property
+    @once
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Each word with the next."""
+        return frozenset(pairwise(self.words))
+
+    @once
     def spoken_for(self) -> frozenset[int]:
         """The tokens that mentions, words of time and quantities cover."""
         spans: tuple[Mention | TimeExpression | Quantity, ...] = (*self.mentions, *self.times, *self.quantities)
-        return frozenset(at for each in spans for at in range(each.first, each.last + 1))
+        found: set[int] = set()
+        for each in spans:
+            found.update(range(each.first, each.last + 1))
+        return frozenset(found)
 
-    @cached_property
+    @once
     def in_times(self) -> frozenset[int]:
         """The tokens that words of time cover."""
-        return frozenset(at for time in self.times for at in range(time.first, time.last + 1))
+        return _places_of(self.times)
 
-    @cached_property
+    @once
     def _by_role(self) -> dict[str, frozenset[int]]:
-        return {
-            role: frozenset(at for each in self.mentions if each.role == role for at in range(each.first, each.last + 1))
-            for role in {mention.role for mention in self.mentions}
-        }
+        found: dict[str, set[int]] = {}
+        for each in self.mentions:
+            found.setdefault(each.role, set()).update(range(each.first, each.last + 1))
+        return {role: frozenset(places) for role, places in found.items()}
 
     def covered(self, *roles: Role) -> frozenset[int]:
         """The tokens that mentions of such roles cover."""
@@ -100,20 +111,22 @@ class SentenceParts:
             found = self.kept[roles] = _NOWHERE.union(*(self._by_role.get(role, _NOWHERE) for role in roles))
         return found
 
-    @cached_property
+    @once
     def names_home(self) -> bool:
         """Whether something says that the sentence is about the United Kingdom."""
-        return any(mention.role == "home" and mention.code for mention in self.mentions)
+        return "home" in self._by_role and any(mention.role == "home" and mention.code for mention in self.mentions)
 
     @property
     def says_where(self) -> bool:
         """Whether the country that people moved to or from is named, if only as "the country"."""
-        return self.names_home or "country" in self.words
+        return self.names_home or "country" in self.word_set
 
-    @cached_property
+    @once
     def bracket_of(self) -> dict[int, int]:
         """Where the bracket opens that each token inside one stands in."""
         inside: dict[int, int] = {}
+        if "(" not in self.word_set:
+            return inside
         opened = -1
         for at, word in enumerate(self.words):
             if word == "(":
@@ -126,17 +139,17 @@ class SentenceParts:
 
     def following(self, quantity: Quantity) -> Quantity | None:
         """The next quantity of the sentence."""
-        for each in self.quantities:
-            if each.first > quantity.last:
-                return each
-        return None
+        return self._neighbours[quantity.first][1]
 
     def preceding(self, quantity: Quantity) -> Quantity | None:
         """The quantity before."""
-        for each in reversed(self.quantities):
-            if each.last < quantity.first:
-                return each
-        return None
+        return self._neighbours[quantity.first][0]
+
+    @once
+    def _neighbours(self) -> dict[int, tuple[Quantity | None, Quantity | None]]:
+        """The quantities before and behind each, by its first token."""
+        around = (None, *self.quantities, None)
+        return {each.first: (around[at], around[at + 2]) for at, each in enumerate(self.quantities)}
 
     def segment(self, quantity: Quantity) -> tuple[int, int]:
         """The tokens around a quantity up to its neighbours: first, and one past the last."""
@@ -151,7 +164,7 @@ class SentenceParts:
         place += place < len(partings) and partings[place] == at
         return first, partings[place] if place < len(partings) else max(at, len(self.words))
 
-    @cached_property
+    @once
     def _partings(self) -> list[int]:
         """The tokens that part clauses."""
         return [at for at, word in enumerate(self.words) if word in _PARTING]
@@ -163,7 +176,7 @@ class SentenceParts:
     def mentions_of(self, role: str) -> list[Mention]:
         return [mention for mention in self.mentions if mention.role == role]
 
-    @cached_property
+    @once
     def time_of(self) -> dict[int, TimeExpression]:
         """The words of time that stand with each quantity, by the quantity's place in the sentence.
 
@@ -252,7 +265,7 @@ class SentenceParts:
         return found
 
     def _compares(self, time: TimeExpression) -> bool:
-        if "what" in self.words and "what it was" in " ".join(self.words[: time.first]):
+        if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
@@ -265,11 +278,25 @@ class SentenceParts:
 
 def read_sentence(sentence: Sentence) -> SentenceParts:
     """The parts of one sentence."""
-    times = find_time_expressions(sentence.tokens)
-    taken = frozenset(at for time in times for at in range(time.first, time.last + 1))
-    quantities = find_quantities(sentence.tokens, taken)
+    words = [token.lower for token in sentence.tokens]
+    begins = list(map(_may_begin, words))
+    times = find_time_expressions(sentence.tokens, [at for at, what in enumerate(begins) if what & 1])
+    quantities = find_quantities(sentence.tokens, _places_of(times), [at for at, what in enumerate(begins) if what & 2])
     mentions = _outermost(find_mentions(sentence.tokens))
-    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), [token.lower for token in sentence.tokens])
+    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(word: str) -> int:
+    """What may begin at a word: 1 for words of time, 2 for a number, 3 for either."""
+    return may_be_of_time(word) + 2 * may_be_number(word)
+
+
+def _places_of(times: Iterable[TimeExpression]) -> frozenset[int]:
+    found: set[int] = set()
+    for time in times:
+        found.update(range(time.first, time.last + 1))
+    return frozenset(found)
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

@@ -20,6 +20,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from .once import once_a_number
 from .parts import SentenceParts
 
 Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share", "rate", "forecast", "negated", "other"]
@@ -69,6 +70,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
             return "level"
 
 
+@once_a_number
 def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     """-1 or 1 where the words make the quantity a difference, down or up; 0 where they do not.
 
@@ -185,6 +187,7 @@ def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+@once_a_number
 def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half of what it was in 2023", "a third of that of 2023": a ratio to the number of another time."""
     return (
@@ -205,6 +208,7 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+@once_a_number
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
     at = quantity.first - 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Protocol
 
 from ...periods import Period
+from ..records import record
 from .wording import Subject
 
 
@@ -24,7 +25,7 @@ class Calendar(Protocol):
         """Whether a release of the measure came out on the article's date or the day before."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Carried:
     """A subject, and the paragraph in which it was last named."""
 
@@ -32,7 +33,7 @@ class Carried:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Scene:
     """The state in which a sentence is read; each sentence leaves a new one for the next."""
 

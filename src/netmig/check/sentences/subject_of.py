@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
+from ..records import replace
 from ..words.cues import ARRIVING, HIGHER_WORDS, LEAVING, LOWER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
@@ -12,6 +12,7 @@ from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
+from .once import once_a_number
 from .parts import SentenceParts
 from .roles import direction_of, is_start
 from .scene import Scene
@@ -82,6 +83,7 @@ def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     return restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity)
 
 
+@once_a_number
 def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The quantity that a bracket or an aside says again in another unit.
 
@@ -170,6 +172,7 @@ def _changes_verb(parts: SentenceParts, gap: range) -> bool:
     return any(parts.words[at] in ARRIVING | LEAVING for at in list(gap)[_LONGEST_ASIDE:])
 
 
+@once_a_number
 def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number that a change began with: "rose from 277,000 to 423,000" is of the same people at both ends."""
     before = parts.preceding(quantity)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...periods import Period, point, year_ending
+from ..records import record, replace
 from ..words.cues import CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
+from .once import once_a_number
 from .parts import SentenceParts
 from .roles import is_part_of_another
 from .scene import Scene
@@ -20,7 +21,7 @@ from .wording import Basis
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Window:
     """The windows that a slot of a claim can stand for, and how they were found."""
 
@@ -162,6 +163,7 @@ def _names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool
     return time.first > quantity.last and bool({"the", "as", "where", "what", "its", "that"} & set(between[:2]))
 
 
+@once_a_number
 def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is what a part is a part of: "a third of the 649,000"."""
     before = parts.preceding(quantity)
@@ -173,6 +175,7 @@ def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+@once_a_number
 def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
     at = quantity.first - 1

@@ -6,11 +6,11 @@ Only then is it held against the ledger, so that the claimed value never chooses
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ...periods import Period
 from ..document import Sentence
+from ..records import record
 from ..words.quantities import Hedge
 
 ClaimKind = Literal[
@@ -28,7 +28,7 @@ Tie = Literal["measure", "period"]
 Unsettled = Literal["place", "period", "baseline"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Stated:
     """The value that was stated, and what its words allow."""
 
@@ -39,7 +39,7 @@ class Stated:
     hedge: Hedge = "exact"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Subject:
     """The measure that is spoken of and the groups that it is narrowed to, with how each was found."""
 
@@ -52,7 +52,7 @@ class Subject:
     """Whether it was found beside the very number, and not elsewhere in the sentence or before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Wording:
     """One claim as its words make it."""
 

@@ -7,19 +7,20 @@ and not far below; "over 400,000" is 400,000 or more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from ..records import record
 from .hedges import ABOUT_WITHIN, Hedge, hedging, interval
 from .number_words import MULTIPLYING_VERBS
-from .stated_numbers import Form, StatedNumber, last_digit_unit, read_number
+from .stated_numbers import Form, StatedNumber, last_digit_unit, may_be_number, read_number
 from .tokens import Token, touches, word_at
 from .units import Unit, noun_unit
 
 __all__ = ["MULTIPLYING_VERBS", "Form", "Hedge", "Quantity", "Unit", "find_quantities", "interval", "last_digit_unit"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Quantity:
     """A number as stated.
 
@@ -42,8 +43,12 @@ class Quantity:
     """Where the number itself begins, behind hedge and currency."""
 
 
-def find_quantities(tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> list[Quantity]:
+def find_quantities(
+    tokens: Sequence[Token], taken: frozenset[int] = frozenset(), places: Iterable[int] | None = None
+) -> list[Quantity]:
     """The quantities among some tokens, in order; tokens in `taken` (dates, periods) are not read.
+
+    `places` are those of the tokens at which a number may begin, if these are known.
 
     >>> from netmig.check.words.tokens import tokenise
     >>> found = find_quantities(tokenise("up 36% to over £5.38 billion, nearly halved"))
@@ -52,15 +57,16 @@ def find_quantities(tokens: Sequence[Token], taken: frozenset[int] = frozenset()
     """
     found: list[Quantity] = []
     previous: StatedNumber | None = None
-    position = 0
-    while position < len(tokens):
-        number = None if position in taken else read_number(tokens, position, taken)
+    beyond = 0
+    if places is None:
+        places = [at for at, token in enumerate(tokens) if may_be_number(token.lower)]
+    for position in places:
+        number = None if position < beyond or position in taken else read_number(tokens, position, taken)
         if number is None:
-            position += 1
             continue
         if previous is not None and (scores := _scores(tokens, previous, number)):
             found = found[:-1]
-            previous, position = None, scores
+            previous, beyond = None, scores
             continue
         quantity = _hedged(tokens, number)
         joined = _range(tokens, previous, number, found[-1], quantity) if previous is not None else None
@@ -69,7 +75,7 @@ def find_quantities(tokens: Sequence[Token], taken: frozenset[int] = frozenset()
         else:
             found.append(quantity)
             previous = number
-        position = quantity.last + 1
+        beyond = quantity.last + 1
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from ..records import record
 from .look_alikes import FIRST_YEAR, LAST_YEAR, is_no_quantity
 from .number_words import (
     FRACTIONS,
@@ -25,7 +25,7 @@ Form = Literal["number", "range", "multiple", "fraction", "vague"]
 LARGEST = 1e15
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class StatedNumber:
     """A number before its hedge is read: where it stands, its value, and the unit of its last digit."""
 
@@ -57,6 +57,17 @@ def last_digit_unit(digits: str, magnitude: float = 1) -> float:
         return float(10.0 ** -len(decimals.rstrip("0") or decimals) * magnitude)
     zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
     return float(10.0**zeros * magnitude)
+
+
+def may_be_number(word: str) -> bool:
+    """Whether a number may begin at a word: only there it need be looked for."""
+    return (
+        word[:1].isdigit()
+        or word in MULTIPLYING_VERBS
+        or word in _READERS
+        or word in NUMBER_WORDS
+        or ("-" in word and word.partition("-")[0] in _HYPHENATED)
+    )
 
 
 def read_number(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> StatedNumber | None:

@@ -8,8 +8,9 @@ left alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple
 
 from ...codes import NATIONALITY
@@ -130,32 +131,34 @@ def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     found: list[Mention] = []
     covered: dict[str, int] = {}
     words = [token.lower for token in tokens]
+    count = len(words)
     for at, word in enumerate(words):
-        if word not in _LEXICON:
+        branch = _LEXICON.get(word)
+        if branch is None:
             continue
-        done: set[str] = set()
-        for last, branch in reversed(_complete(words, at)):
-            for layer, mention in branch.mentions:
-                if layer in done or covered.get(layer, -1) >= at or not _meant(mention, tokens, at, last):
+        # the phrases that begin here, the longest last
+        complete: list[tuple[int, list[tuple[str, Mention]]]] = []
+        last = at
+        while branch is not None:
+            if branch.mentions:
+                complete.append((last, branch.mentions))
+            last += 1
+            branch = branch.following.get(words[last]) if last < count else None
+        for last, mentions in reversed(complete):
+            for layer, mention in mentions:
+                # a longer phrase of the layer, here or before, has the word already
+                if covered.get(layer, -1) >= at or not _meant(mention, tokens, at, last):
                     continue
-                done.add(layer)
                 covered[layer] = last
-                role, code, group, ambiguous, *_ = mention
-                found.append(Mention(role, code, group, ambiguous, at, last, tokens[at].start, tokens[last].end))
+                where = (at, last, tokens[at].start, tokens[last].end)
+                found.append(_mention((mention.role, mention.code, mention.group, mention.ambiguous, *where)))
     return _without_nationals(found, words)
 
 
-def _complete(words: Sequence[str], at: int) -> list[tuple[int, _Branch]]:
-    """The phrases that begin at a word, the shortest first, each with its last word."""
-    found: list[tuple[int, _Branch]] = []
-    branch: _Branch | None = _LEXICON.get(words[at])
-    last = at
-    while branch is not None:
-        if branch.mentions:
-            found.append((last, branch))
-        last += 1
-        branch = branch.following.get(words[last]) if last < len(words) else None
-    return found
+# a NamedTuple of values that are at hand as a tuple
+_mention: Callable[[tuple[Role, str, tuple[tuple[str, str], ...], bool, int, int, int, int]], Mention] = partial(
+    tuple.__new__, Mention
+)
 
 
 def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -174,7 +177,7 @@ _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Mention]:
     """Mentions without the places that only say where people are from: "Indian students", "from India, Nigeria and Pakistan"."""
-    if all(mention.role != "elsewhere" for mention in found):
+    if "elsewhere" not in [mention.role for mention in found]:
         return found
     covers = [each for each in found if each.role == "group" or (each.role == "home" and not each.code)]
     nations = {each.last for each in covers if each.group and each.group[0][0] == "nationality"}

@@ -8,32 +8,35 @@ years end. Where more than one window remains, all are given: a verdict needs th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ...periods import Period, calendar_year, day, financial_year, month, quarter, span, year_ending
-from .time_words import Kind, TimeExpression, read_time
+from .time_words import Kind, TimeExpression, may_be_of_time, read_time
 from .tokens import Token
 
-__all__ = ["Kind", "TimeExpression", "find_time_expressions", "resolve"]
+__all__ = ["Kind", "TimeExpression", "find_time_expressions", "may_be_of_time", "resolve"]
 
 
-def find_time_expressions(tokens: Sequence[Token]) -> list[TimeExpression]:
-    """The words of time among some tokens, in order.
+def find_time_expressions(tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[TimeExpression]:
+    """The words of time among some tokens, in order; `places` are those of the tokens at which they may begin, if these are known.
 
     >>> from netmig.check.words.tokens import tokenise
     >>> [(e.kind, e.year, e.month) for e in find_time_expressions(tokenise("in the year to June 2023, up from 2022/23"))]
     [('year_ending', 2023, 6), ('financial_year', 2022, 0)]
     """
     found: list[TimeExpression] = []
-    at = 0
-    while at < len(tokens):
+    beyond = 0
+    if places is None:
+        places = [at for at, token in enumerate(tokens) if may_be_of_time(token.lower)]
+    for at in places:
+        if at < beyond:
+            continue
         expression = read_time(tokens, at)
         if expression is None or (found and expression.first <= found[-1].last):
-            at += 1
             continue
-        at = expression.last + 1
+        beyond = expression.last + 1
         if found and (joined := _said_twice(tokens, found[-1], expression)):
             found[-1] = joined
         else:

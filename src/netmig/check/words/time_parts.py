@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..records import record
 from .number_words import NUMBER_WORDS
 from .tokens import Token, word_at
 
@@ -49,7 +50,7 @@ COUNTED = frozenset(
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class TimeExpression:
     """Words of time: which kind, their parts, and where they stand.
 

@@ -31,6 +31,11 @@ _OFTEN_NO_MONTH = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept"}
 _BEFORE_A_MONTH = frozenset({"in", "to", "since", "by", "until", "of", "from", "ending", "ended", "last", "this", "during"})
 
 
+def may_be_of_time(word: str) -> bool:
+    """Whether words of time may begin at a word, or have it as their heart: only there they need be looked for."""
+    return word in _READERS or word[:1].isdigit() or month_of(word) > 0
+
+
 def read_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The words of time that begin at a token, or that it is the heart of; None if there are none."""
     token = tokens[at]

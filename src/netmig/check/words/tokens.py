@@ -68,12 +68,51 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.lower for token in tokenise("Non-EU+ rose to £5.38bn.")]
     ['non-eu+', 'rose', 'to', '£', '5.38', 'bn', '.']
     """
+    words = text.replace("\n", " \n ").split(" ")
+    if "\r" in text or " 000" in text or max(map(len, words)) > _LONGEST_WORD:
+        return _by_pattern(text)  # a break of two characters, perhaps, or a number with blanks in it; or no word to remember
+    tokens: list[Token] = []
+    begin = 0
+    try:
+        for width, pieces in map(_word, words):
+            for lower, first, last, kind, capital in pieces:
+                tokens.append(_token((lower, begin + first, begin + last, kind, capital)))
+            begin += width
+    except _UnseenError:
+        return _by_pattern(text)
+    return tokens
+
+
+class _UnseenError(Exception):
+    """There is something in a text that no reader sees."""
+
+
+# so many different words are remembered, of so many characters at most: a newspaper has fewer in a day
+_REMEMBERED = 1 << 14
+_LONGEST_WORD = 100
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _word(word: str) -> _Pieces:
+    """What stands between two blanks: how far the next begins behind it, and its tokens by their distance from its own beginning.
+
+    A line break has had a blank set on either side of it that is not in the text.
+    """
+    if word == "\n":
+        return 0, (("\n", -1, 0, "break", False),)
+    return len(word) + 1, tuple(_by_pattern(word, whole=False))
+
+
+def _by_pattern(text: str, *, whole: bool = True) -> list[Token]:
+    """The tokens of any stretch of text that begins and ends with blanks; of a part only if all of it is seen."""
     pieces = _PIECE.split(text)
     if len(pieces) == 1:
         return []
     # blanks and tokens by turns, from a blank that may be empty to another
     lowers, kinds, capitals = zip(*map(_looks, pieces[1::2]), strict=True)
     if "unseen" in kinds:
+        if not whole:
+            raise _UnseenError
         seen, places = _seen(text)
         found = tokenise(seen)
         return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
@@ -83,11 +122,9 @@ def tokenise(text: str) -> list[Token]:
 
 # a NamedTuple of five values that are at hand as a tuple
 _token: Callable[[tuple[str, int, int, TokenKind, bool]], Token] = partial(tuple.__new__, Token)
-# so many different pieces are remembered: a newspaper has fewer words in a day
-_REMEMBERED = 1 << 14
+_Pieces = tuple[int, tuple[tuple[str, int, int, TokenKind, bool], ...]]
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _looks(piece: str) -> tuple[str, TokenKind | Literal["unseen"], bool]:
     """What a reader sees in a piece of text, of which kind it is, and whether it has a capital; from the piece alone."""
     first = piece[0]

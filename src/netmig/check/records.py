@@ -1,0 +1,76 @@
+"""Frozen dataclasses that are made quickly: a text makes thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, TypeVar, dataclass_transform
+
+_Record = TypeVar("_Record")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(*, kw_only: bool = False) -> Callable[[type[_Record]], type[_Record]]:
+    """A class decorator: `dataclass(frozen=True)` whose records are made two to four times as fast.
+
+    What dataclasses writes for a frozen class sets each field through a call; here all are put where
+    an object keeps them. Slots and `__post_init__` are not for such records.
+
+    >>> @record()
+    ... class Point:
+    ...     x: int
+    ...     y: int = 0
+    >>> Point(1)
+    Point(x=1, y=0)
+    """
+
+    def made(cls: type[_Record]) -> type[_Record]:
+        frozen = dataclass(frozen=True, kw_only=kw_only)(cls)
+        if hasattr(frozen, "__slots__") or hasattr(frozen, "__post_init__"):
+            raise TypeError(f"{cls.__name__} has slots or something to do after it is made.")
+        _make_quickly(frozen)
+        return frozen
+
+    return made
+
+
+def _make_quickly(cls: type[Any]) -> None:
+    """Give a frozen dataclass an `__init__` of the same signature that sets its fields at once."""
+    given: dict[str, Any] = {}
+    parameters, settings = [], []
+    for each in fields(cls):
+        name = each.name
+        if each.default_factory is not MISSING:
+            given[f"make_{name}"], given["missing"] = each.default_factory, MISSING
+            parameters.append(f"{name}=missing")
+            settings.append(f" own[{name!r}] = make_{name}() if {name} is missing else {name}")
+            continue
+        if each.default is not MISSING:
+            given[f"default_{name}"] = each.default
+        parameters.append(f"{name}=default_{name}" if each.default is not MISSING else name)
+        settings.append(f" own[{name!r}] = {name}")
+    star = "*, " if parameters and all(each.kw_only for each in fields(cls)) else ""
+    words = [f"def __init__(self, {star}{', '.join(parameters)}):", " own = self.__dict__", *settings]
+    written: dict[str, Any] = {}
+    exec("\n".join(words), given, written)  # noqa: S102 - of field names alone, as dataclasses does it
+    made = written["__init__"]
+    made.__qualname__, made.__annotations__ = f"{cls.__qualname__}.__init__", cls.__init__.__annotations__
+    cls.__init__ = made
+
+
+def replace(record: _Record, **otherwise: Any) -> _Record:
+    """The record with some of its fields otherwise: `dataclasses.replace`, several times as fast.
+
+    For dataclasses that have neither slots nor anything to do after they are made. Raises TypeError
+    for a field that the record does not have.
+
+    >>> from netmig.check.sentences.wording import Subject
+    >>> replace(Subject("immigration"), basis="open")
+    Subject(measure='immigration', group=(), basis='open', carried=False, local=False)
+    """
+    made = object.__new__(type(record))
+    fields = made.__dict__
+    fields.update(record.__dict__, **otherwise)
+    if len(fields) != len(record.__dict__):
+        raise TypeError(f"{type(record).__name__} has no {', '.join(otherwise.keys() - record.__dict__.keys())}")
+    return made

@@ -1,0 +1,63 @@
+"""What is found out once about an object, when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from ..words.quantities import Quantity
+    from .parts import SentenceParts
+
+_Found = TypeVar("_Found")
+
+
+class once(Generic[_Found]):  # noqa: N801 - it stands where `property` does
+    """An attribute that is found when it is first asked for, as by `functools.cached_property`, but without its lock.
+
+    What is found is the same whoever finds it: two threads that ask at once may each find it, and do no harm.
+
+    >>> class Sentence:
+    ...     @once
+    ...     def words(self):
+    ...         return ["net", "migration"]
+    >>> sentence = Sentence()
+    >>> sentence.words is sentence.words
+    True
+    """
+
+    __slots__ = ("_find", "_name")
+
+    def __init__(self, find: Callable[[Any], _Found]) -> None:
+        self._find = find
+        self._name = find.__name__
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> once[_Found]: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type) -> _Found: ...
+
+    def __get__(self, instance: object | None, owner: type) -> once[_Found] | _Found:
+        if instance is None:
+            return self
+        # found here from now on, before anyone asks this descriptor
+        found = instance.__dict__[self._name] = self._find(instance)
+        return found
+
+
+def once_a_number(find: Callable[[SentenceParts, Quantity], _Found]) -> Callable[[SentenceParts, Quantity], _Found]:
+    """What a function finds of a quantity from its sentence alone, kept with the sentence: several forms ask for it."""
+    name = find.__qualname__
+
+    @wraps(find)
+    def found(parts: SentenceParts, quantity: Quantity) -> _Found:
+        kept = parts.kept
+        key = (name, quantity.first)
+        if key not in kept:
+            kept[key] = find(parts, quantity)
+        answer: _Found = kept[key]
+        return answer
+
+    return found
