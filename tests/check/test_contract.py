@@ -109,6 +109,13 @@ def test_the_contract_holds_for_any_text_at_all(text: str) -> None:
     publication_of(text)
 
 
+# made by fuzzing, and made small
+@pytest.mark.parametrize("text", ["More than 1000 percent fewer migration", "Net migration fell by over 250% in 2004"])
+def test_the_contract_holds_for_what_once_broke_it(text: str) -> None:
+    ledger = small_ledger()
+    hold_to_contract(text, check(text, ARTICLE_DAY, ledger).to_dict(), ledger)
+
+
 @given(st.text(max_size=30), st.sampled_from(["", "👩‍🔬 ", "a\u0301 ", "\ufeff", "\u00ad"]))
 def test_offsets_count_code_points_of_the_text_as_given(before: str, odd: str) -> None:
     sentence = "UK net migration was 240,000 in the year to June 2005."
