@@ -1,6 +1,7 @@
 # make demo   check the example article against the shipped figures
 # make test   every test
 # make lint   style and types
+# make fuzz   N made inputs through everything; what fails is written to fuzz-failures/
 # make bench  the measurements behind docs/performance.md
 # Each sets up what it needs in .venv by itself: tools/set_up.py says how.
 
@@ -10,7 +11,7 @@ BIN := .venv/bin
 # What someone's shell adds to Python's search path is no part of this project.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: demo test lint bench figures ready-to-run ready-to-develop
+.PHONY: demo test lint bench fuzz figures ready-to-run ready-to-develop
 demo: ready-to-run
 	@$(BIN)/netmig check examples/article.txt --exit-zero
 
@@ -24,6 +25,12 @@ lint: ready-to-develop
 
 bench: ready-to-develop
 	$(BIN)/python -m benchmarks
+
+# How many inputs, and with which seed: the same two make the same inputs again.
+N ?= 20000
+SEED ?= 1
+fuzz: ready-to-develop
+	$(BIN)/python -m fuzz --count $(N) --seed $(SEED)
 
 # The package's own tables of figures, made again from the publishers' files in DATA.
 DATA ?= ../shared/data

@@ -76,6 +76,18 @@ def test_without_a_day_one_is_assumed_or_asked_for() -> None:
         publication_or_refuse("It fell.")
 
 
+@pytest.mark.parametrize("stamp", ["0001-01-01", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+14:00", "2999-01-01"])
+def test_a_day_that_no_article_is_from_is_none(stamp: str) -> None:
+    assert publication_of(f"date: {stamp}\nIt fell.") is None
+    assert publication_of(f"<meta name=date content={stamp}>It fell.") is None
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_such_a_day_is_refused_where_it_is_told(day: date) -> None:
+    with pytest.raises(UsageError, match="No article is from"):
+        publication_or_refuse("It fell.", day)
+
+
 @given(st.text() | NEWS)
 def test_any_text_has_a_day_or_none(text: str) -> None:
     found = publication_of(text)

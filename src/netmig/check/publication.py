@@ -15,6 +15,9 @@ from .words.tokens import Token, tokenise, word_at
 
 PublishedFrom = Literal["option", "metadata", "text", "assumed"]
 
+# no article is from another day: what stands for "no day" in a program's fields, such as 0001-01-01, is outside
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
+
 # a dateline stands at the head or the foot of a text
 _HEAD_LINES = 6
 _FOOT_LINES = 2
@@ -84,15 +87,24 @@ def publication_of(text: str, told: date | None = None) -> Publication | None:
     return Publication(datelines[0][0], "text") if datelines else None
 
 
+def possible(day: date | None) -> date | None:
+    """The day, where an article can be from it; else None.
+
+    >>> possible(date(2025, 5, 22)), possible(date(1, 1, 1))
+    (datetime.date(2025, 5, 22), None)
+    """
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
+
+
 def _day_of(stamp: str) -> date | None:
     """The day of a time stamp, in London where it has a time zone; None if there is no such day."""
     try:
         if len(stamp) <= 10:
-            return date.fromisoformat(stamp)
+            return possible(date.fromisoformat(stamp))
         moment = datetime.fromisoformat(stamp.replace(" ", "T", 1).replace(" ", ""))
-    except ValueError:
+        return possible((moment.astimezone(LONDON) if moment.tzinfo else moment).date())
+    except (ValueError, OverflowError):  # there is a last day, and in London it may be over
         return None
-    return (moment.astimezone(LONDON) if moment.tzinfo else moment).date()
 
 
 def _dateline(line: str) -> tuple[date, bool] | None:
@@ -108,9 +120,10 @@ def _dateline(line: str) -> tuple[date, bool] | None:
     if not _is_alone(tokens, taken) and not _is_agency_line(line, tokens, chosen):
         return None
     try:
-        return date(chosen.year, chosen.month, chosen.day), _is_update(tokens, chosen)
+        day = possible(date(chosen.year, chosen.month, chosen.day))
     except ValueError:
         return None
+    return (day, _is_update(tokens, chosen)) if day is not None else None
 
 
 def _is_update(tokens: Sequence[Token], day: TimeExpression) -> bool:
@@ -151,8 +164,14 @@ def _is_agency_line(line: str, tokens: Sequence[Token], day: TimeExpression) -> 
 def publication_or_refuse(text: str, told: date | None = None, today: date | None = None) -> Publication:
     """The day of publication; where neither the reader nor the text says it, `today` is assumed.
 
-    Raises UsageError where nothing can be assumed either.
+    Raises UsageError where nothing can be assumed either, and for a day that no article is from.
     """
+    if told is not None and possible(told) is None:
+        raise UsageError(
+            f"No article is from {told.isoformat()}.",
+            f"Days from {FIRST_DAY} to {LAST_DAY} are understood.",
+            "Give its day as 2025-05-22.",
+        )
     found = publication_of(text, told)
     if found is None and today is not None:
         return Publication(today, "assumed")

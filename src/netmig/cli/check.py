@@ -63,11 +63,10 @@ def check(
     report = check_article(article, ledger, published=told, as_of=asked.as_of, today=datetime.now(LONDON).date())
     for warning in _warnings(report, name):
         sys.stderr.write(f"netmig: {warning}\n")
-    used = used_releases(report, ledger)
     if asked.form == "json":
         send(json_text(record_of(article, report, ledger)), asked)
     elif asked.form == "csv":
-        send(csv_text(CSV_HEADER, [_row(claim, used) for claim in report.to_dict()["claims"]]), asked)
+        send(csv_of(report, ledger), asked)
     elif asked.form in {"html", "claimreview", "note"}:
         _tell(report, ledger, asked)
     else:
@@ -76,8 +75,15 @@ def check(
         screen = asked.output is None and sys.stdout.isatty()
         width = min(WIDEST, shutil.get_terminal_size().columns) if screen else WIDEST
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        send(to_text(report, width=width, colour=colour, attribution=attribution(used.values())), asked)
+        sources = attribution(used_releases(report, ledger).values())
+        send(to_text(report, width=width, colour=colour, attribution=sources), asked)
     return 1 if report.accuses and not exit_zero else 0
+
+
+def csv_of(report: Report, ledger: Ledger) -> str:
+    """The claims of a report as CSV, one a row, each with its verdicts and whose figures it was held against."""
+    used = used_releases(report, ledger)
+    return csv_text(CSV_HEADER, [_row(claim, used) for claim in report.to_dict()["claims"]])
 
 
 def _tell(report: Report, ledger: Ledger, asked: Asked) -> None:

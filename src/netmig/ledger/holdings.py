@@ -70,14 +70,12 @@ class InMemory(ReleasesInHand):
     def __init__(self, releases: Iterable[tuple[Release, Iterable[Figure]]] = ()) -> None:
         self._releases: dict[str, Release] = {}
         self._figures: dict[Series, dict[Figure, None]] = {}
+        self._measures: dict[str, set[str]] = {}
         for release, figures in releases:
             self.add(release, figures)
 
     def measures(self) -> Mapping[str, Collection[str]]:
-        measures: dict[str, set[str]] = {}
-        for series, figures in self._figures.items():
-            measures.setdefault(series.measure, set()).update(figure.release for figure in figures)
-        return measures
+        return self._measures
 
     def series(self, measure: str) -> Collection[Series]:
         return [series for series in self._figures if series.measure == measure]
@@ -94,6 +92,7 @@ class InMemory(ReleasesInHand):
         self._releases[release.id] = united
         for figure in new:
             self._figures.setdefault(figure.series, {})[figure] = None
+            self._measures.setdefault(figure.series.measure, set()).add(release.id)
         return len(new)
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from ...ledger.figures import LONDON
+from ..publication import possible
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE)
 # no stamp is longer
@@ -13,7 +14,7 @@ _LONGEST = 80
 
 
 def day_of(stamp: object) -> date | None:
-    """The day of a stamp in London, where it has a time zone; None where it is no stamp or no such day.
+    """The day of a stamp in London, where it has a time zone; None where it is no stamp, or of no day that an article is from.
 
     ISO 8601 and the form of e-mail and feeds are understood. A day alone is that day.
 
@@ -21,7 +22,7 @@ def day_of(stamp: object) -> date | None:
     (datetime.date(2024, 11, 28), datetime.date(2024, 11, 28), None)
     """
     if isinstance(stamp, date):
-        return _in_london(stamp) if isinstance(stamp, datetime) else stamp
+        return possible(_in_london(stamp) if isinstance(stamp, datetime) else stamp)
     if not isinstance(stamp, str) or len(stamp) > _LONGEST:
         return None
     words = stamp.strip()
@@ -29,11 +30,11 @@ def day_of(stamp: object) -> date | None:
         if found := _ISO.match(words):
             day, clock, zone = found.groups()
             if clock is None:
-                return date.fromisoformat(day)
-            return _in_london(datetime.fromisoformat(f"{day}T{clock}{(zone or '').upper()}"))
+                return possible(date.fromisoformat(day))
+            return possible(_in_london(datetime.fromisoformat(f"{day}T{clock}{(zone or '').upper()}")))
         from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few pages write their day so
 
-        return _in_london(parsedate_to_datetime(words))
+        return possible(_in_london(parsedate_to_datetime(words)))
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
 

@@ -72,8 +72,8 @@ def signed(quantity: Quantity, direction: int) -> Stated:
     low, high = quantity.low * scale, quantity.high * scale
     if direction >= 0:
         return Stated(quantity.value * scale, low, high, unit, quantity.hedge)
-    # "fell by over 20 %": at least so far down, and never beyond all of it
-    floor = -100.0 if unit == "percent" and math.isinf(high) else -high
+    # "fell by over 20 %": at least so far down, and never beyond all of it, unless more than all is said to be gone
+    floor = -100.0 if unit == "percent" and math.isinf(high) and low <= 100 else -high
     return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)
 
 

@@ -1,0 +1,60 @@
+"""Fuzzing: a short run finds nothing, the same number makes the same input, and a failure is a small file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "check")]
+
+from fuzz.run import Result, failures, record  # noqa: E402 - the tests' own modules are found from here on
+from fuzz.seeds import seeds  # noqa: E402
+from fuzz.trials import Bench, TooSlowError, Trial, trial  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def bench() -> Bench:
+    return Bench()
+
+
+def test_a_short_run_finds_nothing(bench: Bench) -> None:
+    failed = [failure.told for number in range(200) for failure in failures(bench, trial(20, number))]
+    assert not failed
+
+
+def test_a_number_makes_the_same_input_again() -> None:
+    assert [trial(5, number) for number in range(50)] == [trial(5, number) for number in range(50)]
+    assert trial(5, 1) != trial(6, 1)
+
+
+def test_every_kind_of_input_is_made() -> None:
+    assert {trial(1, number).kind for number in range(1_000)} == {"text", "html", "markdown", "bytes", "pdf", "docx"}
+    assert len(seeds()) > 500
+
+
+class _Broken(Bench):
+    """Fails on a word, or hangs."""
+
+    def run(self, given: Trial) -> None:
+        assert isinstance(given.data, str)
+        if "slow" in given.data:
+            raise TooSlowError
+        if "906,000" in given.data:
+            raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("word", ["906,000", "slow"])
+def test_a_failure_is_made_small_and_written_down(word: str, tmp_path: Path) -> None:
+    result = Result()
+    given = Trial(7, "text", f"Net migration was said to be {word} in the year to June.", "2025-05-22")
+    for failure in failures(_Broken(), given):
+        record(failure, result, tmp_path, seed=3)
+    assert sum(result.failures.values()) == 1
+    [path] = result.files
+    assert path == tmp_path / "3-7.text"
+    assert word in path.read_text(encoding="utf-8")
+    assert len(path.read_text(encoding="utf-8")) < len(str(given.data)) / 2
+    assert "--seed 3 --only 7" in (tmp_path / "3-7.text.why").read_text(encoding="utf-8")
