@@ -147,7 +147,7 @@ _AT_LEAST = frozenset({"at", "no", "not", "a", "≥", "as"})
 
 
 def _finer(tokens: Sequence[Token], hedge: str, first: int, number: Number, last: int) -> Hedge:
-    """ "At least" apart from "over", "up to" apart from "under": whether the number itself is allowed."""
+    """Tells "at least" from "over" and "up to" from "under": whether the number itself is allowed."""
     opening, second = word_at(tokens, first), word_at(tokens, first + 1)
     if hedge == "over":
         bounded = (
