@@ -59,6 +59,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     tokens = _running(tokenise(text))
     found: list[Quantity] = []
     previous: Number | None = None
+    named = ("", 0)  # the last unit that is no share, and the token where it ends
     position, size = 0, len(tokens)
     free = 0  # the first token that no quantity has yet
     while position < size:
@@ -84,10 +85,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
                 stated, free = _quantity(tokens, number, free)
                 if not stated.part and found and previous is not None and _says_again(tokens, previous, number, stated):
                     stated = replace(stated, direction=found[-1].direction, part=found[-1].part)
-                if not stated.unit and found and previous is not None:
-                    stated = replace(stated, unit=_carried(tokens, previous, number, found[-1], stated))
+                if not stated.unit and named[0]:
+                    stated = replace(stated, unit=_carried(tokens, named, number, stated))
                 found.append(stated)
                 previous = number
+        if found and found[-1].unit and found[-1].form in {"number", "range"} and found[-1].unit not in _SHARES:
+            named = (found[-1].unit, number.last)
         position = max(free, number.last + 1)
     return tuple(found)
 
@@ -216,22 +219,25 @@ def _says_again(tokens: Sequence[Token], one: Number, two: Number, stated: Quant
     return len(gap) < 8 and ("or" in gap[-4:] and "," in gap) and stated.unit != one.unit
 
 
-def _carried(tokens: Sequence[Token], one: Number, two: Number, before: Quantity, stated: Quantity) -> str:
-    """The unit of the quantity before, where a second one of the same sentence is said without: "40 homes … and 18 by tender"."""
-    if one.form == "fraction" or " per " in before.unit or two.first - one.last > _NEAR:
+def _carried(tokens: Sequence[Token], named: tuple[str, int], number: Number, stated: Quantity) -> str:
+    """The unit said before in the same sentence, where a number stands beside it without: "40 homes … and 18 by tender"."""
+    unit, last = named
+    if " per " in unit or unit.endswith(" old") or number.first - last > _NEAR:
         return ""
-    if any(tokens[at].kind == "break" or tokens[at].lower in _ENDS_OF_SENTENCES for at in range(one.last + 1, two.first)):
+    if any(tokens[at].kind == "break" or tokens[at].lower in _ENDS_OF_SENTENCES for at in range(last + 1, number.first)):
         return ""
-    lead = word_at(tokens, two.first - 1)
-    beside = (
-        stated.part == "from" or lead in {"against", "than"} or (lead == "with" and word_at(tokens, two.first - 2) == "compared")
-    )
-    if beside and before.unit not in {"percent", "times", "share"}:
-        return before.unit
-    return before.unit if lead in {"and", "or", "including"} and not one.is_sign else ""
+    at = number.first - 1
+    while word_at(tokens, at) in _BEFORE_CARRIED:
+        at -= 1
+    lead = word_at(tokens, at)
+    if stated.part == "from" or lead in {"against", "than"} or (lead == "with" and word_at(tokens, at - 1) == "compared"):
+        return unit
+    return unit if lead in {"and", "or", "including"} and unit not in _CURRENCIES and unit not in _WORDED else ""
 
 
-_NEAR = 14
+_BEFORE_CARRIED = frozenset("just only about around some nearly almost over under more than".split()) - {"than"}
+_SHARES = frozenset({"percent", "percentage points", "times", "share"})
+_NEAR = 16
 _ENDS_OF_SENTENCES = frozenset({".", "!", "?", ";"})
 
 
@@ -242,6 +248,8 @@ def _joint(tokens: Sequence[Token], one: Number, two: Number) -> str:
     joint = tokens[one.last + 1].lower
     if two.first == one.last + 4 and joint == "-" and word_at(tokens, one.last + 2) == "to":
         return "range"  # "0-to-60-mph"
+    if two.first == one.last + 3 and joint == "out" and word_at(tokens, one.last + 2) == "of":
+        return "shared" if not one.unit and two.unit else ""
     if two.first == one.last + 3 and joint == "of" and word_at(tokens, one.last + 2) in {"the", "those", "these", "its", "their"}:
         return "shared" if not one.unit and two.unit else ""
     if two.first != one.last + 2:
@@ -272,7 +280,7 @@ def _joint(tokens: Sequence[Token], one: Number, two: Number) -> str:
             return ""
     if low < high:
         return "range"
-    return "shared" if not one.unit and two.is_sign and not dashed else ""
+    return "shared" if not one.unit and two.unit and not dashed and (two.is_sign or joint == "to") else ""
 
 
 def _ends(one: Number, two: Number) -> tuple[float, float]:

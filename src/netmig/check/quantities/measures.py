@@ -36,8 +36,8 @@ MEASURES = _table(
     "kilowatt hours: kwh kilowatt-hours", "megawatt hours: mwh megawatt-hours", "gigawatt hours: gwh", "terawatt hours: twh",
     "watts: watt", "volts: volt", "amps: amp", "newton metres: nm", "pound-feet: pound-foot lb-ft", "kilojoules: kj kilojoule", "joules: joule", "gigabytes: gb gigabyte", "megabytes: mb megabyte",
     "terabytes: tb terabyte", "kilobytes: kb kilobyte", "megabits per second: mbps mbit/s", "gigabits per second: gbps", "gigahertz: ghz",
-    "megahertz: mhz", "kilohertz: khz", "hertz: hz", "decibels: db decibel", "gigatonnes: gt gigatonne", "megatonnes: mt megatonne", "milliampere-hours: mah", "megapixels: mp megapixel", "calories: calorie kcal", "celsius: °c centigrade",
-    "fahrenheit: °f", "degrees: degree", "seconds: sec secs second", "milliseconds: ms", "minutes: min mins minute", "hours: hr hrs hour",
+    "megahertz: mhz", "kilohertz: khz", "hertz: hz", "decibels: db decibel", "gigatonnes: gt gigatonne", "megatonnes: mt megatonne", "milliampere-hours: mah", "megapixels: mp megapixel", "calories: calorie kcal", "celsius: °c ºc centigrade",
+    "fahrenheit: °f ºf", "degrees: degree", "seconds: sec secs second", "milliseconds: ms", "minutes: min mins minute", "hours: hr hrs hour",
     "days: day", "weeks: week", "months: month", "years: yr yrs year", "decades: decade", "centuries: century", "fortnights: fortnight",
     "micrometres: μm µm micron microns micrometre micrometer", "nanometres: nanometre nanometer nanometers", "megapascals: mpa", "gigapascals: gpa gigapascal",
     "kilovolts: kv", "parts per million: ppm", "parts per billion: ppb", "points: point pts", "basis points: bps", "pages: page", "percentage points: pps",
@@ -138,7 +138,7 @@ def measure_behind(tokens: Sequence[Token], last: int) -> Measured | None:
     if joined and word in _TOUCHING and not (word == "g" and tokens[at].capital):
         return Measured(_TOUCHING[word], at, sign=True)
     following = word_at(tokens, at + 1)
-    if word == "°" or (word in {"degrees", "degree"} and following in {"celsius", "centigrade", "fahrenheit", "c", "f"}):
+    if word in {"°", "º"} or (word in {"degrees", "degree"} and following in {"celsius", "centigrade", "fahrenheit", "c", "f"}):
         scale = {
             "f": "fahrenheit",
             "fahrenheit": "fahrenheit",
@@ -203,6 +203,11 @@ def rate_behind(tokens: Sequence[Token], last: int) -> str:
         at, word, following = at + 1, following, word_at(tokens, at + 2)
     if word.startswith(("a-", "per-")):
         return word.partition("-")[2]
+    if word == "per" and at + 1 < len(tokens) and tokens[at + 1].is_number:
+        noun = word_at(tokens, at + 2)
+        magnitude = f" {noun}" if noun in {"million", "thousand", "hundred"} else ""
+        noun = word_at(tokens, at + 3) if magnitude else noun
+        return f"{following}{magnitude} {noun}" if noun.isalpha() else f"{following}{magnitude}"
     if word == "per" and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and following not in _NOT_RATED:
         if following in _SQUARED and word_at(tokens, at + 2) in MEASURES:
             return f"{'cubic' if following == 'cubic' else 'square'} {word_at(tokens, at + 2)}"

@@ -47,6 +47,8 @@ def names(tokens: Sequence[Token], at: int) -> bool:
         return False  # ".500", which the reader of digits takes up
     if len(digits) > 18 or (bare and len(digits) > 1 and digits[0] == "0"):
         return True
+    if word_at(tokens, at - 1) == "per" or _ends_a_season(tokens, at):
+        return True
     if touches_a_number(tokens, at) or (bare and follows_a_number(tokens, at)):
         return True
     return (
@@ -196,6 +198,16 @@ def _dated(tokens: Sequence[Token], at: int) -> bool:
     return not (
         before in {"average", "at"} or (before == "of" and word_at(tokens, at - 2) in {"average", "total", "maximum", "minimum"})
     )
+
+
+def _ends_a_season(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two digits end a span of years: "2020-21"."""
+    if len(tokens[at].lower) not in {2, 4} or at < 2 or tokens[at - 1].lower not in {"-", "–"} or not touches(tokens, at - 1):
+        return False
+    years = tokens[at - 2].lower
+    return tokens[at - 2].is_number and touches(tokens, at - 2) and years.isdigit() and len(years) == 4 and 1000 <= int(years) <= 2199 and (
+        len(tokens[at].lower) == 2 or tokens[at].lower[:1] in {"1", "2"}
+    )  # fmt: skip
 
 
 _AGES = frozenset("aged ages age between from".split())

@@ -103,7 +103,7 @@ def counted(tokens: Sequence[Token], at: int, *, singular: bool = False) -> Coun
             if not (word in {"more", "fewer", "less", "other"} and not words):
                 break
             continue
-        if not words and (word in _PASSED or _is_participle(word) or word in MONTH_NAMES):
+        if not words and (word in _PASSED or (_is_participle(word) and not singular) or word in MONTH_NAMES):
             if word in MONTH_NAMES:
                 break
             continue

@@ -227,7 +227,7 @@ _BEFORE_DOUBLE = frozenset(
 )  # fmt: skip
 
 
-_AS_MUCH = frozenset({"as", "many", "much", "likely"})
+_AS_MUCH = frozenset("as many much likely fast big large high often long heavy quickly".split())
 
 
 def _read_twice(tokens: Sequence[Token], at: int) -> StatedNumber | None:
@@ -404,6 +404,11 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> S
     ahead = last + 1
     if word_at(tokens, ahead) == "of":
         ahead += 1
+    if value == 0.5 and word_at(tokens, ahead) in {"million", "billion", "trillion"} and ahead == last + 1:
+        unit, last = unit_behind(tokens, first, ahead)
+        return StatedNumber(
+            first, last, value * MAGNITUDES[word_at(tokens, ahead)], 0, unit, loose=True
+        )  # "another half million"
     if word_at(tokens, ahead) in {"a", "one"} and word_at(tokens, ahead + 1) in {"million", "billion", "trillion"}:
         magnitude = MAGNITUDES[word_at(tokens, ahead + 1)]
         unit, ahead = unit_behind(tokens, first, ahead + 1)
