@@ -4,6 +4,7 @@ listing      the public function, hedges, ranges
 numbers      digits and words
 names        digits that name and do not count
 measures     money and measures under one name each
+ordinals     ranks, where they are asked for
 nouns        what is counted, as said
 direction    up, down, by how much, from what, to what
 """

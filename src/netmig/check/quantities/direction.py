@@ -132,14 +132,14 @@ def _behind(tokens: Sequence[Token], last: int, unit: str) -> Change:
     """What the words behind a quantity say: "20 % lower", "3,000 more … than", "a 5 % pay rise", "728,000, down from"."""
     at = last + 1
     word = word_at(tokens, at)
-    if word in {",", "-", "–", "—", "("}:
-        follows = word_at(tokens, at + 1)
-        leads_on = word_at(tokens, at + 2) in _AFTER_UP or (at + 2 < len(tokens) and tokens[at + 2].is_number)
-        return Change("up" if follows == "up" else "down", "to") if follows in {"up", "down"} and leads_on else UNCHANGED
     said = set(unit.split())
     while word and (word in said or MEASURES.get(word) == unit) and at < last + 4:
         at += 1
         word = word_at(tokens, at)
+    if word in {",", "-", "–", "—", "("}:
+        follows = word_at(tokens, at + 1)
+        leads_on = word_at(tokens, at + 2) in _AFTER_UP or (at + 2 < len(tokens) and tokens[at + 2].is_number)
+        return Change("up" if follows == "up" else "down", "to") if follows in {"up", "down"} and leads_on else UNCHANGED
     if word in _HIGHER or word in _LOWER:
         return _compared(tokens, at, unit)
     countable = unit in _PROPORTIONS or _is_money(unit)

@@ -11,9 +11,10 @@ from ..words.hedges import ABOUT_WITHIN, hedging, interval
 from ..words.number_words import MULTIPLYING_VERBS, NUMBER_WORDS
 from ..words.stated_numbers import READERS, Form
 from ..words.tokens import Token, tokenise, touches, word_at
-from .direction import Change, Direction, Part, change_of
+from .direction import UNCHANGED, Change, Direction, Part, change_of
 from .measures import MEASURES, MONEY, rate_behind
 from .numbers import Number, number_at, unit_of
+from .ordinals import rank_at
 
 Hedge = Literal["exact", "about", "over", "at least", "under", "up to", "nearly"]
 
@@ -39,7 +40,7 @@ class Quantity:
     part: Part
     """Its part in the change: "by" so much, "to" or "from" such a level; "" where there is no change."""
     form: Form
-    """How it is said: number, range, fraction, multiple, vague ("tens of thousands")."""
+    """How it is said: number, range, fraction, multiple, vague ("tens of thousands"), ordinal where asked for."""
 
     def to_dict(self) -> dict[str, Any]:
         """All of it by name, as JSON has it; an end without bound is None."""
@@ -47,8 +48,10 @@ class Quantity:
         return told | {end: None if math.isinf(told[end]) else told[end] for end in ("low", "high")}
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
+def quantities(text: str, *, ordinals: bool = False) -> tuple[Quantity, ...]:
     """Every quantity of an English text, in order; never a year, a date, a page number or the name of something.
+
+    With `ordinals`, ranks as well ("third place", "the 41st goal"), whose form is "ordinal".
 
     >>> for each in quantities("Sales fell by nearly a fifth to £1.2bn in 2023, and up to 300 jobs will go."):
     ...     print(each.value, each.unit, each.hedge, each.direction or "-", each.part or "-")
@@ -67,6 +70,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         number = None
         if token.kind == "number" or (token.kind == "word" and _may_begin(token.lower)):
             number = number_at(tokens, position)
+        if number is None and ordinals:
+            number = rank_at(tokens, position)
         if number is None or number.first < free:
             position += 1
             continue
@@ -100,7 +105,7 @@ _HEADS = frozenset(NUMBER_WORDS) | {"half", "quarter"}
 
 
 def _may_begin(word: str) -> bool:
-    return word in _SURELY or ("-" in word and word.partition("-")[0] in _HEADS)
+    return word in _SURELY or word[-1].isdigit() or word[-2:-1].isdigit() or ("-" in word and word.partition("-")[0] in _HEADS)
 
 
 def _running(tokens: list[Token]) -> list[Token]:
@@ -122,7 +127,9 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
     first, last, unit = number.first, number.last, number.unit
     low, high = number.value, number.vague_to
     hedge: Hedge = "exact"
-    if number.form != "vague":
+    if number.form == "ordinal":
+        high = number.value
+    elif number.form != "vague":
         found = hedging(tokens, first, last)
         if found.first < free:
             found = found._replace(hedge="exact", first=first, last=last)  # the words before belong to the quantity before
@@ -190,7 +197,9 @@ _WORDED = frozenset(MEASURES.values())
 
 
 def _change(tokens: Sequence[Token], number: Number, first: int) -> Change:
-    """The change that a number takes part in; a multiple is one by itself."""
+    """The change that a number takes part in; a multiple is one by itself, a rank never."""
+    if number.form == "ordinal":
+        return UNCHANGED
     if number.form == "multiple":
         if word_at(tokens, number.place) in MULTIPLYING_VERBS:
             return Change("up" if number.value > 1 else "down", "by")
@@ -264,7 +273,7 @@ def _joint(tokens: Sequence[Token], one: Number, two: Number) -> str:
             return "score" if small else ""
     elif joint == "to":
         by = word_at(tokens, one.first - 1) == "by"
-        if (by and one.is_sign and two.is_sign) or (not by and _goes(tokens, one.first)):
+        if (by and not _is_range_of_changes(one, two)) or (not by and _goes(tokens, one.first)):
             scaled = one.magnitude == 1 and two.magnitude > 1 and one.unit in {"", two.unit}
             return "shared" if (not one.unit and two.unit) or scaled else ""
     elif joint == "and":
@@ -288,6 +297,11 @@ def _ends(one: Number, two: Number) -> tuple[float, float]:
     if one.magnitude == 1 and two.magnitude > 1 and low < 1000 and low * two.magnitude < high:
         low *= two.magnitude  # between 2 and 3 million
     return low, high
+
+
+def _is_range_of_changes(one: Number, two: Number) -> bool:
+    """Whether "by A to B" bounds the change, "by 1 to 1.5 degrees", and is no change and a level, "by 3,000 to 45,000"."""
+    return not one.unit and bool(two.unit) and two.value <= 3 * one.value * (two.magnitude if one.magnitude == 1 else 1)
 
 
 _CURRENCIES = frozenset(MONEY.values())

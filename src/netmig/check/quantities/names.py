@@ -28,7 +28,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 _MAKERS = frozenset(
     "boeing airbus iphone ipad galaxy pixel playstation xbox windows android ios macos mazda peugeot bmw audi porsche ferrari visa highway"
     " interstate route hwy flight juno section act resolution amendment formula top euro covid apollo sars ak mk world volume vol fortune"
-    " nasdaq ftse dow s&p nikkei cac dax asx stoxx sp apt flat po box tel phone call dial fiscal fy area studio g gen generation issue #".split()
+    " nasdaq ftse dow s&p nikkei cac dax asx stoxx sp size apt flat po box tel phone call dial fiscal fy area studio g gen generation issue #".split()
 )  # fmt: skip
 _OPENERS = frozenset(
     "the a an these those our their his her its my your all both just only around about some nearly almost over under more of with than by at"
@@ -94,32 +94,32 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
 _ATTACHED = frozenset("pc x fold p g l w v c f s ppt pp pt pts in cyl per st".split())
 
 
+_NUMBER_SIGNS = frozenset({"no", "nos", "p", "pp", "fig", "vol", "para", "art"})
+_PROPORTIONS = frozenset({"%", "per", "percent", "pc", "percentage"})
+# "on page 12 it lists", but "tier 2 visas": of these, one is meant whatever is counted behind
+_PRINTED = frozenset({"section", "page", "no", "article", "chapter", "table"})
+
+
 def _named(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:
     """Page 4, No 10, Tier 2, Boeing 747, iOS 13.1: a word for numbered things, or a name, stands before and nothing counted behind."""
     before = at - 1
-    if (
-        word_at(tokens, before) == "."
-        and touches(tokens, before - 1)
-        and word_at(tokens, before - 1) in {"no", "nos", "p", "pp", "fig", "vol", "para", "art"}
-    ):
+    word = word_at(tokens, before)
+    if word == "." and touches(tokens, before - 1) and word_at(tokens, before - 1) in _NUMBER_SIGNS:
         return True
     if before < 0 or tokens[before].kind != "word":
         return False
-    word = tokens[before].lower
+    capital = tokens[before].capital
+    if capital and word == "year" and len(tokens[at].lower) < 3:
+        return True  # Year 9
+    if word == "of" and word_at(tokens, before - 1) == "group" and tokens[before - 1].capital:
+        return True  # the Group of 20
     if word in NUMBERED or word in _MAKERS:
         following = word_at(tokens, at + 1)
-        if following in MAGNITUDES or following in {"%", "per", "percent", "pc", "percentage"}:
+        if (following in MAGNITUDES and len(following) > 1) or following in _PROPORTIONS:
             return False
-        if (
-            word in NUMBERED
-            and word not in _MAKERS
-            and not tokens[before].capital
-            and is_plural(following)
-            and following not in {"is", "was"}
-        ):
-            return word in {"section", "page", "no", "article", "chapter", "table"}
-        return True
-    if not tokens[before].capital or word in BEFORE_MEASURED or word in MONTH_NAMES or word in _WEEKDAYS:
+        counted = word not in _MAKERS and not capital and is_plural(following)
+        return word in _PRINTED if counted else True
+    if not capital or word in BEFORE_MEASURED or word in MONTH_NAMES or word in _WEEKDAYS:
         return False
     if word in _OPENERS and (before == 0 or tokens[before - 1].lower in _SENTENCE_ENDS):
         return False

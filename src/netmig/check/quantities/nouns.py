@@ -133,7 +133,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 _PARTICIPLES_NO = frozenset(
-    "lightning training housing banking nursing engineering mining shipping shopping parking boxing swimming sibling ruling killing sitting listing holding rating wedding building evening morning meeting hearing ceiling painting reading king ring wing thing string spring".split()
+    "lightning herring pudding clothing bedding training housing banking nursing engineering mining shipping shopping parking boxing swimming sibling ruling killing sitting listing holding rating wedding building evening morning meeting hearing ceiling painting reading king ring wing thing string spring".split()
 )
 
 

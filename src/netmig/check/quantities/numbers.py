@@ -22,7 +22,7 @@ from ..words.tokens import Token, touches, word_at
 from ..words.units import unit_behind
 from .measures import MEASURES, MONEY, measure_behind, money_before, whose_dollars
 from .names import capital_name, names, numbered
-from .nouns import counted
+from .nouns import counted, is_plural
 
 _NOBODY: frozenset[int] = frozenset()
 
@@ -80,7 +80,8 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     value = float(digits.replace(",", ""))
     magnitude, last = magnitude_behind(tokens, at)
-    if magnitude == 1_000_000 and last == at + 1 and tokens[last].lower == "m" and _is_length(tokens, last):
+    is_length = magnitude == 1_000_000 and last == at + 1 and tokens[last].lower == "m" and _is_length(tokens, last)
+    if is_length:
         magnitude = 1.0
     step = last_digit_unit(digits, magnitude)
     if (
@@ -104,12 +105,14 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     if unit:
         if measure_behind_money := _said_again(tokens, last, unit):
             last = measure_behind_money
+    elif is_length:
+        unit, is_sign = "metres", True
     else:
         unit, last, is_sign = unit_of(tokens, at, last)
     negative, first = sign_before(tokens, first)
     if not unit and magnitude == 1 and digits.isdigit() and (_is_idle(tokens, at, last) or _is_model(tokens, at)):
         return None
-    form: Form = "multiple" if unit == "times" else "number"
+    form: Form = "multiple" if unit == "times" and is_sign else "number"
     return Number(first, last, -value if negative else value, step, unit, form, place=at, magnitude=magnitude, is_sign=is_sign)
 
 
@@ -185,6 +188,8 @@ def unit_of(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int, b
     if measured is not None:
         return measured.unit, measured.last if measured.sign else last, True
     if hyphen:
+        if word in {"plus", "odd"}:
+            return counted(tokens, at + 1).words, last, False
         if word.isalpha() and len(word) > 2:
             return word, at, False
         head = word.partition("-")[0]
@@ -270,7 +275,7 @@ def _general(tokens: Sequence[Token], stated: StatedNumber) -> Number:
     first = stated.first
     if stated.form == "fraction":
         unit = "share"
-    elif not is_sign and stated.form != "multiple":
+    elif (not is_sign or stated.form == "vague") and stated.form != "multiple":
         unit, last, is_sign = _noun_behind(tokens, stated)
         money, begins = money_before(tokens, first)
         if money:
@@ -318,6 +323,8 @@ def _spoken(tokens: Sequence[Token], at: int) -> Number | None:
     if word_at(tokens, last + 1) in _CLOCK:
         return None
     unit, last, is_sign = unit_of(tokens, at, last)
+    if unit == "halves":
+        return None  # a game of two halves
     if not unit and (word_at(tokens, at - 1) in _POINTED or word_at(tokens, last + 1) == "-"):
         return None
     negative, first = sign_before(tokens, at)
@@ -361,7 +368,7 @@ def _one(tokens: Sequence[Token], at: int) -> Number | None:
     if measured is not None:
         return Number(at, measured.last if measured.sign else at, 1, 1, measured.unit, "number", place=at, is_sign=True)
     noun = counted(tokens, at + 1, singular=following != "of")
-    if not noun.words or (following != "of" and (noun.first != at + 1 or _is_verb(noun.words))):
+    if not noun.words or (following != "of" and (noun.first != at + 1 or _is_verb(noun.words) or is_plural(noun.words))):
         return None
     return Number(at, at, 1, 1, noun.words, "number", place=at)
 

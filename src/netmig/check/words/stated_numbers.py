@@ -19,7 +19,7 @@ from .number_words import (
 from .tokens import Token, touches, word_at
 from .units import Unit, noun_unit, unit_behind
 
-Form = Literal["number", "range", "multiple", "fraction", "vague"]
+Form = Literal["number", "range", "multiple", "fraction", "vague", "ordinal"]
 
 # no published figure is as large: what is, is a serial number or no number at all
 LARGEST = 1e15
@@ -130,7 +130,7 @@ def magnitude_behind(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     for _ in range(2):
         following = word_at(tokens, last + 1)
         joined = touches(tokens, last)
-        if "-" in following and (joined or len(following.partition("-")[0]) > 4):
+        if "-" in following[1:] and (joined or len(following.partition("-")[0]) > 4):
             following = following.partition("-")[0]  # "£4.7bn-a-year", "400 million-year-old"
         elif following == "-" and joined and touches(tokens, last + 1) and word_at(tokens, last + 2) in MAGNITUDES:
             last, following = last + 1, word_at(tokens, last + 2)  # "1.2-million"
