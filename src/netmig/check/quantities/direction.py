@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS
+from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS, is_adverb
 from ..words.tokens import Token, word_at
 from .measures import MEASURES
 
@@ -32,8 +32,10 @@ _RISES = RISE_NOUNS | frozenset(
 _FALLS = FALL_NOUNS | frozenset(
     "falls drops declines decreases reductions losses loss downturn cuts slide contraction crash dips shortfall discount".split()
 )
-_HIGHER = frozenset("higher more above greater larger bigger longer older faster heavier taller costlier dearer up".split())
-_LOWER = frozenset("lower fewer less below smaller shorter younger slower lighter cheaper down off".split())
+_HIGHER = frozenset(
+    "higher more above greater larger bigger longer older faster heavier taller costlier dearer warmer up".split()
+)
+_LOWER = frozenset("lower fewer less below smaller shorter younger slower lighter cheaper cooler down off".split())
 # "gave up 517 yards", "set up 3 schools"
 _PHRASAL = frozenset(
     "gave give gives giving given set sets setting pick picks picked picking took take takes taken taking made make makes making put puts putting"
@@ -45,12 +47,16 @@ _TAKING_OBJECTS = frozenset(
     "lower reduce reduces reduced reducing raise raised raises raising boost boosted extended add adds added adding cut cuts cutting recovered improve"
     " wiped wiping lift lifts lifted lifting gain shed".split()
 )  # fmt: skip
-_BETWEEN = frozenset("a an the another further record just only about around as some".split())
+_BETWEEN = frozenset(
+    "a an the another further record just only about around as some modest mere massive staggering hefty meagre whopping whole full total".split()
+)
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "!", "?", "\n", "–", "—", '"'})
 _PROPORTIONS = frozenset({"percent", "percentage points", "points", "basis points", "share"})
-_ENDING_NOUNS = frozenset("of in on to and or at by from for than that who was were is are had has".split())
+_ENDING_NOUNS = frozenset(
+    "a an the its their his her of in on to and or at by from for than that who was were is are had has".split()
+)
 # how far a word that leans on a verb may stand from it
-_FAR = 7
+_FAR = 10
 # how far "than" may stand behind "more"
 _FAR_THAN = 12
 
@@ -83,7 +89,7 @@ def _before(tokens: Sequence[Token], first: int, unit: str) -> Change:
     """What the words before a quantity say: "fell by", "up", "a rise of", "down to"."""
     lead = first - 1
     word = word_at(tokens, lead)
-    while word in _BETWEEN and lead > first - 4:
+    while (word in _BETWEEN or is_adverb(word)) and lead > first - 5:
         lead -= 1
         word = word_at(tokens, lead)
     match word:
@@ -172,7 +178,7 @@ def _compared(tokens: Sequence[Token], at: int, unit: str) -> Change:
         case "off":
             return Change("down", "by") if proportion else UNCHANGED
         case "more" | "less":
-            return Change(direction, "by") if _than(tokens, at + 1) else UNCHANGED
+            return Change(direction, "by") if unit in _PROPORTIONS or _than(tokens, at + 1) else UNCHANGED
         case "higher" | "lower" | "fewer":
             return Change(direction, "by")
     return Change(direction, "by") if proportion or _is_money(unit) or _than(tokens, at + 1) else UNCHANGED

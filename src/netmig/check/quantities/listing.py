@@ -131,7 +131,7 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
         high = number.value
     elif number.form != "vague":
         found = hedging(tokens, first, last)
-        if found.first < free:
+        if found.first < free or _lasts(tokens, found.first, number):
             found = found._replace(hedge="exact", first=first, last=last)  # the words before belong to the quantity before
         low, high = interval(number.value, number.step, found.hedge, words=number.loose, narrow=found.narrow)
         first, hedge = found.first, _finer(tokens, found.hedge, found.first, number, found.last)
@@ -153,7 +153,17 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
     return quantity, last + 1
 
 
-_AT_LEAST = frozenset({"at", "no", "not", "a", "≥", "as"})
+_LASTING = frozenset(
+    "for after of took take takes lasted lasting is was been in waited wait with well just spent by to within at a the and are were last lasts".split()
+)
+_LENGTHS = frozenset("years months weeks days hours decades".split())
+
+
+def _lasts(tokens: Sequence[Token], first: int, number: Number) -> bool:
+    """Whether "over" says in what time something went on, and bounds nothing: "rose by £3m over two years"."""
+    return number.unit in _LENGTHS and word_at(tokens, first) == "over" and first == number.first - 1 and first > 0 and (
+        word_at(tokens, first - 1) not in _LASTING
+    )  # fmt: skip
 
 
 def _finer(tokens: Sequence[Token], hedge: str, first: int, number: Number, last: int) -> Hedge:
@@ -225,7 +235,7 @@ def _sharing(tokens: Sequence[Token], one: Number, two: Number, before: Quantity
 def _says_again(tokens: Sequence[Token], one: Number, two: Number, stated: Quantity) -> bool:
     """Whether a number says the one before once more, in another unit: "lost 190 points, or 0.6 %"."""
     gap = [word_at(tokens, at) for at in range(one.last + 1, two.first)]
-    return len(gap) < 8 and ("or" in gap[-4:] and "," in gap) and stated.unit != one.unit
+    return len(gap) < 8 and (gap == ["("] or "or" in gap[-4:]) and bool(stated.unit) and stated.unit != one.unit
 
 
 def _carried(tokens: Sequence[Token], named: tuple[str, int], number: Number, stated: Quantity) -> str:
@@ -241,7 +251,8 @@ def _carried(tokens: Sequence[Token], named: tuple[str, int], number: Number, st
     lead = word_at(tokens, at)
     if stated.part == "from" or lead in {"against", "than"} or (lead == "with" and word_at(tokens, at - 1) == "compared"):
         return unit
-    return unit if lead in {"and", "or", "including"} and unit not in _CURRENCIES and unit not in _WORDED else ""
+    listed = lead == "," and word_at(tokens, number.last + 1) in {"in", "at", "from", "on", "were"}
+    return unit if (lead in {"and", "or", "including"} or listed) and unit not in _CURRENCIES and unit not in _WORDED else ""
 
 
 _BEFORE_CARRIED = frozenset("just only about around some nearly almost over under more than".split()) - {"than"}
@@ -277,7 +288,8 @@ def _joint(tokens: Sequence[Token], one: Number, two: Number) -> str:
             scaled = one.magnitude == 1 and two.magnitude > 1 and one.unit in {"", two.unit}
             return "shared" if (not one.unit and two.unit) or scaled else ""
     elif joint == "and":
-        if word_at(tokens, one.first - 1) != "between":
+        ages = one.unit == two.unit == "years old" and "between" in {word_at(tokens, one.first - back) for back in (2, 3, 4)}
+        if word_at(tokens, one.first - 1) != "between" and not ages:
             return "shared" if not one.unit and two.is_sign else ""
     elif joint in {"of", "or"}:
         return "shared" if not one.unit and two.unit else ""
@@ -307,7 +319,7 @@ def _is_range_of_changes(one: Number, two: Number) -> bool:
 _CURRENCIES = frozenset(MONEY.values())
 _GOING = frozenset(
     "rose rise rises rising risen fell fall falls falling fallen grew jumped climbed dropped drop declined cut increased decreased"
-    " by up down soared surged slumped plunged reduced lower higher raised lifted moved slow slowed slows slowing".split()
+    " by up down increase increases decrease growth reduction rises soared surged slumped plunged reduced lower higher raised lifted moved slow slowed slows slowing".split()
 )  # fmt: skip
 
 

@@ -115,11 +115,15 @@ def _named(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:
         return True  # the Group of 20
     if word in NUMBERED or word in _MAKERS:
         following = word_at(tokens, at + 1)
-        if (following in MAGNITUDES and len(following) > 1) or following in _PROPORTIONS:
+        if (
+            (following in MAGNITUDES and len(following) > 1)
+            or following in _PROPORTIONS
+            or (following in MEASURES and word not in NUMBERED)
+        ):
             return False
         counted = word not in _MAKERS and not capital and is_plural(following)
         return word in _PRINTED if counted else True
-    if not capital or word in BEFORE_MEASURED or word in MONTH_NAMES or word in _WEEKDAYS:
+    if not capital or word.endswith(("'s", "s'")) or word in BEFORE_MEASURED or word in MONTH_NAMES or word in _WEEKDAYS:
         return False
     if word in _OPENERS and (before == 0 or tokens[before - 1].lower in _SENTENCE_ENDS):
         return False

@@ -28,6 +28,7 @@ _ENDING = frozenset(
     " began begin begins starts start started ended ends end say reported reports remain include includes included cost costs use uses used"
     " believe believes think thinks agree agreed voted vote votes show shows showed face faces work works live lives own owns".split()
 )  # fmt: skip
+_COMPARING = frozenset("more fewer less other most least".split())
 # these say nothing of what is counted
 _PASSED = frozenset(
     "more fewer extra additional further other another new-look or-so separate straight consecutive successive successful different-sized".split()
@@ -40,7 +41,7 @@ _PLURALS = frozenset(
     " frenchmen irishmen englishmen grandchildren schoolchildren stepchildren countrymen workmen batsmen postmen".split()
 )  # fmt: skip
 _NO_PLURALS = frozenset(
-    "was is has does this his its as us plus yes perhaps always besides towards across less versus alias christmas news overseas business bus"
+    "maths others was is has does this his its as us plus yes perhaps always besides towards across less versus alias christmas news overseas business bus"
     " gas class press process access success loss mass cross boss address congress progress illness fitness pass campus virus census status"
     " focus bonus crisis basis analysis tennis politics economics physics athletics goods sales sports lens chaos tess glass brass grass dress"
     " express princess actress hostess mistress waitress darkness business' s 's ios texas paris dallas las los wales netherlands emirates"
@@ -48,7 +49,7 @@ _NO_PLURALS = frozenset(
     " nonetheless regardless serious previous various".split()
 ) - {"goods", "works", "prices", "customs", "savings", "odds", "means"}  # fmt: skip
 # a plural that goes on to the noun it describes: "sales jobs", "arms dealers"
-_DESCRIBING = frozenset("sales sports arms savings goods customs systems operations games communications services".split())
+_DESCRIBING = frozenset("maths sales sports arms savings goods customs systems operations games communications services".split())
 _LONGEST = 6
 
 
@@ -86,44 +87,32 @@ def counted(tokens: Sequence[Token], at: int, *, singular: bool = False) -> Coun
 
     Participles right behind the number ("300 recorded songs") are left out where a noun follows.
     """
-    words: list[str] = []
-    first = last = -1
     if word_at(tokens, at) == "of":
         at = _behind_of(tokens, at)
         if at < 0:
             return NOTHING
-    of_plural = False
+    words: list[str] = []
+    first = last = -1
     for place in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[place]
         word = token.lower
-        if token.kind != "word" or word in _ENDING or word in NUMBER_WORDS or word in MAGNITUDES or (words and word in FRACTIONS):
-            if word == "and" and words and not any(map(is_plural, words)) and _joins(tokens, place):
-                words.append(word)
-                continue
-            if not (word in {"more", "fewer", "less", "other"} and not words):
-                break
+        if token.kind != "word":
+            break
+        if not words and (word in _COMPARING or (not singular and (word in _PASSED or _is_participle(word)))):
             continue
-        if not words and (word in _PASSED or (_is_participle(word) and not singular) or word in MONTH_NAMES):
-            if word in MONTH_NAMES:
-                break
+        if word == "and" and words and not singular and _joins(tokens, place):
+            words.append(word)
             continue
-        if "'" in word and not words and place + 1 < len(tokens):
-            if word.endswith(("'s", "s'")) and not singular:
-                break
-            continue
-        if singular and words and is_plural(word):
+        if word in _ENDING or word in NUMBER_WORDS or word in MAGNITUDES or word in MONTH_NAMES or (words and word in FRACTIONS):
+            break
+        if singular and words and (is_plural(word) or (word.endswith("ed") and len(word) > 4)):
             break  # one of a thing, and then what it does: "one proposal asks"
         first = place if first < 0 else first
         last = place
         words.append(word)
         if is_plural(word) and not (word in _DESCRIBING and is_plural(word_at(tokens, place + 1))):
-            of_plural = True
-            break
-        if "-" in word and singular and not of_plural and word.endswith(("-old", "-strong", "-long")):
-            break
-    if not words or (not of_plural and not singular):
-        return NOTHING
-    return Counted(" ".join(words), first, last)
+            return Counted(" ".join(words), first, last)
+    return Counted(" ".join(words), first, last) if words and singular else NOTHING
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -133,7 +122,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 _PARTICIPLES_NO = frozenset(
-    "lightning herring pudding clothing bedding training housing banking nursing engineering mining shipping shopping parking boxing swimming sibling ruling killing sitting listing holding rating wedding building evening morning meeting hearing ceiling painting reading king ring wing thing string spring".split()
+    "ongoing lightning herring pudding clothing bedding training housing banking nursing engineering mining shipping shopping parking boxing swimming sibling ruling killing sitting listing holding rating wedding building evening morning meeting hearing ceiling painting reading king ring wing thing string spring".split()
 )
 
 

@@ -73,7 +73,10 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     digits = tokens[at].lower
-    unit, first = money_before(tokens, at)
+    signed = word_at(tokens, at - 1) == "-" and touches(tokens, at - 1) and touches(tokens, at - 2)
+    unit, first = money_before(tokens, at - 1 if signed else at)  # "$-50.8bn"
+    signed = signed and bool(unit)
+    first = first if unit else at
     if not unit and names(tokens, at):
         return None
     if unit and len(digits) > 18:
@@ -109,7 +112,7 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
         unit, is_sign = "metres", True
     else:
         unit, last, is_sign = unit_of(tokens, at, last)
-    negative, first = sign_before(tokens, first)
+    negative, first = (True, first) if signed else sign_before(tokens, first)
     if not unit and magnitude == 1 and digits.isdigit() and (_is_idle(tokens, at, last) or _is_model(tokens, at)):
         return None
     form: Form = "multiple" if unit == "times" and is_sign else "number"
@@ -345,7 +348,8 @@ _CLOCK = frozenset({"o'clock", "am", "pm", "a.m", "p.m"})
 
 def _of_many(tokens: Sequence[Token], at: int, value: float, last: int) -> Number | None:
     """Reads "one of four": a part of a number just said to be whole."""
-    whole = NUMBER_WORDS.get(word_at(tokens, last + 2))
+    said = word_at(tokens, last + 2)
+    whole = int(said) if said.isdigit() and len(said) < 5 and not names(tokens, last + 2) else NUMBER_WORDS.get(said)
     if value != 1 or whole is None or whole <= value:
         return None
     if not counted(tokens, last + 3).words:
