@@ -84,6 +84,30 @@ def _quantulum3() -> Callable[[str], object]:
     return lambda text: parser.parse(text, classifier_path=None)
 
 
+def quantities(texts: Sequence[str]) -> list[Row]:
+    """Finding the numbers of any text alone, which is all that the others do: netmig's list beside each of theirs."""
+    mine = a_second(netmig.quantities, texts)
+    found = sum(len(netmig.quantities(text)) for text in texts)
+    rows = [
+        Row(
+            "netmig.quantities, warm, one core",
+            mine,
+            "articles/s",
+            None,
+            f"{found} quantities with interval, unit, hedge, direction",
+        )
+    ]
+    for name, make in PEERS.items():
+        try:
+            peer = a_second(make(), texts)
+        except ImportError:
+            continue  # said where the same peer stands beside the check
+        rows.append(
+            Row(f"{name} ÷ netmig.quantities", peer / mine, "×", 1, f"{peer:,.4g} articles/s; netmig {mine / peer:.2f} × as many")
+        )
+    return rows
+
+
 PEERS: dict[str, Callable[[], Callable[[str], object]]] = {"spaCy blank, like_num merged": _spacy, "quantulum3": _quantulum3}
 
 
@@ -122,4 +146,4 @@ def run() -> list[Row]:
         rows.append(
             Row(f"{name} ÷ netmig.check", peer / mine, "×", 1, f"netmig reads {mine / peer:.2f} × as many articles a second")
         )
-    return rows
+    return rows + quantities(texts)

@@ -16,6 +16,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .check.quantities import Quantity as Quantity
+    from .check.quantities import quantities as quantities
     from .errors import DamagedDataError as DamagedDataError
     from .errors import MissingExtraError as MissingExtraError
     from .errors import NetmigError as NetmigError
@@ -40,11 +42,13 @@ _PLACES = {
     "NetmigError": (".errors", "NetmigError"),
     "NotHeldError": (".errors", "NotHeldError"),
     "Period": (".periods", "Period"),
+    "Quantity": (".check.quantities", "Quantity"),
     "Release": (".ledger.figures", "Release"),
     "Series": (".series", "Series"),
     "UsageError": (".errors", "UsageError"),
     "open": (".ledger.ledger", "open_ledger"),
     "parse_period": (".periods", "parse_period"),
+    "quantities": (".check.quantities", "quantities"),
 }
 # A verb that has the name of its own room: `netmig.check(...)` beside `netmig.check.claims`.
 _VERBS = ("check",)
@@ -56,12 +60,14 @@ __all__ = [
     "NetmigError",
     "NotHeldError",
     "Period",
+    "Quantity",
     "Release",
     "Series",
     "UsageError",
     "check",
     "open",
     "parse_period",
+    "quantities",
 ]
 
 

@@ -13,7 +13,7 @@ MONTH_NAMES = frozenset(
     " sep oct nov dec".split()
 )  # fmt: skip
 # what is numbered rather than counted, in small letters or large
-_NUMBERED = frozenset(
+NUMBERED = frozenset(
     "page pages p pp section sections article articles chapter table tables note figure fig no nos number paragraph para clause line"
     " verse row column appendix annex question item level tier band phase stage step grade class category type version"
     " episode season series volume issue part schedule subclass route junction platform gate room flat unit zone group"
@@ -23,7 +23,7 @@ _NUMBERED = frozenset(
 _AGED = frozenset({"aged", "age", "ages"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})
 _HOURS = frozenset({"am", "pm", "a.m", "p.m", "gmt", "bst", "o'clock", "noon"})
-_BEFORE_MEASURED = frozenset(
+BEFORE_MEASURED = frozenset(
     "about around over under nearly almost some roughly only just than to of by from at and or in the for with is was were are"
     " has have had between least most fell rose another all up down".split()
 )  # fmt: skip
@@ -44,16 +44,16 @@ def is_no_quantity(tokens: Sequence[Token], at: int) -> bool:
     if bare and len(digits) > 1 and digits[0] == "0":
         return True  # telephone numbers, the parts of dates and times
     return (
-        _touches_a_number(tokens, at)
+        touches_a_number(tokens, at)
         or _touches_a_word(tokens, at)
         or (bare and _is_numbered(tokens, at))
-        or _is_hour_or_day(tokens, at, bare=bare)
+        or is_hour_or_day(tokens, at, bare=bare)
         or (bare and _is_age(tokens, at))
-        or (bare and _follows_a_number(tokens, at))
+        or (bare and follows_a_number(tokens, at))
     )
 
 
-def _touches_a_number(tokens: Sequence[Token], at: int) -> bool:
+def touches_a_number(tokens: Sequence[Token], at: int) -> bool:
     """9/11, 24/7, 10:30, 1.2.3, 22-05-2025, 4-4-2: numbers strung together; 240,000-250,000 is a range."""
     for mark, other, beyond, further in ((at - 1, at - 2, at - 3, at - 4), (at + 1, at + 2, at + 3, at + 4)):
         if min(mark, other) < 0 or max(mark, other) >= len(tokens) or not tokens[other].is_number:
@@ -105,9 +105,9 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     if _is_measured(tokens, at):
         return False
     word = tokens[before].lower
-    if word in _NUMBERED or word in {"visa", "boeing", "airbus"}:
+    if word in NUMBERED or word in {"visa", "boeing", "airbus"}:
         return True
-    return tokens[before].capital and before > 0 and word not in _BEFORE_MEASURED and word not in MONTH_NAMES
+    return tokens[before].capital and before > 0 and word not in BEFORE_MEASURED and word not in MONTH_NAMES
 
 
 def _is_measured(tokens: Sequence[Token], at: int) -> bool:
@@ -118,7 +118,7 @@ def _is_measured(tokens: Sequence[Token], at: int) -> bool:
     return any(word_at(tokens, ahead) in PEOPLE for ahead in (at + 1, at + 2))
 
 
-def _is_hour_or_day(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:
+def is_hour_or_day(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:
     following = word_at(tokens, at + 1)
     if following in _HOURS or (following in {"a", "p"} and word_at(tokens, at + 2) == "." and word_at(tokens, at + 3) == "m"):
         return True
@@ -153,7 +153,7 @@ def _is_age(tokens: Sequence[Token], at: int) -> bool:
     return named and word_at(tokens, at + 1) == ","
 
 
-def _follows_a_number(tokens: Sequence[Token], at: int) -> bool:
+def follows_a_number(tokens: Sequence[Token], at: int) -> bool:
     """020 7946 0018: groups of digits behind one another, the first with a nought or a plus before it."""
     first = at
     while first > 0 and at - first < 5 and tokens[first - 1].is_number:

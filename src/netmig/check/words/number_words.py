@@ -27,7 +27,17 @@ _TENS = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }  # fmt: skip
 NUMBER_WORDS = {**_SMALL, **_TENS}
-_FRACTION_NAMES = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_FRACTION_NAMES = {
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 FRACTIONS = {
     "half": 1 / 2, "halves": 1 / 2,
     **{name: 1 / parts for name, parts in _FRACTION_NAMES.items()},

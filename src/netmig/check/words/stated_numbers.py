@@ -19,7 +19,7 @@ from .number_words import (
 from .tokens import Token, touches, word_at
 from .units import Unit, noun_unit, unit_behind
 
-Form = Literal["number", "range", "multiple", "fraction", "vague"]
+Form = Literal["number", "range", "multiple", "fraction", "vague", "ordinal"]
 
 # no published figure is as large: what is, is a serial number or no number at all
 LARGEST = 1e15
@@ -74,19 +74,19 @@ def read_number(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> Stat
     """The number that begins at a token, with its currency, magnitude and unit; None if none does."""
     token = tokens[at]
     if token.kind == "number":
-        return _read_ratio_of_counts(tokens, at, taken) or _read_digits(tokens, at)
+        return read_ratio_of_counts(tokens, at, taken) or _read_digits(tokens, at)
     if token.kind != "word":
         return None
     word = token.lower
     if word in MULTIPLYING_VERBS:
         return _read_multiple(tokens, at)
-    reader = _READERS.get(word)
+    reader = READERS.get(word)
     if reader is not None:
         return reader(tokens, at)
     if "-" in word and word.partition("-")[0] in _HYPHENATED:
         return _read_hyphenated(tokens, at)
     if word in NUMBER_WORDS:
-        return _read_ratio_of_counts(tokens, at, taken) or _read_counted_fraction(tokens, at) or _read_spoken(tokens, at)
+        return read_ratio_of_counts(tokens, at, taken) or _read_counted_fraction(tokens, at) or _read_spoken(tokens, at)
     return None
 
 
@@ -98,13 +98,13 @@ def _read_digits(tokens: Sequence[Token], at: int) -> StatedNumber | None:
         return None
     digits = tokens[at].lower
     value = float(digits.replace(",", ""))
-    magnitude, last = _magnitude(tokens, at)
+    magnitude, last = magnitude_behind(tokens, at)
     step = last_digit_unit(digits, magnitude)
     if magnitude == 1:
         part, after = and_a_part(tokens, at + 1)
         if part:
             value, step, last = value + part, part, after
-            magnitude, last = _magnitude(tokens, last)
+            magnitude, last = magnitude_behind(tokens, last)
             step *= magnitude
     value *= magnitude
     if value > LARGEST:
@@ -121,7 +121,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> StatedNumber | None:
         unit, last = unit_behind(tokens, at, last)
         if tokens[last].lower == "m" and word_at(tokens, last + 1) in _LENGTHS:
             value, unit, magnitude = value / magnitude, "other", 1.0
-    negative, first = _sign(tokens, first)
+    negative, first = sign_before(tokens, first)
     if unit == "" and magnitude == 1 and _is_year(digits) and first == at:
         return None
     return StatedNumber(first, last, -value if negative else value, step, unit, place=at, magnitude=magnitude)
@@ -134,17 +134,19 @@ def _is_year(digits: str) -> bool:
     return len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
-def _magnitude(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+def magnitude_behind(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     """The magnitude behind a number, and the last token of both: "1.3 thousand million", "5bn-a-year"."""
     magnitude = 1.0
     last = at
     for _ in range(2):
         following = word_at(tokens, last + 1)
         joined = touches(tokens, last)
-        if joined and "-" in following:
-            following = following.partition("-")[0]  # "£4.7bn-a-year"
+        if "-" in following[1:] and (joined or len(following.partition("-")[0]) > 4):
+            following = following.partition("-")[0]  # "£4.7bn-a-year", "400 million-year-old"
         elif following == "-" and joined and touches(tokens, last + 1) and word_at(tokens, last + 2) in MAGNITUDES:
             last, following = last + 1, word_at(tokens, last + 2)  # "1.2-million"
+        if following == "m" and joined and touches(tokens, last + 1) and tokens[last + 2].lower in {"2", "3", "²", "³"}:
+            break  # "32m2"
         if following not in MAGNITUDES or (following in TOUCHING_MAGNITUDES and not joined):
             break
         magnitude *= MAGNITUDES[following]
@@ -152,7 +154,7 @@ def _magnitude(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     return magnitude, last
 
 
-def _sign(tokens: Sequence[Token], first: int) -> tuple[bool, int]:
+def sign_before(tokens: Sequence[Token], first: int) -> tuple[bool, int]:
     """Whether a minus stands before a number, and where the number then begins; a dash is no minus."""
     before = word_at(tokens, first - 1)
     if before in {"+", "-"} and touches(tokens, first - 1) and not (first >= 2 and touches(tokens, first - 2)):
@@ -161,6 +163,8 @@ def _sign(tokens: Sequence[Token], first: int) -> tuple[bool, int]:
         return before == "-", first - 1
     if before in {"minus", "negative"}:
         return True, first - 1
+    if before == "-" and word_at(tokens, first - 2) == "minus" and touches(tokens, first - 1):
+        return True, first - 2  # "minus-5"
     return False, first
 
 
@@ -183,9 +187,9 @@ def _read_spoken(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     elif part:
         value, step, last, loose = value + part, part, after, True
     if point or part:
-        magnitude, last = _magnitude(tokens, last)
+        magnitude, last = magnitude_behind(tokens, last)
         value, step = value * magnitude, step * magnitude
-    negative, first = _sign(tokens, at)
+    negative, first = sign_before(tokens, at)
     unit, last = unit_behind(tokens, at, last)
     if unit in {"", "other", "people"} and value < 100 and (value == 1 or _is_named_before(tokens, at)):
         return None
@@ -234,13 +238,19 @@ _BEFORE_DOUBLE = frozenset(
 )  # fmt: skip
 
 
+_AS_MUCH = frozenset("as many much likely fast big large high often long heavy quickly".split())
+
+
 def _read_twice(tokens: Sequence[Token], at: int) -> StatedNumber | None:
-    if word_at(tokens, at + 1) not in {"as", "the", "what", "its", "that", "this", "their", "last"}:
+    following = word_at(tokens, at + 1)
+    if following not in {"as", "the", "what", "its", "that", "this", "their", "last"}:
         return None  # "twice a week"
+    if following == "as" and not _AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
+        return None  # "scored twice as the rain fell"
     return StatedNumber(at, at, 2 if tokens[at].lower == "twice" else 3, 1, "times", "multiple", loose=True)
 
 
-def _read_ratio_of_counts(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> StatedNumber | None:
+def read_ratio_of_counts(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> StatedNumber | None:
     """Reads "one in four", "two out of three", "1 in every 20"; never "14 in 2024"."""
     part = _count(tokens, at)
     if part is None or part > 99:
@@ -349,7 +359,20 @@ def _read_few(tokens: Sequence[Token], at: int) -> StatedNumber | None:
 def _read_half(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     """Reads "half", "half of", "half a million", "half a dozen", "half a percentage point"; no half of a game or a year."""
     before, following, after = word_at(tokens, at - 1), word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if before in {"first", "second", "latter", "other", "final", "earlier", "better", "opening"}:
+    if before in {
+        "first",
+        "second",
+        "latter",
+        "other",
+        "final",
+        "earlier",
+        "better",
+        "opening",
+        "this",
+        "next",
+        "previous",
+        "per",
+    }:
         return None
     if following == "a" and after == "dozen":
         return StatedNumber(at, at + 2, 6, 1, noun_unit(tokens, at + 3), loose=True)
@@ -392,10 +415,15 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> S
     ahead = last + 1
     if word_at(tokens, ahead) == "of":
         ahead += 1
+    if value == 0.5 and word_at(tokens, ahead) in {"million", "billion", "trillion"} and ahead == last + 1:
+        unit, last = unit_behind(tokens, first, ahead)
+        return StatedNumber(
+            first, last, value * MAGNITUDES[word_at(tokens, ahead)], 0, unit, loose=True
+        )  # "another half million"
     if word_at(tokens, ahead) in {"a", "one"} and word_at(tokens, ahead + 1) in {"million", "billion", "trillion"}:
         magnitude = MAGNITUDES[word_at(tokens, ahead + 1)]
         unit, ahead = unit_behind(tokens, first, ahead + 1)
-        negative, first = _sign(tokens, first)
+        negative, first = sign_before(tokens, first)
         if word_at(tokens, first - 1) == "£":
             unit, first = "GBP", first - 1
         return StatedNumber(first, ahead, value * magnitude * (-1 if negative else 1), 0, unit, loose=True)
@@ -438,7 +466,7 @@ def _read_zero(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     return StatedNumber(at, last, 0, 1, unit)
 
 
-_READERS = {
+READERS = {
     "a": _read_article, "an": _read_article, "half": _read_half, "quarter": _read_quarter, "twice": _read_twice, "thrice": _read_twice,
     "several": _read_few, "zero": _read_zero, **dict.fromkeys(_VAGUE, _read_vague),
 }  # fmt: skip
