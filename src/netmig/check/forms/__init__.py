@@ -12,7 +12,21 @@ from collections.abc import Callable
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Wording
-from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, rates, ratios, revisions, rules
+from . import (
+    changes,
+    comparisons,
+    equivalences,
+    extremes,
+    forecasts,
+    levels,
+    ranks,
+    rates,
+    ratios,
+    revisions,
+    rules,
+    shares,
+    sums,
+)
 
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 
@@ -20,6 +34,8 @@ FORMS: tuple[Form, ...] = (
     rules.find,
     forecasts.find,
     revisions.find,
+    shares.find,
+    sums.find,
     extremes.find,
     changes.find,
     ratios.find,

@@ -62,6 +62,8 @@ class Wording:
     sentence: Sentence
     stated: Stated
     subject: Subject | None = None
+    whole: Subject | None = None
+    """What the subject is a share of."""
     periods: tuple[Period, ...] = ()
     """The windows that the words can mean, the likeliest first."""
     period_basis: Basis = "none"
