@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..sentences.doubts import why_refused, why_uncertain
+from ..sentences.doubts import unsettled_in, why_refused, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
@@ -15,7 +15,7 @@ from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.subjects import MIGRATION_FLOWS, Mention
-from .common import graver, stated
+from .common import stated
 
 _CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
 _LEFT_NOUNS = frozenset("emigrants departures leavers".split())
@@ -81,7 +81,7 @@ def _share(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wording |
     window = sentence_window(parts, fraction.first, scene, whole.measure)
     refusal = why_refused(parts, subject, window, scene)
     doubt = "" if _is_plain(whole, part) else "it is a looser thing than a figure"
-    uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), window, scene, fraction.first)
+    uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
     return Wording(
         kind="share",
         start=min(
@@ -97,7 +97,8 @@ def _share(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wording |
         periods=window.periods,
         period_basis=window.basis,
         loose=window.loose,
-        uncertain=graver(uncertain, doubt),
+        uncertain=uncertain or doubt,
+        unsettled=unsettled_in(window, scene),
         refusal=refusal,
     )
 
