@@ -274,7 +274,7 @@ _BEFORE_MEASURE = frozenset(
     " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
     " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
     " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
-    " curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
+    " leaving giving meaning taking pushing bringing sending putting curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
 )  # fmt: skip
 # prepositions that narrow a measure, unless a number, a time or the country follows
 _NARROWING = frozenset("of from by among via through under for on".split())

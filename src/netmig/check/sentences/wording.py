@@ -73,6 +73,8 @@ class Wording:
     baseline_basis: Basis = "none"
     baseline_stated: Stated | None = None
     """The value that the text itself gives for the baseline."""
+    ends: tuple[Stated, Stated] | None = None
+    """The two numbers of the same sentence that a change is said to lie between, before and after."""
     direction: int = 0
     """1 for up, -1 for down, 0 for neither."""
     vintage: Vintage = "current"
