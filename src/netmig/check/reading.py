@@ -9,6 +9,7 @@ from datetime import date
 from ..periods import Period
 from .document import Document
 from .forms import FORMS, unread
+from .forms.forecasts import forecaster_beside
 from .sentences.doubts import speaks_of_something_else
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -206,6 +207,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),
         baseline=baseline or scene.baseline,
+        forecaster=next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), "")
+        or forecaster_beside(parts, len(parts.words)),
+        balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
 
 

@@ -13,6 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Wording
 from . import (
+    balances,
     changes,
     comparisons,
     equivalences,
@@ -22,6 +23,7 @@ from . import (
     ranks,
     rates,
     ratios,
+    respective,
     revisions,
     rules,
     shares,
@@ -31,6 +33,7 @@ from . import (
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 
 FORMS: tuple[Form, ...] = (
+    respective.find,
     rules.find,
     forecasts.find,
     revisions.find,
@@ -43,5 +46,6 @@ FORMS: tuple[Form, ...] = (
     levels.find,
     ranks.find,
     comparisons.find,
+    balances.find,
     equivalences.find,
 )
