@@ -207,8 +207,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),
         baseline=baseline or scene.baseline,
-        forecaster=next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), "")
-        or forecaster_beside(parts, len(parts.words)),
+        forecaster=forecaster_beside(parts, len(parts.words))
+        or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
 

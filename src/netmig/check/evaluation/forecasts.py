@@ -73,7 +73,10 @@ def _published(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, F
                 yield from ((series, figure) for figure in evidence.figures(series).values())
     elif "forecaster" in MEASURES[measure].dimensions:
         for series in evidence.ledger.find(measure, forecaster=wording.detail):
-            yield from ((series, figure) for figure in evidence.figures(series).values())
+            for period, figure in evidence.figures(series).items():
+                yield series, figure
+                if wording.vintage == "earlier":
+                    yield from ((series, before) for before in evidence.earlier(series, period))
 
 
 def _fits(said: Stated, figure: Figure) -> bool:
@@ -103,7 +106,12 @@ def _covers(wording: Wording, figure: Figure) -> bool:
     """Whether a forecast is for the time that is said, or none is."""
     if wording.period_basis != "explicit" or wording.direction:
         return True
-    return any(figure.period.overlaps(period) for period in wording.periods)
+    return any(
+        abs((figure.period.start - period.start).days) <= _NEAR_DAYS
+        if period.kind == figure.period.kind == "onwards"
+        else figure.period.overlaps(period)
+        for period in wording.periods
+    )
 
 
 def _is_just_for(wording: Wording, figure: Figure) -> bool:
