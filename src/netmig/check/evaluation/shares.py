@@ -11,6 +11,8 @@ from .outcome import Outcome, nothing_held, series_of
 # how far a share may lie from the one said, and still be no more than loosely said: in points, and of a part said in words
 POINTS = 1.5
 OF_A_PART = 0.35
+# how near a share must lie to a part said in words to be just that
+WITHIN_A_PART = 0.07
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
@@ -31,7 +33,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 said = in_percent(wording.stated)
                 together = {figure.release for figure in part.figures} == {figure.release for figure in whole.figures}
                 outcome = Outcome(
-                    overlaps(said, percent),
+                    overlaps(said, percent) and not _loosely(said, percent),
                     f"{period_words(period)}: {amount(part.range.value, part.unit)} of {amount(whole.range.value, whole.unit)}"
                     f" is {percent.value:.1f}% ({series.label} of {whole_series.label}; {part.words})",
                     percent.value,
@@ -53,6 +55,16 @@ def in_percent(said: Stated) -> Stated:
         return said
     value, low, high = (None if each is None else each * 100 for each in (said.value, said.low, said.high))
     return Stated(value, low, high, "share", said.hedge)
+
+
+def _loosely(said: Stated, percent: Range) -> bool:
+    """Whether a part in words fits for its looseness alone: "a third" of 36.4 % is neither right nor wrong."""
+    return (
+        said.unit == "share"
+        and said.hedge == "exact"
+        and said.value is not None
+        and abs(percent.value - said.value) > WITHIN_A_PART * said.value
+    )
 
 
 def _is_near(said: Stated, percent: Range) -> bool:

@@ -34,6 +34,7 @@ Form = Callable[[SentenceParts, Scene], list[Wording]]
 
 FORMS: tuple[Form, ...] = (
     respective.find,
+    ranks.find,
     rules.find,
     forecasts.find,
     revisions.find,
@@ -44,7 +45,6 @@ FORMS: tuple[Form, ...] = (
     ratios.find,
     rates.find,
     levels.find,
-    ranks.find,
     comparisons.find,
     balances.find,
     equivalences.find,

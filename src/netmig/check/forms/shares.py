@@ -50,7 +50,41 @@ class _Fraction:
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The shares of a flow that a sentence states."""
-    return [wording for fraction in _fractions(parts) if (wording := _share(parts, fraction, scene))]
+    found: list[Wording] = []
+    for fraction in _fractions(parts):
+        share = _share(parts, fraction, scene)
+        if share is not None:
+            found += [share, *_said_again(parts, fraction, share)]
+    return found
+
+
+def _said_again(parts: SentenceParts, fraction: _Fraction, share: Wording) -> Iterator[Wording]:
+    """The number that a share comes to, behind it in brackets: "10% (116,000) were EU nationals"."""
+    following = next((each for each in parts.quantities if fraction.last < each.first <= fraction.last + 4), None)
+    if following is None or following.unit not in {"", "people"} or following.value < 1000:
+        return
+    if set(parts.words[fraction.last + 1 : following.first]) <= {
+        "(",
+        "–",
+        "—",
+        "-",
+        "of",
+        "them",
+        "or",
+        "some",
+        "about",
+        "around",
+        ",",
+    }:
+        yield replace(
+            share,
+            kind="level",
+            start=following.start,
+            end=following.end,
+            stated=stated(following, "people"),
+            whole=None,
+            uncertain=share.uncertain or "it is said of a part",
+        )
 
 
 def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
@@ -67,7 +101,7 @@ def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
 
 
 def _share(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wording | None:
-    found = _whole_behind(parts, fraction, scene) or _whole_before(parts, fraction, scene)
+    found = _whole_behind(parts, fraction, scene) or _whole_before(parts, fraction) or _whole_carried(parts, fraction, scene)
     if found is None:
         return None
     whole, first, last = found
@@ -163,7 +197,8 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
             )
         if word in _CAME_NOUNS | _LEFT_NOUNS:
             measure = "immigration" if word in _CAME_NOUNS else "emigration"
-            return Subject(measure, settle_group(group, measure), "open"), first, at
+            last = _with_group_behind(parts, at, group)
+            return Subject(measure, settle_group(group, measure), "open"), first, last
         if word in _PEOPLE or inside is not None:
             ahead = (inside.last if inside is not None else at) + 1
             ahead += parts.word(ahead) in {"who", "that"}
@@ -175,10 +210,21 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
     return None
 
 
+def _with_group_behind(parts: SentenceParts, last: int, group: dict[str, str]) -> int:
+    """The last token of a flow with the group behind it, "arrivals from outside the EU"; the group is added to those held."""
+    behind = next((each for each in parts.mentions if each.role == "group" and each.first == last + 1), None)
+    if behind is None:
+        return last
+    group.update(behind.group)
+    return behind.last
+
+
 def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: int) -> Whole | None:
     """The number of people that "them" points to: the one before in the sentence, or that of the one before."""
     before = [
-        each for each in parts.quantities if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000
+        each
+        for each in parts.quantities
+        if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000 and parts.word(each.first - 1) != "("
     ]
     if before:
         moved = movement(parts, before[-1]) or movement_before(parts, before[-1])
@@ -195,25 +241,37 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
     return (Subject(carried.measure, carried.group, "inherited"), last, last) if near else None
 
 
-def _whole_before(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Whole | None:
-    """Such as "Of the 948,000 people who came, 81 per cent were …", "Of those who left, a third were British"."""
+def _whole_before(parts: SentenceParts, fraction: _Fraction) -> Whole | None:
+    """Such as "Of the 948,000 people who came, 81 per cent were …", "Nearly all of those who left, 86 per cent, were …"."""
     if parts.word(fraction.last + 1) == "of":
         return None
-    if parts.words[max(0, fraction.first - 2) : fraction.first] in (
+    for at in range(min(fraction.first, len(parts.words))):
+        if parts.word(at) not in {"of", "among"} or (at > 0 and parts.word(at + 1) not in {"those", "all", "the", "everyone"}):
+            continue
+        quantity = next((each for each in parts.quantities if at < each.first <= at + 3), None)
+        if quantity is not None and quantity.last < fraction.first and quantity.unit in {"", "people"}:
+            moved = movement(parts, quantity)
+            if moved is not None:
+                return moved, quantity.first, _end_of_movement(parts, quantity.last)
+        elif named := _named_whole(parts, at + 1, min(fraction.first, at + 8)):
+            return named
+    return None
+
+
+def _whole_carried(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Whole | None:
+    """The flow that was spoken of, where a part of it follows at once: "Ten per cent were from the EU", "… and 5% were British"."""
+    following = parts.word(fraction.last + 1)
+    if following == "of":
+        return None
+    pointed = parts.words[max(0, fraction.first - 2) : fraction.first] in (
         ["of", "whom"],
         ["of", "which"],
         ["of", "these"],
         ["of", "those"],
-    ):
-        return _spoken_of(parts, fraction, scene, fraction.first - 1)
-    opening = 1 if parts.word(0) in {"of", "among"} else 0
-    if not opening:
-        return None
-    quantity = next((each for each in parts.quantities if opening <= each.first <= opening + 3), None)
-    if quantity is not None and quantity.last < fraction.first and quantity.unit in {"", "people"}:
-        moved = movement(parts, quantity)
-        return (moved, quantity.first, _end_of_movement(parts, quantity.last)) if moved is not None else None
-    return _named_whole(parts, opening, min(fraction.first, opening + 8))
+    )
+    if pointed or following in {"were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
+        return _spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
+    return None
 
 
 def _end_of_movement(parts: SentenceParts, at: int) -> int:
@@ -243,6 +301,26 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         parts.word(back) in {"for", "up", "just", "only", "some", "about", "around", "over", "nearly", "almost"}
     ):
         back -= 1
+    if parts.word(back) in {":", "–", "—", ",", "or", "("}:
+        # "968,000 were from outside the EU: more than four in five", "252,000 Britons moved away, a third of everyone who left"
+        while back >= 0 and parts.word(back) in {":", "–", "—", ",", "or", "("}:
+            back -= 1
+        ahead = next((each.last + 2 for each in parts.quantities if each.first == fraction.last + 2), fraction.last + 1)
+        if {parts.word(ahead), parts.word(fraction.last + 2)} & {"were", "was", "are", "came"}:
+            return None  # "845,000 of those from outside the EU (82%) were of working age": it is told behind of whom
+        passed = parts.in_times | parts.covered("home")
+        told = [
+            each
+            for each in groups
+            if each.last <= back
+            and all(
+                at in passed or parts.word(at) in _LINKS | ARRIVING | LEAVING | {"away"} for at in range(each.last + 1, back + 1)
+            )
+        ]
+        if told and any(
+            told[-1].first - each.last <= 4 and each.last < back for each in parts.quantities if each.unit in {"", "people"}
+        ):
+            return told[-1]
     if parts.word(back) in _MAKES_UP:
         before = [each for each in groups if each.last < back and back - each.last <= 5]
         if before and not {",", ";", "and"} & set(parts.words[before[-1].last + 1 : back]):

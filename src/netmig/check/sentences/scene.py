@@ -64,6 +64,8 @@ class Scene:
     """What it was last compared with."""
     balance: int = 0
     """Whether the last sentence said that more came than left, 1, or that more left, -1."""
+    ranks: bool = False
+    """Whether the last sentence went through nationalities by their numbers."""
     forecaster: str = ""
     """Who the last sentence said had forecast something, by the ledger's code."""
     lead: Subject | None = None
