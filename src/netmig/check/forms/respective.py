@@ -146,10 +146,12 @@ def _level(parts: SentenceParts, quantity: Quantity, name: Mention | TimeExpress
 def _claimed(parts: SentenceParts, quantity: Quantity, subject: Subject, window: Window, scene: Scene) -> Wording | None:
     if role_of(parts, quantity) == "change":
         return None
-    return claim(
+    wording = claim(
         parts, "level", span_of(parts, quantity), stated(quantity, "people"), subject, window, scene, quantity=quantity,
         doubt="" if "respectively" in parts.words else "it is told in the order of names",
     )  # fmt: skip
+    # the order of the names ties each number to its own
+    return replace(wording, ties=wording.ties | {"measure"}) if window.basis == "explicit" else wording
 
 
 def _refused(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
