@@ -33,6 +33,7 @@ from . import (
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 
 FORMS: tuple[Form, ...] = (
+    equivalences.find,
     respective.find,
     ranks.find,
     rules.find,
@@ -47,5 +48,4 @@ FORMS: tuple[Form, ...] = (
     levels.find,
     comparisons.find,
     balances.find,
-    equivalences.find,
 )
