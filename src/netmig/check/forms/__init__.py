@@ -48,4 +48,5 @@ FORMS: tuple[Form, ...] = (
     levels.find,
     comparisons.find,
     balances.find,
+    rules.find_conditions,
 )
