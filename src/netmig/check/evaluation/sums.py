@@ -10,7 +10,7 @@ from ...series import Series
 from ..phrases import amount, period_words, release_words
 from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
-from .intervals import Range, overlaps, total
+from .intervals import Range, divided, overlaps, total
 from .outcome import Outcome, nothing_held, of_standing, series_of
 
 MOST_YEARS = 20
@@ -29,10 +29,12 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             standing = _added(evidence, series, windows)
             if standing is None:
                 continue
+            if wording.averaged:
+                standing = _a_year(standing, len(windows))
             outcome = of_standing(standing, overlaps(wording.stated, standing.range), series, period)
             if outcome.fits:
                 return outcome
-            if not outcome.unsure and _of_older_figures(wording, evidence, series, windows):
+            if not outcome.unsure and not wording.averaged and _of_older_figures(wording, evidence, series, windows):
                 outcome = replace(outcome, unsure=True)
             missed = missed or outcome
     return missed or (Outcome(None, untiled) if untiled else nothing_held(wording))
@@ -64,6 +66,12 @@ def _added(evidence: Evidence, series: Series, windows: list[Period]) -> Standin
     newest = max((evidence.release(figure) for figure in figures), key=lambda release: release.published_at)
     words = f"{terms} = {amount(made.value, unit)} ({release_words(newest)})"
     return Standing(made, figures, words, any(each.unsure for each in parts), made=True)
+
+
+def _a_year(added: Standing, years: int) -> Standing:
+    """What several years come to a year."""
+    mean = divided(added.range, years)
+    return replace(added, range=mean, words=f"{added.words}, or {amount(mean.value, added.unit)} a year")
 
 
 def _of_older_figures(wording: Wording, evidence: Evidence, series: Series, windows: list[Period]) -> bool:

@@ -16,10 +16,13 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, span_of, stated
 
+# no smaller number is what years of migration come to
+LEAST = 10_000
 _ADDS = frozenset("added add adds adding brought bring brings bringing boosted swelled".split())
 _TOTALS = frozenset(
-    "total totals totalled totalling totaled combined cumulative cumulatively altogether sum summed overall aggregate together".split()
+    "total totals totalled totalling totaled combined cumulative cumulatively altogether sum summed overall aggregate together makes made".split()
 )
+_AVERAGE = frozenset("average averaged averages averaging".split())
 _COMES_TO = frozenset("comes came amounts amounted amounting adds added".split())
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
 _EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
@@ -31,14 +34,31 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums over several years that a sentence states."""
     if (EXTREME_HIGH | EXTREME_LOW) & set(parts.words) and not (_TOTALS | _ADDS) & set(parts.words):
         return []
+    averaged = bool(_AVERAGE & set(parts.words))
+    may_be = _may_be_average if averaged else _may_be_sum
     return [
-        wording for quantity in parts.quantities if _may_be_sum(parts, quantity) and (wording := _sum(parts, quantity, scene))
+        wording
+        for quantity in parts.quantities
+        if may_be(parts, quantity) and (wording := _sum(parts, quantity, scene, averaged=averaged))
     ]
+
+
+def _may_be_average(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number may be what several years come to a year: one of people behind "averaged" or "an average of"."""
+    before = parts.words[max(0, quantity.first - 12) : quantity.first]
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    return (
+        quantity.unit in {"", "people"}
+        and quantity.value >= LEAST
+        and quantity.form == "number"
+        and role_of(parts, quantity) == "level"
+        and bool(_AVERAGE & {*before, *behind})
+    )
 
 
 def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number may be one that years make together: not one where something went, nor a yearly one."""
-    if quantity.unit not in {"", "people"} or quantity.value < 10_000 or quantity.form in {"multiple", "vague"}:
+    if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
         return False
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & set(parts.words):
@@ -51,12 +71,12 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     return role == "level" and (before[-1:] != ["to"] or bool(_COMES_TO & set(before)))
 
 
-def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bool) -> Wording | None:
     subject = found_subject(parts, quantity, scene)
     if subject is None or subject.measure not in MIGRATION_FLOWS:
         return None
     window = stretch_of(parts, quantity, scene, subject.measure)
-    if not window.periods or not (window.basis == "explicit" or _adds_up(parts, quantity)):
+    if not window.periods or not (window.basis == "explicit" or averaged or _adds_up(parts, quantity)):
         return None
     start, end = span_of(parts, quantity)
     said = stated(quantity, quantity.unit or "people")
@@ -71,6 +91,7 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | No
         quantity=quantity,
         doubt="" if window.basis == "explicit" else "which years are added up is not plain",
         loose=False,
+        averaged=averaged,
     )
     return replace(wording, uncertain="") if wording.uncertain in _OF_SEVERAL and window.basis == "explicit" else wording
 

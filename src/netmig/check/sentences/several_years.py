@@ -34,6 +34,10 @@ def _joined_years(parts: SentenceParts, quantity: Quantity) -> Window:
         last = first
         for following in years[at + 1 :]:
             between = parts.words[last.last + 1 : following.first]
+            if last is first and between in (["to"], ["–"], ["-"]) and 0 < following.year - first.year <= MOST_YEARS:
+                # "in the four years 2021 to 2024"
+                if _reaches(parts, quantity, first) and first.lead not in {"from", "since"}:
+                    return Window((span(calendar_year(first.year).start, calendar_year(following.year).end),), "explicit")
             if following.year != last.year + 1 or between not in (["and"], [","], [",", "and"], ["and", "in"]):
                 break
             last = following

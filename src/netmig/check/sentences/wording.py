@@ -87,6 +87,8 @@ class Wording:
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
     contrast: Literal["year_before", "highest", "nought"] = "year_before"
     """What a comparison in words alone is with."""
+    averaged: bool = False
+    """Whether several years are told by what they come to a year."""
     rate: float = 1
     """Into how many equal parts the year is divided: 365 for so many a day."""
     since: Period | None = None
