@@ -27,6 +27,7 @@ from . import (
     revisions,
     rules,
     shares,
+    spending,
     sums,
 )
 
@@ -45,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     changes.find,
     ratios.find,
     rates.find,
+    spending.find,
     levels.find,
     comparisons.find,
     balances.find,

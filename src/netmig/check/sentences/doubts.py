@@ -58,7 +58,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the words beside the number may speak of something else"
     if quantity is not None and (why := _set_against(parts, quantity, subject)):
         return why
-    if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"}:
+    if subject.measure not in MIGRATION_FLOWS | {"asylum_cost", "rule"} and not _is_plain_boats(parts, quantity, subject):
         return "there are several counts of it"
     if dict(subject.group).get("reason") in _SCHEMES and not _SCHEME_WORDS & set(parts.words):
         return "it may be of a nationality, and not of a scheme"
@@ -523,6 +523,25 @@ def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
             if place.last == mention.first - 1 or behind:
                 return place.code
     return ""
+
+
+_OTHER_BOATS = frozenset(
+    "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
+    " removed deported smuggled french france".split()
+)  # fmt: skip
+
+
+def _is_plain_boats(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
+    """Whether an exact number is of those who arrived in small boats, who are counted once and by one office."""
+    return (
+        subject.measure == "small_boat_arrivals"
+        and subject.basis == "explicit"
+        and not subject.group
+        and quantity is not None
+        and quantity.hedge in {"exact", "about"}
+        and quantity.value % 1000 != 0
+        and not _OTHER_BOATS & set(parts.words)
+    )
 
 
 def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
