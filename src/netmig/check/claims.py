@@ -19,6 +19,7 @@ from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
 from .forms.common import NO_BASELINE
+from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
 from .sentences.wording import Stated, Unsettled, Wording
 from .settling import settled_by_figures
@@ -131,6 +132,8 @@ def judge(
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     for at, settled in settled_by_figures(claims, then):
         claims[at] = _judge(claims[at].id, document, settled, then, now)
+    for miscount in miscounts(claims):
+        claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
 
 
@@ -190,6 +193,22 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         now=_now(wording, outcome, now),
         diagnosis=diagnosis,
         near_miss=near_miss,
+    )
+
+
+def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
+    """A claim that two numbers of its own sentence, both as published, contradict."""
+    first, second = miscount.ends
+    figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    derivation = _sentence(f"{miscount.words}; both numbers are as published")
+    return replace(
+        claim,
+        period=claim.period or second.period,
+        baseline=claim.baseline or first.period,
+        then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
+        diagnosis="arithmetic",
+        near_miss=f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
+        reason=None,
     )
 
 

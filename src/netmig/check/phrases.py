@@ -47,6 +47,8 @@ def period_words(period: Period) -> str:
     """
     if period.kind in {"year_ending", "calendar_year"}:
         return f"year to {_MONTHS[period.end.month - 1]} {period.end.year}"
+    if period.kind == "span" and period.start.day == 1 and period.stop.day == 1:
+        return f"{_MONTHS[period.start.month - 1]} {period.start.year} to {_MONTHS[period.end.month - 1]} {period.end.year}"
     return period.label
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..periods import Period
 from .document import Document
 from .forms import FORMS, unread
+from .forms.forecasts import forecaster_beside
 from .records import replace
 from .sentences.doubts import speaks_of_something_else
 from .sentences.parts import SentenceParts, read_sentence
@@ -115,6 +116,8 @@ def _same(one: Wording, other: Wording) -> bool:
     overlap = min(one.end, other.end) - max(one.start, other.start)
     if overlap <= 0:
         return False
+    if (one.kind == "rank") != (other.kind == "rank"):
+        return False  # "India (240,000) came first": a place, and a number
     if one.stated.value is None or other.stated.value is None:
         return True
     return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
@@ -144,7 +147,12 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     ):
         place = ""
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
-    stated = [wording.subject for wording in found if wording.subject is not None and wording.kind not in {"forecast", "target"}]
+    # of a share it is the whole that the text goes on about
+    stated = [
+        wording.whole or wording.subject
+        for wording in found
+        if wording.subject is not None and wording.kind not in {"forecast", "target"}
+    ]
     inherited = [wording for wording in found if wording.subject is not None and wording.subject.basis == "inherited"]
     strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
     elsewhere = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
@@ -206,6 +214,10 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),
         baseline=baseline or scene.baseline,
+        ranks=any(wording.kind == "rank" for wording in found),
+        forecaster=forecaster_beside(parts, len(parts.words))
+        or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
+        balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
 
 

@@ -12,18 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..sentences.wording import ClaimKind, Wording
-from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, revisions, rules
+from . import changes, comparisons, counts, equivalences, extremes, forecasts, levels, ranks, revisions, rules, shares, sums
 from .evidence import Evidence
 from .outcome import Outcome
 
 __all__ = ["BY_KIND", "Outcome", "evaluate"]
 
 BY_KIND: dict[ClaimKind, Callable[[Wording, Evidence], Outcome]] = {
-    "level": levels.evaluate,
-    "spending": levels.evaluate,
+    "level": counts.evaluate,
+    "spending": counts.evaluate,
     "range": levels.evaluate,
-    "share": levels.evaluate,
-    "sum": levels.evaluate,
+    "share": shares.evaluate,
+    "sum": sums.evaluate,
     "change": changes.evaluate,
     "percent_change": changes.evaluate,
     "ratio": changes.evaluate,

@@ -23,13 +23,15 @@ from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, pairs, series_of
 
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
+# no one figure is said by these, and their forms have looked for other meanings themselves
+_OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
     """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
     subject, value = wording.subject, wording.stated.value
-    if value is None or subject is None or subject.measure not in MIGRATION_FLOWS:
+    if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
     if wording.kind in _CHANGES:
         if len(wording.ties) == 2 and "baseline" not in wording.unsettled:

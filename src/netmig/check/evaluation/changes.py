@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ...periods import Period
@@ -28,10 +29,18 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits:
                 return outcome
             if outcome.fits is not None:
+                if _cut_short(wording, outcome):
+                    outcome = replace(outcome, unsure=True)
                 if wording.baseline_basis != "explicit" and _since_another(wording, evidence, series, period, after):
                     outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+def _cut_short(wording: Wording, outcome: Outcome) -> bool:
+    """Whether a percentage is only cut short instead of rounded: 19 for 19.6."""
+    said, found = wording.stated.value, outcome.value
+    return wording.stated.unit == "percent" and said is not None and found is not None and said == math.trunc(found) != 0
 
 
 def _pairs(wording: Wording, evidence: Evidence, series: Series) -> Iterator[tuple[Period, Period]]:

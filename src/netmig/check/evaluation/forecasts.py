@@ -2,29 +2,149 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 from ...codes import MEASURES
-from ..phrases import figure_words, period_words
-from ..sentences.wording import Wording
+from ...ledger.figures import Figure
+from ...series import Series
+from ..phrases import amount, figure_words, period_words
+from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
+from .intervals import Range, overlaps
 from .outcome import Outcome
 
-# how near a forecast as reported must be to one as published to be the same
-FORECAST_WITHIN = 0.05
+_NOBODY = "No forecaster is named whose forecasts are held."
+_WISH = "A target or a pledge is a wish: no figures are held against which it could be wrong."
+# what a policy is foreseen to change is told apart by what it is a change of
+_EFFECT_OF = {"net_migration": "net_migration", "immigration": "immigration", "visas_granted": "visas_granted"}
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
-    """Whether such a forecast had been published by whoever is named as making it."""
+    """Whether such a forecast had been published by whoever is named as making it, for such a time."""
+    if wording.kind == "target":
+        return Outcome(None, _WISH)
     if not wording.detail or wording.subject is None or wording.stated.value is None:
-        return Outcome(None, "No forecaster is named whose forecasts are held.")
-    measures = ("policy_effect",) if wording.direction else (wording.subject.measure,)
-    for measure in measures:
-        if "forecaster" not in MEASURES[measure].dimensions:
-            continue  # nobody's forecasts of it are held
+        return Outcome(None, _NOBODY)
+    of_another_time: Figure | None = None
+    nearest: Figure | None = None
+    for series, figure in _published(wording, evidence):
+        if not _fits(wording.stated, figure):
+            if _is_just_for(wording, figure) and series.fixed == (("forecaster", wording.detail),):
+                nearest = figure
+            continue
+        if not _covers(wording, figure):
+            of_another_time = figure
+            continue
+        words = f"published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
+        return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
+    if of_another_time is not None and (nearest is None or _near(of_another_time, wording)):
+        release = evidence.release(of_another_time)
+        return Outcome(
+            None,
+            f"Published by then, but for another time: {figure_words(of_another_time, release)}, for"
+            f" {of_another_time.text or period_words(of_another_time.period)}.",
+            None,
+            (of_another_time,),
+        )
+    if nearest is not None:
+        words = f"published by then: {figure_words(nearest, evidence.release(nearest))}, for {nearest.text or period_words(nearest.period)}"
+        return Outcome(
+            False,
+            words,
+            nearest.value,
+            (nearest,),
+            nearest.period,
+            None,
+            nearest.series,
+            unsure=_was_ever(wording, evidence, nearest),
+        )
+    return Outcome(None, _of_something_else(wording, evidence) or "No such forecast of theirs is held.")
+
+
+def _published(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:
+    """Everything that a forecaster had published of the measure by then; of a change, what was foreseen to change."""
+    if wording.subject is None:
+        return
+    measure = wording.subject.measure
+    if wording.direction:
+        for series in evidence.ledger.find("policy_effect", forecaster=wording.detail):
+            if dict(series.fixed).get("type") == _EFFECT_OF.get(measure):
+                yield from ((series, figure) for figure in evidence.figures(series).values())
+    elif "forecaster" in MEASURES[measure].dimensions:
         for series in evidence.ledger.find(measure, forecaster=wording.detail):
-            for figure in evidence.figures(series).values():
-                ends = [each for each in (figure.value, figure.low, figure.high) if each is not None]
-                near = FORECAST_WITHIN * abs(wording.stated.value)
-                if ends and all(abs(abs(wording.stated.value) - abs(each)) <= near for each in ends):
-                    words = f"published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
-                    return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
-    return Outcome(None, "No such forecast of theirs is held.")
+            for period, figure in evidence.figures(series).items():
+                yield series, figure
+                if wording.vintage == "earlier":
+                    yield from ((series, before) for before in evidence.earlier(series, period))
+
+
+def _fits(said: Stated, figure: Figure) -> bool:
+    """Whether a number as said is the forecast, or, of a range, its ends or one of them."""
+    if said.value is None:
+        return False
+    size = Stated(abs(said.value), *_ends(said), said.unit, said.hedge)
+    slack = figure.rounding / 2
+    if figure.value is not None:
+        return overlaps(size, Range(abs(figure.value), abs(figure.value) - slack, abs(figure.value) + slack))
+    if figure.low is None or figure.high is None:
+        return False
+    low, high = sorted((abs(figure.low), abs(figure.high)))
+    if said.low is not None and said.high is not None and not math.isinf(said.low) and not math.isinf(said.high):
+        return abs(size.low or 0) <= low + slack and high - slack <= (size.high or 0) and (size.high or 0) <= 1.1 * high
+    return False
+
+
+def _ends(said: Stated) -> tuple[float | None, float | None]:
+    """The ends of what was said, without its sign."""
+    if said.value is None or said.value >= 0:
+        return said.low, said.high
+    return (None if said.high is None else -said.high), (None if said.low is None else -said.low)
+
+
+def _covers(wording: Wording, figure: Figure) -> bool:
+    """Whether a forecast is for the time that is said, or none is."""
+    if wording.period_basis != "explicit" or wording.direction:
+        return True
+    return any(
+        abs((figure.period.start - period.start).days) <= _NEAR_DAYS
+        if period.kind == figure.period.kind == "onwards"
+        else figure.period.overlaps(period)
+        for period in wording.periods
+    )
+
+
+def _is_just_for(wording: Wording, figure: Figure) -> bool:
+    """Whether a forecast is for just the year that is said first."""
+    return figure.value is not None and bool(wording.periods) and wording.periods[0] == figure.period
+
+
+# "in 2029" may be said of 2029/30, and of the end of a forecast that is for 2030
+_NEAR_DAYS = 550
+
+
+def _near(figure: Figure, wording: Wording) -> bool:
+    """Whether a forecast for another time is for one so near that it may be meant."""
+    return any(abs((figure.period.start - period.start).days) <= _NEAR_DAYS for period in wording.periods)
+
+
+def _was_ever(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
+    """Whether the number was a forecast of theirs for any other time, or an older one for this: it may be meant."""
+    return any(_fits(wording.stated, each) for each in evidence.earlier(figure.series, figure.period))
+
+
+def _of_something_else(wording: Wording, evidence: Evidence) -> str:
+    """That the number was foreseen by them as an effect on something else: on people who may come, not on net migration."""
+    if not wording.direction or wording.subject is None:
+        return ""
+    for series in evidence.ledger.find("policy_effect", forecaster=wording.detail):
+        kind = dict(series.fixed).get("type", "")
+        for figure in evidence.figures(series).values():
+            if kind != wording.subject.measure and _fits(wording.stated, figure):
+                value = amount(figure.value or 0, figure.unit) if figure.value is not None else figure.text
+                release = evidence.release(figure)
+                return (
+                    f"Their estimate of {value} ({release.publisher}, {release.published_label}) is of {kind.replace('_', ' ')}, not of"
+                    f" {wording.subject.measure.replace('_', ' ')}."
+                )
+    return ""

@@ -122,11 +122,16 @@ def _near(evidence: Evidence, series: Series, period: Period) -> Iterator[Figure
     return (figure for each, figure in evidence.years(series) if abs((each.stop - period.stop).days) <= _REACH_DAYS)
 
 
+_SECONDS_A_YEAR = 31_536_000
 _RATES = {365: "day", 8760: "hour", 52: "week", 12: "month"}
 
 
 def _as_rate(outcome: Outcome, published: Range, wording: Wording) -> Outcome:
-    name = _RATES[int(wording.rate)]
+    name = _RATES.get(int(wording.rate))
+    if name is None:
+        seconds = _SECONDS_A_YEAR / wording.rate
+        words = f"{outcome.derivation}, or {published.value:.2f} every {seconds:,.0f} seconds"
+        return replace(outcome, derivation=words, value=published.value)
     return replace(
         outcome, derivation=f"{outcome.derivation}, or {amount(published.value, 'people')} each {name}", value=published.value
     )

@@ -1,40 +1,74 @@
-"""Whether the countries named come first, by the figures held for each."""
+"""Whether the countries named come first, or in the place said, by the figures held for each."""
 
 from __future__ import annotations
 
+from ...codes import NATIONALITY
 from ...ledger.figures import Figure
+from ...periods import Period
 from ..phrases import amount, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence
+from .intervals import overlaps
 from .outcome import Outcome, series_of
+
+_GROUPS = frozenset({"all", "british", "eu", "eu_plus", "non_eu", "non_eu_plus", "non_british", "eu15", "eu2", "eu8"})
+_ALL_REASONS = frozenset({"all", "all_except_asylum_and_resettlement"})
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
-    """Whether the countries named come first, by the figures held for each."""
+    """Whether the countries named come in their places, for the first of the periods that figures by country are held for."""
     if wording.subject is None or not wording.periods:
         return Outcome(None, "No period is named that figures are published for.")
-    period = wording.periods[0]
+    held = 0
+    for period in wording.periods:
+        sizes = _sizes(wording, evidence, period)
+        held = max(held, len(sizes))
+        if sizes and all(name in sizes for name in wording.names):
+            return _placed(wording, evidence, period, sizes)
+    missing = f"Figures by country are held for {held} countries in {period_words(wording.periods[0])}"
+    return Outcome(None, f"{missing}, and not for all that are named." if held else f"{missing}.")
+
+
+def _sizes(wording: Wording, evidence: Evidence, period: Period) -> dict[str, Figure]:
+    """The figure of each country in a period; for one reason alone where the words name it."""
+    reasons = _ALL_REASONS
+    if wording.subject is not None and (reason := dict(wording.subject.group).get("reason")):
+        reasons = frozenset({reason})
     sizes: dict[str, Figure] = {}
-    for series in evidence.ledger.series(wording.subject.measure):
+    for series in evidence.ledger.series(wording.subject.measure if wording.subject else ""):
         fixed = dict(series.fixed)
-        if set(fixed) - {"nationality", "reason"} or fixed.get("reason", "all") not in {
-            "all",
-            "all_except_asylum_and_resettlement",
-        }:
+        if set(fixed) - {"nationality", "reason"} or fixed.get("reason", "all") not in reasons:
             continue
         country = fixed.get("nationality", "all")
-        if country in {"all", "british", "eu", "eu_plus", "non_eu", "non_eu_plus", "non_british"}:
-            continue
-        if (figure := evidence.figure(series, period)) is not None and figure.value is not None:
+        if country not in _GROUPS and (figure := evidence.figure(series, period)) is not None and figure.value is not None:
             sizes.setdefault(country, figure)
-    if len(sizes) < len(wording.names):
-        return Outcome(None, f"Figures by country are held for {len(sizes)} countries in {period_words(period)}.")
-    top = sorted(sizes, key=lambda country: -(sizes[country].value or 0))[: len(wording.names)]
+    return sizes
+
+
+def _placed(wording: Wording, evidence: Evidence, period: Period, sizes: dict[str, Figure]) -> Outcome:
+    """Whether the names stand where they are said to, among the countries held; others may be missing from them."""
+    order = sorted(sizes, key=lambda country: -(sizes[country].value or 0))
+    shown = order[: max(len(wording.names) + max(wording.place, 1) - 1, 3)]
     words = f"{period_words(period)}: " + ", ".join(
-        f"{sizes[each].series.label.split('(')[1].split(';')[0].rstrip(')')} {amount(sizes[each].value or 0, 'people')}"
-        for each in top
+        f"{NATIONALITY.label_of(each)} {amount(sizes[each].value or 0, 'people')}" for each in shown
     )
-    fits = set(top) == set(wording.names)
-    return Outcome(
-        fits or None, words, None, tuple(sizes[each] for each in top), period, None, next(iter(series_of(wording)), None)
-    )
+    figures = tuple(sizes[each] for each in shown)
+    series = next(iter(series_of(wording)), None)
+    if wording.stated.value is not None and not _has_number(wording, evidence, sizes[wording.names[0]]):
+        return Outcome(None, f"The number may be of another count: {words}.", None, figures, period, None, series)
+    if wording.place == 0:
+        fits = set(order[: len(wording.names)]) == set(wording.names)
+        return Outcome(fits or None, words, None, figures, period, None, series)
+    # how many countries are held to have more than each of the names: as many as its place allows, if it is right
+    ahead = [sum((sizes[each].value or 0) > (sizes[name].value or 0) for each in order) for name in wording.names]
+    wanted = range(wording.place - 1, wording.place - 1 + len(wording.names))
+    fits = all(found == place for found, place in zip(ahead, wanted, strict=True))
+    too_low = any(found > place for found, place in zip(ahead, wanted, strict=True))
+    unsure = len({sizes[each].release for each in shown}) > 1 or any(evidence.may_be_superseded(each) for each in figures)
+    return Outcome(True if fits else False if too_low else None, words, None, figures, period, None, series, unsure)
+
+
+def _has_number(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
+    """Whether the number that goes with a place is the country's: it shows which list is meant."""
+    standing = evidence.of_figure(figure)
+    return standing is not None and wording.stated.hedge == "exact" and overlaps(wording.stated, standing.range)

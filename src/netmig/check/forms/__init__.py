@@ -12,20 +12,43 @@ from collections.abc import Callable
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Wording
-from . import changes, comparisons, equivalences, extremes, forecasts, levels, ranks, rates, ratios, revisions, rules
+from . import (
+    balances,
+    changes,
+    comparisons,
+    equivalences,
+    extremes,
+    forecasts,
+    levels,
+    ranks,
+    rates,
+    ratios,
+    respective,
+    revisions,
+    rules,
+    shares,
+    spending,
+    sums,
+)
 
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 
 FORMS: tuple[Form, ...] = (
+    equivalences.find,
+    respective.find,
+    ranks.find,
     rules.find,
     forecasts.find,
     revisions.find,
+    shares.find,
+    sums.find,
     extremes.find,
     changes.find,
     ratios.find,
     rates.find,
+    spending.find,
     levels.find,
-    ranks.find,
     comparisons.find,
-    equivalences.find,
+    balances.find,
+    rules.find_conditions,
 )

@@ -8,7 +8,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import baseline_of, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from .common import NO_BASELINE, claim, found_subject, measured_from, of_an_estimate, signed, span_of
+from .common import NO_BASELINE, claim, ends_of, found_subject, measured_from, of_an_estimate, signed, span_of
 from .revisions import speaks_of_estimates
 
 _ADDING = frozenset({"add", "adds", "added", "adding"})
@@ -65,5 +65,6 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else NO_BASELINE
         ),
         direction=direction,
+        ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )

@@ -9,6 +9,7 @@ from ..sentences.doubts import counts_something_else, unsettled_in, why_refused,
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb
 from ..sentences.once import once_a_number
+from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
@@ -26,6 +27,12 @@ UNHELD_UNITS = frozenset({"other", "applications"})
 def stated(quantity: Quantity, unit: str = "") -> Stated:
     """A quantity as the value that a claim states; what the words leave open above or below is None."""
     return Stated(quantity.value, quantity.low, quantity.high, unit or quantity.unit or "people", quantity.hedge)
+
+
+def ends_of(parts: SentenceParts, quantity: Quantity) -> tuple[Stated, Stated] | None:
+    """The two numbers that a sentence sets a change between, as stated; None where it does not."""
+    ends = own_ends(parts, quantity)
+    return None if ends is None else (stated(ends[0]), stated(ends[1]))
 
 
 def lost(said: Stated) -> Stated:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from ...periods import Period, onwards
+from ..sentences.doubts import why_uncertain
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, forecast_word, role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import read_window
-from ..sentences.wording import Stated, Wording
+from ..sentences.times_of import is_baseline_quantity, read_window
+from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 
@@ -18,11 +23,29 @@ _TARGET_WORDS = frozenset(
 )  # fmt: skip
 # who is named as making a forecast, by the ledger's code
 FORECASTERS = {
-    "obr": "obr", "office for budget responsibility": "obr", "ons": "ons_projection", "office for national statistics": "ons_projection",
-    "home office": "home_office", "migration observatory": "migration_observatory", "british future": "british_future",
-    "centre for policy studies": "centre_for_policy_studies", "james bowes": "james_bowes", "portes": "jonathan_portes",
-    "social market foundation": "social_market_foundation", "migration watch": "migration_watch",
+    "obr": "obr", "obr's": "obr", "office for budget responsibility": "obr", "budget responsibility": "obr", "budget watchdog": "obr",
+    "fiscal watchdog": "obr", "the watchdog": "obr", "the forecaster": "obr", "budget": "obr", "spending watchdog": "obr", "treasury watchdog": "obr", "official forecaster": "obr",
+    "ons": "ons_projection", "ons's": "ons_projection", "office for national statistics": "ons_projection",
+    "statisticians": "ons_projection", "official projections": "ons_projection", "population projections": "ons_projection",
+    "home office": "home_office", "government": "home_office", "ministers": "home_office", "migration observatory": "migration_observatory",
+    "british future": "british_future", "centre for policy studies": "centre_for_policy_studies", "cps": "centre_for_policy_studies",
+    "james bowes": "james_bowes", "bowes": "james_bowes", "portes": "jonathan_portes", "sumption": "madeleine_sumption",
+    "social market foundation": "social_market_foundation", "smf": "social_market_foundation", "migration watch": "migration_watch",
+    "migrationwatch": "migration_watch",
 }  # fmt: skip
+_BY_FIRST_WORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _name, _code in FORECASTERS.items():
+    _BY_FIRST_WORD.setdefault(_name.split()[0], []).append((tuple(_name.split()), _code))
+_OF_NET = frozenset({"obr", "ons_projection"})
+# a window that ended so many days before the text is no time that anything is foreseen for
+_LONG_OVER = 150
+# words by which a forecast is told as one that was made before
+_BEFORE = frozenset({"previously", "previous", "earlier", "had", "was", "autumn", "last", "november", "march"})
+# who counts as well as foresees: a forecaster only where a projection is spoken of
+_COUNTS_TOO = frozenset({"ons", "ons's", "office for national statistics", "statisticians", "budget"})
+_PROJECTING = frozenset(
+    "projects project projected projecting projection projections forecast forecasts expects expected assumes assumed assumption assumptions predicts predicted predict assume expect".split()
+)
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -30,8 +53,15 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return [
         wording
         for quantity in parts.quantities
-        if role_of(parts, quantity) == "forecast" and (wording := _forecast(parts, quantity, scene))
+        if (role_of(parts, quantity) == "forecast" or _is_of_the_future(parts, quantity, scene))
+        and (wording := _forecast(parts, quantity, scene))
     ]
+
+
+def _is_of_the_future(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is of a year that has not begun: "had the total rising to 340,000 in 2030"."""
+    time = parts.time_of.get(quantity.first)
+    return time is not None and time.kind == "calendar_year" and time.year > scene.published.year
 
 
 def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
@@ -39,17 +69,26 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         quantity.unit == "" and abs(quantity.value) < 1000 and quantity.value != 0 and quantity.form != "vague"
     ):
         return None
-    subject = found_subject(parts, quantity, scene)
+    named = forecaster_beside(parts, quantity.first)
+    subject = found_subject(parts, quantity, scene) or _taken_for_granted(parts, quantity, scene, named)
     if subject is None:
         return None
+    if (named or scene.forecaster) in _OF_NET and subject.basis != "explicit" and subject.measure in MIGRATION_FLOWS:
+        subject = Subject("net_migration", (), "open")  # what they foresee is net migration, whatever was last spoken of
     start, end = span_of(parts, quantity)
     word = parts.word(forecast_word(parts, quantity.first))
     direction = direction_of(parts, quantity)
     time = parts.time_of.get(quantity.first) or _time_behind(parts, quantity)
-    periods = read_window(parts, time, scene, subject.measure).periods if time is not None else ()
+    periods = _foreseen(read_window(parts, time, scene, subject.measure).periods, time, scene) if time is not None else ()
+    if not periods:
+        time = None
     value: Stated = signed(quantity, direction) if direction else stated(quantity, quantity.unit or "people")
+    barred = _barred(parts, quantity)
+    if barred:
+        subject, direction, named = Subject("immigration", subject.group, "open"), -1, named or "home_office"
+    goal = word in _TARGET_WORDS
     return Wording(
-        kind="target" if word in _TARGET_WORDS else "forecast",
+        kind="target" if goal else "forecast",
         start=start,
         end=max(end, time.end) if time is not None and time.first > quantity.last else end,
         sentence=parts.sentence,
@@ -58,9 +97,48 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         periods=periods,
         period_basis="explicit" if periods else "none",
         direction=direction,
-        detail=_forecaster(parts),
-        uncertain="a forecast is not judged by what happened",
+        detail="" if goal else named or scene.forecaster,
+        vintage="earlier" if is_baseline_quantity(parts, quantity) or _BEFORE & set(parts.words) else "current",
+        uncertain=_doubt(parts, quantity, subject, time, scene, named=bool(named)),
+        refusal="" if quantity.unit in {"", "people"} else "a forecast of a part, of which none is held",
     )
+
+
+def _doubt(
+    parts: SentenceParts, quantity: Quantity, subject: Subject, time: TimeExpression | None, scene: Scene, *, named: bool
+) -> str:
+    """Why a forecast that was not found so may yet have been made; "" if one of that forecaster, for that year, was."""
+    if not named or time is None or time.kind not in {"calendar_year", "year_ending"} or not time.year:
+        return "another forecast may be meant"
+    if subject.basis != "explicit" or subject.group or quantity.hedge != "exact" or quantity.form != "number":
+        return "another forecast may be meant"
+    if {"if", "unless", "scenario", "variant", "would", "could", "might", "previously", "earlier", "originally", "average"} & set(
+        parts.words
+    ):
+        return "it may be of a scenario, or of an earlier forecast"
+    return why_uncertain(parts, None, subject, scene, quantity.first)
+
+
+def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:
+    """Net migration, where a forecaster of it is said to expect a number in a text about migration and nothing else is named."""
+    elsewhere = any(mention.role in {"measure", "other_subject", "elsewhere"} for mention in parts.mentions)
+    likely = quantity.unit in {"", "people"} and 10_000 <= abs(quantity.value) < 2_000_000
+    of_theirs = forecaster in _OF_NET or scene.forecaster == "obr"
+    return Subject("net_migration", (), "open") if of_theirs and likely and scene.about_migration and not elsewhere else None
+
+
+def _foreseen(periods: tuple[Period, ...], time: TimeExpression | None, scene: Scene) -> tuple[Period, ...]:
+    """The windows that a forecast is for: not those that are long over, which say when it was made; of "from 2028", all after."""
+    ahead = tuple(period for period in periods if period.stop > scene.published.replace(day=1) - timedelta(days=_LONG_OVER))
+    if time is not None and time.lead in {"from", "after"} and time.kind == "calendar_year" and ahead:
+        return (onwards(ahead[0].start),)
+    return ahead
+
+
+def _barred(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "300,000 people who came last year would not have been able to": fewer who may come."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 16]
+    return quantity.unit == "people" and "would" in behind and bool({"able", "eligible", "qualified", "ineligible"} & set(behind))
 
 
 def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
@@ -71,7 +149,16 @@ def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | N
     )
 
 
-def _forecaster(parts: SentenceParts) -> str:
-    """The code of the forecaster whom a sentence names; "" if none."""
-    words = " ".join(parts.words)
-    return next((code for name, code in FORECASTERS.items() if f" {name} " in f" {words} "), "")
+def forecaster_beside(parts: SentenceParts, at: int) -> str:
+    """The code of the forecaster named nearest before a place in a sentence, else behind it; "" if none is."""
+    places = [
+        (first, code)
+        for first, word in enumerate(parts.words)
+        for name, code in _BY_FIRST_WORD.get(word, ())
+        if tuple(parts.words[first : first + len(name)]) == name
+        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & set(parts.words))
+    ]
+    # the government speaks of many forecasts: it is the forecaster only where nobody else is
+    others = [each for each in places if each[1] != "home_office"]
+    before = [each for each in others or places if each[0] < at]
+    return before[-1][1] if before else next((code for _, code in others or places), "")

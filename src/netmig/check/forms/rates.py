@@ -2,23 +2,82 @@
 
 from __future__ import annotations
 
+import math
+
 from ..sentences.doubts import why_refused
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import RATES, role_of
 from ..sentences.scene import Scene
+from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Wording
+from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .common import found_subject, span_of, stated
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The rates that a sentence states."""
-    return [
+    found = [
         wording
         for quantity in parts.quantities
         if role_of(parts, quantity) == "rate" and (wording := _rate(parts, quantity, scene))
     ]
+    return [*found, *_one_every(parts, scene)]
+
+
+# how many seconds there are in each, and in a year
+_SECONDS = {"second": 1, "seconds": 1, "minute": 60, "minutes": 60, "hour": 3600, "hours": 3600}
+_SECONDS_A_YEAR = 31_536_000
+_PEOPLE = frozenset({"person", "people", "migrant", "immigrant", "arrival", "more", "extra", "new"})
+
+
+def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "one person every 73 seconds", "nearly one a minute"."""
+    for at, word in enumerate(parts.words):
+        if word != "one":
+            continue
+        ahead = at + 1
+        while parts.word(ahead) in _PEOPLE:
+            ahead += 1
+        if parts.word(ahead) not in {"every", "a", "each", "per"}:
+            continue
+        count = float(parts.word(ahead + 1)) if parts.word(ahead + 1).isdigit() else 1.0
+        unit = ahead + 1 + (parts.word(ahead + 1).isdigit())
+        seconds = _SECONDS.get(parts.word(unit), 0) * count
+        subject = _named(parts, at) or inherited_subject(parts, None, scene)
+        if not seconds or subject is None:
+            continue
+        window = sentence_window(parts, at, scene, subject.measure)
+        before = set(parts.words[max(0, at - 3) : at])
+        low, high, hedge = (
+            (0.8, 1.02, "nearly")
+            if before & {"nearly", "almost"}
+            else (1.0, math.inf, "over")
+            if "more" in before
+            else (0.9, 1.1, "about")
+        )
+        return [
+            Wording(
+                kind="level",
+                start=parts.tokens[at].start,
+                end=parts.tokens[unit].end,
+                sentence=parts.sentence,
+                stated=Stated(1, low, high, "people", hedge),  # type: ignore[arg-type]  # one of the hedges above
+                subject=subject,
+                periods=window.periods,
+                period_basis=window.basis,
+                rate=_SECONDS_A_YEAR / seconds,
+                uncertain="a rate is somebody's own sum",
+                refusal=why_refused(parts, subject, window, scene),
+            )
+        ]
+    return []
+
+
+def _named(parts: SentenceParts, at: int) -> Subject | None:
+    named = [each for each in parts.mentions if each.role == "measure" and each.last < at and each.code in MIGRATION_FLOWS]
+    return Subject(named[-1].code, (), "open") if named else None
 
 
 def _rate(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:

@@ -10,7 +10,7 @@ from ..sentences.times_of import Window, baseline_of, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from .common import NO_BASELINE, claim, found_subject, measured_from, of_an_estimate, span_of, stated
+from .common import NO_BASELINE, claim, ends_of, found_subject, measured_from, of_an_estimate, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -62,6 +62,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         quantity=quantity,
         doubt=doubt,
         direction=-1 if quantity.value < 1 else 1,
+        ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
 

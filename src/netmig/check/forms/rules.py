@@ -1,42 +1,110 @@
-"""Rules: thresholds and conditions of visas. "the salary threshold was increased to £38,700"."""
+"""Rules: thresholds and conditions of visas. "the salary threshold was increased from £26,200 to £38,700", "a rise of nearly 50 %"."""
 
 from __future__ import annotations
 
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import is_forecast
+from ..sentences.roles import direction_of, is_forecast
 from ..sentences.scene import Scene
-from ..sentences.wording import Subject, Wording
-from .common import span_of, stated
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.quantities import Quantity
+from .common import signed, span_of, stated
 
-_FAMILY = frozenset({"partner", "partners", "spouse", "spouses", "family", "families", "husband", "wife", "relatives"})
-_OF_MIGRANTS = frozenset(
-    "visa visas migrant migrants migration immigration skilled sponsor sponsored foreign overseas partner partners spouse spouses uk".split()
+# what a rule in pounds is of, by the words of its sentence, the first that fits
+_OF: tuple[tuple[str, frozenset[str]], ...] = (
+    ("health_surcharge", frozenset({"surcharge"})),
+    ("skills_charge", frozenset({"skills"})),
+    ("work", frozenset({"salary", "skilled"})),
+    ("family", frozenset("partner partners spouse spouses family families husband husbands wife wives relatives".split())),
+    ("work", frozenset("salaries worker workers work earnings".split())),
 )
-_SALARY = frozenset({"salary", "salaries", "skilled", "worker", "workers", "work", "earnings"})
+_OF_MIGRANTS = frozenset(
+    "visa visas migrant migrants migration immigration skilled sponsor sponsored foreign overseas partner partners spouse spouses uk"
+    " surcharge".split()
+)  # fmt: skip
+_NAMES = frozenset("threshold thresholds salary surcharge income earn earning earnings charge minimum".split())
+# what is said to be so now, and not to have been or to come
+_NOW = frozenset("is are need needs must requires require stands".split())
+_NOT_NOW = frozenset(
+    "was were had until before from previously planned plan plans announced would will should could increase rise raised increased up"
+    " next early later proposed under if".split()
+)  # fmt: skip
+LEAST, MOST = 300, 200_000
+_ENDED = frozenset(
+    "stopped stop stops barred bar banned ban bans banning prohibited prohibit ended end ending closed close closing no longer cannot not"
+    " prevented blocked forbidden scrapped lost".split()
+)  # fmt: skip
+# rules that are no number, by words that must all be there: (who, what, route and parameter)
+_CONDITIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
+    (frozenset({"care"}), frozenset("dependants dependents families family relatives".split()), "care_worker:dependants"),
+    (
+        frozenset({"student", "students"}),
+        frozenset("dependants dependents families family relatives".split()),
+        "student:dependants",
+    ),
+    (
+        frozenset({"care"}),
+        frozenset("recruit recruiting recruitment hire hiring".split()),
+        "care_worker:new_overseas_recruitment",
+    ),
+)
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
-    """The rules in pounds that a sentence states."""
-    found: list[Wording] = []
-    if not parts.quantities:
-        return found
-    names_rule = any(mention.role == "measure" and mention.code == "rule" for mention in parts.mentions)
+    """The rules that a sentence states."""
+    return [*_in_pounds(parts, scene)]
+
+
+def find_conditions(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The rules without a number that a sentence states: "stopped care workers bringing their families"."""
+    words = parts.words
+    if not scene.about_migration or not _ENDED & set(words):
+        return []
+    for who, what, rule in _CONDITIONS:
+        first = next((at for at, word in enumerate(words) if word in who), None)
+        if first is None:
+            continue
+        last = next((at for at in range(first + 1, min(len(words), first + 14)) if words[at] in what), None)
+        ended = next((at for at in range(max(0, first - 6), min(len(words), first + 14)) if words[at] in _ENDED), None)
+        if last is None or ended is None or (rule.endswith("recruitment") and not {"abroad", "overseas"} & set(words)):
+            continue
+        begin, stop = min(first, ended), max(last, ended)
+        return [
+            Wording(
+                kind="rule",
+                start=parts.tokens[begin].start,
+                end=parts.tokens[stop].end,
+                sentence=parts.sentence,
+                stated=Stated(None, unit=""),
+                subject=Subject("rule", (), "explicit"),
+                detail=rule,
+                uncertain="rules have many special cases",
+            )
+        ]
+    return []
+
+
+def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    names_rule = any(mention.role == "measure" and mention.code == "rule" for mention in parts.mentions) or (
+        bool(_NAMES & set(parts.words)) and bool({"skilled", "surcharge", "visa", "spouse", "partner"} & set(parts.words))
+    )
     carried = (
         scene.money is not None
         and scene.money.subject.measure == "rule"
         and parts.sentence.paragraph - scene.money.paragraph <= 1
     )
     if not (names_rule or carried):
+        return []
+    found: list[Wording] = []
+    if not set(parts.words) & _OF_MIGRANTS and not carried and not ("threshold" in parts.words and scene.about_migration):
         return found
+    detail = next((name for name, words in _OF if words & set(parts.words)), "")
+    if not detail and not carried:
+        return found  # a salary of somebody else
     for quantity in parts.quantities:
-        if quantity.unit != "GBP" or not 5_000 <= quantity.value <= 200_000:
+        in_pounds = quantity.unit == "GBP" and LEAST <= quantity.value <= MOST
+        by_percent = quantity.unit in {"percent", "share"} and direction_of(parts, quantity) != 0
+        if not in_pounds and not (by_percent and (names_rule or detail)):
             continue
-        words = set(parts.words)
-        if not words & _OF_MIGRANTS and not carried:
-            continue
-        detail = "family" if words & _FAMILY and not words & {"salary", "skilled"} else "work" if words & _SALARY else ""
-        if not detail:
-            continue  # a salary of somebody else
         start, end = span_of(parts, quantity)
         found.append(
             Wording(
@@ -44,10 +112,21 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 start=start,
                 end=end,
                 sentence=parts.sentence,
-                stated=stated(quantity),
+                stated=stated(quantity) if in_pounds else signed(quantity, direction_of(parts, quantity)),
                 subject=Subject("rule", (), "explicit" if names_rule else "inherited"),
                 detail=detail,
-                uncertain="it is proposed or expected" if is_forecast(parts, quantity) else "",
+                direction=0 if in_pounds else direction_of(parts, quantity),
+                uncertain=_doubt(parts, quantity, detail),
             )
         )
     return found
+
+
+def _doubt(parts: SentenceParts, quantity: Quantity, detail: str) -> str:
+    """Why a rule that is not found may yet be one; "" where a family rule is said to be in force and no other can be meant."""
+    if is_forecast(parts, quantity):
+        return "it is proposed or expected"
+    words = set(parts.words)
+    if detail != "family" or quantity.hedge != "exact" or not _NOW & words or _NOT_NOW & words:
+        return "rules have many special cases"
+    return ""

@@ -62,7 +62,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the words beside the number may speak of something else"
     if quantity is not None and (why := _set_against(parts, quantity, subject)):
         return why
-    if subject.measure not in _COUNTED_ONCE:
+    if subject.measure not in _COUNTED_ONCE and not _is_plain_boats(parts, quantity, subject):
         return "there are several counts of it"
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
@@ -286,7 +286,7 @@ _BEFORE_MEASURE = frozenset(
     " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
     " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
     " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
-    " curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
+    " leaving giving meaning taking pushing bringing sending putting curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
 )  # fmt: skip
 # prepositions that narrow a measure, unless a number, a time or the country follows
 _NARROWING = frozenset("of from by among via through under for on".split())
@@ -546,6 +546,24 @@ def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
 
 
 _OF_THEM = frozenset(("of", word) for word in ("them", "these", "those", "whom"))
+
+_OTHER_BOATS = frozenset(
+    "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
+    " removed deported smuggled french france".split()
+)  # fmt: skip
+
+
+def _is_plain_boats(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
+    """Whether an exact number is of those who arrived in small boats, who are counted once and by one office."""
+    return (
+        subject.measure == "small_boat_arrivals"
+        and subject.basis == "explicit"
+        and not subject.group
+        and quantity is not None
+        and quantity.hedge in {"exact", "about"}
+        and quantity.value % 1000 != 0
+        and not _OTHER_BOATS & set(parts.words)
+    )
 
 
 def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:

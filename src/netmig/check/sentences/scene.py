@@ -63,6 +63,12 @@ class Scene:
     """Whether the last sentence of the same paragraph told how an estimate has changed."""
     baseline: Period | None = None
     """What it was last compared with."""
+    balance: int = 0
+    """Whether the last sentence said that more came than left, 1, or that more left, -1."""
+    ranks: bool = False
+    """Whether the last sentence went through nationalities by their numbers."""
+    forecaster: str = ""
+    """Who the last sentence said had forecast something, by the ledger's code."""
     lead: Subject | None = None
     """The one measure that the opening of the text speaks of, for a first sentence that names none."""
     named: Mapping[str, frozenset[Period]] = field(default_factory=dict)

@@ -188,6 +188,9 @@ _LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
     """The group that the sentence, or the one before, was speaking of when it came to a number."""
+    before = parts.preceding(quantity)
+    if before is not None and before.unit in {"percent", "share"} and parts.word(before.last + 1) == "of":
+        return ()  # "British nationals made up 15 % of the 517,000 people who left": of all who did
     found: dict[str, str] = {}
     for mention in parts.mentions:
         if mention.role == "group" and mention.last < quantity.first and not is_cause(parts, mention):

@@ -62,6 +62,8 @@ class Wording:
     sentence: Sentence
     stated: Stated
     subject: Subject | None = None
+    whole: Subject | None = None
+    """What the subject is a share of."""
     periods: tuple[Period, ...] = ()
     """The windows that the words can mean, the likeliest first."""
     period_basis: Basis = "none"
@@ -71,6 +73,8 @@ class Wording:
     baseline_basis: Basis = "none"
     baseline_stated: Stated | None = None
     """The value that the text itself gives for the baseline."""
+    ends: tuple[Stated, Stated] | None = None
+    """The two numbers of the same sentence that a change is said to lie between, before and after."""
     direction: int = 0
     """1 for up, -1 for down, 0 for neither."""
     vintage: Vintage = "current"
@@ -83,11 +87,15 @@ class Wording:
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
     contrast: Literal["year_before", "highest", "nought"] = "year_before"
     """What a comparison in words alone is with."""
+    averaged: bool = False
+    """Whether several years are told by what they come to a year."""
     rate: float = 1
     """Into how many equal parts the year is divided: 365 for so many a day."""
     since: Period | None = None
     names: tuple[str, ...] = ()
     """The codes of a ranked list, in the order given."""
+    place: int = 0
+    """The place of the first of them, 1 for the top; 0 where a list is only said to be the top of all."""
     detail: str = ""
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""

@@ -26,7 +26,8 @@ FORECAST_WORDS = frozenset(
     " projects projection projections expected expects expecting target targets targeting aim aims aiming pledge pledged"
     " pledges promise promised promises vowed vow vows plan plans planned wants want wanted hopes hope hoped goal cap if"
     " unless ambition settle settling commitment committed proposed proposes intends bring 'll prediction predictions"
-    " forecaster scenario manifesto pencilled tipped model models modelled modelling simulated reckoned guessed consensus bet".split()
+    " forecaster scenario manifesto pencilled tipped model models modelled modelling simulated reckoned guessed consensus bet"
+    " assumption assumptions assumes predicting".split()
 )  # fmt: skip
 # "are likely to have left" speaks of the past
 PERFECT_AFTER_TO = ("to", "have")
@@ -54,7 +55,7 @@ STAYING = frozenset(["stayed", "stay", "remained"])
 
 # behind a number, these make it what somebody wished or expected: "the 350,000 the government wanted"
 WISHED_BEHIND = frozenset(
-    "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought".split()
+    "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought predicting forecasting expecting".split()
 )
 
 _NO_ADVERBS = frozenset("family italy july ally supply reply assembly rally apply elderly monthly weekly daily yearly".split())

@@ -64,7 +64,7 @@ def may_be_number(word: str) -> bool:
     return (
         word[:1].isdigit()
         or word in MULTIPLYING_VERBS
-        or word in _READERS
+        or word in READERS
         or word in NUMBER_WORDS
         or ("-" in word and word.partition("-")[0] in _HYPHENATED)
     )

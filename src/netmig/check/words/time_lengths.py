@@ -75,6 +75,8 @@ def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, ahead) in {"-", "single", "full", "whole", "consecutive", "successive"}:
         ahead += 1
     unit = word_at(tokens, ahead)
+    if unit == "quarters" and word_at(tokens, ahead + 1) == "of":
+        return None  # "three quarters of those who came": a part
     if unit in {"month", "months", "quarter", "quarters"} and (count > 1 or unit.endswith("s")):
         return _read_months(tokens, at, ahead, count * (3 if unit.startswith("q") else 1))
     if unit in {"year", "years", "decade", "decades"}:

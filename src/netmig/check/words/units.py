@@ -92,6 +92,8 @@ def noun_unit(tokens: Sequence[Token], at: int) -> Unit:
             return "visas"
         if word in {"applications", "claims"}:
             return "applications"
+        if word == "per" and word_at(tokens, ahead + 1) in {"year", "annum"}:
+            return ""  # "205,000 per year"
         if word in OTHER_UNITS and ahead == at:
             return "other"
         if word not in _FEW_PEOPLE_WORDS:

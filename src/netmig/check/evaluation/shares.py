@@ -1,0 +1,75 @@
+"""A part of a flow in per cent of it, both as one release has them."""
+
+from __future__ import annotations
+
+from ..phrases import amount, period_words
+from ..sentences.wording import Stated, Wording
+from .evidence import Evidence, candidate_series
+from .intervals import Range, overlaps, ratio
+from .outcome import Outcome, nothing_held, series_of
+
+# how far a share may lie from the one said, and still be no more than loosely said: in points, and of a part said in words
+POINTS = 1.5
+OF_A_PART = 0.35
+# how near a share must lie to a part said in words to be just that
+WITHIN_A_PART = 0.07
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether the group makes up that share of the whole, in any of the periods that the words can mean."""
+    if wording.whole is None:
+        return Outcome(None, "It is not said of what it is a share.")
+    missed: Outcome | None = None
+    for series in series_of(wording):
+        for whole_series in candidate_series(wording.whole):
+            for period in wording.periods:
+                part, whole = evidence.standing(series, period), evidence.standing(whole_series, period)
+                if part is None or whole is None:
+                    continue
+                found = ratio(part.range, whole.range)
+                if found is None:
+                    continue
+                percent = Range(found.value * 100, found.low * 100, found.high * 100)
+                said = in_percent(wording.stated)
+                together = {figure.release for figure in part.figures} == {figure.release for figure in whole.figures}
+                outcome = Outcome(
+                    overlaps(said, percent) and not _loosely(said, percent),
+                    f"{period_words(period)}: {amount(part.range.value, part.unit)} of {amount(whole.range.value, whole.unit)}"
+                    f" is {percent.value:.1f}% ({series.label} of {whole_series.label}; {part.words})",
+                    percent.value,
+                    (*part.figures, *whole.figures),
+                    period,
+                    None,
+                    series,
+                    part.unsure or whole.unsure or not together or _is_near(said, percent),
+                )
+                if outcome.fits:
+                    return outcome
+                missed = missed or outcome
+    return missed or nothing_held(wording)
+
+
+def in_percent(said: Stated) -> Stated:
+    """A share as per cent, whether it was said as per cent or as a part."""
+    if said.unit != "share":
+        return said
+    value, low, high = (None if each is None else each * 100 for each in (said.value, said.low, said.high))
+    return Stated(value, low, high, "share", said.hedge)
+
+
+def _loosely(said: Stated, percent: Range) -> bool:
+    """Whether a part in words fits for its looseness alone: "a third" of 36.4 % is neither right nor wrong."""
+    return (
+        said.unit == "share"
+        and said.hedge == "exact"
+        and said.value is not None
+        and abs(percent.value - said.value) > WITHIN_A_PART * said.value
+    )
+
+
+def _is_near(said: Stated, percent: Range) -> bool:
+    """Whether a share that does not fit is so near that it may only have been said loosely, "a third" of 37 %."""
+    if said.value is None:
+        return True
+    reach = OF_A_PART * said.value if said.unit == "share" else POINTS
+    return abs(percent.value - said.value) <= reach

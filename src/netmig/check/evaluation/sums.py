@@ -1,0 +1,91 @@
+"""Several years added up, from the published windows that make up just that stretch, none of them twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..phrases import amount, period_words, release_words
+from ..sentences.wording import Wording
+from .evidence import Evidence, Standing
+from .intervals import Range, divided, overlaps, total
+from .outcome import Outcome, nothing_held, of_standing, series_of
+
+MOST_YEARS = 20
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether the years said, added up as published by then, make the number."""
+    missed: Outcome | None = None
+    untiled = ""
+    for series in series_of(wording):
+        for period in wording.periods:
+            windows = _tiling(period)
+            if not windows:
+                untiled = untiled or f"no published years make up just {period_words(period)}"
+                continue
+            standing = _added(evidence, series, windows)
+            if standing is None:
+                continue
+            if wording.averaged:
+                standing = _a_year(standing, len(windows))
+            outcome = of_standing(standing, overlaps(wording.stated, standing.range), series, period)
+            if outcome.fits:
+                return outcome
+            if not outcome.unsure and not wording.averaged and _of_older_figures(wording, evidence, series, windows):
+                outcome = replace(outcome, unsure=True)
+            missed = missed or outcome
+    return missed or (Outcome(None, untiled) if untiled else nothing_held(wording))
+
+
+def _tiling(period: Period) -> list[Period]:
+    """The windows of twelve months that make up a stretch; none where a part of a year is left over."""
+    windows: list[Period] = []
+    start = period.start
+    while start < period.stop and len(windows) <= MOST_YEARS:
+        window = Period(start, start.replace(year=start.year + 1), "year_ending")
+        windows.append(window)
+        start = window.stop
+    return windows if start == period.stop and 1 < len(windows) <= MOST_YEARS else []
+
+
+def _added(evidence: Evidence, series: Series, windows: list[Period]) -> Standing | None:
+    """The windows' figures added up, each with its rounding; None where one of them was not public."""
+    found = [evidence.standing(series, window) for window in windows]
+    parts = [each for each in found if each is not None]
+    if len(parts) < len(found):
+        return None
+    made = total(*(each.range for each in parts))
+    unit = parts[0].unit
+    figures: tuple[Figure, ...] = tuple(dict.fromkeys(figure for each in parts for figure in each.figures))
+    terms = " + ".join(
+        f"{amount(each.range.value, unit)} ({period_words(window)})" for each, window in zip(parts, windows, strict=True)
+    )
+    newest = max((evidence.release(figure) for figure in figures), key=lambda release: release.published_at)
+    words = f"{terms} = {amount(made.value, unit)} ({release_words(newest)})"
+    return Standing(made, figures, words, any(each.unsure for each in parts), made=True)
+
+
+def _a_year(added: Standing, years: int) -> Standing:
+    """What several years come to a year."""
+    mean = divided(added.range, years)
+    return replace(added, range=mean, words=f"{added.words}, or {amount(mean.value, added.unit)} a year")
+
+
+def _of_older_figures(wording: Wording, evidence: Evidence, series: Series, windows: list[Period]) -> bool:
+    """Whether estimates that had since been revised, some or all of them, can make the number: it may be an older sum."""
+    lows: list[float] = []
+    highs: list[float] = []
+    for window in windows:
+        known = [evidence.figure(series, window), *evidence.earlier(series, window)]
+        intervals = [figure.interval for figure in known if figure is not None and figure.interval is not None]
+        if not intervals:
+            return False
+        lows.append(min(low for low, _ in intervals))
+        highs.append(max(high for _, high in intervals))
+    reach = Range((sum(lows) + sum(highs)) / 2, sum(lows), sum(highs))
+    low = wording.stated.low if wording.stated.low is not None else float("-inf")
+    high = wording.stated.high if wording.stated.high is not None else float("inf")
+    return reach.low < high and low < reach.high

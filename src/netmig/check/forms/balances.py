@@ -1,0 +1,96 @@
+"""Which of two flows is the larger: "arrivals exceeded departures", "… while for non-EU nationals it was the other way round"."""
+
+from __future__ import annotations
+
+from ..sentences.groups import groups_between
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.subjects import Mention
+from . import comparisons
+from .common import claim
+
+_OUTNUMBER = frozenset(
+    "outnumbered outnumber outnumbers exceeded exceed exceeds outstripped outweighed outpaced surpassed".split()
+)
+_REVERSED = (
+    ("the", "other", "way", "round"), ("the", "other", "way", "around"), ("the", "other", "way", "about"), ("the", "reverse"),
+    ("the", "opposite"), ("vice", "versa"), ("was", "reversed"), ("the", "converse"),
+)  # fmt: skip
+_SAME = (("the", "same", "was", "true"), ("the", "same", "is", "true"), ("the", "same", "went"), ("the", "same", "applied"))
+_MIXED = "it is set against words that are not all understood"
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The balances between arrivals and departures that a sentence states."""
+    first = _outnumbering(parts, scene)
+    found = [] if first is None else [first]
+    if not {"reverse", "opposite", "same", "way", "versa", "reversed", "converse"} & set(parts.words):
+        return found
+    told = first.direction if first is not None else _told_before(parts, scene)
+    if told and (again := _told_again(parts, told, scene)):
+        found.append(again)
+    return found
+
+
+def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "departures from the UK outnumbered arrivals": on which side of nought net migration lies."""
+    for at, word in enumerate(parts.words):
+        if word not in _OUTNUMBER or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
+            continue
+        before = [each for each in _flows(parts) if at - 8 <= each.last < at]
+        behind = [each for each in _flows(parts) if at < each.first <= at + 5]
+        if not before or not behind or before[-1].code == behind[0].code:
+            continue
+        group = groups_between(parts, 0, behind[0].last + 5, "net_migration")
+        subject = Subject("net_migration", group, "explicit", local=True)
+        window = sentence_window(parts, at, scene, subject.measure)
+        return claim(
+            parts, "comparison", (before[-1].start, behind[0].end), Stated(None, unit="people"), subject, window, scene, at=at,
+            contrast="nought", direction=1 if before[-1].code == "immigration" else -1,
+        )  # fmt: skip
+    return None
+
+
+def _flows(parts: SentenceParts) -> list[Mention]:
+    return [each for each in parts.mentions if each.role == "measure" and each.code in {"immigration", "emigration"}]
+
+
+def _told_before(parts: SentenceParts, scene: Scene) -> int:
+    """Which way a balance lies that the same sentence, or the one before, has told."""
+    said = next((each.direction for each in comparisons.find(parts, scene) if each.contrast == "nought"), 0)
+    return said or scene.balance
+
+
+def _told_again(parts: SentenceParts, told: int, scene: Scene) -> Wording | None:
+    """Such as "for non-EU nationals it was the other way round", "the reverse was true of British nationals"."""
+    for phrases, way in ((_REVERSED, -1), (_SAME, 1)):
+        for phrase in phrases:
+            for at in range(len(parts.words) - len(phrase) + 1):
+                if tuple(parts.words[at : at + len(phrase)]) != phrase:
+                    continue
+                last = at + len(phrase) - 1
+                group = _group_beside(parts, at, last)
+                if group is None:
+                    continue
+                subject = Subject("net_migration", groups_between(parts, group.first, group.last + 1, "net_migration"))
+                window = sentence_window(parts, at, scene, subject.measure)
+                first = group.first - 1 if parts.word(group.first - 1) in {"for", "among", "of", "with"} else group.first
+                return claim(
+                    parts, "comparison", (parts.tokens[min(first, at)].start, parts.tokens[max(last, group.last)].end),
+                    Stated(None, unit="people"), subject, window, scene, at=at, doubt=_MIXED, contrast="nought", direction=told * way,
+                )  # fmt: skip
+    return None
+
+
+def _group_beside(parts: SentenceParts, first: int, last: int) -> Mention | None:
+    """The group of whom it is told: just before, "for non-EU nationals it was …", or behind, "… was true of them"."""
+    groups = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    before = [each for each in groups if 0 < first - each.last <= 4 and parts.word(each.first - 1) in {"for", "among", "with"}]
+    behind = [
+        each
+        for each in groups
+        if 0 < each.first - last <= 5 and {"of", "for", "among", "with"} & set(parts.words[last + 1 : each.first])
+    ]
+    return next(iter((*reversed(before), *behind)), None)

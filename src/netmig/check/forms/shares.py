@@ -1,0 +1,328 @@
+"""Shares: which part of those who came or left a group made up. "81% of immigrants were from outside the EU"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..sentences.doubts import unsettled_in, why_refused, why_uncertain
+from ..sentences.groups import settle_group
+from ..sentences.movement import movement, movement_before
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import role_of
+from ..sentences.scene import Scene
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import ARRIVING, LEAVING
+from ..words.subjects import MIGRATION_FLOWS, Mention
+from .common import stated
+
+_CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
+_LEFT_NOUNS = frozenset("emigrants departures leavers".split())
+_PEOPLE = frozenset("people those migrants nationals citizens individuals everyone all persons".split())
+_POINTING = frozenset("them these those whom it that".split())
+_TOTALS = frozenset({"total", "overall", "figure", "intake", "number"})
+_CHANGES = frozenset("fall drop decline decrease reduction rise increase growth change surge difference".split())
+# verbs by which a group makes up a part, the group before them or, of "were", behind
+_MAKES_UP = frozenset(
+    "accounted accounts accounting account made makes making make comprised comprising comprises represented represents representing"
+    " constituted constituting formed forming".split()
+)  # fmt: skip
+_LINKS = frozenset(
+    "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
+    " migrants arrivals , – — - ( ) : and those country countries nationality mainly also in uk britain here there".split()
+)
+_MORE_THAN_HALF = frozenset({"most", "majority", "bulk"})
+# groups that make up a whole, so that a share of one leaves nothing open
+_PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fraction:
+    """What is said to be a part: its words, and what they allow, in per cent or as a part of one."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    said: Stated
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The shares of a flow that a sentence states."""
+    found: list[Wording] = []
+    for fraction in _fractions(parts):
+        share = _share(parts, fraction, scene)
+        if share is not None:
+            found += [share, *_said_again(parts, fraction, share)]
+    return found
+
+
+def _said_again(parts: SentenceParts, fraction: _Fraction, share: Wording) -> Iterator[Wording]:
+    """The number that a share comes to, behind it in brackets: "10% (116,000) were EU nationals"."""
+    following = next((each for each in parts.quantities if fraction.last < each.first <= fraction.last + 4), None)
+    if following is None or following.unit not in {"", "people"} or following.value < 1000:
+        return
+    if set(parts.words[fraction.last + 1 : following.first]) <= {
+        "(",
+        "–",
+        "—",
+        "-",
+        "of",
+        "them",
+        "or",
+        "some",
+        "about",
+        "around",
+        ",",
+    }:
+        yield replace(
+            share,
+            kind="level",
+            start=following.start,
+            end=following.end,
+            stated=stated(following, "people"),
+            whole=None,
+            uncertain=share.uncertain or "it is said of a part",
+        )
+
+
+def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
+    """The per cents, parts and majorities of a sentence."""
+    for quantity in parts.quantities:
+        if quantity.unit in {"percent", "share"} and role_of(parts, quantity) in {"share", "percent", "fraction", "ratio"}:
+            yield _Fraction(quantity.first, quantity.last, quantity.start, quantity.end, stated(quantity))
+    for at, word in enumerate(parts.words):
+        if word in _MORE_THAN_HALF and parts.word(at + 1) == "of":
+            first = at
+            while first > 0 and parts.word(first - 1) in {"the", "a", "vast", "great", "overwhelming", "large", "clear"}:
+                first -= 1
+            yield _Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
+
+
+def _share(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wording | None:
+    found = _whole_behind(parts, fraction, scene) or _whole_before(parts, fraction) or _whole_carried(parts, fraction, scene)
+    if found is None:
+        return None
+    whole, first, last = found
+    part = _part(parts, fraction, first, last)
+    if part is None:
+        return None
+    group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
+    subject = Subject(whole.measure, group, whole.basis, local=True)
+    if group == whole.group:
+        return None
+    window = sentence_window(parts, fraction.first, scene, whole.measure)
+    refusal = why_refused(parts, subject, window, scene)
+    doubt = "" if _is_plain(whole, part) else "it is a looser thing than a figure"
+    uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
+    return Wording(
+        kind="share",
+        start=min(
+            fraction.start, part.start if part.last < fraction.first and fraction.first - part.last <= 6 else fraction.start
+        ),
+        end=max(
+            fraction.end, parts.tokens[last].end if last > fraction.last else 0, part.end if part.first > fraction.last else 0
+        ),
+        sentence=parts.sentence,
+        stated=fraction.said,
+        subject=subject,
+        whole=whole,
+        periods=window.periods,
+        period_basis=window.basis,
+        loose=window.loose,
+        uncertain=uncertain or doubt,
+        unsettled=unsettled_in(window, scene),
+        refusal=refusal,
+    )
+
+
+def _is_plain(whole: Subject, part: Mention) -> bool:
+    """Whether both are said so plainly that nothing else can be meant."""
+    return (
+        whole.basis == "explicit"
+        and not whole.group
+        and whole.measure in {"immigration", "emigration"}
+        and set(dict(part.group)) == {"nationality"}
+        and part.code in _PLAIN_GROUPS
+    )
+
+
+Whole = tuple[Subject, int, int]
+
+
+def _whole_behind(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Whole | None:
+    """What stands behind "of": a flow, those who came, a number of them, "them"."""
+    at = fraction.last + 1
+    if parts.word(at) == "of":
+        at += 1
+    elif fraction.said.unit != "share" or parts.word(at) not in _PEOPLE | _CAME_NOUNS | _LEFT_NOUNS:
+        return None  # "four in five people who came"
+    if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
+        return _spoken_of(parts, fraction, scene, at)
+    if parts.word(at) in {"the", "that", "this"} and parts.word(at + 1) in _TOTALS and parts.word(at + 2) not in {"of", "number"}:
+        return _spoken_of(parts, fraction, scene, at + 1)
+    stop = min(len(parts.words), at + 9)
+    quantity = next((each for each in parts.quantities if at <= each.first <= at + 2), None)
+    if quantity is not None and quantity.unit in {"", "people"}:
+        moved = movement(parts, quantity) or movement_before(parts, quantity)
+        return (moved, quantity.first, _end_of_movement(parts, quantity.last)) if moved is not None else None
+    return _named_whole(parts, at, stop)
+
+
+def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
+    """Such as "all UK immigration", "those who came to Britain", "non-EU arrivals", "people leaving"."""
+    group: dict[str, str] = {}
+    at = first
+    while at < stop:
+        word = parts.word(at)
+        if word in _CHANGES or word in {"were", "was", "are", "said", ",", "."}:
+            return None
+        mention = next(
+            (
+                each
+                for each in parts.mentions
+                if each.first <= at <= each.last and each.role == "measure" and each.code in MIGRATION_FLOWS
+            ),
+            None,
+        )
+        inside = next((each for each in parts.mentions if each.first == at and each.role == "group"), None)
+        if inside is not None:
+            group.update(inside.group)
+        if mention is not None and parts.word(mention.last + 1) not in _CHANGES:
+            return (
+                Subject(mention.code, settle_group(group, mention.code), "open" if mention.ambiguous else "explicit"),
+                first,
+                mention.last,
+            )
+        if word in _CAME_NOUNS | _LEFT_NOUNS:
+            measure = "immigration" if word in _CAME_NOUNS else "emigration"
+            last = _with_group_behind(parts, at, group)
+            return Subject(measure, settle_group(group, measure), "open"), first, last
+        if word in _PEOPLE or inside is not None:
+            ahead = (inside.last if inside is not None else at) + 1
+            ahead += parts.word(ahead) in {"who", "that"}
+            ahead += parts.word(ahead) in {"had", "have"}
+            if parts.word(ahead) in ARRIVING | LEAVING:
+                measure = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
+                return Subject(measure, settle_group(group, measure), "explicit"), first, _end_of_movement(parts, ahead)
+        at += 1
+    return None
+
+
+def _with_group_behind(parts: SentenceParts, last: int, group: dict[str, str]) -> int:
+    """The last token of a flow with the group behind it, "arrivals from outside the EU"; the group is added to those held."""
+    behind = next((each for each in parts.mentions if each.role == "group" and each.first == last + 1), None)
+    if behind is None:
+        return last
+    group.update(behind.group)
+    return behind.last
+
+
+def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: int) -> Whole | None:
+    """The number of people that "them" points to: the one before in the sentence, or that of the one before."""
+    before = [
+        each
+        for each in parts.quantities
+        if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000 and parts.word(each.first - 1) != "("
+    ]
+    if before:
+        moved = movement(parts, before[-1]) or movement_before(parts, before[-1])
+        if moved is not None:
+            return replace(moved, basis="inherited"), last, last
+        named = [each for each in parts.mentions if each.role == "measure" and each.last < before[-1].first]
+        if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
+            return Subject(named[-1].code, (), "inherited"), last, last
+        return None
+    carried = scene.moved or (scene.people.subject if scene.people is not None else None)
+    if carried is None or carried.measure not in MIGRATION_FLOWS:
+        return None
+    near = scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
+    return (Subject(carried.measure, carried.group, "inherited"), last, last) if near else None
+
+
+def _whole_before(parts: SentenceParts, fraction: _Fraction) -> Whole | None:
+    """Such as "Of the 948,000 people who came, 81 per cent were …", "Nearly all of those who left, 86 per cent, were …"."""
+    if parts.word(fraction.last + 1) == "of":
+        return None
+    for at in range(min(fraction.first, len(parts.words))):
+        if parts.word(at) not in {"of", "among"} or (at > 0 and parts.word(at + 1) not in {"those", "all", "the", "everyone"}):
+            continue
+        quantity = next((each for each in parts.quantities if at < each.first <= at + 3), None)
+        if quantity is not None and quantity.last < fraction.first and quantity.unit in {"", "people"}:
+            moved = movement(parts, quantity)
+            if moved is not None:
+                return moved, quantity.first, _end_of_movement(parts, quantity.last)
+        elif named := _named_whole(parts, at + 1, min(fraction.first, at + 8)):
+            return named
+    return None
+
+
+def _whole_carried(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Whole | None:
+    """The flow that was spoken of, where a part of it follows at once: "Ten per cent were from the EU", "… and 5% were British"."""
+    following = parts.word(fraction.last + 1)
+    if following == "of":
+        return None
+    pointed = parts.words[max(0, fraction.first - 2) : fraction.first] in (
+        ["of", "whom"],
+        ["of", "which"],
+        ["of", "these"],
+        ["of", "those"],
+    )
+    if pointed or following in {"were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
+        return _spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
+    return None
+
+
+def _end_of_movement(parts: SentenceParts, at: int) -> int:
+    """The last token of "people who came to the UK"."""
+    last = at
+    for ahead in range(at, min(len(parts.words), at + 8)):
+        if ahead > at and parts.word(ahead) in {",", ";", ".", "were", "was", "are", "is", "from"}:
+            break
+        if parts.word(ahead) in ARRIVING | LEAVING or ahead in parts.covered("home"):
+            last = ahead
+    return last
+
+
+def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> Mention | None:
+    """The group that is the part: before "accounted for", or behind "were" and "came from"."""
+    groups = [each for each in parts.mentions if each.role == "group" and not first <= each.first <= last]
+    behind = [each for each in groups if each.first > max(last, fraction.last)]
+    start = max(fraction.last, last) if last > fraction.last else fraction.last
+    for mention in behind:
+        times = parts.in_times
+        homes = parts.covered("home")
+        numbers = {at for each in parts.quantities for at in range(each.first, each.last + 1)}
+        if all(at in times or at in homes or at in numbers or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
+            return mention
+    back = fraction.first - 1
+    while back >= 0 and (
+        parts.word(back) in {"for", "up", "just", "only", "some", "about", "around", "over", "nearly", "almost"}
+    ):
+        back -= 1
+    if parts.word(back) in {":", "–", "—", ",", "or", "("}:
+        # "968,000 were from outside the EU: more than four in five", "252,000 Britons moved away, a third of everyone who left"
+        while back >= 0 and parts.word(back) in {":", "–", "—", ",", "or", "("}:
+            back -= 1
+        ahead = next((each.last + 2 for each in parts.quantities if each.first == fraction.last + 2), fraction.last + 1)
+        if {parts.word(ahead), parts.word(fraction.last + 2)} & {"were", "was", "are", "came"}:
+            return None  # "845,000 of those from outside the EU (82%) were of working age": it is told behind of whom
+        passed = parts.in_times | parts.covered("home")
+        told = [
+            each
+            for each in groups
+            if each.last <= back
+            and all(
+                at in passed or parts.word(at) in _LINKS | ARRIVING | LEAVING | {"away"} for at in range(each.last + 1, back + 1)
+            )
+        ]
+        if told and any(
+            told[-1].first - each.last <= 4 and each.last < back for each in parts.quantities if each.unit in {"", "people"}
+        ):
+            return told[-1]
+    if parts.word(back) in _MAKES_UP:
+        before = [each for each in groups if each.last < back and back - each.last <= 5]
+        if before and not {",", ";", "and"} & set(parts.words[before[-1].last + 1 : back]):
+            return before[-1]
+    return None

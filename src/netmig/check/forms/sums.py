@@ -1,0 +1,125 @@
+"""Sums over several years: "2.2 million over the three years to December 2024", "added almost a million in two years"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from ..sentences.movement import is_net_loss, movement_verb
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import role_of
+from ..sentences.scene import Scene
+from ..sentences.several_years import stretch_of
+from ..sentences.wording import Wording
+from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .common import claim, found_subject, lost, span_of, stated
+
+# no smaller number is what years of migration come to
+LEAST = 10_000
+_ADDS = frozenset("added add adds adding brought bring brings bringing boosted swelled".split())
+_TOTALS = frozenset(
+    "total totals totalled totalling totaled combined cumulative cumulatively altogether sum summed overall aggregate together makes made".split()
+)
+_AVERAGE = frozenset("average averaged averages averaging".split())
+_COMES_TO = frozenset("comes came amounts amounted amounting adds added".split())
+_A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
+_EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
+# the doubts that a stretch of several years lifts: that the number may be of just that
+_OF_SEVERAL = frozenset({"it may be of several years", "no period is named"})
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The sums over several years that a sentence states."""
+    if (EXTREME_HIGH | EXTREME_LOW) & set(parts.words) and not (_TOTALS | _ADDS) & set(parts.words):
+        return []
+    averaged = bool(_AVERAGE & set(parts.words))
+    may_be = _may_be_average if averaged else _may_be_sum
+    return [
+        wording
+        for quantity in parts.quantities
+        if may_be(parts, quantity) and (wording := _sum(parts, quantity, scene, averaged=averaged))
+    ]
+
+
+def _may_be_average(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number may be what several years come to a year: one of people behind "averaged" or "an average of"."""
+    before = parts.words[max(0, quantity.first - 12) : quantity.first]
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    return (
+        quantity.unit in {"", "people"}
+        and quantity.value >= LEAST
+        and quantity.form == "number"
+        and role_of(parts, quantity) == "level"
+        and bool(_AVERAGE & {*before, *behind})
+    )
+
+
+def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number may be one that years make together: not one where something went, nor a yearly one."""
+    if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
+        return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & set(parts.words):
+        return False
+    role = role_of(parts, quantity)
+    if role == "change":
+        return parts.word(quantity.first - 1) in _ADDS or bool({"added", "extra", "additional"} & set(behind))
+    before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    # "rose to 906,000 in two years" is where it went; "comes to 1.6 million" what the years come to
+    return role == "level" and (before[-1:] != ["to"] or bool(_COMES_TO & set(before)))
+
+
+def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bool) -> Wording | None:
+    subject = found_subject(parts, quantity, scene)
+    if subject is None or subject.measure not in MIGRATION_FLOWS:
+        return None
+    window = stretch_of(parts, quantity, scene, subject.measure)
+    if not window.periods or not (window.basis == "explicit" or averaged or _adds_up(parts, quantity)):
+        return None
+    start, end = span_of(parts, quantity)
+    said = stated(quantity, quantity.unit or "people")
+    wording = claim(
+        parts,
+        "sum",
+        (start, max(end, _end_of_time(parts, quantity))),
+        lost(said) if is_net_loss(parts, quantity) else said,
+        subject,
+        window,
+        scene,
+        quantity=quantity,
+        doubt="" if window.basis == "explicit" else "which years are added up is not plain",
+        loose=False,
+        averaged=averaged,
+    )
+    return replace(wording, uncertain="") if wording.uncertain in _OF_SEVERAL and window.basis == "explicit" else wording
+
+
+def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether words say that years are taken together, or people are said to have come in all of them."""
+    said = _adds_words(parts, quantity)
+    return said or movement_verb(parts, quantity) >= 0 or _over_the_last(parts, quantity)
+
+
+def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:
+    around = parts.words[max(0, quantity.first - 8) : quantity.last + 8]
+    return bool((_TOTALS | _ADDS) & set(around)) or ("in", "all") in set(pairwise(around))
+
+
+def _over_the_last(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "over the last two years, net migration was nearly 1.3 million"."""
+    return any(
+        time.kind == "duration"
+        and time.years > 1
+        and bool({"last", "past"} & set(parts.words[max(0, time.first - 2) : time.first]))
+        and parts.word(quantity.first - 1) in {"was", "were", "is", "of", "been", "reached", "topped", "exceeded"}
+        for time in parts.times
+    )
+
+
+def _end_of_time(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the words of time behind a number end."""
+    following = parts.following(quantity)
+    stop = following.first if following is not None else len(parts.tokens)
+    return max((time.end for time in parts.times if quantity.last < time.first < min(stop, quantity.last + 14)), default=0)

@@ -1,0 +1,145 @@
+"""Whether the numbers of a text make what it says that they make.
+
+"Fell from 860,000 to 431,000, a drop of 439,000": where both ends are as published, what lies between
+them is known whatever else the words leave open, and no rounding makes 439,000 of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .evaluation.changes import change_words
+from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
+from .phrases import amount
+from .sentences.wording import Stated, Wording
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+_OF_CHANGE = frozenset({"change", "percent_change", "ratio", "fraction"})
+
+
+# how far a difference may be off for having been cut short, or made of unrounded figures, by its unit
+_CUT_SHORT = {"people": 1000, "GBP": 10_000_000, "percent": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """What a text's own numbers make, where that is not what it says."""
+
+    at: int
+    """Which of the claims is miscounted."""
+    value: float
+    words: str
+    ends: tuple[Claim, ...]
+    """The claims of the numbers that it is made of, both as published."""
+
+
+def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
+    for at, claim in enumerate(claims):
+        if claim.then.verdict == "agrees" or claim.wording.refusal:
+            continue
+        if claim.wording.ends is not None and claim.wording.kind in _OF_CHANGE:
+            yield from _of_change(at, claim, claims)
+        elif claim.wording.kind == "level" and claim.accuses and claim.diagnosis is None:
+            yield from _of_balance(at, claim, claims)
+
+
+def _of_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    made = made_of_ends(claim.wording)
+    if made is None or claim.wording.ends is None:
+        return
+    found, words = made
+    if overlaps(_widened(claim.wording.stated), found):
+        return
+    ends = [_as_published(each, claim, claims) for each in claim.wording.ends]
+    held = tuple(each for each in ends if each is not None)
+    if len(held) == 2 and held[0].period != held[1].period:
+        yield Miscount(at, found.value, words, held)
+
+
+def made_of_ends(wording: Wording) -> tuple[Range, str] | None:
+    """What the two numbers that a sentence sets a change between make, with their rounding, and the same in words."""
+    if wording.ends is None:
+        return None
+    ranges = [_range(each) for each in wording.ends]
+    before, after = ranges
+    if before is None or after is None:
+        return None
+    calculate: Callable[[Range, Range], Range | None] = {"percent": percent_change, "times": ratio}.get(
+        wording.stated.unit, difference
+    )
+    found = calculate(after, before)
+    if found is None:
+        return None
+    unit = wording.ends[1].unit
+    words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {change_words(found.value, wording.stated.unit, unit)}"
+    return found, words
+
+
+def _range(said: Stated) -> Range | None:
+    """A number as said, with what rounds to it; none for one that is open at an end."""
+    if said.value is None or said.low is None or said.high is None or math.isinf(said.low) or math.isinf(said.high):
+        return None
+    return Range(said.value, said.low, said.high)
+
+
+def _widened(said: Stated) -> Stated:
+    """What a number allows with a little to each side: a difference cut short instead of rounded is no miscount."""
+    if said.value is None or said.low is None or said.high is None:
+        return said
+    most = _CUT_SHORT.get(said.unit, 0.1)
+    low, high = said.low - min(said.value - said.low, most), said.high + min(said.high - said.value, most)
+    return Stated(said.value, low, high, said.unit, said.hedge)
+
+
+def _as_published(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a number of the same sentence that agrees with what was published, for the measure of the change."""
+    return next(
+        (
+            each
+            for each in claims
+            if each.then.verdict == "agrees"
+            and each.wording.sentence == claim.wording.sentence
+            and each.wording.stated.value == end.value
+            and each.wording.stated.unit == end.unit
+            and each.wording.subject is not None
+            and claim.wording.subject is not None
+            and each.wording.subject.measure == claim.wording.subject.measure
+        ),
+        None,
+    )
+
+
+def _of_balance(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Net migration that is not what the people who came and those who left in its own sentence make."""
+    subject = claim.wording.subject
+    if subject is None or subject.measure != "net_migration":
+        return
+    flows: dict[str, Claim] = {}
+    for each in claims:
+        other = each.wording.subject
+        if (
+            other is not None
+            and each.then.verdict == "agrees"
+            and each.wording.kind == "level"
+            and each.wording.sentence == claim.wording.sentence
+            and each.period == claim.period
+            and other.group == subject.group
+            and other.measure in {"immigration", "emigration"}
+        ):
+            flows.setdefault(other.measure, each)
+    if len(flows) < 2:
+        return
+    came, left = flows["immigration"], flows["emigration"]
+    ranges = [_range(each.wording.stated) for each in (came, left)]
+    if ranges[0] is None or ranges[1] is None:
+        return
+    found = difference(ranges[0], ranges[1])
+    if not overlaps(_widened(claim.wording.stated), found):
+        words = f"{amount(ranges[0].value, 'people')} less {amount(ranges[1].value, 'people')} is {amount(found.value, 'people')}"
+        yield Miscount(at, found.value, words, (came, left))

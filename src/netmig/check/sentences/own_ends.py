@@ -1,0 +1,66 @@
+"""The two numbers that a sentence itself sets a change between: "fell from 860,000 to 431,000, a drop of 429,000"."""
+
+from __future__ import annotations
+
+from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.quantities import Quantity
+from .parts import SentenceParts
+from .roles import role_of
+from .times_of import is_baseline_quantity
+
+# no change, and no number of cases, is read as one of the ends
+LEAST_END = 1000
+_OTHER_BASE = frozenset({"since", "against", "versus"})
+
+
+def own_ends(parts: SentenceParts, quantity: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The numbers before and after a change, where its sentence has these two and no other; None where it has not.
+
+    A change that is measured from a time of its own ("down 20 % since 2019") is not one between them.
+    """
+    levels = [
+        each
+        for each in parts.quantities
+        if each is not quantity
+        and each.unit in {"", "people", "GBP"}
+        and each.form == "number"
+        and abs(each.value) >= LEAST_END
+        and role_of(parts, each) in {"level", "from"}
+    ]
+    if len(levels) != 2 or levels[0].unit not in {levels[1].unit, "", "people"} or ";" in parts.words:
+        return None
+    starts = [each for each in levels if is_baseline_quantity(parts, each)]
+    if len(starts) != 1:
+        return None
+    before = starts[0]
+    after = levels[1] if before is levels[0] else levels[0]
+    return (before, after) if _is_between(parts, quantity, before, after) else None
+
+
+def _is_between(parts: SentenceParts, quantity: Quantity, before: Quantity, after: Quantity) -> bool:
+    """Whether the change is said of the two numbers, and of nothing else in their sentence."""
+    if _has_own_base(parts, quantity):
+        return False
+    first, last = min(before.first, after.first), max(before.last, after.last)
+    went_to = parts.word(after.first - 1) == "to" or parts.word(after.first - 2) == "to"
+    if quantity.first > last:
+        # "…, a drop of 429,000": said again behind them
+        between = parts.words[last + 1 : quantity.first]
+        named = bool((FALL_NOUNS | RISE_NOUNS | {"down", "up"}) & {*between, parts.word(quantity.last + 1)})
+        return went_to and named and len(between) <= 14 and not {"and", "while", "with", "but", "as"} & set(between)
+    if quantity.last < first:
+        # "fell by 49.9 % from 860,000 to 431,000", "dropped 429,000 to 431,000 from 860,000"
+        between = parts.words[quantity.last + 1 : first]
+        return went_to and len(between) <= 12 and not {"and", "while", "with", "but", "as", ","} & set(between)
+    # "431,000, down 49.9 % from 860,000", "728,000 is 20 % below 906,000"
+    if after.first > quantity.first:
+        return False
+    gap = parts.words[quantity.last + 1 : before.first]
+    lead = parts.words[after.last + 1 : quantity.first]
+    return len(gap) <= 6 and len(lead) <= 14 and not {"and", "while", "with", "but", "as"} & {*gap, *lead}
+
+
+def _has_own_base(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the change is measured from a time of its own."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    return bool(_OTHER_BASE & set(behind)) or behind[:2] == ["compared", "with"]
