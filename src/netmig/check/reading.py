@@ -136,7 +136,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         (
             mention.code
             for mention in parts.mentions
-            if mention.role == "other_subject" or (mention.role == "elsewhere" and mention.first not in parts.bracket_of)
+            if mention.role == "other_subject"
+            or (mention.role == "elsewhere" and mention.first not in parts.bracket_of and not _is_a_seat(parts, mention.first))
         ),
         "",
     )
@@ -218,6 +219,13 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         forecaster=forecaster_beside(parts, len(parts.words))
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
+    )
+
+
+def _is_a_seat(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is named as somebody's seat: "the hon. Member for West Suffolk"."""
+    return "for" in parts.words[max(0, at - 3) : at] and bool(
+        {"member", "mp", "candidate"} & set(parts.words[max(0, at - 5) : at])
     )
 
 

@@ -39,6 +39,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         other = next(_changes_like(wording, outcome, evidence), None)
     elif wording.kind == "revision" and wording.direction:
         other = next(_revisions_like(wording, evidence), None)
+    elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
+        return ""  # the number is right: what is said of it is not
     else:
         old = was_estimated_so(wording, evidence)
         if old and wording.of_estimates:
@@ -49,6 +51,13 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if other is None:
         return ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+    if outcome.series is None or outcome.period is None:
+        return False
+    standing = evidence.standing(outcome.series, outcome.period)
+    return standing is not None and overlaps(wording.stated, standing.range)
 
 
 def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
@@ -65,7 +74,8 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
 
 def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that the number is."""
-    read = {(series, period) for series in series_of(wording) for period in wording.periods[:1]}
+    told = wording.periods if wording.vintage != "current" else wording.periods[:1]
+    read = {(series, period) for series in series_of(wording) for period in told}
     periods = _near_periods(wording, evidence)
     for series in _near_series(wording, periods, evidence):
         for period in periods:

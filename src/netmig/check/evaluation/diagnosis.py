@@ -37,6 +37,8 @@ class Explanation:
 
 def explain(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:
     """The likeliest explanation of a claim that does not fit; none is given where none is plain."""
+    if outcome.other_way:
+        return _other_way(outcome)
     if wording.kind == "comparison" and wording.contrast == "year_before" and _goes_the_other_way(wording, outcome):
         return _other_way(outcome)
     if wording.stated.value is None or wording.subject is None:

@@ -37,6 +37,8 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     since = wording.since
     scope = everything if since is None else {period: figure for period, figure in everything.items() if period.end >= since.end}
     periods = [period for period in windows_of(wording, scope) if period in scope] or ([] if wording.periods else list(scope))
+    if wording.any_time:
+        periods = list(scope)
     if not periods:
         return None
     # "the highest since 2012" may leave 2012 itself out
@@ -61,6 +63,9 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         else f"; the {kind} {span} is {amount(highest or 0, figure.unit)} ({period_words(best)})"
     )
     used = (figure,) if figure is scope[best] or extreme else (figure, scope[best])
+    if wording.stated.value is not None and standing is not None and not overlaps(wording.stated, standing.range):
+        # wrong whatever the highest is: only that one figure counts
+        return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
     return Outcome(fits, words, figure.value, used, period, None, series, any(evidence.may_be_superseded(each) for each in used))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount
+from ..phrases import amount, period_words
 from ..records import replace
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
@@ -29,11 +29,46 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if wording.rate != 1:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.fits:
-                return outcome
+                return _other_way(outcome, evidence, wording.moved) if wording.moved else outcome
             if not outcome.unsure and may_mean_another(wording, evidence, series, period, published):
                 outcome = replace(outcome, unsure=True)
             missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+# the years that ended so many days before may be what a number is said to have risen or fallen from
+_SHORTLY_BEFORE = 400
+
+
+def _other_way(outcome: Outcome, evidence: Evidence, moved: int) -> Outcome:
+    """The same, or that it moved the other way: every year that ended shortly before lay on the wrong side of it."""
+    series, period = outcome.series, outcome.period
+    if series is None or period is None or outcome.value is None or not outcome.figures:
+        return outcome
+    before = {
+        each: evidence.standing(series, each)
+        for each, _ in evidence.years(series)
+        if 0 < (period.stop - each.stop).days <= _SHORTLY_BEFORE
+    }
+    year_before = period.years_back(1)
+    standing = before.get(year_before)
+    own = evidence.standing(series, period)
+    if standing is None or own is None or standing.unsure or own.unsure:
+        return outcome
+    # beyond what rounding can hide
+    if any(
+        each is None or (own.range.high >= each.range.low if moved > 0 else own.range.low <= each.range.high)
+        for each in before.values()
+    ):
+        return outcome
+    return replace(
+        outcome,
+        fits=False,
+        derivation=f"{outcome.derivation}; {period_words(year_before)}: {standing.words}",
+        figures=(*outcome.figures, *standing.figures),
+        baseline=year_before,
+        other_way=True,
+    )
 
 
 def _standing(wording: Wording, evidence: Evidence, series: Series, period: Period) -> Standing | None:

@@ -29,6 +29,8 @@ class Outcome:
     series: Series | None = None
     unsure: bool = False
     """Whether a figure used may have been superseded by one that is not held, or the words mean another."""
+    other_way: bool = False
+    """Whether the number is right, and which way it is said to have moved is not."""
 
 
 def of_standing(standing: Standing, wording_fits: bool, series: Series, period: Period) -> Outcome:  # noqa: FBT001 - the verdict itself

@@ -140,7 +140,10 @@ def claim(
         period_basis=window.basis,
         loose=slots.pop("loose", window.loose),
         uncertain=why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt),
-        unsettled=(*unsettled_in(window, scene), *(("baseline",) if doubt == NO_BASELINE else ())),
+        unsettled=(
+            *(each for each in unsettled_in(window, scene) if not (each == "period" and slots.get("any_time"))),
+            *(("baseline",) if doubt == NO_BASELINE else ()),
+        ),
         ties=ties_of(parts, quantity, subject, window),
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,

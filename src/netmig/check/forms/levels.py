@@ -9,6 +9,7 @@ from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import start_window, window_of
 from ..sentences.wording import Wording
+from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from .common import claim, found_subject, lost, span_of, stated
 from .extremes import extreme_beside
@@ -76,6 +77,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("it may be of several years" if of_several_years(parts, quantity) else "")
         or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
+        moved=_verb_to(parts, quantity) if role == "level" else 0,
     )
 
 
@@ -83,3 +85,21 @@ def _labelled_last_year(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "Last year: 860,000" in a box, beside the figure that is news."""
     time = parts.time_of.get(quantity.first)
     return time is not None and time.kind == "relative_year" and parts.word(time.last + 1) == ":" and time.last < quantity.first
+
+
+def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:
+    """Which way a number is said to have been reached: "climbed to 642,000", "has fallen sharply to a provisional 204,000"."""
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in {"a", "an", "the", "provisional", "estimated", "record", "revised", "just"}:
+        at -= 1
+    if parts.word(at) != "to":
+        return 0
+    at -= 1
+    while at >= 0 and is_adverb(parts.word(at)):
+        at -= 1
+    word = parts.word(at)
+    return 1 if word in _CLIMBED else -1 if word in _FELL else 0
+
+
+_CLIMBED = frozenset("rose risen climbed increased grew grown jumped soared surged leapt rocketed rises climbs".split())
+_FELL = frozenset("fell fallen dropped declined decreased plunged plummeted slumped tumbled falls drops".split())

@@ -24,6 +24,7 @@ _THOUGHT = frozenset(
 _ANOTHER_CLAUSE = frozenset("and but while whereas although though".split())
 _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
 _THOUGHT_THEN = _THOUGHT - {"had", "figure", "figures"}
+_FIRST = frozenset("first initial original earlier previous".split())
 _BEFORE = frozenset("previously earlier previous once ago".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
@@ -56,6 +57,11 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         for one, other in pairwise(before)
     ):
         return True  # "the new figure is almost 140,000 higher"
+    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    if {"below", "above", "than"} & set(behind) and any(
+        one in _FIRST and other in {"estimate", "estimates"} for one, other in pairwise(behind)
+    ):
+        return True  # "exactly 100,000 below their first estimate"
     if {"put", "puts"} & set(before[-3:]) and parts.word(quantity.last + 1) in {"higher", "lower"}:
         return True  # "net migration for that year is now put 166,000 higher"
     if "added" in before and parts.word(quantity.last + 1) == "to" and parts.word(quantity.last + 2) in {"it", "that", "the"}:

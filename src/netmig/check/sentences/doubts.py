@@ -189,11 +189,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     first = max(first, opening)
     known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
     return any(
-        at not in known
-        and parts.tokens[at].kind == "word"
-        and parts.word(at) not in PLAIN_WORDS
-        and not is_adverb(parts.word(at))
-        for at in range(first, quantity.first)
+        at not in known and parts.tokens[at].kind == "word" and not is_known(parts, at) for at in range(first, quantity.first)
     )
 
 
@@ -365,6 +361,7 @@ def _of_a_change(parts: SentenceParts) -> bool:
 
 
 _NET = frozenset({"net", "balance", "loss", "losing", "lost"})
+_LOSING = frozenset({"losing", "lost"})
 
 
 def _speaks_of_net(parts: SentenceParts) -> bool:
@@ -377,7 +374,13 @@ def _speaks_of_net(parts: SentenceParts) -> bool:
         if each.role == "measure" and each.code == "net_migration"
         for at in range(each.first, each.last + 1)
     }
-    return any(word in _NET and at not in named for at, word in enumerate(parts.words))
+    return any(
+        word in _NET
+        and at not in named
+        # "the Tories lost control" is no loss of people
+        and not (word in _LOSING and not any(0 < quantity.first - at <= 4 for quantity in parts.quantities))
+        for at, word in enumerate(parts.words)
+    )
 
 
 def _unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -7,11 +7,12 @@ may only be called wrong where its number is nothing that was published of what 
 
 from __future__ import annotations
 
+from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .movement import movement_verb
 from .parts import SentenceParts
-from .subject_of import hangs_on
+from .subject_of import hangs_on, is_let_in
 from .times_of import Window
 from .wording import Subject, Tie
 
@@ -42,7 +43,7 @@ def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | 
         and not _JOINED & set(parts.words)
         and _groups_are_tied(parts, of, subject)
         and not _is_part_or_whole(parts, quantity)
-        and (movement_verb(parts, of) >= 0 or _one_measure(parts, of))
+        and (movement_verb(parts, of) >= 0 or is_let_in(parts, of) or _one_measure(parts, of))
     ):
         found.add("measure")
     if window.basis == "explicit" and not bracketed and _period_is_tied(parts, quantity):
@@ -97,16 +98,13 @@ def _is_part_or_whole(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def _one_measure(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether one flow alone is named before a number since the number before it."""
+    """Whether one flow alone is named for a number: since the number before it, or in all that the sentence says before."""
     first, _ = parts.segment(quantity)
-    named = {
-        mention.code
-        for mention in parts.mentions
-        if mention.role == "measure" and mention.code in MIGRATION_FLOWS and first <= mention.first < quantity.first
-    }
-    behind = {
-        mention.code
-        for mention in parts.mentions
-        if mention.role == "measure" and mention.code in MIGRATION_FLOWS and 0 < mention.first - quantity.last <= 3
-    }
-    return len(named or behind) == 1
+    flows = [each for each in parts.mentions if each.role == "measure" and each.code in MIGRATION_FLOWS]
+    named = {each.code for each in flows if first <= each.first < quantity.first}
+    behind = {each.code for each in flows if 0 < each.first - quantity.last <= 3}
+    if len(named or behind) == 1:
+        return True
+    before = {each.code for each in flows if each.first < quantity.first}
+    moving = (ARRIVING | LEAVING) & set(parts.words[: quantity.first])
+    return len(before) == 1 and not named and not behind and not moving and not any(each.ambiguous for each in flows)

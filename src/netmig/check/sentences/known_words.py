@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
+from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS, is_adverb
 from ..words.quantities import Quantity
 from .once import once_a_number
 from .parts import SentenceParts
@@ -54,10 +54,19 @@ def all_may_link(parts: SentenceParts, first: int, stop: int) -> bool:
     return place == len(strange) or strange[place] >= stop
 
 
+_MOVING = FALLING_VERBS | RISING_VERBS
+
+
 def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool:
     word = parts.word(at)
     return (
-        word in words or at in parts.spoken_for or is_adverb(word) or at >= len(parts.tokens) or parts.tokens[at].kind != "word"
+        word in words
+        or word in _MOVING
+        or word.endswith("-year")
+        or at in parts.spoken_for
+        or is_adverb(word)
+        or at >= len(parts.tokens)
+        or parts.tokens[at].kind != "word"
     )
 
 

@@ -25,6 +25,8 @@ from .parts import SentenceParts
 
 Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share", "rate", "forecast", "negated", "other"]
 
+# what those who came and those who left make together
+_BALANCES = frozenset({"difference", "gap", "balance", "surplus"})
 _ARTICLES = frozenset("a an the its their an estimated further another of just around about some nearly almost".split())
 _OF_EXTREMES = frozenset("of record high peak all-time new previous staggering astonishing revised updated its".split())
 # into how many of each a year is divided
@@ -59,6 +61,8 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "other":
             return "other"
         case _:
+            if is_balance(parts, quantity):
+                return "level"
             if changing:
                 return "change"
             if parts.word(_skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
@@ -91,6 +95,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return 1
         if noun == "," and (moved := _moved_before(parts, quantity.first)):
             return moved
+    if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
+        return moved  # "The fall in net migration, from 331,000, is of 49 per cent"
     if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
         # "the drop to 728,000 is nearly 20 %"
         first, _ = parts.clause(quantity.first)
@@ -133,6 +139,15 @@ def _moved_before(parts: SentenceParts, at: int) -> int:
         if parts.word(back) in FALL_NOUNS | RISE_NOUNS and parts.word(back + 1) in {"in", "of"}:
             return -1 if parts.word(back) in FALL_NOUNS else 1
     return 0
+
+
+def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "1.18 million people came and 508,000 left, a difference of 672,000": what the two make is net migration."""
+    before = parts.words[: quantity.first]
+    if quantity.unit not in {"", "people"} or not _BALANCES & set(before[-3:]):
+        return False
+    numbers = [other for other in parts.quantities if other.first < quantity.first and other.unit in {"", "people"}]
+    return len(numbers) > 1 and bool(ARRIVING & set(before)) and bool(LEAVING & set(before))
 
 
 def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:

@@ -14,7 +14,7 @@ from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .once import once_a_number
 from .parts import SentenceParts
-from .roles import direction_of, is_start
+from .roles import direction_of, is_balance, is_start
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -62,7 +62,9 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
-    if parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN:
+    if is_balance(parts, quantity):
+        return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
+    if is_let_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
@@ -184,6 +186,13 @@ def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 # "we have let in 606,000 people"
 _LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["allowed", "in"], ["brought", "in"])
+
+
+def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people whom somebody let in."""
+    if parts.word(quantity.last + 1) in {"more", "fewer"}:
+        return False  # "took in 176,000 more people than it lost" is a balance
+    return quantity.unit in {"", "people"} and parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -43,6 +43,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if time is None and (bracketed or is_baseline_quantity(parts, quantity)) and _stands_behind_another(parts, quantity):
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
+    if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
+        return window_of(parts, ended, scene, measure)
     since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}
     if (
         time is not None
@@ -53,6 +55,19 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         if window.periods or window.words:
             return window
     return sentence_window(parts, quantity.first, scene, measure)
+
+
+def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number that a change led to, whose time is the change's: "has fallen by more than 80 per cent, to 171,000 in 2025"."""
+    following = parts.following(quantity)
+    if (
+        following is None
+        or quantity.unit not in {"percent", "share", "times", "", "people"}
+        or parts.word(following.first - 1) != "to"
+    ):
+        return None
+    gap = parts.words[quantity.last + 1 : following.first - 1]
+    return following if set(gap) <= {",", "down", "up"} and following.first in parts.time_of else None
 
 
 def _stands_behind_another(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -238,8 +253,9 @@ def baseline_of(
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
     for time in parts.times:
         first, last = sorted((quantity.first, time.first))
+        since_an_event = time.kind == "vague" and parts.word(time.first) == "since"
         if (
-            parts.compares(time)
+            (since_an_event or parts.compares(time))
             and time.kind not in {"duration", "day"}
             and ";" not in parts.words[first:last]
             and not _verb_between(parts, quantity, time)
@@ -322,7 +338,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = tuple(dict.fromkeys((*periods, year_ending(year, time.month))))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
-    loose = time.kind in {"calendar_year", "relative_year"} and bool(months)
+    # "for calendar 2023" means no other year that ends in it
+    plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
+    loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
     if loose and periods:
         year = periods[0].end.year
         named = scene.named.get(measure, frozenset())

@@ -83,6 +83,10 @@ class Wording:
     extreme: Literal["", "high", "low"] = ""
     of_change: bool = False
     """Whether the extreme is a year's rise or fall, and not a level: "the biggest fall since…"."""
+    any_time: bool = False
+    """Whether an extreme is of no year that is named: the highest there ever was."""
+    moved: int = 0
+    """Which way a level is said to have been reached: 1 for "climbed to", -1 for "fell to"."""
     first_time: bool = False
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
     contrast: Literal["year_before", "highest", "nought"] = "year_before"

@@ -304,10 +304,15 @@ def _end_of_span(tokens: Sequence[Token], at: int) -> Ending | None:
     return Ending(number, 0, at, explicit=False) if number and tokens[at].capital else None
 
 
+# "under the Conservatives", "since Labour took over": nobody publishes figures for a government
+_PARTIES = frozenset({"conservatives", "tories", "labour", "coalition"})
+
+
 def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Before Brexit, under the previous government, by the end of this Parliament: no window of a statistic."""
     for ahead in range(at + 1, at + 6):
-        if word_at(tokens, ahead) in POLITICAL:
+        word = word_at(tokens, ahead)
+        if word in POLITICAL or (word in _PARTIES and word_at(tokens, at) not in {"by", "until"}):
             return made(tokens, at, ahead, "vague", explicit=False)
         if ahead >= len(tokens) or tokens[ahead].kind != "word":
             break
