@@ -37,6 +37,7 @@ def main() -> None:
         for line in others.PARAGRAPHS
         for verdict in others.judged_alone(ledger, line) | others.accused_after(ledger, line)
     }
+    judged_after = {f"{verdict}|{line}" for line in others.AFTER_MIGRATION for verdict in others.judged_beyond(ledger, line)}
     articles = {
         f"{day}|{claim.quote}"
         for day, text in claims._articles()
@@ -51,6 +52,11 @@ def main() -> None:
         "other_subjects_not_yet.txt",
         judged,
         "# Paragraphs of other_subjects.txt in which something is still judged: verdict|published|text.\n",
+    )
+    _write(
+        "other_subjects_after_migration_not_yet.txt",
+        judged_after,
+        "# Paragraphs of other_subjects_after_migration.txt in which more is judged: verdict|published|what is true|the rest.\n",
     )
 
 

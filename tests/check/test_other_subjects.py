@@ -4,6 +4,11 @@
 are made up. `other_subjects_not_yet.txt` lists, as `verdict|published|text`, those in which
 something is still found right (agrees) or called wrong (accused), on their own or after a sentence
 about UK migration (accused after …). The list only shrinks.
+
+`other_subjects_after_migration.txt` holds, as `published|what is true|the rest`, paragraphs that first
+say something true about UK migration, mostly with its figure, and then go on to something else: what
+is true may be found right, the rest may get no verdict. `other_subjects_after_migration_not_yet.txt`
+lists, as `verdict|published|what is true|the rest`, those in which it still does.
 """
 
 from __future__ import annotations
@@ -29,6 +34,8 @@ def _lines(name: str) -> list[str]:
 
 PARAGRAPHS = _lines("other_subjects.txt")
 NOT_YET = set(_lines("other_subjects_not_yet.txt"))
+AFTER_MIGRATION = _lines("other_subjects_after_migration.txt")
+AFTER_MIGRATION_NOT_YET = set(_lines("other_subjects_after_migration_not_yet.txt"))
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +61,22 @@ def accused_after(ledger: Ledger, line: str) -> set[str]:
     }
 
 
+def judged_beyond(ledger: Ledger, line: str) -> set[str]:
+    """The kinds of verdict in a paragraph, other than that what is true of migration is found right."""
+    published, true, rest = line.split("|")
+    claims = netmig.check(f"{true} {rest}", published=published, ledger=ledger).claims
+    return {
+        "accused" if claim.accuses else "agrees"
+        for claim in claims
+        if claim.accuses or (claim.then.verdict == "agrees" and claim.wording.start > len(true))
+    }
+
+
 def test_there_are_enough_paragraphs() -> None:
-    """Three hundred or more, and none twice."""
-    assert len(set(PARAGRAPHS)) == len(PARAGRAPHS) >= 300
+    """A thousand or more, and none twice."""
+    every = [*PARAGRAPHS, *AFTER_MIGRATION]
+
+    assert len(set(every)) == len(every) >= 1000
 
 
 def test_other_subjects_get_no_verdict(ledger: Ledger) -> None:
@@ -71,3 +91,10 @@ def test_a_lead_about_migration_lends_its_subject_to_nothing_else(ledger: Ledger
     accused = {f"{verdict}|{line}" for line in PARAGRAPHS for verdict in accused_after(ledger, line)}
 
     assert accused == {line for line in NOT_YET if line.startswith("accused after")}
+
+
+def test_a_figure_of_migration_lends_its_subject_to_nothing_else(ledger: Ledger) -> None:
+    """After a true statement about UK migration the numbers of something else get no verdict."""
+    judged = {f"{verdict}|{line}" for line in AFTER_MIGRATION for verdict in judged_beyond(ledger, line)}
+
+    assert judged == AFTER_MIGRATION_NOT_YET
