@@ -54,9 +54,11 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
     if paragraph == scene.topic_paragraph:
         return scene
     topic, before = scene.topic, None
+    # a paragraph of one line is often no more than a sentence
+    groups = scene.groups if paragraph == scene.topic_paragraph + 1 else frozenset()
     if scene.headline is not None and topic is not None and topic != scene.headline:
         topic, before = scene.headline, topic
-    return replace(scene, topic=topic, before=before, topic_paragraph=paragraph, groups=frozenset(), revising=False)
+    return replace(scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, abroad="")
 
 
 def _headline(read: Sequence[SentenceParts], published: date, calendar: Calendar) -> Period | None:
@@ -208,6 +210,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         money=carried[True] or scene.money,
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
+        abroad=_abroad(parts, scene),
         place=place if place or parts.covered("home") else scene.place,
         topic=topic,
         before=before,
@@ -220,6 +223,15 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _abroad(parts: SentenceParts, scene: Scene) -> str:
+    """The country that is named beside this one; "" once this one is named alone again."""
+    named = next((each.code for each in parts.mentions if each.role == "elsewhere" and each.first not in parts.bracket_of), "")
+    ours = any(mention.role == "home" and mention.code in _COUNTRY for mention in parts.mentions)
+    if named:
+        return named if ours else scene.abroad
+    return "" if ours else scene.abroad
 
 
 def _is_a_seat(parts: SentenceParts, at: int) -> bool:

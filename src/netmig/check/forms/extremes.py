@@ -6,6 +6,7 @@ from ...periods import Period
 from ..sentences.doubts import speaks_of_estimates_then, why_not_ours, why_refused
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
+from ..sentences.known_words import all_may_link
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word, is_start, role_of
@@ -260,6 +261,17 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     subject = _subject(parts, at, scene)
     if subject is None:
         return None
+    if subject.basis == "inherited" and not all_may_link(parts, 0, len(parts.words)):
+        return None  # a record of something else
+    following = next((each for each in parts.quantities if each.first > at), None)
+    if (
+        following is not None
+        and following.first - at <= 3
+        and following.unit in {"other", "percent", "GBP", ""}
+        and subject.measure != "asylum_cost"
+    ):
+        if parts.word(at) == "record":
+            return None  # "a record 1,100 places free"
     time = next(
         (
             each
@@ -302,6 +314,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     end = max([end, *(each.end for each in parts.mentions if each.role == "measure" and 0 < each.first - at <= 5)])
     end = max([end, *(each.end for each in parts.times if each is time)])
     unsaid = not window.periods and not window.words
+    measures = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < at]
+    strange = bool(measures) and not all_may_link(parts, measures[-1].last + 1, at)
     return claim(
         parts,
         "extreme",
@@ -311,7 +325,13 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
         window,
         scene,
         at=at,
-        doubt="it is not said when" if unsaid else "it may be of an earlier time" if "had" in parts.words else "",
+        doubt="the words between the measure and the record are not all understood"
+        if strange
+        else "it is not said when"
+        if unsaid
+        else "it may be of an earlier time"
+        if "had" in parts.words
+        else "",
         refusal=why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,

@@ -45,6 +45,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it is a part of a number named before"
     if not parts.names_home and _nation_beside(parts, subject):
         return "another nation is named in the sentence"
+    if scene.abroad and not _is_of_home(parts):
+        return f"another country was spoken of beside the United Kingdom: {scene.abroad}"
     if scene.place and not parts.names_home:
         return f"the text was last about something else: {scene.place}"
     if (
@@ -58,7 +60,13 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SOMETHING_ELSE
     if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
         return SOMETHING_ELSE
-    if quantity is not None and not subject.local and names_something_else(parts, quantity):
+    if quantity is not None and _of_others_who_move(parts, quantity, subject):
+        return "it is not said who it was that came or left"
+    if (
+        quantity is not None
+        and (not subject.local or _behind_another_clause(parts, quantity))
+        and names_something_else(parts, quantity)
+    ):
         return "the words beside the number may speak of something else"
     if quantity is not None and (why := _set_against(parts, quantity, subject)):
         return why
@@ -116,6 +124,39 @@ def _from_home(parts: SentenceParts) -> bool:
 
 
 _THE_COUNTRY = frozenset({"uk", "britain", "united kingdom"})
+
+
+def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number that only came or left may be of nurses or passengers: its sentence speaks of what is not understood.
+
+    Not where it is said to be of people, or that it was this country they came to.
+    """
+    if quantity.unit == "people" or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
+        return False
+    return not all_may_link(parts, 0, quantity.first)
+
+
+def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a new clause begins between the measure and a number: "After net migration came out at 431,000, the pound rose by"."""
+    before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < quantity.first]
+    return (
+        movement_verb(parts, quantity) < 0
+        and bool(before)
+        and "," in parts.words[before[-1].last : quantity.first]
+        and parts.word(quantity.first - 1) != ","
+    )
+
+
+# before the name of the country, these set something else beside it
+_BESIDE_HOME = frozenset("from unlike than not as before for and in".split())
+
+
+def _is_of_home(parts: SentenceParts) -> bool:
+    """Whether a sentence is about this country, and does not only set another beside it."""
+    return any(
+        mention.role == "home" and mention.code in _THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME
+        for mention in parts.mentions
+    )
 
 
 def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
@@ -193,6 +234,9 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_PLURALS = frozenset({"numbers", "figures", "levels"})
+
+
 @once_a_number
 def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence that names no measure has words of its own that its number may be of.
@@ -204,6 +248,8 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     before_it = parts.preceding(quantity)
     first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
     for anaphor in reversed(anaphors):
+        if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
+            continue  # "police numbers"
         if all_may_link(parts, anaphor.last + 1, quantity.first):
             first = anaphor.last + 1
             break
@@ -235,6 +281,8 @@ _STANDING = frozenset(
 def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the noun behind a number says that it is no number of migrants: "431,000 patients", "37 million visitors"."""
     at = quantity.last + 1
+    if {"became", "become"} & {parts.word(at), parts.word(at + 1)}:
+        return True  # "206,000, became pensioners"
     for _ in range(3):
         if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
             return False

@@ -49,6 +49,8 @@ class Scene:
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
     place: str = ""
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
+    abroad: str = ""
+    """Another country that the paragraph named beside this one: its next numbers may be of either."""
     topic: Period | None = None
     """The window last spoken of."""
     headline: Period | None = None

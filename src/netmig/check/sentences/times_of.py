@@ -106,7 +106,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "decade_ago"} and not (time.last < at and parts.opens_clause(time)))
     ]
-    before = [time for time in usable if time.last < at]
+    before = [time for time in usable if time.last < at and not _is_gone_before(parts, at, time)]
     after = [
         time
         for time in usable
@@ -127,6 +127,17 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if others:
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
+
+
+def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time is of what a number came after: "After a record of 764,000 in 2022 it was down to 685,000"."""
+    first, _ = parts.clause(time.first)
+    opener = parts.word(first) if first == 0 else parts.word(first - 1)
+    if opener not in {"after", "following", "despite"} or not first <= time.first < at:
+        return False
+    return any(
+        first <= quantity.first < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities
+    )
 
 
 def _of_another_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:

@@ -46,7 +46,7 @@ REVISION_VERBS = frozenset("revised revising revision revisions updated upgraded
 
 ARRIVING = frozenset(
     "arrived arrive arrives arriving arrivals came come coming moved move moving immigrated immigrate entered entering"
-    " settled migrated relocated joined".split()
+    " settled migrated relocated".split()
 )  # fmt: skip
 LEAVING = frozenset(
     "left leave leaves leaving emigrated emigrate emigrating departed depart departing departures went quit gone".split()

@@ -144,7 +144,7 @@ NAMES_ONLY = "london school of economics, london school, new england, bank of en
 # a line each: country; its adjectives; its capital and other names
 COUNTRIES = """
     Afghanistan; Afghan; Kabul | Albania; Albanian; Tirana | Algeria; Algerian; Algiers | Andorra; Andorran | Angola; Angolan; Luanda
-    Argentina; Argentine, Argentinian; Buenos Aires | Armenia; Armenian; Yerevan | Australia; Australian; Canberra, Sydney, Melbourne, Queensland, New South Wales
+    Argentina; Argentine, Argentinian; Buenos Aires | Armenia; Armenian; Yerevan | Australia; Australian; Canberra, Sydney, Brisbane, Perth, Adelaide, Melbourne, Queensland, New South Wales
     Austria; Austrian; Vienna | Azerbaijan; Azerbaijani; Baku | Bahrain; Bahraini | Bangladesh; Bangladeshi; Dhaka | Belarus; Belarusian; Minsk
     Belgium; Belgian; Brussels | Bolivia; Bolivian | Bosnia; Bosnian; Sarajevo | Brazil; Brazilian; Brasilia | Bulgaria; Bulgarian; Sofia
     Cambodia; Cambodian | Cameroon; Cameroonian | Canada; Canadian; Ottawa, Ontario, Quebec, British Columbia, Alberta, Toronto | Chile; Chilean; Santiago
