@@ -180,7 +180,7 @@ def _compared(tokens: Sequence[Token], at: int, unit: str) -> Change:
         case "off":
             return Change("down", "by") if proportion else UNCHANGED
         case "more" | "less":
-            return Change(direction, "by") if unit in _PROPORTIONS or _than(tokens, at + 1) else UNCHANGED
+            return Change(direction, "by") if unit in _PROPORTIONS or _is_money(unit) or _than(tokens, at + 1) else UNCHANGED
         case "higher" | "lower" | "fewer" | "warmer" | "cooler":
             return Change(direction, "by")
     return Change(direction, "by") if proportion or _is_money(unit) or _than(tokens, at + 1) else UNCHANGED

@@ -139,6 +139,13 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
         if found.last > last:
             last = found.last
             unit = unit or unit_of(tokens, number.place, last)[0]  # "400,000 or more homes"
+    if (
+        unit == "years old"
+        and hedge == "exact"
+        and (bounded := _AGE_BOUNDS.get((word_at(tokens, last + 1), word_at(tokens, last + 2))))
+    ):
+        hedge, last = bounded, last + 2  # "65 and over"
+        low, high = interval(number.value, number.step, "over" if bounded == "at least" else "under")
     change = _change(tokens, number, first)
     if (
         not change.part
@@ -154,6 +161,10 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
     return quantity, last + 1
 
 
+_AGE_BOUNDS: dict[tuple[str, str], Hedge] = {
+    **{(joint, word): "at least" for joint in ("and", "or") for word in ("over", "older", "above")},
+    **{(joint, word): "up to" for joint in ("and", "or") for word in ("under", "younger", "below")},
+}
 _SHARES = frozenset({"percent", "percentage points", "times", "share"})
 _LASTING = frozenset(
     "for after of took take takes lasted lasting is was been in waited wait with well just spent by to within at a the and are were last lasts".split()

@@ -26,7 +26,7 @@ _ENDING = frozenset(
     " can't couldn't don't doesn't didn't hasn't haven't i'm i've it's that's there's he's she's we're they're etc plus minus amid unlike"
     " outside inside beyond alongside worldwide nationwide annually monthly weekly daily yearly approximately nearly almost roughly whether"
     " began begin begins starts start started ended ends end say reported reports remain include includes included cost costs use uses used"
-    " believe believes think thinks agree agreed voted vote votes show shows showed face faces work works live lives own owns".split()
+    " believe believes think thinks agree agreed voted vote votes show shows showed face faces work works own owns awaiting".split()
 )  # fmt: skip
 _COMPARING = frozenset("more fewer less other most least".split())
 # these say nothing of what is counted

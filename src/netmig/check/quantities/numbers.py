@@ -179,6 +179,8 @@ def unit_of(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int, b
     if hyphen:
         at += 1
     word = word_at(tokens, at)
+    if word in {"year", "years"} and word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) == "age":
+        return "years old", at + 2, True
     if word.startswith(("year-old", "years-old", "yr-old")) or (
         word in {"year", "years"} and word_at(tokens, at + 1) in {"old", "olds"}
     ):

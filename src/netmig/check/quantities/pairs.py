@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from ..words.look_alikes import MONTH_NAMES
 from ..words.tokens import Token, touches, word_at
 from .measures import MEASURES, MONEY
 from .numbers import Number
@@ -75,8 +76,13 @@ _GOING = frozenset(
 )  # fmt: skip
 
 
+_WENT = frozenset({"went", "gone", "moved", "slipped", "changed"})
+
+
 def _goes(tokens: Sequence[Token], first: int) -> bool:
     """Whether "A to B" says where something went, and no range: "fell from 906,000 to 728,000"."""
+    if word_at(tokens, first - 1) == "from" and word_at(tokens, first - 2) in _WENT:
+        return True
     for back in range(first - 1, max(-1, first - 6), -1):
         word = tokens[back].lower
         if word in {",", ";", ":", "."}:
@@ -93,9 +99,20 @@ def scale_of(tokens: Sequence[Token], one: Number, two: Number) -> float:
 
 
 def says_again(tokens: Sequence[Token], one: Number, two: Number) -> bool:
-    """Whether a number says the one before once more, in another unit: "lost 190 points, or 0.6 %"."""
+    """Whether a number says the one before once more, in another unit or for another time.
+
+    "Lost 190 points, or 0.6 %", "rose by 540,000 (19 %)", "rising by 5 % in 2024 and 6 % in 2023".
+    """
     gap = [word_at(tokens, at) for at in range(one.last + 1, two.first)]
-    return len(gap) < 8 and (gap == ["("] or "or" in gap[-4:]) and bool(two.unit) and two.unit != one.unit
+    if not two.unit or len(gap) >= _NEAR_AGAIN:
+        return False
+    if two.unit != one.unit:
+        return gap == ["("] or "or" in gap[-4:]
+    return bool(gap) and gap[-1] == "and" and all(word in _TIMES or word in MONTH_NAMES or word.isdigit() for word in gap)
+
+
+_NEAR_AGAIN = 8
+_TIMES = frozenset("and in the year to last this previous next quarter month".split())
 
 
 def carried_unit(tokens: Sequence[Token], named: tuple[str, int], number: Number, *, from_level: bool) -> str:
