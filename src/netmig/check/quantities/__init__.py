@@ -1,6 +1,7 @@
 """Every quantity of any English text: where it stands, what it is worth, and which way it went.
 
-listing      the public function, hedges, ranges
+listing      the public function
+pairs        two numbers together: ranges, scores, units said once
 numbers      digits and words
 names        digits that name and do not count
 measures     money and measures under one name each

@@ -114,6 +114,8 @@ def _leaning(tokens: Sequence[Token], at: int, part: Part) -> Change:
         word = tokens[back].lower
         if word in _STOPS and not (back == at and word in {",", "("}):
             return UNCHANGED
+        if word == "up" and back < at and word_at(tokens, back + 1) == "to":
+            continue  # "up to 300 jobs" bounds them
         direction: Direction = "up" if word == "up" else "down" if word == "down" else _way(word)
         if direction:
             return Change(direction, part)
@@ -178,8 +180,8 @@ def _compared(tokens: Sequence[Token], at: int, unit: str) -> Change:
         case "off":
             return Change("down", "by") if proportion else UNCHANGED
         case "more" | "less":
-            return Change(direction, "by") if unit in _PROPORTIONS or _than(tokens, at + 1) else UNCHANGED
-        case "higher" | "lower" | "fewer":
+            return Change(direction, "by") if unit in _PROPORTIONS or _is_money(unit) or _than(tokens, at + 1) else UNCHANGED
+        case "higher" | "lower" | "fewer" | "warmer" | "cooler":
             return Change(direction, "by")
     return Change(direction, "by") if proportion or _is_money(unit) or _than(tokens, at + 1) else UNCHANGED
 

@@ -10,11 +10,12 @@ from typing import Any, Literal
 from ..words.hedges import ABOUT_WITHIN, hedging, interval
 from ..words.number_words import MULTIPLYING_VERBS, NUMBER_WORDS
 from ..words.stated_numbers import READERS, Form
-from ..words.tokens import Token, tokenise, touches, word_at
+from ..words.tokens import Token, tokenise, word_at
 from .direction import UNCHANGED, Change, Direction, Part, change_of
-from .measures import MEASURES, MONEY, rate_behind
+from .measures import MEASURES, rate_behind
 from .numbers import Number, number_at, unit_of
 from .ordinals import rank_at
+from .pairs import carried_unit, ends_of, joint_of, says_again, scale_of
 
 Hedge = Literal["exact", "about", "over", "at least", "under", "up to", "nearly"]
 
@@ -75,7 +76,7 @@ def quantities(text: str, *, ordinals: bool = False) -> tuple[Quantity, ...]:
         if number is None or number.first < free:
             position += 1
             continue
-        match "" if previous is None else _joint(tokens, previous, number):
+        match "" if previous is None else joint_of(tokens, previous, number):
             case "range":
                 assert previous is not None
                 found[-1] = _range(tokens, previous, number)
@@ -86,12 +87,12 @@ def quantities(text: str, *, ordinals: bool = False) -> tuple[Quantity, ...]:
             case joint:
                 if joint == "shared":
                     assert previous is not None
-                    found[-1] = _sharing(tokens, previous, number, found[-1])
+                    found[-1] = _sharing(found[-1], previous.unit or number.unit, scale_of(tokens, previous, number))
                 stated, free = _quantity(tokens, number, free)
-                if not stated.part and found and previous is not None and _says_again(tokens, previous, number, stated):
+                if not stated.part and found and previous is not None and says_again(tokens, previous, number):
                     stated = replace(stated, direction=found[-1].direction, part=found[-1].part)
                 if not stated.unit and named[0]:
-                    stated = replace(stated, unit=_carried(tokens, named, number, stated))
+                    stated = replace(stated, unit=carried_unit(tokens, named, number, from_level=stated.part == "from"))
                 found.append(stated)
                 previous = number
         if found and found[-1].unit and found[-1].form in {"number", "range"} and found[-1].unit not in _SHARES:
@@ -138,6 +139,13 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
         if found.last > last:
             last = found.last
             unit = unit or unit_of(tokens, number.place, last)[0]  # "400,000 or more homes"
+    if (
+        unit == "years old"
+        and hedge == "exact"
+        and (bounded := _AGE_BOUNDS.get((word_at(tokens, last + 1), word_at(tokens, last + 2))))
+    ):
+        hedge, last = bounded, last + 2  # "65 and over"
+        low, high = interval(number.value, number.step, "over" if bounded == "at least" else "under")
     change = _change(tokens, number, first)
     if (
         not change.part
@@ -153,6 +161,11 @@ def _quantity(tokens: Sequence[Token], number: Number, free: int) -> tuple[Quant
     return quantity, last + 1
 
 
+_AGE_BOUNDS: dict[tuple[str, str], Hedge] = {
+    **{(joint, word): "at least" for joint in ("and", "or") for word in ("over", "older", "above")},
+    **{(joint, word): "up to" for joint in ("and", "or") for word in ("under", "younger", "below")},
+}
+_SHARES = frozenset({"percent", "percentage points", "times", "share"})
 _LASTING = frozenset(
     "for after of took take takes lasted lasting is was been in waited wait with well just spent by to within at a the and are were last lasts".split()
 )
@@ -210,133 +223,19 @@ def _change(tokens: Sequence[Token], number: Number, first: int) -> Change:
     """The change that a number takes part in; a multiple is one by itself, a rank never."""
     if number.form == "ordinal":
         return UNCHANGED
-    if number.form == "multiple":
-        if word_at(tokens, number.place) in MULTIPLYING_VERBS:
-            return Change("up" if number.value > 1 else "down", "by")
+    if number.form == "multiple" and word_at(tokens, number.place) in MULTIPLYING_VERBS:
+        return Change("up" if number.value > 1 else "down", "by")
     return change_of(tokens, first, number.last, number.unit)
 
 
-# --- two numbers together
-
-
-def _sharing(tokens: Sequence[Token], one: Number, two: Number, before: Quantity) -> Quantity:
-    """The first of two numbers with the unit and the magnitude that stand behind the second: "from 2 to 3 million"."""
-    scale = (
-        two.magnitude
-        if one.magnitude == 1 and abs(one.value) < 1000 and one.value * two.magnitude < 1000 * two.magnitude
-        else 1.0
-    )
-    unit = one.unit or two.unit
-    if scale == 1 or tokens[one.last + 1].lower != "to":
-        return replace(before, unit=unit)
+def _sharing(before: Quantity, unit: str, scale: float) -> Quantity:
+    """The first of two quantities with the unit and the magnitude that stand behind the second."""
     return replace(before, unit=unit, value=before.value * scale, low=before.low * scale, high=before.high * scale)
-
-
-def _says_again(tokens: Sequence[Token], one: Number, two: Number, stated: Quantity) -> bool:
-    """Whether a number says the one before once more, in another unit: "lost 190 points, or 0.6 %"."""
-    gap = [word_at(tokens, at) for at in range(one.last + 1, two.first)]
-    return len(gap) < 8 and (gap == ["("] or "or" in gap[-4:]) and bool(stated.unit) and stated.unit != one.unit
-
-
-def _carried(tokens: Sequence[Token], named: tuple[str, int], number: Number, stated: Quantity) -> str:
-    """The unit said before in the same sentence, where a number stands beside it without: "40 homes … and 18 by tender"."""
-    unit, last = named
-    if " per " in unit or unit.endswith(" old") or number.first - last > _NEAR:
-        return ""
-    if any(tokens[at].kind == "break" or tokens[at].lower in _ENDS_OF_SENTENCES for at in range(last + 1, number.first)):
-        return ""
-    at = number.first - 1
-    while word_at(tokens, at) in _BEFORE_CARRIED:
-        at -= 1
-    lead = word_at(tokens, at)
-    if stated.part == "from" or lead in {"against", "than"} or (lead == "with" and word_at(tokens, at - 1) == "compared"):
-        return unit
-    listed = lead == "," and word_at(tokens, number.last + 1) in {"in", "at", "from", "on", "were"}
-    return unit if (lead in {"and", "or", "including"} or listed) and unit not in _CURRENCIES and unit not in _WORDED else ""
-
-
-_BEFORE_CARRIED = frozenset("just only about around some nearly almost over under more than".split()) - {"than"}
-_SHARES = frozenset({"percent", "percentage points", "times", "share"})
-_NEAR = 16
-_ENDS_OF_SENTENCES = frozenset({".", "!", "?", ";"})
-
-
-def _joint(tokens: Sequence[Token], one: Number, two: Number) -> str:
-    """What two neighbouring numbers are together: a range, a score, two with one unit; "" if nothing."""
-    if one.form != "number" or two.form != "number":
-        return ""
-    joint = tokens[one.last + 1].lower
-    if two.first == one.last + 4 and joint == "-" and word_at(tokens, one.last + 2) == "to":
-        return "range"  # "0-to-60-mph"
-    if two.first == one.last + 3 and joint == "out" and word_at(tokens, one.last + 2) == "of":
-        return "shared" if not one.unit and two.unit else ""
-    if two.first == one.last + 3 and joint == "of" and word_at(tokens, one.last + 2) in {"the", "those", "these", "its", "their"}:
-        return "shared" if not one.unit and two.unit else ""
-    if two.first != one.last + 2:
-        return ""
-    dashed = joint in {"-", "–", "—"}
-    if dashed:
-        if touches(tokens, one.last) != touches(tokens, one.last + 1):
-            return ""
-        low, high = _ends(one, two)
-        if one.value >= two.value and low >= high:
-            small = one.unit == "" and not two.is_sign and max(one.value, two.value) < 1000 and touches(tokens, one.last)
-            return "score" if small else ""
-    elif joint == "to":
-        by = word_at(tokens, one.first - 1) == "by"
-        if (by and not _is_range_of_changes(one, two)) or (not by and _goes(tokens, one.first)):
-            scaled = one.magnitude == 1 and two.magnitude > 1 and one.unit in {"", two.unit}
-            return "shared" if (not one.unit and two.unit) or scaled else ""
-    elif joint == "and":
-        ages = one.unit == two.unit == "years old" and "between" in {word_at(tokens, one.first - back) for back in (2, 3, 4)}
-        if word_at(tokens, one.first - 1) != "between" and not ages:
-            return "shared" if not one.unit and two.is_sign else ""
-    elif joint in {"of", "or"}:
-        return "shared" if not one.unit and two.unit else ""
-    else:
-        return ""
-    low, high = _ends(one, two)
-    if one.unit not in {"", two.unit} and not (dashed and two.unit == "" and one.is_sign):
-        if not (one.unit in _CURRENCIES and not two.is_sign):
-            return ""
-    if low < high:
-        return "range"
-    return "shared" if not one.unit and two.unit and not dashed and (two.is_sign or joint == "to") else ""
-
-
-def _ends(one: Number, two: Number) -> tuple[float, float]:
-    low, high = one.value, two.value
-    if one.magnitude == 1 and two.magnitude > 1 and low < 1000 and low * two.magnitude < high:
-        low *= two.magnitude  # between 2 and 3 million
-    return low, high
-
-
-def _is_range_of_changes(one: Number, two: Number) -> bool:
-    """Whether "by A to B" bounds the change, "by 1 to 1.5 degrees", and is no change and a level, "by 3,000 to 45,000"."""
-    return not one.unit and bool(two.unit) and two.value <= 3 * one.value * (two.magnitude if one.magnitude == 1 else 1)
-
-
-_CURRENCIES = frozenset(MONEY.values())
-_GOING = frozenset(
-    "rose rise rises rising risen fell fall falls falling fallen grew jumped climbed dropped drop declined cut increased decreased"
-    " by up down increase increases decrease growth reduction rises soared surged slumped plunged reduced lower higher raised lifted moved slow slowed slows slowing".split()
-)  # fmt: skip
-
-
-def _goes(tokens: Sequence[Token], first: int) -> bool:
-    """Whether "A to B" says where something went, and no range: "fell from 906,000 to 728,000"."""
-    for back in range(first - 1, max(-1, first - 6), -1):
-        word = tokens[back].lower
-        if word in {",", ";", ":", "."}:
-            return False
-        if word in _GOING:
-            return True
-    return False
 
 
 def _range(tokens: Sequence[Token], one: Number, two: Number) -> Quantity:
     """Two numbers as one range; its ends are what is said, a little more each way where "about" stands before."""
-    low, high = _ends(one, two)
+    low, high = ends_of(one, two)
     found = hedging(tokens, one.first, one.last)
     first = one.first
     hedge: Hedge = "exact"

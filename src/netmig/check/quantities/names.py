@@ -72,6 +72,8 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
                 return True
             if not (head in MAGNITUDES or head in MEASURES or head in MONEY or head in _ATTACHED):
                 return True
+        elif after.lower == "'" and word_at(tokens, at + 2) == "s":
+            return True  # "in their 20's"
         elif after.lower in {"/", "_", "@", ":"} and touches(tokens, at + 1) and tokens[at + 2].kind != "break":
             return tokens[at + 2].kind == "number" or after.lower != "/"
         elif after.lower == "-" and touches(tokens, at + 1) and tokens[at + 2].kind == "word":
@@ -179,6 +181,7 @@ def _dated(tokens: Sequence[Token], at: int) -> bool:
     if word_at(tokens, at - 1) in MONEY and word_at(tokens, at - 1) not in {"won", "try"}:
         return False
     if following in MEASURES and following not in {
+        "year",
         "second",
         "minute",
         "day",
@@ -205,13 +208,12 @@ def _dated(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ends_a_season(tokens: Sequence[Token], at: int) -> bool:
-    """Whether two digits end a span of years: "2020-21"."""
-    if len(tokens[at].lower) not in {2, 4} or at < 2 or tokens[at - 1].lower not in {"-", "–"} or not touches(tokens, at - 1):
+    """Whether a few digits end a span of years: "2020-21", "2012-3"."""
+    if at < 2 or tokens[at - 1].lower not in {"-", "–"} or not touches(tokens, at - 1) or not touches(tokens, at - 2):
         return False
-    years = tokens[at - 2].lower
-    return tokens[at - 2].is_number and touches(tokens, at - 2) and years.isdigit() and len(years) == 4 and 1000 <= int(years) <= 2199 and (
-        len(tokens[at].lower) == 2 or tokens[at].lower[:1] in {"1", "2"}
-    )  # fmt: skip
+    years, digits = tokens[at - 2].lower, tokens[at].lower
+    is_year = tokens[at - 2].is_number and years.isdigit() and len(years) == 4 and 1000 <= int(years) <= 2199
+    return is_year and digits.isdigit() and (len(digits) < 3 or (len(digits) == 4 and digits[0] in "12"))
 
 
 _AGES = frozenset("aged ages age between from".split())

@@ -179,6 +179,8 @@ def unit_of(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int, b
     if hyphen:
         at += 1
     word = word_at(tokens, at)
+    if word in {"year", "years"} and word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) == "age":
+        return "years old", at + 2, True
     if word.startswith(("year-old", "years-old", "yr-old")) or (
         word in {"year", "years"} and word_at(tokens, at + 1) in {"old", "olds"}
     ):
@@ -299,8 +301,8 @@ def _noun_behind(tokens: Sequence[Token], stated: StatedNumber) -> tuple[str, in
 
 
 _POINTED = frozenset("the these those other last first past next top bottom all final my our your his her their its both".split())
-_NO_ONE = frozenset("no any some every each this that the another which other only not's".split())
-_ONE_IDIOMS = frozenset("another day thing reason way time moment goes".split())
+_NO_ONE = frozenset("no any some every each this that the another which other".split())
+_ONE_IDIOMS = frozenset("another day thing reason way time moment".split())
 
 
 def _spoken(tokens: Sequence[Token], at: int) -> Number | None:
@@ -385,8 +387,6 @@ def _is_verb(words: str) -> bool:
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> Number | None:
     """Reads "two-thirds", "twenty-five", "three-point", "five-year", "seven-year-old"; never "one-way", "third-round"."""
-    if capital_name(tokens, at) and not tokens[at - 1].capital:
-        pass
     stated = read_number(tokens, at, _NOBODY)
     if stated is not None:
         return _general(tokens, stated)
