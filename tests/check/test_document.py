@@ -117,6 +117,7 @@ def test_a_headline_is_not_run_into_what_follows() -> None:
         ("Voters have had a say on the 906,000.", None, "reporter"),
         ("The ONS estimates that 906,000 came.", "ONS", "reporter"),
         ("Estimates that Ann Hill saw were too high.", None, "reporter"),
+        ("Net migration to the UK halved, going by estimates that came out on Thursday.", None, "reporter"),
         ("The Home Office insisted it was 906,000.", "Home Office", "reporter"),
         (
             "Ann Hill, director of the Centre for Numbers at the University of Exampleton, predicted that it would fall.",

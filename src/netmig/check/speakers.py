@@ -136,15 +136,7 @@ def _is_saying(tokens: Sequence[Token], at: int) -> bool:
     if word == "say":
         return word_at(tokens, at - 1) not in {"a", "the", "no", "their", "his", "her", "more", "to", "final"}
     if word in _ESTIMATING:
-        return word_at(tokens, at + 1) in {"that", "net"} and word_at(tokens, at - 1) not in {
-            "is",
-            "was",
-            "are",
-            "were",
-            "been",
-            "it",
-            "an",
-        }
+        return at > 0 and tokens[at - 1].capital and word_at(tokens, at + 1) in {"that", "net"}
     return word in _SAYING
 
 
