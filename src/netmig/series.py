@@ -9,6 +9,8 @@ from functools import lru_cache
 from .codes import DIMENSIONS, MEASURES, Measure, measure
 from .errors import NotHeldError, UsageError
 
+# words with which a measure's name begins, that keep their capital
+_PROPER = frozenset({"British", "National"})
 _KEY = re.compile(r"(?P<measure>\w+)(?:\[(?P<dimensions>[^\]]*)\])?")
 
 
@@ -95,6 +97,16 @@ class Series:
         """The series in words, for people."""
         parts = [DIMENSIONS[name].label_of(code) for name, code in self.fixed]
         return self.about.label + (f" ({'; '.join(parts)})" if parts else "")
+
+    @property
+    def name(self) -> str:
+        """The series in words, as it stands within a sentence.
+
+        >>> Series.of("immigration", nationality="non_eu_plus").name
+        'immigration (Non-EU+)'
+        """
+        first = self.label.partition(" ")[0]
+        return self.label if first in _PROPER else self.label[:1].lower() + self.label[1:]
 
     def with_(self, **dimensions: str) -> Series:
         """The same measure with some dimensions fixed otherwise."""

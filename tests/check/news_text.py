@@ -36,11 +36,11 @@ def growth(work: Callable[[str], Any], piece: str, size: int = 1_500) -> float:
     Work is counted as lines of Python run, not as time, so that a busy machine changes nothing.
     """
     times = max(4, size // len(piece))
-    small = max(_FEW_LINES, _lines_run(work, piece * times))
-    return _lines_run(work, piece * (4 * times)) / small
+    small = max(_FEW_LINES, lines_run(work, piece * times))
+    return lines_run(work, piece * (4 * times)) / small
 
 
-def _lines_run(work: Callable[[str], Any], text: str) -> int:
+def lines_run(work: Callable[[str], Any], text: str) -> int:
     count = 0
 
     def tracer(_frame: FrameType, event: str, _argument: Any) -> Any:

@@ -113,6 +113,20 @@ def test_a_headline_is_not_run_into_what_follows() -> None:
             "reporter",
         ),
         ("Experts said that it would fall.", "Experts", "reporter"),
+        ("Critics say that it is too high.", "Critics", "reporter"),
+        ("Voters have had a say on the 906,000.", None, "reporter"),
+        ("The ONS estimates that 906,000 came.", "ONS", "reporter"),
+        ("Estimates that Ann Hill saw were too high.", None, "reporter"),
+        ("Net migration to the UK halved, going by estimates that came out on Thursday.", None, "reporter"),
+        ("The Home Office insisted it was 906,000.", "Home Office", "reporter"),
+        (
+            "Ann Hill, director of the Centre for Numbers at the University of Exampleton, predicted that it would fall.",
+            "Ann Hill",
+            "reporter",
+        ),
+        ("Britain took in 906,000 people, he said.", None, "reporter"),
+        ("She had said Labour would cut it.", None, "reporter"),
+        ("Ann Hill said: “He told me ‘it was 906,000’ and I believed him.”", "Ann Hill", "quoted"),
         ("It was a “record high” in 2023.", None, "reporter"),
         ("The migrants’ children came in 2023.", None, "reporter"),
         ("Net migration was 906,000.", None, "reporter"),
@@ -132,6 +146,18 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
     text = "Ann Hill said: “It was far too high last year.\n\n“It will be lower next year.”\n\nIt was 906,000."
 
     assert _voices(read_document(text)) == [("Ann Hill", "quoted"), ("Ann Hill", "quoted"), (None, "reporter")]
+
+
+def test_a_speech_over_paragraphs_may_name_its_speaker_at_its_end() -> None:
+    text = "“It was far too high last year.\n\n“It will be lower next year.\n\n“That is what counts,” said Ann Hill.\n\n“No,” said Bob Lee."
+
+    assert _voices(read_document(text)) == [*3 * [("Ann Hill", "quoted")], ("Bob Lee", "quoted")]
+
+
+def test_speech_that_is_over_is_not_given_to_who_speaks_next() -> None:
+    text = "“It was far too high last year.”\n\n“It was not,” said Bob Lee."
+
+    assert _voices(read_document(text)) == [(None, "quoted"), ("Bob Lee", "quoted")]
 
 
 def test_two_speakers_of_one_paragraph_are_told_apart() -> None:

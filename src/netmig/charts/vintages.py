@@ -277,7 +277,7 @@ def _description(
 ) -> str:
     """What the drawing shows, for whoever does not see it."""
     history = [each for vintage in vintages for each in vintage.figures if each.period == period]
-    parts = [f"{_count(len(vintages), 'release')} of {view.series.label.lower()}."]
+    parts = [f"{_count(len(vintages), 'release')} of {view.series.name}."]
     told = "; ".join(f"{_value(each, view)} published {_release(each, vintages).published_label}" for each in history)
     parts.append(f"For {_name(period)}: {told}.")
     if (stood := then.get(period)) is not None:

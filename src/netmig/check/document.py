@@ -65,18 +65,12 @@ def read_document(text: str, name: str = "") -> Document:
     [(None, 'reporter'), ('Mr Smith', 'quoted')]
     """
     sentences: list[Sentence] = []
-    speaking: str | None = None
     paragraphs = list(_paragraphs(tokenise(text)))
     beside = furniture_among(text[paragraph[0].start : paragraph[-1].end] for paragraph in paragraphs)
+    speech = _speech(text, paragraphs)
     for number, (paragraph, furniture) in enumerate(zip(paragraphs, beside, strict=True)):
-        last = len(paragraph) - 1
         words = [token.lower for token in paragraph]
-        spoken = quotations(text, paragraph, 0, last) if '"' in words or "'" in words else []
-        said_by = speakers(text, paragraph, spoken, 0, last) if spoken else []
-        if spoken and spoken[0].first == 0:
-            # a paragraph that opens with a quotation goes on with the speech of the one before
-            said_by = [name or speaking for name in said_by]
-        speaking = said_by[-1] if said_by else None
+        spoken, said_by = speech[number]
         closings = [each.last for each in spoken]
         for first, stop in _sentences(paragraph, words):
             quotation, quoted = None, False
@@ -100,6 +94,27 @@ def read_document(text: str, name: str = "") -> Document:
                 )
             )
     return Document(name, text, tuple(sentences))
+
+
+def _speech(text: str, paragraphs: Sequence[Sequence[Token]]) -> list[tuple[list[Quotation], list[str | None]]]:
+    """The quotations of each paragraph and who speaks them: a speech goes on over paragraphs, and may name its speaker at its end."""
+    found: list[tuple[list[Quotation], list[str | None]]] = []
+    speaking: str | None = None
+    for paragraph in paragraphs:
+        last = len(paragraph) - 1
+        quoted = any(token.lower in {'"', "'"} for token in paragraph)
+        spoken = quotations(text, paragraph, 0, last) if quoted else []
+        said_by = speakers(text, paragraph, spoken, 0, last) if spoken else []
+        if spoken and spoken[0].first == 0:
+            # a paragraph that opens with a quotation goes on with the speech of the one before
+            said_by = [name or speaking for name in said_by]
+        speaking = said_by[-1] if said_by else None
+        found.append((spoken, said_by))
+    for (spoken, said_by), (following, names) in reversed(list(pairwise(found))):
+        goes_on = spoken and spoken[-1].open and following and following[0].first == 0
+        if goes_on and said_by[-1] is None:
+            said_by[-1] = names[0]
+    return found
 
 
 def _holding(tokens: Sequence[Token], spoken: Sequence[Quotation], place: int, first: int, last: int) -> tuple[int | None, bool]:

@@ -16,12 +16,12 @@ _COMMENTS = re.compile(
 _LISTS = re.compile(
     r"^\W{0,9}(?:most (?:popular|read|viewed|shared|watched)|read (?:more|next|also)(?: on[^.]{0,80})?|related (?:articles|stories|topics|links|content)"
     r"|trending(?: now)?|more (?:on this story|from [^.]{0,60}|like this)|recommended(?: for you)?|top stories|editor[’']?s[’']? picks"
-    r"|also (?:read|on [^.]{0,40})|you (?:may|might) (?:also )?like|don[’']t miss|tags|topics|explore more)\W{0,9}$",
+    r"|also (?:read|on [^.]{0,40})|you (?:may|might) (?:also )?like|don[’']t miss|tags|topics|(?:explore )?more on (?:this story|these topics)|explore more)\W{0,9}$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
     r"^\W{0,9}(?:subscribe\b|sign up\b|have you heard our\b|follow us\b|share (?:this|on|via)\b|share\W*$|advertisement\b|listen to our\b"
-    r"|watch:|listen:|video:|read more:|read also:|also read:|click here\b|copy link\b|download our\b|get the latest\b|all rights reserved"
+    r"|watch:|listen:|video:|read more:|read also:|also read:|click here\b|copy link\b|gift this article\b|download our\b|get the latest\b|all rights reserved"
     r"|image source\b|image caption\b|getty images\b|photograph:|skip (?:to|past)\b|©|cookies?\b[^.]{0,60}$|\d{1,6}(?:st|nd|rd|th) most liked comment)",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _FRONT_MATTER = re.compile(
     rf"""^["']?(?:date|published|published_at|publication_date|pubdate|article:published_time|datePublished)["']?\s{{0,9}}[:=]\s{{0,9}}["']?{_STAMP}["']?,?$""",
     re.IGNORECASE,
 )
-_PUBLISHED = frozenset({"published", "posted", "date", "dated", "issued", "released"})
+_PUBLISHED = frozenset({"published", "posted", "date", "dated", "issued", "released", "release"})
 _UPDATED = frozenset({"updated", "modified", "edited"})
 # what may stand beside a day in a dateline
 _BESIDE = frozenset(
@@ -81,7 +81,7 @@ def publication_of(text: str, told: date | None = None) -> Publication | None:
     )
     if day is not None:
         return Publication(day, "metadata")
-    datelines = [each for line in (*head, *foot) if (each := _dateline(line)) is not None]
+    datelines = [each for line in (*head, *foot) if (each := dateline(line)) is not None]
     # "Updated" is believed only where nothing says when it was first published
     datelines.sort(key=lambda dateline: dateline[1])
     return Publication(datelines[0][0], "text") if datelines else None
@@ -107,7 +107,7 @@ def _day_of(stamp: str) -> date | None:
         return None
 
 
-def _dateline(line: str) -> tuple[date, bool] | None:
+def dateline(line: str) -> tuple[date, bool] | None:
     """The day of a line that is nothing but a dateline, and whether it is only that of an update."""
     if len(line) > _LONGEST_DATELINE:
         return None
@@ -138,6 +138,8 @@ def _is_update(tokens: Sequence[Token], day: TimeExpression) -> bool:
 
 def _is_alone(tokens: Sequence[Token], taken: set[int]) -> bool:
     """Whether a line has a day and what goes with it, and no word of a story: "By Ann Hill, BBC News | 22 May 2025, 10:31"."""
+    if any(token.lower == "next" for token in tokens):
+        return False  # "Next release: 27 November 2025"
     names = 0
     named_by = any(token.lower == "by" for token in tokens)
     for at, token in enumerate(tokens):

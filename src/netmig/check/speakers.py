@@ -8,10 +8,15 @@ from typing import NamedTuple
 from .words.tokens import Token, touches, word_at
 
 _SAYING = frozenset(
-    "said says saying told tells added adds warned warns claimed claims insisted insists posted wrote writes argued argues tweeted"
-    " thinks stated commented continued explained admitted vowed promised declared announced noted replied remarked concluded".split()
+    "said say says saying told tells added adds warned warns claimed claims insisted insists posted wrote writes argued argues tweeted"
+    " thinks stated commented continued explained admitted vowed promised declared announced noted replied remarked concluded"
+    " believes predicted predicts stressed stresses acknowledged confirmed responded cautioned boasted complained".split()
 )  # fmt: skip
-_TELLING = _SAYING | {"according"}
+# a verb only before what is estimated: an estimate is a thing too
+_ESTIMATING = frozenset({"estimates", "estimated"})
+_TELLING = _SAYING | _ESTIMATING | {"according"}
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_AUXILIARIES = frozenset({"also", "has", "had", "have", "then", "later", "recently"})
 _AUDIENCE = frozenset({"told", "tells", "warned", "promised"})
 _BEFORE_NAMES = frozenset("the former shadow a an outgoing current chief new then his her".split())
 _WITHIN_NAMES = frozenset("of for the de van al on".split())
@@ -110,15 +115,29 @@ def reported_speaker(text: str, tokens: Sequence[Token], first: int, last: int) 
     """Whose words are reported in a stretch of tokens: "the ONS said", "…, said Mr Hill", "according to X"; None if nobody's."""
     for at in range(first, last + 1):
         word = tokens[at].lower
-        if word in _SAYING:
+        if _is_saying(tokens, at):
+            if word_at(tokens, at - 1) in _PRONOUNS or (
+                word_at(tokens, at - 1) in _AUXILIARIES and word_at(tokens, at - 2) in _PRONOUNS
+            ):
+                continue  # "Britain took in 906,000, he said": not Britain
             name = _before_verb(text, tokens, first, at)
-            if name is None and word not in _AUDIENCE:
+            if name is None and word not in _AUDIENCE | _ESTIMATING:
                 name = _name_from(text, tokens, at + 1, last)
             if name is not None:
                 return name
         elif word == "according" and word_at(tokens, at + 1) == "to" and (name := _name_from(text, tokens, at + 2, last)):
             return name
     return None
+
+
+def _is_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb of saying where it stands: "critics say", not "have a say"; "the ONS estimates that"."""
+    word = tokens[at].lower
+    if word == "say":
+        return word_at(tokens, at - 1) not in {"a", "the", "no", "their", "his", "her", "more", "to", "final"}
+    if word in _ESTIMATING:
+        return at > 0 and tokens[at - 1].capital and word_at(tokens, at + 1) in {"that", "net"}
+    return word in _SAYING
 
 
 def _before_colon(text: str, tokens: Sequence[Token], first: int, colon: int) -> str | None:
@@ -137,7 +156,7 @@ def _before_verb(text: str, tokens: Sequence[Token], first: int, verb: int) -> s
     """The name before a verb of saying; where words in commas stand between, the name before them."""
     start = max(first, verb - 2 * _REACH)
     at = verb - 1
-    while at >= start and tokens[at].lower in {"also", "has", "had", "have", "then", "later", "recently"}:
+    while at >= start and tokens[at].lower in _AUXILIARIES:
         at -= 1
     if word_at(tokens, at) == ",":
         for comma in range(at - 1, start, -1):

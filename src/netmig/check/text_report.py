@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -141,6 +142,10 @@ def _value(claim: Claim, value: float | None) -> str:
 # --- the article -----------------------------------------------------------------------------
 
 
+# first character, and one past the last
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the marked article: words of the text, or a mark put between them."""
@@ -159,24 +164,35 @@ def marked(report: Report) -> Iterator[Piece]:
     number too, so that it is plain which brackets belong together.
     """
     text = report.document.text
-    spans: dict[tuple[int, int], list[Claim]] = {}
+    spans: dict[Span, list[Claim]] = {}
     for claim in report.claims:
         spans.setdefault((claim.wording.start, claim.wording.end), []).append(claim)
     cuts = sorted({0, len(text), *(place for span in spans for place in span)})
+    beginning, ending = _by_place(spans, 0), _by_place(spans, 1)
+    around: list[Span] = []
     for place, following in zip(cuts, [*cuts[1:], None], strict=True):
+        around = [span for span in around if span[1] > place]
         # what began last closes first
-        for span in sorted((span for span in spans if span[1] == place), reverse=True):
+        for span in sorted(ending.get(place, ()), reverse=True):
             for claim in spans[span]:
                 yield Piece(f" {SIGNS[claim.then.verdict]}{claim.id[1:]}", claim.then.verdict, mark=True)
             yield Piece("]", spans[span][-1].then.verdict, mark=True)
         # what ends last opens first
-        for span in sorted((span for span in spans if span[0] == place), key=lambda span: -span[1]):
+        for span in sorted(beginning.get(place, ()), key=lambda span: -span[1]):
             number = spans[span][0].id[1:]
-            shared = any(span[0] < cut < span[1] for cut in cuts)
+            shared = bisect_right(cuts, span[0]) < bisect_left(cuts, span[1])
             yield Piece(f"[{number}: " if shared else "[", spans[span][0].then.verdict, mark=True)
+            around.append(span)
         if following is not None and following > place:
-            around = max((span for span in spans if span[0] <= place < span[1]), default=None)
-            yield Piece(text[place:following], spans[around][0].then.verdict if around else "")
+            yield Piece(text[place:following], spans[max(around)][0].then.verdict if around else "")
+
+
+def _by_place(spans: Iterable[Span], side: int) -> dict[int, list[Span]]:
+    """The spans by where they begin (side 0) or end (side 1)."""
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span[side], []).append(span)
+    return found
 
 
 def _article(report: Report, width: int, *, colour: bool) -> str:

@@ -126,7 +126,7 @@ class Snapshot(_Rows, Mapping[Period, Figure]):
             return self._figures[asked]
         except KeyError:
             if self.reason:
-                raise NotHeldError(f"There is no {self.series.label.lower()} for {asked.label}.", self.reason) from None
+                raise NotHeldError(f"There is no {self.series.name} for {asked.label}.", self.reason) from None
             raise NotHeldError.among("period", asked.label, (each.label for each in self._figures)) from None
 
     def __iter__(self) -> Iterator[Period]:
@@ -278,10 +278,10 @@ class SeriesView(_Rows):
         reason = warning = ""
         oldest = self._oldest()
         if oldest is None:
-            reason = f"No {self.series.label.lower()} is held."
+            reason = f"No {self.series.name} is held."
         elif self._order[oldest.id] > limit:
             reason = (
-                f"No {self.series.label.lower()} had been published by then: "
+                f"No {self.series.name} had been published by then: "
                 f"the first held is {oldest.id}, published {oldest.published_label}."
             )
         if self._watched_through and limit[0].astimezone(UTC) > moment(self._watched_through):
@@ -315,7 +315,7 @@ class SeriesView(_Rows):
         """Only what one release itself says."""
         release = self._release(release_id)
         found = (each for figures in self._history.values() for each in figures if each.release == release_id)
-        reason = f"{release_id} says nothing of {self.series.label.lower()}."
+        reason = f"{release_id} says nothing of {self.series.name}."
         return Snapshot(self.series, found, release=self._release, as_of=release.published_at, reason=reason)
 
     def history(self, period: Period | str) -> tuple[Figure, ...]:
@@ -323,7 +323,7 @@ class SeriesView(_Rows):
         asked = parse_period(period) if isinstance(period, str) else period
         if asked not in self._history:
             raise NotHeldError.among(
-                f"period of {self.series.label.lower()}", asked.label, (each.label for each in self._history)
+                f"period of {self.series.name}", asked.label, (each.label for each in self._history)
             )
         return self._history[asked]
 

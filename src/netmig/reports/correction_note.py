@@ -101,7 +101,7 @@ def _said(figure: Figure, ledger: Ledger, sources: dict[str, int]) -> str:
     number = sources.setdefault(release.id, len(sources) + 1)
     status = f", {words}" if (words := status_in_words(figure)) else ""
     return (
-        f"{value_in_words(figure)} ({figure.series.label.lower()}, {period_in_words(figure.period)}; {release.publisher},"
+        f"{value_in_words(figure)} ({figure.series.name}, {period_in_words(figure.period)}; {release.publisher},"
         f" {published_words(release)}{status}) [{number}]"
     )
 

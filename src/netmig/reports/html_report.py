@@ -114,7 +114,7 @@ def _glance(report: Report) -> Iterator[str]:
 
 def _accused(claim: Claim) -> str:
     """One line of the list of what is wrong: enough to decide whether to read its note."""
-    words = claim.near_miss or claim.then.derivation
+    words = claim.then.derivation  # what was published, and then what the figure given is of
     diagnosis = f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""
     return (
         f'<li class="{claim.then.verdict}"><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> '

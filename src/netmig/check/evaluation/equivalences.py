@@ -36,7 +36,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 shown = amount(found.value, flow.unit) + (" in two years" if wording.rate != 1 else "")
                 return Outcome(
                     fits or None,
-                    f"{words}, against {shown} ({series.label.lower()}, {period_words(period)}); {_measure_of(wording.direction)}",
+                    f"{words}, against {shown} ({series.name}, {period_words(period)}); {_measure_of(wording.direction)}",
                     size,
                     (*flow.figures, *figures),
                     period,

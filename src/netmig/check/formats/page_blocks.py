@@ -30,10 +30,10 @@ _ROLES = frozenset("navigation complementary contentinfo banner search dialog al
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 # words in a class or id that say what stands beside an article
 _BESIDE = frozenset(
-    "ad ads advert adverts advertisement advertising author authors banner breadcrumb breadcrumbs byline caption captions comments"
-    " cookie cookies copyright credit credits dateline disqus donate figcaption footer livefyre menu nav navigation newsletter outbrain"
-    " popular promo promos promoted promotion recirc recirculation recommendation recommendations recommended registration related"
-    " share shares sharing sidebar signup skiplink sponsor sponsored subscribe subscription taboola tags teaser teasers timestamp toolbar"
+    "ad ads advert adverts advertisement advertising author authors banner breadcrumb breadcrumbs byline caption captions chart comments"
+    " consent cookie cookies copyright credit credits dateline disqus donate figcaption footer livefyre menu nav navigation newsletter outbrain"
+    " podcast popular promo promos promoted promotion recirc recirculation recommendation recommendations recommended registration related"
+    " relatedposts share sharedaddy shares sharing sidebar signup skiplink sponsor sponsored subscribe subscription taboola tags teaser teasers timestamp toolbar"
     " tooltip topics trending".split()
 )  # fmt: skip
 _BESIDE_TOGETHER = frozenset(
@@ -45,6 +45,7 @@ _BESIDE_TOGETHER = frozenset(
         ("more", "stories"),
         ("see", "also"),
         ("sign", "up"),
+        ("tag", "list"),
     }
     | {("social", each) for each in "bar buttons container follow icons links list media nav share sharing wrapper".split()}
 )
@@ -53,10 +54,16 @@ _BESIDE_FIRST = frozenset({"comment", "social", "skip"})
 # ...unless such a word goes before: "has-sidebar" is said of the page
 _NOT_BESIDE = frozenset("has with no without is".split())
 _COMMENTS = frozenset("comment comments disqus livefyre".split())
+# of words in a line: those that stand under a picture or over an article and belong to no sentence
+_BESIDE_IN_LINE = frozenset("caption captions credit credits copyright byline timestamp tooltip".split())
+_IN_LINE = frozenset("span small em i strong b cite".split())
+# where sites that make up their classes say what a part is
+_SAID_IN = ("class", "id", "data-component", "data-component-name", "data-testid", "data-gu-name", "data-name")
 _CLASS_WORDS = re.compile(r"[a-z]+|[A-Z](?:[a-z]+|[A-Z]*(?![a-z]))")
 _LONGEST_CLASS = 400
 # a superscript that is the number of a note must not become digits of the figure before it
 _NOTE_NUMBER = re.compile(r"[\s\d\[\](),*†‡§a-e]{1,12}")
+_HEADING = re.compile("h[1-6]")
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000\n]+")
 
 
@@ -78,6 +85,8 @@ class Element:
     holds_headline: bool = False
     """The headline or the main part stands in it: then it is no part beside them, whatever it is called."""
     left_out: bool | None = None
+    shape: tuple[str, str] = ("", "")
+    """Its name and classes: parts that are alike in these are the parts of one whole."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,22 +231,28 @@ class _Reading:
     def _element(self, name: str, attributes: Mapping[str, str]) -> Element:
         parent = self.open[-1]
         role = attributes.get("role", "").lower()
-        classes = _classes(attributes)
+        classes = _classes(name, attributes)
         never = (
             parent.never
             or name in _NEVER
             or "hidden" in attributes
             or attributes.get("aria-hidden", "").lower() == "true"
             or _HIDDEN.search(attributes.get("style", "")[:_LONGEST_CLASS]) is not None
+            or (name in _IN_LINE and any(not _BESIDE_IN_LINE.isdisjoint(words) for words in classes))
         )
         frame = name in {"html", "body", "main", "article"}
         element = Element(
             name,
             parent,
             never=never,
-            beside=role in _ROLES or (not frame and (name in {"form", "figure"} or any(map(_says_beside, classes)))),
+            beside=role in _ROLES
+            or (
+                not frame
+                and (name in {"form", "figure", "address"} or _is_advertising(attributes) or any(map(_says_beside, classes)))
+            ),
             comments=parent.comments or (not frame and any(map(_says_comments, classes))),
             link=parent.link or name == "a",
+            shape=(name, attributes.get("class", "")),
         )
         element.in_article = element if name == "article" or role == "article" else parent.in_article
         element.in_main = element if name == "main" or role == "main" else parent.in_main
@@ -270,6 +285,9 @@ class _Reading:
                 self.text.append((raised, element.link))
         if element.name in {"title", "script"}:
             self.gathering = ""
+        if element.name == "span" and self.text and element.parent is not None and _HEADING.fullmatch(element.parent.name):
+            # "Statistical bulletin" over "Net migration": in a heading they stand on lines of their own
+            self.text.append((" ", element.link))
         return element.name
 
     def _close_paragraph(self) -> None:
@@ -300,7 +318,7 @@ class _Reading:
                     part,
                     min(linked, len(part)) if len(parts) == 1 else 0,
                     holder,
-                    int(holder.name[1]) if re.fullmatch("h[1-6]", holder.name) else 0,
+                    int(holder.name[1]) if _HEADING.fullmatch(holder.name) else 0,
                     holder.name in {"td", "th"},
                 )
             )
@@ -310,10 +328,16 @@ def _tidy(words: str) -> str:
     return "\n".join(line for each in words.split("\n") if (line := " ".join(each.split())))
 
 
-def _classes(attributes: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """The words of each of an element's classes and of its id: "js-MostRead" is js, most, read."""
-    said = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_CLASS]
+def _classes(name: str, attributes: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The words of each of an element's classes and of what else names it: "js-MostRead" is js, most, read."""
+    said = " ".join(attributes[each] for each in _SAID_IN if attributes.get(each))[:_LONGEST_CLASS]
+    if "-" in name:  # an element of the site's own, or of AMP: <amp-ad>
+        said = f"{name[:_LONGEST_CLASS]} {said}"
     return [tuple(found[0].lower() for found in _CLASS_WORDS.finditer(each)) for each in said.split()]
+
+
+def _is_advertising(attributes: Mapping[str, str]) -> bool:
+    return any(name.startswith(("data-ad-", "data-google-query")) for name in attributes)
 
 
 def _says_beside(words: tuple[str, ...]) -> bool:

@@ -1,9 +1,15 @@
 """HTML as a stream of tags and text: no tree is built, and time is in proportion to length whatever the input.
 
-Why not a library: the standard library's `html.parser` took 9 s for 40,000 characters of unfinished
-tags on Python 3.11.7, four times as long for twice the text; tree builders that follow the HTML
-standard copy every open formatting element into each new paragraph, which grows as fast. What is
-needed here, tags, attributes and text in the standard's own rules for tokens, is this module.
+Why not a library. Measured on 50,000 and 200,000 characters of one thing repeated, Python 3.11.7:
+
+- `html.parser`: "<a " and "<!--" take more than 40 s at the longer; four times as long for twice the text.
+- selectolax 1.0 (Lexbor), which builds the tree of the HTML standard: nested "<div>" 0.18 s and 3.9 s,
+  "<a><div>" 0.12 s and 2.8 s, "<b></i>" 0.13 s and 2.1 s: quadratic, and hours at the 16 MiB that are
+  read here, in a call that no timer interrupts. On all else it is ten times as fast as this module.
+- lxml (libxml2): quick on all, as it stops at 256 open elements and drops the text within.
+- this module: 0.02 s to 0.23 s on every one, four times as long for four times the text.
+
+What is needed here, tags, attributes and text in the standard's own rules for tokens, is this module.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ..publication import dateline
 from .article import Article
 from .page_blocks import Block, Element, Page, is_left_out, read_page
 from .page_metadata import metadata_of
@@ -43,7 +44,7 @@ def read(markup: str, called: str) -> Article:
         text="\n\n".join(words),
         kind="html",
         title=metadata.headline or title or page.title,
-        published=metadata.published or _stamped(page, main),
+        published=metadata.published or _stamped(page, main) or _written(kept, main),
         author=metadata.author,
     )
 
@@ -104,9 +105,25 @@ def _densest(blocks: Sequence[Block]) -> Sequence[Block]:
                 holder = holder.parent
     if not weights:
         return ()
-    chosen = max(weights, key=lambda element: weights[element])
+    chosen = _with_its_like(max(weights, key=lambda element: weights[element]), blocks)
     inside: dict[Element, bool] = {chosen: True}
     return [block for block in blocks if _is_in(block.holder, inside)]
+
+
+def _with_its_like(chosen: Element, blocks: Iterable[Block]) -> Element:
+    """The part that holds a chosen one and others like it with prose of their own: the sections of one bulletin."""
+    inside: dict[Element, set[Element]] = {}
+    for block in blocks:
+        at = block.holder if _is_prose(block) else None
+        while at is not None and at.parent is not None and at not in inside.setdefault(at.parent, set()):
+            inside[at.parent].add(at)
+            at = at.parent
+    whole, at = chosen, chosen
+    while at.parent is not None and at.parent.name not in {"", "html", "body"}:
+        if any(other is not at and other.shape == at.shape for other in inside.get(at.parent, ())):
+            whole = at.parent
+        at = at.parent
+    return whole
 
 
 def _is_in(element: Element, known: dict[Element, bool]) -> bool:
@@ -119,6 +136,15 @@ def _is_in(element: Element, known: dict[Element, bool]) -> bool:
     answer = at is not None and known[at]
     known.update(dict.fromkeys(chain, answer))
     return answer
+
+
+def _written(kept: Sequence[Block], main: Sequence[Block]) -> date | None:
+    """The day that a line between the headline and the prose says and nothing else: "Release date: 24 May 2001"."""
+    first = next((number for number, block in enumerate(kept) if main and block is next(filter(_is_prose, main), main[0])), 0)
+    over = max((number for number, block in enumerate(kept[:first]) if block.heading == 1), default=first)
+    lines = (block.text.replace("\n", " ") for block in kept[over:first] if not block.linked)
+    days = [found for line in lines if (found := dateline(line)) is not None]
+    return next((day for day, updated in days if not updated), None)
 
 
 def _stamped(page: Page, main: Sequence[Block]) -> date | None:

@@ -113,7 +113,7 @@ def _rank(parts: SentenceParts, measure: str, first: int, names: tuple[str, ...]
     return Wording(
         kind="rank",
         start=parts.tokens[span[0]].start,
-        end=parts.tokens[span[1]].end,
+        end=parts.tokens[parts_at(parts, span)].end,
         sentence=parts.sentence,
         stated=Stated(None, unit="people"),
         subject=Subject(measure, group, "explicit" if _says_flow(parts) else "inherited"),
