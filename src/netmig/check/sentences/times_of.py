@@ -19,6 +19,7 @@ from .wording import Basis
 
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
+_OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
 
 
 @record()
@@ -140,7 +141,7 @@ def _of_another_number(parts: SentenceParts, at: int, time: TimeExpression) -> b
 def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
     """Whether a place further on is in a clause of its own; "both EU and UK citizens in the 12 months to June" is none."""
     numbers = any(at < quantity.first < other for quantity in parts.quantities)
-    openers = CLAUSE_OPENERS if numbers else CLAUSE_OPENERS - {"and"}
+    openers = CLAUSE_OPENERS if numbers else _OPENERS_BUT_AND
     return any(parts.words[k] in openers or parts.words[k] in {":", ";"} for k in range(at, other))
 
 
