@@ -213,7 +213,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         before=before,
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
-        or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),
+        or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
         baseline=baseline or scene.baseline,
         ranks=any(wording.kind == "rank" for wording in found),
         forecaster=forecaster_beside(parts, len(parts.words))

@@ -107,7 +107,7 @@ def _rank(parts: SentenceParts, measure: str, first: int, names: tuple[str, ...]
         first > 0
         and (window.basis == "explicit" or (window.basis == "inherited" and len(parts.times) == 1))
         and not dict(group).get("reason")
-        and not _OTHER_COUNTS & set(parts.words)
+        and not _OTHER_COUNTS & parts.word_set
         and _says_flow(parts)
     )
     return Wording(
@@ -248,7 +248,7 @@ def _row(parts: SentenceParts, named: list[_Named]) -> list[_Named]:
 
 def _lists_nations(parts: SentenceParts, named: list[_Named]) -> bool:
     """Whether a sentence goes through nationalities: two or more in a row, in words of nationality."""
-    return len(named) > 1 and bool({"nationality", "nationalities", "nationals"} & set(parts.words))
+    return len(named) > 1 and bool({"nationality", "nationalities", "nationals"} & parts.word_set)
 
 
 def _numbers(parts: SentenceParts, named: list[_Named], measure: str, scene: Scene) -> list[Wording]:

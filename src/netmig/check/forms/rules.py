@@ -85,7 +85,7 @@ def find_conditions(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
     names_rule = any(mention.role == "measure" and mention.code == "rule" for mention in parts.mentions) or (
-        bool(_NAMES & set(parts.words)) and bool({"skilled", "surcharge", "visa", "spouse", "partner"} & set(parts.words))
+        bool(_NAMES & parts.word_set) and bool({"skilled", "surcharge", "visa", "spouse", "partner"} & parts.word_set)
     )
     carried = (
         scene.money is not None
@@ -97,7 +97,7 @@ def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found: list[Wording] = []
     if not set(parts.words) & _OF_MIGRANTS and not carried and not ("threshold" in parts.words and scene.about_migration):
         return found
-    detail = next((name for name, words in _OF if words & set(parts.words)), "")
+    detail = next((name for name, words in _OF if words & parts.word_set), "")
     if not detail and not carried:
         return found  # a salary of somebody else
     for quantity in parts.quantities:

@@ -32,9 +32,9 @@ _OF_SEVERAL = frozenset({"it may be of several years", "no period is named"})
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums over several years that a sentence states."""
-    if (EXTREME_HIGH | EXTREME_LOW) & set(parts.words) and not (_TOTALS | _ADDS) & set(parts.words):
+    if (EXTREME_HIGH | EXTREME_LOW) & parts.word_set and not (_TOTALS | _ADDS) & parts.word_set:
         return []
-    averaged = bool(_AVERAGE & set(parts.words))
+    averaged = bool(_AVERAGE & parts.word_set)
     may_be = _may_be_average if averaged else _may_be_sum
     return [
         wording
@@ -61,7 +61,7 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
         return False
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
-    if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & set(parts.words):
+    if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & parts.word_set:
         return False
     role = role_of(parts, quantity)
     if role == "change":

@@ -157,7 +157,7 @@ def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Ment
 def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether every word of the clause behind a number is understood: no "from the health service", no "aged 25 to 34"."""
     _, stop = parts.clause(quantity.last)
-    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & set(parts.words)
+    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & parts.word_set
 
 
 def _of_others(parts: SentenceParts, mention: Mention) -> bool:
@@ -266,6 +266,11 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     )
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+_OF_FIGURES = frozenset(
+    (before, word) for before in ("its", "their", "the", "of") for word in ("figure", "figures", "estimate", "estimates")
+)
 
 
 def _speaks_of_figures(parts: SentenceParts) -> bool:

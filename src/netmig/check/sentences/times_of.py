@@ -285,7 +285,7 @@ def baseline_of(
         (length is not None and (length.years == 1 or quantity.first in parts.time_of))
         or quantity.first in parts.time_of
         or (to_a_level and not perfect)
-        or bool({"annual", "annually", "yearly"} & set(parts.words))
+        or bool({"annual", "annually", "yearly"} & parts.word_set)
         or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
