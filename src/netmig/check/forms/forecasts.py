@@ -151,6 +151,8 @@ def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | N
 
 def forecaster_beside(parts: SentenceParts, at: int) -> str:
     """The code of the forecaster named nearest before a place in a sentence, else behind it; "" if none is."""
+    if _BY_FIRST_WORD.keys().isdisjoint(parts.word_set):
+        return ""
     places = [
         (first, code)
         for first, word in enumerate(parts.words)
