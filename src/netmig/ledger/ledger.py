@@ -108,6 +108,8 @@ class Ledger:
         in no code list.
         """
         Series.of(measure, **dimensions)  # refuses what is not to be found anywhere
+        if not dimensions:
+            return self.series(measure)
         codes = {name: DIMENSIONS[name].find(word) for name, word in dimensions.items()}
         return tuple(each for each in self.series(measure) if codes.items() <= each.dimensions.items())
 

@@ -36,6 +36,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "departures from the UK outnumbered arrivals": on which side of nought net migration lies."""
+    if _OUTNUMBER.isdisjoint(parts.word_set):
+        return None
     for at, word in enumerate(parts.words):
         if word not in _OUTNUMBER or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
             continue
