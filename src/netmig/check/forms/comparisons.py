@@ -38,8 +38,6 @@ _STATED_BY = frozenset(
 )
 # which way one figure lies from another; close is neither
 _RELATIONS = {"below": -1, "lower": -1, "fewer": -1, "above": 1, "higher": 1, "more": 1, "exceeding": 1, "close": 0, "similar": 0}
-# one of these is in every sentence that compares in words alone
-CUES = _MOVING | frozenset(_RELATIONS) | {"down", "outflow", "inflow", "loss", "gain"}
 _PARTS = CLAUSE_MARKS - {'"'}
 _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring drive".split())
 

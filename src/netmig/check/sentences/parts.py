@@ -116,11 +116,6 @@ class SentenceParts:
             found = self.kept[roles] = _NOWHERE.union(*(self._by_role.get(role, _NOWHERE) for role in roles))
         return found
 
-    @property
-    def only_points(self) -> bool:
-        """Whether nothing is named but the country, and what was spoken of before."""
-        return self._by_role.keys() <= {"home", "anaphor"}
-
     @once
     def names_home(self) -> bool:
         """Whether something says that the sentence is about the United Kingdom."""
