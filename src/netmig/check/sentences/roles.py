@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..words.cues import (
+    ARRIVING,
     CHANGE_NOUNS,
     CHANGE_VERBS,
     CLAUSE_MARKS,
@@ -12,6 +13,7 @@ from ..words.cues import (
     FALL_NOUNS,
     FALLING_VERBS,
     FORECAST_WORDS,
+    LEAVING,
     MOVING,
     NEGATIONS,
     RISE_NOUNS,
