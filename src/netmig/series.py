@@ -78,8 +78,7 @@ class Series:
     @property
     def dimensions(self) -> dict[str, str]:
         """Every dimension of the measure with its code, defaults included."""
-        fixed = dict(self.fixed)
-        return {name: fixed.get(name, DIMENSIONS[name].default) for name in self.about.dimensions}
+        return dict(_dimensions(self))
 
     @property
     def unit(self) -> str:
@@ -119,6 +118,12 @@ class Series:
 @lru_cache(maxsize=65536)
 def _series(measure_code: str, codes: tuple[tuple[str, str], ...]) -> Series:
     return Series(measure_code, tuple((name, code) for name, code in codes if code != DIMENSIONS[name].default))
+
+
+@lru_cache(maxsize=65536)
+def _dimensions(series: Series) -> tuple[tuple[str, str], ...]:
+    fixed = dict(series.fixed)
+    return tuple((name, fixed.get(name, DIMENSIONS[name].default)) for name in series.about.dimensions)
 
 
 @lru_cache(maxsize=65536)

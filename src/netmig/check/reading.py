@@ -131,7 +131,8 @@ _COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain
 
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
-    if not (found or parts.mentions or parts.quantities) and scene.moved is None and not scene.revising:
+    handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
+    if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         return scene
     # a place in brackets is that of a speaker's seat or a paper's office: "Nick Timothy (West Suffolk)"
     place = next(
@@ -216,7 +217,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         before=before,
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
-        or (scene.revising and bool({"then", "later", "became", "now", "since"} & set(parts.words))),
+        or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
         baseline=baseline or scene.baseline,
         ranks=any(wording.kind == "rank" for wording in found),
         forecaster=forecaster_beside(parts, len(parts.words))

@@ -107,9 +107,12 @@ class Ledger:
         Raises UsageError for a dimension that the measure does not have, NotHeldError for a word
         in no code list.
         """
-        Series.of(measure, **dimensions)  # refuses what is not to be found anywhere
-        codes = {name: DIMENSIONS[name].find(word) for name, word in dimensions.items()}
-        return tuple(each for each in self.series(measure) if codes.items() <= each.dimensions.items())
+        asked = (measure, *sorted(dimensions.items()))
+        if asked not in self._found:
+            Series.of(measure, **dimensions)  # refuses what is not to be found anywhere
+            codes = {name: DIMENSIONS[name].find(word) for name, word in dimensions.items()}
+            self._found[asked] = tuple(each for each in self.series(measure) if codes.items() <= each.dimensions.items())
+        return self._found[asked]
 
     def __getitem__(self, measure: str) -> SeriesView:
         """The measure's own series, with every dimension at its default."""
@@ -207,6 +210,7 @@ class Ledger:
         self._worked_out: dict[Any, Any] = {}
         self._releases: dict[str, Release] = {}
         self._series: dict[str, tuple[Series, ...]] = {}
+        self._found: dict[tuple[Any, ...], tuple[Series, ...]] = {}
         self._views: dict[Series, SeriesView] = {}
 
     def __repr__(self) -> str:

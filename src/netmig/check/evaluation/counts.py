@@ -8,12 +8,12 @@ number is found right if it is one of them, and the counts that are held are tol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount, period_words
-from ..sentences.wording import Wording
+from ..records import replace
+from ..sentences.wording import Subject, Wording
 from . import levels
 from .evidence import Evidence
 from .intervals import divided, overlaps
@@ -43,11 +43,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if overlaps(wording.stated, found):
                 right = of_standing(standing, True, series, period)
                 return replace(right, derivation=f"{series.label}, {right.derivation}", value=found.value)
-            if series not in series_of(wording):
+            if len(told) < MOST_TOLD and series not in series_of(wording):
                 told[f"{series.label} {amount(standing.range.value, standing.unit)} ({period_words(period)})"] = None
     if not told:
         return outcome
-    others = "; ".join(list(told)[:MOST_TOLD])
+    others = "; ".join(told)
     return replace(outcome, derivation=f"{outcome.derivation.rstrip('.')}; also held: {others}")
 
 
@@ -64,11 +64,20 @@ def _counts(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, floa
     """The counts that a number can be of, each with what a year's figure is divided by."""
     if wording.subject is None:
         return
-    group = dict(wording.subject.group)
+    subject = wording.subject
     if wording.subject.measure == "asylum_cost" and wording.rate == A_DAY:
         for series in evidence.ledger.series("asylum_hotel_daily_cost"):
             yield series, 1
-    for series in evidence.ledger.series(wording.subject.measure):
+    for series in evidence.once(("counts", subject.measure, subject.group), lambda: _of_group(subject, evidence)):
+        yield series, wording.rate
+
+
+def _of_group(subject: Subject, evidence: Evidence) -> tuple[Series, ...]:
+    """The counts of a measure that are narrowed to the groups spoken of, whatever else they are narrowed to."""
+    group = dict(subject.group)
+    found = []
+    for series in evidence.ledger.series(subject.measure):
         fixed = dict(series.fixed)
         if all(fixed.get(name) == code for name, code in group.items()) and fixed.get("nationality") == group.get("nationality"):
-            yield series, wording.rate
+            found.append(series)
+    return tuple(found)

@@ -51,7 +51,10 @@ def _sizes(wording: Wording, evidence: Evidence) -> Iterator[tuple[float, str, t
     name = wording.detail.title()
     if wording.stated.value is not None:
         yield wording.stated.value, f"{name} has {amount(wording.stated.value, 'people')} people as the text gives it", ()
-    places = {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1}
+    places = evidence.once(
+        "places",
+        lambda: {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1},
+    )
     area = find_area(wording.detail, places)
     if area is None:
         return

@@ -59,8 +59,12 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
     return None if planned is None else _never_in_force(wording, planned, evidence)
 
 
-def _held(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:
+def _held(wording: Wording, evidence: Evidence) -> tuple[tuple[Series, Figure], ...]:
     """The rules in pounds of a kind that were public by then, the newest of each first."""
+    return evidence.once(("rules", wording.detail), lambda: tuple(_all_held(wording, evidence)))
+
+
+def _all_held(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:
     for series in evidence.ledger.find("rule"):
         fixed = dict(series.fixed)
         parameter, route = fixed.get("parameter", ""), fixed.get("route", "")

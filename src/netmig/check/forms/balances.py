@@ -26,7 +26,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The balances between arrivals and departures that a sentence states."""
     first = _outnumbering(parts, scene)
     found = [] if first is None else [first]
-    if not {"reverse", "opposite", "same", "way", "versa", "reversed", "converse"} & set(parts.words):
+    if not {"reverse", "opposite", "same", "way", "versa", "reversed", "converse"} & parts.word_set:
         return found
     told = first.direction if first is not None else _told_before(parts, scene)
     if told and (again := _told_again(parts, told, scene)):
@@ -36,6 +36,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "departures from the UK outnumbered arrivals": on which side of nought net migration lies."""
+    if _OUTNUMBER.isdisjoint(parts.word_set):
+        return None
     for at, word in enumerate(parts.words):
         if word not in _OUTNUMBER or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
             continue

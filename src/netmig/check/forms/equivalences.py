@@ -19,6 +19,7 @@ _LIKENING = frozenset(
     " outnumber city town fill cover new every whole entire close similar that's that another".split()
 )
 _OF_SIZE = frozenset({"population", "size", "everyone", "everybody", "whole", "all", "inhabitants", "residents"})
+_CUES = _OF_SIZE | {"than"}
 _BIGGER = frozenset({"bigger", "larger", "more", "exceeds", "exceeding", "exceeded", "greater"})
 _NEARLY = frozenset({"nearly", "almost", "approaching", "nearing"})
 # what says that a number is of the people of a place
@@ -74,6 +75,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _likeness(parts: SentenceParts) -> _Likeness | None:
+    if _CUES.isdisjoint(parts.word_set):
+        return None
     for at, word in enumerate(parts.words):
         if word in _OF_SIZE and parts.word(at + 1) in {"of", "in"}:
             place, last = _place(parts, at + 2)

@@ -23,7 +23,9 @@ from .common import claim, found_subject, span_of, stated
 # no record is told of in more years
 MOST_YEARS = 60
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW
-_CUES = _EXTREMES | {"low", "high"}
+_LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
+# one of these is in every sentence that states an extreme
+CUES = _EXTREMES | _LARGEST | {"low", "high"}
 _OF_SCOPE = frozenset({"since", "low", "high"})
 _CHANGES = FALL_NOUNS | RISE_NOUNS
 _PARTS = CLAUSE_MARKS - {"-"}
@@ -93,7 +95,7 @@ def _cues(parts: SentenceParts) -> list[int]:
     """Where words of extremes stand that say something is one."""
     found: list[int] | None = parts.kept.get("extremes")
     if found is None:
-        found = parts.kept["extremes"] = [] if parts.word_set.isdisjoint(_CUES) else _cues_among(parts)
+        found = parts.kept["extremes"] = [] if parts.word_set.isdisjoint(CUES) else _cues_among(parts)
     return found
 
 
@@ -204,9 +206,6 @@ def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             since=since,
         )
     return None
-
-
-_LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
 
 
 def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:

@@ -98,7 +98,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         period_basis="explicit" if periods else "none",
         direction=direction,
         detail="" if goal else named or scene.forecaster,
-        vintage="earlier" if is_baseline_quantity(parts, quantity) or _BEFORE & set(parts.words) else "current",
+        vintage="earlier" if is_baseline_quantity(parts, quantity) or _BEFORE & parts.word_set else "current",
         uncertain=_doubt(parts, quantity, subject, time, scene, named=bool(named)),
         refusal="" if quantity.unit in {"", "people"} else "a forecast of a part, of which none is held",
     )
@@ -151,12 +151,14 @@ def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | N
 
 def forecaster_beside(parts: SentenceParts, at: int) -> str:
     """The code of the forecaster named nearest before a place in a sentence, else behind it; "" if none is."""
+    if _BY_FIRST_WORD.keys().isdisjoint(parts.word_set):
+        return ""
     places = [
         (first, code)
         for first, word in enumerate(parts.words)
         for name, code in _BY_FIRST_WORD.get(word, ())
         if tuple(parts.words[first : first + len(name)]) == name
-        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & set(parts.words))
+        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
     ]
     # the government speaks of many forecasts: it is the forecaster only where nobody else is
     others = [each for each in places if each[1] != "home_office"]

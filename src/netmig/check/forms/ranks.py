@@ -55,6 +55,7 @@ def _country_words() -> dict[tuple[str, ...], str]:
 
 
 _COUNTRIES = _country_words()
+_FIRST_WORDS = frozenset(words[0] for words in _COUNTRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _rank(parts: SentenceParts, measure: str, first: int, names: tuple[str, ...]
         first > 0
         and (window.basis == "explicit" or (window.basis == "inherited" and len(parts.times) == 1))
         and not dict(group).get("reason")
-        and not _OTHER_COUNTS & set(parts.words)
+        and not _OTHER_COUNTS & parts.word_set
         and _says_flow(parts)
     )
     return Wording(
@@ -248,7 +249,7 @@ def _row(parts: SentenceParts, named: list[_Named]) -> list[_Named]:
 
 def _lists_nations(parts: SentenceParts, named: list[_Named]) -> bool:
     """Whether a sentence goes through nationalities: two or more in a row, in words of nationality."""
-    return len(named) > 1 and bool({"nationality", "nationalities", "nationals"} & set(parts.words))
+    return len(named) > 1 and bool({"nationality", "nationalities", "nationals"} & parts.word_set)
 
 
 def _numbers(parts: SentenceParts, named: list[_Named], measure: str, scene: Scene) -> list[Wording]:
@@ -300,7 +301,7 @@ def _measure(parts: SentenceParts, scene: Scene) -> str | None:
 
 def _says_flow(parts: SentenceParts) -> bool:
     """Whether a sentence says itself that it is of people who came to the country, or left it."""
-    words = set(parts.words)
+    words = parts.word_set
     return bool(words & (ARRIVING | LEAVING | {"immigration", "emigration", "immigrants", "emigrants"})) and parts.says_where
 
 
@@ -316,8 +317,10 @@ def _elsewhere(parts: SentenceParts, named: list[_Named]) -> bool:
 def _countries(parts: SentenceParts) -> list[_Named]:
     """The countries of a sentence in order, each once."""
     found: list[_Named] = []
-    for at in range(len(parts.words)):
-        if not parts.tokens[at].capital:
+    if _FIRST_WORDS.isdisjoint(parts.word_set):
+        return found
+    for at, word in enumerate(parts.words):
+        if word not in _FIRST_WORDS or not parts.tokens[at].capital:
             continue
         for length in (3, 2, 1):
             code = _COUNTRIES.get(tuple(parts.words[at : at + length]))

@@ -34,6 +34,8 @@ _PEOPLE = frozenset({"person", "people", "migrant", "immigrant", "arrival", "mor
 
 def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "one person every 73 seconds", "nearly one a minute"."""
+    if "one" not in parts.word_set:
+        return []
     for at, word in enumerate(parts.words):
         if word != "one":
             continue

@@ -34,7 +34,7 @@ class _Names:
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The numbers of a sentence that are told in the order of names before or behind them."""
-    if {"former", "latter"} & set(parts.words):
+    if {"former", "latter"} & parts.word_set:
         return _former_and_latter(parts, scene)
     found: list[Wording] = []
     for numbers in _rows_of_numbers(parts):

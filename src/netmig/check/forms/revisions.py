@@ -114,7 +114,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
             thought = _THOUGHT_THEN if word != "ago" and opening + at in spoken_of else _THOUGHT
             if thought & set(words[max(0, at - 2) : at + 4]):
                 return "earlier"
-    sentence = set(parts.words)
+    sentence = parts.word_set
     if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
         return "earlier"
     if "from" in before[-3:] and REVISION_VERBS & set(parts.words[: quantity.first]):
@@ -213,12 +213,13 @@ def _of_that(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: st
     return window if window is not None and window.periods else None
 
 
-_REVISED = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+# one of these is in every sentence that speaks of a revision without a number
+CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
 
 
 def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
-    if parts.word_set.isdisjoint(_REVISED):
+    if parts.word_set.isdisjoint(CUES):
         return None
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)

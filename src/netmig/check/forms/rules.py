@@ -57,7 +57,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 def find_conditions(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The rules without a number that a sentence states: "stopped care workers bringing their families"."""
     words = parts.words
-    if not scene.about_migration or not _ENDED & set(words):
+    if not scene.about_migration or _ENDED.isdisjoint(parts.word_set):
         return []
     for who, what, rule in _CONDITIONS:
         first = next((at for at, word in enumerate(words) if word in who), None)
@@ -65,7 +65,7 @@ def find_conditions(parts: SentenceParts, scene: Scene) -> list[Wording]:
             continue
         last = next((at for at in range(first + 1, min(len(words), first + 14)) if words[at] in what), None)
         ended = next((at for at in range(max(0, first - 6), min(len(words), first + 14)) if words[at] in _ENDED), None)
-        if last is None or ended is None or (rule.endswith("recruitment") and not {"abroad", "overseas"} & set(words)):
+        if last is None or ended is None or (rule.endswith("recruitment") and not {"abroad", "overseas"} & parts.word_set):
             continue
         begin, stop = min(first, ended), max(last, ended)
         return [
@@ -85,7 +85,7 @@ def find_conditions(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
     names_rule = any(mention.role == "measure" and mention.code == "rule" for mention in parts.mentions) or (
-        bool(_NAMES & set(parts.words)) and bool({"skilled", "surcharge", "visa", "spouse", "partner"} & set(parts.words))
+        bool(_NAMES & parts.word_set) and bool({"skilled", "surcharge", "visa", "spouse", "partner"} & parts.word_set)
     )
     carried = (
         scene.money is not None
@@ -95,9 +95,9 @@ def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if not (names_rule or carried):
         return []
     found: list[Wording] = []
-    if not set(parts.words) & _OF_MIGRANTS and not carried and not ("threshold" in parts.words and scene.about_migration):
+    if not parts.word_set & _OF_MIGRANTS and not carried and not ("threshold" in parts.word_set and scene.about_migration):
         return found
-    detail = next((name for name, words in _OF if words & set(parts.words)), "")
+    detail = next((name for name, words in _OF if words & parts.word_set), "")
     if not detail and not carried:
         return found  # a salary of somebody else
     for quantity in parts.quantities:

@@ -92,6 +92,8 @@ def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
     for quantity in parts.quantities:
         if quantity.unit in {"percent", "share"} and role_of(parts, quantity) in {"share", "percent", "fraction", "ratio"}:
             yield _Fraction(quantity.first, quantity.last, quantity.start, quantity.end, stated(quantity))
+    if _MORE_THAN_HALF.isdisjoint(parts.word_set):
+        return
     for at, word in enumerate(parts.words):
         if word in _MORE_THAN_HALF and parts.word(at + 1) == "of":
             first = at

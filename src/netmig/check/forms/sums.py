@@ -22,6 +22,8 @@ _ADDS = frozenset("added add adds adding brought bring brings bringing boosted s
 _TOTALS = frozenset(
     "total totals totalled totalling totaled combined cumulative cumulatively altogether sum summed overall aggregate together makes made".split()
 )
+_EXTREMES = EXTREME_HIGH | EXTREME_LOW
+_TOGETHER = _TOTALS | _ADDS
 _AVERAGE = frozenset("average averaged averages averaging".split())
 _COMES_TO = frozenset("comes came amounts amounted amounting adds added".split())
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
@@ -32,9 +34,9 @@ _OF_SEVERAL = frozenset({"it may be of several years", "no period is named"})
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums over several years that a sentence states."""
-    if (EXTREME_HIGH | EXTREME_LOW) & set(parts.words) and not (_TOTALS | _ADDS) & set(parts.words):
+    if not parts.quantities or (not _EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set)):
         return []
-    averaged = bool(_AVERAGE & set(parts.words))
+    averaged = bool(_AVERAGE & parts.word_set)
     may_be = _may_be_average if averaged else _may_be_sum
     return [
         wording
@@ -61,7 +63,7 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
         return False
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
-    if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & set(parts.words):
+    if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & parts.word_set:
         return False
     role = role_of(parts, quantity)
     if role == "change":

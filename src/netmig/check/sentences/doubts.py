@@ -98,7 +98,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
     ):
         return "it may be of an earlier time"
-    if quantity is not None and scene.revising and {"then", "later", "became", "now"} & set(parts.words):
+    if quantity is not None and scene.revising and {"then", "later", "became", "now"} & parts.word_set:
         return "it may be of another estimate"
     if not _SUPPOSING.isdisjoint(parts.word_set):
         return "it is supposed, not stated"
@@ -613,7 +613,7 @@ def _is_plain_boats(parts: SentenceParts, quantity: Quantity | None, subject: Su
         and quantity is not None
         and quantity.hedge in {"exact", "about"}
         and quantity.value % 1000 != 0
-        and not _OTHER_BOATS & set(parts.words)
+        and not _OTHER_BOATS & parts.word_set
     )
 
 

@@ -40,7 +40,7 @@ def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | 
     if (
         subject.basis == "explicit"
         and not bracketed
-        and not _JOINED & set(parts.words)
+        and not _JOINED & parts.word_set
         and _groups_are_tied(parts, of, subject)
         and not _is_part_or_whole(parts, quantity)
         and (movement_verb(parts, of) >= 0 or is_let_in(parts, of) or _one_measure(parts, of))
@@ -53,6 +53,8 @@ def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | 
 
 def tells_of_estimates(parts: SentenceParts) -> bool:
     """Whether a sentence tells of estimates as such: "has raised its estimate from 204,000", "first put at"."""
+    if ESTIMATE_WORDS.isdisjoint(parts.word_set):
+        return False
     return any(word in ESTIMATE_WORDS and at not in parts.in_times for at, word in enumerate(parts.words))
 
 
@@ -71,7 +73,9 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     """Whether no group is named in the sentence but those of the number, and those are named before it or right behind."""
     held = {code for _, code in subject.group}
     named = parts.covered("group", "measure")
-    if any(word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words)):
+    if not _KINDS_OF_PEOPLE.isdisjoint(parts.word_set) and any(
+        word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words)
+    ):
         return False
     first, stop = parts.segment(quantity)
     groups = [mention for mention in parts.mentions if mention.role == "group" and mention.first < stop]

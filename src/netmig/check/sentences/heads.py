@@ -21,6 +21,7 @@ _CONCERNS = frozenset(
 )  # fmt: skip
 _ACTS = frozenset("reducing cutting lowering curbing limiting increasing controlling stopping tackling".split())
 _BESIDE = frozenset("the uk uk's britain's british britain overall total annual legal mass high".split())
+_PASSED_OVER = _BESIDE | _ACTS
 
 
 def is_about(parts: SentenceParts, mention: Mention) -> bool:
@@ -39,7 +40,7 @@ def is_about(parts: SentenceParts, mention: Mention) -> bool:
         return False
     groups = parts.covered("group", "home")
     at = mention.first - 1
-    while at >= 0 and (parts.word(at) in _BESIDE | _ACTS or at in groups):
+    while at >= 0 and (parts.word(at) in _PASSED_OVER or at in groups):
         at -= 1
     word, head = parts.word(at), parts.word(at - 1)
     if at < 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import group_of
@@ -21,6 +21,8 @@ _BETWEEN = frozenset(
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
 _AWAY = frozenset("away out abroad overseas elsewhere".split())
+_PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
+_AWAY_OR_HERE = _AWAY | {"here"}
 
 
 def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -47,7 +49,7 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
     than = next((k for k in range(at + 1, min(stop, at + 12)) if parts.word(k) == "than"), -1)
     if than < 0:
         return -1
-    return next((k for k in range(than + 1, min(len(parts.words), than + 5)) if parts.word(k) in LEAVING | ARRIVING), -1)
+    return next((k for k in range(than + 1, min(len(parts.words), than + 5)) if parts.word(k) in MOVING), -1)
 
 
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -77,7 +79,7 @@ def _movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         return -1
     _, stop = parts.segment(quantity)
     before = parts.preceding(quantity)
-    bare = parts.word(quantity.last + 1) in ARRIVING | LEAVING
+    bare = parts.word(quantity.last + 1) in MOVING
     if bare and before is not None and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
         return -1  # "948,000 cars left, 517,000 came": cars again
     for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
@@ -128,7 +130,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
     bracketed = parts.word(quantity.first - 1) == "("
     first = quantity.first - 1 if bracketed else quantity.first
-    while first > 0 and parts.word(first - 1) not in CLAUSE_MARKS | _ANOTHER_CLAUSE:
+    while first > 0 and parts.word(first - 1) not in _PARTING:
         first -= 1
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
@@ -166,7 +168,7 @@ def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if parts.word(0) not in {"of", "among"} or quantity.unit not in {"", "people"}:
         return None
     for at in range(1, min(quantity.first, 14)):
-        if parts.word(at) in ARRIVING | LEAVING and "who" in parts.words[:at]:
+        if parts.word(at) in MOVING and "who" in parts.words[:at]:
             return Subject("immigration" if parts.word(at) in ARRIVING else "emigration")
     return None
 
@@ -183,7 +185,7 @@ def _people_moved(parts: SentenceParts, quantity: Quantity | None) -> bool:
 def _moves_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
     ahead = [parts.word(k) for k in range(at + 1, at + 6)]
-    if ahead[0] in _AWAY | {"here"}:
+    if ahead[0] in _AWAY_OR_HERE:
         return True
     if ahead[0] not in {"to", "into", "in"}:
         return False

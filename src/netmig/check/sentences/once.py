@@ -31,7 +31,10 @@ class once(Generic[_Found]):  # noqa: N801 - it stands where `property` does
 
     def __init__(self, find: Callable[[Any], _Found]) -> None:
         self._find = find
-        self._name = find.__name__
+        self._name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     @overload
     def __get__(self, instance: None, owner: type) -> once[_Found]: ...
@@ -49,12 +52,11 @@ class once(Generic[_Found]):  # noqa: N801 - it stands where `property` does
 
 def once_a_number(find: Callable[[SentenceParts, Quantity], _Found]) -> Callable[[SentenceParts, Quantity], _Found]:
     """What a function finds of a quantity from its sentence alone, kept with the sentence: several forms ask for it."""
-    name = find.__qualname__
 
     @wraps(find)
     def found(parts: SentenceParts, quantity: Quantity) -> _Found:
         kept = parts.kept
-        key = (name, quantity.first)
+        key = (find, quantity.first)
         if key not in kept:
             kept[key] = find(parts, quantity)
         answer: _Found = kept[key]

@@ -6,16 +6,19 @@ from typing import Literal
 
 from ..words.cues import (
     ARRIVING,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
     CLAUSE_MARKS,
+    DOWN_WORDS,
     FALL_NOUNS,
     FALLING_VERBS,
     FORECAST_WORDS,
-    HIGHER_WORDS,
     LEAVING,
-    LOWER_WORDS,
+    MOVING,
     NEGATIONS,
     RISE_NOUNS,
     RISING_VERBS,
+    UP_WORDS,
     WISHED_BEHIND,
     is_adverb,
 )  # fmt: skip
@@ -31,6 +34,10 @@ _ARTICLES = frozenset("a an the its their an estimated further another of just a
 _OF_EXTREMES = frozenset("of record high peak all-time new previous staggering astonishing revised updated its".split())
 # into how many of each a year is divided
 RATES = {"day": 365, "hour": 8760, "week": 52, "month": 12}
+_FALLS = FALL_NOUNS | {"down"}
+_RISES = RISE_NOUNS | {"up"}
+_ARTICLES_ALONE = _ARTICLES - {"of"}
+_BEFORE_A_START = _ARTICLES | _OF_EXTREMES
 
 
 def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
@@ -101,7 +108,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         # "the drop to 728,000 is nearly 20 %"
         first, _ = parts.clause(quantity.first)
         for back in range(before, first - 1, -1):
-            if parts.word(back) in FALL_NOUNS | RISE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
+            if parts.word(back) in CHANGE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
                 return -1 if parts.word(back) in FALL_NOUNS else 1
     after = parts.word(quantity.last + 1)
     if after in {"lower", "fewer", "less", "smaller"}:
@@ -110,9 +117,9 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return 1
     if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
         return -1 if after == "below" else 1
-    if after in FALL_NOUNS | {"down"}:
+    if after in _FALLS:
         return -1
-    if after in RISE_NOUNS | {"up"} or (after == "has" and word == "added"):
+    if after in _RISES or (after == "has" and word == "added"):
         return 1
     if parts.word(quantity.first) in {"below", "above", "under", "over", "past"} and quantity.unit not in {
         "percent",
@@ -122,7 +129,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return 0  # "fell below one million" is where it fell to
     if word == "added" and quantity.unit in {"percent", "share", "times"}:
         return 0  # to something else
-    if word in FALLING_VERBS | RISING_VERBS and parts.word(quantity.first - 1) not in {"to", "at", "from"}:
+    if word in CHANGE_VERBS and parts.word(quantity.first - 1) not in {"to", "at", "from"}:
         if quantity.unit == "times":
             return 1
         return -1 if word in FALLING_VERBS else 1
@@ -136,7 +143,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
 def _moved_before(parts: SentenceParts, at: int) -> int:
     """The direction of a change whose size comes behind a comma: "the fall in net migration, of 445,000"."""
     for back in range(at - 1, -1, -1):
-        if parts.word(back) in FALL_NOUNS | RISE_NOUNS and parts.word(back + 1) in {"in", "of"}:
+        if parts.word(back) in CHANGE_NOUNS and parts.word(back + 1) in {"in", "of"}:
             return -1 if parts.word(back) in FALL_NOUNS else 1
     return 0
 
@@ -152,13 +159,13 @@ def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
     at = quantity.first - 1
-    while at >= 0 and parts.word(at) in _ARTICLES - {"of"}:
+    while at >= 0 and parts.word(at) in _ARTICLES_ALONE:
         at -= 1
     return at
 
 
 def _skip_back(parts: SentenceParts, at: int) -> int:
-    while at >= 0 and (parts.word(at) in _ARTICLES - {"of"} or is_adverb(parts.word(at))):
+    while at >= 0 and (parts.word(at) in _ARTICLES_ALONE or is_adverb(parts.word(at))):
         at -= 1
     return at
 
@@ -167,9 +174,9 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
     """The direction of the nearest verb or noun of change before a "by"; none behind another clause."""
     for back in range(at, max(-1, at - reach), -1):
         word = parts.word(back)
-        if word in FALLING_VERBS | FALL_NOUNS | LOWER_WORDS:
+        if word in DOWN_WORDS:
             return -1
-        if word in RISING_VERBS | RISE_NOUNS | HIGHER_WORDS:
+        if word in UP_WORDS:
             return 1
     # "Study dependants fell by 86 %, work dependants by 35 %": one verb for both
     for back in range(at - reach, -1, -1):
@@ -187,7 +194,7 @@ def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
     if "than" not in words:
         return False
     than = words.index("than")
-    return bool((LEAVING | ARRIVING) & set(words[:than])) and bool((LEAVING | ARRIVING) & set(words[than : than + 5]))
+    return bool((MOVING) & set(words[:than])) and bool((MOVING) & set(words[than : than + 5]))
 
 
 def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -227,7 +234,7 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
     at = quantity.first - 1
-    while at >= 0 and (parts.word(at) in _ARTICLES | _OF_EXTREMES or is_adverb(parts.word(at))):
+    while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from"
 

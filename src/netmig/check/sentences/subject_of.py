@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
-from ..words.cues import ARRIVING, HIGHER_WORDS, LEAVING, LOWER_WORDS
+from ..words.cues import DIFFERENCES, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import group_of, is_cause, settle_group
@@ -23,6 +23,7 @@ _MONEY = frozenset({"asylum_cost", "rule"})
 # mistaken for one another
 CARRY_PARAGRAPHS = 2
 CARRY_MONEY_PARAGRAPHS = 4
+_NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 
 
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
@@ -101,7 +102,7 @@ def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     at = quantity.first - 1
     while at > before.last and parts.word(at) in _ASIDE:
         at -= 1
-    fewer = parts.word(before.last + 1) in HIGHER_WORDS | LOWER_WORDS
+    fewer = parts.word(before.last + 1) in DIFFERENCES
     return before if fewer and parts.word(at) == "," and at - before.last <= _LONGEST_ASIDE else None
 
 
@@ -125,7 +126,7 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     )
     against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"]
     changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
-    comparing = parts.word(quantity.last + 1) in HIGHER_WORDS | LOWER_WORDS
+    comparing = parts.word(quantity.last + 1) in DIFFERENCES
     aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
     if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
         return None
@@ -156,7 +157,7 @@ def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Ment
 def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether every word of the clause behind a number is understood: no "from the health service", no "aged 25 to 34"."""
     _, stop = parts.clause(quantity.last)
-    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & set(parts.words)
+    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & parts.word_set
 
 
 def _of_others(parts: SentenceParts, mention: Mention) -> bool:
@@ -171,7 +172,7 @@ def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _changes_verb(parts: SentenceParts, gap: range) -> bool:
     """Whether people who move are named again between two numbers."""
-    return any(parts.words[at] in ARRIVING | LEAVING for at in list(gap)[_LONGEST_ASIDE:])
+    return any(parts.words[at] in MOVING for at in list(gap)[_LONGEST_ASIDE:])
 
 
 @once_a_number
@@ -267,6 +268,11 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
 
+_OF_FIGURES = frozenset(
+    (before, word) for before in ("its", "their", "the", "of") for word in ("figure", "figures", "estimate", "estimates")
+)
+
+
 def _speaks_of_figures(parts: SentenceParts) -> bool:
     """Whether a sentence speaks of a publisher's figures as such: "the ONS has revised its figure", "the estimate for 2022"."""
     return any(
@@ -284,7 +290,7 @@ def _fits(mention: Mention, quantity: Quantity) -> bool:
         case "GBP":
             return mention.code in _MONEY
         case "people":
-            return mention.code not in _MONEY | {"visas_granted", "visa_applications"}
+            return mention.code not in _NOT_OF_PEOPLE
         case "visas" | "applications":
             return mention.code in {"visas_granted", "visa_applications", "asylum_applications"}
         case "":

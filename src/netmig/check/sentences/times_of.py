@@ -19,6 +19,7 @@ from .wording import Basis
 
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
+_OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
 
 
 @record()
@@ -151,7 +152,7 @@ def _of_another_number(parts: SentenceParts, at: int, time: TimeExpression) -> b
 def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
     """Whether a place further on is in a clause of its own; "both EU and UK citizens in the 12 months to June" is none."""
     numbers = any(at < quantity.first < other for quantity in parts.quantities)
-    openers = CLAUSE_OPENERS if numbers else CLAUSE_OPENERS - {"and"}
+    openers = CLAUSE_OPENERS if numbers else _OPENERS_BUT_AND
     return any(parts.words[k] in openers or parts.words[k] in {":", ";"} for k in range(at, other))
 
 
@@ -295,7 +296,7 @@ def baseline_of(
         (length is not None and (length.years == 1 or quantity.first in parts.time_of))
         or quantity.first in parts.time_of
         or (to_a_level and not perfect)
-        or bool({"annual", "annually", "yearly"} & set(parts.words))
+        or bool({"annual", "annually", "yearly"} & parts.word_set)
         or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None

@@ -58,6 +58,14 @@ WISHED_BEHIND = frozenset(
     "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought predicting forecasting expecting".split()
 )
 
+# the same together, for those to whom the way does not matter
+CHANGE_VERBS = FALLING_VERBS | RISING_VERBS
+CHANGE_NOUNS = FALL_NOUNS | RISE_NOUNS
+DOWN_WORDS = FALLING_VERBS | FALL_NOUNS | LOWER_WORDS
+UP_WORDS = RISING_VERBS | RISE_NOUNS | HIGHER_WORDS
+DIFFERENCES = HIGHER_WORDS | LOWER_WORDS
+MOVING = ARRIVING | LEAVING
+
 _NO_ADVERBS = frozenset("family italy july ally supply reply assembly rally apply elderly monthly weekly daily yearly".split())
 
 

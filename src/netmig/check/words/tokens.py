@@ -167,7 +167,12 @@ def _plain_number(digits: str) -> str:
 
 def word_at(tokens: Sequence[Token], at: int) -> str:
     """The word, number or mark at a place, in small letters; "" beyond the ends."""
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+    if at < 0:
+        return ""
+    try:
+        return tokens[at].lower
+    except IndexError:
+        return ""
 
 
 def touches(tokens: Sequence[Token], at: int) -> bool:
