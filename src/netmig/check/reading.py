@@ -182,7 +182,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         if wording.periods
         and not wording.starts
         and wording.period_basis in {"explicit", "inherited"}
-        and wording.kind not in {"forecast", "target", "rule"}
+        and wording.kind not in {"forecast", "target", "rule", "sum"}
     ]
     flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
     topic: Period | None = scene.topic
