@@ -19,6 +19,8 @@ from .wording import Basis
 
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
+# how near behind a change a time that names no window is still what it is measured from
+VAGUE_WITHIN = 4
 
 
 @record()
@@ -241,6 +243,11 @@ def baseline_of(
     """What a change is measured from: a number or a time that the words set it against, else the year before."""
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
+    for time in parts.times:
+        near = 0 < time.first - quantity.last <= VAGUE_WITHIN
+        if time.kind == "vague" and near and parts.word(time.first) in {"since", "before", "after"}:
+            # "down by 300,000 since the election": measured from no year's figures
+            return Window((), "open", words=" ".join(parts.words[time.first : time.last + 1])), None
     for other in (
         *(each for each in parts.quantities if each.first > quantity.last),
         *(each for each in parts.quantities if each.last < quantity.first),
