@@ -243,11 +243,11 @@ def baseline_of(
     """What a change is measured from: a number or a time that the words set it against, else the year before."""
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
-    for time in parts.times:
-        near = 0 < time.first - quantity.last <= VAGUE_WITHIN
-        if time.kind == "vague" and near and parts.word(time.first) in {"since", "before", "after"}:
+    for event in parts.times:
+        near = 0 < event.first - quantity.last <= VAGUE_WITHIN
+        if event.kind == "vague" and near and parts.word(event.first) in {"since", "before", "after"}:
             # "down by 300,000 since the election": measured from no year's figures
-            return Window((), "open", words=" ".join(parts.words[time.first : time.last + 1])), None
+            return Window((), "open", words=" ".join(parts.words[event.first : event.last + 1])), None
     for other in (
         *(each for each in parts.quantities if each.first > quantity.last),
         *(each for each in parts.quantities if each.last < quantity.first),
