@@ -51,7 +51,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (
         time is not None
         and not since_an_event
-        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time)
+        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
     ):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
