@@ -100,9 +100,14 @@ _IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
 _FACT = frozenset({"fact", "reality", "truth"})
 
 
+# words of claims that need neither a number nor the name of a measure
+_WITHOUT_A_NUMBER = frozenset({"nationality", "nationalities"})
+
+
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The wordings of one sentence; where two forms see the same words, the earlier form keeps them."""
-    if not (parts.quantities or any(mention.role in {"measure", "anaphor", "group"} for mention in parts.mentions)):
+    names_something = any(mention.role in {"measure", "anaphor", "group"} for mention in parts.mentions)
+    if not (parts.quantities or names_something or _WITHOUT_A_NUMBER & set(parts.words)):
         return []
     kept: list[Wording] = []
     for form in FORMS:
@@ -185,7 +190,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         if wording.periods
         and not wording.starts
         and wording.period_basis in {"explicit", "inherited"}
-        and wording.kind not in {"forecast", "target", "rule"}
+        and wording.kind not in {"forecast", "target", "rule", "sum"}
     ]
     flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
     topic: Period | None = scene.topic

@@ -134,6 +134,8 @@ def _value(claim: Claim, value: float | None) -> str:
     stated = claim.wording.stated.unit
     if stated == "times":
         return f"{value:.2f} times"
+    if claim.wording.kind == "share":
+        return f"{value:.1f}%"
     if stated in {"percent", "share"}:
         return f"{value:+.1f}%".replace("-", "−")
     return amount(value, "GBP" if stated == "GBP" else "people")

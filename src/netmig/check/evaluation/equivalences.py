@@ -36,7 +36,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 shown = amount(found.value, flow.unit) + (" in two years" if wording.rate != 1 else "")
                 return Outcome(
                     fits or None,
-                    f"{words}, against {shown} ({series.name}, {period_words(period)}); {_measure_of(wording.direction)}",
+                    f"{words}, against {shown} ({series.name}, {period_words(period)}){_measure_of(wording.direction)}",
                     size,
                     (*flow.figures, *figures),
                     period,
@@ -77,8 +77,8 @@ def _measure_of(direction: int) -> str:
     """What the words are taken to allow, said to the reader."""
     match direction:
         case 1:
-            return "more than it is asked for"
+            return ""
         case -1:
-            return f"nearly so many is taken as {NEARLY_DOWN_TO:.0%} of it or more"
+            return f"; nearly so many is taken as {NEARLY_DOWN_TO:.0%} of it or more"
         case _:
-            return f"about so many is taken as within {WITHIN:.0%} of it"
+            return f"; about so many is taken as within {WITHIN:.0%} of it"

@@ -14,6 +14,8 @@ from .evidence import Evidence
 from .intervals import Range, overlaps
 from .outcome import Outcome
 
+# how far a forecast may lie from a round number that gives it, as a part of that number
+CLOSEST = 0.03
 _NOBODY = "No forecaster is named whose forecasts are held."
 _WISH = "A target or a pledge is a wish: no figures are held against which it could be wrong."
 # what a policy is foreseen to change is told apart by what it is a change of
@@ -83,7 +85,12 @@ def _fits(said: Stated, figure: Figure) -> bool:
     """Whether a number as said is the forecast, or, of a range, its ends or one of them."""
     if said.value is None:
         return False
-    size = Stated(abs(said.value), *_ends(said), said.unit, said.hedge)
+    low, high = _ends(said)
+    if said.hedge == "exact" and figure.value is not None:
+        # a round number is not so loose that another forecast would do
+        reach = CLOSEST * abs(said.value)
+        low, high = max(low or 0, abs(said.value) - reach), min(high or math.inf, abs(said.value) + reach)
+    size = Stated(abs(said.value), low, high, said.unit, said.hedge)
     slack = figure.rounding / 2
     if figure.value is not None:
         return overlaps(size, Range(abs(figure.value), abs(figure.value) - slack, abs(figure.value) + slack))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..phrases import amount, period_words
+from ...series import Series
+from ..phrases import amount, period_words, release_words
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence, candidate_series
 from .intervals import Range, overlaps, ratio
@@ -34,8 +35,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 together = {figure.release for figure in part.figures} == {figure.release for figure in whole.figures}
                 outcome = Outcome(
                     overlaps(said, percent) and not _loosely(said, percent),
-                    f"{period_words(period)}: {amount(part.range.value, part.unit)} of {amount(whole.range.value, whole.unit)}"
-                    f" is {percent.value:.1f}% ({series.label} of {whole_series.label}; {part.words})",
+                    f"{period_words(period)}: {amount(part.range.value, part.unit)} ({_named(series)}) of"
+                    f" {amount(whole.range.value, whole.unit)} ({_named(whole_series)}) is {percent.value:.1f}%"
+                    f" ({release_words(evidence.release(part.figures[0]))})",
                     percent.value,
                     (*part.figures, *whole.figures),
                     period,
@@ -73,3 +75,8 @@ def _is_near(said: Stated, percent: Range) -> bool:
         return True
     reach = OF_A_PART * said.value if said.unit == "share" else POINTS
     return abs(percent.value - said.value) <= reach
+
+
+def _named(series: Series) -> str:
+    label = series.label
+    return f"{label[0].lower()}{label[1:]}"

@@ -58,7 +58,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         Wording(
             kind="equivalence",
             start=parts.tokens[first].start,
-            end=max(parts.tokens[likeness.last].end, own.end if own is not None else 0),
+            end=max(parts.tokens[likeness.last].end, _end_of_number(parts, own) if own is not None else 0),
             sentence=parts.sentence,
             stated=stated(own, "people") if own is not None else Stated(None, unit="people"),
             subject=subject,
@@ -119,6 +119,14 @@ def _own_number(parts: SentenceParts, likeness: _Likeness) -> Quantity | None:
         _LIVING & set(around) or "(" in around
     )
     return following if said else None
+
+
+def _end_of_number(parts: SentenceParts, own: Quantity) -> int:
+    """Where the words end that say of whom the place's number is: "144,000 people live"."""
+    last = own.last
+    while parts.word(last + 1) in _LIVING:
+        last += 1
+    return parts.tokens[last].end
 
 
 def _every_other_year(parts: SentenceParts) -> bool:

@@ -32,6 +32,7 @@ _LINKS = frozenset(
     "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " migrants arrivals , – — - ( ) : and those country countries nationality mainly also in uk britain here there".split()
 )
+_COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
 _MORE_THAN_HALF = frozenset({"most", "majority", "bulk"})
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
@@ -290,6 +291,15 @@ def _end_of_movement(parts: SentenceParts, at: int) -> int:
 def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
     groups = [each for each in parts.mentions if each.role == "group" and not first <= each.first <= last]
+    back = fraction.first - 1
+    while back >= 0 and (
+        parts.word(back) in {"for", "up", "just", "only", "some", "about", "around", "over", "nearly", "almost"}
+    ):
+        back -= 1
+    if parts.word(back) in _MAKES_UP:
+        before = [each for each in groups if each.last < back and back - each.last <= 5]
+        if before and not {",", ";", "and"} & set(parts.words[before[-1].last + 1 : back]):
+            return before[-1]
     behind = [each for each in groups if each.first > max(last, fraction.last)]
     start = max(fraction.last, last) if last > fraction.last else fraction.last
     for mention in behind:
@@ -297,12 +307,9 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         homes = parts.covered("home")
         numbers = {at for each in parts.quantities for at in range(each.first, each.last + 1)}
         if all(at in times or at in homes or at in numbers or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
-            return mention
-    back = fraction.first - 1
-    while back >= 0 and (
-        parts.word(back) in {"for", "up", "just", "only", "some", "about", "around", "over", "nearly", "almost"}
-    ):
-        back -= 1
+            gap = set(parts.words[start + 1 : mention.first])
+            if "and" not in gap or _COPULAS & gap:
+                return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:
         # "968,000 were from outside the EU: more than four in five", "252,000 Britons moved away, a third of everyone who left"
         while back >= 0 and parts.word(back) in {":", "–", "—", ",", "or", "("}:
@@ -323,8 +330,4 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
             told[-1].first - each.last <= 4 and each.last < back for each in parts.quantities if each.unit in {"", "people"}
         ):
             return told[-1]
-    if parts.word(back) in _MAKES_UP:
-        before = [each for each in groups if each.last < back and back - each.last <= 5]
-        if before and not {",", ";", "and"} & set(parts.words[before[-1].last + 1 : back]):
-            return before[-1]
     return None

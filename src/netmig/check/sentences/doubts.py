@@ -600,7 +600,7 @@ _OF_THEM = frozenset(("of", word) for word in ("them", "these", "those", "whom")
 
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
-    " removed deported smuggled french france".split()
+    " removed deported smuggled french france by until till already had".split()
 )  # fmt: skip
 
 
@@ -614,6 +614,8 @@ def _is_plain_boats(parts: SentenceParts, quantity: Quantity | None, subject: Su
         and quantity.hedge in {"exact", "about"}
         and quantity.value % 1000 != 0
         and not _OTHER_BOATS & parts.word_set
+        # a part of a year is counted as well
+        and all(time.kind == "calendar_year" for time in parts.times)
     )
 
 

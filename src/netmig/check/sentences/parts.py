@@ -43,6 +43,10 @@ class _Places(dict[int, str]):
         return ""
 
 
+# what a year gives its name to: "the 2023 peak"
+_NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
+
+
 @record()
 class SentenceParts:
     """A sentence with everything in it that a claim can be made of, each in order."""
@@ -201,6 +205,8 @@ class SentenceParts:
         for quantity in self.quantities:
             if (spoken_of := self.explained_time(quantity)) is not None:
                 attached[quantity.first] = spoken_of
+            if (own := next((time for time in self.times if self.is_named_by(quantity, time)), None)) is not None:
+                attached[quantity.first] = own
         for quantity in self.quantities:
             if quantity.first in attached:
                 continue
@@ -219,6 +225,16 @@ class SentenceParts:
             if opening is not None:
                 attached[quantity.first] = opening
         return attached
+
+    def is_named_by(self, quantity: Quantity, time: TimeExpression) -> bool:
+        """Whether a number is named by its time: "its 2023 peak of 906,000", "the 2019 level of 184,000"."""
+        between = self.words[time.last + 1 : quantity.first]
+        return (
+            time.kind in {"calendar_year", "year_ending"}
+            and len(between) == 2
+            and between[0] in _NAMED_BY_YEAR
+            and between[1] == "of"
+        )
 
     def explained_time(self, quantity: Quantity) -> TimeExpression | None:
         """The time that a clause with a number explains: "from 2022, when the total was put at 764,000"."""

@@ -20,6 +20,8 @@ from .wording import Basis
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 _OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
+# how near behind a change a time that names no window is still what it is measured from
+VAGUE_WITHIN = 4
 
 
 @record()
@@ -50,7 +52,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (
         time is not None
         and not since_an_event
-        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time)
+        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
     ):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -253,6 +255,11 @@ def baseline_of(
     """What a change is measured from: a number or a time that the words set it against, else the year before."""
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
+    for event in parts.times:
+        near = 0 < event.first - quantity.last <= VAGUE_WITHIN
+        if event.kind == "vague" and near and parts.word(event.first) in {"since", "before", "after"}:
+            # "down by 300,000 since the election": measured from no year's figures
+            return Window((), "open", words=" ".join(parts.words[event.first : event.last + 1])), None
     for other in (
         *(each for each in parts.quantities if each.first > quantity.last),
         *(each for each in parts.quantities if each.last < quantity.first),
