@@ -165,7 +165,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     inherited = [wording for wording in found if wording.subject is not None and wording.subject.basis == "inherited"]
     strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
     elsewhere = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
-    if elsewhere and len(elsewhere) == len([wording for wording in found if wording.stated.value is not None]):
+    if elsewhere and len(elsewhere) == len(
+        [each for each in found if each.stated.value is not None and each.subject is not None]
+    ):
         stated = []  # its numbers are of something that is not known
     mentioned = {mention.code for mention in named}
     # what people did ("1.2 million came") is told of the measure in hand: only a measure's own name changes it,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..series import Series
 from .evaluation.evidence import Evidence
-from .evaluation.intervals import overlaps
+from .evaluation.intervals import Range, overlaps
 from .evaluation.outcome import series_of
 from .records import replace
 from .sentences.wording import Tie, Unsettled, Wording
@@ -36,7 +36,7 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
     placed = sum(weights) >= ENOUGH_TO_PLACE
     for at in waiting:
         claim = claims[at]
-        left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, placed=placed))
+        left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, evidence, placed=placed))
         if not left:
             kept: tuple[Unsettled, ...] = ("baseline",) if "baseline" in claim.wording.unsettled else ()
             # what moved is what the exact figure beside it is of
@@ -84,14 +84,32 @@ def _was_published_before(wording: Wording, evidence: Evidence) -> bool:
     return False
 
 
-def _settles(open_to: Unsettled, at: int, claims: Sequence[Claim], weights: Sequence[int], *, placed: bool) -> bool:
+def _settles(
+    open_to: Unsettled, at: int, claims: Sequence[Claim], weights: Sequence[int], evidence: Evidence, *, placed: bool
+) -> bool:
     if open_to == "place":
         return placed
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
-    # the period that was taken for granted is that of an exact figure in the same sentence
-    return _anchored(at, claims, weights, period=True)
+    # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
+    return _anchored(at, claims, weights, period=True) or _in_no_year(claims[at].wording, evidence)
+
+
+def _in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number that is tied to its measure was no estimate of it for any year, so that the year does not matter."""
+    value = wording.stated.value
+    if "measure" not in wording.ties or wording.kind not in {"level", "extreme"} or value is None or abs(value) < LEAST_EXACT:
+        return False
+    if wording.stated.hedge != "exact" or value % 100_000 == 0:
+        return False
+    return not any(
+        figure.value is not None
+        and overlaps(wording.stated, Range(figure.value, *(figure.interval or (figure.value, figure.value))))
+        for series in series_of(wording)
+        for period, current in evidence.years(series)
+        for figure in (current, *evidence.earlier(series, period))
+    )
 
 
 def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, period: bool = False) -> bool:

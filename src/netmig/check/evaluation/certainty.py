@@ -22,6 +22,8 @@ from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, pairs, series_of
 
+# how far from a year that was taken for granted another may be meant, in days
+AROUND = 400
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
@@ -165,7 +167,12 @@ def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
         return wording.periods
     latest = evidence.latest("net_migration")
     around = (*wording.periods, *((latest,) if latest is not None else ()))
-    years = (each for period in around if period.is_year for each in (period, period.years_back(1)))
+    stops = [period.stop for period in around]
+    years = (
+        period
+        for period, _ in evidence.years(Series.of("net_migration"))
+        if any(abs((period.stop - stop).days) <= AROUND for stop in stops)
+    )
     return tuple(dict.fromkeys((*around, *years)))
 
 

@@ -85,7 +85,13 @@ def signed(quantity: Quantity, direction: int) -> Stated:
 
 
 def of_an_estimate(parts: SentenceParts, at: int) -> bool:
-    """Whether it is an estimate of one period that moves: "the estimate for 2024 more than trebled, from 77,000"."""
+    """Whether it is an estimate of one period that moves.
+
+    "The estimate for 2024 more than trebled, from 77,000", "first estimated at 685,000 and now thought to be 866,000, an increase of".
+    """
+    before = set(parts.words[:at])
+    if before & {"first", "initially", "originally", "previously"} and before & {"now", "later", "since"}:
+        return True
     for time in parts.times:
         lead = parts.words[max(0, time.first - 4) : time.first]
         if time.last < at and {"estimate", "estimates", "one"} & set(lead) and {"for", "of"} & set(lead):

@@ -83,7 +83,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
 
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 # an extreme behind one of these is spoken of as known: "below its record high"
-_RELATING = frozenset("below above near from since off under over approaching towards toward beyond than".split())
+_RELATING = frozenset("close below above near from since off under over approaching towards toward beyond than".split())
 _RELATED = NEGATIONS | _RELATING
 
 
@@ -113,6 +113,12 @@ def _cues_among(parts: SentenceParts) -> list[int]:
                 and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}
             ):
                 continue
+        if (
+            word in {"highest", "lowest"}
+            and parts.word(at - 1) in {"its", "their"}
+            and parts.word(at - 2) not in {"at", "to", "is", "hit"}
+        ):
+            continue  # "three times its highest level before Brexit"
         if word in {"peak", "largest", "biggest", "greatest", "unprecedented", "peaked"} and not _states_peak(parts, at):
             continue
         found.append(at)

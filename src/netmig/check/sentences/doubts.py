@@ -230,7 +230,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     first = max(first, opening)
     known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
     return any(
-        at not in known and parts.tokens[at].kind == "word" and not is_known(parts, at) for at in range(first, quantity.first)
+        at not in known and parts.tokens[at].kind == "word" and not may_link(parts, at) for at in range(first, quantity.first)
     )
 
 
@@ -266,7 +266,7 @@ def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
 
 # what may follow a number of people who move without making it a number of others
 _AFTER_NUMBER = frozenset(
-    "people migrants immigrants individuals person arrivals departures came come arrived moved left leaving more fewer higher lower less in for to"
+    "too also alone altogether overall again already instead yesterday today people migrants immigrants individuals person arrivals departures came come arrived moved left leaving more fewer higher lower less in for to"
     " at as on and but or of than from by across who that were are was is had have has after before with while when during over since per a an the this last"
     " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record".split()
 )  # fmt: skip
@@ -325,13 +325,17 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
 
 # what may stand directly before the name of a measure without narrowing it
 _BEFORE_MEASURE = frozenset(
-    "the a an of in on to that and but as for its their this uk uk's britain britain's british overall total annual yearly record provisional"
+    "result confirms puts showing confirm confirming that's ago later now then so thus today this the a an of in on to that and but as for its their this uk uk's britain britain's british overall total annual yearly record provisional"
     " estimated official revised latest said says with by is was while when net long-term international high higher low lower falling rising"
     " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
     " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
     " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
     " leaving giving meaning taking pushing bringing sending putting curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
 )  # fmt: skip
+# words in -ed that say which migration is meant; other such words are verbs: "the ONS has confirmed net migration of"
+_KINDS_OF_MIGRATION = frozenset(
+    "skilled unskilled high-skilled low-skilled educated sponsored related controlled unauthorised uncontrolled forced assisted".split()
+)
 # prepositions that narrow a measure, unless a number, a time or the country follows
 _NARROWING = frozenset("of from by among via through under for on".split())
 
@@ -349,7 +353,9 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
             continue
         before = parts.word(mention.first - 1)
         is_word = mention.first > 0 and parts.tokens[mention.first - 1].kind == "word"
-        if is_word and mention.first - 1 not in known and before not in _BEFORE_MEASURE and not is_adverb(before):
+        verb = before.endswith("ed") and before not in _KINDS_OF_MIGRATION
+        plain = before in _BEFORE_MEASURE or verb or is_adverb(before)
+        if is_word and mention.first - 1 not in known and not plain:
             return True
         after = mention.last + 1
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:

@@ -28,6 +28,8 @@ _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
+    if is_balance(parts, quantity):
+        return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
     if moved := movement(parts, quantity):
@@ -63,10 +65,9 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
-    if is_balance(parts, quantity):
-        return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if is_let_in(parts, quantity):
-        return Subject("immigration", group_of(parts, quantity, "immigration"), local=True)
+        ours = _WHO_LETS_IN & set(parts.words[: quantity.first])
+        return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := same_movement(parts, quantity):
@@ -186,6 +187,7 @@ def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 
 # "we have let in 606,000 people"
+_WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
 _LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["allowed", "in"], ["brought", "in"])
 
 

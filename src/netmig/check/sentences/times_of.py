@@ -48,6 +48,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
         return window_of(parts, ended, scene, measure)
+    if time is None and (event := _told_of_an_event(parts, quantity)):
+        return Window(words=event)
     since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}
     if (
         time is not None
@@ -71,6 +73,15 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
         return None
     gap = parts.words[quantity.last + 1 : following.first - 1]
     return following if set(gap) <= {",", "down", "up"} and following.first in parts.time_of else None
+
+
+def _told_of_an_event(parts: SentenceParts, quantity: Quantity) -> str:
+    """The words of time before a number that name no window: "its highest level before Brexit, 336,000"."""
+    for time in parts.times:
+        gap = parts.words[time.last + 1 : quantity.first]
+        if time.kind == "vague" and time.last < quantity.first and gap in ([","], ["("], [":"], []):
+            return " ".join(parts.words[time.first : time.last + 1])
+    return ""
 
 
 def _stands_behind_another(parts: SentenceParts, quantity: Quantity) -> bool:

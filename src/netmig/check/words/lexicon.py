@@ -176,7 +176,7 @@ COUNTRIES = """
     Isle of Man; Jersey; Guernsey | Gibraltar; bermuda; channel islands
 """
 PARTS_OF_THE_UK = """
-    england and wales, scotland, scottish, wales, welsh, northern ireland, england, london, yorkshire, cornwall, wessex, ulster, midlands, east anglia, merseyside, glasgow
+    england and wales, north east, north west, south east, south west, north-east, north-west, south-east, south-west, home counties, scotland, scottish, wales, welsh, northern ireland, england, london, yorkshire, cornwall, wessex, ulster, midlands, east anglia, merseyside, glasgow
     edinburgh, cardiff, belfast, birmingham, manchester, leeds, liverpool, sheffield, newcastle, nottingham, leicester, bradford, coventry, hull
     swansea, aberdeen, dundee, kent, essex, sussex, surrey, devon, norfolk, suffolk, lincolnshire, oxford, cambridge
 """
