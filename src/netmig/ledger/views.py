@@ -322,9 +322,7 @@ class SeriesView(_Rows):
         """Every published figure of a period, one a release, oldest first."""
         asked = parse_period(period) if isinstance(period, str) else period
         if asked not in self._history:
-            raise NotHeldError.among(
-                f"period of {self.series.name}", asked.label, (each.label for each in self._history)
-            )
+            raise NotHeldError.among(f"period of {self.series.name}", asked.label, (each.label for each in self._history))
         return self._history[asked]
 
     @property
