@@ -23,8 +23,8 @@ PIECES = (
     "Net migration fell by 20% to 240,000 from 510,000 a year earlier.\n\n", "“It was 240,000,” said Ann Hill. ",
     "Indian, Nigerian and ", "India, Nigeria, China were the top nationalities. ", "compared with ", "Comments\n",
 )  # fmt: skip
-# what a sentence of nothing but numbers costs beside a sentence of the news, at most
-DEAREST = 20
+# lines of Python for a character of a sentence of nothing but numbers; one of the news takes about a hundred
+DEAREST = 2_500
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,6 @@ def test_work_from_a_text_to_its_reports_grows_with_the_text_and_no_faster(piece
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_no_sentence_costs_much_more_than_one_of_the_news(piece: str, ledger: Ledger) -> None:
-    usual = lines_run(lambda text: check(text, ARTICLE_DAY, ledger), ARTICLE) / len(ARTICLE)
+def test_no_sentence_costs_more_than_a_bound(piece: str, ledger: Ledger) -> None:
     hostile = piece * (600 // len(piece))
-    assert lines_run(lambda text: check(text, ARTICLE_DAY, ledger), hostile) / len(hostile) < DEAREST * usual
+    assert lines_run(lambda text: check(text, ARTICLE_DAY, ledger), hostile) / len(hostile) < DEAREST
