@@ -113,11 +113,7 @@ def _cues_among(parts: SentenceParts) -> list[int]:
                 and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}
             ):
                 continue
-        if (
-            word in {"highest", "lowest"}
-            and parts.word(at - 1) in {"its", "their"}
-            and parts.word(at - 2) not in {"at", "to", "is", "hit"}
-        ):
+        if word in {"highest", "lowest"} and parts.word(at - 1) in {"its", "their"} and "before" in parts.words[at + 1 : at + 4]:
             continue  # "three times its highest level before Brexit"
         if word in {"peak", "largest", "biggest", "greatest", "unprecedented", "peaked"} and not _states_peak(parts, at):
             continue
@@ -266,8 +262,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     subject = _subject(parts, at, scene)
     if subject is None:
         return None
-    if subject.basis == "inherited" and not all_may_link(parts, 0, len(parts.words)):
-        return None  # a record of something else
+    of_others = subject.basis == "inherited" and not all_may_link(parts, 0, len(parts.words))
     following = next((each for each in parts.quantities if each.first > at), None)
     if (
         following is not None
@@ -337,7 +332,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
         else "it may be of an earlier time"
         if "had" in parts.words
         else "",
-        refusal=why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene),
+        refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
+        or ("the record may be of something else" if of_others else ""),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..records import replace
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
@@ -228,7 +229,7 @@ def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
         subject = _subject(parts, scene)
         if subject is None:
             return None
-        window = _revised_window(parts, at, scene, subject.measure)
+        window = _named_first(_revised_window(parts, at, scene, subject.measure), scene)
         return claim(
             parts,
             "revision",
@@ -283,3 +284,11 @@ def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
 
 def _revised_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
     return sentence_window(parts, at, scene, measure)
+
+
+def _named_first(window: Window, scene: Scene) -> Window:
+    """The same windows, those that the text names in so many words before the others."""
+    named = scene.named.get("net_migration", frozenset())
+    years = {period.end.year for period in window.periods}
+    spoken_of = sorted((period for period in named if period.end.year in years), reverse=True)
+    return replace(window, periods=tuple(dict.fromkeys((*spoken_of, *window.periods)))) if window.loose else window

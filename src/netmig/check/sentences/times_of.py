@@ -378,7 +378,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         if not named and latest is not None and latest.end.month != 12:
             others = [year_ending(year, latest.end.month)]
         # the window that the text names comes first where the newest figures end in its month too
-        as_such = year in scene.years if time.kind == "relative_year" else not _said_after_a_window(parts, time)
+        month = _month_of_the_window(parts, time)
+        as_such = year in scene.years if time.kind == "relative_year" else not month
+        if month and time.kind == "calendar_year":
+            others = list(dict.fromkeys((year_ending(year, month), *others)))
         first = [
             window
             for window in others
@@ -393,9 +396,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
 
 
-def _said_after_a_window(parts: SentenceParts, time: TimeExpression) -> bool:
-    """Whether a year is said short for a window such as its sentence began with: "in the year to June 2025, against 649,000 in 2024"."""
-    return any(other.kind == "year_ending" and other.last < time.first for other in parts.times)
+def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:
+    """The month of the window for which a year is said short: "in the year to June 2025, against 649,000 in 2024"; 0 if none."""
+    return next((other.month for other in parts.times if other.kind == "year_ending" and other.last < time.first), 0)
 
 
 def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
