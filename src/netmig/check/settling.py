@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # how exact the figures of a text must be, taken together, to show which country it is about
 ENOUGH_TO_PLACE = 2
+# the weight of a number that is right to the thousand
+EXACT = 2
 # a smaller number is met by chance too easily
 LEAST_EXACT = 100_000
 
@@ -41,13 +43,36 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             kept: tuple[Unsettled, ...] = ("baseline",) if "baseline" in claim.wording.unsettled else ()
             # what moved is what the exact figure beside it is of
             moved = bool(kept) and _anchored(at, claims, weights)
-            ties: frozenset[Tie] = claim.wording.ties | {"measure"} if moved else claim.wording.ties
-            yield at, replace(claim.wording, unsettled=kept, settled=True, ties=ties)
+            ties: set[Tie] = {*claim.wording.ties}
+            if moved:
+                ties.add("measure")
+            if _shares_its_period(at, claims, weights):
+                ties.add("period")
+            if ties != claim.wording.ties or claim.wording.unsettled:
+                yield at, replace(claim.wording, unsettled=kept, settled=True, ties=frozenset(ties))
 
 
 def _waits(claim: Claim) -> bool:
     wording = claim.wording
-    return bool(wording.unsettled) and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
+    open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties)
+    return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
+
+
+def _shares_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether an exact figure of the same sentence shows which year is spoken of: "948,000 people arrived and 480,000 left"."""
+    claim = claims[at]
+    if claim.wording.kind != "level" or claim.wording.period_basis not in {"explicit", "inherited"} or claim.wording.starts:
+        return False
+    return any(
+        weights[other] == EXACT
+        and each.then.verdict == "agrees"
+        and each.wording.kind == "level"
+        and each.wording.sentence == claim.wording.sentence
+        and each.period is not None
+        and each.period == claim.wording.periods[0]
+        for other, each in enumerate(claims)
+        if other != at and claim.wording.periods
+    )
 
 
 def _exactness(claim: Claim, evidence: Evidence) -> int:
@@ -58,7 +83,8 @@ def _exactness(claim: Claim, evidence: Evidence) -> int:
         or wording.subject is None
         or wording.subject.measure not in MIGRATION_FLOWS
         or wording.stated.unit != "people"
-        or wording.stated.hedge != "exact"
+        # "some 948,000" is as exact as its number
+        or not (wording.stated.hedge == "exact" or (wording.stated.hedge == "about" and value % 10_000))
         or abs(value) < LEAST_EXACT
         or value % 1000
         or value % 100_000 == 0
