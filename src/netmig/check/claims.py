@@ -22,7 +22,7 @@ from .forms.common import NO_BASELINE
 from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
 from .sentences.wording import Stated, Unsettled, Wording
-from .settling import settled_by_figures
+from .settling import settled_by_figures, shows_its_place
 from .words.subjects import MIGRATION_FLOWS
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
@@ -132,9 +132,20 @@ def judge(
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     for at, settled in settled_by_figures(claims, then):
         claims[at] = _judge(claims[at].id, document, settled, then, now)
+    if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
+        # where nothing says which country it is, what fits is no more than a coincidence
+        claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     for miscount in miscounts(claims):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
+
+
+def _unplaced(claim: Claim) -> Claim:
+    """A claim that fits, in a text of which nothing says that it is about this country: left unchecked."""
+    if "place" not in claim.wording.unsettled:
+        return claim
+    reason = f"It fits, but {_UNSETTLED['place']}."
+    return replace(claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), reason=reason)
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:

@@ -36,7 +36,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
         headline=_headline(read, published, calendar),
         years=frozenset(time.year for parts in read for time in parts.times if time.kind == "calendar_year"),
-        at_home=any(parts.names_home for parts in read), about_migration=any(_names_migration(parts) for parts in read),
+        at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
@@ -76,6 +76,11 @@ def _headline(read: Sequence[SentenceParts], published: date, calendar: Calendar
 
 
 _NAMING = frozenset({"year_ending", "calendar_year", "relative_year", "month", "between"})
+
+
+def _counts_pounds(parts: SentenceParts) -> bool:
+    """Whether a sentence gives a sum in the currency of the United Kingdom."""
+    return any(quantity.unit == "GBP" for quantity in parts.quantities)
 
 
 def _names_migration(parts: SentenceParts) -> bool:

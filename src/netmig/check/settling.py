@@ -29,6 +29,11 @@ EXACT = 2
 LEAST_EXACT = 100_000
 
 
+def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
+    """Whether exact figures of a text show that it is about the United Kingdom."""
+    return sum(_exactness(claim, evidence) for claim in claims) >= ENOUGH_TO_PLACE
+
+
 def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tuple[int, Wording]]:
     """The claims that do not fit and may be judged after all, each with its wording as far as it is settled."""
     waiting = [at for at, claim in enumerate(claims) if _waits(claim)]

@@ -101,6 +101,8 @@ def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         stop = next((k for k in range(at + 2, len(parts.words)) if parts.parts_clauses(k)), len(parts.words))
         named = [mention for mention in parts.mentions if mention.role == "group" and at < mention.first < stop]
+        if not named and not parts.says_where:
+            return None
         subject = Subject("net_migration", groups_between(parts, at, stop, "net_migration"))
         last = max([at + 1, *(mention.last for mention in named)])
         return claim(
