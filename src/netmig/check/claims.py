@@ -225,6 +225,8 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
 
 def _of_another_reading(wording: Wording, outcome: Outcome) -> bool:
     """Whether the period that the words most likely mean is not held, so that only another one was looked at."""
+    if wording.any_time:
+        return False
     return outcome.period is not None and bool(wording.periods) and outcome.period != wording.periods[0]
 
 

@@ -124,7 +124,20 @@ def _settles(
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
-    return _anchored(at, claims, weights, period=True) or _in_no_year(claims[at].wording, evidence)
+    wording = claims[at].wording
+    return _anchored(at, claims, weights, period=True) or _in_no_year(wording, evidence) or _was_passed(wording, evidence)
+
+
+def _was_passed(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said to have been reached lies below the highest figure: "immigration reached nearly a million" of 1.3 million."""
+    if not wording.reached or "measure" not in wording.ties:
+        return False
+    for series in series_of(wording)[:1]:
+        highest = max((figure for _, figure in evidence.years(series)), key=lambda figure: figure.value or 0, default=None)
+        found = None if highest is None else evidence.of_figure(highest)
+        if found is not None:
+            return not found.unsure and not overlaps(wording.stated, found.range)
+    return False
 
 
 def _in_no_year(wording: Wording, evidence: Evidence) -> bool:

@@ -48,7 +48,10 @@ def _pairs(wording: Wording, evidence: Evidence, series: Series) -> Iterator[tup
     if wording.contrast != "highest":
         yield from pairs(wording)
         return
+    newest = max(wording.periods, key=lambda each: each.stop, default=None)
     for period in wording.periods:
+        if wording.period_basis != "explicit" and period != newest:
+            continue  # "lower than at its peak" is said of the newest, where no year is named
         before = [(figure.value or 0, each) for each, figure in evidence.years(series) if each.end < period.end]
         if before:
             yield period, max(before)[1]

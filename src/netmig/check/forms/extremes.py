@@ -164,11 +164,19 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else "",
+        doubt="it may be of an earlier estimate"
+        if speaks_of_estimates_then(parts, quantity)
+        else "it may be of an earlier time"
+        if window.basis != "explicit" and "had" in parts.word_set
+        else "",
         refusal=why_not_ours(parts, subject, scene) if window.basis == "open" else why_refused(parts, subject, window, scene),
         starts=is_start(parts, quantity),
         # "immigration at a record high of a million", in no year that is named: the highest there ever was
-        any_time=window.basis == "release" and since is None and parts.word(cue) == "record",
+        any_time=window.basis == "release"
+        and since is None
+        and parts.word(cue) == "record"
+        and not parts.times
+        and "had" not in parts.word_set,
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,
     )

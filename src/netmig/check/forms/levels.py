@@ -78,6 +78,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
         moved=_verb_to(parts, quantity) if role == "level" else 0,
+        reached=window.basis == "release" and bool(_REACHED & set(parts.words[max(0, quantity.first - 3) : quantity.first])),
     )
 
 
@@ -101,5 +102,6 @@ def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:
     return 1 if word in _CLIMBED else -1 if word in _FELL else 0
 
 
+_REACHED = frozenset({"reached", "hit", "topped"})
 _CLIMBED = frozenset("rose risen climbed increased grew grown jumped soared surged leapt rocketed rises climbs".split())
 _FELL = frozenset("fell fallen dropped declined decreased plunged plummeted slumped tumbled falls drops".split())

@@ -191,9 +191,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt=""
-        if window.basis in {"explicit", "inherited"} and len(window.periods) == 1
-        else "which earlier estimate is meant is not plain",
+        doubt="" if window.basis in {"explicit", "inherited"} else "which earlier estimate is meant is not plain",
         loose=True,
         direction=direction_of(parts, quantity),
         vintage="first" if _says_first(rest) else "earlier",

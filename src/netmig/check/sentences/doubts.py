@@ -96,6 +96,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         subject.basis == "inherited"
         and quantity is not None
         and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
+        and quantity.first not in parts.time_of
     ):
         return "it may be of an earlier time"
     if quantity is not None and scene.revising and {"then", "later", "became", "now"} & parts.word_set:
@@ -131,7 +132,8 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
 
     Not where it is said to be of people, or that it was this country they came to.
     """
-    if quantity.unit == "people" or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
+    people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
+    if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
         return False
     return not all_may_link(parts, 0, quantity.first)
 

@@ -87,6 +87,8 @@ class Wording:
     """Whether an extreme is of no year that is named: the highest there ever was."""
     moved: int = 0
     """Which way a level is said to have been reached: 1 for "climbed to", -1 for "fell to"."""
+    reached: bool = False
+    """Whether a level is one that was reached, in no year that is named: the highest at most."""
     first_time: bool = False
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
     contrast: Literal["year_before", "highest", "nought"] = "year_before"
