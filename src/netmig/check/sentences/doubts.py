@@ -96,7 +96,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         subject.basis == "inherited"
         and quantity is not None
         and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
-        and quantity.first not in parts.time_of
+        and ((time := parts.time_of.get(quantity.first)) is None or time.kind == "vague")
     ):
         return "it may be of an earlier time"
     if quantity is not None and scene.revising and {"then", "later", "became", "now"} & parts.word_set:
