@@ -11,9 +11,9 @@ from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
-from .sentences.doubts import speaks_of_something_else
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
+from .sentences.strange_words import speaks_of_something_else
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..sentences.doubts import counts_something_else, unsettled_in, why_refused, why_uncertain
+from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import why_refused
 from ..sentences.scene import Scene
+from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..sentences.doubts import UNPLACED, qualified
+from ..sentences.doubts import UNPLACED
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
+from ..sentences.strange_words import qualified
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording

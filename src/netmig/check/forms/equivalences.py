@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..sentences.doubts import why_refused
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import why_refused
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import sentence_window

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ...periods import Period
-from ..sentences.doubts import speaks_of_estimates_then, why_not_ours, why_refused
+from ..sentences.doubts import speaks_of_estimates_then
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_words import all_may_link
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from ..sentences.doubts import why_refused
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import why_refused
 from ..sentences.roles import RATES, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject

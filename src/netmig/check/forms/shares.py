@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..sentences.doubts import unsettled_in, why_refused, why_uncertain
+from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..sentences.doubts import why_refused
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import why_refused
 from ..sentences.roles import Role, direction_of, forecast_word, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window, window_of

@@ -8,28 +8,29 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, LEAVING, RISE_NOUNS, is_adverb
+from ..words.cues import ARRIVING, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, LEAVING, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import loose_groups
-from .known_words import PLAIN_WORDS, all_may_link, is_known, is_noun_change, may_link
+from .known_words import all_may_link, may_link
 from .movement import movement_verb
-from .once import once_a_number
 from .parts import SentenceParts
+from .refusals import THE_COUNTRY
 from .roles import role_of
 from .scene import Scene
-from .times_of import NO_SUCH_PERIOD, Window
+from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
+from .times_of import Window
 from .wording import Subject, Unsettled
 
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
+
 _SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno humanitarian".split())
+
 # more people than ever move to or from the country in a year
 MOST_PEOPLE = 5_000_000
-
-
 _COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
 
 
@@ -114,19 +115,6 @@ def unsettled_in(window: Window, scene: Scene) -> tuple[Unsettled, ...]:
     return (*(("period",) if window.basis == "release" else ()), *(() if scene.at_home else ("place",)))
 
 
-def _from_home(parts: SentenceParts) -> bool:
-    """Such as "arrivals from the United Kingdom dropped": the news of another country."""
-    for mention in parts.mentions:
-        if mention.role == "measure" and mention.code == "immigration" and parts.word(mention.last + 1) == "from":
-            ahead = mention.last + (3 if parts.word(mention.last + 2) == "the" else 2)
-            if any(home.role == "home" and home.code in _THE_COUNTRY and home.first == ahead for home in parts.mentions):
-                return True
-    return False
-
-
-_THE_COUNTRY = frozenset({"uk", "britain", "united kingdom"})
-
-
 def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Whether a number that only came or left may be of nurses or passengers: its sentence speaks of what is not understood.
 
@@ -156,7 +144,7 @@ _BESIDE_HOME = frozenset("from unlike than not as before for and in".split())
 def _is_of_home(parts: SentenceParts) -> bool:
     """Whether a sentence is about this country, and does not only set another beside it."""
     return any(
-        mention.role == "home" and mention.code in _THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME
+        mention.role == "home" and mention.code in THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME
         for mention in parts.mentions
     )
 
@@ -176,233 +164,6 @@ def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
 _GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
 
 
-def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:
-    """Why a claim cannot be checked at all; "" if it can."""
-    if why := why_not_ours(parts, subject, scene):
-        return why
-    if window.words:
-        return NO_SUCH_PERIOD.format(words=window.words)
-    if not window.periods:
-        return "no period is named that figures are published for"
-    return ""
-
-
-def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
-    """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
-    if _from_home(parts):
-        return "it is of people who came from the United Kingdom to another country"
-    if parts.covered("other_subject"):
-        other = next(mention for mention in parts.mentions if mention.role == "other_subject")
-        return f"“{other.code}” is not long-term international migration"
-    beside = _place_beside(parts, subject)
-    if beside:
-        return f"it is about another place: {beside.title()}"
-    if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
-        return "it is a rate, of which no figures are held"
-    elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
-    if elsewhere and not parts.names_home:
-        place = elsewhere.removesuffix("'s").title()
-        return f"it is about another place: {place}"
-    if scene.place and subject is not None and subject.basis != "explicit":
-        return f"the text was last about something else: {scene.place}"
-    return "no measure that the ledger holds is named" if subject is None else ""
-
-
-_MARKS = CLAUSE_MARKS - {"(", ")"}
-_PER_PERSON = frozenset({("per", "head"), ("per", "capita"), ("per", "person")})
-
-
-def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether words beside a quantity may name a subject that the lexicon does not know.
-
-    Only asked where the subject comes from elsewhere in the sentence: "work fell by 49 %, study by
-    around 17 %" must not have its second number judged as the first.
-    """
-    if parts.word(quantity.first - 1) == "(":
-        return False
-    first, _ = parts.segment(quantity)
-    if is_noun_change(parts, quantity):
-        # "led to a fall of 435,000" is of what was spoken of; "a fall of 20 % in rents" is not
-        after = quantity.last + 1
-        if parts.word(after) not in {"in", "of"}:
-            return False
-        ahead = after + 2 if parts.word(after + 1) in {"the", "its", "their"} else after + 1
-        return not is_known(parts, ahead)
-    opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in _MARKS), first)
-    first = max(first, opening)
-    known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
-    return any(
-        at not in known and parts.tokens[at].kind == "word" and not may_link(parts, at) for at in range(first, quantity.first)
-    )
-
-
-_PLURALS = frozenset({"numbers", "figures", "levels"})
-
-
-@once_a_number
-def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a sentence that names no measure has words of its own that its number may be of.
-
-    A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
-    435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
-    """
-    anaphors = [mention for mention in parts.mentions if mention.role == "anaphor" and mention.last < quantity.first]
-    before_it = parts.preceding(quantity)
-    first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
-    for anaphor in reversed(anaphors):
-        if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
-            continue  # "police numbers"
-        if all_may_link(parts, anaphor.last + 1, quantity.first):
-            first = anaphor.last + 1
-            break
-    if is_noun_change(parts, quantity):
-        first = quantity.first
-    _, stop = parts.clause(quantity.last)
-    return not (all_may_link(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
-
-
-def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
-    """Whether a sentence has words before a place that may name what it is of."""
-    return not all_may_link(parts, 0, until)
-
-
-# what may follow a number of people who move without making it a number of others
-_AFTER_NUMBER = frozenset(
-    "too also alone altogether overall again already instead yesterday today people migrants immigrants individuals person arrivals departures came come arrived moved left leaving more fewer higher lower less in for to"
-    " at as on and but or of than from by across who that were are was is had have has after before with while when during over since per a an the this last"
-    " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record".split()
-)  # fmt: skip
-# people who are counted for something else than moving
-_STANDING = frozenset(
-    "born living live lives waiting employed working unemployed homeless claiming registered aged died killed arrested voted voting infected"
-    " vaccinated jobless earning paying attending attended enrolled diagnosed treated dead jailed".split()
-)  # fmt: skip
-
-
-@once_a_number
-def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether the noun behind a number says that it is no number of migrants: "431,000 patients", "37 million visitors"."""
-    at = quantity.last + 1
-    if {"became", "become"} & {parts.word(at), parts.word(at + 1)}:
-        return True  # "206,000, became pensioners"
-    for _ in range(3):
-        if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
-            return False
-        word = parts.word(at)
-        if word in {"people", "migrants", "immigrants", "individuals"}:
-            return bool(_STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
-                parts.words[at + 1 : at + 8]
-            )
-        if word in {"were", "are"} and parts.tokens[at + 1 : at + 2] and not is_known(parts, at + 1):
-            return not parts.word(at + 1).endswith(("ed", "ly", "n")) and parts.word(at + 1) not in {
-                "likely",
-                "thought",
-                "to",
-                "said",
-            }
-        if word.endswith("ed") or word in {"seen", "set", "given"}:
-            return False  # "the 728,000 recorded in the year to June"
-        if at in parts.covered("home"):
-            at += 1  # "948,000 British cars"
-            continue
-        if is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
-            return False
-        if word not in {
-            "british",
-            "foreign",
-            "overseas",
-            "international",
-            "new",
-            "extra",
-            "additional",
-            "so-called",
-            "net",
-            "non-eu",
-            "eu",
-        }:
-            return True
-        at += 1
-    return False
-
-
-# what may stand directly before the name of a measure without narrowing it
-_BEFORE_MEASURE = frozenset(
-    "result confirms puts showing confirm confirming that's ago later now then so thus today this the a an of in on to that and but as for its their this uk uk's britain britain's british overall total annual yearly record provisional"
-    " estimated official revised latest said says with by is was while when net long-term international high higher low lower falling rising"
-    " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
-    " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
-    " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
-    " leaving giving meaning taking pushing bringing sending putting curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
-)  # fmt: skip
-# words in -ed that say which migration is meant; other such words are verbs: "the ONS has confirmed net migration of"
-_KINDS_OF_MIGRATION = frozenset(
-    "skilled unskilled high-skilled low-skilled educated sponsored related controlled unauthorised uncontrolled forced assisted".split()
-)
-# prepositions that narrow a measure, unless a number, a time or the country follows
-_NARROWING = frozenset("of from by among via through under for on".split())
-
-
-def qualified(parts: SentenceParts, subject: Subject) -> bool:
-    """Whether the name of the measure is narrowed by words of which the lexicon knows nothing.
-
-    "Skilled immigration", "immigration of nurses", "net migration from Poland".
-    """
-    homes = parts.covered("home")
-    known = parts.covered("group", "home", "anaphor") | parts.in_times
-    known |= {at for quantity in parts.quantities for at in range(quantity.first, quantity.last + 1)}
-    for mention in parts.mentions:
-        if mention.role != "measure" or mention.code != subject.measure or subject.measure not in MIGRATION_FLOWS:
-            continue
-        before = parts.word(mention.first - 1)
-        is_word = mention.first > 0 and parts.tokens[mention.first - 1].kind == "word"
-        verb = before.endswith("ed") and before not in _KINDS_OF_MIGRATION
-        plain = before in _BEFORE_MEASURE or verb or is_adverb(before)
-        if is_word and mention.first - 1 not in known and not plain:
-            return True
-        after = mention.last + 1
-        if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
-            ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
-            if (
-                ahead in homes
-                and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
-                and not may_link(parts, ahead + 1)
-            ):
-                return True  # "to Britain's overseas territories", "into British waters"
-            if (
-                ahead not in known
-                and ahead < len(parts.tokens)
-                and parts.tokens[ahead].kind == "word"
-                and parts.tokens[ahead].capital
-            ):
-                return True  # a place that is not in the lexicon
-        if parts.word(after) in _NARROWING:
-            ahead = after + 1
-            while ahead in homes or parts.word(ahead) in {
-                "the",
-                "a",
-                "an",
-                "some",
-                "around",
-                "about",
-                "more",
-                "over",
-                "nearly",
-                "almost",
-                "just",
-                "people",
-                "those",
-            }:
-                ahead += 1
-            if (
-                ahead not in known
-                and ahead < len(parts.words)
-                and parts.tokens[ahead].kind == "word"
-                and parts.word(ahead) not in PLAIN_WORDS
-            ):
-                return True
-    return False
-
-
 def _restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number in brackets says a share again: "85 % of immigration (1,031,000)"."""
     before = parts.preceding(quantity)
@@ -417,6 +178,7 @@ def _of_a_change(parts: SentenceParts) -> bool:
 
 
 _NET = frozenset({"net", "balance", "loss", "losing", "lost"})
+
 _LOSING = frozenset({"losing", "lost"})
 
 
@@ -471,7 +233,6 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
 _MANY_YEARS = frozenset(
     "totalled totalling combined cumulative cumulatively average averaged averaging altogether decades".split()
 )
-
 
 # how people who moved may go on: "came back to live in the UK", "than departed", "moved away"
 _MOVING = ARRIVING | LEAVING
@@ -538,7 +299,9 @@ _SINCE_REVISED = frozenset(
     {("since", word) for word in ("raised", "revised", "increased", "cut", "lowered", "updated", "changed", "reduced")}
     | {(word, "revised") for word in ("been", "was", "later", "were", "then", "subsequently")}
 )
+
 _PUT = ("put", "thought", "known", "estimated", "believed")
+
 _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
 
 
@@ -556,8 +319,11 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
+
 _TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
+
 _PARTS_OF_YEARS = frozenset((part, "of") for part in ("half", "quarter", "months", "weeks"))
+
 _METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})
 
 
@@ -587,20 +353,6 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         spans = (*((each.first, each.last) for each in parts.mentions), *((each.first, each.last) for each in parts.times))
         if ahead < len(parts.tokens) and parts.tokens[ahead].capital and not any(first <= ahead <= last for first, last in spans):
             return "another place may be named behind it"
-    return ""
-
-
-def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
-    """The place whose flow is named: "Spain's net migration", "net migration to Germany"."""
-    for mention in parts.mentions:
-        if mention.role != "measure" or subject is None or mention.code != subject.measure:
-            continue
-        for place in parts.mentions:
-            if place.role != "elsewhere":
-                continue
-            behind = place.first - mention.last in {2, 3} and parts.word(mention.last + 1) in {"to", "into", "in", "of"}
-            if place.last == mention.first - 1 or behind:
-                return place.code
     return ""
 
 

@@ -1,0 +1,70 @@
+"""Why a claim cannot be checked at all: another place, another kind of migration, no period that figures are published for."""
+
+from __future__ import annotations
+
+from .parts import SentenceParts
+from .scene import Scene
+from .times_of import NO_SUCH_PERIOD, Window
+from .wording import Subject
+
+
+def _from_home(parts: SentenceParts) -> bool:
+    """Such as "arrivals from the United Kingdom dropped": the news of another country."""
+    for mention in parts.mentions:
+        if mention.role == "measure" and mention.code == "immigration" and parts.word(mention.last + 1) == "from":
+            ahead = mention.last + (3 if parts.word(mention.last + 2) == "the" else 2)
+            if any(home.role == "home" and home.code in THE_COUNTRY and home.first == ahead for home in parts.mentions):
+                return True
+    return False
+
+
+THE_COUNTRY = frozenset({"uk", "britain", "united kingdom"})
+
+
+def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:
+    """Why a claim cannot be checked at all; "" if it can."""
+    if why := why_not_ours(parts, subject, scene):
+        return why
+    if window.words:
+        return NO_SUCH_PERIOD.format(words=window.words)
+    if not window.periods:
+        return "no period is named that figures are published for"
+    return ""
+
+
+def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
+    """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
+    if _from_home(parts):
+        return "it is of people who came from the United Kingdom to another country"
+    if parts.covered("other_subject"):
+        other = next(mention for mention in parts.mentions if mention.role == "other_subject")
+        return f"“{other.code}” is not long-term international migration"
+    beside = _place_beside(parts, subject)
+    if beside:
+        return f"it is about another place: {beside.title()}"
+    if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
+        return "it is a rate, of which no figures are held"
+    elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
+    if elsewhere and not parts.names_home:
+        place = elsewhere.removesuffix("'s").title()
+        return f"it is about another place: {place}"
+    if scene.place and subject is not None and subject.basis != "explicit":
+        return f"the text was last about something else: {scene.place}"
+    return "no measure that the ledger holds is named" if subject is None else ""
+
+
+_PER_PERSON = frozenset({("per", "head"), ("per", "capita"), ("per", "person")})
+
+
+def _place_beside(parts: SentenceParts, subject: Subject | None) -> str:
+    """The place whose flow is named: "Spain's net migration", "net migration to Germany"."""
+    for mention in parts.mentions:
+        if mention.role != "measure" or subject is None or mention.code != subject.measure:
+            continue
+        for place in parts.mentions:
+            if place.role != "elsewhere":
+                continue
+            behind = place.first - mention.last in {2, 3} and parts.word(mention.last + 1) in {"to", "into", "in", "of"}
+            if place.last == mention.first - 1 or behind:
+                return place.code
+    return ""
