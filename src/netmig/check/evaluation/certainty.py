@@ -15,6 +15,7 @@ from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
 from ..phrases import amount, period_words
+from ..sentences.doubts import GROUPS_OF_NATIONS
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
@@ -22,6 +23,7 @@ from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, pairs, series_of
 
+_DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
@@ -158,7 +160,13 @@ def _standing_of(several: Iterable[Series], period: Period, evidence: Evidence) 
 
 
 def _flows(evidence: Evidence) -> tuple[Series, ...]:
-    return tuple(series for measure in sorted(MIGRATION_FLOWS) for series in evidence.ledger.series(measure))
+    """The flows by nationality group and reason: of a single country or a forecaster a text speaks by name."""
+    return tuple(
+        series
+        for measure in sorted(MIGRATION_FLOWS)
+        for series in evidence.ledger.series(measure)
+        if all(name in _DIMENSIONS for name, _ in series.fixed) and series.dimensions["nationality"] in GROUPS_OF_NATIONS
+    )
 
 
 def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:

@@ -155,13 +155,13 @@ def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
     return any(
         mention.role == "group"
         and (code := dict(mention.group).get("nationality"))
-        and code not in _GROUPS_OF_NATIONS
+        and code not in GROUPS_OF_NATIONS
         and code != held
         for mention in parts.mentions
     )
 
 
-_GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
+GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
 
 
 def _restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
