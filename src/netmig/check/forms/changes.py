@@ -8,7 +8,18 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import baseline_of, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from .common import NO_BASELINE, claim, ends_of, found_subject, measured_from, of_an_estimate, signed, span_of
+from .common import (
+    NO_BASELINE,
+    claim,
+    ends_of,
+    found_subject,
+    has_another_time,
+    is_recast,
+    measured_from,
+    of_an_estimate,
+    signed,
+    span_of,
+)
 from .revisions import speaks_of_estimates
 
 _ADDING = frozenset({"add", "adds", "added", "adding"})
@@ -57,11 +68,15 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             "it is not plain which year is compared with which"
             if backwards
             else "it may be of two estimates of one period"
-            if of_an_estimate(parts, quantity.first)
+            if of_an_estimate(parts, quantity.first) or is_recast(parts, quantity)
+            else "which years are compared is not plain"
+            if any(period.kind == "span" for period in window.periods)
             else "what was added may be a sum of years"
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""
-            if (baseline.periods or baseline.peak) and baseline.basis != "open"
+            if (baseline.periods or baseline.peak)
+            and baseline.basis != "open"
+            and (baseline.basis == "explicit" or not has_another_time(parts, quantity))
             else NO_BASELINE
         ),
         direction=direction,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from ..sentences.doubts import unsettled_in, why_uncertain
@@ -99,6 +100,29 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
         if time.last < at and {"estimate", "estimates", "one"} & set(lead) and {"for", "of"} & set(lead):
             return True
     return False
+
+
+def has_another_time(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change without a time of its own stands beside a number that has one: it may be from there, or to there.
+
+    Not beside the number that it led to: "rose by 11 % to 517,000 in 2024".
+    """
+    return quantity.first not in parts.time_of and any(
+        each is not quantity
+        and (time := parts.time_of.get(each.first)) is not None
+        and time.first > each.last
+        and not (parts.word(each.first - 1) == "to" and 0 < each.first - quantity.last <= 3)
+        for each in parts.quantities
+    )
+
+
+_RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted".split())
+
+
+def is_recast(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it may be an estimate that somebody changed: "net migration for 2024 was cut by 86,000"."""
+    before = parts.words[max(0, quantity.first - 5) : quantity.first]
+    return any(one in {"was", "were", "been", "is"} and other in _RECAST for one, other in pairwise(before))
 
 
 def measured_from(

@@ -10,7 +10,7 @@ from ..sentences.times_of import Window, baseline_of, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from .common import NO_BASELINE, claim, ends_of, found_subject, measured_from, of_an_estimate, span_of, stated
+from .common import NO_BASELINE, claim, ends_of, found_subject, has_another_time, measured_from, of_an_estimate, span_of, stated
 from .revisions import speaks_of_estimates
 
 
@@ -49,7 +49,12 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it may be of two estimates of one period"
     elif other_number and not verb:
         doubt = "it is set against another number"
-    elif unsaid or not (baseline.periods or baseline.peak) or baseline.basis == "open":
+    elif (
+        unsaid
+        or not (baseline.periods or baseline.peak)
+        or baseline.basis == "open"
+        or (baseline.basis != "explicit" and has_another_time(parts, quantity))
+    ):
         doubt = NO_BASELINE
     return claim(
         parts,

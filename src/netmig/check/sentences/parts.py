@@ -27,7 +27,7 @@ COMPARING_WORDS = frozenset(
 
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
-    "any time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    "peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
 )  # fmt: skip
 _PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
@@ -290,7 +290,9 @@ class SentenceParts:
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
-            if word in COMPARING_WORDS or (word == "on" and time.kind in {"earlier", "calendar_year", "relative_year"}):
+            if word in COMPARING_WORDS or (
+                word == "on" and time.kind in {"earlier", "calendar_year", "relative_year", "year_ending", "same"}
+            ):
                 return True
             if word not in _BEFORE_COMPARED:
                 return False

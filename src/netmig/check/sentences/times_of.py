@@ -48,6 +48,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
         return window_of(parts, ended, scene, measure)
+    if (ends := _between_two_windows(parts, quantity)) is not None:
+        return read_window(parts, ends[1], scene, measure)
     if time is None and (event := _told_of_an_event(parts, quantity)):
         return Window(words=event)
     since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}
@@ -73,6 +75,24 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
         return None
     gap = parts.words[quantity.last + 1 : following.first - 1]
     return following if set(gap) <= {",", "down", "up"} and following.first in parts.time_of else None
+
+
+def _between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeExpression, TimeExpression] | None:
+    """Both ends of a change: "more than tripled between the year to June 2019 and the year to June 2024"."""
+    if (
+        quantity.unit not in {"percent", "share", "times"}
+        and "by" not in parts.words[max(0, quantity.first - 3) : quantity.first]
+    ):
+        return None
+    for one, other in pairwise(parts.times):
+        joint = parts.words[one.last + 1 : other.first]
+        if one.kind == other.kind == "year_ending" and joint[:1] in (["and"], ["to"]) and len(joint) <= 3:
+            if (
+                "between" in parts.words[max(0, one.first - 3) : one.first + 1]
+                or "from" in parts.words[max(0, one.first - 3) : one.first + 1]
+            ):
+                return one, other
+    return None
 
 
 def _told_of_an_event(parts: SentenceParts, quantity: Quantity) -> str:
@@ -129,7 +149,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
-            return window
+            return _or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
     others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
     latest = scene.calendar.latest(measure)
@@ -141,6 +161,20 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if others:
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
+
+
+def _stands_behind_a_number(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time was said of the number before it, and perhaps of no other: "331,000 in 2024; a year on it was 171,000"."""
+    return any(quantity.last < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities)
+
+
+def _or_of_now(window: Window, scene: Scene, measure: str) -> Window:
+    """The windows of a time that may be another number's, with those that the text may have gone on to."""
+    latest = scene.calendar.latest(measure)
+    others = (each for each in (latest, scene.topic) if each is not None)
+    return replace(
+        window, periods=tuple(dict.fromkeys((*window.periods, *others))), basis="inherited" if window.periods else window.basis
+    )
 
 
 def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
@@ -223,7 +257,7 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
-        if word in {"from", "than", "against", "below", "above"}:
+        if word in {"from", "than", "against", "below", "above", "since"}:
             return True
         if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
             return True
@@ -241,6 +275,10 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
             "record",
             "high",
             "peak",
+            "its",
+            "their",
+            "all-time",
+            "level",
             "previous",
             "some",
             "nearly",
@@ -264,6 +302,8 @@ def baseline_of(
     parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
 ) -> tuple[Window, Quantity | None]:
     """What a change is measured from: a number or a time that the words set it against, else the year before."""
+    if (ends := _between_two_windows(parts, quantity)) is not None:
+        return read_window(parts, ends[0], scene, measure), None
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
     for event in parts.times:

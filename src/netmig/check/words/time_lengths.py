@@ -40,6 +40,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         )  # "the year to that month": which, only the sentence before says
     if at_end:
         return ending(tokens, at, at_end)
+    if following in {"before", "earlier"} and after == "that":
+        return made(tokens, at, at + 2, "vague", explicit=False)  # a year before another that was named
     if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
