@@ -69,6 +69,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if backwards
             else "it may be of two estimates of one period"
             if of_an_estimate(parts, quantity.first) or is_recast(parts, quantity)
+            else "it is how far off a round number it is"
+            if _from_a_round_number(parts, quantity)
             else "which years are compared is not plain"
             if any(period.kind == "span" for period in window.periods)
             else "what was added may be a sum of years"
@@ -82,4 +84,19 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         direction=direction,
         ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
+    )
+
+
+def _from_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a difference is from a number of no year, or somebody's own: "187,000 fewer than a million", "71,000 over the old limit of 100,000"."""
+    following = parts.following(quantity)
+    if parts.word(quantity.last + 1) in {"short", "shy", "over", "under"}:
+        return True
+    if following is not None and any(word.endswith("'s") for word in parts.words[quantity.last + 1 : following.first]):
+        return True  # "116,000 above the watchdog's 315,000"
+    return (
+        following is not None
+        and following.first not in parts.time_of
+        and following.first - quantity.last <= 9
+        and following.value % 50_000 == 0
     )

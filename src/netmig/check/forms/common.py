@@ -97,7 +97,10 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
         return True
     for time in parts.times:
         lead = parts.words[max(0, time.first - 4) : time.first]
-        if time.last < at and {"estimate", "estimates", "one"} & set(lead) and {"for", "of"} & set(lead):
+        told = {"estimate", "estimates", "one"} & set(lead) or (
+            {"its", "their"} & set(lead) and {"figure", "figures"} & set(lead)
+        )
+        if time.last < at and told and {"for", "of"} & set(lead):
             return True
     return False
 

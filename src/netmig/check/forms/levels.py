@@ -7,7 +7,7 @@ from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import start_window, window_of
+from ..sentences.times_of import is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
@@ -70,7 +70,8 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         window,
         scene,
         quantity=quantity,
-        doubt=("a range is a looser thing than a figure" if quantity.form == "range" else "")
+        doubt=("it is how far off a round number it is" if _off_a_round_number(parts, quantity) else "")
+        or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
@@ -86,6 +87,19 @@ def _labelled_last_year(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "Last year: 860,000" in a box, beside the figure that is news."""
     time = parts.time_of.get(quantity.first)
     return time is not None and time.kind == "relative_year" and parts.word(time.last + 1) == ":" and time.last < quantity.first
+
+
+_OFF = frozenset({"short", "shy", "off", "over", "under"})
+# numbers that a text sets others beside for their roundness
+ROUND = 50_000
+
+
+def _off_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "94,000 short of a million", or the million itself: "71,000 more than 100,000, the old target"."""
+    if parts.word(quantity.last + 1) in _OFF:
+        return True
+    beside = is_baseline_quantity(parts, quantity) or parts.word(quantity.first - 1) == "of"
+    return beside and quantity.first not in parts.time_of and quantity.value % ROUND == 0
 
 
 def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:

@@ -50,6 +50,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return window_of(parts, ended, scene, measure)
     if (ends := _between_two_windows(parts, quantity)) is not None:
         return read_window(parts, ends[1], scene, measure)
+    if quantity.first <= 1 and parts.word(0) == "at" and scene.calendar.latest(measure) is not None:
+        # "At 204,000, net migration is only just below where it was in the year to June 2019": of now
+        return _or_of_now(replace(sentence_window(parts, quantity.first, scene, measure), basis="inherited"), scene, measure)
     if time is None and (event := _told_of_an_event(parts, quantity)):
         return Window(words=event)
     since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}
@@ -138,7 +141,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)
         # "the 860,000 of a year earlier" speaks of that number alone
-        and not (time.kind in {"earlier", "decade_ago"} and not (time.last < at and parts.opens_clause(time)))
+        and not (time.kind in {"earlier", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
     before = [time for time in usable if time.last < at and not _is_gone_before(parts, at, time)]
     after = [
@@ -177,6 +180,16 @@ def _or_of_now(window: Window, scene: Scene, measure: str) -> Window:
     )
 
 
+def _speaks_for(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
+    """Whether a year before another is that of what follows: it opens the clause, or stands in it before any number."""
+    if time.last >= at:
+        return False
+    first, _ = parts.clause(at)
+    return parts.opens_clause(time) or (
+        first <= time.first and not any(time.last < quantity.first < at for quantity in parts.quantities)
+    )
+
+
 def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     """Whether a time is of what a number came after: "After a record of 764,000 in 2022 it was down to 685,000"."""
     first, _ = parts.clause(time.first)
@@ -207,7 +220,9 @@ def _is_of_now(parts: SentenceParts, at: int) -> bool:
     """Such as "now stands at 431,000", "has since fallen to 431,000": the newest figure, whatever year was named before."""
     before = parts.words[max(0, at - 6) : at]
     has_since = any(pair in (("has", "since"), ("have", "since")) for pair in pairwise(before))
-    return has_since or "now" in before[-4:]
+    # "net migration had since dropped to", "later fell to": after the year that was spoken of
+    gone_on = "since" in before[-4:-1] or "later" in before[-4:]
+    return has_since or gone_on or "now" in before[-4:]
 
 
 def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
@@ -315,13 +330,18 @@ def baseline_of(
         *(each for each in parts.quantities if each.first > quantity.last),
         *(each for each in parts.quantities if each.last < quantity.first),
     ):
-        if is_baseline_quantity(parts, other) and other.unit in {"", "people", "GBP", "visas"}:
+        if (
+            is_baseline_quantity(parts, other)
+            and other.unit in {"", "people", "GBP", "visas"}
+            and not _another_change(parts, quantity, other)
+        ):
             time = parts.time_of.get(other.first)
             if time is not None:
                 return _year_before_too(time, read_window(parts, time, scene, measure), periods), other
             if periods and other.first > quantity.last:
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
-    for time in parts.times:
+    # the nearest behind the change comes first: "48 % lower than in 2024, 80 % lower than in 2023"
+    for time in sorted(parts.times, key=lambda each: (each.first < quantity.first, each.first)):
         first, last = sorted((quantity.first, time.first))
         since_an_event = time.kind == "vague" and parts.word(time.first) == "since"
         if (
@@ -329,6 +349,7 @@ def baseline_of(
             and time.kind not in {"duration", "day"}
             and ";" not in parts.words[first:last]
             and not _verb_between(parts, quantity, time)
+            and not _another_change(parts, quantity, time)
         ):
             window = read_window(parts, time, scene, measure)
             if window.periods or window.words:
@@ -358,6 +379,23 @@ def baseline_of(
         or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _another_change(parts: SentenceParts, quantity: Quantity, other: Quantity | TimeExpression) -> bool:
+    """Whether another change stands between a change and what that other is measured from."""
+    first, last = (quantity.last, other.first) if other.first > quantity.last else (other.last, quantity.first)
+    between = any(_is_change(parts, each) for each in parts.quantities if first < each.first < last)
+    # "10 % less than the 764,000 of 2022 but more than three times its level": the number before is the other change's
+    owner = next((each for each in reversed(parts.quantities) if each.last < other.first), None)
+    owned = other.last < quantity.first and owner is not None and _is_change(parts, owner)
+    return between or owned
+
+
+def _is_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    return quantity.unit in {"percent", "times", "share"} or parts.word(quantity.last + 1) in _MORE_OR_LESS
+
+
+_MORE_OR_LESS = frozenset("more fewer less higher lower below above".split())
 
 
 def _verb_between(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
