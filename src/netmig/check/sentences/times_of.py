@@ -159,6 +159,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if scene.topic is not None:
         # what was last spoken of, or what the day's release is about
         spoken_of = (scene.topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
+        if scene.before is not None and parts.word(0) in {"that", "this"}:
+            spoken_of = (scene.before, *spoken_of)  # "That, he said, is four times…": of what was just told
         readings = dict.fromkeys(spoken_of)
         return Window(tuple(readings), "inherited")
     if others:
