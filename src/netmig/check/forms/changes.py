@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..sentences.baselines import baseline_of
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import baseline_of, window_of
+from ..sentences.times_of import window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (

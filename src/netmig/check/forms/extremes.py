@@ -30,7 +30,6 @@ CUES = _EXTREMES | _LARGEST | {"low", "high"}
 _OF_SCOPE = frozenset({"since", "low", "high"})
 _CHANGES = FALL_NOUNS | RISE_NOUNS
 _PARTS = CLAUSE_MARKS - {"-"}
-_NEUTRAL_AFTER_RECORD = frozenset({"since", "began", "begin", "keeping", "shows", "show", "on", "for", "as", "of"})
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

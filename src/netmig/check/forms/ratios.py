@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..sentences.baselines import baseline_of
 from ..sentences.groups import loose_groups
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_part_of_another, role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import Window, baseline_of, sentence_window, window_of
+from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity

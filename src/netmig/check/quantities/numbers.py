@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..words.number_words import MAGNITUDES, MULTIPLYING_VERBS, NUMBER_WORDS, and_a_part, read_cardinal
+from ..words.number_words import MAGNITUDES, MULTIPLYING_VERBS, NUMBER_WORDS, read_cardinal
 from ..words.stated_numbers import (
     LARGEST,
     READERS,
     Form,
     StatedNumber,
+    in_whole_units,
     last_digit_unit,
     magnitude_behind,
     read_number,
@@ -95,13 +96,7 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
         and digits.isdigit()
     ):
         value, step, first = value / 10 ** len(digits), 10.0 ** -len(digits), at - 1  # ".500"
-    if magnitude == 1:
-        part, after = and_a_part(tokens, at + 1)
-        if part:
-            value, step, last = value + part, part, after
-            magnitude, last = magnitude_behind(tokens, last)
-            step *= magnitude
-    value *= magnitude
+    value, step, magnitude, last = in_whole_units(tokens, at, value, step, magnitude, last)
     if value > LARGEST:
         return None
     is_sign = bool(unit)

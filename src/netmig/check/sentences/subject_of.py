@@ -270,11 +270,6 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
 
-_OF_FIGURES = frozenset(
-    (before, word) for before in ("its", "their", "the", "of") for word in ("figure", "figures", "estimate", "estimates")
-)
-
-
 def _speaks_of_figures(parts: SentenceParts) -> bool:
     """Whether a sentence speaks of a publisher's figures as such: "the ONS has revised its figure", "the estimate for 2022"."""
     return any(

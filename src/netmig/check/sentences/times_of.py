@@ -20,8 +20,6 @@ from .wording import Basis
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 _OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
-# how near behind a change a time that names no window is still what it is measured from
-VAGUE_WITHIN = 4
 
 
 @record()
@@ -48,7 +46,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
         return window_of(parts, ended, scene, measure)
-    if (ends := _between_two_windows(parts, quantity)) is not None:
+    if (ends := between_two_windows(parts, quantity)) is not None:
         return read_window(parts, ends[1], scene, measure)
     if quantity.first <= 1 and parts.word(0) == "at" and scene.calendar.latest(measure) is not None:
         # "At 204,000, net migration is only just below where it was in the year to June 2019": of now
@@ -80,7 +78,7 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
     return following if set(gap) <= {",", "down", "up"} and following.first in parts.time_of else None
 
 
-def _between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeExpression, TimeExpression] | None:
+def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeExpression, TimeExpression] | None:
     """Both ends of a change: "more than tripled between the year to June 2019 and the year to June 2024"."""
     if (
         quantity.unit not in {"percent", "share", "times"}
@@ -242,12 +240,12 @@ def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     attached = [
         time
         for first, time in parts.time_of.items()
-        if (first in starts and time.first > first) or (first in ratios and _names_other(parts, first, time))
+        if (first in starts and time.first > first) or (first in ratios and names_other(parts, first, time))
     ]
     return compared + attached
 
 
-def _names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
+def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
     """Whether the time behind a multiple names its denominator: "four times the figure for 2020/21"."""
     quantity = next(each for each in parts.quantities if each.first == first)
     between = parts.words[quantity.last + 1 : time.first]
@@ -315,117 +313,13 @@ def _ends_a_number(parts: SentenceParts, at: int) -> bool:
     return any(quantity.last == at for quantity in parts.quantities)
 
 
-def baseline_of(
-    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
-) -> tuple[Window, Quantity | None]:
-    """What a change is measured from: a number or a time that the words set it against, else the year before."""
-    if (ends := _between_two_windows(parts, quantity)) is not None:
-        return read_window(parts, ends[0], scene, measure), None
-    if _since_peak(parts, quantity):
-        return Window((), "explicit", peak=True), None
-    for event in parts.times:
-        near = 0 < event.first - quantity.last <= VAGUE_WITHIN
-        if event.kind == "vague" and near and parts.word(event.first) in {"since", "before", "after"}:
-            # "down by 300,000 since the election": measured from no year's figures
-            return Window((), "open", words=" ".join(parts.words[event.first : event.last + 1])), None
-    for other in (
-        *(each for each in parts.quantities if each.first > quantity.last),
-        *(each for each in parts.quantities if each.last < quantity.first),
-    ):
-        if (
-            is_baseline_quantity(parts, other)
-            and other.unit in {"", "people", "GBP", "visas"}
-            and not _another_change(parts, quantity, other)
-        ):
-            time = parts.time_of.get(other.first)
-            if time is not None:
-                return _year_before_too(time, read_window(parts, time, scene, measure), periods), other
-            if periods and other.first > quantity.last:
-                return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
-    # the nearest behind the change comes first: "48 % lower than in 2024, 80 % lower than in 2023"
-    for time in sorted(parts.times, key=lambda each: (each.first < quantity.first, each.first)):
-        first, last = sorted((quantity.first, time.first))
-        since_an_event = time.kind == "vague" and parts.word(time.first) == "since"
-        if (
-            (since_an_event or parts.compares(time))
-            and time.kind not in {"duration", "day"}
-            and ";" not in parts.words[first:last]
-            and not _verb_between(parts, quantity, time)
-            and not _another_change(parts, quantity, time)
-        ):
-            window = read_window(parts, time, scene, measure)
-            if window.periods or window.words:
-                return _year_before_too(time, window, periods), None
-    multiple = quantity.unit == "times" or is_part_of_another(parts, quantity)
-    if multiple and (time := parts.time_of.get(quantity.first)) and _names_other(parts, quantity.first, time):
-        following = parts.following(quantity)
-        return read_window(parts, time, scene, measure), following if following and parts.word(
-            following.first - 1
-        ) == "(" else None
-    latest = scene.calendar.latest(measure)
-    if latest is not None and {"today's", "current", "today"} & set(parts.words[quantity.last + 1 : quantity.last + 4]):
-        return Window((latest,), "explicit"), None  # "five times today's level"
-    if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
-        return Window((), "open"), None  # "44 % above where it started"
-    length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
-    years = length.years if length is not None else 1
-    # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
-    ended = parts.following(quantity)
-    to_a_level = ended is not None and parts.word(ended.first - 1) == "to" and ended.first in parts.time_of
-    perfect = bool({"has", "have", "had", "since"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
-    said = (
-        (length is not None and (length.years == 1 or quantity.first in parts.time_of))
-        or quantity.first in parts.time_of
-        or (to_a_level and not perfect)
-        or bool({"annual", "annually", "yearly"} & parts.word_set)
-        or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
-    )
-    return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
-
-
-def _another_change(parts: SentenceParts, quantity: Quantity, other: Quantity | TimeExpression) -> bool:
-    """Whether another change stands between a change and what that other is measured from."""
-    first, last = (quantity.last, other.first) if other.first > quantity.last else (other.last, quantity.first)
-    between = any(_is_change(parts, each) for each in parts.quantities if first < each.first < last)
-    # "10 % less than the 764,000 of 2022 but more than three times its level": the number before is the other change's
-    owner = next((each for each in reversed(parts.quantities) if each.last < other.first), None)
-    owned = other.last < quantity.first and owner is not None and _is_change(parts, owner)
-    return between or owned
-
-
-def _is_change(parts: SentenceParts, quantity: Quantity) -> bool:
-    return quantity.unit in {"percent", "times", "share"} or parts.word(quantity.last + 1) in _MORE_OR_LESS
-
-
-_MORE_OR_LESS = frozenset("more fewer less higher lower below above".split())
-
-
-def _verb_between(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
-    """Whether another statement stands between: "rose by 43,000, and has gone up in every release since 2021"."""
-    between = parts.words[quantity.last + 1 : time.first]
-    return any(
-        one in {"and", "but", "while"} and other in {"has", "have", "had", "is", "was", "are", "were"}
-        for one, other in pairwise(between)
-    )
-
-
-def _year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
+def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
     """What "last year" means where something is set against it: the calendar year, or the year before the one in hand."""
     if time.kind != "relative_year" or time.years != 1:
         return window
     earlier = tuple(period.years_back(1) for period in periods if period.is_year)
     others = tuple(period for period in window.periods if period not in periods)
     return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
-
-
-def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
-    for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
-        if parts.word(at) in {"peak", "record", "high"}:
-            return bool({"below", "from", "since", "off", "down", "than", "on"} & set(parts.words[quantity.last + 1 : at]))
-        if parts.parts_clauses(at) and parts.word(at) != "since":
-            return False
-    return False
 
 
 def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
@@ -513,7 +407,7 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
         return window  # of the year before already
     if time is not None:
         latest = scene.calendar.latest(measure)
-        return _year_before_too(time, window, (latest,) if latest else ())
+        return year_before_too(time, window, (latest,) if latest else ())
     ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
     if ended is not None and parts.time_of.get(ended.first) is not None:
         after = window_of(parts, ended, scene, measure)

@@ -29,8 +29,6 @@ FORECAST_WORDS = frozenset(
     " forecaster scenario manifesto pencilled tipped model models modelled modelling simulated reckoned guessed consensus bet"
     " assumption assumptions assumes predicting".split()
 )  # fmt: skip
-# "are likely to have left" speaks of the past
-PERFECT_AFTER_TO = ("to", "have")
 CLAUSE_OPENERS = frozenset(
     "after as while and but since when which where whereas although though because following amid with compared who".split()
 )
@@ -40,8 +38,6 @@ NEGATIONS = frozenset(
     "not never no nor neither isn't wasn't don't didn't doesn't cannot won't wouldn't without rather instead".split()
 )
 
-FIRST_ESTIMATE_WORDS = frozenset(["originally", "initially", "original", "initial", "first"])
-EARLIER_ESTIMATE_WORDS = frozenset(["previously", "thought", "earlier", "previous", "estimated"])
 REVISION_VERBS = frozenset("revised revising revision revisions updated upgraded corrected re-estimated".split())
 
 ARRIVING = frozenset(
@@ -51,7 +47,6 @@ ARRIVING = frozenset(
 LEAVING = frozenset(
     "left leave leaves leaving emigrated emigrate emigrating departed depart departing departures went quit gone".split()
 )
-STAYING = frozenset(["stayed", "stay", "remained"])
 
 # behind a number, these make it what somebody wished or expected: "the 350,000 the government wanted"
 WISHED_BEHIND = frozenset(

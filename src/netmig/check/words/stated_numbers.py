@@ -100,13 +100,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     value = float(digits.replace(",", ""))
     magnitude, last = magnitude_behind(tokens, at)
     step = last_digit_unit(digits, magnitude)
-    if magnitude == 1:
-        part, after = and_a_part(tokens, at + 1)
-        if part:
-            value, step, last = value + part, part, after
-            magnitude, last = magnitude_behind(tokens, last)
-            step *= magnitude
-    value *= magnitude
+    value, step, magnitude, last = in_whole_units(tokens, at, value, step, magnitude, last)
     if value > LARGEST:
         return None
     first = at
@@ -132,6 +126,19 @@ _LENGTHS = frozenset("tall high deep wide long sprint hurdles race relay freesty
 
 def _is_year(digits: str) -> bool:
     return len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def in_whole_units(
+    tokens: Sequence[Token], at: int, value: float, step: float, magnitude: float, last: int
+) -> tuple[float, float, float, int]:
+    """A number times its magnitude, with a part that is said behind it ("2 and a half million"): value, step, magnitude, last token."""
+    if magnitude == 1:
+        part, after = and_a_part(tokens, at + 1)
+        if part:
+            value, step, last = value + part, part, after
+            magnitude, last = magnitude_behind(tokens, last)
+            step *= magnitude
+    return value * magnitude, step, magnitude, last
 
 
 def magnitude_behind(tokens: Sequence[Token], at: int) -> tuple[float, int]:

@@ -1,0 +1,120 @@
+"""What a change is measured from: a number, a time, a peak, or the year before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...periods import Period
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
+from .parts import SentenceParts
+from .roles import is_part_of_another
+from .scene import Scene
+from .times_of import Window, between_two_windows, is_baseline_quantity, names_other, read_window, year_before_too
+
+# how near behind a change a time that names no window is still what it is measured from
+VAGUE_WITHIN = 4
+
+
+def baseline_of(
+    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
+) -> tuple[Window, Quantity | None]:
+    """What a change is measured from: a number or a time that the words set it against, else the year before."""
+    if (ends := between_two_windows(parts, quantity)) is not None:
+        return read_window(parts, ends[0], scene, measure), None
+    if _since_peak(parts, quantity):
+        return Window((), "explicit", peak=True), None
+    for event in parts.times:
+        near = 0 < event.first - quantity.last <= VAGUE_WITHIN
+        if event.kind == "vague" and near and parts.word(event.first) in {"since", "before", "after"}:
+            # "down by 300,000 since the election": measured from no year's figures
+            return Window((), "open", words=" ".join(parts.words[event.first : event.last + 1])), None
+    for other in (
+        *(each for each in parts.quantities if each.first > quantity.last),
+        *(each for each in parts.quantities if each.last < quantity.first),
+    ):
+        if (
+            is_baseline_quantity(parts, other)
+            and other.unit in {"", "people", "GBP", "visas"}
+            and not _another_change(parts, quantity, other)
+        ):
+            time = parts.time_of.get(other.first)
+            if time is not None:
+                return year_before_too(time, read_window(parts, time, scene, measure), periods), other
+            if periods and other.first > quantity.last:
+                return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
+    # the nearest behind the change comes first: "48 % lower than in 2024, 80 % lower than in 2023"
+    for time in sorted(parts.times, key=lambda each: (each.first < quantity.first, each.first)):
+        first, last = sorted((quantity.first, time.first))
+        since_an_event = time.kind == "vague" and parts.word(time.first) == "since"
+        if (
+            (since_an_event or parts.compares(time))
+            and time.kind not in {"duration", "day"}
+            and ";" not in parts.words[first:last]
+            and not _verb_between(parts, quantity, time)
+            and not _another_change(parts, quantity, time)
+        ):
+            window = read_window(parts, time, scene, measure)
+            if window.periods or window.words:
+                return year_before_too(time, window, periods), None
+    multiple = quantity.unit == "times" or is_part_of_another(parts, quantity)
+    if multiple and (time := parts.time_of.get(quantity.first)) and names_other(parts, quantity.first, time):
+        following = parts.following(quantity)
+        return read_window(parts, time, scene, measure), following if following and parts.word(
+            following.first - 1
+        ) == "(" else None
+    latest = scene.calendar.latest(measure)
+    if latest is not None and {"today's", "current", "today"} & set(parts.words[quantity.last + 1 : quantity.last + 4]):
+        return Window((latest,), "explicit"), None  # "five times today's level"
+    if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
+        return Window((), "open"), None  # "44 % above where it started"
+    length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
+    years = length.years if length is not None else 1
+    # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
+    ended = parts.following(quantity)
+    to_a_level = ended is not None and parts.word(ended.first - 1) == "to" and ended.first in parts.time_of
+    perfect = bool({"has", "have", "had", "since"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+    said = (
+        (length is not None and (length.years == 1 or quantity.first in parts.time_of))
+        or quantity.first in parts.time_of
+        or (to_a_level and not perfect)
+        or bool({"annual", "annually", "yearly"} & parts.word_set)
+        or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
+    )
+    return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _another_change(parts: SentenceParts, quantity: Quantity, other: Quantity | TimeExpression) -> bool:
+    """Whether another change stands between a change and what that other is measured from."""
+    first, last = (quantity.last, other.first) if other.first > quantity.last else (other.last, quantity.first)
+    between = any(_is_change(parts, each) for each in parts.quantities if first < each.first < last)
+    # "10 % less than the 764,000 of 2022 but more than three times its level": the number before is the other change's
+    owner = next((each for each in reversed(parts.quantities) if each.last < other.first), None)
+    owned = other.last < quantity.first and owner is not None and _is_change(parts, owner)
+    return between or owned
+
+
+def _is_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    return quantity.unit in {"percent", "times", "share"} or parts.word(quantity.last + 1) in _MORE_OR_LESS
+
+
+_MORE_OR_LESS = frozenset("more fewer less higher lower below above".split())
+
+
+def _verb_between(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
+    """Whether another statement stands between: "rose by 43,000, and has gone up in every release since 2021"."""
+    between = parts.words[quantity.last + 1 : time.first]
+    return any(
+        one in {"and", "but", "while"} and other in {"has", "have", "had", "is", "was", "are", "were"}
+        for one, other in pairwise(between)
+    )
+
+
+def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
+    for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
+        if parts.word(at) in {"peak", "record", "high"}:
+            return bool({"below", "from", "since", "off", "down", "than", "on"} & set(parts.words[quantity.last + 1 : at]))
+        if parts.parts_clauses(at) and parts.word(at) != "since":
+            return False
+    return False
