@@ -14,6 +14,7 @@ Each says what was asked, what is there, and what to do next; `code` is stable a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
@@ -83,10 +84,24 @@ class DamagedDataError(NetmigError, OSError):
     exit_code = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a publisher's file something stands, as people count: the first row is 1."""
+
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    """The letters of a spreadsheet's column, or the header of a text table's."""
+
+
 class LayoutError(DamagedDataError):
     """A publisher's file whose layout is not one that a reader knows."""
 
     code = "layout"
+
+    def __init__(self, asked: str, available: str = "", next_step: str = "", *, place: Place | None = None) -> None:
+        super().__init__(asked, available, next_step)
+        self.place = place or Place()
 
 
 class MissingExtraError(NetmigError, ImportError):

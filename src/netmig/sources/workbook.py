@@ -18,7 +18,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ..errors import DamagedDataError, LayoutError, NotHeldError
+from ..errors import DamagedDataError, LayoutError, NotHeldError, Place
 
 Cell = str | int | float | None
 
@@ -172,8 +172,11 @@ def _trimmed(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
 
 def layout_error(book: str, where: str, expected: str, found: object) -> LayoutError:
     """The error for a sheet that is not laid out as described: where, what was expected, what stands there."""
+    sheet, _, cell = where.partition("!")
+    letters = cell.rstrip("0123456789")
     return LayoutError(
         f"{book}, {where}: this layout is not known.",
         f"Expected {expected}; found {found!r}.",
         "Describe the new layout in a table of `sources`, or report the file.",
+        place=Place(sheet, int(cell[len(letters) :]) if cell[len(letters) :] else None, letters),
     )
