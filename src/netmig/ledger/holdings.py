@@ -44,8 +44,8 @@ class Holding(Protocol):
 class Writable(Holding, Protocol):
     """A holding that can be added to."""
 
-    def add(self, release: Release, figures: Iterable[Figure]) -> int:
-        """The number of figures that were new; all are taken or none."""
+    def add_all(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> int:
+        """The number of figures that were new; all of all releases are taken or none."""
 
 
 class ReleasesInHand:
@@ -71,8 +71,7 @@ class InMemory(ReleasesInHand):
         self._releases: dict[str, Release] = {}
         self._figures: dict[Series, dict[Figure, None]] = {}
         self._measures: dict[str, set[str]] = {}
-        for release, figures in releases:
-            self.add(release, figures)
+        self.add_all(releases)
 
     def measures(self) -> Mapping[str, Collection[str]]:
         return self._measures
@@ -85,14 +84,21 @@ class InMemory(ReleasesInHand):
 
     def add(self, release: Release, figures: Iterable[Figure]) -> int:
         """The number of figures that were new; all are taken or none."""
-        wanted = belonging(release, figures)
-        known = self._releases.get(release.id)
-        united = united_release(known, release) if known else release
-        new = [figure for figure in wanted if figure not in self._figures.get(figure.series, ())]
-        self._releases[release.id] = united
+        return self.add_all([(release, figures)])
+
+    def add_all(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> int:
+        """The number of figures that were new; all of all releases are taken or none."""
+        united: dict[str, Release] = {}
+        wanted: list[Figure] = []
+        for release, figures in releases:
+            wanted += belonging(release, figures)
+            known = united.get(release.id) or self._releases.get(release.id)
+            united[release.id] = united_release(known, release) if known else release
+        new = [figure for figure in dict.fromkeys(wanted) if figure not in self._figures.get(figure.series, ())]
+        self._releases.update(united)
         for figure in new:
             self._figures.setdefault(figure.series, {})[figure] = None
-            self._measures.setdefault(figure.series.measure, set()).add(release.id)
+            self._measures.setdefault(figure.series.measure, set()).add(figure.release)
         return len(new)
 
 

@@ -133,6 +133,10 @@ class Ledger:
             self._views[wanted] = view_or_refuse(made, (each.key for each in self.series(wanted.measure)))
         return self._views[wanted]
 
+    def figures(self, series: Series) -> tuple[Figure, ...]:
+        """Every figure held of a series, of every release, those set aside for better evidence too; in no order."""
+        return tuple(dict.fromkeys(figure for each in self._holdings for figure in each.figures(series)))
+
     def figure(self, figure_id: str) -> Figure:
         """The figure that an id names, as `Figure.id` writes it."""
         release_id, _, rest = figure_id.partition("/")
@@ -151,20 +155,36 @@ class Ledger:
         one shipped with the package. Raises UsageError where the release's id is already another
         publication's.
         """
+        return self.add_all([(release, figures)])
+
+    def add_all(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> int:
+        """As `add`, for several releases at once: those of every one are saved, or none of any."""
         if self._own is None and self._begin is None:
             raise UsageError("This ledger has no file to add to.", "", "Open it with a path: netmig.open('ledger.sqlite').")
-        wanted = belonging(release, figures)
+        wanted = [(release, belonging(release, figures)) for release, figures in releases]
         for each in self._holdings:
-            if each is not self._own and release.id in each.published():
-                united_release(each.release(release.id), release)
+            for release, _ in wanted:
+                if each is not self._own and release.id in each.published():
+                    united_release(each.release(release.id), release)
         if self._own is None and self._begin is not None:
             self._own = self._begin()
             self._holdings = (*self._holdings, self._own)
-            self._read()
-            return self.add(release, wanted)
-        added = self._own.add(release, wanted) if self._own is not None else 0
+        added = self._own.add_all(wanted) if self._own is not None else 0
         self._read()
         return added
+
+    def beside(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> Ledger:
+        """The ledger with further releases in memory: what it would say once these were added; nothing is saved.
+
+        Raises UsageError where a release's id is already another publication's.
+        """
+        further = InMemory()
+        for release, figures in releases:
+            for each in self._holdings:
+                if release.id in each.published():
+                    united_release(each.release(release.id), release)
+            further.add(release, figures)
+        return Ledger([*self._holdings, further], further)
 
     def outline(self, release_id: str) -> Outline:
         """How many figures a release has, of which measures, on what evidence."""

@@ -1,8 +1,9 @@
 """The user's own ledger file: SQLite, append-only, and checked whenever it is read.
 
 Everything is a row of one table. A row is what one release says of one series (or the release's
-own description, where `series` is empty), with a digest over all of it. Each addition, whole or
-not at all, ends with a row in `addition` that chains the digests of all rows so far. So
+own description, where `series` is empty), with a digest over all of it. Each release added ends
+with a row in `addition` that chains the digests of all rows so far; what is added together, one
+release or many, is added whole or not at all. So
 
 - opening reads the chain and no bodies: a row lost, doubled, moved or renamed is noticed;
 - reading a body computes its digest: a changed figure is noticed;
@@ -146,9 +147,11 @@ class Store(ReleasesInHand):
 
     def add(self, release: Release, figures: Iterable[Figure]) -> int:
         """The number of figures that were new; when it returns they are on the disk, all or none."""
-        wanted: dict[str, list[Figure]] = {}
-        for figure in belonging(release, figures):
-            wanted.setdefault(figure.series.key, []).append(figure)
+        return self.add_all([(release, figures)])
+
+    def add_all(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> int:
+        """The number of figures that were new; when it returns those of every release are on the disk, or none of any."""
+        offered = [(release, _by_series(belonging(release, figures))) for release, figures in releases]
         if not self.path.exists():
             _make(self.path, make_folder=self._make_folder)
         with self._connected("rw") as connection:
@@ -156,21 +159,12 @@ class Store(ReleasesInHand):
                 _check_pages(connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("BEGIN IMMEDIATE")
-            index = _index_of(connection)
-            lines = [line for line in index.lines if line.release == release.id]
-            known = _united(_release_of(connection, line) for line in lines if not line.series)
-            bodies: list[tuple[str, str]] = []
-            if known is None or united_release(known, release) != known:
-                bodies.append(("", release_to_json(release)))
-            new = 0
-            for key, offered in wanted.items():
-                held = set(_figures_of(connection, [line for line in lines if line.series == key]))
-                fresh = sorted((figure for figure in offered if figure not in held), key=sort_key)
-                if fresh:
-                    bodies.append((key, _body_of(fresh)))
-                    new += len(fresh)
-            if bodies:
-                _append(connection, index, release.id, bodies)
+            index, new = _index_of(connection), 0
+            for release, figures in offered:
+                bodies, count = _missing(connection, index, release, figures)
+                new += count
+                if bodies:
+                    index = _append(connection, index, release.id, bodies)
             connection.execute("COMMIT")
             self._index, self._releases = _contents_of(connection)
         self._figures, self._fit_to_write = {}, True
@@ -357,16 +351,47 @@ def _contents_of(connection: sqlite3.Connection) -> tuple[_Index, dict[str, Rele
     return index, releases
 
 
-def _append(connection: sqlite3.Connection, index: _Index, release: str, bodies: list[tuple[str, str]]) -> None:
+def _by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.series.key, []).append(figure)
+    return found
+
+
+def _missing(
+    connection: sqlite3.Connection, index: _Index, release: Release, offered: Mapping[str, list[Figure]]
+) -> tuple[list[tuple[str, str]], int]:
+    """What a release tells that the file does not hold yet, as (series, body), and how many figures that is."""
+    lines: dict[str, list[_Line]] = {}
+    for line in index.lines:
+        if line.release == release.id:
+            lines.setdefault(line.series, []).append(line)
+    known = _united(_release_of(connection, line) for line in lines.get("", ()))
+    bodies: list[tuple[str, str]] = []
+    if known is None or united_release(known, release) != known:
+        bodies.append(("", release_to_json(release)))
+    new = 0
+    for key, figures in offered.items():
+        held = set(_figures_of(connection, lines.get(key, ())))
+        fresh = sorted((figure for figure in figures if figure not in held), key=sort_key)
+        if fresh:
+            bodies.append((key, _body_of(fresh)))
+            new += len(fresh)
+    return bodies, new
+
+
+def _append(connection: sqlite3.Connection, index: _Index, release: str, bodies: list[tuple[str, str]]) -> _Index:
+    """The index with these rows, and the addition that they are, behind what it had."""
     lines = []
     for number, (series, body) in enumerate(bodies, len(index.lines) + 1):
         line = _Line(number, release, series, _digest(str(number), release, series, body))
         connection.execute("INSERT INTO entry (number, release, series, digest, body) VALUES (?, ?, ?, ?, ?)", (*line, body))
         lines.append(line)
+    longer = _Index((*index.lines, *lines), index.additions + 1, _chained(index.chain, lines))
     connection.execute(
-        "INSERT INTO addition (number, last_entry, chain) VALUES (?, ?, ?)",
-        (index.additions + 1, len(index.lines) + len(lines), _chained(index.chain, lines)),
+        "INSERT INTO addition (number, last_entry, chain) VALUES (?, ?, ?)", (longer.additions, len(longer.lines), longer.chain)
     )
+    return longer
 
 
 def _body(connection: sqlite3.Connection, line: _Line) -> str:

@@ -292,6 +292,15 @@ class SeriesView(_Rows):
         """The figures of `as_of` alone, in the order of their periods, for those who ask for many moments."""
         return {each.period: each for each in self._stood((moment(when), "\U0010ffff"))}
 
+    def before(self, release: Release) -> dict[Period, Figure]:
+        """Each period's newest figure of the releases that came before one, be that one held or not."""
+        limit: Order = (release.published_at, release.id)
+        found = (
+            next((each for each in reversed(figures) if self._order[each.release] < limit), None)
+            for figures in self._history.values()
+        )
+        return {each.period: each for each in found if each is not None}
+
     def _stood(self, limit: Order) -> tuple[Figure, ...]:
         """Each period's newest figure of the releases up to a limit."""
         out = bisect_right(self._orders, limit)
