@@ -196,6 +196,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         for wording in found
         if wording.periods
         and not wording.starts
+        and not wording.any_pair
         and wording.period_basis in {"explicit", "inherited"}
         and wording.kind not in {"forecast", "target", "rule", "sum"}
     ]
@@ -208,7 +209,14 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if scene.headline is not None and topic is not None and (scene.headline.stop - topic.stop).days > AN_ASIDE:
         # news goes back for a moment, to a peak or to an earlier year, and comes back to its own
         topic, before = scene.headline, topic
-    baseline = next((wording.baseline[0] for wording in found if wording.baseline and wording.baseline_basis == "explicit"), None)
+    baseline = next(
+        (
+            wording.baseline[0]
+            for wording in found
+            if wording.baseline and wording.baseline_basis == "explicit" and not wording.any_pair
+        ),
+        None,
+    )
     if (
         any(quantity.form != "vague" for quantity in parts.quantities)
         and not stated

@@ -17,6 +17,8 @@ from .outcome import Outcome, nothing_held, pairs, series_of
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the change is that of the figures for one of the pairs of periods."""
+    if wording.any_pair:
+        return _of_any_pair(wording, evidence)
     missed: Outcome | None = None
     for series in series_of(wording):
         for period, baseline in _pairs(wording, evidence, series):
@@ -35,6 +37,37 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+def _of_any_pair(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether the change is that of any two years that may be meant, by any estimate; if of none, of which it is nearest.
+
+    Only the first pair can make it right, and only where the words say since when.
+    """
+    stated = wording.stated.value
+    nearest: Outcome | None = None
+    for series in series_of(wording):
+        ranges: dict[Period, list[Range]] = {}
+        for at, (period, baseline) in enumerate(pairs(wording)):
+            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
+            if after is None or before is None:
+                continue
+            for each, standing in ((period, after), (baseline, before)):
+                if each not in ranges:
+                    old = (evidence.of_figure(figure) for figure in evidence.earlier(series, each))
+                    ranges[each] = [standing.range, *(other.range for other in old if other is not None)]
+            outcome = compare(wording, series, (period, after), (baseline, before))
+            if outcome.fits and at == 0 and wording.baseline_basis == "explicit":
+                return outcome
+            if any(fits_between(wording, one, other) for one in ranges[period] for other in ranges[baseline]):
+                return Outcome(None, "It fits some years of that time; which are meant is not said.")
+            if outcome.value is None or stated is None:
+                continue
+            if nearest is None or abs(outcome.value - stated) < abs((nearest.value or 0) - stated):
+                nearest = outcome
+    if nearest is None:
+        return nothing_held(wording)
+    return replace(nearest, derivation=f"{nearest.derivation}, the nearest of any two years of that time")
 
 
 def _cut_short(wording: Wording, outcome: Outcome) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of
+from ..sentences.eras import years_of_an_era
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
@@ -53,6 +54,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     baseline, set_against = baseline_of(parts, quantity, scene, measure, window.periods)
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
+    era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
+    if era is not None:
+        window, baseline = era
     backwards = (
         bool(baseline.periods and window.periods) and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
     )
@@ -67,7 +71,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         quantity=quantity,
         doubt=(
             "it is not plain which year is compared with which"
-            if backwards
+            if backwards and era is None
             else "it may be of two estimates of one period"
             if of_an_estimate(parts, quantity.first) or is_recast(parts, quantity)
             else "it is how far off a round number it is"
@@ -77,12 +81,16 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "what was added may be a sum of years"
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""
-            if (baseline.periods or baseline.peak)
-            and baseline.basis != "open"
-            and (baseline.basis == "explicit" or not has_another_time(parts, quantity))
+            if era is not None
+            or (
+                (baseline.periods or baseline.peak)
+                and baseline.basis != "open"
+                and (baseline.basis == "explicit" or not has_another_time(parts, quantity))
+            )
             else NO_BASELINE
         ),
         direction=direction,
+        any_pair=era is not None,
         ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )

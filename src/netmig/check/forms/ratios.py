@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of
+from ..sentences.eras import years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_part_of_another, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import NEGATIONS
+from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
 from .common import NO_BASELINE, claim, ends_of, found_subject, has_another_time, measured_from, of_an_estimate, span_of, stated
 from .revisions import speaks_of_estimates
@@ -34,6 +35,11 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     verb = quantity.form == "multiple" and parts.word(quantity.last) in MULTIPLYING_VERBS
     window = _window(parts, quantity, scene, subject.measure, verb=verb)
     baseline, set_against = baseline_of(parts, quantity, scene, subject.measure, window.periods)
+    era = (
+        years_of_an_era(parts, quantity, scene, subject.measure, window, baseline) if _moves(parts, quantity, verb=verb) else None
+    )
+    if era is not None:
+        window, baseline = era
     # "four times as high" needs something to be as high as
     unsaid = not verb and baseline.basis != "explicit"
     start, end = _span(parts, quantity, set_against)
@@ -46,11 +52,13 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it is denied"
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
+    elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
+        doubt = "it is not plain how far down that is"
     elif of_an_estimate(parts, quantity.first):
         doubt = "it may be of two estimates of one period"
     elif other_number and not verb:
         doubt = "it is set against another number"
-    elif (
+    elif era is None and (
         unsaid
         or not (baseline.periods or baseline.peak)
         or baseline.basis == "open"
@@ -68,9 +76,15 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         quantity=quantity,
         doubt=doubt,
         direction=-1 if quantity.value < 1 else 1,
+        any_pair=era is not None,
         ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
+
+
+def _moves(parts: SentenceParts, quantity: Quantity, *, verb: bool) -> bool:
+    """Whether a ratio is how far something went: "quadrupled", "went up four-fold"; not "four times as high"."""
+    return verb or bool(RISING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]))
 
 
 def _part_of_number(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject) -> Wording | None:

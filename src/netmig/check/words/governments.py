@@ -1,0 +1,74 @@
+"""Who governed the United Kingdom when, and the events that news dates things by.
+
+The days are public record: of governments as in the lists of past prime ministers
+(https://www.gov.uk/government/history/past-prime-ministers, https://www.archontology.org/nations/uk/bpm/),
+of general elections and referendums as the Electoral Commission and Parliament give them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Government(NamedTuple):
+    """A party's unbroken time in office; `stop` is None where none is known."""
+
+    party: str
+    start: date
+    stop: date | None
+
+
+# the coalition of 2010 to 2015 was led by the Conservatives, and news counts it with their time
+GOVERNMENTS: tuple[Government, ...] = (
+    Government("conservatives", date(1979, 5, 4), date(1997, 5, 2)),
+    Government("labour", date(1997, 5, 2), date(2010, 5, 11)),
+    Government("conservatives", date(2010, 5, 11), date(2024, 7, 5)),
+    Government("labour", date(2024, 7, 5), None),
+)
+_COALITION = Government("coalition", date(2010, 5, 11), date(2015, 5, 8))
+_CALLED = {"tories": "conservatives", "tory": "conservatives", "conservative": "conservatives"}
+
+ELECTIONS: tuple[date, ...] = (
+    date(1997, 5, 1), date(2001, 6, 7), date(2005, 5, 5), date(2010, 5, 6), date(2015, 5, 7), date(2017, 6, 8),
+    date(2019, 12, 12), date(2024, 7, 4),
+)  # fmt: skip
+# what is dated by Brexit may be dated by the vote, by leaving, or by the end of free movement
+_EVENTS: dict[str, tuple[date, ...]] = {
+    "referendum": (date(2016, 6, 23),),
+    "brexit": (date(2016, 6, 23), date(2020, 1, 31), date(2020, 12, 31)),
+}
+
+
+def governments_of(words: list[str], day: date) -> tuple[Government, ...]:
+    """The times in office that words such as "under the Conservatives" can mean on a day; none where that cannot be said.
+
+    >>> [each.start.year for each in governments_of(["under", "the", "tories"], date(2025, 5, 22))]
+    [1979, 2010]
+    """
+    begun = [each for each in GOVERNMENTS if each.start <= day]
+    said = set(words)
+    if "coalition" in said:
+        return (_COALITION,) if day >= _COALITION.start else ()
+    parties = {_CALLED.get(word, word) for word in said} & {each.party for each in GOVERNMENTS}
+    if parties:
+        return tuple(each for each in begun if each.party in parties)
+    if "government" in said and said & {"last", "previous", "former"} and day >= GOVERNMENTS[-1].start:
+        # before, "the last government" may be the one of an earlier prime minister
+        return (GOVERNMENTS[-2],)
+    return ()
+
+
+def days_of(words: list[str], day: date) -> tuple[date, ...]:
+    """The days that words such as "since the election", "since Labour came to power" can begin at; none where that cannot be said.
+
+    >>> days_of(["since", "the", "election"], date(2025, 5, 22))
+    (datetime.date(2024, 7, 4),)
+    """
+    said = set(words)
+    if "election" in said:
+        return tuple(each for each in ELECTIONS if each < day)[-1:]
+    for name, days in _EVENTS.items():
+        if name in said:
+            return tuple(each for each in days if each < day)
+    return tuple(each.start for each in governments_of(words, day)[-1:])
