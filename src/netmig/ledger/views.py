@@ -344,6 +344,11 @@ class SeriesView(_Rows):
         """Every release with a figure of this series, oldest first."""
         return tuple(self._release(name) for name in sorted(self._order, key=self._order.__getitem__))
 
+    @property
+    def watched_through(self) -> date | None:
+        """The day through which publications have been watched, where that is known."""
+        return self._watched_through
+
     def vintages(self) -> tuple[Vintage, ...]:
         """What each release says, oldest first."""
         said: dict[str, list[Figure]] = {name: [] for name in sorted(self._order, key=self._order.__getitem__)}

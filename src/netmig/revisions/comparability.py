@@ -1,0 +1,217 @@
+"""Which two releases of a figure are comparable: the changes of method and definition between them.
+
+A revision that crosses such a change tells of the method as much as of the people counted. What is
+known of it comes from three places: the curated breaks of `netmig.definitions`, what a release
+itself states of its revisions (kind R3 or C), and a method that is described otherwise than before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, Protocol
+
+from ..definitions import BREAKS, Break, Citation, Place, breaks_between
+from ..errors import NetmigError
+from ..ledger.figures import Release, StatedChange
+from ..periods import Period, parse_period
+from ..series import Series
+
+ChangeSource = Literal["definitions", "stated", "methods", "table"]
+# net migration moves with either flow; a statement about net is one about both flows
+_FLOWS = ("net_migration", "immigration", "emigration")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of method, definition or coverage that lies between two figures of one period."""
+
+    code: str
+    kind: str
+    """method, definition, coverage or correction."""
+    words: str
+    source: ChangeSource
+    """Where it is known from: definitions, stated (by the release), methods (told otherwise), table (a column of it)."""
+
+    def to_dict(self) -> dict[str, str]:
+        return {"code": self.code, "kind": self.kind, "words": self.words, "source": self.source}
+
+
+class Comparability(Protocol):
+    """What is known of the changes between the releases of a triangle."""
+
+    def changes(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
+        """The changes that lie between two releases, given by their places, for figures of a period."""
+
+    def kinds(self, period: Period, later: int) -> tuple[str, ...]:
+        """The kinds of revision (R1, R2, R3, C) that a release states for a period."""
+
+    def era(self, release: int) -> int:
+        """Which run of comparable releases a release is of: another one begins where a publisher begins the series anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing is known of methods: every release is taken to be comparable."""
+
+    def changes(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:  # noqa: ARG002 - the protocol's
+        return ()
+
+    def kinds(self, period: Period, later: int) -> tuple[str, ...]:  # noqa: ARG002 - the protocol's
+        return ()
+
+    def era(self, release: int) -> int:  # noqa: ARG002 - the protocol's
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfReleases:
+    """What is known of the releases of one series of the ledger."""
+
+    series: Series
+    releases: tuple[Release, ...]
+
+    def changes(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
+        first, last = self.releases[earlier], self.releases[later]
+        curated = breaks_between(Place(self.series, period, first.published), Place(self.series, period, last.published))
+        found = [Change(each.code, each.kind, each.words, "definitions") for each in curated]
+        described = {each.citation.release for each in curated}
+        since = self.releases[earlier + 1 : later + 1]
+        for release in since:
+            if release.id not in described:
+                found += [
+                    Change(f"stated_{release.id}", "correction" if each.kind == "C" else "method", each.reason, "stated")
+                    for each in release.changes
+                    if each.kind in ("R3", "C") and states(each, self.series, period)
+                ]
+        if not found:
+            found += (Change(f"methods_{last.id}", "method", words, "methods") for words in self._told_otherwise(earlier, later))
+        return tuple(dict.fromkeys(found))
+
+    def kinds(self, period: Period, later: int) -> tuple[str, ...]:
+        told = {
+            each.kind for each in self.releases[later].changes if each.kind != "unknown" and states(each, self.series, period)
+        }
+        return tuple(sorted(told))
+
+    def era(self, release: int) -> int:
+        day = self.releases[release].published
+        return sum(each.released_from is not None and day >= each.released_from for each in series_begun_anew(self.series))
+
+    def _told_otherwise(self, earlier: int, later: int) -> list[str]:
+        """The groups whose method is described in other words, where no break and no statement says of which periods."""
+        before, after = self._methods(earlier), self._methods(later)
+        days = self.releases[earlier].published, self.releases[later].published
+        explained = [
+            group for each in BREAKS if each.released_from and days[0] < each.released_from <= days[1] for group in each.groups
+        ]
+        explained += [
+            nationality_of(part)
+            for release in self.releases[earlier + 1 : later + 1]
+            for each in release.changes
+            if each.kind == "R3"
+            for part in _parts(each.series)
+        ]
+        return [
+            f"The method for {group} is told otherwise: {before[group]!r} became {after[group]!r}."
+            for group in before.keys() & after.keys()
+            if before[group] != after[group]
+            and _meets(self.series, group)
+            and not {group, "all"} & set(explained)
+            and not (group == "all" and explained)
+        ]
+
+    def _methods(self, release: int) -> dict[str, str]:
+        """Each group's method as it was last described up to a release."""
+        told: dict[str, str] = {}
+        for each in self.releases[: release + 1]:
+            told |= dict(each.methods)
+        return told
+
+
+@lru_cache(maxsize=512)
+def series_begun_anew(series: Series) -> tuple[Break, ...]:
+    """The breaks after which a publisher's figures are another series: for every group and every period.
+
+    >>> [each.code for each in series_begun_anew(Series.of("net_migration"))]
+    ['passenger_survey_adjusted_2019', 'from_administrative_data']
+    """
+    return tuple(
+        each
+        for each in BREAKS
+        if each.groups == ("all",) and each.periods_from is None and each.periods_through is None and each.touches(series)
+    )
+
+
+@lru_cache(maxsize=8192)
+def states(change: StatedChange, series: Series, period: Period) -> bool:
+    """Whether what a release states of its revisions is about a figure of this series and period.
+
+    A statement that names no series or no period is about all of them; one whose periods cannot be
+    read is taken to be about every period, so that no change is overlooked.
+    """
+    return any(_part_covers(part, series) for part in _parts(change.series)) and _covers(change.periods, period)
+
+
+def nationality_of(part: str) -> str:
+    """The nationality group that a statement names; all if none."""
+    fixed = part.partition("[")[2].rstrip("]") if "[" in part else part
+    return next(
+        (code for name, _, code in (each.partition("=") for each in fixed.split(",")) if name.strip() == "nationality"), "all"
+    )
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The series that a statement names, which are told with commas between them."""
+    parts: list[str] = []
+    for piece in words.split(","):
+        if parts and parts[-1].count("[") > parts[-1].count("]"):
+            parts[-1] += f",{piece}"
+        else:
+            parts.append(piece.strip())
+    return tuple(parts)
+
+
+def _part_covers(part: str, series: Series) -> bool:
+    if not part:
+        return True
+    name = "" if "=" in part and "[" not in part else part.partition("[")[0]
+    if name in _FLOWS and series.measure in _FLOWS:
+        related = name == series.measure or "net_migration" in (name, series.measure)
+    else:
+        related = name in ("", series.measure)
+    return related and _meets(series, nationality_of(part))
+
+
+def _meets(series: Series, group: str) -> bool:
+    """Whether figures of the series are (also) about a nationality group."""
+    marker = Break(code="", kind="method", words="", groups=(group,), citation=_NOWHERE, measures=(series.measure,))
+    return marker.touches(series)
+
+
+@lru_cache(maxsize=1024)
+def _bounds(words: str) -> tuple[tuple[Period | None, Period | None], ...]:
+    """The spans of periods that words such as "YE Sep 2022 and YE Dec 2022" name, first and last of each."""
+    found: list[tuple[Period | None, Period | None]] = []
+    for piece in words.replace(" and ", ",").split(","):
+        text = piece.strip()
+        try:
+            if text.endswith(" onwards"):
+                found.append((parse_period(text.removesuffix(" onwards")), None))
+            elif " to " in text:
+                first, _, last = text.partition(" to ")
+                found.append((parse_period(first), parse_period(last)))
+            elif text:
+                found.append((parse_period(text), parse_period(text)))
+        except NetmigError:
+            found.append((None, None))
+    return tuple(found) or ((None, None),)
+
+
+def _covers(words: str, period: Period) -> bool:
+    return any(
+        (first is None or period.end >= first.end) and (last is None or period.end <= last.end) for first, last in _bounds(words)
+    )
+
+
+_NOWHERE = Citation(title="")
