@@ -103,7 +103,7 @@ def _off_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:
-    """Which way a number is said to have been reached: "climbed to 642,000", "has fallen sharply to a provisional 204,000"."""
+    """Which way a number is said to have been reached: "climbed to 642,000", "went up to 642,000", "has fallen sharply to a provisional 204,000"."""
     at = quantity.first - 1
     while at >= 0 and parts.word(at) in {"a", "an", "the", "provisional", "estimated", "record", "revised", "just"}:
         at -= 1
@@ -113,9 +113,12 @@ def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:
     while at >= 0 and is_adverb(parts.word(at)):
         at -= 1
     word = parts.word(at)
+    if word in {"up", "down"} and parts.word(at - 1) in _WENT:
+        return 1 if word == "up" else -1
     return 1 if word in _CLIMBED else -1 if word in _FELL else 0
 
 
 _REACHED = frozenset({"reached", "hit", "topped"})
+_WENT = frozenset("went gone goes came come comes crept shot".split())
 _CLIMBED = frozenset("rose risen climbed increased grew grown jumped soared surged leapt rocketed rises climbs".split())
 _FELL = frozenset("fell fallen dropped declined decreased plunged plummeted slumped tumbled falls drops".split())

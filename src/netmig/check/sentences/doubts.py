@@ -252,10 +252,24 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
-        return all_may_link(parts, before[-1].last + 1, quantity.first)
+        return all_may_link(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in _MOVING]):
         return all_may_link(parts, verbs[-1] + 1, quantity.first)
     return True
+
+
+_DEFINING = frozenset({"difference", "gap", "balance"})
+
+
+def _behind_definition(parts: SentenceParts, at: int) -> int:
+    """The place behind an aside that says what net migration is: ", the gap between those who arrive and those who leave,"."""
+    mark = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}.get(parts.word(at), "")
+    if not mark or _DEFINING.isdisjoint(parts.words[at + 1 : at + 4]) or "between" not in parts.words[at + 1 : at + 6]:
+        return at
+    closing = next((k for k in range(at + 1, len(parts.words)) if parts.words[k] == mark), -1)
+    if closing < 0 or any(at < quantity.first < closing for quantity in parts.quantities):
+        return at
+    return closing + 1
 
 
 def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:

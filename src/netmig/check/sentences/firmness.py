@@ -19,7 +19,7 @@ from .wording import Subject, Tie
 # words by which a text tells of estimates as such: an old one is then no mistake
 ESTIMATE_WORDS = frozenset(
     "estimate estimates thought believed first initial initially original originally previously earlier revised revising revision revisions"
-    " raised rather instead put had updated upgraded downgraded corrected then became supposed reckoned".split()
+    " raised rather instead put updated upgraded downgraded corrected then became supposed reckoned".split()
 )  # fmt: skip
 # a sentence of reasons and nationalities may give a part of a measure without saying so
 _KINDS_OF_PEOPLE = frozenset(
