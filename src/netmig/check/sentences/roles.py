@@ -211,15 +211,22 @@ def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
 
 @once_a_number
 def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "half of what it was in 2023", "a third of that of 2023": a ratio to the number of another time."""
-    return (
-        quantity.unit == "share"
-        and (
-            parts.words[quantity.last + 1 : quantity.last + 3] in (["of", "what"], ["of", "that"])
-            or parts.word(quantity.last + 1) in {"what", "that"}
-        )
-        and quantity.first in parts.time_of
+    """Such as "half of what it was in 2023", "a third of the number in 2023", "half the 2024 total": a ratio to the number of another time."""
+    if quantity.unit != "share" or quantity.first not in parts.time_of:
+        return False
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
+    if parts.word(at) in {"what", "that"}:
+        return True
+    time = parts.time_of[quantity.first]
+    if parts.word(at) not in {"the", "its"} or not 0 < time.first - at <= 4:
+        return False
+    between = parts.words[at + 1 : time.first]
+    return (between[:1] and between[0] in _TOTALS and set(between[1:]) <= {"in", "of", "for"}) or (
+        not between and parts.word(time.last + 1) in _TOTALS
     )
+
+
+_TOTALS = frozenset("number figure total level tally count".split())
 
 
 def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -272,7 +272,7 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
-        if word in {"from", "than", "against", "below", "above", "since"}:
+        if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
             return True
         if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
             return True
