@@ -58,7 +58,9 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
     groups = scene.groups if paragraph == scene.topic_paragraph + 1 else frozenset()
     if scene.headline is not None and topic is not None and topic != scene.headline:
         topic, before = scene.headline, topic
-    return replace(scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, abroad="")
+    return replace(
+        scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad=""
+    )
 
 
 def _headline(read: Sequence[SentenceParts], published: date, calendar: Calendar) -> Period | None:
@@ -238,6 +240,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
+        revised=next((wording.periods[0] for wording in found if wording.kind == "revision" and wording.periods), None)
+        or scene.revised,
+        last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None) or topic,
         baseline=baseline or scene.baseline,
         ranks=any(wording.kind == "rank" for wording in found),
         forecaster=forecaster_beside(parts, len(parts.words))

@@ -63,6 +63,10 @@ class Scene:
     """The groups that the last sentence of the same paragraph named: what people did may be told of them."""
     revising: bool = False
     """Whether the last sentence of the same paragraph told how an estimate has changed."""
+    revised: Period | None = None
+    """The window of that estimate."""
+    last: Period | None = None
+    """The window that was named last of all: that of "the latter", of "that year"."""
     baseline: Period | None = None
     """What it was last compared with."""
     balance: int = 0

@@ -151,6 +151,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return _or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
+    if (pointed := _pointed_at(parts, at, scene)) is not None:
+        return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
     others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
     latest = scene.calendar.latest(measure)
@@ -164,6 +166,19 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if others:
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
+
+
+_GOING_ON = frozenset({"then", "later", "became", "now"})
+
+
+def _pointed_at(parts: SentenceParts, at: int, scene: Scene) -> Period | None:
+    """The window that words point back at: of the estimate that is being told of, or the one named last ("the latter total")."""
+    before = parts.words[:at]
+    if scene.revising and scene.revised is not None and _GOING_ON & set(before):
+        return scene.revised
+    if "latter" in before[:3] or ("earlier", "year") in zip(before, before[1:], strict=False):
+        return scene.last
+    return None
 
 
 def _stands_behind_a_number(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -337,6 +352,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     topic = anchor or scene.topic
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
+    if time.kind == "same" and anchor is None and scene.last is not None and parts.word(time.first) == "that":
+        periods = tuple(dict.fromkeys((scene.last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
         periods = tuple(dict.fromkeys((*periods, year_ending(year, time.month))))
