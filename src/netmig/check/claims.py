@@ -225,7 +225,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
 
 def _of_another_reading(wording: Wording, outcome: Outcome) -> bool:
     """Whether the period that the words most likely mean is not held, so that only another one was looked at."""
-    if wording.any_time or wording.any_pair:
+    if wording.any_time or wording.of_an_era or wording.reached:
         return False
     return outcome.period is not None and bool(wording.periods) and outcome.period != wording.periods[0]
 

@@ -198,7 +198,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         for wording in found
         if wording.periods
         and not wording.starts
-        and not wording.any_pair
+        and not wording.of_an_era
         and wording.period_basis in {"explicit", "inherited"}
         and wording.kind not in {"forecast", "target", "rule", "sum"}
     ]
@@ -215,7 +215,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         (
             wording.baseline[0]
             for wording in found
-            if wording.baseline and wording.baseline_basis == "explicit" and not wording.any_pair
+            if wording.baseline and wording.baseline_basis == "explicit" and not wording.of_an_era
         ),
         None,
     )

@@ -37,7 +37,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     subject, value = wording.subject, wording.stated.value
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
-    if wording.any_pair:
+    if wording.of_an_era:
         return "" if "measure" in wording.ties else "It does not fit, but it is not plain what is measured."
     if wording.kind in _CHANGES:
         if len(wording.ties) == 2 and "baseline" not in wording.unsettled:

@@ -20,7 +20,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the stated number is a figure of the series for one of the periods."""
     missed: Outcome | None = None
     for series in series_of(wording):
-        for period in wording.periods:
+        for period in _told_of(wording, evidence, series):
             standing = _standing(wording, evidence, series, period)
             if standing is None:
                 continue
@@ -30,10 +30,28 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.fits:
                 return _other_way(outcome, evidence, wording.moved) if wording.moved else outcome
+            if wording.of_an_era:
+                outcome = replace(outcome, unsure=True)  # whose time it was is no more than beside the number
             if not outcome.unsure and may_mean_another(wording, evidence, series, period, published):
                 outcome = replace(outcome, unsure=True)
-            missed = missed or outcome
+            # of what was reached the highest is set against it
+            missed = outcome if missed is None or (wording.reached and outcome.series == missed.series) else missed
     return missed or nothing_held(wording)
+
+
+def _told_of(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
+    """The periods that a wording may be of; of what was reached in no year that is named, the newest and then the highest."""
+    if not wording.reached:
+        return wording.periods
+    years = [
+        (figure.value or 0, period)
+        for period, figure in evidence.years(series)
+        if not wording.of_an_era or period in wording.periods
+    ]
+    highest = max(years, default=None)
+    if highest is None:
+        return wording.periods
+    return (highest[1],) if wording.of_an_era else tuple(dict.fromkeys((*wording.periods, highest[1])))
 
 
 # the years that ended so many days before may be what a number is said to have risen or fallen from

@@ -90,7 +90,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else NO_BASELINE
         ),
         direction=direction,
-        any_pair=era is not None,
+        of_an_era=era is not None,
         ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )

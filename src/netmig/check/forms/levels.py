@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..sentences.doubts import of_several_years, speaks_of_estimates_then
+from ..sentences.eras import all_years_of_an_era
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import is_baseline_quantity, start_window, window_of
+from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
@@ -57,6 +58,9 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         return None  # nothing in the text has to do with migration
     measure = subject.measure if subject else "net_migration"
     window = window_of(parts, quantity, scene, measure)
+    reached = bool(_REACHED & set(parts.words[max(0, quantity.first - 3) : quantity.first])) or _went_as_far_as(parts, quantity)
+    era = all_years_of_an_era(window.words.split(), scene, measure) if reached else Window()
+    window = era if era.periods else window
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
     said = stated(quantity, unit)
@@ -79,7 +83,8 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
         moved=_verb_to(parts, quantity) if role == "level" else 0,
-        reached=window.basis == "release" and bool(_REACHED & set(parts.words[max(0, quantity.first - 3) : quantity.first])),
+        reached=reached and (window.basis == "release" or bool(era.periods)),
+        of_an_era=bool(era.periods),
     )
 
 
@@ -118,7 +123,15 @@ def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:
     return 1 if word in _CLIMBED else -1 if word in _FELL else 0
 
 
-_REACHED = frozenset({"reached", "hit", "topped"})
+def _went_as_far_as(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is the height of something: "surged to more than 900,000", "allowed to explode to nearly one million"."""
+    return parts.word(quantity.first - 1) == "to" and parts.word(quantity.first - 2) in _SURGED
+
+
+_REACHED = frozenset({"reached", "hit", "topped", "exceeded"})
+_SURGED = frozenset(
+    "surged surge soared soar rocketed rocket exploded explode ballooned balloon quadrupled trebled tripled spiralled spiral".split()
+)
 _WENT = frozenset("went gone goes came come comes crept shot".split())
 _CLIMBED = frozenset("rose risen climbed increased grew grown jumped soared surged leapt rocketed rises climbs".split())
 _FELL = frozenset("fell fallen dropped declined decreased plunged plummeted slumped tumbled falls drops".split())

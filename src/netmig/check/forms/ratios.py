@@ -76,7 +76,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         quantity=quantity,
         doubt=doubt,
         direction=-1 if quantity.value < 1 else 1,
-        any_pair=era is not None,
+        of_an_era=era is not None,
         ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )

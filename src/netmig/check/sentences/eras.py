@@ -21,6 +21,32 @@ AROUND = timedelta(days=366)
 # "in five years" may be a little more or less
 YEARS_AROUND = 1
 FIRST_YEAR = 1990
+# of the government of the day: a change under it is one since it began
+_IN_OFFICE = frozenset({"this", "present", "current"})
+
+
+def all_years_of_an_era(words: list[str], scene: Scene, measure: str) -> Window:
+    """Every year of a time in office, the newest first; without periods where no such time is named."""
+    years = _years(scene, measure)
+    if not years or words[:1] not in (["under"], ["during"]):
+        return Window()
+    spans = _spans(words, scene.published)[-1:]
+    return Window(
+        tuple(each for start, stop in spans for each in reversed(years) if start < each.end <= stop + AROUND), "inherited"
+    )
+
+
+def _years(scene: Scene, measure: str) -> list[Period]:
+    """The year-ending windows that a measure may be held for, oldest first."""
+    months, latest = scene.calendar.ending_months(measure), scene.calendar.latest(measure)
+    if not months or latest is None:
+        return []
+    return [
+        each
+        for year in range(FIRST_YEAR, latest.end.year + 1)
+        for each in (year_ending(year, month) for month in sorted(months))
+        if each.stop <= latest.stop
+    ]
 
 
 def years_of_an_era(
@@ -28,16 +54,11 @@ def years_of_an_era(
 ) -> tuple[Window, Window] | None:
     """Both ends of every change that the words may mean, paired; None where they name no time in office that is known."""
     words = (window.words or baseline.words).split()
-    months, latest = scene.calendar.ending_months(measure), scene.calendar.latest(measure)
-    if not words or not months or latest is None:
+    latest = scene.calendar.latest(measure)
+    if not words or latest is None or not (years := _years(scene, measure)):
         return None
-    years = [
-        each
-        for year in range(FIRST_YEAR, latest.end.year + 1)
-        for each in (year_ending(year, month) for month in sorted(months))
-        if each.stop <= latest.stop
-    ]
-    if words[0] == "since":
+    in_office = words[0] in {"under", "during"} and not _IN_OFFICE.isdisjoint(words)
+    if words[0] == "since" or in_office:
         pairs = _since(days_of(words, scene.published), years, latest)
     elif words[0] in {"under", "during"}:
         pairs = _under(_spans(words, scene.published), years, _length(parts, quantity))
@@ -46,7 +67,7 @@ def years_of_an_era(
     if not pairs:
         return None
     # since a day, the first pair is what most would mean; of a whole time in office no pair is
-    basis: Basis = "explicit" if words[0] == "since" else "open"
+    basis: Basis = "explicit" if words[0] == "since" or in_office else "open"
     return Window(tuple(after for after, _ in pairs), "explicit"), Window(tuple(before for _, before in pairs), basis)
 
 

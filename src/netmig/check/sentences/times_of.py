@@ -176,7 +176,7 @@ def _pointed_at(parts: SentenceParts, at: int, scene: Scene) -> Period | None:
     before = parts.words[:at]
     if scene.revising and scene.revised is not None and _GOING_ON & set(before):
         return scene.revised
-    if "latter" in before[:3] or ("earlier", "year") in zip(before, before[1:], strict=False):
+    if "latter" in before[:3] or ("earlier", "year") in pairwise(before):
         return scene.last
     return None
 

@@ -71,8 +71,10 @@ class Wording:
     """Whether a calendar year or a month is named, for which a year-ending window may stand."""
     baseline: tuple[Period, ...] = ()
     baseline_basis: Basis = "none"
-    any_pair: bool = False
-    """Whether it may be of any of its pairs of period and baseline: wrong only if it fits none, and then in any estimate."""
+    of_an_era: bool = False
+    """Whether it is of a government's time: between any two of the years given, and wrong only if it fits none by any
+    estimate; or, where it was reached, of the highest of them.
+    """
     baseline_stated: Stated | None = None
     """The value that the text itself gives for the baseline."""
     ends: tuple[Stated, Stated] | None = None

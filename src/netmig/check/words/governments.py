@@ -46,7 +46,7 @@ def governments_of(words: list[str], day: date) -> tuple[Government, ...]:
     >>> [each.start.year for each in governments_of(["under", "the", "tories"], date(2025, 5, 22))]
     [1979, 2010]
     """
-    begun = [each for each in GOVERNMENTS if each.start <= day]
+    begun = tuple(each for each in GOVERNMENTS if each.start <= day)
     said = set(words)
     if "coalition" in said:
         return (_COALITION,) if day >= _COALITION.start else ()
@@ -56,6 +56,8 @@ def governments_of(words: list[str], day: date) -> tuple[Government, ...]:
     if "government" in said and said & {"last", "previous", "former"} and day >= GOVERNMENTS[-1].start:
         # before, "the last government" may be the one of an earlier prime minister
         return (GOVERNMENTS[-2],)
+    if "government" in said and said & {"this", "present", "current"}:
+        return begun[-1:]
     return ()
 
 
