@@ -211,7 +211,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     """A claim that two numbers of its own sentence, both as published, contradict."""
     first, second = miscount.ends
     figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
-    derivation = _sentence(f"{miscount.words}; both numbers are as published")
+    derivation = _sentence(f"{miscount.words}; {miscount.proof}")
     return replace(
         claim,
         period=claim.period or second.period,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
 from .phrases import amount
+from .sentences.doubts import NOT_STATED
 from .sentences.wording import Stated, Wording
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Miscount:
     value: float
     words: str
     ends: tuple[Claim, ...]
-    """The claims of the numbers that it is made of, both as published."""
+    """The claims of the numbers that it is made of, as published."""
+    proof: str = "both numbers are as published"
 
 
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -45,6 +47,8 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if claim.wording.ends is not None and claim.wording.kind in _OF_CHANGE:
             yield from _of_change(at, claim, claims)
+        elif claim.wording.kind in _OF_CHANGE and not claim.accuses and claim.wording.uncertain not in NOT_STATED:
+            yield from _of_the_same_change(at, claim, claims)
         elif claim.wording.kind == "level" and claim.accuses and claim.diagnosis is None:
             yield from _of_balance(at, claim, claims)
 
@@ -60,6 +64,44 @@ def _of_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
     held = tuple(each for each in ends if each is not None)
     if len(held) == 2 and held[0].period != held[1].period:
         yield Miscount(at, found.value, words, held)
+
+
+def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A change said twice, "81,000, or 54 %": where one is as published, the figures that make it make the other too."""
+    for each in claims:
+        wording = each.wording
+        pair = {claim.wording.again_of, wording.again_of} - {-1}
+        said_again = wording.sentence == claim.wording.sentence and (
+            wording.start <= claim.wording.again_of < wording.end or claim.wording.start <= wording.again_of < claim.wording.end
+        )
+        if not pair or not said_again or each is claim or each.then.verdict != "agrees" or wording.kind not in _OF_CHANGE:
+            continue
+        if wording.stated.unit == claim.wording.stated.unit or not _is_exact(wording.stated) or len(each.then.figures) != 2:
+            continue
+        after, before = each.then.figures
+        if after.value is None or before.value is None or after.interval is None or before.interval is None:
+            continue
+        ranges = Range(after.value, *after.interval), Range(before.value, *before.interval)
+        found = (percent_change if claim.wording.stated.unit == "percent" else difference)(*ranges)
+        if found is not None and not overlaps(_widened(claim.wording.stated), found):
+            unit = after.unit
+            words = (
+                f"from {amount(before.value, unit)} to {amount(after.value, unit)} is"
+                f" {change_words(found.value, claim.wording.stated.unit, unit)}"
+            )
+            yield Miscount(at, found.value, words, (each, each), "the change is as published in the other unit")
+            return
+
+
+# a change that is met by chance is no proof of what is meant
+_LEAST_EXACT_CHANGE = 10_000
+
+
+def _is_exact(said: Stated) -> bool:
+    """Whether a change is said so exactly that agreeing with two figures is no chance: to the thousand, or in whole per cent."""
+    if said.value is None or said.hedge != "exact":
+        return False
+    return said.unit == "people" and abs(said.value) >= _LEAST_EXACT_CHANGE and said.value % 100_000 != 0
 
 
 def made_of_ends(wording: Wording) -> tuple[Range, str] | None:

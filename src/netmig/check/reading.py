@@ -11,6 +11,7 @@ from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
+from .sentences.doubts import DOUBTED
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
@@ -43,7 +44,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         scene = _in_paragraph(parts.sentence.paragraph, scene)
         found = _of_sentence(parts, scene)
         if (found and _doubted(parts)) or (found and place + 1 < len(read) and _doubted(read[place + 1])):
-            found = [replace(wording, uncertain=wording.uncertain or "the text itself doubts it") for wording in found]
+            found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
         scene = _next_scene(parts, found, scene)
     return wordings

@@ -7,6 +7,7 @@ from ..sentences.eras import years_of_an_era
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
+from ..sentences.subject_of import restated
 from ..sentences.times_of import window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
@@ -90,6 +91,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else NO_BASELINE
         ),
         direction=direction,
+        again_of=-1 if (told := restated(parts, quantity)) is None else told.start,
         of_an_era=era is not None,
         ends=ends_of(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),

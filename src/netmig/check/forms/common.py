@@ -179,7 +179,7 @@ def claim(
             *(each for each in unsettled_in(window, scene) if not (each == "period" and slots.get("any_time"))),
             *(("baseline",) if doubt == NO_BASELINE else ()),
         ),
-        ties=ties_of(parts, quantity, subject, window),
+        ties=ties_of(parts, quantity, subject, window, scene),
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,

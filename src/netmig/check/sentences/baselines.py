@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...periods import Period
+from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
@@ -16,6 +17,9 @@ from .times_of import Window, between_two_windows, is_baseline_quantity, names_o
 VAGUE_WITHIN = 4
 
 
+_EXTREMES = EXTREME_HIGH | EXTREME_LOW | {"low", "high", "first"}
+
+
 def baseline_of(
     parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, periods: tuple[Period, ...]
 ) -> tuple[Window, Quantity | None]:
@@ -25,7 +29,9 @@ def baseline_of(
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
     for event in parts.times:
-        near = 0 < event.first - quantity.last <= VAGUE_WITHIN
+        near = 0 < event.first - quantity.last <= VAGUE_WITHIN and _EXTREMES.isdisjoint(
+            parts.words[quantity.last + 1 : event.first]
+        )
         if event.kind == "vague" and near and parts.word(event.first) in {"since", "before", "after"}:
             # "down by 300,000 since the election": measured from no year's figures
             return Window((), "open", words=" ".join(parts.words[event.first : event.last + 1])), None
@@ -49,6 +55,7 @@ def baseline_of(
         since_an_event = time.kind == "vague" and parts.word(time.first) == "since"
         if (
             (since_an_event or parts.compares(time))
+            and not (since_an_event and not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 4) : time.first]))
             and time.kind not in {"duration", "day"}
             and ";" not in parts.words[first:last]
             and not _verb_between(parts, quantity, time)

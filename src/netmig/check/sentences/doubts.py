@@ -22,6 +22,9 @@ from .strange_words import has_words_of_its_own, names_something_else, qualified
 from .times_of import Window
 from .wording import Subject, Unsettled
 
+ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
+# words that state nothing
+NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 # reasons that are counted by the scheme, although a text may mean everybody from there
@@ -86,7 +89,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     ):
         return "a group is named that may narrow the number"
     if parts.words and parts.words[-1] == "?":
-        return "it is asked, not stated"
+        return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and _restates_share(parts, quantity))):
         return "it is a part of what is named"
     if qualified(parts, subject):
@@ -103,7 +106,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and scene.revising and {"then", "later", "became", "now"} & parts.word_set:
         return "it may be of another estimate"
     if not _SUPPOSING.isdisjoint(parts.word_set):
-        return "it is supposed, not stated"
+        return SUPPOSED
     return ""
 
 

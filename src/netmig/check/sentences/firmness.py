@@ -12,6 +12,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .movement import movement_verb
 from .parts import SentenceParts
+from .scene import Scene
 from .subject_of import hangs_on, is_let_in
 from .times_of import Window
 from .wording import Subject, Tie
@@ -28,7 +29,9 @@ _KINDS_OF_PEOPLE = frozenset(
 _JOINED = frozenset({"respectively", "former", "latter"})
 
 
-def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window) -> frozenset[Tie]:
+def ties_of(
+    parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window, scene: Scene
+) -> frozenset[Tie]:
     """Which of measure and period a number hangs on in so many words."""
     if quantity is None or subject is None:
         return frozenset()
@@ -44,11 +47,18 @@ def ties_of(parts: SentenceParts, quantity: Quantity | None, subject: Subject | 
         and _groups_are_tied(parts, of, subject)
         and not _is_part_or_whole(parts, quantity)
         and (movement_verb(parts, of) >= 0 or is_let_in(parts, of) or _one_measure(parts, of))
-    ):
+    ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):
         found.add("measure")
     if window.basis == "explicit" and not bracketed and _period_is_tied(parts, quantity):
         found.add("period")
     return frozenset(found)
+
+
+def _says_it_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence only goes on about the one number told before: "That is 260,000 fewer than a year before"."""
+    if parts.words[:1] not in (["that"], ["this"]) or parts.word(1) not in {"is", "was", "represents", "means"}:
+        return False
+    return not any(each.role in {"measure", "group"} for each in parts.mentions) and quantity.first <= 5
 
 
 def tells_of_estimates(parts: SentenceParts) -> bool:

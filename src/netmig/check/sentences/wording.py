@@ -79,6 +79,8 @@ class Wording:
     """The value that the text itself gives for the baseline."""
     ends: tuple[Stated, Stated] | None = None
     """The two numbers of the same sentence that a change is said to lie between, before and after."""
+    again_of: int = -1
+    """Where the number starts that this one says again in another unit: "81,000, or 35 %"; -1 for none."""
     direction: int = 0
     """1 for up, -1 for down, 0 for neither."""
     vintage: Vintage = "current"
