@@ -27,6 +27,8 @@ ENOUGH_TO_PLACE = 2
 EXACT = 2
 # a smaller number is met by chance too easily
 LEAST_EXACT = 100_000
+# a count to the last one, above this, is met by chance by no other
+LEAST_COUNT = 1000
 
 
 def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
@@ -120,6 +122,8 @@ def _settles(
 ) -> bool:
     if open_to == "place":
         return placed
+    if open_to == "count":
+        return _is_counted_beside(at, claims)
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
@@ -167,6 +171,26 @@ def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, perio
         and (not period or claims[other].period == claim.period)
         for other, weight in enumerate(weights)
         if other != at
+    )
+
+
+def _is_counted_beside(at: int, claims: Sequence[Claim]) -> bool:
+    """Whether a count to the last visa or claim in the same sentence shows which count is meant: its change is then of the same."""
+    claim = claims[at]
+    if claim.wording.kind not in {"change", "percent_change", "fraction", "ratio"}:
+        return False
+    return any(
+        each.then.verdict == "agrees"
+        and each.wording.kind == "level"
+        and each.wording.sentence == claim.wording.sentence
+        and each.wording.stated.hedge == "exact"
+        and (each.wording.stated.value or 0) % 100 != 0
+        and abs(each.wording.stated.value or 0) >= LEAST_COUNT
+        and _what(each) == _what(claim)
+        and each.period == claim.period
+        and {figure.series for figure in each.then.figures} == {figure.series for figure in claim.then.figures}
+        for each in claims
+        if each is not claim
     )
 
 

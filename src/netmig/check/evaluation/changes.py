@@ -136,8 +136,21 @@ def compare(wording: Wording, series: Series, after: tuple[Period, Standing], be
         period,
         baseline,
         series,
-        one.unsure or other.unsure,
+        (one.unsure or other.unsure) and not (series.about.kind == "count" and _is_far_off(wording, one.range, other.range)),
     )
+
+
+# counts of the Home Office are corrected later by no more than this, as far as two editions of one are held
+MOST_CORRECTED = 0.03
+
+
+def _is_far_off(wording: Wording, after: Range, before: Range) -> bool:
+    """Whether a change fits no correction that a later release may have made to a count."""
+    one, other = (
+        Range(each.value, each.low - MOST_CORRECTED * abs(each.value), each.high + MOST_CORRECTED * abs(each.value))
+        for each in (after, before)
+    )
+    return not fits_between(wording, one, other)
 
 
 def change_words(value: float, kind: str, unit: str) -> str:

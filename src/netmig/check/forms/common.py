@@ -176,7 +176,7 @@ def claim(
         loose=slots.pop("loose", window.loose),
         uncertain=why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt),
         unsettled=(
-            *(each for each in unsettled_in(window, scene) if not (each == "period" and slots.get("any_time"))),
+            *(each for each in unsettled_in(window, scene, subject) if not (each == "period" and slots.get("any_time"))),
             *(("baseline",) if doubt == NO_BASELINE else ()),
         ),
         ties=ties_of(parts, quantity, subject, window, scene),

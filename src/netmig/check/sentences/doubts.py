@@ -74,7 +74,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the words beside the number may speak of something else"
     if quantity is not None and (why := _set_against(parts, quantity, subject)):
         return why
-    if subject.measure not in _COUNTED_ONCE and not _is_plain_boats(parts, quantity, subject):
+    if (
+        subject.measure not in _COUNTED_ONCE
+        and subject.measure not in SETTLED_BY_COUNTS
+        and not _is_plain_boats(parts, quantity, subject)
+    ):
         return "there are several counts of it"
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
@@ -113,9 +117,18 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless"})
 
 
-def unsettled_in(window: Window, scene: Scene) -> tuple[Unsettled, ...]:
+# an exact count of these, to the last visa, shows which of several counts is meant
+SETTLED_BY_COUNTS = frozenset({"visas_granted", "visa_applications", "asylum_applications"})
+
+
+def unsettled_in(window: Window, scene: Scene, subject: Subject | None = None) -> tuple[Unsettled, ...]:
     """What the words of a claim leave open that exact figures elsewhere in its text may settle."""
-    return (*(("period",) if window.basis == "release" else ()), *(() if scene.at_home else ("place",)))
+    counts = subject is not None and subject.measure in SETTLED_BY_COUNTS
+    return (
+        *(("count",) if counts else ()),
+        *(("period",) if window.basis == "release" else ()),
+        *(() if scene.at_home else ("place",)),
+    )
 
 
 def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
