@@ -31,7 +31,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits:
                 return outcome
             if outcome.fits is not None:
-                if _cut_short(wording, outcome):
+                if _cut_short(wording, outcome) or _of_another_estimate(wording, before.range):
                     outcome = replace(outcome, unsure=True)
                 if wording.baseline_basis != "explicit" and _since_another(wording, evidence, series, period, after):
                     outcome = replace(outcome, unsure=True)
@@ -68,6 +68,12 @@ def _of_of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
     if nearest is None:
         return nothing_held(wording)
     return replace(nearest, derivation=f"{nearest.derivation}, the nearest of any two years of that time")
+
+
+def _of_another_estimate(wording: Wording, before: Range) -> bool:
+    """Whether a multiple is of a number that the text gives and that is not the figure: "four times the 224,000 of 2019"."""
+    told = wording.baseline_stated
+    return wording.kind == "ratio" and told is not None and not overlaps(told, before)
 
 
 def _cut_short(wording: Wording, outcome: Outcome) -> bool:

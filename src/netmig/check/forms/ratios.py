@@ -56,7 +56,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it is not plain how far down that is"
     elif of_an_estimate(parts, quantity.first):
         doubt = "it may be of two estimates of one period"
-    elif other_number and not verb:
+    elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
         doubt = "it is set against another number"
     elif era is None and (
         unsaid
