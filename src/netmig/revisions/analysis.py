@@ -25,7 +25,7 @@ from .pairs import Pair, reason_missing
 from .triangle import Entry, Number, Triangle
 
 if TYPE_CHECKING:
-    from .inference import Tests
+    from .inference import Outcomes
     from .statistics import Summary
 
 Starts = Literal["published", "held"]
@@ -178,7 +178,7 @@ class Revisions:
         """Every descriptive statistic, each with its n."""
         return self._summary
 
-    def tests(self) -> Tests:
+    def tests(self) -> Outcomes:
         """Bias, efficiency, news and noise; refused, with the reason, where there are too few periods."""
         return self._tests
 
@@ -189,10 +189,10 @@ class Revisions:
         return summarise(self)
 
     @cached_property
-    def _tests(self) -> Tests:
-        from .inference import tested  # noqa: PLC0415 - as above
+    def _tests(self) -> Outcomes:
+        from .inference import outcomes  # noqa: PLC0415 - as above
 
-        return tested(self)
+        return outcomes(self)
 
     def by(self, what: Grouping) -> dict[str, Revisions]:
         """The revisions apart by their stated kind, by direction, by months between, or by the later release."""

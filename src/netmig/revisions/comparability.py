@@ -7,7 +7,7 @@ itself states of its revisions (kind R3 or C), and a method that is described ot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, Protocol
 
@@ -70,8 +70,16 @@ class OfReleases:
 
     series: Series
     releases: tuple[Release, ...]
+    _known: dict[tuple[Period, int, int], tuple[Change, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What was found before: it is asked for again and again, and releases do not change."""
 
     def changes(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
+        place = period, earlier, later
+        if place not in self._known:
+            self._known[place] = self._found(period, earlier, later)
+        return self._known[place]
+
+    def _found(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
         first, last = self.releases[earlier], self.releases[later]
         curated = breaks_between(Place(self.series, period, first.published), Place(self.series, period, last.published))
         found = [Change(each.code, each.kind, each.words, "definitions") for each in curated]

@@ -1,4 +1,4 @@
-"""Whether revisions are biased or could have been foreseen, tested as few and overlapping periods allow.
+"""Whether revisions are biased or could have been foreseen, outcomes as few and overlapping periods allow.
 
     bias         H0: the mean revision is 0
     efficiency   y^later = a + b y^earlier, H0: a = 0 and b = 1 (Mincer and Zarnowitz 1969)
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal
@@ -61,7 +61,7 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
+class Outcome:
     """The outcome of a test, with all that it rests on."""
 
     name: TestName
@@ -94,7 +94,7 @@ class Test:
         }  # fmt: skip
 
     def __repr__(self) -> str:
-        return f"<Test {self.name}: p = {self.p_value:.3g} ({'rejected' if self.rejected else 'not rejected'}), n = {self.n}>"
+        return f"<Outcome {self.name}: p = {self.p_value:.3g} ({'rejected' if self.rejected else 'not rejected'}), n = {self.n}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,15 +115,15 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Tests:
+class Outcomes:
     """The four tests of a set of revisions, made or refused."""
 
-    bias: Test | Refusal
-    efficiency: Test | Refusal
-    news: Test | Refusal
-    noise: Test | Refusal
+    bias: Outcome | Refusal
+    efficiency: Outcome | Refusal
+    news: Outcome | Refusal
+    noise: Outcome | Refusal
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Outcome | Refusal]:
         return iter((self.bias, self.efficiency, self.news, self.noise))
 
     @property
@@ -136,7 +136,7 @@ class Tests:
     def verdict(self) -> str:
         """What the news and noise tests say together, in words."""
         if isinstance(self.news, Refusal) or isinstance(self.noise, Refusal):
-            return "not tested: too few periods"
+            return "not outcomes: too few periods"
         return {
             (False, False): "neither is rejected: revisions may be news or noise",
             (False, True): "noise is rejected and news is not: revisions look like news",
@@ -148,16 +148,16 @@ class Tests:
         return {**{each.name: each.to_dict() for each in self}, "news_or_noise": self.verdict}
 
     def __repr__(self) -> str:
-        made = sum(isinstance(each, Test) for each in self)
-        return f"<Tests: {made} made, {4 - made} refused; {self.verdict}>"
+        made = sum(isinstance(each, Outcome) for each in self)
+        return f"<Outcomes: {made} made, {4 - made} refused; {self.verdict}>"
 
 
-def tested(found: Revisions) -> Tests:
+def outcomes(found: Revisions) -> Outcomes:
     """The four tests of these revisions, those refused for which there are too few."""
     periods = [row.period for row in found.rows]
     revisions = [float(value) for value in found.values]
     earlier, later = [float(row.earlier.value) for row in found.rows], [float(row.later.value) for row in found.rows]
-    return Tests(
+    return Outcomes(
         bias_test(revisions, periods),
         regression_test("efficiency", revisions, earlier, periods),
         regression_test("news", revisions, earlier, periods),
@@ -165,13 +165,13 @@ def tested(found: Revisions) -> Tests:
     )
 
 
-def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Test | Refusal:
+def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Outcome | Refusal:
     """Whether the mean revision is 0.
 
     >>> from ..periods import quarter
     >>> test = bias_test([3, 4, 2, 5, 3, 4, 1, 2], [quarter(2020 + place // 4, place % 4 + 1) for place in range(8)])
     >>> test, test.exact, test.estimates[0].value
-    (<Test bias: p = 0.00781 (rejected), n = 8>, True, 3.0)
+    (<Outcome bias: p = 0.00781 (rejected), n = 8>, True, 3.0)
     """
     blocks = blocks_of(periods)
     if refused := _refusal("bias", len(revisions), blocks):
@@ -183,7 +183,7 @@ def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Test | R
     middle = line.coefficients[0]
     sums = [math.fsum(each) for each in _by_block(blocks, revisions)]
     p_value, count, exact = _permuted([sums], lambda totals: abs(totals[0]))
-    return Test(
+    return Outcome(
         name="bias", hypothesis="the mean revision is 0", n=len(revisions), blocks=max(blocks) + 1,
         estimates=(_estimate("mean", middle, error, len(revisions) - 1),), statistic=middle / error if error else None,
         hac_p_value=t_two_sided(middle / error, len(revisions) - 1) if error else None, lag=lag,
@@ -200,7 +200,7 @@ _HYPOTHESES = {
 
 def regression_test(
     name: Literal["efficiency", "news", "noise"], revisions: Sequence[float], on: Sequence[float], periods: Sequence[Period]
-) -> Test | Refusal:
+) -> Outcome | Refusal:
     """Whether revisions can be told from the values `on` which they are regressed."""
     blocks = blocks_of(periods)
     n = len(revisions)
@@ -223,7 +223,7 @@ def regression_test(
     products = [math.fsum(each) for each in _by_block(blocks, [(x - middle) * r for x, r in zip(on, revisions, strict=True)])]
     # of all sums of squares that signs can make, Σr² stays: what the line explains says all that F would
     p_value, count, exact = _permuted([sums, products], lambda totals: totals[0] ** 2 / n + totals[1] ** 2 / spread)
-    return Test(
+    return Outcome(
         name=name, hypothesis=_HYPOTHESES[name], n=n, blocks=max(blocks) + 1, estimates=estimates, statistic=statistic,
         hac_p_value=None if statistic is None else f_two(statistic, n - 2), lag=lag,
         p_value=p_value, permutations=count, exact=exact,

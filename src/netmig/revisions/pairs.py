@@ -19,7 +19,7 @@ from ..errors import UsageError
 from ..periods import Period
 from .triangle import Cut, Triangle
 
-_MONTHS = re.compile(r"(\d{1,3})\s*(?:m|months?)")
+_MONTHS = re.compile(r"(?:after )?(\d{1,3})\s*(?:m|months?)")
 _NUMBER = re.compile(r"(?:r|release |number )(\d{1,3})")
 _SYNONYMS = {
     "1y": "year", "12m": "year", "one year later": "year", "one-year-later": "year", "year later": "year", "final": "complete",

@@ -278,14 +278,14 @@ def windows(periods: Sequence[Period]) -> int:
 
 
 def base_of(triangle: Triangle, period: Period) -> Period | None:
-    """The period that a change is told from: a year before for a year, else the last that does not overlap."""
+    """The period that a change is told from: a year before for a year, else the neighbour before; None where it is not there."""
     if period.is_year:
         return before if (before := period.years_back(1)) in triangle.rows else None
     length = (period.stop - period.start).days
     alike = [
         each for each in triangle.rows if each.stop <= period.start and abs((each.stop - each.start).days - length) <= 3
     ]  # months and quarters are not all equally long
-    return alike[-1] if alike and (period.start - alike[-1].stop).days <= length else None
+    return alike[-1] if alike and (period.start - alike[-1].stop).days <= 3 else None
 
 
 def direction_kept(triangle: Triangle, row: Revision, *, across_breaks: bool) -> bool | None:

@@ -64,11 +64,18 @@ def read_csv(path: Path | str, *, unit: str = "") -> Triangle:
     """
     file = Path(path)
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError(f"{file} is not UTF-8 text.", "", "Save the table as CSV in UTF-8.") from None
+        data = file.read_bytes()
     except OSError as problem:
         raise UsageError(f"{file} cannot be read: {problem.strerror or problem}.") from None
+    return read_text(data, name=file.stem, unit=unit, file=file.name)
+
+
+def read_text(data: bytes, *, name: str, unit: str = "", file: str = "the table") -> Triangle:
+    """The triangle of the bytes of a CSV file, as `read_csv` reads it."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{file} is not UTF-8 text.", "", "Save the table as CSV in UTF-8.") from None
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
     try:
@@ -79,11 +86,11 @@ def read_csv(path: Path | str, *, unit: str = "") -> Triangle:
         raise UsageError(f"{file} is empty.", "", f"A table has the columns {', '.join(NEEDED)}.")
     header = [name.strip().lower() for name in rows[0]]
     records = (
-        (f"{file.name}, line {number}", dict(zip(header, (cell.strip() for cell in row), strict=False)))
+        (f"{file}, line {number}", dict(zip(header, (cell.strip() for cell in row), strict=False)))
         for number, row in enumerate(rows[1:], start=2)
         if any(cell.strip() for cell in row)
     )
-    return _triangle(records, header, name=file.stem, unit=unit)
+    return _triangle(records, header, name=name, unit=unit)
 
 
 def of_frame(frame: Any, *, name: str = "table", unit: str = "") -> Triangle:
