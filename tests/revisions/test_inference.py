@@ -159,7 +159,7 @@ def test_a_refusal_is_a_typed_warning_with_its_n() -> None:
 
     assert [(type(each), each.n, each.needed) for each in tests.warnings] == [(SmallSampleWarning, 1, 8)]
     assert tests.to_dict()["bias"] == {"refused": "1 revisions are fewer than 8.", "n": 1, "blocks": 1, "needed": 8}
-    assert "not outcomes" in tests.verdict
+    assert "not tested" in tests.verdict
 
 
 @pytest.mark.parametrize(("step", "least"), [(6, 2), (3, 4), (12, 0), (1, 12)])

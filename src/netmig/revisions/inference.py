@@ -136,7 +136,7 @@ class Outcomes:
     def verdict(self) -> str:
         """What the news and noise tests say together, in words."""
         if isinstance(self.news, Refusal) or isinstance(self.noise, Refusal):
-            return "not outcomes: too few periods"
+            return "not tested: too few periods"
         return {
             (False, False): "neither is rejected: revisions may be news or noise",
             (False, True): "noise is rejected and news is not: revisions look like news",
