@@ -67,7 +67,7 @@ def test_what_was_made_by_another_method_is_not_joined_with_what_is_marked(net: 
     chart = releases_chart(net, chosen="2024-11-28")
     marked = [point for each in parts(chart, "chosen") for point in points(each)]
     said = [each for period in net.periods for each in net.rows[period] if each.issue.id == "ons-ltim-2024-11-28"]
-    stood = [each for each in net.as_of("2024-11-28").values() if each.period in {period for period in net.periods[-40:]}]
+    stood = [each for each in net.as_of("2024-11-28").values() if each.period in set(net.periods[-40:])]
 
     assert len(marked) == len(said) == 10
     assert len(stood) > 15

@@ -56,11 +56,10 @@ def statistics_rows(summary: Summary) -> list[tuple[str, str]]:
             )
         )
     if summary.precocity is not None and summary.precocity.mean_percent is not None:
-        told = summary.precocity.to_dict()
         rows.append(
             (
                 "Precocity error, % of the first value",
-                f"{told['mean_percent']:+.1f} (mean), {told['mean_absolute_percent']:.1f} (absolute)",
+                f"{_percent(summary.precocity.mean_percent, signed=True)} (mean), {_percent(summary.precocity.mean_absolute_percent)} (absolute)",
             )
         )
     return rows
@@ -133,8 +132,8 @@ def revision_rows(found: Revisions) -> list[tuple[str, ...]]:
     """Every revision as a row for people."""
     return [
         (
-            found.triangle.label(row.period), _amount(row.earlier.value), row.earlier.issue.label, _amount(row.later.value),
-            row.later.issue.label, _amount(row.value, signed=True), _amount(row.on_break, signed=True), row.kind,
+            found.triangle.label(row.period), _published(row.earlier.value), row.earlier.issue.label, _published(row.later.value),
+            row.later.issue.label, _published(row.value, signed=True), _published(row.on_break, signed=True), row.kind,
         )
         for row in found.rows
     ]  # fmt: skip
@@ -200,6 +199,16 @@ def _amount(value: Any, *, signed: bool = False) -> str:
     sign = "+" if signed and value > 0 else ""
     shown = f"{value:,.0f}" if abs(value) >= 1000 or float(value).is_integer() else f"{value:,.4g}"
     return f"{sign}{shown}".replace("-", "−") if shown != "-0" else "0"
+
+
+def _percent(value: float | None, *, signed: bool = False) -> str:
+    rounded = round(value or 0.0, 1) or 0.0
+    return f"{rounded:{'+' if signed and rounded else ''}.1f}".replace("-", "−")
+
+
+def _published(value: float, *, signed: bool = False) -> str:
+    """A published number, or the difference of two, with all of its digits."""
+    return f"{value:{'+' if signed and value else ''},.10g}".replace("-", "−")
 
 
 def _coefficient(value: float) -> str:

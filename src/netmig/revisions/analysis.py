@@ -225,10 +225,17 @@ class Revisions:
             "starts": self.starts,
             **told,
             "tests": tests.to_dict(),
+            "reviser": self._reviser(),
             "warnings": [each.to_dict() for each in cautions],
             "rows": [{**row.to_dict(), "period": self.triangle.label(row.period)} for row in self.rows],
             "set_aside": [each.to_dict() for each in self.set_aside],
         }
+
+    def _reviser(self) -> dict[str, float | None] | None:
+        """The columns of R's reviser, which refuses fewer revisions than 8."""
+        from .reviser import revision_analysis  # noqa: PLC0415 - as above
+
+        return revision_analysis(self) if self.n >= 8 else None
 
     def to_frame(self, kind: Literal["pandas", "polars", "arrow"] = "pandas") -> Any:
         """One row a revision, as a frame of the library named; MissingExtraError where it is not installed."""
