@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+import netmig
+from netmig.definitions import Place, breaks_between
 from netmig.ledger.figures import Release, StatedChange, published_on
 from netmig.periods import Period, year_ending
 from netmig.revisions.comparability import OfReleases, nationality_of, states
@@ -121,6 +123,20 @@ def test_a_statement_says_of_which_periods_a_method_told_otherwise_is() -> None:
 
 def test_a_method_not_told_before_is_not_known_to_be_another() -> None:
     assert sources(BRITISH, release(FIRST), release(SECOND, british="register")) == []
+
+
+@pytest.mark.parametrize("measure", ["net_migration", "immigration"])
+def test_the_curated_breaks_are_those_between_two_figures(measure: str) -> None:
+    ledger = netmig.open()
+    for about in ledger.series(measure):
+        view = ledger.view(about)
+        releases = view.releases
+        known = OfReleases(about, releases)
+        for period in view.periods[::7]:
+            for later in range(1, len(releases)):
+                places = [Place(about, period, releases[at].published) for at in (0, later)]
+                codes = [each.code for each in known.changes(period, 0, later) if each.source == "definitions"]
+                assert codes == [each.code for each in breaks_between(*places)]
 
 
 @given(series(), PERIODS, CHANGES)
