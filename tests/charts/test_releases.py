@@ -15,8 +15,10 @@ from netmig import MissingExtraError, NotHeldError, UsageError
 from netmig.charts.drawing import Chart
 from netmig.charts.picture import to_png
 from netmig.charts.releases import releases_chart
+from netmig.charts.revision_lines import revisions_chart
 from netmig.charts.triangle_table import DAGGER, DOWN, TEXT, UP, ShadedTable, triangle_table
 from netmig.periods import quarter
+from netmig.revisions.analysis import revisions_of
 from netmig.revisions.triangle import Triangle
 
 SMALL = [
@@ -135,6 +137,9 @@ def test_any_triangle_is_drawn_or_refused(cells: list[tuple[int, int, int]]) -> 
     if len(triangle) < 2:
         return
     ET.fromstring(releases_chart(triangle).svg)
+    found = revisions_of(triangle)
+    if found.rows:
+        ET.fromstring(revisions_chart(found).svg)
     for by in ("published", "age", "number"):
         ET.fromstring(triangle_table(triangle, by=by).html.replace("&nbsp;", " "))
 
@@ -205,3 +210,36 @@ def test_a_chart_shows_itself_in_a_notebook(net: Triangle) -> None:
     assert "<details>" in releases_chart(net)._repr_html_()
     assert "<caption" in triangle_table(net)._repr_html_()
     assert "revision triangle" in repr(triangle_table(net))
+
+
+def test_how_far_each_period_moved(net: Triangle) -> None:
+    """YE Jun 2023: 672,000 to 740,000 by more data, and on to 924,000 as methods changed."""
+    chart = revisions_chart(revisions_of(net, across_breaks=True, since="2022-11-24"))
+    place = text_of(chart, "period").index("YE Jun 2023")
+    row = chart.table.rows[place]
+
+    assert row == ("YE Jun 2023", "672,000", "924,000", "+252,000", "+184,000")
+    assert text_of(chart, "revision")[place] == "+252"
+    height = float(parts(chart, "earlier")[place].get("cy", "0"))
+    assert [float(each.get("y1", "0")) for each in parts(chart, "step")].count(height) == 1
+    assert [float(each.get("y1", "0")) for each in parts(chart, "step-broken")].count(height) == 2
+    assert all(each.get("stroke-dasharray") for each in parts(chart, "step-broken"))
+    assert float(parts(chart, "later")[place].get("cx", "0")) > float(parts(chart, "earlier")[place].get("cx", "0"))
+    assert "The largest drawn is for YE Dec 2022: 606,000 became 891,000." in chart.description
+
+
+@pytest.mark.parametrize("width", [320, 480, 720, 1200])
+@pytest.mark.parametrize("nationality", ["all", "british", "eu_plus", "non_eu_plus"])
+def test_no_step_leaves_the_paper(width: float, nationality: str) -> None:
+    view = netmig.open().select("net_migration", nationality=nationality)
+    chart = revisions_chart(view.revisions("first→latest", across_breaks=True, since="2022-05-26"), width=width)
+    for kind in ("step", "step-broken"):
+        for each in parts(chart, kind):
+            assert all(70 <= float(each.get(name, "")) <= width - 40 for name in ("x1", "x2"))
+    for each in parts(chart, "revision"):
+        assert float(each.get("x", "0")) + 6 * len("".join(each.itertext())) <= width
+
+
+def test_no_revision_is_no_chart(net: Triangle) -> None:
+    with pytest.raises(NotHeldError, match="no revision"):
+        revisions_chart(revisions_of(net, "first→year"))

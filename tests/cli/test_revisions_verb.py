@@ -141,6 +141,7 @@ def test_a_picture_and_a_page(run: Run, table: Path) -> None:
     page = run("revisions", "--table", str(table), "--format", "html").out
 
     assert ET.fromstring(svg.encode()).tag.endswith("svg")
+    assert "○ earlier" in run("revisions", "--table", str(table), "--format", "svg", "--chart", "revisions").out
     assert page.startswith("<!doctype html>")
     assert "revision-triangle" in page
     assert "<script" not in page

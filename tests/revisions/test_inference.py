@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from netmig.periods import Period, month, quarter, year_ending
 from netmig.revisions.analysis import revisions_of
+from netmig.revisions.bias import blocks_of, hac_lag
 from netmig.revisions.cautions import SmallSampleWarning
 from netmig.revisions.distributions import t_quantile, t_two_sided
-from netmig.revisions.inference import Outcome, Outcomes, Refusal, bias_test, blocks_of, hac_lag, outcomes, regression_test
+from netmig.revisions.inference import Outcome, Outcomes, Refusal, bias_test, outcomes, regression_test
 from netmig.revisions.regression import fit, newey_west
 from netmig.revisions.triangle import Triangle
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from netmig.periods import calendar_year, quarter, year_ending
 from netmig.revisions.analysis import Revisions, revisions_of
 from netmig.revisions.cautions import OverlapWarning, SmallSampleWarning
+from netmig.revisions.inference import Outcome
 from netmig.revisions.statistics import base_of, correlation, quantile, sd, windows
 from netmig.revisions.triangle import Triangle
 
@@ -163,3 +164,13 @@ def test_moving_every_later_value_moves_the_mean_and_leaves_the_spread(pairs: li
 
     assert after.mean == pytest.approx((before.mean or 0) + by, abs=1e-9)
     assert after.sd == pytest.approx(before.sd, rel=1e-9, abs=1e-9)
+
+
+def test_the_interval_of_the_mean_is_that_of_the_test_of_bias() -> None:
+    found = made([(float(place), float(place + 2 + place % 3)) for place in range(12)])
+    summary, bias = found.summary(), found.tests().bias
+
+    assert isinstance(bias, Outcome)
+    assert summary.interval == (bias.estimates[0].low, bias.estimates[0].high)
+    assert summary.standard_error == bias.estimates[0].standard_error
+    assert made([(1.0, 2.0)] * 7).summary().interval is None

@@ -51,6 +51,10 @@ class Answer:
     "--held", is_flag=True, help="Also periods whose first publication is not held: their first value is not the first."
 )
 @click.option("--by", type=click.Choice((*WITHIN, *ACROSS)), help="The same for groups of revisions, or for related series.")
+@click.option(
+    "--chart", type=click.Choice(("releases", "revisions")), default="releases", show_default=True,
+    help="What a picture shows: every release as a line, or how far each period moved.",
+)  # fmt: skip
 @click.option("--mark", metavar="RELEASE", help="The release that a chart marks, by its id or day; the newest if not given.")
 @click.option(
     "--layout", type=click.Choice(("published", "age", "number")), default="published", show_default=True,
@@ -67,6 +71,7 @@ def revisions(
     since: str | None,
     held: bool,
     by: str | None,
+    chart: str,
     mark: str | None,
     layout: str,
     **dimensions: str | None,
@@ -86,7 +91,7 @@ def revisions(
     answer = (
         _of_table(table, measure, fixed, by, pair, options) if table else _of_measure(measure, fixed, by, pair, options, asked)
     )
-    _write(answer, asked, mark=mark, layout=layout)
+    _write(answer, asked, chart=chart, mark=mark, layout=layout)
     return 0
 
 
@@ -128,7 +133,7 @@ def _of_measure(
     return Answer(found, by, groups, ledger.watched_through.isoformat(), attribution(named))
 
 
-def _write(answer: Answer, asked: Asked, *, mark: str | None, layout: str) -> None:
+def _write(answer: Answer, asked: Asked, *, chart: str, mark: str | None, layout: str) -> None:
     found = answer.found
     if not found.rows:
         sys.stderr.write(f"note: there is no revision of {found.triangle.title}, {found.pair.words}, that can be counted.\n")
@@ -141,15 +146,17 @@ def _write(answer: Answer, asked: Asked, *, mark: str | None, layout: str) -> No
     elif asked.form == "html":
         send(page(found, answer.by, answer.groups, answer.sources, mark=mark, layout=layout), asked)
     else:
-        from ..charts.releases import releases_chart  # noqa: PLC0415 - only pictures need it
+        # only pictures need drawings
+        from ..charts.releases import releases_chart  # noqa: PLC0415
+        from ..charts.revision_lines import revisions_chart  # noqa: PLC0415
 
-        chart = releases_chart(found.triangle, chosen=mark)
+        drawn = releases_chart(found.triangle, chosen=mark) if chart == "releases" else revisions_chart(found)
         if asked.form == "svg":
-            send(chart.to_svg(), asked)
+            send(drawn.to_svg(), asked)
         else:
-            from ..charts.picture import to_png  # noqa: PLC0415 - as above
+            from ..charts.picture import to_png  # noqa: PLC0415
 
-            send(to_png(chart), asked)
+            send(to_png(drawn), asked)
 
 
 def _record(answer: Answer, asked: Asked) -> dict[str, Any]:

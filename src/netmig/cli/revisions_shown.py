@@ -36,6 +36,9 @@ def statistics_rows(summary: Summary) -> list[tuple[str, str]]:
     told = summary.to_dict()
     rows = [("Revisions (n)", f"{summary.n}"), ("Periods that do not overlap", f"{summary.windows}")]
     rows += [(words, _amount(told[name], signed=signed)) for name, words, signed in LABELS]
+    if summary.interval is not None:
+        ends = (_amount(each, signed=True) for each in summary.interval)
+        rows.insert(3, ("95% interval of the mean (HAC)", " to ".join(ends)))
     rows.append(("Mean absolute, of the later values", _part(summary.relative)))
     rows += [(f"{chance:.0%} quantile", _amount(value, signed=True)) for chance, value in summary.quantiles]
     rows += [
@@ -157,10 +160,18 @@ def page(
     """One page of HTML, whole in itself: chart, statistics, tests, revisions and the triangle."""
     # only a page needs drawings
     from ..charts.releases import releases_chart  # noqa: PLC0415
+    from ..charts.revision_lines import revisions_chart  # noqa: PLC0415
     from ..charts.triangle_table import triangle_table  # noqa: PLC0415
 
     heading = f"{found.triangle.title}: revisions, {found.pair.words}"
-    chart = releases_chart(found.triangle, chosen=mark)
+    charts = [("Every release", releases_chart(found.triangle, chosen=mark))]
+    if found.rows:
+        charts.append(("How far each moved", revisions_chart(found)))
+    drawn = [
+        f"<h2>{escape(words)}</h2><figure>{chart.svg}<figcaption>{escape(chart.description)}</figcaption>"
+        f"<details><summary>The figures as a table</summary>{chart.table.to_html()}</details></figure>"
+        for words, chart in charts
+    ]
     notes = [f"<li>{escape(each.removeprefix('note: '))}</li>" for each in cautions(found)]
     parts = [
         f"<h1>{escape(heading)}</h1>",
@@ -170,9 +181,7 @@ def page(
         _html("Tests", ("Test", "Hypothesis", "Estimates", "p (permutation)", "p (HAC)", "n"), tests_rows(found)),
         f"<p>{escape(found.tests().verdict.capitalize())}.</p>",
         _html(f"By {by}", (by.capitalize(), *GROUP_COLUMNS), groups_rows(groups)) if by and groups else "",
-        "<h2>Every release</h2>",
-        f"<figure>{chart.svg}<figcaption>{escape(chart.description)}</figcaption>",
-        f"<details><summary>The figures as a table</summary>{chart.table.to_html()}</details></figure>",
+        *drawn,
         f"<h2>The triangle</h2>{triangle_table(found.triangle, by=layout).html}",
         _html("Every revision", ROW_COLUMNS, revision_rows(found)) if found.rows else "",
         *(f"<p>{escape(each)}</p>" for each in sources),

@@ -29,35 +29,18 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..periods import Period
+from .bias import LEAST_BLOCKS, LEAST_REVISIONS, Estimate, blocks_of, estimated, hac_lag
 from .cautions import RevisionWarning, SmallSampleWarning
-from .distributions import f_two, t_quantile, t_two_sided
+from .distributions import f_two, t_two_sided
 from .regression import Line, fit, newey_west, wald
 
 if TYPE_CHECKING:
     from .analysis import Revisions
 
-LEAST_REVISIONS = 8
-"""The least number of revisions for any test: also R's reviser refuses fewer."""
-LEAST_BLOCKS = 6
-"""2 / 2⁶ is 3 %: the first number of blocks of which any outcome is rarer than 5 %."""
 EXACT_BLOCKS = 13
 DRAWS = 9_999
 SEED = 20221124
 TestName = Literal["bias", "efficiency", "news", "noise"]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A coefficient, its HAC standard error and the ends of its 95 % interval."""
-
-    name: str
-    value: float
-    standard_error: float | None
-    low: float | None
-    high: float | None
-
-    def to_dict(self) -> dict[str, float | None]:
-        return {"value": self.value, "standard_error": self.standard_error, "low": self.low, "high": self.high}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +168,7 @@ def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Outcome 
     p_value, count, exact = _permuted([sums], lambda totals: abs(totals[0]))
     return Outcome(
         name="bias", hypothesis="the mean revision is 0", n=len(revisions), blocks=max(blocks) + 1,
-        estimates=(_estimate("mean", middle, error, len(revisions) - 1),), statistic=middle / error if error else None,
+        estimates=(estimated("mean", middle, error, len(revisions) - 1),), statistic=middle / error if error else None,
         hac_p_value=t_two_sided(middle / error, len(revisions) - 1) if error else None, lag=lag,
         p_value=p_value, permutations=count, exact=exact,
     )  # fmt: skip
@@ -213,7 +196,7 @@ def regression_test(
     covariance = newey_west(line, lag)
     shift = (0.0, 1.0) if name == "efficiency" else (0.0, 0.0)
     estimates = tuple(
-        _estimate(term, value + moved, math.sqrt(max(0.0, covariance[place][place])), n - 2)
+        estimated(term, value + moved, math.sqrt(max(0.0, covariance[place][place])), n - 2)
         for place, (term, value, moved) in enumerate(zip(("a", "b"), line.coefficients, shift, strict=True))
     )
     statistic = _joint(line, covariance)
@@ -230,41 +213,6 @@ def regression_test(
     )  # fmt: skip
 
 
-def blocks_of(periods: Sequence[Period]) -> list[int]:
-    """For each of these periods, in order, the number of its block: those that overlap the first of a block are in it.
-
-    >>> from ..periods import year_ending
-    >>> blocks_of([year_ending(2022, 12), year_ending(2023, 6), year_ending(2023, 12), year_ending(2024, 6)])
-    [0, 0, 1, 1]
-    """
-    numbers: list[int] = []
-    first: Period | None = None
-    for period in periods:
-        if first is None or not period.overlaps(first):
-            first = period
-            numbers.append(numbers[-1] + 1 if numbers else 0)
-        else:
-            numbers.append(numbers[-1])
-    return numbers
-
-
-def hac_lag(periods: Sequence[Period]) -> int:
-    """The lag of the HAC covariance: as long as windows overlap, and not less than 4 (n / 100)^(2/9).
-
-    Windows of a year every half-year share months with one neighbour on each side: window / step is 2.
-    """
-    n = len(periods)
-    reach = 0
-    for place, period in enumerate(periods):
-        ahead = place
-        while ahead + 1 < n and periods[ahead + 1].overlaps(period):
-            ahead += 1
-        reach = max(reach, ahead - place)
-    window_by_step = reach + 1 if reach else 0
-    rule = int(4 * math.pow(n / 100, 2 / 9))
-    return max(0, min(n - 2, max(window_by_step, rule)))
-
-
 def _refusal(name: TestName, n: int, blocks: Sequence[int]) -> Refusal | None:
     count = max(blocks, default=-1) + 1
     if n < LEAST_REVISIONS:
@@ -274,13 +222,6 @@ def _refusal(name: TestName, n: int, blocks: Sequence[int]) -> Refusal | None:
         reason = f"{n} revisions of overlapping periods make {count} blocks, fewer than {LEAST_BLOCKS}."
         return Refusal(name=name, n=n, blocks=count, reason=reason, needed=LEAST_BLOCKS)
     return None
-
-
-def _estimate(name: str, value: float, error: float, df: int) -> Estimate:
-    if not error:
-        return Estimate(name, value, None, None, None)
-    reach = t_quantile(0.05, df) * error
-    return Estimate(name, value, error, value - reach, value + reach)
 
 
 def _joint(line: Line, covariance: list[list[float]]) -> float | None:

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..ledger.frames import Cell, html_table
 from ..periods import Period
+from .bias import mean_estimate
 from .cautions import OverlapWarning, RevisionWarning, SmallSampleWarning
 
 if TYPE_CHECKING:
@@ -87,6 +88,10 @@ class Summary:
     windows: int
     """How many of the periods do not overlap: what n is worth at most, where windows share months."""
     mean: float | None
+    standard_error: float | None
+    """Of the mean, HAC (Newey and West 1987); None where the test of bias is refused."""
+    interval: tuple[float, float] | None
+    """The 95 % interval of the mean by it: only where it leaves nought out is the mean a bias."""
     mean_absolute: float | None
     relative: float | None
     root_mean_square: float | None
@@ -127,6 +132,8 @@ class Summary:
             "n": self.n,
             "windows": self.windows,
             "mean": self.mean,
+            "standard_error": self.standard_error,
+            "interval": None if self.interval is None else list(self.interval),
             "mean_absolute": self.mean_absolute,
             "relative": self.relative,
             "root_mean_square": self.root_mean_square,
@@ -164,7 +171,7 @@ class Summary:
         rows: list[list[Cell]] = [
             [name.replace("_", " "), _shown(value)]
             for name, value in self.to_dict().items()
-            if not isinstance(value, dict) and name != "quantile_type"
+            if not isinstance(value, (dict, list)) and name != "quantile_type"
         ]
         rows += [[f"{chance:.0%} quantile", _shown(value)] for chance, value in self.quantiles]
         return html_table(f"{self.series}, {self.pair}: n = {self.n}; positive is revised up", ("statistic", "value"), rows)
@@ -187,6 +194,7 @@ def summarise(found: Revisions) -> Summary:
     kept = [same for row in rows if (same := direction_kept(found.triangle, row, across_breaks=found.across_breaks)) is not None]
     deviation, scale = sd(revisions), sd(later)
     to_latest = found.pair.earlier == "first" and found.pair.later in ("latest", "complete")
+    bias = mean_estimate(revisions, [row.period for row in rows])
     absolute = math.fsum(map(abs, revisions))
     size = math.fsum(map(abs, later))
     return Summary(
@@ -196,6 +204,8 @@ def summarise(found: Revisions) -> Summary:
         n=n,
         windows=windows([row.period for row in rows]),
         mean=mean(revisions),
+        standard_error=None if bias is None else bias.standard_error,
+        interval=None if bias is None or bias.low is None or bias.high is None else (bias.low, bias.high),
         mean_absolute=mean([abs(each) for each in revisions]),
         relative=absolute / size if size else None,
         root_mean_square=math.sqrt(math.fsum(each * each for each in revisions) / n) if n else None,
