@@ -18,7 +18,7 @@ LABELS = (
 STYLE = (
     "body{font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1d;background:#fff;max-width:75rem;margin:1rem auto;"
     "padding:0 1rem;line-height:1.4}table{border-collapse:collapse;margin:1rem 0}th,td{padding:.15rem .6rem;border:1px solid #d0d0d0}"
-    "td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
+    "details{overflow-x:auto}p,h1,li,figcaption{overflow-wrap:anywhere}td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
 )
 
 
