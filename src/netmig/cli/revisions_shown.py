@@ -17,7 +17,7 @@ LABELS = (
 )  # fmt: skip
 STYLE = (
     "body{font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1d;background:#fff;max-width:75rem;margin:1rem auto;"
-    "padding:0 1rem;line-height:1.4}table{border-collapse:collapse;margin:1rem 0}th,td{padding:.15rem .6rem;border:1px solid #d0d0d0}"
+    "padding:0 1rem;line-height:1.4}figure svg{min-width:32rem}table{border-collapse:collapse;margin:1rem 0}th,td{padding:.15rem .6rem;border:1px solid #d0d0d0}"
     "details{overflow-x:auto}p,h1,li,figcaption{overflow-wrap:anywhere}td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
 )
 
@@ -168,7 +168,7 @@ def page(
     if found.rows:
         charts.append(("How far each moved", revisions_chart(found)))
     drawn = [
-        f"<h2>{escape(words)}</h2><figure>{chart.svg}<figcaption>{escape(chart.description)}</figcaption>"
+        f"<h2>{escape(words)}</h2><figure>{_scrolling(words, chart.svg)}<figcaption>{escape(chart.description)}</figcaption>"
         f"<details><summary>The figures as a table</summary>{chart.table.to_html()}</details></figure>"
         for words, chart in charts
     ]
@@ -199,7 +199,13 @@ def _html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>'
+    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    return _scrolling(caption, table)
+
+
+def _scrolling(words: str, content: str) -> str:
+    """What may be wider than a small screen: by itself moved with the finger or the arrow keys."""
+    return f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(words)}">{content}</div>'
 
 
 def _amount(value: Any, *, signed: bool = False) -> str:

@@ -3,7 +3,7 @@
     netmig.revisions.reviser.revision_analysis(net.revisions(across_breaks=True))["MAR"]
 
 For whoever checks one program with the other: the columns are those of `get_revision_analysis(degree = 5)`
-of reviser 0.2.0 (Wegmüller and Buchheim, rOpenSci), of the rows at hand. Where reviser's own computation is not what its
+of reviser (Burri and Wegmueller, rOpenSci; versions 0.1 to 0.3), of the rows at hand. Where reviser's own computation is not what its
 documentation says, or not what `Summary` says, this module follows the computation:
 
 - the p-value of the autocorrelation counts n pairs where there are n − 1;
@@ -104,6 +104,8 @@ def _robust_bias(r: Sequence[float]) -> Number:
         if line is None:
             return None
         lag = math.floor(newey_west_bandwidth(line.scores, [1.0]))
+        if lag + 2 > line.n - 1:  # more weights than observations: sandwich warns, and reviser has NA
+            return None
         variance = line.covariance(meat(line.scores, bartlett(lag), prewhite=True))[0][0]
         return t_two_sided(line.coefficients[0] / math.sqrt(variance), line.n - 1)
     except (ZeroDivisionError, ValueError, OverflowError):
