@@ -64,3 +64,11 @@ def test_revisions_that_are_all_nought_have_no_tests_and_break_nothing() -> None
     assert found["MAR"] == 0
     assert found["Bias (robust p-value)"] is None
     assert found["News joint test (p-value)"] is None
+
+
+def test_where_sandwich_warns_of_more_weights_than_observations_reviser_has_na() -> None:
+    """R 4.2.2, sandwich 3.0-2: NeweyWest(lm(rep(c(2, 1, 3), 4) ~ 1)) warns, and reviser takes a warning for NA."""
+    later = [float(place % 5 + 1 + [2, 1, 3][place % 3]) for place in range(12)]
+    earlier = [value - [2, 1, 3][place % 3] for place, value in enumerate(later)]
+
+    assert analysis_of(earlier, later, list(range(0, 1080, 90)))["Bias (robust p-value)"] is None
