@@ -199,7 +199,7 @@ def test_a_chart_is_a_picture_where_the_extra_is_installed(net: Triangle, monkey
         with pytest.raises(MissingExtraError, match=r"netmig\[png\]"):
             to_png(chart)
     pytest.importorskip("vl_convert", reason="the extra png is not installed")
-    picture = to_png(chart, scale=1)
+    picture = chart.to_png(scale=1)
 
     assert picture.startswith(b"\x89PNG")
     assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (720, 403)

@@ -225,6 +225,7 @@ class Revisions:
             "starts": self.starts,
             **told,
             "tests": tests.to_dict(),
+            "news_or_noise": tests.verdict,
             "reviser": self._reviser(),
             "warnings": [each.to_dict() for each in cautions],
             "rows": [{**row.to_dict(), "period": self.triangle.label(row.period)} for row in self.rows],

@@ -128,7 +128,7 @@ class Outcomes:
         }[self.news.rejected, self.noise.rejected]
 
     def to_dict(self) -> dict[str, Any]:
-        return {**{each.name: each.to_dict() for each in self}, "news_or_noise": self.verdict}
+        return {each.name: each.to_dict() for each in self}
 
     def __repr__(self) -> str:
         made = sum(isinstance(each, Outcome) for each in self)
