@@ -75,6 +75,12 @@ class Chart:
         """The drawing as a file of its own."""
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{self.svg}\n'
 
+    def to_png(self, *, scale: float = 2.0) -> bytes:
+        """The drawing as a picture; MissingExtraError without the extra `png`."""
+        from .picture import to_png  # noqa: PLC0415 - pictures are made of charts
+
+        return to_png(self, scale=scale)
+
     def __repr__(self) -> str:
         return f"<Chart {self.title!r}, {len(self.table.rows)} rows>"
 

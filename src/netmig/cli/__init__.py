@@ -25,6 +25,7 @@ VERBS = {
     "check": ("netmig.cli.check:check", "Is an article right, and is it still right today?"),
     "figures": ("netmig.cli.figures:figures", "Which number, from which release, with what interval."),
     "releases": ("netmig.cli.releases:releases", "Who published what, when, by which methods and from which files."),
+    "revisions": ("netmig.cli.revisions:revisions", "How far figures move once published, and what to make of it."),
 }
 
 

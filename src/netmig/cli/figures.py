@@ -114,7 +114,7 @@ def figures(
         return _show_disagreements(ledger, asked, measure, fixed, periods)
     if measure is None:
         raise click.UsageError("Which measure? Name one, such as net_migration; --list shows them.", _context())
-    answer = _answer(ledger, asked, _series(ledger, measure, fixed), periods, history=history, first=first)
+    answer = _answer(ledger, asked, series_asked(ledger, measure, fixed), periods, history=history, first=first)
     _write(answer, asked)
     return 0
 
@@ -123,7 +123,7 @@ def _context() -> click.Context | None:
     return click.get_current_context(silent=True)
 
 
-def _series(ledger: Ledger, measure: str, fixed: dict[str, str]) -> Series:
+def series_asked(ledger: Ledger, measure: str, fixed: dict[str, str]) -> Series:
     """The series asked for; NotHeldError that names those near it where nothing is held of it."""
     wanted = Series.parse(measure).with_(**fixed) if "[" in measure else Series.of(measure, **fixed)
     held = ledger.series(wanted.measure)

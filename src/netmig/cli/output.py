@@ -48,16 +48,18 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-def send(text: str, asked: Asked) -> None:
-    """Write an answer to stdout, or to the file that was asked for."""
+def send(text: str | bytes, asked: Asked) -> None:
+    """Write an answer to stdout, or to the file that was asked for; bytes are a picture, which no terminal shows."""
     if asked.output is None:
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            raise UsageError("A picture is no text for a terminal.", "", "Write it to a file: --output FILE.png")
         # Always UTF-8 and LF: what is piped must not depend on the terminal's settings.
         sys.stdout.flush()
         if stream := getattr(sys.stdout, "buffer", None):
-            stream.write(text.encode())
+            stream.write(text if isinstance(text, bytes) else text.encode())
             stream.flush()
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(text if isinstance(text, str) else text.decode("latin-1"))
         return
     write_whole(asked.output, text)
     sys.stderr.write(f"wrote {asked.output}\n")
@@ -192,20 +194,21 @@ def _safe(cell: object) -> object:
     return cell
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file so that it has either all of its new text or all of its old.
 
     Raises UsageError where there can be no such file. What is no ordinary file (a device, a pipe)
     is written to as it is.
     """
+    data = text if isinstance(text, bytes) else text.encode()
     if path.is_dir():
         raise UsageError(f"{path} is a directory.", "", "Give --output the name of a file.")
     try:
         target = path.resolve()  # the file behind a link is replaced, not the link
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(data)
         else:
-            _replace(target, text)
+            _replace(target, data)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise UsageError(
@@ -213,13 +216,13 @@ def write_whole(path: Path, text: str) -> None:
         ) from None
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, data: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(mode)

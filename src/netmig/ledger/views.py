@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib import import_module
 from typing import Any, Literal
 
 from ..errors import NotHeldError, UsageError
@@ -365,6 +366,24 @@ class SeriesView(_Rows):
             said = {figure.release: figure for figure in figures}
             rows.append(tuple(said.get(release.id) for release in releases))
         return Triangle(self.series, releases, self.periods, tuple(rows))
+
+    def revisions(
+        self,
+        pair: str = "first→latest",
+        *,
+        across_breaks: bool = False,
+        since: str | date | datetime | None = None,
+        as_of: str | date | datetime | None = None,
+    ) -> Any:
+        """The revisions between a pair of values: `.summary()`, `.tests()`, `.rows`.
+
+        The pair is always said: first→latest, first→year, consecutive, 6m→12m… No revision crosses a
+        change of method or definition unless `across_breaks`; see `netmig.revisions.analysis`.
+        """
+        # the question is put to the series; the answer is worked out in a room above this one
+        above = import_module("netmig.revisions.analysis")
+        triangle = import_module("netmig.revisions.triangle").Triangle.of_view(self)
+        return above.revisions_of(triangle, pair, across_breaks=across_breaks, since=since, as_of=as_of)
 
     def _rows(self) -> list[dict[str, Any]]:
         return [row for vintage in self.vintages() for row in vintage._rows()]  # noqa: SLF001 - of the same family

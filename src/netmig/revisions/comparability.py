@@ -7,11 +7,12 @@ itself states of its revisions (kind R3 or C), and a method that is described ot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from ..definitions import BREAKS, Break, Citation, Place, breaks_between
+from ..definitions import BREAKS, Break, Citation
 from ..errors import NetmigError
 from ..ledger.figures import Release, StatedChange
 from ..periods import Period, parse_period
@@ -70,10 +71,29 @@ class OfReleases:
 
     series: Series
     releases: tuple[Release, ...]
+    # What was found before: it is asked for again and again, and releases do not change.
+    _known: dict[tuple[Period, int, int], tuple[Change, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _told: tuple[dict[str, str], ...] = field(init=False, repr=False, compare=False)
+    """By release, each group's method as it was last described up to it."""
+
+    def __post_init__(self) -> None:
+        told: list[dict[str, str]] = []
+        for each in self.releases:
+            told.append({**told[-1], **dict(each.methods)} if told else dict(each.methods))
+        object.__setattr__(self, "_days", tuple(each.published for each in self.releases))
+        object.__setattr__(self, "_told", tuple(told))
 
     def changes(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
-        first, last = self.releases[earlier], self.releases[later]
-        curated = breaks_between(Place(self.series, period, first.published), Place(self.series, period, last.published))
+        place = period, earlier, later
+        if place not in self._known:
+            self._known[place] = self._found(period, earlier, later)
+        return self._known[place]
+
+    def _found(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
+        first, last = self._days[earlier], self._days[later]
+        # as `breaks_between` has it, for one series and one period
+        curated = [each for each in _touching(self.series) if each.is_after(period, first) != each.is_after(period, last)]
         found = [Change(each.code, each.kind, each.words, "definitions") for each in curated]
         described = {each.citation.release for each in curated}
         since = self.releases[earlier + 1 : later + 1]
@@ -85,7 +105,10 @@ class OfReleases:
                     if each.kind in ("R3", "C") and states(each, self.series, period)
                 ]
         if not found:
-            found += (Change(f"methods_{last.id}", "method", words, "methods") for words in self._told_otherwise(earlier, later))
+            found += (
+                Change(f"methods_{self.releases[later].id}", "method", words, "methods")
+                for words in self._told_otherwise(earlier, later)
+            )
         return tuple(dict.fromkeys(found))
 
     def kinds(self, period: Period, later: int) -> tuple[str, ...]:
@@ -95,13 +118,16 @@ class OfReleases:
         return tuple(sorted(told))
 
     def era(self, release: int) -> int:
-        day = self.releases[release].published
+        day = self._days[release]
         return sum(each.released_from is not None and day >= each.released_from for each in series_begun_anew(self.series))
 
     def _told_otherwise(self, earlier: int, later: int) -> list[str]:
         """The groups whose method is described in other words, where no break and no statement says of which periods."""
-        before, after = self._methods(earlier), self._methods(later)
-        days = self.releases[earlier].published, self.releases[later].published
+        before, after = self._told[earlier], self._told[later]
+        otherwise = [group for group in before if before[group] != after[group] and _meets(self.series, group)]
+        if not otherwise:
+            return []
+        days = self._days[earlier], self._days[later]
         explained = [
             group for each in BREAKS if each.released_from and days[0] < each.released_from <= days[1] for group in each.groups
         ]
@@ -114,19 +140,15 @@ class OfReleases:
         ]
         return [
             f"The method for {group} is told otherwise: {before[group]!r} became {after[group]!r}."
-            for group in before.keys() & after.keys()
-            if before[group] != after[group]
-            and _meets(self.series, group)
-            and not {group, "all"} & set(explained)
-            and not (group == "all" and explained)
+            for group in otherwise
+            if not {group, "all"} & set(explained) and not (group == "all" and explained)
         ]
 
-    def _methods(self, release: int) -> dict[str, str]:
-        """Each group's method as it was last described up to a release."""
-        told: dict[str, str] = {}
-        for each in self.releases[: release + 1]:
-            told |= dict(each.methods)
-        return told
+
+@lru_cache(maxsize=4096)
+def _touching(series: Series) -> tuple[Break, ...]:
+    """The curated breaks that figures of a series can lie on either side of."""
+    return tuple(each for each in BREAKS if each.touches(series))
 
 
 @lru_cache(maxsize=512)
@@ -138,8 +160,8 @@ def series_begun_anew(series: Series) -> tuple[Break, ...]:
     """
     return tuple(
         each
-        for each in BREAKS
-        if each.groups == ("all",) and each.periods_from is None and each.periods_through is None and each.touches(series)
+        for each in _touching(series)
+        if each.groups == ("all",) and each.periods_from is None and each.periods_through is None
     )
 
 
@@ -183,6 +205,7 @@ def _part_covers(part: str, series: Series) -> bool:
     return related and _meets(series, nationality_of(part))
 
 
+@lru_cache(maxsize=4096)
 def _meets(series: Series, group: str) -> bool:
     """Whether figures of the series are (also) about a nationality group."""
     marker = Break(code="", kind="method", words="", groups=(group,), citation=_NOWHERE, measures=(series.measure,))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ..ledger.views import SeriesView
 
 Number = int | float
+AGE_GAP = 3
+"""Months: statistics are published half-yearly or oftener, so that a longer silence is a gap in what is held."""
 FIRST_DAY = datetime.min.replace(tzinfo=UTC)
 
 
@@ -175,6 +177,8 @@ class Triangle:
     """Whether it is a series of the ledger, of which netmig holds some releases and not others."""
     labels: Mapping[Period, str] = field(default_factory=dict, repr=False, compare=False)
     """What a table calls its periods, where that is not netmig's own label."""
+    words: str = field(default="", repr=False, compare=False)
+    """What the series is called in words; its name if nothing else is said."""
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _reached: tuple[date, ...] = field(init=False, repr=False, compare=False)
     """By release, the end of the newest period that releases before it had told of."""
@@ -216,7 +220,16 @@ class Triangle:
         watched = moment(view.watched_through) if view.watched_through else FIRST_DAY
         watched = max((watched, *(each.published_at for each in issues.values())))
         known = OfReleases(view.series, releases)
-        return Triangle(view.series.key, view.series.unit, tuple(issues.values()), rows, watched, known, from_ledger=True)
+        return Triangle(
+            view.series.key,
+            view.series.unit,
+            tuple(issues.values()),
+            rows,
+            watched,
+            known,
+            from_ledger=True,
+            words=view.series.label,
+        )
 
     @staticmethod
     def of_rows(
@@ -250,6 +263,11 @@ class Triangle:
             name, unit, tuple(issues.values()), {period: tuple(told) for period, told in found.items()},
             max(issues, default=FIRST_DAY), comparability or Unknown(), labels=labels or {},
         )  # fmt: skip
+
+    @property
+    def title(self) -> str:
+        """What the series is called, for people."""
+        return self.words or self.name
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -293,7 +311,8 @@ class Triangle:
 
         That is the first one of just that age, else the newest of a lesser age; with `exact` only one
         of just that age. Missing where publications have not been watched for so long: nobody
-        knows then what will stand.
+        knows then what will stand. Of the ledger, which does not hold every release, it must be at most
+        3 months younger: what no release held says, may have been revised in one that is not.
         """
         if months < 0:
             raise UsageError(f"An age is 0 months or more, not {months}.")
@@ -310,6 +329,8 @@ class Triangle:
                 missing[period] = f"not {months} months old when publications were last watched"
             elif exact or not younger:
                 missing[period] = f"no value published at {months} months"
+            elif self.from_ledger and younger[-1].age < months - AGE_GAP:
+                missing[period] = f"no release held tells of it between {months - AGE_GAP} and {months} months"
             else:
                 found.append(younger[-1])
         rule = f"{'of just' if exact else 'as it stood at'} {months} months"
@@ -348,6 +369,7 @@ class Triangle:
         return Triangle(
             self.name, self.unit, self.issues[:kept], rows, min(limit, self.watched_through), self.comparability,
             from_ledger=self.from_ledger, labels=self.labels,
+            words=self.words,
         )  # fmt: skip
 
     def first_known(self, period: Period | str) -> bool:
