@@ -19,6 +19,7 @@ from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NE
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, span_of, stated
 
 # no record is told of in more years
@@ -84,6 +85,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 # an extreme behind one of these is spoken of as known: "below its record high"
 _RELATING = frozenset("close below above near from since off under over approaching towards toward beyond than".split())
+_SETTING_AGAINST = frozenset("against with below under off than on".split())
 _RELATED = NEGATIONS | _RELATING
 
 
@@ -148,9 +150,12 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         return None
     window = window_of(parts, quantity, scene, subject.measure)
     if parts.time_of.get(quantity.first) is None and (
-        is_start(parts, quantity) or _is_known_peak(parts, cue) or parts.word(cue) == "peaked"
+        is_start(parts, quantity)
+        or _is_known_peak(parts, cue)
+        or parts.word(cue) == "peaked"
+        or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
     ):
-        # "the peak of 906,000", "from a record 764,000": some time, not said which
+        # "the peak of 906,000", "from a record 764,000", "against a peak of 944,000": some time, not said which
         window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
@@ -288,10 +293,17 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
             and each.lead in {"in", "during", "for"}
             and each.kind not in {"duration", "day"}
             and not parts.compares(each)
+            and not _is_of_scope(parts, each)
         ),
         None,
     )
-    if time is not None:
+    if parts.times and all(_is_of_scope(parts, each) for each in parts.times):
+        # "Departures were the highest since the series began in 2012": of the year that is spoken of
+        latest = scene.calendar.latest(subject.measure)
+        window = Window(
+            tuple(each for each in (scene.topic or latest,) if each is not None), "inherited" if scene.topic else "release"
+        )
+    elif time is not None:
         window = read_window(parts, time, scene, subject.measure)
     elif parts.times or _says_new(parts, at):
         window = sentence_window(parts, at, scene, subject.measure)
@@ -347,6 +359,12 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     )
 
 
+def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time says since when something is counted: "since the series began in 2012", "since 2012"."""
+    before = parts.words[max(0, time.first - 6) : time.first]
+    return "since" in before and not (_PARTS & set(before[before.index("since") :]))
+
+
 def _says_new(parts: SentenceParts, at: int) -> bool:
     words = parts.words[max(0, at - 4) : at]
     return bool({"new", "highest", "the", "reached", "hit"} & set(words)) and parts.word(at + 1) not in {"levels", "numbers"}
@@ -365,9 +383,11 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
         nearest = min(measures, key=lambda mention: abs(mention.first - at))
         if is_about(parts, nearest):
             return None  # "public concern about immigration peaked"
-        return Subject(
-            nearest.code, groups_between(parts, 0, len(parts.words), nearest.code), "open" if nearest.ambiguous else "explicit"
-        )
+        groups = groups_between(parts, 0, len(parts.words), nearest.code)
+        first, last = parts.clause(at)
+        own = groups_between(parts, first, last, nearest.code) if first <= nearest.first < last else groups
+        # a group that another clause names is not its own: "was the lowest since 2021, and non-EU net migration fell"
+        return Subject(nearest.code, own, "open" if nearest.ambiguous or own != groups else "explicit")
     if parts.quantities or any(mention.role == "anaphor" for mention in parts.mentions):
         money = any(quantity.unit == "GBP" for quantity in parts.quantities)
         found = inherited_subject(parts, None, scene)
