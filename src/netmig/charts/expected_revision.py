@@ -22,7 +22,7 @@ from .scale import Scale, axis_unit, value_ticks
 WIDTH, HEIGHT = 380.0, 348.0
 LEFT, RIGHT, TOP, BOTTOM = 50.0, 98.0, 34.0, 232.0
 # names of days under the axis, and of edges beside the fan, need so much room
-DAY_WIDTH, EDGE_HEIGHT = 54.0, 13.0
+DAY_WIDTH, EDGE_HEIGHT = 60.0, 13.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +168,11 @@ def _path(sheet: _Sheet, first: ExpectedRevision) -> Iterable[str]:
 def _small_print(fan: Sequence[tuple[date, ExpectedRevision]]) -> Iterable[str]:
     first = fan[0][1]
     told = "Any revision, changes of method too." if first.across_breaks else "Routine revision: changes of method come on top."
-    lines = [told, "How such intervals did at past releases:"]
+    lines = [told]
     for _, each in fan:
-        held = ", ".join(f"{record.level:.0%} held {record.held} of {record.n}" for record in each.record)
+        held = [f"{record.held} of {record.n} held ({record.level:.0%})" for record in each.record]
         widths = " and ".join("–" if record.width is None else number(round(record.width)) for record in each.record)
-        lines += [f"{HORIZON_WORDS[each.horizon]}, {held};", f"mean widths {widths}."]
+        lines += [f"Past intervals {HORIZON_WORDS[each.horizon]}: {held[0]},", "; ".join([*held[1:], f"mean widths {widths}."])]
     for place, words in enumerate(lines):
         yield label("small-print", (4, BOTTOM + 54 + 12 * place), words)
 

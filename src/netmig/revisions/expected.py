@@ -110,14 +110,21 @@ class ExpectedRevision:
         """What the interval is of: routine revision, or any."""
         return "any revision, changes of method among them" if self.across_breaks else "routine revision"
 
+    @property
+    def basis(self) -> str:
+        """What the interval is formed from, in words."""
+        return (
+            f"Formed from {self.n} {_plural('revision', self.n)} of such figures in {self.rounds} "
+            f"{_plural('round', self.rounds)} of publication, {self.own} of them of this series."
+        )
+
     def sentences(self) -> tuple[str, ...]:
         """The answer in words: the interval, what it is of, its record, and what changes of method did."""
         figure = self.figure
         told = [
             f"{self.label}, {figure.period.label}: {number(figure.value)} {self.unit}, published {figure.published.date().isoformat()}.",
             f"Expected {HORIZON_WORDS[self.horizon]}: {self._intervals()} ({self.kind}).",
-            f"Formed from {self.n} {_plural('revision', self.n)} in {self.rounds} {_plural('round', self.rounds)} of publication, "
-            f"{self.own} of them of this series.",
+            self.basis,
             *(f"Such intervals at past releases: {record_words(each)}." for each in self.record),
             *(f"For this series alone: {record_words(each)}." for each in self.own_record),
         ]
@@ -259,7 +266,7 @@ def expected_of(
             f"No interval can be given for where {label} for {figure.period.label} will stand {HORIZON_WORDS[horizon]}.",
             f"{len(basis)} {_plural('revision', len(basis))} of such figures in {seen} {_plural('round', seen)} of publication "
             f"{'is' if len(basis) == 1 else 'are'} known{'' if across_breaks else ', those that a change of method crosses aside'}.",
-            f"It takes {_needed(method, min(levels))} rounds." + ("" if across_breaks else " With changes of method there may be enough: across breaks."),
+            f"It takes {_needed(method, min(levels))} rounds{'' if across_breaks else '; those that cross a change can be counted as well'}.",
             n=seen, needed=_needed(method, min(levels)),
         )  # fmt: skip
     replayed = replay(

@@ -108,7 +108,7 @@ class Outcome:
     known: datetime
     """When the later figure was published."""
     round: int
-    """Which round of publication that was: figures revised together are one event, not many."""
+    """The round of publication that revised it: figures revised together are one event, not many."""
     release: str
     changes: tuple[tuple[str, str], ...] = ()
     """The changes of method between the two, as (code, words); none is a routine revision."""
@@ -291,7 +291,8 @@ class Family:
             horizon=horizon,
             value=chosen.value,
             known=chosen.issue.published_at,
-            round=self.calendar.round(chosen.issue.published_at),
+            # the last release gives all that stand: there it is the figure's own round that tells one event from another
+            round=self.calendar.round(figure.published if horizon == "latest" else chosen.issue.published_at),
             release=chosen.issue.id,
             changes=changes,
         )
