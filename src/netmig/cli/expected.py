@@ -69,7 +69,7 @@ def expected_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--replay", "replayed", is_flag=True, help="How intervals formed at every past release did, by every method."
         ),
-        click.option("--horizon", type=click.Choice(HORIZONS), help="With --expect: only where it will stand then."),
+        click.option("--horizon", type=click.Choice(HORIZONS), help="With --expect or --replay: only this one."),
         click.option("--expect", "period", metavar="PERIOD", help="Where the figure of this period may stand: an interval."),
     ):
         command = option(command)
@@ -114,9 +114,10 @@ def show_expected(subject: Subject, asked: Asked, period: str, horizon: Horizon 
     return 0
 
 
-def show_replay(subject: Subject, asked: Asked, *, which: Sequence[bool] = (False, True)) -> int:
-    """Write how intervals formed at every past release did: each horizon, routine revision and any, every method."""
-    replays = [replay_of(subject, horizon, asked.as_of, across_breaks=across) for across in which for horizon in HORIZONS]
+def show_replay(subject: Subject, asked: Asked, horizon: Horizon | None = None) -> int:
+    """Write how intervals formed at every past release did: by horizon, for routine revision and for any, by every method."""
+    horizons = (horizon,) if horizon else HORIZONS
+    replays = [replay_of(subject, each, asked.as_of, across_breaks=across) for across in (False, True) for each in horizons]
     if asked.form == "json":
         record = {
             "schema_version": 1,
@@ -216,6 +217,11 @@ def _replay_tables(found: Replay, subject: Subject) -> list[Table]:
     for part, what in ((found, f"{len(subject.family.triangles)} series"), (found.of_series(subject.name), subject.label)):
         if part is not found and len(subject.family.triangles) == 1:
             continue
+        count = len(part.trials)
+        title = f"{whole}. {what}: {count} provisional figures at {len(part.releases)} releases"
+        if not count:
+            tables.append(Table(title, REPLAY_COLUMNS, ()))
+            continue
         rows = tuple(
             (
                 f"{row['level']:.0%}", row["method"], str(row["n"]), str(row["refused"]), str(row["held"]), _share(row["coverage"]),
@@ -224,9 +230,7 @@ def _replay_tables(found: Replay, subject: Subject) -> list[Table]:
             )
             for row in _rows(part)
         )  # fmt: skip
-        count = len(part.trials)
-        title = f"{whole}. {what}: {count} provisional figures at {len(part.releases)} releases"
-        tables.append(Table(title, REPLAY_COLUMNS, rows))
+        tables.append(Table(title, REPLAY_COLUMNS, rows, (part.verdict(),)))
     return tables
 
 

@@ -96,6 +96,24 @@ class Replay:
             method=method, record=self.record(method, level), paired=len(both), own_score=own.score, chosen_score=chosen.score
         )
 
+    def verdict(self) -> str:
+        """In plain words, which of the others the chosen method scored better than on the same figures, and which worse."""
+        won: list[str] = []
+        lost: list[str] = []
+        for method in METHODS:
+            for level in self.levels:
+                if method == CHOSEN or all((method, level) not in each.intervals for each in self.trials):
+                    continue
+                found = self.compare(method, level)
+                if found.own_score is None or found.chosen_score is None:
+                    continue
+                kept = won if found.chosen_score < found.own_score else lost if found.chosen_score > found.own_score else None
+                if kept is not None:
+                    kept.append(f"{method} at {level:.0%}")
+        if not won and not lost:
+            return f"{CHOSEN} shares no figure with any other method that scored otherwise."
+        return f"On the same figures {CHOSEN} scores better than {_listed(won)}; worse than {_listed(lost)}."
+
     @cached_property
     def releases(self) -> tuple[str, ...]:
         """The releases at which intervals were formed, oldest first."""
@@ -108,6 +126,7 @@ class Replay:
             "across_breaks": self.across_breaks,
             "n": len(self.trials),
             "releases": list(self.releases),
+            "verdict": self.verdict(),
             "levels": [
                 {"level": level, "methods": [self.compare(method, level).to_dict() for method in methods]}
                 for level in self.levels
@@ -116,6 +135,10 @@ class Replay:
 
     def __repr__(self) -> str:
         return f"<Replay {self.horizon}: {len(self.trials)} figures at {len(self.releases)} releases>"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "none"
 
 
 def replay(
