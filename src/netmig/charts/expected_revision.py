@@ -77,9 +77,10 @@ def _sheet(first: ExpectedRevision, fan: Sequence[tuple[date, ExpectedRevision]]
     for _, each in fan:
         values += [end for interval in each.intervals for end in (interval.low, interval.high)]
     marks = value_ticks(values)
+    room = 38 if len(first.path) == 1 else 14  # the newest value has its number at its left
     divisor, words = axis_unit(first.unit or "units", max(abs(marks[0]), abs(marks[-1])))
     return _Sheet(
-        across=Scale(first.path[0][0].toordinal(), max(day for day, _ in fan).toordinal(), LEFT + 38, WIDTH - RIGHT),
+        across=Scale(first.path[0][0].toordinal(), max(day for day, _ in fan).toordinal(), LEFT + room, WIDTH - RIGHT),
         up=Scale(marks[0], marks[-1], BOTTOM, TOP),
         ticks=marks,
         divisor=divisor,

@@ -171,7 +171,8 @@ def _table(found: Sequence[ExpectedRevision], credit: Sequence[str]) -> Table:
 
 def _notes(found: Sequence[ExpectedRevision]) -> list[str]:
     """What must be said of the intervals, once each."""
-    return list(dict.fromkeys([found[0].basis, *(warning.words for each in found for warning in each.warnings)]))
+    told = [found[0].basis, *filter(None, [found[0].published_interval])]
+    return list(dict.fromkeys([*told, *(warning.words for each in found for warning in each.warnings)]))
 
 
 def _flat(found: ExpectedRevision) -> list[dict[str, Any]]:

@@ -118,6 +118,14 @@ class ExpectedRevision:
             f"{_plural('round', self.rounds)} of publication, {self.own} of them of this series."
         )
 
+    @property
+    def published_interval(self) -> str:
+        """The publisher's own interval in words; empty where none is held."""
+        if self.figure.interval is None:
+            return ""
+        low, high = self.figure.interval
+        return f"The publisher's own 95% interval is {number(low)} to {number(high)}; it is of the making of the estimate, not of its revision."
+
     def sentences(self) -> tuple[str, ...]:
         """The answer in words: the interval, what it is of, its record, and what changes of method did."""
         figure = self.figure
@@ -125,6 +133,7 @@ class ExpectedRevision:
             f"{self.label}, {figure.period.label}: {number(figure.value)} {self.unit}, published {figure.published.date().isoformat()}.",
             f"Expected {HORIZON_WORDS[self.horizon]}: {self._intervals()} ({self.kind}).",
             self.basis,
+            *filter(None, [self.published_interval]),
             *(f"Such intervals at past releases: {record_words(each)}." for each in self.record),
             *(f"For this series alone: {record_words(each)}." for each in self.own_record),
         ]

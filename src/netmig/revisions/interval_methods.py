@@ -31,6 +31,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from statistics import NormalDist, fmean
 from types import MappingProxyType
@@ -41,7 +42,6 @@ from .outcomes import Family, Horizon, Outcome, Standing, kind_of
 
 Method = Callable[["Standing", Horizon, "History", float], Interval | None]
 
-SIZE_POWER = 0.5
 # how many rounds the level above weighs as, in shrinking
 PRIOR_ROUNDS = 4
 # of one round nobody can say how unlike the next will be
@@ -61,7 +61,7 @@ class History:
         self._moment = moment
         self._across_breaks = across_breaks
         self._kinds: dict[tuple[Horizon, int, str], list[Outcome]] = {}
-        self._scales: dict[tuple[int, str, str], tuple[float, int]] = {}
+        self._sizes: dict[tuple[Horizon, int, str, bool], Sizes] = {}
 
     def of_kind(self, figure: Standing, horizon: Horizon, age: str | None = None) -> list[Outcome]:
         """The outcomes that tell of a figure, or of one like it of another age: of its era and kind."""
@@ -71,18 +71,12 @@ class History:
             self._kinds[key] = [each for each in found if each.figure.era == figure.era]
         return self._kinds[key]
 
-    def scale(self, figure: Standing, age: str) -> tuple[float, int] | None:
-        """The mean absolute scaled revision at the next release of figures such as this at an age, shrunk; its degrees of freedom.
-
-        None where fewer than two rounds have revised figures of that kind.
-        """
-        kind = self.of_kind(figure, "next", age)
-        if rounds(kind) < FEWEST_ROUNDS:
-            return None
-        key = figure.era, age, figure.series
-        if key not in self._scales:
-            self._scales[key] = shrunk(kind, age, figure.series, abs)
-        return self._scales[key]
+    def sizes(self, figure: Standing, horizon: Horizon, age: str | None = None, *, squared: bool = False) -> Sizes:
+        """How large the scaled revisions over a horizon were, of figures such as this or of one like it of another age."""
+        key = horizon, figure.era, kind_of(age or figure.age), squared
+        if key not in self._sizes:
+            self._sizes[key] = Sizes.of(self.of_kind(figure, horizon, age), squared=squared)
+        return self._sizes[key]
 
     def own_or_all(self, figure: Standing, horizon: Horizon) -> list[Outcome]:
         """The outcomes of the series itself; where it has none yet, those of all."""
@@ -107,7 +101,7 @@ def momentum(figure: Standing, horizon: Horizon, history: History, level: float)
     if found is None:
         return None
     kind = history.of_kind(figure, "next")
-    pairs = [(_scaled(each), each.figure.pace / _unit(each.figure)) for each in kind if each.figure.pace is not None]
+    pairs = [(_scaled(each), each.figure.pace / each.figure.measure) for each in kind if each.figure.pace is not None]
     squares = sum(pace * pace for _, pace in pairs)
     moved = 0.0
     if figure.pace is not None and squares:
@@ -118,14 +112,28 @@ def momentum(figure: Standing, horizon: Horizon, history: History, level: float)
 
 
 def scale_ahead(figure: Standing, horizon: Horizon, history: History) -> tuple[float, int] | None:
-    """The standard deviation expected of the revision over a horizon, and its degrees of freedom."""
-    if history.scale(figure, figure.age) is None:
+    """The standard deviation expected of the revision over a horizon, and its degrees of freedom.
+
+    Beyond the next release: that of the releases ahead as of independent revisions, shrunk towards
+    what the series itself was revised by over the horizon at that age, so far as that is known.
+    """
+    if len(history.sizes(figure, "next").everything) < FEWEST_ROUNDS:
         return None
-    ahead = (history.scale(figure, figure.age_after(steps)) for steps in range(steps_ahead(figure, horizon)))
-    # an age at which nobody has seen figures revised adds nothing
-    known = [each for each in ahead if each is not None]
-    deviation = math.sqrt(sum(absolute**2 for absolute, _ in known)) / NORMAL_MEAN_ABSOLUTE
-    return deviation * _unit(figure), min(degrees for _, degrees in known)
+    absolute, degrees = history.sizes(figure, "next").shrunk(figure.age, figure.series)
+    if horizon != "next":
+        ages = (figure.age_after(steps) for steps in range(steps_ahead(figure, horizon)))
+        # an age at which nobody has seen figures revised adds nothing
+        seen = [
+            sizes.shrunk(age, figure.series)
+            for age in ages
+            if len((sizes := history.sizes(figure, "next", age)).everything) >= FEWEST_ROUNDS
+        ]
+        chained = math.sqrt(sum(each**2 for each, _ in seen))
+        over = history.sizes(figure, horizon).own.get((figure.age, figure.series), [])
+        # what has longer to move is not expected to move less
+        absolute = max(absolute, shrink(chained, over))
+        degrees = min(each for _, each in seen)
+    return absolute / NORMAL_MEAN_ABSOLUTE * figure.measure, degrees
 
 
 def steps_ahead(figure: Standing, horizon: Horizon) -> int:
@@ -136,36 +144,58 @@ def steps_ahead(figure: Standing, horizon: Horizon) -> int:
     return a_year if horizon == "year" else max(a_year, 2 * a_year - figure.step)
 
 
-def shrunk(kind: Iterable[Outcome], age: str, series: str, measure: Callable[[float], float]) -> tuple[float, int]:
-    """The mean of a measure of scaled revisions, from all to the age to the series, and its degrees of freedom."""
-    cells: dict[tuple[int, str, str], list[float]] = defaultdict(list)
-    for each in kind:
-        cells[each.round, each.figure.age, each.figure.series].append(measure(_scaled(each)))
-    means = {key: fmean(found) for key, found in cells.items()}
-    everything = _by_round(means)
-    same_age = _by_round({key: mean for key, mean in means.items() if key[1] == age})
-    own = _by_round({key: mean for key, mean in means.items() if key[1:] == (age, series)})
-    mean = fmean(everything)
-    for found in (same_age, own):
-        mean = (PRIOR_ROUNDS * mean + sum(found)) / (PRIOR_ROUNDS + len(found))
-    return mean, min(PRIOR_ROUNDS, len(everything)) + len(own)
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large scaled revisions were: the mean of each round of publication, of all, of an age, and of a series at an age."""
+
+    everything: list[float]
+    of_age: dict[str, list[float]]
+    own: dict[tuple[str, str], list[float]]
+
+    @staticmethod
+    def of(outcomes: Iterable[Outcome], *, squared: bool = False) -> Sizes:
+        """The sizes, or their squares; in a round each series counts once at each age."""
+        cells: dict[tuple[int, str, str], list[float]] = defaultdict(list)
+        for each in outcomes:
+            figure = each.figure
+            size = abs(each.value - figure.value) / figure.measure
+            cells[each.round, figure.age, figure.series].append(size * size if squared else size)
+        rounds: dict[int, list[float]] = defaultdict(list)
+        ages: dict[tuple[str, int], list[float]] = defaultdict(list)
+        own: dict[tuple[str, str], list[float]] = defaultdict(list)
+        for (number, age, series), found in cells.items():
+            mean = sum(found) / len(found)
+            rounds[number].append(mean)
+            ages[age, number].append(mean)
+            own[age, series].append(mean)
+        of_age: dict[str, list[float]] = defaultdict(list)
+        for (age, _), found in ages.items():
+            of_age[age].append(sum(found) / len(found))
+        return Sizes([sum(found) / len(found) for found in rounds.values()], dict(of_age), dict(own))
+
+    def shrunk(self, age: str, series: str) -> tuple[float, int]:
+        """The size to expect, from all to the age to the series, and its degrees of freedom."""
+        own = self.own.get((age, series), [])
+        size = shrink(shrink(fmean(self.everything), self.of_age.get(age, [])), own)
+        return size, min(PRIOR_ROUNDS, len(self.everything)) + len(own)
 
 
-def _by_round(means: Mapping[tuple[int, str, str], float]) -> list[float]:
-    """The mean of each round."""
-    found: dict[int, list[float]] = defaultdict(list)
-    for (number, _, _), mean in means.items():
-        found[number].append(mean)
-    return [fmean(each) for each in found.values()]
+def shrink(prior: float, seen: Sequence[float]) -> float:
+    """The mean of what was seen, shrunk towards a prior that weighs as four rounds.
+
+    >>> shrink(10, []), shrink(10, [30, 30, 30, 30])
+    (10.0, 20.0)
+    """
+    return (PRIOR_ROUNDS * prior + sum(seen)) / (PRIOR_ROUNDS + len(seen))
 
 
 def pooled_squares(figure: Standing, horizon: Horizon, history: History, level: float) -> Interval | None:
     """The hierarchical scale by mean squares, from revisions over the horizon itself; None from fewer than two rounds."""
-    kind = history.of_kind(figure, horizon)
-    if rounds(kind) < FEWEST_ROUNDS:
+    sizes = history.sizes(figure, horizon, squared=True)
+    if len(sizes.everything) < FEWEST_ROUNDS:
         return None
-    square, degrees = shrunk(kind, figure.age, figure.series, lambda revision: revision * revision)
-    return _around(figure.value, t_quantile(1 - level, degrees) * math.sqrt(square) * _unit(figure), level)
+    square, degrees = sizes.shrunk(figure.age, figure.series)
+    return _around(figure.value, t_quantile(1 - level, degrees) * math.sqrt(square) * figure.measure, level)
 
 
 def conformal_by_round(figure: Standing, horizon: Horizon, history: History, level: float) -> Interval | None:
@@ -178,7 +208,7 @@ def conformal_by_round(figure: Standing, horizon: Horizon, history: History, lev
     for size, weight in weighed:
         reached += weight
         if reached >= level - HAIR:
-            return _around(figure.value, size * _unit(figure), level)
+            return _around(figure.value, size * figure.measure, level)
     return None
 
 
@@ -186,7 +216,7 @@ def conformal_pooled(figure: Standing, horizon: Horizon, history: History, level
     """Split conformal prediction on all revisions alike: the ⌈(n+1) level⌉-th smallest."""
     sizes = sorted(abs(_scaled(each)) for each in history.of_kind(figure, horizon))
     place = math.ceil((len(sizes) + 1) * level - HAIR)
-    return None if place > len(sizes) else _around(figure.value, sizes[place - 1] * _unit(figure), level)
+    return None if place > len(sizes) else _around(figure.value, sizes[place - 1] * figure.measure, level)
 
 
 def mean_absolute(figure: Standing, horizon: Horizon, history: History, level: float) -> Interval | None:
@@ -230,13 +260,8 @@ def form(method: str, figure: Standing, horizon: Horizon, history: History, leve
     return None if interval is None else interval.outward(figure.rounding)
 
 
-def _unit(figure: Standing) -> float:
-    """What a revision of the figure is measured in."""
-    return float(figure.size**SIZE_POWER)
-
-
 def _scaled(outcome: Outcome) -> float:
-    return outcome.revision / _unit(outcome.figure)
+    return outcome.revision / outcome.figure.measure
 
 
 def _around(middle: float, half: float, level: float) -> Interval:

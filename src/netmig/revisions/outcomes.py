@@ -43,6 +43,8 @@ SAME_ROUND, TOO_SOON, TOO_LATE = 1 / 8, 1 / 4, 3 / 2
 SLACK = 1 / 10
 DAY = 86_400.0
 
+# a figure four times as large is taken to be revised by twice as much
+SIZE_POWER = 0.5
 YOUNG = "young"
 FLOWS = ("net_migration", "immigration", "emigration")
 GROUPS = ("all", "british", "eu_plus", "non_eu_plus")
@@ -72,20 +74,24 @@ class Standing:
     """The publisher's own 95 % interval, where one is held."""
     entry: Entry | None = field(default=None, compare=False, repr=False)
 
-    @property
-    def age(self) -> str:
-        """The class of its age: `step 0`, `step 1`… in the year after first publication, then `year 1` and `year 2`."""
-        return self.age_after(0)
+    age: str = field(init=False, compare=False)
+    """The class of its age: `step 0`, `step 1`… in the year after first publication, then `year 1` and `year 2`."""
+    kind: str = field(init=False, compare=False)
+    """`young` in the year after first publication, when official figures are provisional; else the class of its age."""
+    measure: float = field(init=False, compare=False)
+    """What a revision of it is measured in: the root of its size."""
 
-    @property
-    def kind(self) -> str:
-        """`young` in the year after first publication, else the class of its age."""
-        return kind_of(self.age)
+    def __post_init__(self) -> None:
+        # asked for far more often than made
+        keep = object.__setattr__
+        keep(self, "age", self.age_after(0))
+        keep(self, "kind", kind_of(self.age))
+        keep(self, "measure", float(self.size**SIZE_POWER))
 
     @property
     def young(self) -> bool:
-        """Whether it is in the year after first publication, when official figures are provisional."""
-        return self.step < self.steps_a_year
+        """Whether it is in the year after first publication."""
+        return self.kind == YOUNG
 
     def age_after(self, steps: int) -> str:
         """The class of its age so many gaps between releases later."""
@@ -168,6 +174,8 @@ class Family:
         self._first_lags = self._lags()
         self._kinds: dict[str, list[Standing]] = {}
         self._outcomes: dict[tuple[Horizon, datetime | None, str, bool], tuple[Outcome, ...]] = {}
+        self._known_later: dict[tuple[str, Period, str], tuple[Entry, ...]] = {}
+        self._known_comparable: dict[tuple[str, Period, str], int] = {}
         self._known_changes: dict[tuple[str, Period, str, str], tuple[tuple[str, str], ...]] = {}
         self._standings: dict[tuple[str, Period, str], Standing] = {}
 
@@ -270,16 +278,11 @@ class Family:
 
         A series begun anew is another series: nothing there is an outcome of a figure before.
         """
-        places, era = self._places[figure.series], self.triangles[figure.series].comparability.era
-        later = [
-            each
-            for each in self.triangles[figure.series].rows[figure.period]
-            if each.issue.published_at > figure.published
-            and (as_of is None or each.issue.published_at <= as_of)
-            and era(places[each.issue.id]) == figure.era
-        ]
+        later = self._later(figure)
         if horizon == "latest" and not across_breaks:
-            later = [each for each in later if not self._changes(figure, each)]
+            later = later[: self._comparable(figure)]
+        if as_of is not None:
+            later = later[: bisect_right(later, as_of, key=lambda each: each.issue.published_at)]
         chosen = self._choose(figure, later, horizon, as_of)
         if chosen is None:
             return None
@@ -296,6 +299,28 @@ class Family:
             release=chosen.issue.id,
             changes=changes,
         )
+
+    def _later(self, figure: Standing) -> tuple[Entry, ...]:
+        """What was published for the period after a figure, in its era."""
+        key = figure.series, figure.period, figure.release
+        if key not in self._known_later:
+            places, era = self._places[figure.series], self.triangles[figure.series].comparability.era
+            self._known_later[key] = tuple(
+                each
+                for each in self.triangles[figure.series].rows[figure.period]
+                if each.issue.published_at > figure.published and era(places[each.issue.id]) == figure.era
+            )
+        return self._known_later[key]
+
+    def _comparable(self, figure: Standing) -> int:
+        """How many of the later figures come before any change of method."""
+        key = figure.series, figure.period, figure.release
+        if key not in self._known_comparable:
+            later = self._later(figure)
+            self._known_comparable[key] = next(
+                (place for place, each in enumerate(later) if self._changes(figure, each)), len(later)
+            )
+        return self._known_comparable[key]
 
     def _changes(self, figure: Standing, later: Entry) -> tuple[tuple[str, str], ...]:
         """The changes of method between a figure and a later one of its period, as (code, words)."""

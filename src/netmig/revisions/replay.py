@@ -8,7 +8,7 @@ win nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -98,20 +98,18 @@ class Replay:
 
     def verdict(self) -> str:
         """In plain words, which of the others the chosen method scored better than on the same figures, and which worse."""
-        won: list[str] = []
-        lost: list[str] = []
+        won: dict[str, list[str]] = {}
+        lost: dict[str, list[str]] = {}
+        tried = {key for each in self.trials for key in each.intervals}
         for method in METHODS:
             for level in self.levels:
-                if method == CHOSEN or all((method, level) not in each.intervals for each in self.trials):
-                    continue
-                found = self.compare(method, level)
-                if found.own_score is None or found.chosen_score is None:
-                    continue
-                kept = won if found.chosen_score < found.own_score else lost if found.chosen_score > found.own_score else None
-                if kept is not None:
-                    kept.append(f"{method} at {level:.0%}")
+                found = self.compare(method, level) if method != CHOSEN and (method, level) in tried else None
+                if found is not None and found.own_score is not None and found.chosen_score is not None:
+                    if found.chosen_score != found.own_score:
+                        kept = won if found.chosen_score < found.own_score else lost
+                        kept.setdefault(method, []).append(f"{level:.0%}")
         if not won and not lost:
-            return f"{CHOSEN} shares no figure with any other method that scored otherwise."
+            return f"{CHOSEN} and the others never gave intervals for the same figures."
         return f"On the same figures {CHOSEN} scores better than {_listed(won)}; worse than {_listed(lost)}."
 
     @cached_property
@@ -137,8 +135,8 @@ class Replay:
         return f"<Replay {self.horizon}: {len(self.trials)} figures at {len(self.releases)} releases>"
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names) or "none"
+def _listed(levels: Mapping[str, Sequence[str]]) -> str:
+    return ", ".join(f"{method} ({' and '.join(found)})" for method, found in levels.items()) or "none"
 
 
 def replay(
