@@ -13,7 +13,7 @@ from netmig.charts.drawing import Chart
 from netmig.charts.expected_revision import expected_chart
 from netmig.errors import UsageError
 from netmig.ledger.ledger import Ledger
-from netmig.revisions.expected import ExpectedRevision, expected
+from netmig.revisions.expectation import ExpectedRevision, expected
 from netmig.revisions.outcomes import HORIZONS
 
 DAY = "2026-05-21"

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from ..errors import UsageError
 from ..periods import MONTHS
-from ..revisions.expected import ExpectedRevision, number, record_words
+from ..revisions.expectation import ExpectedRevision, number, record_words
 from ..revisions.interval_scores import Interval
 from ..revisions.outcomes import HORIZON_WORDS, YEAR
 from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, band, canvas, dot, label, line, rule
@@ -46,7 +46,7 @@ def expected_chart(expectations: Sequence[ExpectedRevision], *, name: str = "cha
     in the table. `name` must be the only one of its kind on a page. Raises UsageError where there is
     nothing to draw, or where they are of different figures.
 
-    >>> from netmig.revisions.expected import expected
+    >>> from netmig.revisions.expectation import expected
     >>> chart = expected_chart([expected("net_migration", "YE Dec 2025", as_of="2026-05-21")])
     >>> chart.title
     'Net migration, YE Dec 2025: 171,000 published, and where routine revision may take it'
@@ -59,7 +59,7 @@ def expected_chart(expectations: Sequence[ExpectedRevision], *, name: str = "cha
     fan = [(_day(each), each) for each in expectations if each.horizon != "latest"] or [(_day(first), first)]
     sheet = _sheet(first, fan)
     taken = "any revision" if first.across_breaks else "routine revision"
-    title = f"{first.label}, {first.figure.period.label}: {number(first.figure.value)} published, and where {taken} may take it"
+    title = f"{first.label}, {first.period}: {number(first.figure.value)} published, and where {taken} may take it"
     words = _description(expectations)
     drawn = [*_axes(sheet, first, fan), *_fan(sheet, first, fan), *_path(sheet, first), *_small_print(fan)]
     return Chart(svg=canvas(name, WIDTH, HEIGHT, title, words, drawn), title=title, description=words, table=_table(expectations))
@@ -182,7 +182,7 @@ def _description(expectations: Sequence[ExpectedRevision]) -> str:
     """What the drawing shows, for whoever does not see it."""
     first = expectations[0]
     told = "; ".join(f"{number(value)} published {day.isoformat()}" for day, value in first.path)
-    parts = [f"{first.label} for {first.figure.period.label}: {told}."]
+    parts = [f"{first.label} for {first.period}: {told}."]
     for each in expectations:
         intervals = ", ".join(f"{number(one.low)} to {number(one.high)} at {one.level:.0%}" for one in each.intervals)
         records = "; ".join(map(record_words, each.record))
@@ -204,7 +204,7 @@ def _table(expectations: Sequence[ExpectedRevision]) -> Table:
                 )
             )  # fmt: skip
     return Table(
-        caption=f"{first.label}, {first.figure.period.label}: {number(first.figure.value)} {first.unit}, and where {first.kind} may take it",
+        caption=f"{first.label}, {first.period}: {number(first.figure.value)} {first.unit}, and where {first.kind} may take it",
         columns=("Horizon", "Level", "Low", "High", "Past intervals", "That held", "Mean width"),
         rows=tuple(rows),
     )

@@ -5,75 +5,75 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import partial
+from functools import partial, wraps
 from html import escape
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from ..charts.expected_revision import expected_chart
+from ..charts.picture import to_png
 from ..ledger.attribution import attribution
-from ..ledger.figures import Release
-from ..ledger.ledger import Ledger
-from ..revisions.expected import ExpectedRevision, TooFewRevisionsError, expected_of, family_of, number
-from ..revisions.interval_methods import CHOSEN
-from ..revisions.outcomes import HORIZON_WORDS, HORIZONS, Family, Horizon
-from ..revisions.replay import Replay, replay
-from ..revisions.triangle import Triangle
-from ..series import Series
-from .options import Asked
+from ..revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected_of, number
+from ..revisions.outcomes import HORIZON_WORDS, HORIZONS, Horizon
+from .expected_replay import REVISION_WORDS, show_replay
+from .expected_subject import Subject, share, whole
+from .options import FORMATS, Asked
 from .output import Column, Table, csv_text, json_text, send, send_tables
 
-REVISION_WORDS = {False: "routine revision", True: "any revision, changes of method too"}
+# the options of `netmig revisions` that are of a pair of values
+OF_PAIRS = ("pair", "since", "held", "by", "mark", "layout")
 EXPECTED_HEADER = (
     "series", "period", "value", "published", "horizon", "revision", "method", "level", "low", "high", "n", "rounds", "own",
     "past_intervals", "past_refused", "past_held", "past_coverage", "past_mean_width", "past_mean_score",
     "own_past_intervals", "own_past_held",
 )  # fmt: skip
-REPLAY_HEADER = (
-    "horizon", "revision", "series", "level", "method", "n", "refused", "held", "coverage", "mean_width", "mean_score",
-    "paired_n", "paired_mean_score", "paired_chosen_mean_score",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A series with its family: what an expectation is asked of."""
+class Expectation:
+    """What --expect, --horizon and --replay ask for."""
 
-    family: Family
-    name: str
-    label: str
-    unit: str
-    ledger: Ledger | None = None
+    period: str | None
+    horizon: Horizon | None
+    replayed: bool
 
-    @staticmethod
-    def of_series(ledger: Ledger, series: Series) -> Subject:
-        return Subject(family_of(ledger, series), series.key, series.label, series.unit, ledger)
-
-    @staticmethod
-    def of_triangle(triangle: Triangle) -> Subject:
-        return Subject(Family([triangle]), triangle.name, triangle.name, triangle.unit)
-
-    @property
-    def watched_through(self) -> date | None:
-        return self.ledger.watched_through if self.ledger is not None else None
-
-    def releases(self, names: Sequence[str]) -> list[Release]:
-        return [] if self.ledger is None else [self.ledger.release(each) for each in names]
+    def show(self, subject: Subject, asked: Asked, *, across_breaks: bool) -> int:
+        """Write the interval, or the replay."""
+        if self.period is None:
+            return show_replay(subject, asked, self.horizon)
+        return show_expected(subject, asked, self.period, self.horizon, across_breaks=across_breaks)
 
 
 def expected_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that ask where a figure may stand: --expect, --horizon and --replay."""
-    for option in (
-        click.option(
-            "--replay", "replayed", is_flag=True, help="How intervals formed at every past release did, by every method."
-        ),
-        click.option("--horizon", type=click.Choice(HORIZONS), help="With --expect or --replay: only this one."),
-        click.option("--expect", "period", metavar="PERIOD", help="Where the figure of this period may stand: an interval."),
-    ):
-        command = option(command)
-    return command
+    """Give a command --expect, --horizon and --replay; it gets them as one argument `expectation`, None if not given."""
+
+    @click.option("--expect", "period", metavar="PERIOD", help="Where the figure of this period may stand: an interval.")
+    @click.option("--horizon", type=click.Choice(HORIZONS), help="With --expect or --replay: only this one.")
+    @click.option("--replay", "replayed", is_flag=True, help="How intervals formed at every past release did, by every method.")
+    @wraps(command)
+    def with_expectation(
+        *args: Any, period: str | None, horizon: Horizon | None, replayed: bool, asked: Asked, **others: Any
+    ) -> Any:
+        context = click.get_current_context(silent=True)
+        if period is not None and replayed:
+            raise click.UsageError("--expect and --replay ask different things: give one of them.", context)
+        if period is None and not replayed:
+            if horizon is not None:
+                raise click.UsageError("--horizon goes with --expect PERIOD or with --replay.", context)
+            return command(*args, asked=asked, expectation=None, **others)
+        for name in OF_PAIRS:
+            if context is not None and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+                what = "--replay" if replayed else "--expect"
+                raise click.UsageError(
+                    f"--{name} is of revisions between a pair of values: it says nothing with {what}.", context
+                )
+        if replayed and asked.form not in FORMATS:
+            raise click.UsageError(f"A replay can be written as {', '.join(FORMATS)}, not as {asked.form}.", context)
+        return command(*args, asked=asked, expectation=Expectation(period, horizon, replayed), **others)
+
+    return with_expectation
 
 
 def show_expected(subject: Subject, asked: Asked, period: str, horizon: Horizon | None, *, across_breaks: bool) -> int:
@@ -107,42 +107,13 @@ def show_expected(subject: Subject, asked: Asked, period: str, horizon: Horizon 
         send(csv_text(EXPECTED_HEADER, (row for each in found for row in _flat(each))), asked)
     elif asked.form == "svg":
         send(expected_chart(found).to_svg(), asked)
+    elif asked.form == "png":
+        send(to_png(expected_chart(found)), asked)
     elif asked.form == "html":
         send(_page(found, credit), asked)
     else:
         send_tables([_table(found, credit)], asked)
     return 0
-
-
-def show_replay(subject: Subject, asked: Asked, horizon: Horizon | None = None) -> int:
-    """Write how intervals formed at every past release did: by horizon, for routine revision and for any, by every method."""
-    horizons = (horizon,) if horizon else HORIZONS
-    replays = [replay_of(subject, each, asked.as_of, across_breaks=across) for across in (False, True) for each in horizons]
-    if asked.form == "json":
-        record = {
-            "schema_version": 1,
-            "as_of": asked.as_of_words,
-            "watched_through": subject.watched_through and subject.watched_through.isoformat(),
-            "series": subject.name,
-            "chosen": CHOSEN,
-            "replays": [
-                {**each.to_dict(), "this_series": each.of_series(subject.name).to_dict()} for each in replays
-            ],
-        }  # fmt: skip
-        send(json_text(record), asked)
-    elif asked.form == "csv":
-        send(csv_text(REPLAY_HEADER, (row for each in replays for row in _replay_rows(each, subject))), asked)
-    else:
-        send_tables([table for each in replays for table in _replay_tables(each, subject)], asked)
-    return 0
-
-
-def replay_of(subject: Subject, horizon: Horizon, as_of: datetime | None, *, across_breaks: bool) -> Replay:
-    """The replay over the releases up to a moment that are comparable with the newest of them."""
-    triangle = subject.family.triangles[subject.name]
-    out = [place for place, issue in enumerate(triangle.issues) if as_of is None or issue.published_at <= as_of]
-    era = triangle.comparability.era(out[-1]) if out else None
-    return replay(subject.family, horizon, as_of=as_of, across_breaks=across_breaks, era=era)
 
 
 COLUMNS = (
@@ -157,13 +128,13 @@ def _table(found: Sequence[ExpectedRevision], credit: Sequence[str]) -> Table:
     rows = [
         (
             HORIZON_WORDS[each.horizon], f"{interval.level:.0%}", number(interval.low), number(interval.high),
-            str(record.n), str(record.held), _share(record.coverage), _whole(record.width), f"{own.held} of {own.n}",
+            str(record.n), str(record.held), share(record.coverage), whole(record.width), f"{own.held} of {own.n}",
         )
         for each in found
         for interval, record, own in zip(each.intervals, each.record, each.own_record, strict=True)
     ]  # fmt: skip
     title = (
-        f"{first.label}, {first.figure.period.label}: {number(first.figure.value)} {first.unit}, published "
+        f"{first.label}, {first.period}: {number(first.figure.value)} {first.unit}, published "
         f"{first.figure.published.date().isoformat()}; where {REVISION_WORDS[first.across_breaks]} may take it"
     )
     return Table(title, COLUMNS, tuple(rows), (*_notes(found), *credit))
@@ -179,7 +150,7 @@ def _flat(found: ExpectedRevision) -> list[dict[str, Any]]:
     figure = found.figure
     return [
         {
-            "series": figure.series, "period": figure.period.label, "value": figure.value,
+            "series": figure.series, "period": found.period, "value": figure.value,
             "published": figure.published.date().isoformat(), "horizon": found.horizon,
             "revision": "any" if found.across_breaks else "routine", "method": found.method,
             "level": interval.level, "low": interval.low, "high": interval.high,
@@ -203,65 +174,3 @@ def _page(found: Sequence[ExpectedRevision], credit: Sequence[str]) -> str:
         f"<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{escape(chart.title)}</h1>\n"
         f"<figure>\n{chart.svg}\n</figure>\n{chart.table.to_html()}\n{notes}\n</main>\n</body>\n</html>\n"
     )
-
-
-REPLAY_COLUMNS = (
-    Column("Level", right=True), Column("Method"), Column("Given", right=True), Column("Refused", right=True),
-    Column("Held", right=True), Column("Share", right=True), Column("Mean width", right=True), Column("Mean score", right=True),
-    Column("Same figures", right=True), Column("Its score", right=True), Column(f"{CHOSEN}’s", right=True),
-)  # fmt: skip
-
-
-def _replay_tables(found: Replay, subject: Subject) -> list[Table]:
-    whole = f"{HORIZON_WORDS[found.horizon][0].upper()}{HORIZON_WORDS[found.horizon][1:]}, {REVISION_WORDS[found.across_breaks]}"
-    tables = []
-    for part, what in ((found, f"{len(subject.family.triangles)} series"), (found.of_series(subject.name), subject.label)):
-        if part is not found and len(subject.family.triangles) == 1:
-            continue
-        count = len(part.trials)
-        title = f"{whole}. {what}: {count} provisional figures at {len(part.releases)} releases"
-        if not count:
-            tables.append(Table(title, REPLAY_COLUMNS, ()))
-            continue
-        rows = tuple(
-            (
-                f"{row['level']:.0%}", row["method"], str(row["n"]), str(row["refused"]), str(row["held"]), _share(row["coverage"]),
-                _whole(row["mean_width"]), _whole(row["mean_score"]), str(row["paired_n"]),
-                _whole(row["paired_mean_score"]), _whole(row["paired_chosen_mean_score"]),
-            )
-            for row in _rows(part)
-        )  # fmt: skip
-        tables.append(Table(title, REPLAY_COLUMNS, rows, (part.verdict(),)))
-    return tables
-
-
-def _replay_rows(found: Replay, subject: Subject) -> list[dict[str, Any]]:
-    parts = [("all", found)] + ([(subject.name, found.of_series(subject.name))] if len(subject.family.triangles) > 1 else [])
-    return [
-        {"horizon": found.horizon, "revision": "any" if found.across_breaks else "routine", "series": name, **row}
-        for name, part in parts
-        for row in _rows(part)
-    ]
-
-
-def _rows(found: Replay) -> list[dict[str, Any]]:
-    """One row a level and method, those left out that could give no interval and have refused none."""
-    rows = []
-    for level in found.to_dict()["levels"]:
-        for each in level["methods"]:
-            paired = each.pop("paired")
-            rows.append(
-                {
-                    **each, "paired_n": paired["n"], "paired_mean_score": paired["mean_score"],
-                    "paired_chosen_mean_score": paired["chosen_mean_score"],
-                }
-            )  # fmt: skip
-    return rows
-
-
-def _share(coverage: float | None) -> str:
-    return "–" if coverage is None else f"{coverage:.3f}"
-
-
-def _whole(value: float | None) -> str:
-    return "–" if value is None else number(round(value))

@@ -12,7 +12,7 @@ import netmig
 from netmig.errors import NetmigError, NotHeldError, UsageError
 from netmig.ledger.ledger import Ledger
 from netmig.revisions.cautions import DefinitionBreakWarning, SmallSampleWarning
-from netmig.revisions.expected import ExpectedRevision, TooFewRevisionsError, expected
+from netmig.revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected
 from netmig.revisions.triangle import Triangle
 
 DAY = "2026-05-21"

@@ -74,6 +74,8 @@ class ExpectedRevision:
     """The series in words."""
     unit: str
     figure: Standing
+    period: str
+    """What the period is called: as the table has it, else in netmig's own words."""
     horizon: Horizon
     method: str
     across_breaks: bool
@@ -130,7 +132,7 @@ class ExpectedRevision:
         """The answer in words: the interval, what it is of, its record, and what changes of method did."""
         figure = self.figure
         told = [
-            f"{self.label}, {figure.period.label}: {number(figure.value)} {self.unit}, published {figure.published.date().isoformat()}.",
+            f"{self.label}, {self.period}: {number(figure.value)} {self.unit}, published {figure.published.date().isoformat()}.",
             f"Expected {HORIZON_WORDS[self.horizon]}: {self._intervals()} ({self.kind}).",
             self.basis,
             *filter(None, [self.published_interval]),
@@ -144,7 +146,7 @@ class ExpectedRevision:
         return {
             "series": figure.series,
             "unit": self.unit,
-            "period": figure.period.label,
+            "period": self.period,
             "as_of": self.as_of and self.as_of.isoformat(),
             "figure": {
                 "value": figure.value, "release": figure.release, "published": figure.published.date().isoformat(),
@@ -175,7 +177,7 @@ class ExpectedRevision:
     def __repr__(self) -> str:
         held = ", ".join(f"{each.held} of {each.n} held at {each.level:.0%}" for each in self.record)
         return (
-            f"<Expected {self.figure.series} {self.figure.period.label} {HORIZON_WORDS[self.horizon]}: {self._intervals()}, "
+            f"<Expected {self.figure.series} {self.period} {HORIZON_WORDS[self.horizon]}: {self._intervals()}, "
             f"{self.kind}; replayed: {held}>"
         )
 
@@ -269,13 +271,13 @@ def expected_of(
     seen = rounds(basis)
     found = [form(method, figure, horizon, history, level) for level in sorted(levels)]
     intervals = tuple(each for each in found if each is not None)
-    label = label or series
+    label, called = label or series, family.triangles[series].label(figure.period)
     if not intervals:
         raise TooFewRevisionsError(
-            f"No interval can be given for where {label} for {figure.period.label} will stand {HORIZON_WORDS[horizon]}.",
+            f"No interval can be given for where {label} for {called} will stand {HORIZON_WORDS[horizon]}.",
             f"{len(basis)} {_plural('revision', len(basis))} of such figures in {seen} {_plural('round', seen)} of publication "
             f"{'is' if len(basis) == 1 else 'are'} known{'' if across_breaks else ', those that a change of method crosses aside'}.",
-            f"It takes {_needed(method, min(levels))} rounds{'' if across_breaks else '; those that cross a change can be counted as well'}.",
+            f"It takes {_needed(method, min(levels))} rounds{'' if across_breaks else '; those that cross a change can be counted as well (--across-breaks)'}.",
             n=seen, needed=_needed(method, min(levels)),
         )  # fmt: skip
     replayed = replay(
@@ -289,6 +291,7 @@ def expected_of(
         label=label,
         unit=unit,
         figure=figure,
+        period=called,
         horizon=horizon,
         method=method,
         across_breaks=across_breaks,
@@ -307,7 +310,9 @@ def expected_of(
             if as_of is None or each.issue.published_at <= as_of
         ),
         warnings=tuple(
-            _warnings(figure, levels, intervals, method, seen, record, changes, change_rounds, unit, across_breaks=across_breaks)
+            _warnings(
+                figure, called, levels, intervals, method, seen, record, changes, change_rounds, unit, across_breaks=across_breaks
+            )
         ),
     )
 
@@ -338,6 +343,7 @@ def _method_changes(family: Family, figure: Standing, as_of: datetime | None) ->
 
 def _warnings(
     figure: Standing,
+    called: str,
     levels: Sequence[float],
     intervals: Sequence[Interval],
     method: str,
@@ -366,7 +372,7 @@ def _warnings(
         words = f"The record is of {record[0].n} past {_plural('interval', record[0].n)}: too few to say how often such intervals hold."
         found.append(SmallSampleWarning(words, record[0].n, RECORD_NEEDED))
     if not figure.young:
-        words = f"{figure.period.label} was first published over a year before: the interval is from figures as old, which are rarely revised."
+        words = f"{called} was first published over a year before: the interval is from figures as old, which are rarely revised."
         found.append(SmallSampleWarning(words, seen))
     if not across_breaks:
         found.append(DefinitionBreakWarning(_changes_words(changes, change_rounds, unit), len(changes)))
