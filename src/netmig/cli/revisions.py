@@ -110,9 +110,9 @@ def revisions(
 def _of_table(
     table: str, measure: str | None, fixed: dict[str, str], by: str | None, pair: str, options: dict[str, Any]
 ) -> Answer:
-    triangle = _triangle(table, measure, fixed)
     if by in ACROSS:
         raise UsageError(f"A table has no {by}.", f"Of a table, groups are: {', '.join(WITHIN)}.")
+    triangle = _triangle(table, measure, fixed)
     found = revisions_of(triangle, pair, **options)
     return Answer(found, by, found.by(by) if by else {}, None, ())  # type: ignore[arg-type]
 

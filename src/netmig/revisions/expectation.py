@@ -244,8 +244,9 @@ def family_of(ledger: Ledger, series: Series) -> Family:
     """The family of a series of the ledger, which keeps it until it changes; NotHeldError where nothing is held."""
     kept: dict[str, Family] = ledger.worked_out.setdefault("revisions.families", {})
     if series.key not in kept:
-        if not ledger.view(series).periods:
-            raise NotHeldError.among("figures of", series.key, (each.key for each in ledger.series(series.measure)))
+        held = ledger.series(series.measure)
+        if series not in held:
+            raise NotHeldError.among("figures of", series.key, (each.key for each in held))
         kept[series.key] = Family.of_ledger(ledger, series)
     return kept[series.key]
 

@@ -184,10 +184,17 @@ class Family:
         """The series with those whose revisions tell of it: both flows and the balance, of each nationality group."""
         if series.measure not in FLOWS or "forecaster" in dict(series.fixed):
             return Family([Triangle.of_view(ledger.view(series))], by_size=series.measure != FLOWS[0])
-        members = dict.fromkeys([series, *(Series.of(measure, nationality=group) for measure in FLOWS for group in GROUPS)])
         others = dict(series.fixed)
-        members |= dict.fromkeys(Series.of(measure, **others) for measure in FLOWS)
-        triangles = [Triangle.of_view(view) for each in members if (view := ledger.view(each)).periods]
+        wanted = dict.fromkeys(
+            [
+                series,
+                *(Series.of(measure, nationality=group) for measure in FLOWS for group in GROUPS),
+                *(Series.of(measure, **others) for measure in FLOWS),
+            ]
+        )
+        held = {each for measure in FLOWS for each in ledger.series(measure)}
+        members = [each for each in wanted if each in held]
+        triangles = [Triangle.of_view(ledger.view(each)) for each in members]
         names = {each.name for each in triangles}
         gross = {
             each.key: [
