@@ -6,9 +6,9 @@ import json
 import random
 
 import pytest
-from made_histories import made_rows, newest_period, normal, releases
 
 import netmig
+from made_histories import made_rows, newest_period, normal, releases
 from netmig.errors import NetmigError, NotHeldError, UsageError
 from netmig.ledger.ledger import Ledger
 from netmig.revisions.cautions import DefinitionBreakWarning, SmallSampleWarning

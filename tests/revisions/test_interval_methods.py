@@ -14,8 +14,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_histories import Law, Row, made_family, made_rows, newest_period, normal, nothing, releases
 
+from made_histories import Law, Row, made_family, made_rows, newest_period, normal, nothing, releases
 from netmig.revisions.expectation import distribution_free
 from netmig.revisions.interval_methods import METHODS, NORMAL_MEAN_ABSOLUTE, History, Sizes, form, rounds, steps_ahead
 from netmig.revisions.outcomes import HORIZONS, Family, Horizon, Standing

@@ -6,9 +6,9 @@ import random
 from datetime import UTC, date, datetime
 
 import pytest
-from made_histories import made_family, made_rows, newest_period, normal, releases
 
 import netmig
+from made_histories import made_family, made_rows, newest_period, normal, releases
 from netmig.errors import NotHeldError, UsageError
 from netmig.ledger.figures import moment
 from netmig.periods import year_ending

@@ -7,9 +7,9 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_histories import made_rows, normal, releases
 
 import netmig
+from made_histories import made_rows, normal, releases
 from netmig.ledger.figures import moment
 from netmig.revisions.interval_methods import METHODS
 from netmig.revisions.outcomes import HORIZONS, Family, Horizon
