@@ -11,7 +11,7 @@ import netmig
 from made_histories import made_rows, newest_period, normal, releases
 from netmig.errors import NetmigError, NotHeldError, UsageError
 from netmig.ledger.ledger import Ledger
-from netmig.revisions.cautions import DefinitionBreakWarning, SmallSampleWarning
+from netmig.revisions.cautions import DefinitionBreakWarning, SmallSampleWarning, StaleDataWarning
 from netmig.revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected
 from netmig.revisions.triangle import Triangle
 
@@ -100,6 +100,12 @@ def test_a_figure_over_a_year_old_is_told_to_be(ledger: Ledger) -> None:
 
     assert any("over a year before" in each.words for each in old.warnings)
     assert old.interval(0.95).width < 10_000
+
+
+def test_a_day_that_nobody_has_watched_is_told_to_be_one(ledger: Ledger) -> None:
+    late = expected("net_migration", "YE Dec 2025", as_of="2099-01-01", ledger=ledger)
+
+    assert any(isinstance(each, StaleDataWarning) for each in late.warnings)
 
 
 def test_as_of_a_day_nothing_later_is_used(ledger: Ledger) -> None:

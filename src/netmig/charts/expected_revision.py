@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from ..errors import UsageError
 from ..periods import MONTHS
-from ..revisions.expectation import ExpectedRevision, number, record_words
+from ..revisions.expectation import ExpectedRevision, record_words
 from ..revisions.interval_scores import Interval
+from ..revisions.method_changes import number
 from ..revisions.outcomes import HORIZON_WORDS, YEAR
 from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, band, canvas, dot, label, line, rule
 from .scale import Scale, axis_unit, value_ticks

@@ -15,7 +15,8 @@ from click.core import ParameterSource
 from ..charts.expected_revision import expected_chart
 from ..charts.picture import to_png
 from ..ledger.attribution import attribution
-from ..revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected_of, number
+from ..revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected_of
+from ..revisions.method_changes import number
 from ..revisions.outcomes import HORIZON_WORDS, HORIZONS, Horizon
 from .expected_replay import REVISION_WORDS, show_replay
 from .expected_subject import Subject, share, whole
@@ -116,6 +117,12 @@ def show_expected(subject: Subject, asked: Asked, period: str, horizon: Horizon 
     return 0
 
 
+STYLE = (
+    "body{font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1d;background:#fff;max-width:46rem;margin:1rem auto;"
+    "padding:0 1rem;line-height:1.4}h1{font-size:1.5rem}h1,p{overflow-wrap:anywhere}.part{overflow-x:auto;margin:1rem 0}"
+    "figure{margin:0}svg{width:100%;min-width:18rem;height:auto}table{border-collapse:collapse}"
+    "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:right}caption,tbody th{text-align:left}"
+)
 COLUMNS = (
     Column("Horizon"), Column("Level", right=True), Column("Low", right=True), Column("High", right=True),
     Column("Past intervals", right=True), Column("That held", right=True), Column("Share", right=True),
@@ -167,10 +174,15 @@ def _page(found: Sequence[ExpectedRevision], credit: Sequence[str]) -> str:
     """The chart, its table and its words as one page without scripts."""
     chart = expected_chart(found)
     notes = "\n".join(f"<p>{escape(each)}</p>" for each in (*_notes(found), *credit))
-    style = "body{font-family:system-ui,sans-serif;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#1d1d1d}svg{width:100%}table{border-collapse:collapse;display:block;overflow-x:auto}th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:right}caption{text-align:left}th[scope=row]{text-align:left}"
     return (
         f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(chart.title)}</title>\n'
-        f"<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{escape(chart.title)}</h1>\n"
-        f"<figure>\n{chart.svg}\n</figure>\n{chart.table.to_html()}\n{notes}\n</main>\n</body>\n</html>\n"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(chart.title)}</h1>\n"
+        f"{_scrolling('The chart', f'<figure>{chart.svg}</figure>')}\n{_scrolling('The table', chart.table.to_html())}\n{notes}\n"
+        f"</main>\n</body>\n</html>\n"
     )
+
+
+def _scrolling(name: str, content: str) -> str:
+    """A part that a small screen cuts off, and that the arrow keys reach."""
+    return f'<div class="part" role="region" tabindex="0" aria-label="{name}">\n{content}\n</div>'

@@ -8,7 +8,8 @@ from datetime import date
 
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
-from ..revisions.expectation import family_of, number
+from ..revisions.expectation import family_of
+from ..revisions.method_changes import number
 from ..revisions.outcomes import Family
 from ..revisions.triangle import Triangle
 from ..series import Series

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from statistics import fmean
 from typing import Any
 
 from ..errors import NotHeldError, UsageError
@@ -21,9 +20,10 @@ from ..ledger.figures import moment
 from ..ledger.ledger import Ledger, open_ledger
 from ..periods import Period
 from ..series import Series
-from .cautions import DefinitionBreakWarning, RevisionWarning, SmallSampleWarning
+from .cautions import DefinitionBreakWarning, RevisionWarning, SmallSampleWarning, StaleDataWarning
 from .interval_methods import CHOSEN, FEWEST_ROUNDS, METHODS, History, form, rounds
 from .interval_scores import Interval, Record
+from .method_changes import MethodChange, changes_words, method_changes, number
 from .outcomes import HORIZON_WORDS, HORIZONS, Family, Horizon, Standing
 from .replay import LEVELS, replay
 from .triangle import Triangle
@@ -42,28 +42,6 @@ class TooFewRevisionsError(NotHeldError):
         self.n = n
         """How many rounds of publication are known."""
         self.needed = needed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodChange:
-    """What one round of publication with a change of method did to the provisional figures of a series."""
-
-    release: str
-    published: date
-    codes: tuple[str, ...]
-    words: tuple[str, ...]
-    n: int
-    """How many provisional figures it moved or left."""
-    mean: float
-    mean_absolute: float
-    largest: float
-    """The largest revision, with its sign."""
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "release": self.release, "published": self.published.isoformat(), "changes": list(self.codes), "words": list(self.words),
-            "n": self.n, "mean": self.mean, "mean_absolute": self.mean_absolute, "largest": self.largest,
-        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +265,7 @@ def expected_of(
     )  # fmt: skip
     record = tuple(replayed.record(method, each.level) for each in intervals)
     own_record = tuple(replayed.of_series(series).record(method, each.level) for each in intervals)
-    changes, change_rounds = _method_changes(family, figure, as_of)
+    changes, change_rounds = method_changes(family, figure, as_of)
     return ExpectedRevision(
         label=label,
         unit=unit,
@@ -310,36 +288,22 @@ def expected_of(
             for each in family.triangles[series].rows[figure.period]
             if as_of is None or each.issue.published_at <= as_of
         ),
-        warnings=tuple(
-            _warnings(
+        warnings=(
+            *_warnings(
                 figure, called, levels, intervals, method, seen, record, changes, change_rounds, unit, across_breaks=across_breaks
-            )
+            ),
+            *_stale(family, as_of),
         ),
     )
 
 
-def _method_changes(family: Family, figure: Standing, as_of: datetime | None) -> tuple[tuple[MethodChange, ...], tuple[int, int]]:
-    """What each round with a change of method did to the provisional figures of the series, in its era."""
-    outcomes = [
-        each
-        for each in family.outcomes("next", as_of, across_breaks=True)
-        if each.figure.series == figure.series and each.figure.era == figure.era
-    ]
-    changed: dict[int, list[Any]] = {}
-    for each in outcomes:
-        if not each.routine:
-            changed.setdefault(each.round, []).append(each)
-    found = []
-    for moved in changed.values():
-        revisions = [each.revision for each in moved]
-        told = dict(change for each in moved for change in each.changes)
-        found.append(
-            MethodChange(
-                release=moved[-1].release, published=moved[-1].known.date(), codes=tuple(told), words=tuple(told.values()),
-                n=len(revisions), mean=fmean(revisions), mean_absolute=fmean(map(abs, revisions)), largest=max(revisions, key=abs),
-            )
-        )  # fmt: skip
-    return tuple(found), (len(changed), rounds(outcomes))
+def _stale(family: Family, as_of: datetime | None) -> list[RevisionWarning]:
+    """What must be said of a day up to which nobody has watched publications."""
+    watched = max(each.watched_through for each in family.triangles.values())
+    if as_of is None or as_of <= watched:
+        return []
+    words = f"Publications have been watched until {watched.date().isoformat()}: what came later is not known here."
+    return [StaleDataWarning(words)]
 
 
 def _warnings(
@@ -376,23 +340,8 @@ def _warnings(
         words = f"{called} was first published over a year before: the interval is from figures as old, which are rarely revised."
         found.append(SmallSampleWarning(words, seen))
     if not across_breaks:
-        found.append(DefinitionBreakWarning(_changes_words(changes, change_rounds, unit), len(changes)))
+        found.append(DefinitionBreakWarning(changes_words(changes, change_rounds, unit), len(changes)))
     return found
-
-
-def _changes_words(changes: Sequence[MethodChange], change_rounds: tuple[int, int], unit: str) -> str:
-    told = "The interval leaves changes of method out"
-    if not change_rounds[1]:
-        return f"{told}; how provisional figures of this series fared in them is not known."
-    if not changes:
-        return f"{told}; none touched provisional figures of this series in {change_rounds[1]} rounds of publication."
-    count = sum(each.n for each in changes)
-    mean = sum(each.mean_absolute * each.n for each in changes) / count
-    largest = max((each.largest for each in changes), key=abs)
-    return (
-        f"{told}: they touched provisional figures of this series in {change_rounds[0]} of {change_rounds[1]} rounds of publication, and "
-        f"moved {count} by {number(round(mean))} {unit} on average, at most by {number(largest, signed=True)}."
-    ).replace("  ", " ")
 
 
 def distribution_free(level: float) -> int:
@@ -417,16 +366,6 @@ def record_words(record: Record) -> str:
         return f"{record.level:.0%} intervals could be given for none of {record.refused} figures"
     refused = f", {record.refused} refused" if record.refused else ""
     return f"{record.held} of {record.n} {record.level:.0%} intervals held{refused}, mean width {number(round(record.width))}"
-
-
-def number(value: float, *, signed: bool = False) -> str:
-    """A number for people.
-
-    >>> number(171000), number(-86000, signed=True)
-    ('171,000', '−86,000')
-    """
-    sign = "+" if signed and value > 0 else ""
-    return f"{sign}{value:,.10g}".replace("-", "−") if abs(value) < 1e9 else f"{sign}{value:,.0f}".replace("-", "−")
 
 
 def _plural(noun: str, count: int) -> str:
