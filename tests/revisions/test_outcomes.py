@@ -12,7 +12,8 @@ from made_histories import made_family, made_rows, newest_period, normal, releas
 from netmig.errors import NotHeldError, UsageError
 from netmig.ledger.figures import moment
 from netmig.periods import year_ending
-from netmig.revisions.outcomes import Calendar, Family
+from netmig.revisions.outcomes import Family
+from netmig.revisions.publication_calendar import Calendar
 from netmig.revisions.triangle import Triangle
 from netmig.series import Series
 

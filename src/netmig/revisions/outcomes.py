@@ -14,13 +14,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import NotHeldError, UsageError
 from ..periods import Period
 from ..series import Series
+from .publication_calendar import DAY, Calendar
 from .triangle import Entry, Triangle
 
 if TYPE_CHECKING:
@@ -35,13 +34,10 @@ HORIZON_WORDS = {
 }
 
 YEAR = 365.25
-# how many of the newest gaps between releases tell how often a publisher publishes
-RECENT_GAPS = 5
-# in gaps between releases: what comes sooner is the same round of publication, what comes later is no next release
-SAME_ROUND, TOO_SOON, TOO_LATE = 1 / 8, 1 / 4, 3 / 2
+# in gaps between releases: what comes sooner is of the same days of publication, what comes later is no next release
+TOO_SOON, TOO_LATE = 1 / 4, 3 / 2
 # how much of a gap a Thursday may lie before its place in the calendar
 SLACK = 1 / 10
-DAY = 86_400.0
 
 # a figure four times as large is taken to be revised by twice as much
 SIZE_POWER = 0.5
@@ -127,31 +123,6 @@ class Outcome:
     @property
     def routine(self) -> bool:
         return not self.changes
-
-
-class Calendar:
-    """When a family of series was published, and what could be known of its rhythm at each moment."""
-
-    def __init__(self, moments: Sequence[datetime]) -> None:
-        self._days = sorted({each.timestamp() / DAY for each in moments})
-        self._gaps = [later - earlier for earlier, later in pairwise(self._days)]
-        self._rounds: list[int] = []
-        for place, day in enumerate(self._days):
-            usual = self._spacing(place)
-            apart = place == 0 or usual is None or day - self._days[place - 1] > usual * SAME_ROUND
-            self._rounds.append((self._rounds[-1] if self._rounds else -1) + apart)
-
-    def spacing(self, when: datetime) -> float | None:
-        """The usual number of days between releases, as known by then; None with fewer than two releases."""
-        return self._spacing(bisect_right(self._days, when.timestamp() / DAY) - 1)
-
-    def _spacing(self, place: int) -> float | None:
-        recent = self._gaps[max(0, place - RECENT_GAPS) : max(0, place)]
-        return median(recent) if recent else None
-
-    def round(self, when: datetime) -> int:
-        """The number of the round of publication: a few days apart is one."""
-        return self._rounds[bisect_right(self._days, when.timestamp() / DAY) - 1]
 
 
 class Family:
