@@ -20,8 +20,10 @@ def releases(count: int, first_year: int = 2001) -> list[date]:
 
 
 def newest_period(published: date) -> Period:
-    """The period that a release is the first to give: the year to December in May, to June in November."""
-    return year_ending(published.year - 1, 12) if published.month == 5 else year_ending(published.year, 6)
+    """The period that a release is the first to give: the year to December in spring, to June in autumn."""
+    if 3 <= published.month <= 8:
+        return year_ending(published.year - 1, 12)
+    return year_ending(published.year if published.month > 8 else published.year - 1, 6)
 
 
 def made_rows(chance: random.Random, days: Sequence[date], size: float, law: Law, *, revised: int = 2) -> list[Row]:
@@ -34,7 +36,7 @@ def made_rows(chance: random.Random, days: Sequence[date], size: float, law: Law
                 told.append(told[-1] + law(chance, size))
             else:
                 told.append(told[-1])
-        values[newest_period(day)] = [size * chance.uniform(0.8, 1.2)]
+        values.setdefault(newest_period(day), [size * chance.uniform(0.8, 1.2)])
         rows += [(period, day, told[-1]) for period, told in values.items()]
     return rows
 

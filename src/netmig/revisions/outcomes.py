@@ -4,7 +4,7 @@ This is the history from which an expected revision is formed, and against which
 Nothing here looks past the moment it is asked about: a figure's kind is told by what was out when it
 was published, and an outcome belongs to the history only from the day on which it was published.
 
-Three horizons: `next` is the next release that gives the period; `year` the one nearest to a year
+Three horizons: `next` is the next release that gives the period; `year` the first about a year
 after; `latest` the last figure before any change of method, asked no sooner than a year after.
 """
 
@@ -39,6 +39,7 @@ TOO_SOON, TOO_LATE = 1 / 4, 3 / 2
 # how much of a gap a Thursday may lie before its place in the calendar
 SLACK = 1 / 10
 
+TEN_DAYS = 10.0
 # a figure four times as large is taken to be revised by twice as much
 SIZE_POWER = 0.5
 YOUNG = "young"
@@ -318,7 +319,6 @@ class Family:
             if spacing is None or not later or _days(figure.published, until) < YEAR - _year_slack(spacing):
                 return None
             return later[-1] if _days(figure.published, later[-1].issue.published_at) >= spacing * TOO_SOON else None
-        near: list[tuple[float, Entry]] = []
         for each in later:
             spacing = self.calendar.spacing(each.issue.published_at)
             if spacing is None:
@@ -326,9 +326,10 @@ class Family:
             days = _days(figure.published, each.issue.published_at)
             if horizon == "next" and spacing * TOO_SOON <= days <= spacing * TOO_LATE:
                 return each
-            if horizon == "year" and abs(days - YEAR) <= _year_slack(spacing):
-                near.append((abs(days - YEAR), each))
-        return min(near, key=lambda each: each[0])[1] if near else None
+            # the first that will do, not the nearest to a year: a later release must change nothing that was known before it
+            if horizon == "year" and -max(spacing / 2, TEN_DAYS) <= days - YEAR <= _year_slack(spacing):
+                return each
+        return None
 
     def _as_of(self, series: str, period: Period, when: datetime) -> Entry | None:
         told = self.triangles[series].rows.get(period, ())
