@@ -8,21 +8,22 @@ publication much is common, so what counts as the number of observations is the 
 - `partial_pooling`, which is the one shown: a hierarchical scale. The mean absolute scaled revision of
   all series, that of figures of the same age, and that of the series itself, each shrunk towards the
   one before as scales are in Smyth, "Linear models and empirical Bayes methods…", Statistical
-  Applications in Genetics and Molecular Biology 3 (2004), section 3: (d₀ s₀ + d s) / (d₀ + d), here with
-  a fixed d₀ of four rounds. The scales of the releases ahead add as those of independent revisions
-  do, and Student's t has the degrees of freedom that were seen.
+  Applications in Genetics and Molecular Biology 3 (2004), article 3: (d₀ s₀ + d s) / (d₀ + d), here with
+  a fixed d₀ of four rounds. Beyond the next release the scales of the releases ahead add as those of
+  independent revisions do, shrunk towards what the series was revised by over the horizon. Student's
+  t has the degrees of freedom that were seen.
 - `pooled_squares`: the same with mean squares, as Smyth has it, and of the horizon itself.
 - `momentum`: `partial_pooling`, moved by how revisions have gone with the change on the year before.
 - `conformal_by_round`: hierarchical conformal prediction, Lee, Barber and Willett, "Distribution-free
   inference with hierarchical data" (2023), arXiv:2306.06342: the quantile of the distribution that
   gives each round of K the weight 1/(K+1), and what has never been seen the rest. It assumes no
-  distribution, and cannot give 80 % from fewer than 4 rounds, or 95 % from fewer than 19.
+  distribution, and cannot give 80% from fewer than 4 rounds, or 95% from fewer than 19.
 - `conformal_pooled`: split conformal prediction (Vovk, Gammerman and Shafer, 2005; Lei and others,
   "Distribution-free predictive inference for regression", 2018), which counts every revision as an
   observation of its own, as if those of one round had nothing in common.
 - `mean_absolute`, `last_revision`, `no_revision`: what anyone would do without a model. The first two
   take the mean absolute revision, of all rounds or of the last, for that of a normal distribution.
-- `publisher`: the publisher's own 95 % interval. It is not meant for revisions: it is of what was
+- `publisher`: the publisher's own 95% interval. It is not meant for revisions: it is of what was
   measured in making the estimate.
 """
 
