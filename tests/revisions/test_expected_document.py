@@ -51,6 +51,11 @@ def test_the_next_release(replays: dict[tuple[Horizon, bool], Replay]) -> None:
     narrow, wide = records(found)
 
     assert f"80% intervals held {narrow.held} of {narrow.n} times, 95% intervals {wide.held} of {wide.n}" in SAID
+    unmoved = found.record("no_revision", 0.8)
+    assert f"{unmoved.held} of the {unmoved.n} figures" in SAID
+    still = [each.outcome.figure for each in found.trials if each.outcome.revision == 0]
+    early = [each for each in still if each.published.year == 2024 and ("british" in each.series or "eu_plus" in each.series)]
+    assert len(early) > len(still) / 2
     assert beaten(found, ("last_revision", "no_revision"))
     assert beaten(found, ("mean_absolute",), (0.95,))
     chosen, naive = scores(found.compare("mean_absolute", 0.8))

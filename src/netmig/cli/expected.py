@@ -13,7 +13,6 @@ import click
 from click.core import ParameterSource
 
 from ..charts.expected_revision import expected_chart
-from ..charts.picture import to_png
 from ..ledger.attribution import attribution
 from ..revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected_of
 from ..revisions.method_changes import number
@@ -109,7 +108,7 @@ def show_expected(subject: Subject, asked: Asked, period: str, horizon: Horizon 
     elif asked.form == "svg":
         send(expected_chart(found).to_svg(), asked)
     elif asked.form == "png":
-        send(to_png(expected_chart(found)), asked)
+        send(expected_chart(found).to_png(), asked)
     elif asked.form == "html":
         send(_page(found, credit), asked)
     else:
