@@ -15,10 +15,11 @@ from ..check.claims import Claim
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
+from ..ledger.phrases import day_words
 from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
-from .words import DIAGNOSES, SIGNS, article_name, day_words, said_by, verdict_in_words
+from .words import DIAGNOSES, SIGNS, article_name, said_by, verdict_in_words
 
 _LEARNT = {
     "option": "as given by whoever made this report",
