@@ -85,8 +85,12 @@ def period_in_words(period: Period) -> str:
 
 def release_words(release: Release) -> str:
     """A release by its publisher and date."""
-    publisher = {"Office for National Statistics": "ONS"}.get(release.publisher, release.publisher)
-    return f"{publisher}, {release.published_label}"
+    return f"{publisher_words(release)}, {release.published_label}"
+
+
+def publisher_words(release: Release) -> str:
+    """Who published it, as short as readers know them."""
+    return {"Office for National Statistics": "ONS"}.get(release.publisher, release.publisher)
 
 
 def figure_words(figure: Figure, release: Release) -> str:
