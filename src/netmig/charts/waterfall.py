@@ -18,7 +18,7 @@ from ..ledger.phrases import amount, published_words, publisher_words
 from .drawing import DARK_BLUE, LINE_GREY, ORANGE, RULE_GREY, TEXT_GREY, Chart, Point, Table, canvas, element, label, rule
 from .scale import Scale, axis_unit, ticks, value_ticks
 
-WIDTH, EDGE = 360.0, 10.0
+WIDTH, EDGE = 340.0, 8.0
 LINE, BAR, GAP, HEADING = 15.0, 13.0, 9.0, 25.0
 # about how wide a character is, and a bold one, in a wide font
 CHARACTER, BOLD = 6.6, 7.6

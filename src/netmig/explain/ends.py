@@ -15,7 +15,6 @@ from typing import Literal, NamedTuple
 from ..errors import NotHeldError, UsageError
 from ..ledger.figures import Figure, Release, moment
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import release_words
 from ..ledger.views import SeriesView
 from ..periods import Period, parse_period
 from ..series import Series
@@ -90,11 +89,8 @@ def find_ends(
     """
     view = ledger.view(series)
     limit = moment(as_of) if as_of is not None else None
-    first, second = _asked(start, from_release or release), _asked(start if stop is None else stop, to_release or release)
-    if stop is None and "@" in str(start):
-        raise UsageError(
-            "One period with one release is one figure.", "", "Name what it is compared with, such as 'YE Dec 2024@latest'."
-        )
+    first = _asked(start, from_release or release)
+    second = _Asked(first.period, to_release or release) if stop is None else _asked(stop, to_release or release)
     _refuse_other_windows(first.period, second.period)
     for each in (first, second):
         _refuse_not_held(view, each.period)
@@ -227,8 +223,3 @@ def _names(figures: list[Figure] | tuple[Figure, ...]) -> str:
     if len(names) > NAMED:
         return f"{', '.join(names[:2])}, … {', '.join(names[2 - NAMED :])}"
     return ", ".join(names) or "none"
-
-
-def said(end: End) -> str:
-    """A period in its release, in words."""
-    return f"{end.period.label} ({release_words(end.release)})"

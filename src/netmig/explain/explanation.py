@@ -140,14 +140,11 @@ class Explanation:
         }
 
     def table(self) -> Iterator[tuple[int, str, str, str, str, str]]:
-        """The tree as rows for people: depth, name, the two figures, the change, the contribution; residuals where there are any."""
-        unit = self.series.unit
-        for depth, node in self.root.walk():
-            name = short_words(node) + (" (sum of its parts)" if node.is_sum else "")
-            figures = (amount(node.start, unit), amount(node.stop, unit), signed(node.change, unit), signed(node.value, unit))
-            yield (depth, name, *figures)
-            if node.residual:
-                yield (depth + 1, residual_words(node.residual_kind), "", "", "", signed(node.residual, unit))
+        """The tree as rows for people: depth, name, the two figures, the change, the contribution.
+
+        What the parts of a group leave stands after them.
+        """
+        yield from _told(self.root, 0)
 
     def __repr__(self) -> str:
         between = f"{self.ends.start.period.label} in {self.ends.start.release.id}"
@@ -162,6 +159,16 @@ class Explanation:
         columns = ("", self.ends.start.period.label, self.ends.stop.period.label, "change", "contribution")
         rows: list[Sequence[Cell]] = [("\u2003" * depth + name, *cells) for depth, name, *cells in self.table()]
         return words + html_table(f"{self.series.label}, {self.series.unit}: contributions to the change", columns, rows)
+
+
+def _told(node: Node, depth: int) -> Iterator[tuple[int, str, str, str, str, str]]:
+    unit = node.series.unit
+    name = short_words(node) + (" (sum of its parts)" if node.is_sum else "")
+    yield depth, name, amount(node.start, unit), amount(node.stop, unit), signed(node.change, unit), signed(node.value, unit)
+    for part in node.parts:
+        yield from _told(part, depth + 1)
+    if node.residual:
+        yield depth + 1, residual_words(node.residual_kind), "", "", "", signed(node.residual, unit)
 
 
 def _end(end: End) -> dict[str, Any]:

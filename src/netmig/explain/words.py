@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..codes import DIMENSIONS
+from ..ledger.figures import RevisionKind
 from ..ledger.phrases import amount, period_in_words, published_words, publisher_words
 from ..periods import Period
 from ..series import Series
@@ -28,6 +29,14 @@ _REASONS = {
     "all_except_asylum_and_resettlement": "for all reasons but asylum and resettlement",
     "other_than_work_and_study": "for reasons other than work, study, asylum and resettlement",
 }  # fmt: skip
+# What the publisher's reasons for revisions are (ONS revisions policy of 2011).
+REVISION_KINDS: dict[RevisionKind, str] = {
+    "R1": "more or better data",
+    "R2": "routine recalculation",
+    "R3": "method or definition",
+    "C": "correction",
+    "unknown": "reason not known",
+}
 _FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 # So many groups are told of at once at most: with more, the division above them is told of.
 TOLD = 8
