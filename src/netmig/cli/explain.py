@@ -124,6 +124,6 @@ def _notes(found: Explanation) -> Iterator[str]:
         when = f"{publisher_words(step.release)}, {published_words(step.release)}"
         for (kind, periods, citation), reasons in said.items():
             yield f"Stated by {when} ({kind}{', ' + periods if periods else ''}): {'; '.join(reasons)}. {citation}"
-    for each in found.releases:
-        yield f"Source: {each.title}, {published_words(each)} ({each.id}){' ' + each.url if each.url else ''}"
+    for release in found.releases:
+        yield f"Source: {release.title}, {published_words(release)} ({release.id}){' ' + release.url if release.url else ''}"
     yield from attribution(found.releases)

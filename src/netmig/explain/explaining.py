@@ -123,6 +123,15 @@ def _on_breaks(ends: Ends, root: Node, method: Method) -> Iterator[str]:
             "on both sides of it."
         )
 
+    for step in method.steps:
+        reasons = [each.reason for each in step.stated if each.kind in {"R3", "C"}]
+        if reasons and not step.breaks and step.change:
+            yield (
+                f"{publisher_words(step.release)}, {published_words(step.release)}, states a change of method as well "
+                f"({'; '.join(reasons)}), but not that figures before and after are not comparable: its revision of "
+                f"{signed(step.change, ends.series.unit)} is not counted as method."
+            )
+
 
 def _touched(node: Node, each: Break) -> Iterator[Node]:
     """The groups of the tree whose figures a change of method touches: whole groups, not their parts besides."""
