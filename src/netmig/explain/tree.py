@@ -115,9 +115,8 @@ def grow(ledger: Ledger, ends: Ends, by: Sequence[str] = LEVELS) -> Grown:
         series=ends.series, sign=1, start=ends.start.value, stop=ends.stop.value, figures=(first, second),
         slack=(first.rounding + second.rounding) / 2,
     )  # fmt: skip
-    choices = list(held.divisions(whole, by))
-    best = _first_that_adds_up(choices) or held.in_part(whole, by) or whole
-    return Grown(held.below(best, by), choices[0] if choices and choices[0] is not best else None)
+    best, passed_over = _first_that_adds_up(held.divisions(whole, by))
+    return Grown(held.below(best or held.in_part(whole, by) or whole, by), passed_over)
 
 
 class _Held:
@@ -179,7 +178,8 @@ class _Held:
 
     def _divided(self, node: Node, by: Sequence[str]) -> Node:
         further = by[by.index(node.level) :] if node.level in by else by
-        return self.below(_first_that_adds_up(list(self.divisions(node, further))) or node, further)
+        best, _ = _first_that_adds_up(self.divisions(node, further))
+        return self.below(best or node, further)
 
 
 def published(ledger: Ledger, series: Series, period: Period, release_id: str) -> Figure | None:
@@ -193,9 +193,13 @@ def published(ledger: Ledger, series: Series, period: Period, release_id: str) -
     return figure if figure and figure.value is not None else None
 
 
-def _first_that_adds_up(choices: Sequence[Node]) -> Node | None:
-    adding_up = (each for each in choices if each.residual_kind != "beyond_rounding")
-    return next(adding_up, choices[0] if choices else None)
+def _first_that_adds_up(choices: Iterator[Node]) -> tuple[Node | None, Node | None]:
+    """The first division that adds up within rounding, else the first; and the first, where another was taken."""
+    first = next(choices, None)
+    if first is None or first.residual_kind != "beyond_rounding":
+        return first, None
+    better = next((each for each in choices if each.residual_kind != "beyond_rounding"), None)
+    return (better, first) if better else (first, None)
 
 
 def _sum(figures: Sequence[Figure]) -> Number:
