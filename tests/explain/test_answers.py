@@ -138,7 +138,7 @@ def in_the_workbook(node: Node, period: str) -> int:
 @with_the_files
 def test_every_number_of_the_fall_is_in_the_workbook() -> None:
     nodes = [node for _, node in fall().root.walk()]
-    assert len(nodes) == 33
+    assert len(nodes) == 35
     assert [(node.start, node.stop) for node in nodes] == [
         (in_the_workbook(node, "YE Dec 23"), in_the_workbook(node, "YE Dec 24")) for node in nodes
     ]

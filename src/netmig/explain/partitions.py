@@ -52,8 +52,13 @@ _DIVIDES: dict[tuple[str, str], tuple[_Parts, ...]] = {
     ("reason", "all_except_asylum_and_resettlement"): (_Parts(("work", "study", "other_than_work_and_study")),),
     ("sex", "all"): (_Parts(("female", "male")),),
     ("age", "all"): (_AGES,),
-    # administrative outcomes since 2020 are in the total only
-    ("outcome", "all"): (_Parts(("grant", "refusal", "withdrawal"), complete=False),),
+    # the total of the quarterly table holds withdrawals, that of the headlines does not; since 2020 the former also
+    # holds administrative outcomes, which it does not print apart
+    ("outcome", "all"): (
+        _Parts(("grant", "refusal", "withdrawal")),
+        _Parts(("grant", "refusal")),
+        _Parts(("grant", "refusal", "withdrawal"), complete=False),
+    ),
     ("applicant", "all"): (_Parts(("main", "dependant")),),
     ("level", "all"): (_LEVELS_OF_STUDY,),
     # the British National (Overseas) route and the extensions for Ukrainians are published elsewhere
