@@ -54,7 +54,8 @@ def waterfall_chart(explanation: Explanation, *, name: str = "waterfall", most: 
     They are drawn at the finest division with no more than `most` steps; the table has them all.
     `name` must be the only one of its kind on a page.
     """
-    steps = list(_steps(explanation, most))
+    root = explanation.root.cut(_depth(explanation.root, most))
+    steps = list(_steps(explanation, root))
     marks = _ticks(steps)
     across = Scale(marks[0], marks[-1], EDGE, WIDTH - EDGE)
     title = _title(explanation)
@@ -69,7 +70,7 @@ def waterfall_chart(explanation: Explanation, *, name: str = "waterfall", most: 
         *rows,
         *(each for _, each in footer),
     ]
-    description = _description(explanation)
+    description = _description(explanation, root)
     return Chart(
         svg=canvas(name, WIDTH, height, title, description, content),
         title=title,
@@ -99,11 +100,10 @@ def _title(explanation: Explanation) -> str:
     return f"{what[:1].upper()}{what[1:]} {verb}: the parts"
 
 
-def _steps(explanation: Explanation, most: int) -> Iterator[_Step]:
+def _steps(explanation: Explanation, root: Node) -> Iterator[_Step]:
     """The first figure, the contributions by group, what they leave, and the second figure."""
     ends, unit = explanation.ends, explanation.series.unit
     yield _total(explanation, 0)
-    root = explanation.root.cut(_depth(explanation.root, most))
     groups: list[tuple[Node | None, list[tuple[str, Node]]]] = []
     if root.depth > 1:
         groups = [(part, list(_leaves(part, ()))) for part in root.parts]
@@ -148,8 +148,9 @@ def _total(explanation: Explanation, place: int) -> _Step:
 
 def _depth(root: Node, most: int) -> int:
     """The finest division with no more steps than that; the first one whatever it has."""
-    fitting = [depth for depth in range(1, root.depth + 1) if sum(1 for _ in root.cut(depth).leaves()) <= most]
-    return max(fitting, default=1)
+    nodes = [(depth, not node.parts) for depth, node in root.walk()]
+    counts = {at: sum(depth == at or (leaf and depth < at) for depth, leaf in nodes) for at in range(1, root.depth + 1)}
+    return max((at for at, count in counts.items() if count <= most), default=1)
 
 
 def _leaves(node: Node, path: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
@@ -273,13 +274,10 @@ def _wrapped(words: str, most: float) -> list[str]:
     return lines
 
 
-def _description(explanation: Explanation) -> str:
+def _description(explanation: Explanation, root: Node) -> str:
     """What the drawing shows, for whoever does not see it."""
     ends, unit = explanation.ends, explanation.series.unit
-    steps = "; ".join(
-        f"{each.series.label} {signed(each.value, unit)}"
-        for each in explanation.root.cut(_depth(explanation.root, MOST)).leaves()
-    )
+    steps = "; ".join(f"{each.series.label} {signed(each.value, unit)}" for each in root.leaves())
     return (
         f"From {amount(ends.start.value, unit)} {at(ends.start.period)} to {amount(ends.stop.value, unit)} {at(ends.stop.period)}. "
         f"{' '.join(explanation.answer)} Steps: {steps}; {residual_words(explanation.residual_kind).lower()} "
