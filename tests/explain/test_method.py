@@ -7,11 +7,8 @@ from functools import cache
 import pytest
 
 from netmig.explain import Explanation, explain
-from netmig.explain.method import is_about
 from netmig.ledger.bundled import SHIPPED, Bundled
-from netmig.ledger.figures import StatedChange
 from netmig.ledger.ledger import Ledger
-from netmig.periods import parse_period
 from netmig.series import Series
 
 MAY_2024, NOV_2024, MAY_2025, NOV_2025, MAY_2026 = (
@@ -103,33 +100,21 @@ def test_the_other_way_round_method_has_the_other_sign() -> None:
     assert there.method_share == back.method_share
 
 
-@pytest.mark.parametrize(
-    ("periods", "about", "not_about"),
-    [
-        ("", "YE Jun 2001", None),
-        ("YE Jun 2021 onwards", "YE Jun 2021", "YE Mar 2021"),
-        ("YE Sep 2023 to YE Jun 2024", "YE Dec 2023", "YE Sep 2024"),
-        ("YE Mar 2024 and YE Jun 2024", "YE Jun 2024", "YE Dec 2023"),
-        ("YE Dec 2024", "YE Dec 2024", "YE Sep 2024"),
-        ("the last ten years or so", "YE Dec 2024", None),
-    ],
-)
-def test_what_is_stated_is_about_the_periods_that_it_names(periods: str, about: str, not_about: str | None) -> None:
-    stated = StatedChange(kind="R3", reason="Invented", citation="A page", periods=periods)
-    assert is_about(stated, Series.of("net_migration"), parse_period(about))
-    assert not_about is None or not is_about(stated, Series.of("net_migration"), parse_period(not_about))
+def test_what_a_release_states_stands_with_its_revision_and_only_where_it_is_about_it() -> None:
+    british, others = (
+        between("YE Dec 2024", MAY_2025, MAY_2026, f"emigration[nationality={each}]") for each in ("british", "eu_plus")
+    )
+
+    def stated(found: Explanation) -> list[str]:
+        return [each.reason for step in found.method.steps for each in step.stated]
+
+    assert "British now DWP RAPID" in stated(british)
+    assert "British now DWP RAPID" not in stated(others)
+    assert "Revision for 12 months travel data" in stated(british)
 
 
-@pytest.mark.parametrize(
-    ("series", "about", "not_about"),
-    [
-        ("immigration[nationality=british]", "net_migration", "emigration"),
-        ("immigration[nationality=british]", "immigration[nationality=british]", "immigration[nationality=eu_plus]"),
-        ("net_migration[nationality=eu_plus]", "emigration[nationality=eu_plus]", "emigration[nationality=british]"),
-        ("nationality=eu_plus, nationality=non_eu_plus", "emigration[nationality=eu_plus]", "net_migration[nationality=british]"),
-    ],
-)
-def test_what_is_stated_is_about_the_groups_that_it_names(series: str, about: str, not_about: str) -> None:
-    stated = StatedChange(kind="R3", reason="Invented", citation="A page", series=series)
-    assert is_about(stated, Series.parse(about), parse_period("YE Dec 2024"))
-    assert not is_about(stated, Series.parse(not_about), parse_period("YE Dec 2024"))
+def test_what_is_stated_besides_is_told_apart_from_what_counts() -> None:
+    found = explain("net_migration", "YE Dec 2022", ledger=shipped())
+    assert found.method.stated_besides == 745_000 - 606_000
+    assert found.to_dict()["method"]["stated_besides"] == 139_000
+    assert between("YE Dec 2024", MAY_2025, NOV_2025).method.stated_besides == 0

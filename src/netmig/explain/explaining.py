@@ -124,8 +124,8 @@ def _on_breaks(ends: Ends, root: Node, method: Method) -> Iterator[str]:
         )
 
     for step in method.steps:
-        reasons = [each.reason for each in step.stated if each.kind in {"R3", "C"}]
-        if reasons and not step.breaks and step.change:
+        if step.states_method and not step.breaks and step.change:
+            reasons = [each.reason for each in step.stated if each.kind in {"R3", "C"}]
             yield (
                 f"{publisher_words(step.release)}, {published_words(step.release)}, states a change of method as well "
                 f"({'; '.join(reasons)}), but not that figures before and after are not comparable: its revision of "

@@ -262,6 +262,7 @@ def _method(method: Method) -> dict[str, Any]:
         "change": method.change,
         "share": method.share,
         "reason": method.reason or None,
+        "stated_besides": method.stated_besides,
         "groups": [each.key for each in method.groups],
         "breaks": [_break(each) for each in method.breaks],
         "steps": [_step(each, coarse=each in method.coarse) for each in method.steps],

@@ -10,16 +10,15 @@ lies between them: then how much is not known, and none is given.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..definitions import Break, Place, breaks_between
-from ..errors import PeriodLabelError
 from ..ledger.figures import Figure, Release, StatedChange
 from ..ledger.ledger import Ledger
-from ..periods import Period, parse_period
+from ..periods import Period
+from ..revisions.comparability import states
 from ..series import Series
 from .ends import End, Ends
 from .partitions import ways
@@ -38,6 +37,11 @@ class Step:
     """The changes of method or definition that lie between the two."""
     stated: tuple[StatedChange, ...] = ()
     """What the release says of its own revisions, where it is about this figure."""
+
+    @property
+    def states_method(self) -> bool:
+        """Whether the release itself speaks of a method or a correction."""
+        return any(each.kind in {"R3", "C"} for each in self.stated)
 
     @property
     def change(self) -> Number:
@@ -61,6 +65,11 @@ class Method:
     """Revisions that count as a whole, since the groups whose method changed are not printed on both sides."""
     reason: str = ""
     """Why how much cannot be told."""
+
+    @property
+    def stated_besides(self) -> Number:
+        """Revisions at releases that state a change of method as well, but not that it ends comparability: not in `change`."""
+        return sum(each.change for each in self.steps if each.states_method and not each.breaks)
 
 
 def method_of(ledger: Ledger, ends: Ends) -> Method:
@@ -176,42 +185,11 @@ def _steps(ledger: Ledger, ends: Ends, period: Period) -> tuple[Step, ...]:
     steps = []
     for (before, earlier), (after, later) in pairwise(told):
         breaks = breaks_between(_place(ends.series, before, earlier), _place(ends.series, after, later))
-        stated = {(each.kind, each.reason): each for each in reversed(later.changes) if is_about(each, ends.series, period)}
+        stated = {(each.kind, each.reason): each for each in reversed(later.changes) if states(each, ends.series, period)}
         steps.append(Step(before=before, after=after, release=later, breaks=breaks, stated=tuple(reversed(stated.values()))))
     if orders[0] > orders[1]:
         return tuple(replace(each, before=each.after, after=each.before) for each in reversed(steps))
     return tuple(steps)
-
-
-def is_about(stated: StatedChange, series: Series, period: Period) -> bool:
-    """Whether what a release says of its revisions is about a series and a period.
-
-    What is said of a group is about everyone too, and what is said of a flow about the net.
-    """
-    return _is_about_series(stated.series, series) and _is_about_period(stated.periods, period)
-
-
-def _is_about_series(words: str, series: Series) -> bool:
-    measure = words.partition("[")[0] if "[" in words or "=" not in words else ""
-    if measure and series.measure not in {measure, "net_migration"} and measure != "net_migration":
-        return False
-    groups = re.findall(r"nationality=(\w+)", words)
-    return not groups or series.dimensions.get("nationality", "all") in {"all", *groups}
-
-
-def _is_about_period(words: str, period: Period) -> bool:
-    """As publishers write it: "YE Sep 2023 onwards", "YE Jun 2012 to YE Jun 2021", "YE Mar 2024 and YE Jun 2024"."""
-    try:
-        if words.endswith(" onwards"):
-            return period.end >= parse_period(words.removesuffix(" onwards")).end
-        if " and " in words:
-            return period in [parse_period(each) for each in words.split(" and ")]
-        if " to " in words:
-            first, _, last = words.partition(" to ")
-            return parse_period(first).end <= period.end <= parse_period(last).end
-        return not words or parse_period(words) == period
-    except PeriodLabelError:
-        return True  # what cannot be read is shown, not held back
 
 
 def _place(series: Series, figure: Figure, release: Release) -> Place:
