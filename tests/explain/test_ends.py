@@ -80,6 +80,7 @@ def test_one_period_is_compared_between_its_first_release_and_its_newest(ledger:
         ("YE Dec 2000", "YE Dec 2000", {"to_release": MIDDLE}),
         ("YE Dec 2000", None, {"to_release": "2001-11-22"}),
         ("YE Dec 2000@2001-06-01", None, {"to_release": MIDDLE}),
+        ("YE Dec 2000@150,000", "YE Dec 2000@160000", {}),
     ],
 )
 def test_releases_can_be_named_in_many_ways(ledger: Ledger, start: str, stop: str | None, options: dict[str, str]) -> None:
@@ -147,11 +148,26 @@ def test_a_question_that_cannot_be_meant_is_refused(
         ("YE Dec 2000", None, {"as_of": "2001-01-01"}),
         ("YE Dec 2000", None, {"nationality": "british"}),
         ("YE Dec 2000", None, {"place": "Atlantis"}),
+        ("YE Dec 2000@151,000", None, {}),
     ],
 )
 def test_what_is_not_held_is_refused_as_such(ledger: Ledger, start: str, stop: str | None, options: dict[str, str]) -> None:
     with pytest.raises(NotHeldError):
         explain("net_migration", start, stop, ledger=ledger, **options)  # type: ignore[arg-type]
+
+
+def test_two_values_are_those_of_one_release_where_one_has_both(ledger: Ledger) -> None:
+    again = release(date(2002, 11, 28))
+    ledger.add(again, [figure(again.id, THREE, 120_000)])
+    found = explain("net_migration", "YE Dec 2000@170,000", "YE Dec 2001@120,000", ledger=ledger)
+    assert (found.kind, found.ends.start.release.id) == ("periods", LATE)
+    mixed = explain("net_migration", "YE Dec 2000@160,000", "YE Dec 2001@120,000", ledger=ledger)
+    assert (mixed.kind, mixed.ends.stop.release.id) == ("mixed", again.id)
+
+
+def test_a_value_that_was_never_published_is_answered_with_those_that_were(ledger: Ledger) -> None:
+    with pytest.raises(NotHeldError, match="It was published as: 150,000, 160,000, 170,000"):
+        explain("net_migration", "YE Dec 2000@151,000", "YE Dec 2000@160,000", ledger=ledger)
 
 
 def test_what_is_no_number_has_no_change(ledger: Ledger) -> None:

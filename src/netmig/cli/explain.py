@@ -13,7 +13,7 @@ from ..explain import LEVELS, Explanation
 from ..explain import explain as explain_change
 from ..explain.words import REVISION_KINDS
 from ..ledger.attribution import attribution
-from ..ledger.phrases import published_words, publisher_words
+from ..ledger.phrases import amount, published_words, publisher_words
 from .figures import dimension_options
 from .options import Asked, reading_options
 from .output import Column, Table, csv_text, send, send_tables
@@ -29,7 +29,7 @@ COLUMNS = (
 @click.argument("stop", metavar="[TO]", required=False)
 @dimension_options
 @click.option("--release", metavar="ID", default="", help="Compare two periods as this release has them.")
-@click.option("--from-release", metavar="ID", default="", help="The release of FROM: its id, a day, first or latest.")
+@click.option("--from-release", metavar="ID", default="", help="The release of FROM: its id, a day, a value, first or latest.")
 @click.option("--to-release", metavar="ID", default="", help="The release of TO.")
 @click.option(
     "--by", metavar="LEVELS", default=",".join(LEVELS), help="What to divide by, in this order, such as nationality,reason."
@@ -55,7 +55,8 @@ def explain(
 
     FROM and TO are periods, compared as the newest release with both has them. With one period, or
     the same twice, its revision is explained, from its first release to its newest. A period names
-    its own release after an @: 'YE Dec 2024@ons-ltim-2025-05-22', or the day on which it stood.
+    its own release after an @: 'YE Dec 2024@ons-ltim-2025-05-22', the day on which it stood, or the
+    value that it had: 'YE Dec 2024@431,000'.
     """
     found = explain_change(
         measure, start, stop, as_of=asked.as_of, release=release, from_release=from_release, to_release=to_release,
@@ -117,6 +118,8 @@ def _table(found: Explanation) -> Table:
 
 def _notes(found: Explanation) -> Iterator[str]:
     yield from (f"Note: {each}" for each in (*found.warnings, *found.notes))
+    if len(found.method.steps) > 1:
+        yield f"{found.ends.start.period.label} was published, one after another, as {_history(found)}."
     for step in found.method.steps:
         said: dict[tuple[str, ...], list[str]] = {}
         for each in step.stated:
@@ -127,3 +130,12 @@ def _notes(found: Explanation) -> Iterator[str]:
     for release in found.releases:
         yield f"Source: {release.title}, {published_words(release)} ({release.id}){' ' + release.url if release.url else ''}"
     yield from attribution(found.releases)
+
+
+def _history(found: Explanation) -> str:
+    """Every value that a figure had on the way from one release to the other."""
+    first, *_ = found.method.steps
+    told = [f"{amount(first.before.value or 0, found.series.unit)} ({first.before.release})"]
+    return ", ".join(
+        [*told, *(f"{amount(each.after.value or 0, found.series.unit)} ({each.after.release})" for each in found.method.steps)]
+    )

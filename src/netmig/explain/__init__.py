@@ -44,8 +44,8 @@ def explain(
     Two periods are compared within one release: the newest, as of a day if one is given, that has
     both; or `release`. One period alone, or the same twice, is compared between its first release
     and its newest; `from_release` and `to_release` name others, as does a period with its release
-    or day after an @: "YE Dec 2024@ons-ltim-2025-05-22", "YE Dec 2024@2025-05-22". Two periods in
-    two releases are compared only where both releases are named, and the answer warns of it.
+    day or value after an @: "YE Dec 2024@ons-ltim-2025-05-22", "YE Dec 2024@2025-05-22", "YE Dec
+    2024@431,000". Two periods in two releases are compared only where both releases are named, and the answer warns of it.
 
     The change is divided along the levels `by`, in their order, as deep as the releases go or
     `depth` says. Every number is one that was published; what rounding leaves is the residual.

@@ -22,6 +22,7 @@ from ..series import Series
 # periods: two periods in one release; vintages: one period in two releases; mixed: neither is the same
 Kind = Literal["periods", "vintages", "mixed"]
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_VALUE = re.compile(r"[-−]?\d[\d,]*")
 # How many releases an error names.
 NAMED = 6
 
@@ -64,7 +65,7 @@ class Ends:
 class _Asked(NamedTuple):
     period: Period
     release: str
-    """A release's id, a day, `first`, `latest`; "" where none was named."""
+    """A release's id, a day, a value, `first`, `latest`; "" where none was named."""
 
 
 def find_ends(
@@ -80,8 +81,8 @@ def find_ends(
 ) -> Ends:
     """The two figures that a question means.
 
-    A period may name its release after an @: the release's id, the day on which a figure stood, or
-    `first` or `latest`. Without any, two periods are taken from the newest release that has both,
+    A period may name its release after an @: the release's id, the day on which a figure stood, the
+    value that it had (in the newest release that prints it), `first` or `latest`. Without any, two periods are taken from the newest release that has both,
     and one period from its first release and its newest.
 
     Raises UsageError where the two cannot be compared (windows of other lengths, one figure with
@@ -107,6 +108,11 @@ def find_ends(
                 "Name two of them with --from-release and --to-release, or after an @.",
             )
         return ends
+    if _VALUE.fullmatch(first.release) and _VALUE.fullmatch(second.release):
+        # two values of one release are meant, where one has both
+        printed = [[each.release for each in _printed(ledger, view, asked, limit)] for asked in (first, second)]
+        if both := [name for name in printed[1] if name in printed[0]]:
+            first, second = first._replace(release=both[-1]), second._replace(release=both[-1])
     if first.release and second.release:
         return Ends(
             series,
@@ -185,6 +191,8 @@ def _end(ledger: Ledger, view: SeriesView, period: Period, named: str, limit: da
                 f"No {view.series.name} for {period.label} had been published by {named}.", f"It is in: {_names(public)}."
             )
         found = stood[-1]
+    elif _VALUE.fullmatch(named):
+        found = _printed(ledger, view, _Asked(period, named), limit)[-1]
     else:
         release = ledger.release(named)
         if limit is not None and release.published_at > limit:
@@ -200,6 +208,20 @@ def _end(ledger: Ledger, view: SeriesView, period: Period, named: str, limit: da
             f"{view.series.name} for {period.label} is no number: {found.text or 'a range'}.", "", "Only numbers have a change."
         )
     return End(found, ledger.release(found.release))
+
+
+def _printed(ledger: Ledger, view: SeriesView, asked: _Asked, limit: datetime | None) -> list[Figure]:
+    """The figures of a period that have the value asked for, oldest first."""
+    public = _public(ledger, view, asked.period, limit)
+    value = int(asked.release.replace(",", "").replace("−", "-"))
+    if found := [each for each in public if each.value == value]:
+        return found
+    values = ", ".join(dict.fromkeys(f"{each.value:,}" for each in public if each.value is not None))
+    name = view.series.name
+    raise NotHeldError(
+        f"{name[:1].upper()}{name[1:]} for {asked.period.label} was never published as {value:,}.",
+        f"It was published as: {values}." if values else "By then nothing had been published of it.",
+    )
 
 
 def _common(ledger: Ledger, view: SeriesView, first: Period, second: Period, limit: datetime | None) -> str:
