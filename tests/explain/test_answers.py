@@ -74,7 +74,7 @@ def test_the_revision_is_answered_with_the_method_that_changed() -> None:
             " (ONS, 27 November 2025): revised down by 86,000."
         ),
         (
-            "−70,000 of the −86,000 is the revision of British nationals and EU+ nationals, estimated by another method since"
+            "−70,000 of the −86,000 is the revision of British and EU+ nationals, estimated by another method since"
             " 18 November 2025; new data may be in it."
         ),
         (

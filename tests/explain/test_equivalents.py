@@ -42,12 +42,12 @@ def test_people_are_set_beside_a_thousand_and_beside_the_nearest_place() -> None
     assert everyone.value == pytest.approx(2.02)
     assert (
         everyone.words
-        == "2.0 for every thousand people of the UK’s population (50,000,000 at 30 June 2000; Test Office, 2001-09-27)"
+        == "2.0 for every thousand people of the UK’s population (50,000,000 at 30 June 2000; Test Office, 27 September 2001)"
     )
     assert (place.kind, place.population.value, place.tolerance) == ("place", 100_000, TOLERANCE)
     assert (
         place.words
-        == "about as many people as live in Springfield (100,000 at 30 June 2000; Test Office, 2001-09-27), who are 1.0% fewer"
+        == "about as many people as live in Springfield (100,000 at 30 June 2000; Test Office, 27 September 2001), who are 1.0% fewer"
     )
 
 
@@ -80,7 +80,10 @@ def test_money_is_set_beside_each_person_and_visas_beside_a_thousand() -> None:
 
 def test_a_place_that_is_asked_for_is_shown_whatever_its_size() -> None:
     _, place = equivalents(ledger_of(PLACES), 100_000, "people", YEAR, place="Ogdenville")
-    assert place.words == "0.25 times the population of Ogdenville, City of (400,000 at 30 June 2000; Test Office, 2001-09-27)"
+    assert (
+        place.words
+        == "0.25 times the population of Ogdenville, City of (400,000 at 30 June 2000; Test Office, 27 September 2001)"
+    )
     with pytest.raises(NotHeldError):
         equivalents(ledger_of(PLACES), 100_000, "people", YEAR, place="Capital City")
     with pytest.raises(UsageError):

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from ..errors import NotHeldError, UsageError
 from ..ledger.figures import Figure, moment
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import amount, period_in_words, release_words
+from ..ledger.phrases import amount, period_in_words, published_words, publisher_words
 from ..periods import Period
 from ..places import find_area
 from ..series import Series
@@ -155,7 +155,7 @@ def _said(ledger: Ledger, area: _Area) -> str:
 
 def _population(ledger: Ledger, figure: Figure) -> str:
     release = ledger.release(figure.release)
-    return f"{amount(figure.value or 0, 'people')} at {period_in_words(figure.period)}; {release_words(release)}"
+    return f"{amount(figure.value or 0, 'people')} at {period_in_words(figure.period)}; {publisher_words(release)}, {published_words(release)}"
 
 
 def _proper(name: str) -> str:

@@ -153,7 +153,7 @@ def _on_method(ends: Ends, method: Method) -> Iterable[str]:
             f"new data may be in it."
         )
         return
-    who = _listed(dict.fromkeys(_NATIONALS.get(each.dimensions["nationality"], each.name) for each in method.groups))
+    who = _listed_nationals(dict.fromkeys(_NATIONALS.get(each.dimensions["nationality"], each.name) for each in method.groups))
     yield f"{part} {whole} is the revision of {who}, estimated by another method since {days}; new data may be in it."
 
 
@@ -212,6 +212,14 @@ def _within(node: Node, parent: Node) -> str:
     """A part by its name within its parent: "work", and of work "main applicants"."""
     name = short_words(node).removeprefix(f"{short_words(parent)}: ")
     return name[:1].lower() + name[1:] if node.level == "reason" else name
+
+
+def _listed_nationals(names: Iterable[str]) -> str:
+    """Some groups of nationals, the word said once: "British and EU+ nationals"."""
+    told = list(names)
+    *first, last = told
+    same = all(each.endswith(" nationals") for each in told)
+    return _listed([*(each.removesuffix(" nationals") if same else each for each in first), last])
 
 
 def _listed(words: Iterable[str]) -> str:
