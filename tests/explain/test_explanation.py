@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import FrozenInstanceError
+from datetime import date
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ import netmig
 from netmig.errors import MissingExtraError, UsageError
 from netmig.explain import Explanation, explain
 from netmig.ledger.bundled import SHIPPED, Bundled
+from netmig.ledger.figures import Figure, Release, published_on
 from netmig.ledger.ledger import Ledger
 from netmig.periods import year_ending
 from netmig.series import Series
@@ -118,3 +120,34 @@ def test_what_is_published_in_part_leaves_the_rest_and_says_so() -> None:
     assert (found.residual, found.residual_kind) == (-16_000, "not_published")
     assert "−16,000 of net migration is in no part that is published apart." in found.warnings
     assert any("as the press reported it" in each for each in found.warnings)
+
+
+def test_parts_that_do_not_add_up_as_published_are_said_not_to_and_where() -> None:
+    """A sign that went wrong in the first of two releases: the answer says that something is left, and of which release."""
+    days = (date(2001, 5, 24), date(2001, 11, 22))
+    year = year_ending(2000, 12)
+    groups = ({"all": 500, "british": -45, "eu": -50, "non_eu": 505}, {"all": 600, "british": 50, "eu": -50, "non_eu": 600})
+    told = []
+    for day, values in zip(days, groups, strict=True):
+        release = Release(id=f"test-{day}", publisher="Test Office", title="Invented", published_at=published_on(day))
+        figures = [
+            Figure(
+                series=Series.of("net_migration", nationality=name),
+                period=year,
+                release=release.id,
+                value=1000 * value,
+                rounding=1000,
+            )
+            for name, value in values.items()
+        ]
+        told.append((release, figures))
+    found = explain("net_migration", "YE Dec 2000", ledger=Ledger.of(told))
+    assert (found.residual, found.residual_kind) == (-90_000, "beyond_rounding")
+    assert any("(+90,000 of test-2001-05-24, 0 of test-2001-11-22)" in each for each in found.warnings)
+    assert "The parts as published do not add up: −90,000 is left over, more than rounding leaves." in found.answer
+
+
+def test_parts_that_are_known_not_to_be_the_whole_leave_a_rest_without_a_complaint() -> None:
+    found = explain("asylum_initial_decisions", "2023 Q4", "2024 Q4", ledger=Ledger([Bundled(SHIPPED)]))
+    assert (found.residual, found.residual_kind) == (-385, "not_published")
+    assert found.warnings == ("−385 of initial decisions on asylum is in no part that is published apart.",)

@@ -157,8 +157,18 @@ def _on_residuals(ends: Ends, grown: Grown, root: Node) -> Iterator[str]:
         elif node.residual_kind == "beyond_rounding":
             why = "".join(f" {each.words}" for each in BREAKS if _parts_one_measure(each, ends, node))
             yield (
-                f"As published, the parts of {group_words(node.series)} leave {signed(node.residual, unit)}: more than rounding does.{why}"
+                f"As published, the parts of {group_words(node.series)} leave {signed(node.residual, unit)}: more than rounding does "
+                f"({_left_at_each_end(ends, node)}).{why}"
             )
+
+
+def _left_at_each_end(ends: Ends, node: Node) -> str:
+    """What the parts leave of a group's two figures: which of the two does not add up."""
+    unit = ends.series.unit
+    first = node.start - sum(node.sign * each.sign * each.start for each in node.parts)
+    second = node.stop - sum(node.sign * each.sign * each.stop for each in node.parts)
+    names = [each.release.id if ends.kind == "vintages" else each.period.label for each in (ends.start, ends.stop)]
+    return f"{signed(first, unit)} of {names[0]}, {signed(second, unit)} of {names[1]}"
 
 
 def _parts_one_measure(each: Break, ends: Ends, node: Node) -> bool:

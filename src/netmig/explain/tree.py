@@ -199,7 +199,11 @@ def _first_that_adds_up(choices: Iterator[Node]) -> tuple[Node | None, Node | No
     if first is None or first.residual_kind != "beyond_rounding":
         return first, None
     better = next((each for each in choices if each.residual_kind != "beyond_rounding"), None)
-    return (better, first) if better else (first, None)
+    if better is None:
+        return first, None
+    # the same parts again, where they are known not to be the whole, are no other division
+    same = [each.series for each in better.parts] == [each.series for each in first.parts]
+    return better, None if same else first
 
 
 def _sum(figures: Sequence[Figure]) -> Number:
