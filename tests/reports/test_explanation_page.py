@@ -191,3 +191,14 @@ def test_the_drawing_is_one_picture_with_its_name(open_page: Any) -> None:
 def test_a_row_is_heard_with_all_of_its_name(open_page: Any) -> None:
     snapshot = open_page().locator("table").aria_snapshot()
     assert 'rowheader "emigration of British nationals"' in snapshot
+
+
+def test_on_paper_the_whole_table_is_there_and_sources_have_their_addresses(open_page: Any, tmp_path: Path) -> None:
+    shown = open_page(viewport={"width": 700, "height": 1000}, color_scheme="dark")
+    shown.emulate_media(media="print")
+    table = shown.locator("table").bounding_box()
+    assert table["x"] + table["width"] <= 700
+    after = shown.locator(".sources a").first.evaluate("each => getComputedStyle(each, '::after').content")
+    assert "https://www.ons.gov.uk/" in after
+    assert shown.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert shown.pdf(path=tmp_path / "explanation.pdf").startswith(b"%PDF")

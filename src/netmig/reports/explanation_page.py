@@ -131,7 +131,7 @@ def _sources(explanation: Explanation) -> Iterator[str]:
         places = used.setdefault(figure.release, {})
         if figure.locator:
             places[figure.locator] = None
-    yield '<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ul>'
+    yield '<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ul class="sources">'
     yield from (_source(each, list(used.get(each.id, {}))) for each in explanation.releases)
     yield "</ul>\n</section>"
 
