@@ -177,10 +177,10 @@ def _drivers(ends: Ends, root: Node) -> Iterable[str]:
         if inner:
             names = _listed(f"{_within(each, along[0])} {signed(each.value, ends.series.unit)}" for each in inner)
             yield f"{_capital(group_words(along[0].series))}: {names}."
-    if root.residual_kind == "beyond_rounding":
-        yield f"The parts as published do not add up: {signed(root.residual, ends.series.unit)} is left over, more than rounding leaves."
     if against:
         yield f"The other way: {_listed(_moved(each, ends) for each in against)}."
+    if root.residual_kind == "beyond_rounding":
+        yield f"The parts as published do not add up: {signed(root.residual, ends.series.unit)} is left over, more than rounding leaves."
 
 
 def _frontier(root: Node) -> list[Node]:
