@@ -89,6 +89,14 @@ def test_a_drawing_and_a_page_are_written_whole(on_shipped: Run, tmp_path: Path)
     assert ET.parse(tmp_path / "fall.svg").getroot().tag.endswith("svg")
 
 
+def test_a_picture_is_a_png_where_its_library_is_installed(on_shipped: Run, tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="the extra png is not installed")
+    file = tmp_path / "fall.png"
+    assert on_shipped(*FALL, "--format", "png", "--output", str(file)).code == 0
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert file.stat().st_size > 20_000
+
+
 def test_what_must_be_said_goes_beside_formats_that_cannot_say_it(on_shipped: Run) -> None:
     ran = on_shipped("explain", "net_migration", "YE Dec 2024", "--format", "csv")
     assert "note: A change of method lies between the two releases." in ran.err

@@ -36,7 +36,7 @@ COLUMNS = (
 )
 @click.option("--depth", type=int, metavar="N", help="Divide so many times at most: 0 is the change alone.")
 @click.option("--place", metavar="NAME", default="", help="Set the change beside the population of this place.")
-@reading_options("table", "json", "csv", "svg", "html")
+@reading_options("table", "json", "csv", "svg", "html", "png")
 def explain(
     *,
     asked: Asked,
@@ -87,13 +87,18 @@ def _write(found: Explanation, asked: Asked) -> None:
             from ..charts.waterfall import waterfall_chart  # noqa: PLC0415 - a table needs no chart
 
             send(waterfall_chart(found).to_svg(), asked)
+        case "png":
+            from ..charts.picture import to_png  # noqa: PLC0415 - nor an extra library
+            from ..charts.waterfall import waterfall_chart  # noqa: PLC0415
+
+            send(to_png(waterfall_chart(found)), asked)
         case "html":
             from ..reports import to_explanation_html  # noqa: PLC0415 - nor a page
 
             send(to_explanation_html(found), asked)
         case _:
             send_tables([_answer(found), _table(found)], asked)
-    if asked.form in {"csv", "svg"}:
+    if asked.form in {"csv", "svg", "png"}:
         # what a table and a page say with the numbers goes beside these
         for each in found.warnings:
             sys.stderr.write(f"note: {each}\n")
