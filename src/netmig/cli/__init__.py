@@ -23,6 +23,7 @@ from .failures import CLOSED_PIPE, INTERRUPTED, close_quietly, fail, wants_json
 # A new verb is one module and one line here.
 VERBS = {
     "check": ("netmig.cli.check:check", "Is an article right, and is it still right today?"),
+    "explain": ("netmig.cli.explain:explain", "What drove a change, as contributions that add up to it."),
     "figures": ("netmig.cli.figures:figures", "Which number, from which release, with what interval."),
     "releases": ("netmig.cli.releases:releases", "Who published what, when, by which methods and from which files."),
     "revisions": ("netmig.cli.revisions:revisions", "How far figures move once published, and what to make of it."),

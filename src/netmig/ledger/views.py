@@ -335,6 +335,10 @@ class SeriesView(_Rows):
             raise NotHeldError.among(f"period of {self.series.name}", asked.label, (each.label for each in self._history))
         return self._history[asked]
 
+    def published(self, period: Period, release_id: str) -> Figure | None:
+        """A period's figure in one release; None where the release is silent on it."""
+        return next((each for each in self._history.get(period, ()) if each.release == release_id), None)
+
     @property
     def periods(self) -> tuple[Period, ...]:
         """Every period that a figure was ever published for."""
