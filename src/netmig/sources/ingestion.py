@@ -16,9 +16,9 @@ from ..errors import DamagedDataError, LayoutError, NetmigError, Place, UsageErr
 from ..ledger.differences import Difference, Differences, compare
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from .bundle import check, merge
-from .reader import GivenFile, Problem, Reader, Reading
+from .reader import GivenFile, Problem, Reader, Reading, recognise
 from .registry import READERS
+from .united import check, merge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,26 +140,6 @@ def take_in(examined: Iterable[Examined], ledger: Ledger) -> int:
         if each.reading is not None:
             wanted += each.reading.releases
     return ledger.add_all(wanted)
-
-
-def recognise(file: GivenFile, readers: Sequence[Reader] = READERS) -> Reader:
-    """The reader that knows a file by its content; LayoutError lists what can be read where none does."""
-    for reader in readers:
-        if reader.recognises(file):
-            return reader
-    begins = file.first_line[:120]
-    raise LayoutError(
-        f"{file.name} is in no layout that is known.",
-        f"It is {'an' if file.container.startswith('o') else 'a'} {file.container} file"
-        + (
-            f" that begins {begins!r}."
-            if begins
-            else f" with the sheets {', '.join(file.workbook.sheet_names[:12])}."
-            if file.is_workbook
-            else " and empty."
-        ),
-        "`netmig ingest --help` lists what can be read; anything else can be written as a tidy CSV file (docs/ingest.md).",
-    )
 
 
 def _read(file: GivenFile, readers: Sequence[Reader], today: date | None) -> Examined:

@@ -19,7 +19,7 @@ PUBLISHER = "Office for National Statistics"
 PAGES = "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/internationalmigration"
 BULLETINS = f"{PAGES}/bulletins"
 # strftime would write the month in the language of whoever builds
-_MONTHS = ("January", "February", "March", "April", "May", "June",
+MONTH_NAMES = ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 # Migration Statistics Quarterly Reports: published, and the edition's own address or "" where only a copy was seen
@@ -93,7 +93,7 @@ _LONG_TERM: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 
 def _quarterly(day: str, page: str) -> Release:
     published = date.fromisoformat(day)
-    month = f"{_MONTHS[published.month - 1]} {published.year}"
+    month = f"{MONTH_NAMES[published.month - 1]} {published.year}"
     return Release(
         id=f"ons-msqr-{day}",
         publisher=PUBLISHER,
