@@ -78,8 +78,8 @@ class Differences:
     """What one release changes, against the releases before it.
 
     `held` counts its figures that the ledger has already; they are compared no further. `restated`
-    are those of which it has another value from this very release and on the same evidence, the
-    publisher's file: the file was changed after it was published, or one of the two is no copy.
+    are those of which it has another value from this very release and from what claims to be the
+    same table: that was changed after it was published, or one of the two is no true copy.
     """
 
     release: Release
@@ -91,7 +91,7 @@ class Differences:
     """How many are of a series and period that the ledger has from another table or file of this release."""
     restated: tuple[Restated, ...] = ()
     set_aside: tuple[Restated, ...] = ()
-    """As `restated`, where one of the two is on less evidence: both are kept, the better is shown."""
+    """As `restated`, where another source says so: both are kept, and the better is shown."""
     new_series: tuple[Series, ...] = ()
     gone_series: tuple[Series, ...] = ()
     methods: tuple[Changed, ...] = ()
@@ -168,8 +168,8 @@ def compare(
             if known := there.get(period):
                 kept = winner(known)
                 if disagree(kept, after):
-                    both = (kept.evidence, after.evidence) == ("official_file", "official_file")
-                    (restated if both else set_aside).append(Restated(kept, after))
+                    mine = held.release(release.id)
+                    (restated if _same_thing(mine, kept, release, after) else set_aside).append(Restated(kept, after))
                 beside += len(fresh)
                 continue
             found.append(_difference(series, period, stood.get(period), after))
@@ -258,6 +258,14 @@ def _own_figures(ledger: Ledger, series: Series, release: Release) -> dict[Perio
         if figure.release == release.id:
             found.setdefault(figure.period, []).append(figure)
     return found
+
+
+def _same_thing(first: Release, held: Figure, second: Release, offered: Figure) -> bool:
+    """Whether two figures claim to be the same cell: both of the publisher's own file, or of tables of one name and grade."""
+    if held.evidence != offered.evidence:
+        return False
+    one, other = first.source(held.source), second.source(offered.source)
+    return held.evidence == "official_file" or (one is not None and other is not None and one.title == other.title)
 
 
 def _dropped(ledger: Ledger, series: Series, release: Release, periods: set[Period]) -> list[Difference]:

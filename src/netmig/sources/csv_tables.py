@@ -15,11 +15,12 @@ from datetime import date
 from math import isfinite
 from typing import TypeVar
 
-from ..errors import LayoutError, PeriodLabelError, Place
+from ..errors import DamagedDataError, LayoutError, PeriodLabelError, Place
 from ..ledger.figures import Evidence, Figure, Release, Source, Status
 from ..periods import Period, parse_period
 from ..series import Series
 from .known_copies import called, copy_of, day_of
+from .limits import MOST_CELLS
 from .reader import GivenFile, Reader, Reading
 from .tables_read import tables_of
 
@@ -130,7 +131,7 @@ def read_table(file: GivenFile, columns: tuple[str, ...], *, may_lack: int = 0, 
     name = called(file, name) if name else file.name
     reader = csv.reader(io.StringIO(file.text, newline=""), strict=True)
     rows: list[Row] = []
-    number = 1
+    number, cells_read = 1, 0
     try:
         header = tuple(next(reader, []))
         if header != columns:
@@ -143,6 +144,9 @@ def read_table(file: GivenFile, columns: tuple[str, ...], *, may_lack: int = 0, 
             if not len(columns) - may_lack <= len(cells) <= len(columns):
                 raise LayoutError(f"{name} row {number} has {len(cells)} cells, not {len(columns)}.", place=Place("", number))
             padded = [*(cell.strip() for cell in cells), *[""] * (len(columns) - len(cells))]
+            cells_read += len(cells)
+            if cells_read > MOST_CELLS:
+                raise DamagedDataError(f"{file.name} has more than {MOST_CELLS:,} cells.", "No more are read from one table.")
             rows.append(Row(name, number, dict(zip(columns, padded, strict=True))))
     except csv.Error as problem:
         raise LayoutError(f"{name} row {number + 1} cannot be read: {problem}.", place=Place("", number + 1)) from None

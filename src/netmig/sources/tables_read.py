@@ -46,12 +46,12 @@ def _table(name: str, figures: list[Figure]) -> TableRead:
 
 
 def _groups(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """What the figures are about: their measures, and the codes of every dimension that differs among them."""
+    """What the figures are about: their measures, and the codes of every dimension that is not left at its default."""
     series = {figure.series for figure in figures}
     found = [*sorted({each.measure for each in series})]
-    for dimension in DIMENSIONS:
+    for dimension, about in DIMENSIONS.items():
         codes = sorted({each.dimensions[dimension] for each in series if dimension in each.dimensions})
-        if codes and codes != ["all"]:
+        if codes and codes != [about.default]:
             listed = ", ".join(codes[:SHOWN]) + (f" and {len(codes) - SHOWN} more" if len(codes) > SHOWN else "")
             found.append(f"{dimension}: {listed}")
     return tuple(found)
