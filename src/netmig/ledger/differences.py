@@ -98,10 +98,10 @@ class Differences:
     notes: tuple[Changed, ...] = ()
 
     def of(self, kind: DifferenceKind) -> tuple[Difference, ...]:
-        """The differences of one kind; revisions with the largest first."""
+        """The differences of one kind; revisions with the largest first, of equal ones the headline."""
         chosen = [each for each in self.found if each.kind == kind]
         if kind == "revised":
-            chosen.sort(key=lambda each: (-abs(each.change or 0), each.series.key, each.period))
+            chosen.sort(key=lambda each: (-abs(each.change or 0), len(each.series.fixed), each.series.key, each.period))
         return tuple(chosen)
 
     def count(self, kind: DifferenceKind) -> int:
