@@ -176,6 +176,41 @@ def ons_release(published: str, *, sources: Iterable[Source] = (), changes: Iter
     return replace(_RELEASES[published], sources=tuple(sources), changes=tuple(changes))
 
 
+def long_term_release(
+    published: date,
+    *,
+    edition: str = "",
+    title: str = "",
+    methods: tuple[tuple[str, str], ...] = (),
+    url: str = "",
+    licence: str = OPEN_GOVERNMENT,
+    note: str = "",
+) -> Release:
+    """The long-term migration release of a day; one that is not known is made of what is said of it.
+
+    What is known of a release is not overruled by what a file says of it.
+
+    >>> long_term_release(date(2026, 11, 26), edition="year ending June 2026").supersedes
+    'ons-ltim-2026-05-21'
+    """
+    day = published.isoformat()
+    if any(day == known for known, _, _ in _LONG_TERM):
+        return _RELEASES[day]
+    earlier = [known for known, _, _ in _LONG_TERM if known < day]
+    return Release(
+        id=f"ons-ltim-{day}",
+        publisher=PUBLISHER,
+        title=title or f"Long-term international migration, provisional{f': {edition}' if edition else ''}",
+        published_at=published_on(published),
+        url=url,
+        licence=licence,
+        supersedes=f"ons-ltim-{earlier[-1]}" if earlier else "",
+        edition=edition,
+        methods=methods,
+        note=note,
+    )
+
+
 def release_of_month(words: str) -> str:
     """The day of the long-term migration release that ONS calls by its month: "May 25", "Nov 24".
 

@@ -213,7 +213,20 @@ def _unusual_extent(xml: bytes, part: str, longest: int) -> Extent:
 def _open_document(xml: bytes) -> list[Extent]:
     """The same for the sheets of an .ods file, whose cells and rows may be repeated any number of times."""
     found: list[Extent] = []
-    name, row, column, columns, rows, said, row_text, row_width, repeat, times, filled, depth = "", 0, 0, 0, 0, 0, 0, 0, 1, 1, False, 0
+    name, row, column, columns, rows, said, row_text, row_width, repeat, times, filled, depth = (
+        "",
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1,
+        1,
+        False,
+        0,
+    )
 
     def number(attributes: dict[str, str], key: str) -> int:
         value = attributes.get(key, "1")

@@ -99,9 +99,7 @@ def _within(work: Callable[[], _Made], failed: str) -> _Made:
 
 
 def _too_large(name: str, size: int) -> DamagedDataError:
-    return DamagedDataError(
-        f"{name} is too large for a workbook of tables.", f"{size:,} bytes; at most {FILE_BYTES:,} are read."
-    )
+    return DamagedDataError(f"{name} is too large for a workbook of tables.", f"{size:,} bytes; at most {FILE_BYTES:,} are read.")
 
 
 def open_workbook(path: Path) -> Workbook:
