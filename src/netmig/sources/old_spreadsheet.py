@@ -133,8 +133,8 @@ def _sheets(stream: bytes) -> Iterator[Extent]:
             break
         previous = _TEXTS if of_texts else kind
     texts = _text_lengths(pieces)
-    for title, place in places:
-        yield _extent(stream, title, place, texts)
+    for sheet, begins in places:
+        yield _extent(stream, sheet, begins, texts)
 
 
 def _text_lengths(pieces: list[bytes]) -> list[int]:

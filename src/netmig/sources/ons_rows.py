@@ -293,8 +293,8 @@ def _refuse_missing_rows(opened: Opened, seen: Mapping[tuple[str, ...], int]) ->
     if any(role in ("publication", "stage", "day") for _, role in opened.table.rows):
         return
     periods: dict[tuple[str, ...], dict[str, int]] = {}
-    for (period, *rest), row in seen.items():
-        periods.setdefault(tuple(rest), {})[period] = row
+    for key, row in seen.items():
+        periods.setdefault(key[1:], {})[key[0]] = row
     everything: dict[str, int] = {}
     for its in periods.values():
         everything.update(its)

@@ -116,8 +116,9 @@ def read_workbook(
     listed = check_contents(book)
     tables, problems = _tables(finder, sheets, release, source)
     _refuse_missing_tables(book, finder, tables, listed=listed)
+    tables, contradicting = _agreeing(book.name, tables)
+    problems += contradicting
     figures = [figure for table in tables for figure in table.made.figures]
-    check_figures(book.name, figures)
     _check_day(book, tables, cover, published, release)
     problems += _edition_problems(book, tables, cover)
     changes = (*stated_changes(book), *(change for table in tables for change in table.made.changes))
@@ -137,10 +138,41 @@ def _tables(finder: Finder, sheets: Iterable[Sheet], release: Release, source: S
         if isinstance(opened, Problem):
             problems.append(opened)
             continue
-        made = read_rows(opened, release=release.id, source=source.id, release_of=known)
+        try:
+            made = read_rows(opened, release=release.id, source=source.id, release_of=known)
+        except LayoutError as error:
+            if opened.table.sure:
+                raise
+            problems.append(_left_out(opened, error))
+            continue
         tables.append(_TableHere(opened, made))
         problems += [*finder.odd_headers(opened), *made.problems]
     return tables, problems
+
+
+def _left_out(opened: Opened, error: LayoutError) -> Problem:
+    """What to report of a table that nobody saw before and that is not as it was thought to be."""
+    return Problem(f"{opened.sheet.name} is not read: {error.asked} {error.available}", error.place)
+
+
+def _agreeing(book: str, tables: list[_TableHere]) -> tuple[list[_TableHere], list[Problem]]:
+    """The tables whose figures do not contradict one another, and what to report of those that do.
+
+    Raises LayoutError for contradictions among tables whose headers someone read. A table that was
+    only inferred may be something else than was thought: it is left out where it contradicts the others.
+    """
+    agreeing = [table for table in tables if table.opened.table.sure]
+    check_figures(book, [figure for table in agreeing for figure in table.made.figures])
+    problems: list[Problem] = []
+    for table in tables:
+        if not table.opened.table.sure:
+            try:
+                check_figures(book, [figure for each in (*agreeing, table) for figure in each.made.figures])
+            except LayoutError as error:
+                problems.append(_left_out(table.opened, error))
+            else:
+                agreeing.append(table)
+    return [table for table in tables if table in agreeing], problems
 
 
 def _release_of(own: Release) -> Callable[[str], str]:

@@ -107,6 +107,8 @@ class Words:
 
     headers: Mapping[str, str]
     """Other ways of writing a header -> the header as the layouts have it."""
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    """The same, for headers that are written in too many ways to list."""
     flows: Mapping[str, str]
     stages: Mapping[str, str]
     areas: Mapping[str, str]
@@ -131,6 +133,7 @@ def words() -> Words:
     one_step = {other: header for header, others in said["headers"].items() for other in others}
     return Words(
         headers={other: _end_of(other, one_step) for other in one_step},
+        patterns=tuple((re.compile(pattern), header) for header, pattern in said["patterns"].items()),
         flows=said["flows"],
         stages=said["stages"],
         areas=said["areas"],
@@ -181,7 +184,7 @@ def _layout(stem: str, said: Mapping[str, tuple[Path, dict[str, Any]]], depth: i
     path, record = said[stem]
     try:
         inherited: tuple[Table, ...] = ()
-        main = ("1",)
+        main: tuple[str, ...] = ("1",)
         if like := record.get("like", ""):
             base = _layout(_one_of(like, said, depth), said, depth + 1)
             inherited, main = base.tables, base.main
@@ -246,5 +249,11 @@ def canonical(value: object) -> str:
     >>> canonical("Net migration: \nAll\n[note 2]"), canonical("Total Work"), canonical("Non-EU")
     ('net migration all', 'all work related', 'non eu')
     """
-    said = header_words(value)
-    return words().headers.get(said, said)
+    return _canonical(header_words(value))
+
+
+@cache
+def _canonical(said: str) -> str:
+    if found := words().headers.get(said):
+        return found
+    return next((header for pattern, header in words().patterns if pattern.fullmatch(said)), said)
