@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 
 from made_workbooks import Rows, workbook_bytes
@@ -84,7 +85,8 @@ def titled(title: str, rows: Rows, *, above: int = 3) -> Rows:
         "Some shorthand is used in this table.",
         "P = provisional.",
     ]
-    return [[title], *([note] for note in notes[:above]), *rows]
+    said: Rows = [[note] for note in notes[:above]]
+    return [[title], *said, *rows]
 
 
 def cover(title: str, published: str, *, more: Rows | None = None) -> Rows:
@@ -101,7 +103,8 @@ def cover(title: str, published: str, *, more: Rows | None = None) -> Rows:
 
 
 def contents(tables: Iterable[str]) -> Rows:
-    return [["Contents"], ["This worksheet contains one table."], ["Worksheet", "Table title"], *([each, "…"] for each in tables)]
+    listed: Rows = [[each, "…"] for each in tables]
+    return [["Contents"], ["This worksheet contains one table."], ["Worksheet", "Table title"], *listed]
 
 
 def given(sheets: Mapping[str, Rows], name: str = "made.xlsx") -> GivenFile:
@@ -218,14 +221,8 @@ def staged(
             made.append([label, month, f"{stage}\nsee notes", *values])
         numbers = [values for _, stage, values in rows if stage != "Not published"]
         if len(numbers) > 1:
-            made.append(
-                [
-                    label,
-                    rows[-1][0],
-                    revision,
-                    *(later - earlier for later, earlier in zip(numbers[-1], numbers[-2], strict=True)),
-                ]
-            )  # type: ignore[operator]
+            differences: list[object] = [Decimal(str(one)) - Decimal(str(other)) for one, other in zip(numbers[-1], numbers[-2], strict=True)]
+            made.append([label, rows[-1][0], revision, *differences])
     return made
 
 

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from ..codes import DIMENSIONS
+from ..errors import LayoutError
 from ..ledger.figures import Figure
 from ..periods import Period
 from ..series import Series
@@ -64,7 +65,7 @@ def check_figures(book: str, figures: Iterable[Figure]) -> None:
             tables[figure.locator.rpartition("!")[0]][figure.series, figure.period] = figure
         for cells in tables.values():
             for message, figure in (*_nets(cells), *_sums(cells)):
-                raise layout_error(book, figure.locator, message, figure.value)
+                raise _contradiction(book, figure, message)
         _check_across(book, list(tables.values()))
 
 
@@ -72,7 +73,7 @@ def _nets(cells: _Cells) -> Iterator[tuple[str, Figure]]:
     for (series, period), net in cells.items():
         if series.measure != "net_migration" or net.value is None:
             continue
-        flows = [cells.get((replace(series, measure=measure), period)) for measure in ("immigration", "emigration")]
+        flows = [cells.get((each, period)) for each in _flows_of(series)]
         inflow, outflow = (flow.value if flow else None for flow in flows)
         if inflow is None or outflow is None:
             continue
@@ -83,25 +84,29 @@ def _nets(cells: _Cells) -> Iterator[tuple[str, Figure]]:
 
 def _sums(cells: _Cells) -> Iterator[tuple[str, Figure]]:
     for (series, period), whole in cells.items():
-        dimensions = series.dimensions
-        for dimension, code, parts in _PARTS:
-            if dimensions.get(dimension) != code or whole.value is None:
-                continue
-            found = [cells.get((_with(series, dimension, part), period)) for part in parts]
+        for parts in _parts_of(series):
+            found = [cells.get((part, period)) for part in parts]
             values = [part.value for part in found if part is not None and part.value is not None]
-            if len(values) == len(parts) and abs(whole.value - sum(values)) > whole.rounding * (len(parts) + 1) / 2:
+            if whole.value is None or len(values) < len(parts):
+                continue
+            if abs(whole.value - sum(values)) > whole.rounding * (len(parts) + 1) / 2:
                 places = ", ".join(part.locator for part in found if part)
                 yield f"{sum(values):,}, the sum of its parts ({places}), to within rounding", whole
 
 
-def _with(series: Series, dimension: str, code: str) -> Series:
-    """The series of a part: built by hand, for `with_` would look every word up again."""
-    others = dict(series.fixed)
-    others[dimension] = code
-    order = series.about.dimensions
-    return Series(
-        series.measure,
-        tuple((name, others[name]) for name in order if others.get(name, DIMENSIONS[name].default) != DIMENSIONS[name].default),
+@lru_cache(maxsize=4096)
+def _flows_of(net: Series) -> tuple[Series, Series]:
+    return replace(net, measure="immigration"), replace(net, measure="emigration")
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(whole: Series) -> tuple[tuple[Series, ...], ...]:
+    """Each way in which a series is a sum of others."""
+    dimensions = whole.dimensions
+    return tuple(
+        tuple(whole.with_(**{dimension: part}) for part in parts)
+        for dimension, code, parts in _PARTS
+        if dimensions.get(dimension) == code
     )
 
 
@@ -111,19 +116,23 @@ def _check_across(book: str, tables: list[dict[tuple[Series, Period], Figure]]) 
         for key, figure in cells.items():
             other = first.setdefault(key, figure)
             if other is not figure and other.value is not None and figure.value is not None and other.value != figure.value:
-                raise layout_error(book, figure.locator, f"{other.value:,}, as {other.locator} has it", figure.value)
+                raise _contradiction(book, figure, f"{other.value:,}, as {other.locator} has it")
     # Table 6 is compared with what Table 4 leaves without asylum and resettlement
     for (series, period), figure in first.items():
         if dict(series.fixed).get("reason") != "all_except_asylum_and_resettlement" or figure.value is None:
             continue
-        parts = [
-            first.get((_with(series, "reason", reason), period)) for reason in ("all", "asylum", "humanitarian_resettlement")
-        ]
+        parts = [first.get((series.with_(reason=reason), period)) for reason in ("all", "asylum", "humanitarian_resettlement")]
         values = [part.value for part in parts if part is not None and part.value is not None]
         if len(values) == 3 and abs(figure.value - (values[0] - values[1] - values[2])) > 2 * figure.rounding:
-            raise layout_error(
-                book,
-                figure.locator,
-                f"{values[0] - values[1] - values[2]:,}, all reasons without asylum and resettlement",
-                figure.value,
-            )
+            expected = f"{values[0] - values[1] - values[2]:,}, all reasons without asylum and resettlement, to within rounding"
+            raise _contradiction(book, figure, expected)
+
+
+def _contradiction(book: str, figure: Figure, expected: str) -> LayoutError:
+    error = layout_error(book, figure.locator, expected, figure.value)
+    return LayoutError(
+        f"{book}, {figure.locator}: the figures contradict one another.",
+        error.available,
+        "Compare them with the publisher's page, and download the file again.",
+        place=error.place,
+    )

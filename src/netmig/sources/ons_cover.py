@@ -166,7 +166,7 @@ def _methods(book: Workbook, sheet: Sheet, texts: list[tuple[int, int, str]]) ->
                 group = _GROUPS[found["group"].lower()]
                 when = " ".join(found["when"].split())
                 how = " ".join(found["how"].split())
-                said.setdefault(group, f"{how}{f' ({when})' if when else ''} ({book.name}, {sheet.reference(row, column)})")
+                said.setdefault(group, f"{how}{f' ({when})' if when else ''} ({book.cited}, {sheet.reference(row, column)})")
     yield from said.items()
 
 
@@ -189,7 +189,7 @@ def stated_changes(book: Workbook) -> tuple[StatedChange, ...]:
         quoted = " ".join(text.split())
         short = quoted if len(quoted) <= _SHORT else quoted[:_SHORT].rpartition(" ")[0] + " …"
         found.append(
-            StatedChange(kind="unknown", reason=short, citation=f"{book.name}, {cover.reference(row, 0)}", **_about(text))
+            StatedChange(kind="unknown", reason=short, citation=f"{book.cited}, {cover.reference(row, 0)}", **_about(text))
         )
     return tuple(found)
 
@@ -209,7 +209,7 @@ def _under_heading(cover: Sheet) -> Iterator[tuple[int, str]]:
 def _changes_in(book: Workbook, sheet: Sheet, row: int, column: int, text: str) -> list[StatedChange]:
     plain = " ".join(text.split())
     return [
-        StatedChange(kind=kind, reason=found[0], citation=f"{book.name}, {sheet.reference(row, column)}", **_about(plain))
+        StatedChange(kind=kind, reason=found[0], citation=f"{book.cited}, {sheet.reference(row, column)}", **_about(plain))
         for kind, phrase in words().statements
         if (found := phrase.search(plain))
     ]

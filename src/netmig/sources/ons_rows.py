@@ -55,12 +55,13 @@ class _Owner:
     nothing: bool = False
 
 
-def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable[[str], str]) -> TableFigures:
+def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable[[str], str], cited: str = "") -> TableFigures:
     """The figures of one table.
 
     Rows that a "Publication" column gives to another month belong to that release; `release_of` gives
     its id for "Nov 24" and raises NotHeldError for one that is not known: such rows are left out and
-    reported. Rows of differences are no figures, but must be the differences.
+    reported. Rows of differences are no figures, but must be the differences. `cited` is what the
+    workbook is called in citations.
 
     Raises LayoutError, which names sheet, row and column, for anything not as described.
     """
@@ -99,7 +100,9 @@ def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable
             _check_difference(opened, row, numbers, given.get((period, owner.later)), given.get((period, owner.earlier)))
             if owner.reason and owner.later == release:
                 where = opened.where(row, next(header for header, role in opened.table.rows if role == "stage"))
-                changes.append(StatedChange(kind="R1", reason=owner.reason, citation=f"{opened.book}, {where}", periods=period))
+                changes.append(
+                    StatedChange(kind="R1", reason=owner.reason, citation=f"{cited or opened.book}, {where}", periods=period)
+                )
             continue
         given[period, owner.release] = numbers
         order.setdefault(period, []).append(owner.release)

@@ -17,7 +17,7 @@ from ..codes import plain_words
 from ..errors import LayoutError, Place
 from .ons_layouts import Layout, Table, canonical, header_words
 from .reader import Problem
-from .workbook import Cell, Sheet, column_letters, layout_error
+from .workbook import Cell, Sheet, Workbook, column_letters, layout_error
 
 HEADER_SEARCH_ROWS = 20
 """A header stands below the title and the notes on shorthand; further down are data."""
@@ -92,8 +92,9 @@ def title_of(sheet: Sheet, header_row: int) -> str:
 class Finder:
     """Finds the tables of one workbook; `layout` is the one that most of its sheets suit."""
 
-    def __init__(self, book: str, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> None:
-        self.book = book
+    def __init__(self, book: Workbook, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> None:
+        self.book = book.name
+        self.cited = book.cited
         self.layouts = layouts
         tables = [table for layout in layouts for table in layout.tables]
         self._headers = {sheet.name: _header_rows(sheet) for sheet in sheets}

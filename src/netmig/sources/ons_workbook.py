@@ -14,13 +14,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from ..codes import plain_words
 from ..errors import LayoutError, NetmigError, NotHeldError, Place, UsageError
 from ..ledger.figures import Figure, Release, Source, StatedChange
 from ..periods import MONTHS, Period
 from .csv_tables import OPEN_GOVERNMENT
+from .known_copies import called, check_day, copy_of, day_of
 from .ons_checks import check_figures
 from .ons_cover import Cover, check_contents, cover_sheet, note_texts, read_cover, stated_changes
 from .ons_layouts import Layout, layouts
@@ -28,7 +28,7 @@ from .ons_releases import long_term_release, release_of_month
 from .ons_rows import TableFigures, read_rows
 from .ons_tables import Finder, Opened, is_front_matter
 from .reader import GivenFile, Problem, Reader, Reading, TableRead
-from .workbook import Sheet, Workbook, layout_error, open_workbook
+from .workbook import Sheet, Workbook, layout_error
 
 NAME = "ons-long-term-migration"
 _SUBJECT = re.compile(r"\blong term international (?:im)?migration\b")
@@ -64,38 +64,46 @@ def _first_words(sheet: Sheet) -> str:
 def read(given: GivenFile) -> Reading:
     """The releases, tables and problems of a workbook.
 
-    Raises LayoutError, with its place, for a described table that is not as described, for figures
-    that contradict one another, and for a day of publication that is not the given one; UsageError
-    where neither the cover nor the user says when it was published.
+    Raises LayoutError, with its place, for a described table that is not as described and for figures
+    that contradict one another; UsageError where neither the cover nor the user says when it was
+    published, or where they say different days.
     """
-    book = given.workbook
+    # what is cited is called the same, whatever the file was called when it was handed in
+    name = called(given, NAME)
+    book = given.workbook.cited_as(name)
     cover = read_cover(book)
-    published = _published(given, book, cover)
+    published = _published(given, cover)
+    known = copy_of(given)
     source = Source(
         id=f"workbook-{published.isoformat()}",
-        title=f"{cover.title} ({given.name})" if cover.title else given.name,
+        title=f"{cover.title} ({_as_published(name)})" if cover.title else name,
         url=given.url,
+        upstream=known.upstream if known else "",
         sha256=book.sha256,
         retrieved_at=given.retrieved_at,
         licence=OPEN_GOVERNMENT if cover.open_licence else "",
     )
-    reading = read_workbook(book, source, published, cover)
     if given.release and given.release != f"ons-ltim-{published.isoformat()}":
-        raise LayoutError(f"{book.name} is the release ons-ltim-{published.isoformat()}, not {given.release}.")
-    return reading
+        raise UsageError(
+            f"{given.name} is the release ons-ltim-{published.isoformat()}, as its cover says.",
+            f"It is said to be {given.release}.",
+        )
+    return read_workbook(book, source, published, cover)
 
 
 READER = Reader(name=NAME, title="ONS long-term international migration, workbook of tables", recognises=recognises, read=read)
 
 
-def _published(given: GivenFile, book: Workbook, cover: Cover) -> date:
+def _published(given: GivenFile, cover: Cover) -> date:
     if cover.published is None:
-        if given.published is None:
-            raise UsageError(f"{book.name} does not say when it was published.", "", "Say it with --published YYYY-MM-DD.")
-        return given.published
-    if given.published not in (None, cover.published):
-        raise layout_error(book.name, cover.published_at, f"{given.published}, as was said", cover.published.isoformat())
+        return date.fromisoformat(day_of(given))
+    check_day(given, cover.published, f"{cover.published_at} says")
     return cover.published
+
+
+def _as_published(name: str) -> str:
+    """The publisher's own name of a copy: "ons_ltim_2025-05-22_ye-dec-2024_may25v5.0.xlsx" was "may25v5.0.xlsx"."""
+    return name.rpartition("_")[2]
 
 
 def read_workbook(
@@ -112,7 +120,7 @@ def read_workbook(
         note=f"Next release, as the workbook says: {cover.next_release}" if cover.next_release else "",
     )
     sheets = [sheet for name in book.sheet_names if not is_front_matter(sheet := book.sheet(name)) and sheet != cover_sheet(book)]
-    finder = Finder(book.name, sheets, layouts() if described is None else described)
+    finder = Finder(book, sheets, layouts() if described is None else described)
     listed = check_contents(book)
     tables, problems = _tables(finder, sheets, release, source)
     _refuse_missing_tables(book, finder, tables, listed=listed)
@@ -139,7 +147,7 @@ def _tables(finder: Finder, sheets: Iterable[Sheet], release: Release, source: S
             problems.append(opened)
             continue
         try:
-            made = read_rows(opened, release=release.id, source=source.id, release_of=known)
+            made = read_rows(opened, release=release.id, source=source.id, release_of=known, cited=finder.cited)
         except LayoutError as error:
             if opened.table.sure:
                 raise
@@ -286,20 +294,3 @@ def _references(sheet: Sheet, header_row: int) -> list[str]:
             for kind, numbers in re.findall(r"\[(note|definition)s?([^\]]*)\]", str(value), re.IGNORECASE):
                 found.update(dict.fromkeys(f"{kind.lower()} {number}" for number in re.findall(r"\d+", numbers)))
     return list(found)
-
-
-def releases(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """The workbook of 22 May 2025, and what its Table 5 tells of the two releases before it."""
-    book = open_workbook(data / "ons" / "ons_ltim_2025-05-22_ye-dec-2024_may25v5.0.xlsx")
-    cover = read_cover(book)
-    if cover.published != date(2025, 5, 22):
-        raise LayoutError(f"{book.name} does not say that it was published on 22 May 2025.", f"It says {cover.published}.")
-    source = Source(
-        id="workbook-2025-05-22",
-        title=f"{cover.title} (may25v5.0.xlsx)",
-        upstream="github.com/YaminaB/migration-coding@fe96c1b, blob 830abd7e: a copy of the file that ONS published",
-        sha256=book.sha256,
-        licence=OPEN_GOVERNMENT,
-    )
-    reading = read_workbook(book, source, cover.published, cover)
-    return [(release, list(figures)) for release, figures in reading.releases]

@@ -16,22 +16,26 @@ from . import (
     left_out,
     official_points,
     ons_bulletins,
+    ons_chart,
     ons_extracts,
     ons_long_series,
-    ons_may_2025,
+    ons_passenger_survey,
     ons_quoted_rows,
     ons_vintages,
+    ons_workbook,
     populations,
 )
 from .reader import Reader
 
 READERS: tuple[Reader, ...] = (
     left_out.READER,
-    ons_may_2025.READER,
+    ons_workbook.READER,
     *ons_extracts.READERS,
     ons_quoted_rows.READER,
     ons_long_series.READER,
     ons_bulletins.READER,
+    ons_chart.READER,
+    ons_passenger_survey.READER,
     ons_vintages.READER,
     asylum_costs.COSTS,
     asylum_costs.CASEWORK,

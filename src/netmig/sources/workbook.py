@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -60,7 +61,7 @@ class Workbook:
     def __init__(self, name: str, body: bytes) -> None:
         if len(body) > FILE_BYTES:
             raise _too_large(name, len(body))
-        self.name = name
+        self.name = self.cited = name
         self.sha256 = hashlib.sha256(body).hexdigest()
         weigh(name, body)
         self._book = _within(
@@ -80,6 +81,12 @@ class Workbook:
             )
             self._read[name] = Sheet(name, _trimmed([tuple(_plain(value) for value in row) for row in rows]))
         return self._read[name]
+
+    def cited_as(self, name: str) -> Workbook:
+        """The same workbook, whose cells are cited under another name than that it was handed in with."""
+        other = copy(self)
+        other.cited = name
+        return other
 
     def __repr__(self) -> str:
         return f"<Workbook {self.name}, {len(self.sheet_names)} sheets>"
