@@ -221,7 +221,9 @@ def staged(
             made.append([label, month, f"{stage}\nsee notes", *values])
         numbers = [values for _, stage, values in rows if stage != "Not published"]
         if len(numbers) > 1:
-            differences: list[object] = [Decimal(str(one)) - Decimal(str(other)) for one, other in zip(numbers[-1], numbers[-2], strict=True)]
+            differences: list[object] = [
+                Decimal(str(one)) - Decimal(str(other)) for one, other in zip(numbers[-1], numbers[-2], strict=True)
+            ]
             made.append([label, rows[-1][0], revision, *differences])
     return made
 

@@ -53,6 +53,7 @@ _GROUPS = {
     "eu": "eu", "eu nationals": "eu", "non eu": "non_eu", "non eu nationals": "non_eu",
 }  # fmt: skip
 _NUMBER = re.compile(r"[-−–]?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?", re.ASCII)
+_BEGINS_A_ROW = re.compile(r"YE\b|year ending|\d", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d\d)-(\d\d)-(20\d\d)")
 
 
@@ -74,6 +75,7 @@ class _Chart:
     header: int
     columns: tuple[_Column, ...]
     unknown: tuple[str, ...]
+    width: int
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
@@ -140,7 +142,7 @@ def _with_source(release: Release, source: Source) -> Release:
 
 def _chart(given: GivenFile) -> _Chart | None:
     said: dict[str, str] = {}
-    found: tuple[int, tuple[_Column, ...], tuple[str, ...]] | None = None
+    found: tuple[int, tuple[_Column, ...], tuple[str, ...], int] | None = None
     rows: list[tuple[int, tuple[str, ...]]] = []
     for number, cells in enumerate(csv.reader(io.StringIO(given.text, newline=""), strict=True), start=1):
         row = tuple(cell.strip() for cell in cells)
@@ -151,7 +153,7 @@ def _chart(given: GivenFile) -> _Chart | None:
         if number > HEADER_SEARCH_ROWS:
             return None
         if made := _header(row, said):
-            found = (number, *made)
+            found = (number, *made, len(row))
         elif len(row) > 1 and row[0]:
             said.setdefault(plain_words(row[0]), " ".join(cell for cell in row[1:] if cell))
         elif row and row[0]:
@@ -200,9 +202,13 @@ def _figures(given: GivenFile, chart: _Chart, release: str, source: str) -> Iter
     factor = _factor(chart)
     seen: dict[Period, int] = {}
     for number, row in chart.rows:
-        if len(row) < len(chart.columns) + 1 and len(row) < 2:
+        if sum(map(bool, row)) == 1 and row[0] and not _BEGINS_A_ROW.match(row[0]):
             # a source or a note below the numbers
             continue
+        if len(row) != chart.width:
+            raise _refuse(
+                given.name, number, "date", f"begins a row of {len(row)} cells, not {chart.width}: the file may be cut off"
+            )
         period, markers = _period(given, chart, number, row[0])
         if period in seen:
             raise _refuse(given.name, number, "date", f"is of {period.label}, as row {seen[period]} is")

@@ -146,6 +146,9 @@ def _blocks(book: Workbook, sheet: Sheet) -> tuple[int, list[_Block]]:
                 f"the headers {', '.join(_SUBHEADERS)}",
                 sheet.cell(header + 1, column),
             )
+        for column, flow in ((columns[0], "Inflow"), (columns[5], "Outflow")):
+            if sheet.cell(header, column) != flow:
+                raise layout_error(book.name, sheet.reference(header, column), repr(flow), sheet.cell(header, column))
         blocks.append(_Block(_text(sheet.cell(header, start + 1)), start, columns))
     return header + 1, blocks
 
@@ -231,6 +234,10 @@ def _in_row(
             raise layout_error(book.name, where, f"an estimate {margin} above {low} and below {high}", estimate)
         # those who leave are held as negative numbers; the bounds change places with the sign
         sign = -1 if measure == "survey_emigration" else 1
+        if sign * estimate < 0 and contacts:
+            raise layout_error(
+                book.name, where, "a negative number of those who leave, a positive one of those who come", estimate
+            )
         ends = sorted(_people(sign * each) for each in (low, high))
         made[measure] = Figure(
             series=Series.of(measure, **dimensions),
