@@ -38,28 +38,31 @@ _SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
 # As every spreadsheet program writes cells: what is written otherwise is read by the slower way.
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: (?:s|t|cm|vm|ph)="[^"<>&]*")*) ?>')
 _CLOSING = re.compile(rb"</(?:[^\s<>:/]+:)?c\s*>")
+_CELLS = b"sheetData"
 _ROW_END = b"</row>"
 _SHARED = re.compile(rb't="s"[^<>]*><v>([0-9]{1,9})</v>')
 _TEXT_ITEM = re.compile(rb"<si\b[^>]*>.*?</si>|<si/>", re.DOTALL)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 
 
-def weigh(name: str, body: bytes) -> None:
-    """Refuse a workbook that would unpack to too much, or that is damaged, by DamagedDataError.
+def weigh(name: str, body: bytes) -> bytes:
+    """The workbook to open: the one that was given, without styled blanks where most of it is those.
 
-    Zip files, and the old format of Excel 97 to 2003, are told apart by their first bytes.
+    Raises DamagedDataError for one that would unpack to too much, or that is damaged. Zip files, and
+    the old format of Excel 97 to 2003, are told apart by their first bytes.
     """
     if body.startswith(old_spreadsheet.SIGNATURE):
         for extent in old_spreadsheet.extents(name, body):
             _refuse_extent(name, extent)
-        return
+        return body
     if not body.startswith(b"PK\x03\x04"):
         raise DamagedDataError(
             f"{name} is no .xlsx, .xls or .ods workbook.", "", "Open it in a spreadsheet program and save it as .xlsx."
         )
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            _weigh_zip(name, archive)
+            slimmer = _weigh_zip(name, archive)
+            return _without_blanks(archive, slimmer) if slimmer else body
     except (
         zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError,
         expat.ExpatError, UnicodeError, LookupError,
@@ -67,7 +70,8 @@ def weigh(name: str, body: bytes) -> None:
         raise DamagedDataError(f"{name} is damaged: {problem}.") from None
 
 
-def _weigh_zip(name: str, archive: zipfile.ZipFile) -> None:
+def _weigh_zip(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """The sheets without their blanks, by part, of those that are mostly blanks."""
     names = archive.namelist()
     if "xl/workbook.xml" not in names and "content.xml" not in names:
         raise DamagedDataError(f"{name} is a zip file, but no workbook.", f"It holds {len(names)} other files.")
@@ -78,22 +82,47 @@ def _weigh_zip(name: str, archive: zipfile.ZipFile) -> None:
         raise DamagedDataError(f"{name} unpacks to {unpacked:,} bytes.", f"At most {UNPACKED_BYTES:,} are read.")
     texts = _text_lengths(_whole(archive, "xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in names else []
     said = 0
-    for part in archive.infolist():
-        if _SHEET.search(part.filename):
-            extent = _sheet_extent(_whole(archive, part.filename), part.filename, texts)
-            _refuse_extent(name, extent)
-            said += extent.text
-        elif part.filename == "content.xml":
-            for extent in _open_document(_whole(archive, part.filename)):
-                _refuse_extent(name, extent)
-                said += extent.text
-        else:
-            # zipfile checks each part's digest, and stops at the size that the directory states
-            with archive.open(part) as stream:
-                for piece in iter(lambda stream=stream: stream.read(_PIECE), b""):  # type: ignore[misc]
-                    _refuse_entities(piece if part.filename.endswith((".xml", ".rels")) else b"")
+    slimmer: dict[str, bytes] = {}
+    for part in names:
+        extents: list[Extent] = []
+        if part == "content.xml":
+            extents = _open_document(_whole(archive, part))
+        elif _has_cells(archive, part):
+            extent, slim = _sheet_extent(_whole(archive, part), part, texts)
+            extents = [extent]
+            if slim is not None:
+                slimmer[part] = slim
+        for each in extents:
+            _refuse_extent(name, each)
+            said += each.text
         if said > TEXT_BYTES:
             raise DamagedDataError(f"The texts in {name} come to more than {TEXT_BYTES:,} bytes.")
+    return slimmer
+
+
+def _has_cells(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a part is a sheet, whatever it is called; any other is read through, in pieces, and may be anything but false.
+
+    zipfile checks each part's digest, and stops at the size that the directory states.
+    """
+    end = b""
+    is_sheet = bool(_SHEET.search(part))
+    with archive.open(part) as stream:
+        for piece in iter(lambda: stream.read(_PIECE), b""):
+            _refuse_entities(end + piece)
+            if is_sheet or _CELLS in end + piece:
+                return True
+            end = piece[-len(_CELLS) :]
+    return False
+
+
+def _without_blanks(archive: zipfile.ZipFile, slimmer: dict[str, bytes]) -> bytes:
+    """The same workbook with these parts in place of its own."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as other:
+        for part in archive.namelist():
+            other.writestr(part, slimmer[part] if part in slimmer else archive.read(part))
+    return made.getvalue()
 
 
 def _whole(archive: zipfile.ZipFile, part: str) -> bytes:
@@ -133,17 +162,20 @@ def _pieces(xml: bytes) -> Iterator[bytes]:
         start = end
 
 
-def _sheet_extent(xml: bytes, part: str, texts: list[int]) -> Extent:
-    """How far the filled cells of a sheet reach, and how much text they hold.
+def _sheet_extent(xml: bytes, part: str, texts: list[int]) -> tuple[Extent, bytes | None]:
+    """How far the filled cells of a sheet reach and how much text they hold; the sheet without blanks, if it is mostly those.
 
     A filled cell has a closing tag; a blank with a style has none, and is passed over unread.
     """
     longest = max(texts, default=0)
     rows = columns = said = 0
+    kept: list[bytes] | None = []
     for piece in _pieces(xml):
-        filled = _filled(piece)
-        if filled is None:
-            return _unusual_extent(xml, part, longest)
+        found = _filled(piece)
+        if found is None:
+            return _unusual_extent(xml, part, longest), None
+        filled, cells = found
+        kept = None if kept is None or cells is None else [*kept, *cells]
         pointing = 0
         for letters, row, attributes in filled:
             rows = max(rows, int(row))
@@ -154,26 +186,41 @@ def _sheet_extent(xml: bytes, part: str, texts: list[int]) -> Extent:
             said += sum(texts[index] if index < len(texts) else longest for index in pointed)
         else:
             said += pointing * longest
-    return Extent(part, rows, columns, said + len(xml))
+    if b"inlineStr" in xml or b't="str"' in xml:
+        said += len(xml)
+    return Extent(part, rows, columns, said), _slim(xml, kept)
 
 
-def _filled(piece: bytes) -> list[tuple[bytes, bytes, bytes]] | None:
-    """Column, row and other attributes of each filled cell; None where one is written in an unusual way."""
-    ends = [match.start() for match in _CLOSING.finditer(piece)]
+def _slim(xml: bytes, cells: list[bytes] | None) -> bytes | None:
+    """A sheet with these cells alone, each of which says where it stands; None where that would save little."""
+    begins, ends = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
+    if cells is None or len(xml) < _PIECE or not 0 <= begins < ends or xml.count(b"<sheetData") != 1:
+        return None
+    return b"".join((xml[: begins + len(b"<sheetData>")], b"<row>", *cells, b"</row>", xml[ends:]))
+
+
+def _filled(piece: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], list[bytes] | None] | None:
+    """Column, row and other attributes of each filled cell, and the cells where they are few among many blanks.
+
+    None where one is written in an unusual way.
+    """
+    ends = list(_CLOSING.finditer(piece))
     if len(ends) * 8 > piece.count(b"<c "):
         found = _FILLED.findall(piece)
-        return found if len(found) == len(ends) else None
-    # few among many blanks: each is sought backwards from its end
+        return (found, None) if len(found) == len(ends) else None
+    # each is sought backwards from its end
     sparse: list[tuple[bytes, bytes, bytes]] = []
+    cells: list[bytes] = []
     before = -1
     for end in ends:
-        start = piece.rfind(b"<c ", 0, end)
+        start = piece.rfind(b"<c ", 0, end.start())
         match = _FILLED.match(piece, start) if start > before else None
         if match is None:
             return None
         before = start
         sparse.append((match[1], match[2], match[3]))
-    return sparse
+        cells.append(piece[start : end.end()])
+    return sparse, cells
 
 
 def _unusual_extent(xml: bytes, part: str, longest: int) -> Extent:

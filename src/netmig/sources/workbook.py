@@ -63,9 +63,9 @@ class Workbook:
             raise _too_large(name, len(body))
         self.name = self.cited = name
         self.sha256 = hashlib.sha256(body).hexdigest()
-        weigh(name, body)
+        weighed = weigh(name, body)
         self._book = _within(
-            lambda: CalamineWorkbook.from_filelike(io.BytesIO(body)), f"{name} is no workbook that can be opened"
+            lambda: CalamineWorkbook.from_filelike(io.BytesIO(weighed)), f"{name} is no workbook that can be opened"
         )
         self.sheet_names: tuple[str, ...] = tuple(self._book.sheet_names)
         self._read: dict[str, Sheet] = {}
