@@ -194,6 +194,11 @@ def _rows(book: Workbook, sheet: Sheet, header: int, block: _Block) -> Iterator[
             period = calendar_year(int(year))
         label, second = (_text(sheet.cell(row, block.start + place)) for place in (1, 2))
         if not label and not second:
+            for column in block.columns:
+                if (value := sheet.cell(row, column)) is not None and str(value).strip():
+                    raise layout_error(
+                        book.name, sheet.reference(row, block.start + 1), "a word for the numbers beside it", value
+                    )
             continue
         if period is None:
             raise layout_error(book.name, sheet.reference(row, block.start), "a year", sheet.cell(row, block.start))
@@ -225,10 +230,10 @@ def _in_row(
         columns = block.columns[place : place + 4]
         estimate, margin, low, high = (_number(book, sheet, row, column) for column in columns)
         place += 4
-        if estimate is None:
-            continue
         where = sheet.reference(row, columns[0])
-        if margin is None or low is None or high is None:
+        if estimate is None and (margin, low, high) == (None, None, None):
+            continue
+        if estimate is None or margin is None or low is None or high is None:
             raise layout_error(book.name, where, "an estimate with its margin of error", estimate)
         if not _holds(estimate, margin, low, high):
             raise layout_error(book.name, where, f"an estimate {margin} above {low} and below {high}", estimate)
@@ -275,8 +280,9 @@ def _people(thousands: float) -> int:
 
 def _number(book: Workbook, sheet: Sheet, row: int, column: int) -> float | None:
     value = sheet.cell(row, column)
-    if value is None or (isinstance(value, str) and (not value.strip() or value.strip() in _MISSING)):
+    # every cell has something, if only a blank: an empty one has lost its number
+    if isinstance(value, str) and (not value.strip() or value.strip() in _MISSING):
         return None
-    if isinstance(value, str) or not abs(value) < LARGEST * THOUSAND:
+    if value is None or isinstance(value, str) or not abs(value) < LARGEST * THOUSAND:
         raise layout_error(book.name, sheet.reference(row, column), "a number in thousands, or ':', '..' or '.'", value)
     return value

@@ -145,6 +145,6 @@ def layout_error(book: str, where: str, expected: str, found: object) -> LayoutE
     return LayoutError(
         f"{book}, {where}: this layout is not known.",
         f"Expected {expected}; found {found!r}.",
-        "Describe the new layout in a file of sources/ons_layouts (docs/layouts.md), or report the file.",
+        "Describe the new layout (docs/layouts.md), or report the file.",
         place=Place(sheet, int(cell[len(letters) :]) if cell[len(letters) :] else None, letters),
     )
