@@ -28,6 +28,8 @@ _Number = TypeVar("_Number", int, float)
 
 # "1234", "1,234", "-0.5"; a comma only where thousands have one
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,20})?", re.ASCII)
+# what a spreadsheet would work out or call, and what a browser would run
+_ACTIVE = ("=", "@", "<")
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 OPEN_GOVERNMENT = "Open Government Licence v3.0"
 # What publishers write where there is no number.
@@ -148,6 +150,10 @@ def read_table(file: GivenFile, columns: tuple[str, ...], *, may_lack: int = 0, 
             if cells_read > MOST_CELLS:
                 raise DamagedDataError(f"{file.name} has more than {MOST_CELLS:,} cells.", "No more are read from one table.")
             rows.append(Row(name, number, dict(zip(columns, padded, strict=True))))
+            if active := next((column for column, cell in rows[-1].cells.items() if cell.startswith(_ACTIVE)), ""):
+                raise rows[-1].refuse(
+                    active, f"begins with {rows[-1][active][:1]!r}: it is a formula or markup, and no word or number."
+                )
     except csv.Error as problem:
         raise LayoutError(f"{name} row {number + 1} cannot be read: {problem}.", place=Place("", number + 1)) from None
     return Table(name, file, tuple(rows))

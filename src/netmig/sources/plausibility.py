@@ -4,8 +4,9 @@
     release   not before FIRST_YEAR, not after today
     figure    no count above MOST_OF[unit], none below zero unless it is a difference, none of a part of a person,
               none of a time that had not passed when it was published, unless it is a forecast or a rule
-    table     one figure for one series and period; net migration is immigration less emigration, and the
-              total is the sum of its nationality groups, both to within rounding
+    table     one figure for one series and period; net migration is immigration less emigration, the total is the
+              sum of its nationality groups, and a year no more than two years that between them hold all its
+              months; each to within rounding
 
 What remains cannot be noticed in a file alone: a digit that changes no sum. The comparison with what
 the ledger holds shows it as a revision.
@@ -18,7 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from ..codes import DIMENSIONS
 from ..errors import DamagedDataError, LayoutError, Place, UsageError
 from ..ledger.figures import Figure, Release
 from ..periods import Period
@@ -30,13 +33,16 @@ from .tables_read import table_of
 # "Table 4!E17", and "asylum_costs.csv row 3, gbp"
 _CELL = re.compile(r"(?P<sheet>[^!]{1,31})!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
 _ROW = re.compile(r".+? row (?P<row>\d+)(?:, (?P<column>[^:,]+))?")
+_LETTER = re.compile(r"[^\W\d_]")
 _FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 # What is said in words, or reported, need not be of one table: it is told and not refused.
 _OF_TABLES = frozenset({"official_file", "derived_from_official_file"})
-_DIFFERENCES = frozenset({"net_migration", "population_change", "policy_effect"})
+_DIFFERENCES = frozenset({"net_migration", "survey_net_migration", "population_change", "policy_effect"})
 _WHOLE = frozenset({"people", "visas", "applications", "boats", "events"})
 # Of 2001 to 2011 ONS revised net migration after the 2011 Census and left the flows as they were.
 BALANCED_SINCE = date(2012, 1, 1)
+# Steps of a quarter that a series needs before a longer one is a gap.
+GAPS_FROM = 6
 _GROUPS = (("british", "eu_plus", "non_eu_plus"), ("british", "eu", "non_eu"))
 
 
@@ -97,6 +103,7 @@ def oddities(reading: Reading) -> tuple[Problem, ...]:
             found.append(
                 Problem(f"{figure.series.key} for {figure.period.label} is {_number(figure)}, {said}.", place_of(figure))
             )
+        found += [Problem(said) for said in _gaps(figures)]
         if nets := [net for net, _ in _unbalanced(figures, since=date.min) if net.period.start < BALANCED_SINCE]:
             found.append(
                 Problem(
@@ -146,6 +153,17 @@ def _impossible(figure: Figure, release: Release) -> str:
             return "and cannot be below zero"
         if figure.unit in _WHOLE and value != int(value):
             return f"and {figure.unit} come whole"
+    if figure.value is None and (figure.low is None) != (figure.high is None):
+        return "with one end of a range and not the other"
+    if unnamed := next(
+        (
+            code
+            for name, code in figure.series.fixed
+            if name != "age" and not _LETTER.search(code) and code not in DIMENSIONS[name].by_code
+        ),
+        "",
+    ):
+        return f"of something called {unnamed!r}"
     if max(len(figure.text), len(figure.note), len(figure.locator)) > LONGEST_TEXT:
         return f"with more than {LONGEST_TEXT:,} letters beside it"
     if figure.kind in {"estimate", "count"}:
@@ -170,6 +188,7 @@ def _contradictions(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
     yield from _contradicted(figures)
     yield from _unbalanced(figures)
     yield from _not_their_sum(figures)
+    yield from _more_than_both(figures)
 
 
 def _contradicted(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
@@ -215,3 +234,46 @@ def _not_their_sum(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
                 slack = (len(codes) + 1) / 2 * max(part.rounding for part in (total, *parts) if part)
                 if abs(total.value - sum(values)) > slack:
                     yield total, f"and its groups {', '.join(codes)} add up to {sum(values):,}"
+
+
+def _more_than_both(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
+    """A year that counts more than the years before and after it, which overlap it and between them hold all its months."""
+    for one, it, other in _neighbours(figures):
+        if it.series.measure in _DIFFERENCES or one.value is None or it.value is None or other.value is None:
+            continue
+        if it.value > one.value + other.value + 1.5 * it.rounding:
+            both = f"{one.period.label} and {other.period.label}"
+            yield it, f"and {both}, which have all its months between them, come to {one.value + other.value:,}"
+
+
+def _neighbours(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Years of one series in one table with those before and after, where these two leave no month of it out."""
+    series: dict[tuple[str, str, Series], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.period.kind == "year_ending" and figure.kind != "forecast":
+            series[figure.source, table_of(figure), figure.series].append(figure)
+    for each in series.values():
+        each.sort(key=lambda figure: figure.period)
+        for one, it, other in zip(each, each[1:], each[2:], strict=False):
+            if one.period.start < it.period.start < other.period.start <= one.period.stop:
+                yield one, it, other
+
+
+def _gaps(figures: Iterable[Figure]) -> Iterator[str]:
+    """Tables that have years every quarter, but for some that are missing between two others."""
+    tables: dict[tuple[str, str, Series], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.period.kind == "year_ending":
+            tables[figure.source, table_of(figure), figure.series].append(figure)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (_, table, series), each in tables.items():
+        months = sorted({figure.period.stop.year * 12 + figure.period.stop.month for figure in each})
+        steps = [later - earlier for earlier, later in pairwise(months)]
+        if len(steps) >= GAPS_FROM and steps.count(3) > 0.8 * len(steps):
+            for place, step in enumerate(steps):
+                if step > 3:
+                    ends = sorted({figure.period for figure in each})
+                    found[table, f"{ends[place].label} and {ends[place + 1].label}"].append(series.key)
+    for (table, between), keys in found.items():
+        named = keys[0] if len(keys) == 1 else f"{keys[0]} and {len(keys) - 1} more series"
+        yield f"{table} has no figure of {named} between {between}."
