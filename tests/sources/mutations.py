@@ -138,7 +138,9 @@ def _a_cell(make: Callable[[int, random.Random], bytes]) -> Change:
         to = make(int(cell[2]), draw)
         reference = re.search(rb'r="([A-Z]+\d+)"', cell[1])
         where = reference[1].decode() if reference else "?"
-        return f"{name} {where}: {int(cell[2]):,} to {to.decode()}", zipped({**parts, name: xml[: cell.start(2)] + to + xml[cell.end(2) :]})
+        return f"{name} {where}: {int(cell[2]):,} to {to.decode()}", zipped(
+            {**parts, name: xml[: cell.start(2)] + to + xml[cell.end(2) :]}
+        )
 
     return change
 
@@ -241,7 +243,9 @@ def _cell_to(body: bytes, draw: random.Random) -> tuple[str, bytes]:
     at = draw.randrange(1, len(lines)) if len(lines) > 1 else 0
     cells = lines[at].split(b",")
     column = draw.randrange(len(cells))
-    to = draw.choice((b"", b"=1+1", b"n/a", b"-", b"1e9", b"\xff", b'"', b"99999999999", b"-1", "−5".encode(), b"NaN", b"<script>"))
+    to = draw.choice(
+        (b"", b"=1+1", b"n/a", b"-", b"1e9", b"\xff", b'"', b"99999999999", b"-1", "−5".encode(), b"NaN", b"<script>")
+    )
     cells[column] = to
     lines[at] = b",".join(cells)
     return f"line {at + 1}, column {column + 1} to {to!r}", b"\n".join(lines)

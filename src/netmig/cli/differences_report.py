@@ -30,6 +30,7 @@ def change_tables(changed: Differences, *, title: str = "") -> list[Table]:
         *_by_series(changed, of),
         *_new(changed, of),
         *_dropped(changed, of),
+        *_gone(changed, before),
         *_told_otherwise(changed, before),
         *_set_aside(changed),
     ]
@@ -156,6 +157,17 @@ def _dropped(changed: Differences, of: str) -> list[Table]:
     return [
         Table(f"Dropped{of}: {len(gone):,} figures that the edition before had, and this has not", columns, tuple(rows), notes)
     ]
+
+
+def _gone(changed: Differences, before: str) -> list[Table]:
+    """Whole series that the edition before had, where they are not listed as dropped already."""
+    listed = {each.series for each in changed.of("dropped")}
+    gone = [each for each in changed.gone_series if each not in listed]
+    if not gone:
+        return []
+    rows = tuple((each.key,) for each in gone[:SHOWN])
+    notes = (f"… and {len(gone) - SHOWN:,} more.",) if len(gone) > SHOWN else ()
+    return [Table(f"Not in this file: {len(gone):,} series that{before} had", (Column("Series"),), rows, notes)]
 
 
 def _first_to_last(differences: Sequence[Difference]) -> str:

@@ -286,12 +286,21 @@ def _dropped(ledger: Ledger, series: Series, release: Release, periods: set[Peri
     ]
 
 
-def _gone(ledger: Ledger, preceding: Release, said: Iterable[Series]) -> tuple[Series, ...]:
-    """Series of the preceding release that are not said, of the kinds (measure and dimensions) that are."""
-    said = set(said)
+def _gone(ledger: Ledger, preceding: Release, said: Mapping[Series, Mapping[Period, list[Figure]]]) -> tuple[Series, ...]:
+    """Series of the preceding release that are not said, of the kinds (measure and dimensions) that are.
+
+    Between two of the publisher's own files, a kind that is not said at all is gone as well: a
+    whole table is missing.
+    """
     kinds = {_kind(series) for series in said}
-    had = {figure.series for figure in ledger.contents([preceding.id])[preceding.id]}
-    return tuple(sorted((each for each in had - said if _kind(each) in kinds), key=lambda each: each.key))
+    official = all(
+        figure.evidence == "official_file" for periods in said.values() for each in periods.values() for figure in each
+    )
+    figures = ledger.contents([preceding.id])[preceding.id]
+    had = {
+        figure.series for figure in figures if (official and figure.evidence == "official_file") or _kind(figure.series) in kinds
+    }
+    return tuple(sorted(had - said.keys(), key=lambda each: each.key))
 
 
 def _kind(series: Series) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from ..periods import Period, parse_period
 from ..series import Series
 from .known_copies import called, copy_of, day_of
 from .limits import MOST_CELLS
-from .reader import GivenFile, Reader, Reading
+from .reader import GivenFile, Problem, Reader, Reading
 from .tables_read import tables_of
 
 _Number = TypeVar("_Number", int, float)
@@ -159,6 +159,19 @@ def read_table(file: GivenFile, columns: tuple[str, ...], *, may_lack: int = 0, 
     return Table(name, file, tuple(rows))
 
 
+def _cut_off(table: Table) -> tuple[Problem, ...]:
+    """A last row without its line end may be a part of one: "56018" cut off at "56" is a number still."""
+    if not table.rows or table.file.text.endswith(("\n", "\r")):
+        return ()
+    last = table.rows[-1].number
+    return (
+        Problem(
+            f"Row {last} is the last and has no line end: the file may be cut off there, and its last number with it.",
+            Place("", last),
+        ),
+    )
+
+
 def header_of(file: GivenFile) -> tuple[str, ...]:
     """The columns that a text file's first line names; none for a workbook, or where it is no CSV."""
     try:
@@ -176,7 +189,7 @@ def csv_reader(name: str, title: str, columns: tuple[str, ...], read: Callable[[
     def reading(file: GivenFile) -> Reading:
         table = read_table(file, columns, may_lack=may_lack, name=name)
         releases = tuple((release, tuple(figures)) for release, figures in read(table))
-        return Reading(releases=releases, tables=tables_of(releases))
+        return Reading(releases=releases, tables=tables_of(releases), problems=_cut_off(table))
 
     return Reader(name=name, title=title, recognises=lambda file: header_of(file) == columns, read=reading)
 

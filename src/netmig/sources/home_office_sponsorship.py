@@ -1,6 +1,6 @@
 """Sponsorship: certificates and confirmations used in applications, 2010 Q1 to 2023 Q1.
 
-Four of the Home Office's own datasets. In 2019 Q4 to 2022 Q1 they give some cells in two or three
+Four of the Home Office's own datasets. In 2019 Q4 to 2022 Q3 they give some cells in two or three
 rows. The rows are parts of one count: only with all of them counted do the totals by industry and
 by nationality agree, in every quarter. They are added here, and the locator names each.
 """
@@ -15,6 +15,7 @@ from ..series import Series
 from .csv_tables import MISSING, Read, Row, Table, csv_reader
 from .home_office import EDITIONS, release
 
+_IN_PARTS = ("2019 Q4", "2022 Q3")
 _WORK, _STUDY = "sponsorship_certificates", "study_acceptances"
 # Each dataset: what it counts, its title, and its columns with the dimension that each one fixes. An
 # institution's type says its group, so the group fixes nothing more.
@@ -44,7 +45,16 @@ def _dataset(table: Table, measure: str, title: str, columns: dict[str, str]) ->
     for row in table:
         if row["Applications"] not in MISSING:
             # "Independent school" became "Independent School" within the file
-            cells[row["Quarter"], *(row[column].lower() for column in columns)].append(row)
+            its = cells[row["Quarter"], *(row[column].lower() for column in columns)]
+            its.append(row)
+            if len(its) > 1 and not _IN_PARTS[0] <= row["Quarter"] <= _IN_PARTS[1]:
+                raise row.refuse(
+                    "Quarter",
+                    f"is of a cell that stands at row {its[0].number} already.",
+                    f"Only of {' to '.join(_IN_PARTS)} are cells given in parts.",
+                )
+        if not row["Quarter"].startswith(row["Year"]):
+            raise row.refuse("Quarter", f"holds {row['Quarter']!r}, in the year {row['Year']!r}.")
     figures = [
         Figure(
             series=Series.of(measure, **{dimension: rows[0][column] for column, dimension in columns.items() if dimension}),

@@ -6,7 +6,7 @@
               none of a time that had not passed when it was published, unless it is a forecast or a rule
     table     one figure for one series and period; net migration is immigration less emigration, the total is the
               sum of its nationality groups, and a year no more than two years that between them hold all its
-              months; each to within rounding
+              months, each to within rounding; the periods of a sheet's column go up, or go down
 
 What remains cannot be noticed in a file alone: a digit that changes no sum. The comparison with what
 the ledger holds shows it as a revision.
@@ -41,6 +41,8 @@ _DIFFERENCES = frozenset({"net_migration", "survey_net_migration", "population_c
 _WHOLE = frozenset({"people", "visas", "applications", "boats", "events"})
 # Of 2001 to 2011 ONS revised net migration after the 2011 Census and left the flows as they were.
 BALANCED_SINCE = date(2012, 1, 1)
+# Figures that a column needs before its periods must be in order.
+ORDERED_FROM = 4
 # Steps of a quarter that a series needs before a longer one is a gap.
 GAPS_FROM = 6
 _GROUPS = (("british", "eu_plus", "non_eu_plus"), ("british", "eu", "non_eu"))
@@ -189,6 +191,7 @@ def _contradictions(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
     yield from _unbalanced(figures)
     yield from _not_their_sum(figures)
     yield from _more_than_both(figures)
+    yield from _out_of_order(figures)
 
 
 def _contradicted(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
@@ -277,3 +280,20 @@ def _gaps(figures: Iterable[Figure]) -> Iterator[str]:
     for (table, between), keys in found.items():
         named = keys[0] if len(keys) == 1 else f"{keys[0]} and {len(keys) - 1} more series"
         yield f"{table} has no figure of {named} between {between}."
+
+
+def _out_of_order(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
+    """A period that stands among earlier or later ones in a column of a sheet: its label is another's."""
+    columns: dict[tuple[str, str, str, Series], list[tuple[int, Figure]]] = defaultdict(list)
+    for figure in figures:
+        if found := _CELL.fullmatch(figure.locator):
+            columns[figure.source, found["sheet"], found["column"], figure.series].append((int(found["row"]), figure))
+    for each in columns.values():
+        if len(each) < ORDERED_FROM:
+            continue
+        column = [figure for _, figure in sorted(each, key=lambda pair: pair[0])]
+        ups = sum(one.period < other.period for one, other in pairwise(column))
+        rising = 2 * ups >= len(column) - 1
+        for one, other in pairwise(column):
+            if (one.period < other.period) is not rising and one.period != other.period:
+                yield other, f"and stands after {one.period.label}, in a column where periods go {'up' if rising else 'down'}"
