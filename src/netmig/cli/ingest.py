@@ -23,7 +23,7 @@ from .output import Column, Table, json_text, send, send_tables
 
 EPILOG = """
 A file is known by what is in it: its name does not matter. `netmig ingest --readers` lists what can be
-read. Anything else can be written as a tidy CSV file, which docs/ingest.md describes.
+read. Anything else can be written as a tidy CSV file, which docs/tidy-csv.md describes.
 """
 
 

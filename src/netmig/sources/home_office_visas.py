@@ -91,7 +91,7 @@ def _by_nationality(table: Table) -> Read:
     if known is None:
         raise UsageError(
             f"{table.file.name} does not say of which year its visas are.", "",
-            "Write it as a tidy CSV file, with a period in each row (docs/ingest.md).",
+            "Write it as a tidy CSV file, with a period in each row (docs/tidy-csv.md).",
         )  # fmt: skip
     source = table.source("Visas granted in 2025 by route and nationality (Vis_D02)")
     edition = immigration_statistics_of(known.published, source)

@@ -87,7 +87,7 @@ def _local_authorities(table: Table) -> Read:
         raise LayoutError(
             f"{table.file.name} does not say of which year its populations are.",
             f"They add up to {people:,}; those of mid-2024 to {UK_MID_2024:,} as published.",
-            "Write it as a tidy CSV file, with a period in each row (docs/ingest.md).",
+            "Write it as a tidy CSV file, with a period in each row (docs/tidy-csv.md).",
         )
     source = table.source("Population of local authorities, mid-2024")
     estimates = uk_estimates(source)
