@@ -76,14 +76,14 @@ def cover_sheet(book: Workbook) -> Sheet:
     return book.sheet(book.sheet_names[0])
 
 
-def read_cover(book: Workbook) -> Cover:
+def read_cover(book: Workbook, said: date | None = None) -> Cover:
     """What the cover says.
 
-    Raises LayoutError where it gives two days of publication.
+    Raises LayoutError where it gives two days of publication, neither of which the user `said`.
     """
     sheet = cover_sheet(book)
     texts = list(_texts(sheet))
-    published, where = _published(book, sheet, texts)
+    published, where = _published(book, sheet, texts, said)
     title = " ".join(next((text for _, _, text in texts), "").split())
     bulletin = next((found["title"] for _, _, text in texts if (found := _BULLETIN.search(text))), "")
     editions = _EDITION.findall(bulletin) or _EDITION.findall(title)
@@ -129,7 +129,7 @@ def days_in(text: str) -> list[date]:
     return found
 
 
-def _published(book: Workbook, sheet: Sheet, texts: list[tuple[int, int, str]]) -> tuple[date | None, str]:
+def _published(book: Workbook, sheet: Sheet, texts: list[tuple[int, int, str]], given: date | None) -> tuple[date | None, str]:
     """The day in a sentence on publication, or in the cell after a heading on it."""
     said: dict[date, str] = {}
     heading = ""
@@ -137,20 +137,16 @@ def _published(book: Workbook, sheet: Sheet, texts: list[tuple[int, int, str]]) 
         # a note on this release and the next in one cell: the sentences are read apart
         for sentence in re.split(r"(?<=[a-z0-9)])\. |\n", text):
             about = sentence if _PUBLISHED.search(sentence) else heading
-            if (
-                about
-                and _PUBLISHED.search(about)
-                and not _NEXT.search(sentence)
-                and not _NEXT.search(heading if about is heading else "")
-            ):
+            if _PUBLISHED.search(about) and not _NEXT.search(about) and not _NEXT.search(sentence):
                 for each in days_in(sentence):
                     said.setdefault(each, sheet.reference(row, column))
         heading = text if len(text) < 60 and not days_in(text) else ""
+    if given in said:
+        return given, said[given]
     if len(said) > 1:
         first, second, *_ = said
-        raise layout_error(
-            book.name, said[second], f"one day of publication; {said[first]} has {first.isoformat()}", second.isoformat()
-        )
+        expected = f"one day of publication; {said[first]} has {first.isoformat()}. --published says which one is meant"
+        raise layout_error(book.name, said[second], expected, second.isoformat())
     return next(iter(said.items()), (None, ""))
 
 

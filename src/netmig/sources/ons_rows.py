@@ -28,6 +28,7 @@ _PUBLICATION = re.compile(rf"(?:(?:Previous|Revised|Published|New|Latest|Current
 _DIFFERENCE = re.compile(rf"Difference \(?(?P<later>{_MONTH}) ?[-–] ?(?P<earlier>{_MONTH})\)?")
 _REVISION_STAGE = re.compile(r"(?:revision|difference|change)\b", re.IGNORECASE)
 _NOTHING_STAGE = "not published"
+_SHORTHAND = re.compile(r"\s*\[(?![pr]\])[a-z]{1,2}\]", re.IGNORECASE)
 _CENSUS_DAY = re.compile(r"(?:census day,? )", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable
     header_of_period = next(header for header, role in opened.table.rows if role in ("period", "day"))
     for row in range(opened.header_row + 1, len(opened.sheet.rows)):
         if all(value is None for value in opened.sheet.rows[row]):
+            continue
+        if _is_remark(opened, row):
             continue
         said = _words(opened, row)
         reading = _reading(opened, said, row, header_of_period)
@@ -144,6 +147,29 @@ def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable
     return TableFigures(tuple(figures), tuple(problems), tuple(changes), tuple(dict.fromkeys(each.release for each in figures)))
 
 
+def _is_remark(opened: Opened, row: int) -> bool:
+    """Whether a row is a source or a note below the table: one text alone, that names no flow, period or nationality."""
+    filled = _filled(opened, row)
+    if len(filled) > 1 or not isinstance(filled[0], str) or any(len(_filled(opened, after)) > 1 for after in _below(opened, row)):
+        return False
+    said = header_words(filled[0])
+    if said in words().flows or said in words().areas:
+        return False
+    try:
+        parse_label(filled[0])
+    except PeriodLabelError:
+        return not any(role in ("nationality", "sex", "age") and said.isalpha() for _, role in opened.table.rows)
+    return False
+
+
+def _below(opened: Opened, row: int) -> range:
+    return range(row + 1, len(opened.sheet.rows))
+
+
+def _filled(opened: Opened, row: int) -> list[object]:
+    return [value for value in opened.sheet.rows[row] if value is not None]
+
+
 def _columns(opened: Opened) -> list[Column]:
     return [column for column in opened.table.columns if column.header in opened.columns]
 
@@ -172,7 +198,8 @@ def _words(opened: Opened, row: int) -> dict[str, str]:
 def _reading(opened: Opened, said: Mapping[str, str], row: int, header: str) -> LabelReading:
     label = said.get("period") or _CENSUS_DAY.sub("", said["day"])
     try:
-        return parse_label(label)
+        # shorthand of other kinds, such as [b] for a break, does not belong to the period
+        return parse_label(_SHORTHAND.sub("", label))
     except PeriodLabelError:
         raise opened.refuse(row, header, "a period, such as 'YE Jun 24 P R'") from None
 

@@ -11,7 +11,7 @@ workbook's cover, so that one that comes out tomorrow can be read without a chan
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -28,6 +28,7 @@ from .ons_releases import long_term_release, release_of_month
 from .ons_rows import TableFigures, read_rows
 from .ons_tables import Finder, Opened, is_front_matter
 from .reader import GivenFile, Problem, Reader, Reading, TableRead
+from .tables_read import tables_of
 from .workbook import Sheet, Workbook, layout_error
 
 NAME = "ons-long-term-migration"
@@ -71,7 +72,7 @@ def read(given: GivenFile) -> Reading:
     # what is cited is called the same, whatever the file was called when it was handed in
     name = called(given, NAME)
     book = given.workbook.cited_as(name)
-    cover = read_cover(book)
+    cover = read_cover(book, given.published)
     published = _published(given, cover)
     known = copy_of(given)
     source = Source(
@@ -130,11 +131,8 @@ def read_workbook(
     _check_day(book, tables, cover, published, release)
     problems += _edition_problems(book, tables, cover)
     changes = (*stated_changes(book), *(change for table in tables for change in table.made.changes))
-    return Reading(
-        releases=tuple(_by_release(figures, release, source, changes)),
-        tables=tuple(_told(book, tables)),
-        problems=tuple(problems),
-    )
+    releases = tuple(_by_release(figures, release, source, changes))
+    return Reading(releases=releases, tables=tuple(_told(book, tables, releases)), problems=tuple(problems))
 
 
 def _tables(finder: Finder, sheets: Iterable[Sheet], release: Release, source: Source) -> tuple[list[_TableHere], list[Problem]]:
@@ -269,21 +267,18 @@ def _by_release(
             yield replace(earlier, sources=(source,)), tuple(those)
 
 
-def _told(book: Workbook, tables: Iterable[_TableHere]) -> Iterable[TableRead]:
+def _told(
+    book: Workbook, tables: Iterable[_TableHere], releases: Sequence[tuple[Release, tuple[Figure, ...]]]
+) -> Iterator[TableRead]:
+    """The tables in a few facts, with the beginnings of the notes that each refers to."""
     texts = note_texts(book)
+    in_sheets = {each.name: each for each in tables_of(releases)}
     for table in tables:
-        figures, sheet = table.made.figures, table.opened.sheet
-        periods = sorted({figure.period for figure in figures}, key=lambda period: (period.end, period.start))
-        referred = _references(sheet, table.opened.header_row)
-        yield TableRead(
-            name=sheet.name if plain_words(sheet.name).startswith("table") else f"Table {sheet.name}",
-            figures=len(figures),
-            first=periods[0].label if periods else "",
-            last=periods[-1].label if periods else "",
-            groups=tuple(dict.fromkeys(figure.series.label for figure in figures)),
-            markers=tuple(dict.fromkeys(figure.marker for figure in figures if figure.marker)),
-            notes=tuple(f"{each}: {texts[each]}" for each in referred if each in texts),
-        )
+        sheet = table.opened.sheet
+        if sheet.name in in_sheets:
+            notes = tuple(f"{each}: {texts[each]}" for each in _references(sheet, table.opened.header_row) if each in texts)
+            name = sheet.name if plain_words(sheet.name).startswith("table") else f"Table {sheet.name}"
+            yield replace(in_sheets[sheet.name], name=name, notes=notes)
 
 
 def _references(sheet: Sheet, header_row: int) -> list[str]:
