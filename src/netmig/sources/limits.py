@@ -1,7 +1,7 @@
 """How large, how many and how much a file of figures can be: all bounds on what is handed in, in one place.
 
 They are far above what publishers publish and far below what a machine cannot bear. The bounds on
-workbooks as they unpack are beside the code that weighs them, in `workbook.py`.
+workbooks as they unpack are beside the code that weighs them, in `weighing.py`.
 """
 
 from __future__ import annotations

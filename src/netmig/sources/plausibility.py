@@ -1,6 +1,6 @@
 """What no publisher's file can say, whatever its layout: checked of every reading before it is compared.
 
-    file      at most FILE_BYTES, a text at most TEXT_BYTES and MOST_CELLS cells (a workbook: `workbook.py`)
+    file      at most FILE_BYTES, a text at most TEXT_BYTES and MOST_CELLS cells (a workbook: `weighing.py`)
     release   not before FIRST_YEAR, not after today
     figure    no count above MOST_OF[unit], none below zero unless it is a difference, none of a part of a person,
               none of a time that had not passed when it was published, unless it is a forecast or a rule

@@ -17,12 +17,11 @@ from typing import TypeVar
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ..errors import DamagedDataError, LayoutError, NotHeldError, Place
+from .limits import FILE_BYTES
 from .weighing import weigh
 
 Cell = str | int | float | None
 _Made = TypeVar("_Made")
-
-FILE_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
