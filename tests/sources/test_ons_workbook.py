@@ -106,7 +106,7 @@ REFUSED: dict[str, tuple[str, Rows, str, str]] = {
     "a fraction": ("Table 1", changed(by_nationality(), 6, 2, 700000.5), "C7", "people rounded to 1,000"),
     "an unknown publication": ("Table 5", changed(by_publication(), 3, 1, "Earlier"), "B4", "Previous (Nov 24)"),
     "a row twice": ("Table 1", [*by_nationality(), by_nationality()[6]], "B10", "a row of its own; row 7"),
-    "a period without its row": ("Table 1", [*by_nationality(), ["Net migration", "YE Mar 31", 0, 0, 0, 0]], "B7", "also a row"),
+    "a period without its row": ("Table 1", [*by_nationality(), ["Net migration", "YE Mar 31", 0, 0, 0, 0]], "B10", "also a row"),
     "a number that no flow has": ("Table 1", changed(by_nationality(), 6, 2, 90_000_000), "C7", "fewer than 20,000,000"),
     "an interval beside its estimate": ("Table 2", changed(with_bounds(), 3, 3, 500_000), "D4", "an interval around 431,000"),
     "a difference that is none": ("Table 5", changed(by_publication(), 5, 4, 3000), "E6", "the difference"),

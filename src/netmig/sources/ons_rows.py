@@ -7,13 +7,15 @@ number in thousands, a row that stands there twice, a row that is missing, a dif
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from ..codes import DIMENSIONS
 from ..errors import NotHeldError, PeriodLabelError, Place
 from ..ledger.figures import Figure, StatedChange, Status
-from ..periods import LabelReading, parse_label
+from ..periods import LabelReading, parse_label, year_ending
 from ..series import Series
 from .ons_layouts import Column, header_words, words
 from .ons_tables import Opened
@@ -319,18 +321,44 @@ def _group_note(column: Column, owner: str) -> str:
 
 
 def _refuse_missing_rows(opened: Opened, seen: Mapping[tuple[str, ...], int]) -> None:
-    """Every group of rows must have the same periods: a table that lost one is not read in part."""
-    if any(role in ("publication", "stage", "day") for _, role in opened.table.rows):
+    """A table that lost a row is not read in part: every combination of its words must be there, each period in turn.
+
+    Of a table whose headers nobody read only the combinations are asked for, and of none with a
+    publication or a day: who knows which of them it has.
+    """
+    roles = {role for _, role in opened.table.rows}
+    header = next(header for header, role in opened.table.rows if role in ("period", "day"))
+    if "day" in roles or not seen:
         return
-    periods: dict[tuple[str, ...], dict[str, int]] = {}
-    for key, row in seen.items():
-        periods.setdefault(key[1:], {})[key[0]] = row
-    everything: dict[str, int] = {}
-    for its in periods.values():
-        everything.update(its)
-    header = next(header for header, role in opened.table.rows if role == "period")
-    for rest, its in periods.items():
-        for period in everything:
-            if period not in its:
-                last = max(its.values()) - 1
-                raise opened.refuse(last, header, f"also a row {' '.join((*rest, period))!r}, as others of the table have")
+    last = max(seen.values()) - 1
+    if "publication" in roles:
+        if opened.table.sure:
+            by_period: dict[str, Counter[str]] = {}
+            for period, publication, *_ in seen:
+                by_period.setdefault(period, Counter())[publication.split(" ")[0]] += 1
+            most = max(by_period.values(), key=lambda counted: sum(counted.values()))
+            for period, counted in by_period.items():
+                if missing := most - counted:
+                    raise opened.refuse(last, header, f"also a row {next(iter(missing))!r} for {period}, as other periods have")
+        return
+    values = [list(dict.fromkeys(key[place] for key in seen)) for place in range(len(next(iter(seen))))]
+    for wanted in product(*values):
+        if wanted not in seen:
+            raise opened.refuse(last, header, f"also a row {' '.join((*wanted[1:], wanted[0]))!r}, as others of the table have")
+    if opened.table.sure and (gap := _gap(values[0])):
+        raise opened.refuse(last, header, f"also rows for {gap}, between those before and after it")
+
+
+def _gap(labels: list[str]) -> str:
+    """The first period that is left out of a series of periods at equal steps; empty where none is."""
+    ends = sorted({parse_label(label).period.end for label in labels})
+    months = [end.year * 12 + end.month for end in ends]
+    steps = [later - earlier for earlier, later in pairwise(months)]
+    if not steps:
+        return ""
+    least = min(steps)
+    for month, step in zip(months, steps, strict=False):
+        if step != least:
+            year, number = divmod(month + least - 1, 12)
+            return year_ending(year, number + 1).label
+    return ""
