@@ -142,6 +142,7 @@ CHANGES: dict[str, tuple[Callable[[Sheets], None], str]] = {
     "a digit of a flow": (set_cell("Table 1", ("Immigration", "YE Dec 24 P"), 5, lambda value: value + 10_000), r"Table 1!F\d+: "),
     "a digit of the estimate with its interval": (set_cell("Table 2", ROW, 2, lambda value: value + 1000), r"Table 2!C\d+: .*as Table 1!C\d+ has it"),
     "a bound on the wrong side": (set_cell("Table 2", ROW, 3, lambda _: 500_000), r"Table 2!D\d+: .*an interval around 431,000"),
+    "one bound alone": (set_cell("Table 2", ROW, 4, lambda _: "Not available"), r"Table 2!D\d+: .*both bounds"),
     "a digit of a reason": (set_cell("Table 4", ROW, 11, lambda value: value + 7000), r"Table 4!\w+\d+: "),
     "a digit of an age": (lambda sheets: sheets["Table 7"][8].__setitem__(3, 999_000), r"Table 7!\w+\d+: "),
     "a difference that is none": (set_cell("Table 5", ("YE Dec 23 R", "Difference (May 25 - Nov 24)"), 4, lambda value: value + 1000), r"Table 5!E\d+: .*the difference"),

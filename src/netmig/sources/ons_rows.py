@@ -116,9 +116,11 @@ def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable
         own = owner.release == release
         for column in _columns(opened):
             value = None if column.left_out else numbers[column.header]
+            low, high = (numbers.get(header) if header else None for header in (column.low, column.high))
+            if (low is None) != (high is None) or (value is None and low is not None):
+                raise opened.refuse(row, column.low, "both bounds with their estimate, or neither")
             if value is None:
                 continue
-            low, high = (numbers.get(header) if header else None for header in (column.low, column.high))
             if low is not None and high is not None and not low <= value <= high:
                 raise opened.refuse(row, column.low, f"an interval around {value:,}, not {low:,} to {high:,}")
             figures.append(
