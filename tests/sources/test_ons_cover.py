@@ -20,7 +20,8 @@ TITLE = ["Long-term international migration: Year Ending June 2012 to Year Endin
 
 
 def cover(*rows: str, said: date | None = None) -> Cover:
-    sheet: Rows = [TITLE, *([row] for row in rows)]
+    sheet: Rows = [list(TITLE)]
+    sheet += [[row] for row in rows]
     return read_cover(Workbook("made.xlsx", workbook_bytes({"Cover sheet": sheet})), said)
 
 
