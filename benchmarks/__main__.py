@@ -10,6 +10,8 @@ from .rows import Row, machine, table
 # Each is a module here with `run() -> list[Row]`.
 BENCHMARKS = ("start_up", "ledger", "revisions", "expected", "check", "archive")
 BENCHMARKS = ("start_up", "ledger", "revisions", "explain", "check", "archive")
+BENCHMARKS = ("start_up", "ledger", "revisions", "check", "archive")
+BENCHMARKS = ("start_up", "ledger", "workbooks", "check", "archive")
 
 
 def main(names: list[str]) -> int:

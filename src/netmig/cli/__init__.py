@@ -24,7 +24,12 @@ from .failures import CLOSED_PIPE, INTERRUPTED, close_quietly, fail, wants_json
 VERBS = {
     "check": ("netmig.cli.check:check", "Is an article right, and is it still right today?"),
     "explain": ("netmig.cli.explain:explain", "What drove a change, as contributions that add up to it."),
+    "diff": ("netmig.cli.diff:diff", "What one release changed against another, value by value."),
     "figures": ("netmig.cli.figures:figures", "Which number, from which release, with what interval."),
+    "ingest": (
+        "netmig.cli.ingest:ingest",
+        "A publisher's file into your ledger: what it is, what it changes, then the question.",
+    ),
     "releases": ("netmig.cli.releases:releases", "Who published what, when, by which methods and from which files."),
     "revisions": ("netmig.cli.revisions:revisions", "How far figures move once published, and what to make of it."),
 }

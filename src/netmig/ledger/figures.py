@@ -23,6 +23,8 @@ Evidence = Literal["official_file", "derived_from_official_file", "official_text
 EVIDENCE: tuple[Evidence, ...] = ("official_file", "derived_from_official_file", "official_text", "press")
 RevisionKind = Literal["R1", "R2", "R3", "C", "unknown"]
 DatePrecision = Literal["minute", "day", "month", "year"]
+# From the most exact to the least.
+PRECISIONS: tuple[DatePrecision, ...] = ("minute", "day", "month", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,18 @@ def immigration_statistics(edition: str, *sources: Source) -> Release:
     )  # fmt: skip
 
 
+def immigration_statistics_of(day: str, *sources: Source) -> Release:
+    """The release of the immigration system statistics that came out on a day, one that is not known by its page included."""
+    for edition, known in EDITIONS.items():
+        if known.published == day:
+            return immigration_statistics(edition, *sources)
+    when = published_on(date.fromisoformat(day))
+    return Release(
+        id=f"home-office-immigration-statistics-{day}", publisher=PUBLISHER, title=f"Immigration system statistics, published {day}",
+        published_at=when, licence=OPEN_GOVERNMENT, sources=sources, note="Day as given with the file.",
+    )  # fmt: skip
+
+
 def release(
     product: str, day: str, title: str, *sources: Source, url: str = "", note: str = "", publisher: str = PUBLISHER,
     licence: str = OPEN_GOVERNMENT, latest: date | None = None,
