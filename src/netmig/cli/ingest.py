@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import count as counting
 from pathlib import Path
 
 import click
@@ -234,5 +235,6 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
 
     columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("", total=total, completed=-1, file="")
-        yield lambda name: progress.update(bar, advance=1, file=Path(name).name)
+        bar = progress.add_task("", total=total, file="")
+        begun = counting()
+        yield lambda name: progress.update(bar, completed=next(begun), file=Path(name).name)
