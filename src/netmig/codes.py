@@ -520,6 +520,8 @@ MEASURES: dict[str, Measure] = {
                 description="How many fewer people a policy was predicted to bring; `type` says fewer of what."),
         Measure("visas_granted", "Visas granted", "count", "visas", _VISA, ("visas", "visa grants", "entry clearance visas granted")),
         Measure("visa_applications", "Visa applications", "count", "applications", _VISA, ("visas applied for",)),
+        Measure("visa_decisions", "Decisions on visa applications", "count", "decisions", (*_VISA, "outcome"),
+                description="Every outcome, or one: granted, refused, withdrawn, lapsed."),
         Measure("sponsorship_certificates", "Certificates of sponsorship used in applications", "count", "applications",
                 ("type", "route", "industry", "region", "nationality")),
         Measure("study_acceptances", "Confirmations of acceptance for studies used in applications", "count", "applications",

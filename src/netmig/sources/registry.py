@@ -9,6 +9,7 @@ from . import (
     asylum_costs,
     forecasts,
     home_office_asylum,
+    home_office_datasets,
     home_office_small_boats,
     home_office_sponsorship,
     home_office_visas,
@@ -24,6 +25,7 @@ from . import (
     ons_vintages,
     ons_workbook,
     populations,
+    tidy_csv,
 )
 from .reader import Reader
 
@@ -54,4 +56,6 @@ READERS: tuple[Reader, ...] = (
     immigration_rules.TIMELINE,
     forecasts.FORECASTS,
     forecasts.REPORTED,
+    home_office_datasets.READER,
+    tidy_csv.READER,
 )

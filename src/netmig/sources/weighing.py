@@ -25,11 +25,12 @@ from xml.parsers import expat
 from ..errors import DamagedDataError
 from . import old_spreadsheet
 from .old_spreadsheet import Extent
+from .quick_extent import quick_extent
 
 UNPACKED_BYTES = 400 * 1024 * 1024
 """The ONS workbook of May 2025 is 3.5 MB, 28 MB unpacked."""
-SHEET_CELLS = 4_000_000
-"""The rectangle from A1 to the last filled cell: the largest Home Office table has 2.7 million."""
+SHEET_CELLS = 12_000_000
+"""The rectangle from A1 to the last filled cell: half a million rows of the Home Office's longest datasets, twice over."""
 TEXT_BYTES = 512 * 1024 * 1024
 """What the texts of a workbook's cells may come to, each counted where it stands."""
 
@@ -171,6 +172,12 @@ def _sheet_extent(xml: bytes, part: str, texts: list[int]) -> tuple[Extent, byte
     rows = columns = said = 0
     kept: list[bytes] | None = []
     for piece in _pieces(xml):
+        dense = piece.count(b"</c>") * 8 > piece.count(b"<c ")
+        if dense and (quick := quick_extent(piece, columns)):
+            rows, columns = max(rows, quick[0]), max(columns, quick[1])
+            said += _said(piece, piece.count(b't="s"'), longest, texts)
+            kept = None
+            continue
         found = _filled(piece)
         if found is None:
             return _unusual_extent(xml, part, longest), None
@@ -181,11 +188,7 @@ def _sheet_extent(xml: bytes, part: str, texts: list[int]) -> tuple[Extent, byte
             rows = max(rows, int(row))
             columns = max(columns, _column(letters))
             pointing += b't="s"' in attributes
-        if pointing * longest > _PIECE:
-            pointed = (int(index) for index in _SHARED.findall(piece))
-            said += sum(texts[index] if index < len(texts) else longest for index in pointed)
-        else:
-            said += pointing * longest
+        said += _said(piece, pointing, longest, texts)
     if b"inlineStr" in xml or b't="str"' in xml:
         said += len(xml)
     return Extent(part, rows, columns, said), _slim(xml, kept)
@@ -197,6 +200,15 @@ def _slim(xml: bytes, cells: list[bytes] | None) -> bytes | None:
     if cells is None or len(xml) < _PIECE or not 0 <= begins < ends or xml.count(b"<sheetData") != 1:
         return None
     return b"".join((xml[: begins + len(b"<sheetData>")], b"<row>", *cells, b"</row>", xml[ends:]))
+
+
+def _said(piece: bytes, pointing: int, longest: int, texts: list[int]) -> int:
+    """What the shared texts that cells of a piece point to come to, at most; told exactly where that could be much."""
+    if pointing * longest <= _PIECE:
+        return pointing * longest
+    pointed = [int(index) for index in _SHARED.findall(piece)]
+    known = sum(texts[index] if index < len(texts) else longest for index in pointed)
+    return known + max(0, pointing - len(pointed)) * longest
 
 
 def _filled(piece: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], list[bytes] | None] | None:

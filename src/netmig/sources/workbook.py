@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from ..errors import DamagedDataError, LayoutError, NotHeldError, Place
 from .limits import FILE_BYTES
@@ -22,6 +23,11 @@ from .weighing import weigh
 
 Cell = str | int | float | None
 _Made = TypeVar("_Made")
+
+SHEET_CELLS = 4_000_000
+"""What is read of a sheet as a whole; longer ones are read row by row."""
+BEGINNING_ROWS = 80
+_SIMPLE = frozenset({str, int, float})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +74,19 @@ class Workbook:
         )
         self.sheet_names: tuple[str, ...] = tuple(self._book.sheet_names)
         self._read: dict[str, Sheet] = {}
+        self._beginnings: dict[str, tuple[tuple[int, tuple[Cell, ...]], ...]] = {}
+        self._opened: tuple[str, CalamineSheet] | None = None
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of a name; NotHeldError lists those there are."""
-        if name not in self.sheet_names:
-            raise NotHeldError.among(f"sheet in {self.name}", name, self.sheet_names)
         if name not in self._read:
-            rows = _within(
-                lambda: self._book.get_sheet_by_name(name).to_python(skip_empty_area=False),
-                f"Sheet {name!r} of {self.name} cannot be read",
-            )
+            found = self._open(name)
+            if found.total_height * found.total_width > SHEET_CELLS:
+                raise DamagedDataError(
+                    f"Sheet {name!r} of {self.name} reaches row {found.total_height:,} and column {found.total_width:,}.",
+                    f"At most {SHEET_CELLS:,} cells are read as a whole.",
+                )
+            rows = _within(lambda: found.to_python(skip_empty_area=False), f"Sheet {name!r} of {self.name} cannot be read")
             self._read[name] = Sheet(name, _trimmed([tuple(_plain(value) for value in row) for row in rows]))
         return self._read[name]
 
@@ -86,6 +95,35 @@ class Workbook:
         other = copy(self)
         other.cited = name
         return other
+
+    def rows(self, name: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows of a sheet one by one, each with its number as people count, and none of them kept.
+
+        Cells begin at column A. So a table of half a million rows is read in the memory of the
+        library alone, which has one sheet at a time. Raises as `sheet` does.
+        """
+        found = self._open(name)
+        top, left = found.start or (0, 0)
+        margin = (None,) * left
+        for number, row in enumerate(found.iter_rows(), start=top + 1):
+            plain = _SIMPLE.issuperset(map(type, row)) and "" not in row
+            cells = tuple(cast("list[Cell]", row) if plain else [_plain(value) for value in row])
+            yield number, (*margin, *cells) if margin else cells
+
+    def beginning(self, name: str) -> tuple[tuple[int, tuple[Cell, ...]], ...]:
+        """The first rows of a sheet, where titles and headers stand: enough to know what a table is."""
+        if name not in self._beginnings:
+            self._beginnings[name] = tuple(islice(self.rows(name), BEGINNING_ROWS))
+        return self._beginnings[name]
+
+    def _open(self, name: str) -> CalamineSheet:
+        if name not in self.sheet_names:
+            raise NotHeldError.among(f"sheet in {self.name}", name, self.sheet_names)
+        if self._opened is None or self._opened[0] != name:
+            self._opened = None  # a long sheet is a few hundred megabytes: the last one goes first
+            found = _within(lambda: self._book.get_sheet_by_name(name), f"Sheet {name!r} of {self.name} cannot be read")
+            self._opened = name, found
+        return self._opened[1]
 
     def __repr__(self) -> str:
         return f"<Workbook {self.name}, {len(self.sheet_names)} sheets>"
