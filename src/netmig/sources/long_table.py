@@ -7,14 +7,17 @@ it should be stops the reading, with sheet, row and column: a sum would hide it.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Protocol
 
 from ..codes import plain_words
 from ..errors import LayoutError, Place
-from .workbook import Cell, Workbook, column_letters
+from .workbook import Cell, column_letters
 
 HEADER_SEARCH_ROWS = 25
 # The largest count of one row: visitor visas issued to one nationality in a quarter are some 200,000.
@@ -41,11 +44,42 @@ def ends_table(cell: Cell) -> bool:
     return isinstance(cell, str) and plain_words(cell).startswith("end of table")
 
 
+class Book(Protocol):
+    """What holds sheets: a workbook, or one text file."""
+
+    @property
+    def name(self) -> str:
+        """As it was handed in."""
+        ...
+
+    def rows(self, name: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows of a sheet with their numbers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextBook:
+    """A CSV text as a workbook of one sheet without a name; its cells are words."""
+
+    name: str
+    text: str
+
+    def rows(self, name: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows with their numbers; LayoutError where the text is no CSV."""
+        number = 0
+        try:
+            for number, cells in enumerate(csv.reader(io.StringIO(self.text, newline=""), strict=True), start=1):
+                yield number, tuple(cell.strip() or None for cell in cells)
+        except csv.Error as problem:
+            place = Place(name, number + 1)
+            raise LayoutError(f"{self.name} is no CSV text from row {number + 1} on: {problem}.", place=place) from None
+
+
 @dataclass(frozen=True, slots=True)
 class LongTable:
     """A table whose header was found; its rows are still to be read."""
 
-    book: Workbook
+    book: Book
     sheet: str
     header_row: int
     headers: tuple[str, ...]
@@ -66,8 +100,8 @@ class LongTable:
             place=Place(self.sheet, row, letters),
         )  # fmt: skip
 
-    def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-        """The rows of data with their numbers, as wide as the header.
+    def rows(self, *, must_end: bool = True) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows of data with their numbers, as wide as the header; of some tables no end is written.
 
         Raises LayoutError where a cell stands outside the table, where numbers stand below its end,
         and where there is no "End of table": a file cut short has none.
@@ -94,15 +128,17 @@ class LongTable:
                     if cell is not None:
                         raise self.refuse(row, column, "nothing to the right of the table", cell)
                 cells = cells[:width]  # noqa: PLW2901 - what is left of them
+            elif len(cells) < width:
+                cells = (*cells, *[None] * (width - len(cells)))  # noqa: PLW2901
             yield row, cells
-        if not ended:
+        if must_end and not ended:
             raise LayoutError(
                 f"{self.book.name}, {self.sheet}: the table ends at row {row} without 'End of table'.",
                 "A file that was cut short ends so.", "Download it again.", place=Place(self.sheet, row, "A"),
             )  # fmt: skip
 
 
-def find_table(book: Workbook, sheet: str, needed: Collection[str], allowed: Collection[str]) -> LongTable:
+def find_table(book: Book, sheet: str, needed: Collection[str], allowed: Collection[str]) -> LongTable:
     """The table of a sheet whose header holds every header `needed` and none that is not `allowed`.
 
     The header is the first row in which two of those needed stand. Raises LayoutError, with the

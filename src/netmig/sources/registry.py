@@ -9,27 +9,33 @@ from . import (
     asylum_costs,
     forecasts,
     home_office_asylum,
+    home_office_costs,
     home_office_datasets,
     home_office_small_boats,
     home_office_sponsorship,
     home_office_visas,
     immigration_rules,
     left_out,
+    obr_workbook,
     official_points,
     ons_bulletins,
     ons_chart,
     ons_extracts,
     ons_long_series,
     ons_passenger_survey,
+    ons_projections,
     ons_quoted_rows,
     ons_vintages,
     ons_workbook,
     populations,
+    small_boats_series,
     tidy_csv,
 )
 from .reader import Reader
 
 READERS: tuple[Reader, ...] = (
+    # first: a zip file that is no workbook cannot be shown to those that look into one
+    ons_projections.PACKED,
     left_out.READER,
     ons_workbook.READER,
     *ons_extracts.READERS,
@@ -57,5 +63,9 @@ READERS: tuple[Reader, ...] = (
     forecasts.FORECASTS,
     forecasts.REPORTED,
     home_office_datasets.READER,
+    small_boats_series.READER,
+    home_office_costs.READER,
+    obr_workbook.READER,
+    ons_projections.READER,
     tidy_csv.READER,
 )
