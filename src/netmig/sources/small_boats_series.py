@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..errors import LayoutError, PeriodLabelError, Place
+from ..errors import DamagedDataError, LayoutError, PeriodLabelError, Place
 from ..ledger.figures import Figure, Release, Source
 from ..periods import Period, day, parse_period, week_ending
 from ..series import Series
@@ -70,7 +70,7 @@ def recognises(given: GivenFile) -> bool:
     """Whether a sheet, or the text, has arrivals of people and boats under a date or the end of a week."""
     try:
         return bool(_sheets(given))
-    except LayoutError:
+    except DamagedDataError:
         return False
 
 
