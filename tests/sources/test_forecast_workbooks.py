@@ -140,15 +140,10 @@ PUBLISHED = date(2025, 1, 28)
 def detailed(net_of_first: int = 700) -> Rows:
     """People by sex and age: in 1,300,000 less 600,000 out, and so on, in two ages."""
     flows = {"In": (1_300, 1_100, 900), "Out": (600, 500, 500), "Net": (net_of_first, 600, 400)}
-    return [
-        ["Flow", "Sex", "Age", *YEARS],
-        *(
-            [flow, sex, age, *(number * 250 for number in numbers)]
-            for flow, numbers in flows.items()
-            for sex in (1, 2)
-            for age in (0, "105+")
-        ),
-    ]
+    rows: Rows = [["Flow", "Sex", "Age", *YEARS]]
+    for flow, numbers in flows.items():
+        rows += [[flow, sex, age, *(number * 250 for number in numbers)] for sex in (1, 2) for age in (0, "105+")]
+    return rows
 
 
 def projection(sheets: dict[str, Rows], *, name: str = "a.xlsx", day: date | None = PUBLISHED) -> Reading:

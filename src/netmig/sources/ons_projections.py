@@ -256,6 +256,6 @@ READER = Reader(
     name="ons-projections", title="ONS: national population projections, migration assumed", recognises=recognises, read=read
 )
 PACKED = Reader(
-    name="ons-projections", title="ONS: national population projections, migration assumed; as XML or zipped",
+    name="ons-projections-packed", title="ONS: national population projections, migration assumed; as XML or zipped",
     recognises=recognises_packed, read=read,
 )  # fmt: skip

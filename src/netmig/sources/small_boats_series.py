@@ -62,7 +62,7 @@ def _sheets(given: GivenFile) -> dict[str, str]:
     if given.is_workbook:
         book = given.workbook
         return {name: kind for name in book.sheet_names if (kind := _kind(book.beginning(name)))}
-    kind = _kind(tuple(TextBook(given.name, given.first_line).rows(""))) if "rrived" in given.first_line else ""
+    kind = _kind(tuple(TextBook(given.name, given.first_line).rows(""))) if "migrants arrived" in given.first_line.lower() else ""
     return {"": kind} if kind else {}
 
 
