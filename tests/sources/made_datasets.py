@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
+from xml.sax.saxutils import escape
 
 from made_workbooks import Rows, workbook_bytes
 
@@ -72,3 +75,34 @@ def visas() -> Rows:
         rows.append(quarter_row(quarter, "India", "Any", "Other", "Other", "Unknown", "All", "Issued", "z"))
     earliest = [quarter_row("2025 Q1", "India", "Any", "Work", "Worker", "Skilled Worker", "Main Applicant", "Issued", 50_000)]
     return [*earliest, *rows]
+
+
+def open_document(sheets: Mapping[str, Rows]) -> bytes:
+    """The same sheets as an OpenDocument spreadsheet, as GOV.UK publishes some of them."""
+    office, table, text = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text"))
+    body = "".join(
+        f'<table:table table:name="{name}">'
+        + "".join("<table:table-row>" + "".join(map(_open_cell, row)) + "</table:table-row>" for row in rows)
+        + "</table:table>"
+        for name, rows in sheets.items()
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{office}" xmlns:table="{table}" '
+        f'xmlns:text="{text}" office:version="1.2"><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", '<?xml version="1.0"?><manifest/>')
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def _open_cell(cell: object) -> str:
+    if cell is None:
+        return "<table:table-cell/>"
+    words = f"<text:p>{escape(str(cell))}</text:p>"
+    if isinstance(cell, (int, float)):
+        return f'<table:table-cell office:value-type="float" office:value="{cell}">{words}</table:table-cell>'
+    return f'<table:table-cell office:value-type="string">{words}</table:table-cell>'

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_datasets import COVER, QUARTERS, VIS_D01, VIS_D02, dataset, file_of, quarter_row, visas
+from made_datasets import COVER, QUARTERS, VIS_D01, VIS_D02, dataset, file_of, open_document, quarter_row, visas
 from made_workbooks import Rows
 from shipped import figures as shipped_figures
 
 import netmig
 from netmig.errors import DamagedDataError, LayoutError, UsageError
 from netmig.ledger.figures import Figure
+from netmig.ledger.ledger import Ledger
 from netmig.periods import parse_period
 from netmig.series import Series
 from netmig.sources.home_office_datasets import READER
@@ -103,6 +104,27 @@ def test_a_part_called_as_its_whole_is_not_taken_for_it(vis_d02: Reading) -> Non
     assert value(vis_d02, "visas_granted[route=partner]", "YE Mar 2026") == 60_000
 
 
+def test_a_part_that_others_are_called_like_is_named_with_its_group() -> None:
+    rows = [
+        quarter_row("2025 Q1", "India", "Any", group, kind, subgroup, "All", 10 * (place + 1))
+        for place, (group, kind, subgroup) in enumerate(
+            (
+                ("Family", "Partner", "Spouse"),
+                ("Family", "Child", "Other"),
+                ("Visitor", "Standard", "Partner"),
+                ("Other", "Standard", "Rest"),
+            )
+        )
+    ]
+    reading = read({"Data_Vis_D01": dataset("Vis_D01", VIS_D01, rows)})
+
+    assert value(reading, "visa_applications[route=partner]", "2025 Q1") == 10
+    assert value(reading, "visa_applications[route=visitor_partner]", "2025 Q1") == 30
+    assert value(reading, "visa_applications[route=family_other]", "2025 Q1") == 20
+    assert value(reading, "visa_applications[route=other]", "2025 Q1") == 40
+    assert value(reading, "visa_applications[route=other_standard]", "2025 Q1") == 40
+
+
 def test_refusals_are_decisions_and_no_visas(vis_d02: Reading) -> None:
     granted = value(vis_d02, "visas_granted[route=work]", "2025 Q4") or 0
 
@@ -153,6 +175,14 @@ def test_every_name_of_a_sheet_and_every_place_of_its_header_reads_the_same(shee
 
     assert value(reading, "visa_applications[route=study,applicant=main]", "2025 Q1") == 12
     assert value(reading, "visa_applications[route=sponsored_study]", "2025 Q1") == 12
+
+
+def test_an_open_document_spreadsheet_reads_to_the_same_figures(vis_d02: Reading) -> None:
+    body = open_document({"Cover": COVER, "Data_Vis_D02": dataset("Vis_D02: Outcomes", VIS_D02, visas(), above=3)})
+    given = GivenFile("given.ods", body)
+
+    assert READER.recognises(given)
+    assert READER.read(given).figures == vis_d02.figures
 
 
 def test_total_rows_are_checked_and_not_counted_twice() -> None:
@@ -516,7 +546,7 @@ _TRUE = Counter((each.series.key, each.period.label, each.value) for each in rea
 _ODD = st.one_of(st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.sampled_from(["", "Total", "x", "2025 Q2", "=1+1", "1 234", "All"]), st.text(alphabet="abc,. -+=@1", max_size=6))  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(row=st.integers(0, len(_SHEET) - 1), column=st.integers(0, 10), told=_ODD)
 def test_a_cell_changed_to_anything_is_read_as_it_stands_or_refused_with_its_place(row: int, column: int, told: object) -> None:
     """No crash; a number that is changed is another number, and a word another word: nothing else may be read wrongly."""
@@ -538,3 +568,18 @@ def test_a_cell_changed_to_anything_is_read_as_it_stands_or_refused_with_its_pla
     changed_word = column in (2, 3, 4, 5, 6, 7, 8) and isinstance(told, str) and row > 1
     note = row in (0, len(rows) - 1, len(rows) - 2)
     assert found == _TRUE or changed_count or changed_word or note or before == told
+
+
+_BODY = file_of({"Data_Vis_D02": _SHEET}).body
+
+
+@settings(max_examples=80, deadline=None)
+@given(at=st.integers(0, len(_BODY) - 1), told=st.binary(max_size=4), cut=st.booleans())
+def test_bytes_changed_or_cut_off_are_refused_or_change_nothing(*, at: int, told: bytes, cut: bool) -> None:
+    body = _BODY[:at] + told + (b"" if cut else _BODY[at + len(told) :])
+    examined = examine(GivenFile("given.xlsx", body), Ledger.of([]), [READER])
+
+    if examined.failure is None and examined.reading is not None:
+        assert Counter((each.series.key, each.period.label, each.value) for each in examined.reading.figures) == _TRUE
+    else:
+        assert examined.problems

@@ -32,13 +32,22 @@ class _Selected:
 
 def figures_of(added: Added, release: str, source: str) -> Iterator[Figure]:
     """The figures of every view; none where a sum has a row whose number is not known."""
-    named: set[tuple[Series, Period]] = set()
+    named: dict[tuple[Series, Period], int] = {}
     for view in added.dataset.views:
         for series, selected in _series_of(added, view).items():
             for period, words, total in _periods_of(added, view, selected):
-                if total.unknown or (series, period) in named:
+                if total.unknown:
                     continue
-                named.add((series, period))
+                if (series, period) in named:
+                    if named[series, period] != total.value:
+                        told = (
+                            f"one number for {series.name} in {period.label}, which is {named[series, period]:,} by other columns"
+                        )
+                        raise added.table.refuse(
+                            total.first, added.value_column, told, total.value, "Describe what each of them is."
+                        )
+                    continue
+                named[series, period] = total.value
                 yield Figure(
                     series=series, period=period, release=release, value=total.value, source=source, note=view.note,
                     evidence="official_file" if total.rows == 1 else "derived_from_official_file",
@@ -109,11 +118,13 @@ class _Names:
         self._applicant = columns.index(APPLICANT) if view.applicants == "apart" and APPLICANT in columns else None
         self._known: dict[Key, _Told | None] = {}
         self._wholes: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._upper: dict[str, set[str]] = defaultdict(set)
         for by, places in self._places:
             if by.within:
-                pairs = {(key[places[-1]], key[places[0]]) for by_key in sums.values() for key in by_key}
-                for part, whole in sorted(pairs):
-                    self._wholes[by.column, plain_words(part)].add(plain_words(whole))
+                told = {tuple(key[place] for place in places) for by_key in sums.values() for key in by_key}
+                for *wholes, part in sorted(told):
+                    self._wholes[by.column, plain_words(part)].add(plain_words(wholes[0]))
+                    self._upper[by.column] |= {plain_words(whole) for whole in wholes}
 
     def told(self, key: Key, row: int) -> _Told | None:
         """What a key says; None where a part of it is called as its whole, and is told of there."""
@@ -134,12 +145,16 @@ class _Names:
                 raise self._table.refuse(
                     row, self._table.index(by.column), "a word that is described", words, problem.available
                 ) from None
-            if by.within and (len(self._wholes[by.column, plain_words(words)]) > 1 or code in _GROUP_CODES):
+            if by.within and self._is_of_several(by.column, plain_words(words), code):
                 code = f"{slug(key[places[0]])}_{slug(words)}"
             found.append((by.dimension, code))
         who = "" if self._applicant is None else applicant(self._table, row, key[self._applicant])
         fixed = (*self._view.fixed.items(), *found, *((("applicant", who),) if who else ()))
         return _Told(tuple(found), who, counted, _series(self._view.measure, fixed))
+
+    def _is_of_several(self, column: str, words: str, code: str) -> bool:
+        """Whether more than one thing of the table is called so: parts of several wholes, or a part and another whole."""
+        return len(self._wholes[column, words]) > 1 or words in self._upper[column] or code in _GROUP_CODES
 
     def words(self, key: Key, told: _Told) -> tuple[str, ...]:
         """The words that select the rows of a series, for people."""

@@ -34,8 +34,9 @@ from . import (
 from .reader import Reader
 
 READERS: tuple[Reader, ...] = (
-    # first: a zip file that is no workbook cannot be shown to those that look into one
+    # first: a zip file that is no workbook, and sheets of millions of cells, are not for those that look into sheets
     ons_projections.PACKED,
+    home_office_datasets.READER,
     left_out.READER,
     ons_workbook.READER,
     *ons_extracts.READERS,
@@ -62,7 +63,6 @@ READERS: tuple[Reader, ...] = (
     immigration_rules.TIMELINE,
     forecasts.FORECASTS,
     forecasts.REPORTED,
-    home_office_datasets.READER,
     small_boats_series.READER,
     home_office_costs.READER,
     obr_workbook.READER,
