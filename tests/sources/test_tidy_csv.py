@@ -148,12 +148,14 @@ def test_one_release_is_told_alike_in_every_row() -> None:
 
 def test_a_new_code_that_is_nearly_a_known_one_is_told_of() -> None:
     reading = read(
-        "measure,nationality,period,value\nimmigration,austria,2030,5\nimmigration,peru,2030,5\n", day=date(2026, 11, 26)
+        "measure,nationality,period,value\nimmigration,austria,2030,5\nimmigration,peru,2030,5\nimmigration,austria,2031,5\n",
+        day=date(2026, 11, 26),
     )
 
+    # once for each code
     assert [(each.place.row, each.place.column) for each in reading.problems] == [(2, "nationality")]
     assert "'australia'" in reading.problems[0].message
-    assert [figure.series.dimensions["nationality"] for figure in reading.figures] == ["austria", "peru"]
+    assert [figure.series.dimensions["nationality"] for figure in reading.figures] == ["austria", "peru", "austria"]
 
 
 def test_text_that_was_guarded_against_formulas_is_read_as_it_was_published() -> None:
@@ -221,6 +223,12 @@ def test_any_text_is_read_or_refused_and_nothing_else(header: list[str], rows: l
         return
 
     assert len(reading.figures) == len(rows)
+
+
+def test_blank_lines_are_no_rows_and_are_counted() -> None:
+    reading = read("measure,period,value\n\nnet_migration,2030,5\r\n\n", day=date(2026, 11, 26))
+
+    assert reading.figures[0].locator == "mine.csv row 3"
 
 
 def test_every_dimension_has_a_column() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
@@ -115,7 +115,7 @@ def read(given: GivenFile) -> Reading:
     return made.reading()
 
 
-def _rows(given: GivenFile) -> list[_Row]:
+def _rows(given: GivenFile) -> Iterator[_Row]:
     header = header_of(given)
     for place, name in enumerate(header, start=1):
         if name not in COLUMNS:
@@ -126,26 +126,27 @@ def _rows(given: GivenFile) -> list[_Row]:
         if header.count(name) > 1:
             raise LayoutError(f"{given.name} has two columns {name!r}.", "", "Leave one out.", place=Place("", 1, name))
     reader = csv.reader(io.StringIO(given.text, newline=""), strict=True)
-    rows: list[_Row] = []
+    number = 1
     try:
         next(reader)
-        for cells in reader:
-            # as people count, so that a row can be found in a spreadsheet program: line breaks in cells are no rows
-            number = len(rows) + 2
-            if len(rows) == ROWS:
+        # rows are counted as a spreadsheet program counts them: line breaks within cells make none
+        for number, cells in enumerate(reader, start=2):
+            if number > ROWS + 1:
                 raise LayoutError(f"{given.name} has more than {ROWS:,} rows.", "", "Divide it.", place=Place("", number, ""))
+            if not cells:
+                continue  # a blank line
             if len(cells) != len(header):
                 raise LayoutError(
                     f"{given.name} row {number} has {len(cells)} cells, and the header {len(header)}.", "",
                     "Put text with commas in double quotes, and numbers without separators.", place=Place("", number, ""),
                 )  # fmt: skip
-            rows.append(_Row(given.name, number, dict(zip(header, (unguarded(cell.strip()) for cell in cells), strict=True))))
+            bare = (unguarded(cell) if cell[:1] == "'" else cell for cell in map(str.strip, cells))
+            yield _Row(given.name, number, dict(zip(header, bare, strict=True)))
     except csv.Error as problem:
         raise LayoutError(
-            f"{given.name} is no CSV text from row {len(rows) + 2} on: {problem}.", "", "Save it as CSV again.",
-            place=Place("", len(rows) + 2, ""),
+            f"{given.name} is no CSV text from row {number + 1} on: {problem}.", "", "Save it as CSV again.",
+            place=Place("", number + 1, ""),
         ) from None  # fmt: skip
-    return rows
 
 
 @dataclass(slots=True)
@@ -160,6 +161,8 @@ class _Made:
     _said: dict[tuple[str, ...], Release] = field(default_factory=dict)
     _rows: dict[tuple[Any, ...], int] = field(default_factory=dict)
     _series: dict[tuple[str, ...], Series] = field(default_factory=dict)
+    _told: set[tuple[str, str]] = field(default_factory=set)
+    """New codes that were told of."""
 
     def add(self, row: _Row) -> None:
         release = self._release(row)
@@ -218,7 +221,7 @@ class _Made:
         return release
 
     def _series_of(self, row: _Row) -> Series:
-        said = (row.text("measure"), *(row.text(name) for name in DIMENSIONS))
+        said = (row.text("measure"), *(row.cells[name] for name in DIMENSIONS if name in row.cells))
         found = self._series.get(said)
         if found is None:
             found = self._series[said] = self._read_series(row)
@@ -245,7 +248,9 @@ class _Made:
                     except NotHeldError:
                         meant = ""
                     row.refuse(name, "a code in small letters, digits and underscores", f"Write {meant}." if meant else "")
-                if near := get_close_matches(code, known, n=1, cutoff=0.85):
+                near = get_close_matches(code, known, n=1, cutoff=0.85)
+                if near and (name, code) not in self._told:
+                    self._told.add((name, code))
                     self.problems.append(
                         Problem(f"{name} {code!r} is a new code; did you mean {near[0]!r}?", Place("", row.number, name))
                     )
