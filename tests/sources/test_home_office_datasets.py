@@ -164,6 +164,8 @@ def test_markers_and_the_tables_read_are_told(vis_d02: Reading) -> None:
     table = vis_d02.tables[0]
 
     assert (table.first, table.last, table.markers) == ("2025 Q1", "2026 Q1", ("z",))
+    # where there can be no number there is no figure, not a nought
+    assert not [each for each in vis_d02.figures if each.series.dimensions["route"] == "unknown"]
     assert table.figures == len(vis_d02.figures)
 
 

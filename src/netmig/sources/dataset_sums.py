@@ -17,7 +17,7 @@ from ..codes import plain_words
 from ..errors import PeriodLabelError, Place
 from ..periods import Period, parse_period, point
 from .dataset_views import ALL, APPLICANT, APPLICANTS, NATIONALITY, Dataset
-from .long_table import LongTable, count_in
+from .long_table import LongTable, count_in, is_not_applicable
 from .reader import Problem
 from .workbook import Cell
 
@@ -175,7 +175,7 @@ def _gather(
             done.twins.append(row)
         seen.add(mark)
         done.rows += 1
-        if row in leave_out:
+        if row in leave_out or is_not_applicable(told):
             continue
         is_stated = nationality is not None and cells[nationality] in words.totals
         _count((done.stated if is_stated else done.sums)[period], key_of(cells), row, count)

@@ -22,8 +22,9 @@ from .workbook import Cell, column_letters
 HEADER_SEARCH_ROWS = 25
 # The largest count of one row: visitor visas issued to one nationality in a quarter are some 200,000.
 LARGEST_COUNT = 5_000_000
-# What stands for a number that is not there, and what such a row adds to a sum: nothing, or nobody knows.
-ADDS_NOTHING = frozenset({"-", "–", "z", "[z]"})
+# What stands for a number: none at all, no number because there can be none, a number that is not known.
+ADDS_NOTHING = frozenset({"-", "–"})
+NOT_APPLICABLE = frozenset({"z", "[z]"})
 NOT_KNOWN = frozenset({":", "x", "[x]", "c", "[c]", "..", "*"})
 
 _NOTE = re.compile(r"\[(?:notes?|definitions?)[^\]]*\]", re.IGNORECASE)
@@ -174,6 +175,11 @@ def find_table(book: Book, sheet: str, needed: Collection[str], allowed: Collect
     )  # fmt: skip
 
 
+def is_not_applicable(cell: Cell) -> bool:
+    """Whether a cell says that there can be no number: its row is then no part of any sum."""
+    return isinstance(cell, str) and cell.strip().lower() in NOT_APPLICABLE
+
+
 def count_in(table: LongTable, row: int, column: int, cell: Cell) -> int | None:
     """The count in a cell, 0 for a marker that adds nothing, None for one that means "not known".
 
@@ -185,7 +191,7 @@ def count_in(table: LongTable, row: int, column: int, cell: Cell) -> int | None:
         text = cell.strip()
         if _WHOLE.fullmatch(text):
             cell = int(text.replace(",", ""))
-        elif text.lower() in ADDS_NOTHING:
+        elif text.lower() in ADDS_NOTHING or is_not_applicable(text):
             return 0
         elif text.lower() in NOT_KNOWN:
             return None
