@@ -1,7 +1,8 @@
 """The command line: one small module per verb, loaded when that verb is asked for.
 
 Exit codes: 0 fine · 1 findings (`check` found something wrong) · 2 usage · 3 no such measure,
-series, period or release · 4 damaged data · 130 interrupted · 141 nobody reads the output any more.
+series, period or release · 4 damaged data · 5 a publisher that cannot be reached · 130 interrupted ·
+141 nobody reads the output any more.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ VERBS = {
     ),
     "releases": ("netmig.cli.releases:releases", "Who published what, when, by which methods and from which files."),
     "revisions": ("netmig.cli.revisions:revisions", "How far figures move once published, and what to make of it."),
+    "update": ("netmig.cli.update:update", "What the publishers have that is new: found, downloaded, shown, taken in."),
 }
 
 
