@@ -1,4 +1,4 @@
-"""A folder is there with all of its files or not at all. (Single files: tests/cli/test_output.py.)"""
+"""A folder is there with all of its files or not at all; single files are in tests/cli/test_output.py."""
 
 from __future__ import annotations
 

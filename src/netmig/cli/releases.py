@@ -125,6 +125,7 @@ def _record(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:
         "stated_changes": [
             {name: getattr(change, name) or None for name in type(change).__dataclass_fields__} for change in release.changes
         ],
+        "corrections": [{"figure": figure.id, "correction": figure.correction} for figure in figures if figure.correction],
         "note": release.note or None,
         "attribution": list(attribution([release])),
     }
@@ -154,6 +155,12 @@ def _tables(release: Release, record: dict[str, Any]) -> list[Table]:
         *(("Figures", f"{count:,} of {measure}") for measure, count in record["measures"].items()),
         *(("Evidence", f"{count:,} from {EVIDENCE_WORDS[grade]}") for grade, count in record["evidence"].items()),
         *(("Method", f"{group}: {method}") for group, method in release.methods),
+        *(
+            dict.fromkeys(
+                ("Correction", "{figure}: {correction}".format(**each).removeprefix(f"{release.id}/"))
+                for each in record["corrections"]
+            )
+        ),
     )
     tables = [
         Table(f"{release.id}: {release.title}", (Column(""), Column("")), tuple(fact for fact in facts if fact[1])),

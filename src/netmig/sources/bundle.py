@@ -1,6 +1,6 @@
 """All readers' releases, united by release id, checked, and written as the folders that are shipped.
 
-    DATA ──► READERS ──► merge ──► check ──► write ──► releases/<id>/{release.json,figures.csv}, index.json
+    DATA ──► READERS ──► put right ──► merge ──► check ──► write ──► releases/<id>/{release.json,figures.csv}, index.json
 
 The same data gives the same bytes each time: no clock, no machine's own order, no leftovers.
 """
@@ -36,6 +36,7 @@ from . import (
     ons_workbook,
     populations,
 )
+from .corrections import put_right, shipped_corrections
 
 Read = list[tuple[Release, list[Figure]]]
 Reader = Callable[[Path], Read]
@@ -77,12 +78,17 @@ class Bundle:
 
 
 def read_all(data: Path, readers: Iterable[Reader] | None = None) -> Bundle:
-    """The releases of every reader, united and checked.
+    """The releases of every reader, their known errors put right, united and checked.
 
     Raises DamagedDataError (LayoutError for a file in no known layout) at the first thing that
     cannot be right; see `check`.
     """
-    united = merge(pair for reader in (READERS if readers is None else readers) for pair in reader(data))
+    corrections = shipped_corrections()
+    read = [put_right(reader(data), corrections) for reader in (READERS if readers is None else readers)]
+    needed = {each for one in read for each in one.applied}
+    if readers is None and (unused := [each.id for each in corrections if each.id not in needed]):
+        raise DamagedDataError(f"No file has the error of the correction {unused[0]!r}.", "", "Take it out of corrections.toml.")
+    united = merge(pair for one in read for pair in one.releases)
     check(united)
     return united
 
@@ -137,11 +143,12 @@ def check(bundle: Bundle) -> None:
     """Refuse what cannot be right, by DamagedDataError that names the release and the cell.
 
     One cell gives one number; a figure names its own release and one of its sources; an interval
-    holds its estimate; a figure without a number has a text.
+    holds its estimate; a figure without a number has a text; all weeks of one source end on one day.
     """
     for release, figures in bundle.releases:
         sources = {source.id for source in release.sources}
         cells: dict[tuple[str, str, str, str], Figure] = {}
+        _check_weeks(figures)
         for figure in figures:
             where = f"{figure!r} ({figure.source}, {figure.locator})"
             if figure.release != release.id:
@@ -159,6 +166,21 @@ def check(bundle: Bundle) -> None:
             cell = (figure.source, figure.locator, figure.series.key, figure.period.label)
             if figure.locator and cells.setdefault(cell, figure) != figure:
                 raise DamagedDataError(f"{where} stands twice in one cell.", f"It is also read as {cells[cell]!r}.")
+
+
+def _check_weeks(figures: Iterable[Figure]) -> None:
+    """Refuse a week that ends on another day than the weeks beside it: its date is wrong."""
+    by_source: dict[str, dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        if figure.period.kind == "week":
+            by_source[figure.source][figure.period.end.weekday()].append(figure)
+    for source, by_day in by_source.items():
+        if len(by_day) > 1:
+            rare, *_, usual = sorted(by_day.values(), key=len)
+            raise DamagedDataError(
+                f"{rare[0]!r} ({source}, {rare[0].locator}) is of a week that ends on a {rare[0].period.end:%A}.",
+                f"{len(usual):,} others of that source end on a {usual[0].period.end:%A}.",
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from ..errors import LayoutError
 from ..ledger.figures import Figure, Release
 from ..periods import Period, day, week_ending
 from ..series import Series
 from .csv_tables import MISSING, Row, figure_at, read_table
 from .home_office import release
 
-SUNDAY = 6
 RETRIEVED = "2026-08-22"
 _UPSTREAM = "rvaughan/uk-migrant-data @cacbaca (2026-08-22)"
 _PEOPLE, _BOATS = Series.of("small_boat_arrivals"), Series.of("small_boats")
@@ -26,11 +24,6 @@ _WEEKLY = {
     "migrants_prevented": Series.of("small_boat_crossings_prevented"),
     "events_prevented": Series.of("small_boat_prevention_events"),
 }
-
-
-# Three weeks after that of 28 December 2025 carry the year before: they are Saturdays there and Sundays a
-# year on, and their people are those of the days a year on.
-_MISDATED = {"2025-01-04": "2026-01-04", "2025-01-11": "2026-01-11", "2025-01-18": "2026-01-18"}
 
 
 def read(data: Path) -> list[tuple[Release, list[Figure]]]:
@@ -64,11 +57,9 @@ def read(data: Path) -> list[tuple[Release, list[Figure]]]:
 
 
 def _week(row: Row) -> tuple[Period, str]:
-    """The week of a row, or the day where it gives arrivals of a day, and what was put right."""
-    found = row["#week_ending"]
-    if row["events_prevented"] in MISSING:
-        return day(date.fromisoformat(found)), "A day in the weekly file."
-    last = date.fromisoformat(_MISDATED.get(found, found))
-    if last.weekday() != SUNDAY:
-        raise LayoutError(f"{row.locator} is a week that ends on {last:%A}, {last}.", "Weeks end on Sundays here.")
-    return week_ending(last), f"The file says {found}." if found in _MISDATED else ""
+    """The week of a row, or the day where it gives arrivals of a day.
+
+    Weeks end on Sundays; those that the file dates otherwise are known, and corrections.toml has them.
+    """
+    last = date.fromisoformat(row["#week_ending"])
+    return (day(last), "A day in the weekly file.") if row["events_prevented"] in MISSING else (week_ending(last), "")
