@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmig.errors import DamagedDataError, LayoutError
+from netmig.errors import DamagedDataError, LayoutError, Place
 from netmig.ledger.bundled import Bundled
 from netmig.ledger.figures import EVIDENCE, Figure, Release, Source, published_on
 from netmig.ledger.ledger import Ledger
@@ -19,7 +19,8 @@ from netmig.periods import parse_period, week_ending
 from netmig.series import Series
 from netmig.sources.bundle import Bundle, check
 from netmig.sources.corrections import Correction, corrected, put_right, read_corrections, shipped_corrections
-from netmig.sources.reader import GivenFile, Reading
+from netmig.sources.ingestion import examine
+from netmig.sources.reader import GivenFile, Reader, Reading
 from strategies import figures
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -116,6 +117,7 @@ def test_an_error_that_is_no_longer_there_is_missed_loudly(value: int | None, wo
         after(figure(value))
 
     said = str(caught.value)
+    assert caught.value.place == Place("", 2, "")
     assert all(part in said for part in ("'a-sign'", "-45,000", "net_migration, YE Jun 2029", RELEASE.id, "made.csv row 2"))
     assert after(figure(value), correction=replace(SIGN, mended_in=(RELEASE.id,)))[0].value == value
 
@@ -214,3 +216,22 @@ def test_a_week_dated_otherwise_than_those_beside_it_is_refused() -> None:
 
 def test_which_corrections_were_needed_is_told() -> None:
     assert put_right([(RELEASE, [figure()])], [SIGN, WEEK]).applied == {"a-sign"}
+
+
+def test_a_file_that_is_handed_in_is_corrected_before_it_is_compared() -> None:
+    """Both ways: with the error it is put right, and without it the file fails, saying why."""
+    (sign,) = (each for each in shipped_corrections() if each.id == "ltim-2022-11-british-net-in-the-vintages")
+    release = replace(RELEASE, id=sign.release, sources=(Source(id=sign.source, title="As gathered"),))
+
+    def reader(value: int) -> Reader:
+        said = figure(value, series=sign.series, period=sign.period, release=sign.release, source=sign.source)
+        return Reader(
+            name="made", title="Made", recognises=lambda _: True, read=lambda _: Reading(releases=((release, (said,)),))
+        )
+
+    examined = examine(FILE, Ledger.of(), [reader(-45_000)])
+    assert examined.reading is not None
+    assert [each.value for each in examined.reading.figures] == [45_000]
+    failed = examine(FILE, Ledger.of(), [reader(45_000)])
+    assert isinstance(failed.failure, LayoutError)
+    assert "has been mended" in failed.problems[0].message

@@ -22,6 +22,7 @@ nothing, or correct what is right.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,11 +32,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from ..errors import DamagedDataError, LayoutError, NetmigError
+from ..errors import DamagedDataError, LayoutError, NetmigError, Place
 from ..ledger.figures import CORRECTED_FROM, EVIDENCE, Evidence, Figure, Release
 from ..periods import Period, parse_period
 from ..series import Series
 from .reader import GivenFile, Reading
+
+_CELL = re.compile(r"^(?P<sheet>[^!]+)!(?P<letters>[A-Z]+)(?P<cell_row>\d+)$| row (?P<row>\d+)(?:, (?P<header>[^:]+))?")
 
 SHIPPED = Path(__file__).with_name("corrections.toml")
 Field = Literal["value", "low", "high", "text", "period"]
@@ -162,7 +165,22 @@ def _mended(correction: Correction, figure: Figure) -> LayoutError:
         "Add the release to the entry's mended_in in corrections.toml."
         if right
         else "Look at the file, and at corrections.toml.",
+        place=_place(figure.locator),
     )
+
+
+def _place(locator: str) -> Place:
+    """The cell that a locator names, as far as it names one.
+
+    >>> _place("Table 1!D149"), _place("vintages.csv row 699, value")
+    (Place(sheet='Table 1', row=149, column='D'), Place(sheet='', row=699, column='value'))
+    """
+    found = _CELL.search(locator)
+    if found is None:
+        return Place()
+    if found["sheet"]:
+        return Place(found["sheet"], int(found["cell_row"]), found["letters"])
+    return Place("", int(found["row"]), found["header"] or "")
 
 
 def _shown(content: object) -> str:

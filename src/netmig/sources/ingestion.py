@@ -17,6 +17,7 @@ from ..ledger.differences import Difference, Differences, compare
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from .bundle import check, merge
+from .corrections import corrected
 from .reader import GivenFile, Problem, Reader, Reading
 from .registry import READERS
 
@@ -168,7 +169,7 @@ def _read(file: GivenFile, readers: Sequence[Reader], today: date | None) -> Exa
     try:
         reader = recognise(file, readers)
         examined = replace(examined, reader=reader.name, title=reader.title)
-        reading = reader.read(file)
+        reading = corrected(reader.read(file), file)
         check(merge(reading.releases))
         _check_days(reading, file.name, today)
         return replace(examined, reading=reading, problems=reading.problems)
