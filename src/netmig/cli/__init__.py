@@ -23,6 +23,10 @@ from .failures import CLOSED_PIPE, INTERRUPTED, close_quietly, fail, wants_json
 # A new verb is one module and one line here.
 VERBS = {
     "check": ("netmig.cli.check:check", "Is an article right, and is it still right today?"),
+    "export": (
+        "netmig.cli.export:export",
+        "Any part of the ledger in a file: CSV, JSON, Parquet, a spreadsheet, a data package.",
+    ),
     "figures": ("netmig.cli.figures:figures", "Which number, from which release, with what interval."),
     "releases": ("netmig.cli.releases:releases", "Who published what, when, by which methods and from which files."),
     "revisions": ("netmig.cli.revisions:revisions", "How far figures move once published, and what to make of it."),
