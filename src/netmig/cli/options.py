@@ -54,7 +54,13 @@ def reading_options(*formats: str, by_ending: bool = False) -> Callable[[Callabl
         @click.option("--no-bundled", is_flag=True, help="Leave out the releases that come with netmig.")
         @wraps(command)
         def with_asked(
-            *args: Any, as_of: str | None, form: str | None, output: str | None, ledger: str | None, no_bundled: bool, **others: Any
+            *args: Any,
+            as_of: str | None,
+            form: str | None,
+            output: str | None,
+            ledger: str | None,
+            no_bundled: bool,
+            **others: Any,
         ) -> Any:
             asked = Asked(
                 form=form or "",

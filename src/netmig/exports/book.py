@@ -101,7 +101,7 @@ def book_of(selected: Selected) -> Book:
     Raises UsageError where a measure has more figures than a sheet can have rows.
     """
     notes = _Notes()
-    tables = [_measure_sheet(code, selected, notes) for code in selected.measures]
+    tables = [sheet for code in selected.measures if (sheet := _measure_sheet(code, selected, notes))]
     body = [_notes_sheet(notes), *tables, _releases_sheet(selected)]
     description = f"{len(selected.figures):,} figures from {len(selected.releases):,} publications, {selected.selection.words}."
     return Book(selected.title, description, selected.data_date, (_cover(selected, description), _contents(body), *body))
@@ -172,8 +172,11 @@ def _columns(notes: _Notes) -> tuple[_Column, ...]:
     )
 
 
-def _measure_sheet(code: str, selected: Selected, notes: _Notes) -> Sheet:
+def _measure_sheet(code: str, selected: Selected, notes: _Notes) -> Sheet | None:
+    """The sheet of a measure; None where it has no figures, since a table has rows."""
     figures = [figure for figure in selected.figures if figure.series.measure == code]
+    if not figures:
+        return None
     if len(figures) > MOST_ROWS - 100:
         raise UsageError(
             f"{measure_label(code)} has {len(figures):,} figures, and a sheet has at most {MOST_ROWS:,} rows.",

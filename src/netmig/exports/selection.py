@@ -161,16 +161,12 @@ class Selected:
     """
 
     selection: Selection
+    measures: tuple[str, ...]
+    """The measures of the series that fit, in the order of the code list."""
     figures: tuple[Figure, ...]
     releases: tuple[Release, ...]
     """The releases that the figures name, oldest first."""
     watched_through: date
-
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """The measures of the figures, in the order of the code list."""
-        held = {figure.series.measure for figure in self.figures}
-        return tuple(code for code in MEASURES if code in held)
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -217,6 +213,7 @@ def select(ledger: Ledger, selection: Selection) -> Selected:
     releases = {name: ledger.release(name) for name in {figure.release for figure in figures}}
     return Selected(
         selection,
+        tuple(dict.fromkeys(series.measure for series in chosen)),
         tuple(figures),
         tuple(sorted(releases.values(), key=lambda release: (release.published_at, release.id))),
         ledger.watched_through,
