@@ -19,6 +19,7 @@ from netmig.series import Series
 from strategies import histories
 
 ALL = Selection.of(every_series=True, history=True)
+WORDS_OF_A_FIGURE = ("confidence", "text", "status", "marker", "evidence", "source", "locator", "note")
 Told = list[tuple[Release, list[Figure]]]
 
 
@@ -32,16 +33,16 @@ def figure_of(row: dict[str, Any]) -> Figure:
     """The figure of a tidy row; nothing and None are both what is not there."""
     cell = {name: ("" if found is None else found) for name, found in row.items()}
     codes = {name: cell[name] for name in DIMENSIONS if cell.get(name)}
-    amounts = {
+    amounts: dict[str, Any] = {
         name: number(cell[name]) if isinstance(cell[name], str) else cell[name] for name in ("value", "low", "high", "rounding")
     }
-    words = ("confidence", "text", "status", "marker", "evidence", "source", "locator", "note")
+    words: dict[str, Any] = {name: cell[name] for name in WORDS_OF_A_FIGURE}
     return Figure(
         series=Series.of(cell["measure"], **codes),
         period=parse_period(cell["period"]),
         release=cell["release"],
         **amounts,
-        **{name: cell[name] for name in words},
+        **words,
     )
 
 

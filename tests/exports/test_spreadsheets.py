@@ -39,7 +39,7 @@ MADE: Told = [
         ],
     ),
     (LATE, [figure(NET, LATE, 75_000, status="provisional_revised", note="Another.")]),
-    (replace(PRESS, precision="month"), [figure(NET, PRESS, 66_000.5, evidence="press", rounding=0.5)]),
+    (replace(PRESS, precision="month"), [replace(figure(NET, PRESS, 0, evidence="press", rounding=0.5), value=66_000.5)]),
 ]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -69,14 +71,31 @@ def export(
         updated_after=updated_after,
         **{name: codes for name, codes in dimensions.items() if codes},
     )
-    selected = select(asked.open_ledger(), chosen)
+    with _waiting():
+        selected = select(asked.open_ledger(), chosen)
+        if asked.output is None:
+            body = how.bytes_of(selected)
+        else:
+            write(selected, asked.output, how.name)
     _tell(selected)
     if asked.output is None:
-        _to_stdout(how.bytes_of(selected))
+        _to_stdout(body)
     else:
-        write(selected, asked.output, how.name)
         sys.stderr.write(f"wrote {asked.output}: {len(selected.figures):,} figures from {len(selected.releases):,} releases\n")
     return 0
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """A sign on a terminal that work goes on: the whole ledger as a workbook takes many seconds."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    # only a terminal needs it, and it is slow to load
+    from rich.console import Console  # noqa: PLC0415
+
+    with Console(stderr=True).status("writing…"):
+        yield
 
 
 def _format(asked: Asked) -> Format:
