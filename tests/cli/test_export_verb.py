@@ -143,6 +143,8 @@ def test_what_was_not_yet_published_is_no_error(run: Run) -> None:
     ran = run("export", "net_migration", "--as-of", "1990-01-01")
     assert (ran.code, rows(ran.out)) == (0, [])
     assert "nothing had been published" in ran.err
+    assert "published since" in run("export", "net_migration", "--updated-after", "2001-11-22").err
+    assert f"{LATE.id} says nothing" in run("export", "visas_granted", "--all", "--release", LATE.id).err
     assert "watched until 2001-11-22" in run("export", "net_migration", "--as-of", "2030-01-01").err
 
 

@@ -79,7 +79,7 @@ def shipped() -> Ledger:
     return Ledger([Bundled()])
 
 
-@pytest.mark.parametrize("day", ["2023-11-23", "2025-05-22"])
+@pytest.mark.parametrize("day", ["2023-11-23"])
 def test_the_shipped_figures_as_of_a_day_are_those_of_the_ledger(shipped: Ledger, day: str) -> None:
     found = select(shipped, Selection.of(every_series=True, as_of=day)).figures
 

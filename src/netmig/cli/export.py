@@ -117,9 +117,15 @@ def _format(asked: Asked) -> Format:
 
 def _tell(selected: Selected) -> None:
     """What must be said beside the figures, on stderr."""
+    chosen, as_of = selected.selection, selected.selection.as_of
     if not selected.figures:
-        sys.stderr.write("note: By then nothing had been published of that.\n")
-    as_of = selected.selection.as_of
+        if chosen.release:
+            why = f"{chosen.release} says nothing of that."
+        elif chosen.updated_after:
+            why = "Nothing of that has been published since."
+        else:
+            why = "By then nothing had been published of that."
+        sys.stderr.write(f"note: {why}\n")
     if as_of is not None and as_of.date() > selected.watched_through:
         until = selected.watched_through.isoformat()
         sys.stderr.write(f"note: Publications have been watched until {until}: a later one is not known here.\n")
