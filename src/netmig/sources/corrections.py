@@ -5,7 +5,7 @@ applied only there: the figure gets the right one, its note says what stood ther
 and who says so, and its evidence is no better than that of the correction.
 
     release   the release's id; a * stands for anything, for files that come again and again
-    source    the id of the source that the figures name
+    source    the id of the source that the figures name; a * stands for anything
     sha256    digests of the only files that have the error, where that is known (optional)
     series    the series; every series where none is given (optional)
     period    the period (not given where the period is what is wrong)
@@ -75,7 +75,7 @@ class Correction:
         return (
             fnmatchcase(figure.release, self.release)
             and figure.release not in self.mended_in
-            and figure.source == self.source
+            and fnmatchcase(figure.source, self.source)
             and (not self.sha256 or sha256 in self.sha256)
             and (self.series is None or figure.series == self.series)
         )
