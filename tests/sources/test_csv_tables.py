@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from netmig.errors import DamagedDataError, LayoutError
+from netmig.errors import LayoutError
 from netmig.sources import home_office_small_boats, immigration_rules
-from netmig.sources.bundle import read_all
 from netmig.sources.csv_tables import read_table
 from netmig.sources.forecasts import read_publication
 from netmig.sources.home_office import EDITIONS, immigration_statistics
@@ -89,11 +88,11 @@ def test_a_short_row_of_the_weekly_file_is_a_day(write: Write) -> None:
     assert len(figures) == 2 + 2 + 4
 
 
-def test_a_week_that_ends_on_another_day_than_the_others_is_refused(write: Write) -> None:
-    folder = small_boats(write, "2025-05-18,1,1,0,0\n2025-05-21,825,13,0,0\n2025-06-01,2,1,0,0\n")
+def test_a_week_that_ends_on_no_sunday_is_refused(write: Write) -> None:
+    folder = small_boats(write, "2025-05-21,825,13,0,0\n")
 
-    with pytest.raises(DamagedDataError, match=r"row 3, .* is of a week that ends on a Wednesday"):
-        read_all(folder, [home_office_small_boats.read])
+    with pytest.raises(LayoutError, match="row 2 is a week that ends on Wednesday"):
+        home_office_small_boats.read(folder)
 
 
 def test_a_rule_of_unknown_status_is_refused(write: Write) -> None:

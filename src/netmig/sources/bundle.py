@@ -143,12 +143,11 @@ def check(bundle: Bundle) -> None:
     """Refuse what cannot be right, by DamagedDataError that names the release and the cell.
 
     One cell gives one number; a figure names its own release and one of its sources; an interval
-    holds its estimate; a figure without a number has a text; all weeks of one source end on one day.
+    holds its estimate; a figure without a number has a text.
     """
     for release, figures in bundle.releases:
         sources = {source.id for source in release.sources}
         cells: dict[tuple[str, str, str, str], Figure] = {}
-        _check_weeks(figures)
         for figure in figures:
             where = f"{figure!r} ({figure.source}, {figure.locator})"
             if figure.release != release.id:
@@ -166,21 +165,6 @@ def check(bundle: Bundle) -> None:
             cell = (figure.source, figure.locator, figure.series.key, figure.period.label)
             if figure.locator and cells.setdefault(cell, figure) != figure:
                 raise DamagedDataError(f"{where} stands twice in one cell.", f"It is also read as {cells[cell]!r}.")
-
-
-def _check_weeks(figures: Iterable[Figure]) -> None:
-    """Refuse a week that ends on another day than the weeks beside it: its date is wrong."""
-    by_source: dict[str, dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in figures:
-        if figure.period.kind == "week":
-            by_source[figure.source][figure.period.end.weekday()].append(figure)
-    for source, by_day in by_source.items():
-        if len(by_day) > 1:
-            rare, *_, usual = sorted(by_day.values(), key=len)
-            raise DamagedDataError(
-                f"{rare[0]!r} ({source}, {rare[0].locator}) is of a week that ends on a {rare[0].period.end:%A}.",
-                f"{len(usual):,} others of that source end on a {usual[0].period.end:%A}.",
-            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,13 @@ def _shown(content: object) -> str:
     return f"{content:,}" if isinstance(content, int | float) else repr(content)
 
 
+def is_known_error(source: str, field: Field, content: Content) -> bool:
+    """Whether a shipped correction expects this of a source, so that its reader lets it pass to be put right."""
+    return any(
+        fnmatchcase(source, each.source) and (each.field, each.expect) == (field, content) for each in shipped_corrections()
+    )
+
+
 @cache
 def shipped_corrections() -> tuple[Correction, ...]:
     """The corrections that come with the package."""

@@ -9,12 +9,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from ..ledger.figures import Figure, Release
+from ..errors import LayoutError
+from ..ledger.figures import Figure, Release, Source
 from ..periods import Period, day, week_ending
 from ..series import Series
+from .corrections import is_known_error
 from .csv_tables import MISSING, Row, figure_at, read_table
 from .home_office import release
 
+SUNDAY = 6
 RETRIEVED = "2026-08-22"
 _UPSTREAM = "rvaughan/uk-migrant-data @cacbaca (2026-08-22)"
 _PEOPLE, _BOATS = Series.of("small_boat_arrivals"), Series.of("small_boats")
@@ -47,7 +50,7 @@ def read(data: Path) -> list[tuple[Release, list[Figure]]]:
         for column, series in (("migrants", _PEOPLE), ("boats", _BOATS))
     ]
     for row in weeks:
-        period, note = _week(row)
+        period, note = _week(row, of_weeks)
         figures += [
             figure_at(row, column, series, period, release=log, source=of_weeks, note=note)
             for column, series in _WEEKLY.items()
@@ -56,10 +59,15 @@ def read(data: Path) -> list[tuple[Release, list[Figure]]]:
     return [(log, figures)]
 
 
-def _week(row: Row) -> tuple[Period, str]:
+def _week(row: Row, source: Source) -> tuple[Period, str]:
     """The week of a row, or the day where it gives arrivals of a day.
 
-    Weeks end on Sundays; those that the file dates otherwise are known, and corrections.toml has them.
+    Weeks end on Sundays; those that the file is known to date otherwise are put right by corrections.toml.
     """
     last = date.fromisoformat(row["#week_ending"])
-    return (day(last), "A day in the weekly file.") if row["events_prevented"] in MISSING else (week_ending(last), "")
+    if row["events_prevented"] in MISSING:
+        return day(last), "A day in the weekly file."
+    week = week_ending(last)
+    if last.weekday() != SUNDAY and not is_known_error(source.id, "period", week):
+        raise LayoutError(f"{row.locator} is a week that ends on {last:%A}, {last}.", "Weeks end on Sundays here.")
+    return week, ""
