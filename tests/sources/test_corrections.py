@@ -234,3 +234,13 @@ def test_a_file_that_is_handed_in_is_corrected_before_it_is_compared() -> None:
     failed = examine(FILE, Ledger.of(), [reader(45_000)])
     assert isinstance(failed.failure, LayoutError)
     assert "has been mended" in failed.problems[0].message
+
+
+def test_a_cell_put_right_counts_and_not_what_was_read_from_it_before() -> None:
+    """Whoever took the file in before its error was known has both figures, and is shown the right one."""
+    wrong = figure()
+    right = SIGN.applied_to(wrong)
+    elsewhere = figure(44_000, evidence="press", locator="a sentence")
+    for told in ([wrong, right, elsewhere], [elsewhere, right, wrong]):
+        view = Ledger.of([(RELEASE, told)])["net_migration"]
+        assert view.latest()["YE Jun 2029"] == right
