@@ -1,6 +1,6 @@
 """The folders that are shipped: every file of the data, recognised, read, united by release id, checked and written.
 
-    DATA ──► recognise ──► read ──► merge ──► check ──► write ──► releases/<id>/{release.json,figures.csv}, index.json
+    DATA ──► recognise ──► read ──► put right ──► merge ──► check ──► write ──► releases/<id>/…, index.json
 
 The same data gives the same bytes each time: no clock, no machine's own order, no leftovers.
 """
@@ -14,10 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..errors import LayoutError
+from ..errors import DamagedDataError, LayoutError
 from ..ledger.documents import figures_to_csv, release_to_json
 from ..ledger.figures import EVIDENCE, Figure
 from ..ledger.outline import Outline
+from .corrections import put_right, shipped_corrections
 from .known_copies import COPIES, LEFT_OUT, NOT_SHIPPED
 from .reader import GivenFile, Reader, recognise
 from .registry import READERS
@@ -29,23 +30,30 @@ WATCHED_THROUGH = "2026-05-21"
 
 
 def read_all(data: Path, readers: Sequence[Reader] = READERS, *, expected: Iterable[str] = ()) -> Bundle:
-    """The releases of every file under a folder, united and checked.
+    """The releases of every file under a folder, their known errors put right, united and checked.
 
     A file that is left out on purpose is passed over (`known_copies` says why); any other must be
     known to a reader. Raises DamagedDataError (LayoutError for a file in no known layout) at the
-    first thing that cannot be right, and where a file with one of the `expected` digests is not there.
+    first thing that cannot be right, and where a file with one of the `expected` digests is not there
+    or, all of them being there, a correction that none of them needs.
     """
     found: list[tuple[int, str, GivenFile]] = []
     for path in sorted(path for path in data.rglob("*") if path.is_file()):
         file = GivenFile(path.name, path.read_bytes())
         if file.sha256 not in LEFT_OUT and file.sha256 not in NOT_SHIPPED:
             found.append((readers.index(recognise(file, readers)), path.relative_to(data).as_posix(), file))
-    missing = set(expected) - {file.sha256 for *_, file in found}
+    wanted = set(expected)
+    missing = wanted - {file.sha256 for *_, file in found}
     if missing:
         names = ", ".join(copy.name for copy in COPIES if copy.sha256 in missing)
         raise LayoutError(f"{data} does not have {names}.", "", "Give the folder that holds the publishers' files, unchanged.")
     found.sort(key=lambda each: each[:2])
-    united = merge(pair for place, _, file in found for pair in readers[place].read(file).releases)
+    corrections = shipped_corrections()
+    read = [put_right(readers[place].read(file).releases, corrections, sha256=file.sha256) for place, _, file in found]
+    needed = {each for one in read for each in one.applied}
+    if wanted and (unused := [each.id for each in corrections if each.id not in needed]):
+        raise DamagedDataError(f"No file has the error of the correction {unused[0]!r}.", "", "Take it out of corrections.toml.")
+    united = merge(pair for one in read for pair in one.releases)
     check(united)
     return united
 

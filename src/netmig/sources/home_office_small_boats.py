@@ -6,11 +6,10 @@ in the tables and not in the log.
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..ledger.figures import Release, Source
 from ..periods import Period, day, week_ending
 from ..series import Series
+from .corrections import is_known_error
 from .csv_tables import MISSING, Read, Row, Table, csv_reader, figure_at
 from .home_office import release
 
@@ -22,11 +21,6 @@ _WEEKLY = {
     "migrants_prevented": Series.of("small_boat_crossings_prevented"),
     "events_prevented": Series.of("small_boat_prevention_events"),
 }
-
-
-# Three weeks after that of 28 December 2025 carry the year before: they are Saturdays there and Sundays a
-# year on, and their people are those of the days a year on.
-_MISDATED = {"2025-01-04": "2026-01-04", "2025-01-11": "2026-01-11", "2025-01-18": "2026-01-18"}
 
 
 def _log(on: str, source: Source) -> Release:
@@ -56,7 +50,7 @@ def _weekly_log(table: Table) -> Read:
     log = _log(table.day, source)
     figures = []
     for row in table:
-        period, note = _week(row)
+        period, note = _week(row, source)
         figures += [
             figure_at(row, column, series, period, release=log, source=source, note=note)
             for column, series in _WEEKLY.items()
@@ -65,15 +59,18 @@ def _weekly_log(table: Table) -> Read:
     return [(log, figures)]
 
 
-def _week(row: Row) -> tuple[Period, str]:
-    """The week of a row, or the day where it gives arrivals of a day, and what was put right."""
-    found = row["#week_ending"]
+def _week(row: Row, source: Source) -> tuple[Period, str]:
+    """The week of a row, or the day where it gives arrivals of a day.
+
+    Weeks end on Sundays; those that the file is known to date otherwise are put right by corrections.toml.
+    """
+    last = row.day("#week_ending")
     if row["events_prevented"] in MISSING:
-        return day(row.day("#week_ending")), "A day in the weekly file."
-    last = date.fromisoformat(_MISDATED[found]) if found in _MISDATED else row.day("#week_ending")
-    if last.weekday() != SUNDAY:
+        return day(last), "A day in the weekly file."
+    week = week_ending(last)
+    if last.weekday() != SUNDAY and not is_known_error(source.id, "period", week):
         raise row.refuse("#week_ending", f"is a week that ends on {last:%A}, {last}.", "Weeks end on Sundays here.")
-    return week_ending(last), f"The file says {found}." if found in _MISDATED else ""
+    return week, ""
 
 
 DAILY = csv_reader("small-boats-daily", "Home Office: small boat arrivals by day", ("#date", "migrants", "boats"), _daily)

@@ -16,6 +16,7 @@ from ..errors import DamagedDataError, LayoutError, NetmigError, Place
 from ..ledger.differences import Difference, Differences, compare, shown
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
+from .corrections import corrected
 from .plausibility import check_reading, oddities, place_of, within_limits
 from .reader import GivenFile, Problem, Reader, Reading, recognise
 from .refiling import as_republished, beside_other_copies
@@ -172,6 +173,7 @@ def read_one(
         reading = reader.read(file)
         if republished is not None:
             reading = as_republished(reading, republished)
+        reading = corrected(reading, file)
         check(merge(reading.releases))
         check_reading(file.name, reading, today=today)
         return replace(examined, reading=reading, problems=(*reading.problems, *oddities(reading)))
