@@ -614,6 +614,7 @@ def test_behind_a_proxy_it_is_said_that_connections_are_direct(
         (b"x", "br", DamagedDataError),
         (b"x", "gzip, gzip", DamagedDataError),
     ],
+    ids=["not packed", "cut short", "empty", "packed otherwise", "packed twice"],
 )
 def test_what_is_not_packed_as_the_server_says_is_refused(
     publisher: Publisher, archive: Archive, body: bytes, coding: str, kind: type[NetmigError]

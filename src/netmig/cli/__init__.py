@@ -24,12 +24,12 @@ from .failures import CLOSED_PIPE, INTERRUPTED, close_quietly, fail, wants_json
 # A new verb is one module and one line here.
 VERBS = {
     "check": ("netmig.cli.check:check", "Is an article right, and is it still right today?"),
-    "explain": ("netmig.cli.explain:explain", "What drove a change, as contributions that add up to it."),
     "diff": ("netmig.cli.diff:diff", "What one release changed against another, value by value."),
     "export": (
         "netmig.cli.export:export",
         "Any part of the ledger in a file: CSV, JSON, Parquet, a spreadsheet, a data package.",
     ),
+    "explain": ("netmig.cli.explain:explain", "What drove a change, as contributions that add up to it."),
     "figures": ("netmig.cli.figures:figures", "Which number, from which release, with what interval."),
     "ingest": (
         "netmig.cli.ingest:ingest",

@@ -35,7 +35,9 @@ class Asked:
         return open_ledger(self.ledger_path, bundled=self.bundled)
 
 
-def reading_options(*formats: str, as_of: bool = True, by_ending: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def reading_options(
+    *formats: str, as_of: bool = True, by_ending: bool = False
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the shared options; it gets them as one argument `asked`.
 
     `formats` are those that the verb can write, its default first; table, json and csv if none
@@ -56,7 +58,9 @@ def reading_options(*formats: str, as_of: bool = True, by_ending: bool = False) 
         @click.option("--ledger", metavar="PATH", help="Your own ledger file, in place of the usual one.")
         @click.option("--no-bundled", is_flag=True, help="Leave out the releases that come with netmig.")
         @wraps(command)
-        def with_asked(*args: Any, form: str | None, output: str | None, ledger: str | None, no_bundled: bool, **others: Any) -> Any:
+        def with_asked(
+            *args: Any, form: str | None, output: str | None, ledger: str | None, no_bundled: bool, **others: Any
+        ) -> Any:
             day = others.pop("as_of", None)
             asked = Asked(
                 form=form or "",
