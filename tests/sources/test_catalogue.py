@@ -36,8 +36,7 @@ def test_every_product_that_netmig_needs_is_in_it() -> None:
 def test_every_reader_that_a_product_names_is_there() -> None:
     named = {name for each in catalogue().values() for name in each.readers}
 
-    # the reader of the Home Office's detailed datasets comes by another branch
-    assert named - {reader.name for reader in READERS} <= {"home-office-datasets"}
+    assert named <= {reader.name for reader in READERS}
     assert "ons-long-term-migration" in named
 
 
