@@ -178,6 +178,11 @@ def test_standard_input_is_a_file(run: Run, mine: Path, monkeypatch: pytest.Monk
         (["may.csv"], 2, "does not say when it was published"),
         (["may.csv", "--published", "yesterday"], 2, "is not a day"),
         (["may.csv", "--published", "2025-05-23"], 2, "published none on 2025-05-23"),
+        (
+            ["may.csv", "--published", MAY_2025, "--release", "ons-ltim-2025-11-27"],
+            2,
+            "is of ons-ltim-2025-05-22, as it says itself",
+        ),
         (["unknown.txt"], 4, "in no layout that is known"),
         (["empty"], 2, "no file that is known"),
         ([], 2, "Missing argument"),

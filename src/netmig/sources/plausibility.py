@@ -89,6 +89,17 @@ def check_reading(name: str, reading: Reading, *, today: date | None = None) -> 
                 raise _refused(name, figure, said)
 
 
+def check_release(file: GivenFile, reading: Reading) -> None:
+    """Refuse a release said beside a file that is of another: UsageError, which names those that it is of."""
+    found = sorted({release.id for release, _ in reading.releases})
+    if file.release and found and file.release not in found:
+        named = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
+        raise UsageError(
+            f"{file.name} is of {named}, as it says itself.", f"It is said to be of {file.release}.",
+            "Leave --release out, or see whether this is the file that was meant.",
+        )  # fmt: skip
+
+
 def oddities(reading: Reading) -> tuple[Problem, ...]:
     """What should be looked at and may be right: figures that a table gives twice, nets of old that no longer are the difference."""
     found: list[Problem] = []
