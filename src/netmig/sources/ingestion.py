@@ -16,12 +16,8 @@ from ..errors import DamagedDataError, LayoutError, NetmigError, Place
 from ..ledger.differences import Difference, Differences, compare, shown
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-<<<<<<< HEAD
 from .corrections import corrected
-from .plausibility import check_reading, oddities, place_of, within_limits
-=======
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
->>>>>>> ingest
 from .reader import GivenFile, Problem, Reader, Reading, recognise
 from .refiling import as_republished, beside_other_copies
 from .registry import READERS
