@@ -14,7 +14,7 @@ import netmig
 
 PACKAGE = Path(netmig.__file__).parent
 # From the ground up: a room may import from rooms before it and from itself.
-ROOMS = ("ground", "ledger", "sources", "revisions", "explain", "check", "charts", "reports", "cli")
+ROOMS = ("ground", "ledger", "exports", "sources", "revisions", "explain", "check", "charts", "reports", "cli")
 # What `import netmig` has no business with: a calling program may need one figure only.
 HEAVY = (
     "argparse", "asyncio", "click", "csv", "email", "http", "json", "logging", "numpy", "pandas", "polars", "python_calamine",

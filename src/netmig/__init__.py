@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .series import Series as Series
 
     def check(*args: Any, **options: Any) -> Any: ...
+    def explain(*args: Any, **options: Any) -> Any: ...
 
 
 _PLACES = {
@@ -51,7 +52,7 @@ _PLACES = {
     "quantities": (".check.quantities", "quantities"),
 }
 # A verb that has the name of its own room: `netmig.check(...)` beside `netmig.check.claims`.
-_VERBS = ("check",)
+_VERBS = ("check", "explain")
 __all__ = [
     "DamagedDataError",
     "Figure",
@@ -65,6 +66,7 @@ __all__ = [
     "Series",
     "UsageError",
     "check",
+    "explain",
     "open",
     "parse_period",
     "quantities",

@@ -496,6 +496,7 @@ DIMENSIONS: dict[str, Dimension] = {
 }  # fmt: skip
 
 _FLOW = ("nationality", "reason", "age", "sex", "area", "forecaster", "scenario")
+_SURVEY = ("nationality", "age", "sex", "area", "type")
 _VISA = ("nationality", "route", "applicant", "level", "coverage")
 
 MEASURES: dict[str, Measure] = {
@@ -510,10 +511,17 @@ MEASURES: dict[str, Measure] = {
         Measure("rapid_arrivals", "Arrivals in the Registration and Population Interaction Database", "count", "people", ("nationality",)),
         Measure("national_insurance_allocations", "National Insurance number allocations", "count", "people", ("nationality",)),
         Measure("census_arrivals", "Arrivals as counted by the census", "estimate", "people", ("nationality",)),
+        # of the survey alone, before what was added and adjusted to make long-term migration of it: never the same series
+        Measure("survey_immigration", "Immigration in the Passenger Survey alone", "estimate", "people", _SURVEY,
+                description="Estimates of the International Passenger Survey with its own margins of error, in calendar years."),
+        Measure("survey_emigration", "Emigration in the Passenger Survey alone", "estimate", "people", _SURVEY),
+        Measure("survey_net_migration", "Net migration in the Passenger Survey alone", "estimate", "people", _SURVEY),
         Measure("policy_effect", "Predicted effect of a policy", "forecast", "people", ("type", "forecaster", "scenario"),
                 description="How many fewer people a policy was predicted to bring; `type` says fewer of what."),
         Measure("visas_granted", "Visas granted", "count", "visas", _VISA, ("visas", "visa grants", "entry clearance visas granted")),
         Measure("visa_applications", "Visa applications", "count", "applications", _VISA, ("visas applied for",)),
+        Measure("visa_decisions", "Decisions on visa applications", "count", "decisions", (*_VISA, "outcome"),
+                description="Every outcome, or one: granted, refused, withdrawn, lapsed."),
         Measure("sponsorship_certificates", "Certificates of sponsorship used in applications", "count", "applications",
                 ("type", "route", "industry", "region", "nationality")),
         Measure("study_acceptances", "Confirmations of acceptance for studies used in applications", "count", "applications",

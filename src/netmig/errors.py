@@ -5,7 +5,9 @@
     │   └── PeriodLabelError    (ValueError)   a period label in no known form
     ├── NotHeldError            (LookupError)  no such measure, series, period or release   exit 3
     ├── DamagedDataError        (OSError)      a ledger or table that fails its own checks  exit 4
-    │   └── LayoutError         (OSError)      a publisher's file in a layout not described
+    │   ├── LayoutError         (OSError)      a publisher's file in a layout not described
+    │   └── ForbiddenAddressError (OSError)    an address that nothing is read from
+    ├── UnreachableError        (ConnectionError)  a publisher's page or file that cannot be had now   exit 5
     └── MissingExtraError       (ImportError)  an optional library that is not installed    exit 2
 
 Each says what was asked, what is there, and what to do next; `code` is stable and meant for programs.
@@ -102,6 +104,19 @@ class LayoutError(DamagedDataError):
     def __init__(self, asked: str, available: str = "", next_step: str = "", *, place: Place | None = None) -> None:
         super().__init__(asked, available, next_step)
         self.place = place or Place()
+
+
+class ForbiddenAddressError(DamagedDataError):
+    """A page or a redirect leads to an address that nothing is read from: another host, no https, a private network."""
+
+    code = "forbidden_address"
+
+
+class UnreachableError(NetmigError, ConnectionError):
+    """A publisher's page or file that cannot be had now."""
+
+    code = "unreachable"
+    exit_code = 5
 
 
 class MissingExtraError(NetmigError, ImportError):

@@ -159,7 +159,8 @@ def test_every_verb_is_where_the_registry_says(verb: str) -> None:
     found = cli.netmig.get_command(click.Context(cli.netmig), verb)
     assert found is not None
     assert found.name == verb
-    assert {"as_of", "form", "output", "ledger", "no_bundled"} <= {parameter.name for parameter in found.params}
+    as_of = set() if verb in {"diff", "ingest", "update"} else {"as_of"}  # files and releases are as they are
+    assert {*as_of, "form", "output", "ledger", "no_bundled"} <= {parameter.name for parameter in found.params}
 
 
 def test_data_go_to_stdout_and_words_about_them_to_stderr(ledger_path: Path) -> None:

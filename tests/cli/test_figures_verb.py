@@ -203,3 +203,15 @@ def test_a_question_that_cannot_be_read_is_a_usage_error(run: Run, arguments: tu
 def test_every_dimension_of_the_code_lists_is_an_option(run: Run) -> None:
     text = run("figures", "--help", ledger=None).out
     assert [name for name in DIMENSIONS if f"--{name.replace('_', '-')} " not in text] == []
+
+
+def test_a_figure_that_was_corrected_is_shown_with_what_stood_in_its_source(run: Run) -> None:
+    asked = ("figures", "net_migration", "--nationality", "british", "--period", "YE Jun 2022", "--as-of", "2022-11-24")
+    shown = run(*asked, ledger=None)
+    assert "45,000" in shown.out
+    assert "YE Jun 2022 in ons-ltim-2022-11-24: Corrected from -45,000: " in shown.out
+    (row,) = run(*asked, "--format", "json", ledger=None).json["rows"]
+    assert row["note"].startswith("Corrected from -45,000: ")
+    release = run("releases", "ons-ltim-2022-11-24", ledger=None).out
+    assert "Correction  net_migration[nationality=british]/YE Jun 2022: Corrected from -45,000" in release
+    assert len(run("releases", "ons-ltim-2022-11-24", "--format", "json", ledger=None).json["corrections"]) == 2

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from command_line import Ran
-from netmig.cli.output import Column, Table, csv_text, plain, write_whole
+from netmig.cli.output import Column, Table, csv_text, plain
 from netmig.errors import UsageError
+from netmig.whole_files import write_whole
 
 Run = Callable[..., Ran]
 

@@ -14,9 +14,9 @@ import pytest
 
 import netmig
 from netmig.errors import MissingExtraError, NotHeldError, PeriodLabelError, UsageError
-from netmig.ledger.figures import Figure, Release, StatedChange
+from netmig.ledger.figures import Figure, Release, Source, StatedChange
 from netmig.ledger.frames import to_frame
-from netmig.ledger.holdings import InMemory, united_release
+from netmig.ledger.holdings import InMemory, tidied, united_release
 from netmig.ledger.ledger import Ledger, default_path, open_ledger
 from netmig.ledger.store import Store
 from netmig.periods import Period, calendar_year, year_ending
@@ -188,9 +188,28 @@ def test_a_release_told_twice_is_told_as_before() -> None:
     """Also one that repeats itself, which once grew by its own words at each telling."""
     change = StatedChange(kind="R1", reason="more data", citation="page 1")
     told = replace(release(0), changes=(change, change), methods=(("british", "a survey"),), note="first")
+    once = replace(told, changes=(change,))
 
-    assert united_release(told, told) == told
-    assert united_release(told, replace(told, methods=(("british", "another"),), note="second")) == told
+    assert united_release(told, told) == once
+    assert united_release(once, told) == once
+    assert tidied(once) == once
+
+
+def test_two_tellings_of_a_release_are_one_in_either_order() -> None:
+    """Which file was added first must not matter: of two words for one thing the lesser stand."""
+    first, second = (
+        replace(
+            release(0), note=note, edition=edition, methods=(("british", note), (edition, "a survey")), sources=(Source(id=note, title=note),),
+            changes=(StatedChange(kind="R1", reason=note, citation="page 1"),),
+        )
+        for note, edition in (("second", ""), ("first", "YE Jun 2018"))
+    )  # fmt: skip
+    united = united_release(first, second)
+
+    assert united == united_release(second, first)
+    assert (united.note, united.edition, dict(united.methods)["british"]) == ("first", "YE Jun 2018", "first")
+    assert [source.id for source in united.sources] == ["first", "second"]
+    assert united_release(united, first) == united_release(united, second) == united
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "906,000"])

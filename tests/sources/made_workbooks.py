@@ -41,7 +41,7 @@ def by_nationality() -> Rows:
         GROUP_HEADERS,
         ["Immigration", "YE Dec 30 R ", 700000, 60000, 140000, 500000],
         [None],
-        ["Net migration", "YE Mar 31 P R", -1000, "Not available", 0, 5000],
+        ["Net migration", "YE Dec 30 P R", -1000, "Not available", 0, 5000],
     ]
 
 

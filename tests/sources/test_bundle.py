@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from netmig.errors import DamagedDataError
+from netmig.errors import DamagedDataError, LayoutError
 from netmig.ledger.documents import figures_from_csv, release_from_json
 from netmig.ledger.figures import Figure, Release, Source, StatedChange, published_on
 from netmig.periods import parse_period
 from netmig.series import Series
 from netmig.sources.__main__ import SHIPPED, main
-from netmig.sources.bundle import Bundle, check, disagreements, merge, read_all, summary, unbalanced, write
+from netmig.sources.bundle import read_all, summary, write
+from netmig.sources.known_copies import COPIES
+from netmig.sources.reader import GivenFile, Reader, Reading
+from netmig.sources.united import Bundle, check, disagreements, merge, unbalanced
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -161,12 +164,23 @@ def test_releases_that_are_no_more_lose_their_folders_and_nothing_else_does(tmp_
 
 
 def test_readers_may_be_any(tmp_path: Path) -> None:
-    """A new publisher's format is one more function of the data folder."""
+    """A new publisher's format is one more reader, which knows its files by what is in them."""
 
-    def reader(data: Path) -> list[tuple[Release, list[Figure]]]:
-        return [(replace(release(), title=data.name), [figure()])]
+    def read(file: GivenFile) -> Reading:
+        return Reading(releases=((replace(release(), title=file.text), (figure(),)),))
 
-    assert read_all(tmp_path, [reader]) == Bundle(((replace(release(), title=tmp_path.name), (figure(),)),))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "any.name").write_text("made", "utf-8")
+    readers = [Reader(name="made", title="Made", recognises=lambda file: file.text == "made", read=read)]
+
+    assert read_all(tmp_path, readers) == Bundle(((replace(release(), title="made"), (figure(),)),))
+    (tmp_path / "another").write_text("other", "utf-8")
+    with pytest.raises(LayoutError, match="another is in no layout that is known"):
+        read_all(tmp_path, readers)
+
+
+def test_every_known_copy_has_a_digest_and_a_name_of_its_own() -> None:
+    assert len({copy.sha256 for copy in COPIES}) == len({copy.name for copy in COPIES}) == len(COPIES)
 
 
 def test_command_refuses_a_folder_without_the_files(tmp_path: Path) -> None:

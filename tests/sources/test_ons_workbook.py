@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from made_workbooks import GROUP_HEADERS, Rows, by_nationality, by_publication, with_bounds, workbook_bytes
 
 from netmig.errors import LayoutError
-from netmig.ledger.figures import Figure
-from netmig.sources.ons_workbook import MAY_2025, read_table, stated_changes
+from netmig.ledger.figures import Figure, StatedChange
+from netmig.sources.ons_cover import stated_changes
+from netmig.sources.ons_layouts import layouts
+from netmig.sources.ons_releases import release_of_month
+from netmig.sources.ons_rows import read_rows
+from netmig.sources.ons_tables import Finder, Opened
 from netmig.sources.workbook import Workbook
-
-TABLES = {table.sheet: table for table in MAY_2025}
 
 
 def read(name: str, rows: Rows) -> list[Figure]:
     book = Workbook("made.xlsx", workbook_bytes({name: rows}))
-    return list(read_table(book.name, book.sheet(name), TABLES[name], release="ons-ltim-2025-05-22", source="made"))
+    opened = Finder(book, [book.sheet(name)], layouts()).open(book.sheet(name))
+    assert isinstance(opened, Opened)
+
+    def release_of(month: str) -> str:
+        return f"ons-ltim-{release_of_month(month)}"
+
+    return list(read_rows(opened, release="ons-ltim-2025-05-22", source="made", release_of=release_of).figures)
 
 
 def test_each_number_has_its_series_period_status_and_cell() -> None:
@@ -32,9 +39,9 @@ def test_each_number_has_its_series_period_status_and_cell() -> None:
         ("immigration[nationality=british]", "YE Dec 2030", 60000, "revised", "R", "Table 1!D7"),
         ("immigration[nationality=eu_plus]", "YE Dec 2030", 140000, "revised", "R", "Table 1!E7"),
         ("immigration[nationality=non_eu_plus]", "YE Dec 2030", 500000, "revised", "R", "Table 1!F7"),
-        ("net_migration", "YE Mar 2031", -1000, "provisional_revised", "P R", "Table 1!C9"),
-        ("net_migration[nationality=eu_plus]", "YE Mar 2031", 0, "provisional_revised", "P R", "Table 1!E9"),
-        ("net_migration[nationality=non_eu_plus]", "YE Mar 2031", 5000, "provisional_revised", "P R", "Table 1!F9"),
+        ("net_migration", "YE Dec 2030", -1000, "provisional_revised", "P R", "Table 1!C9"),
+        ("net_migration[nationality=eu_plus]", "YE Dec 2030", 0, "provisional_revised", "P R", "Table 1!E9"),
+        ("net_migration[nationality=non_eu_plus]", "YE Dec 2030", 5000, "provisional_revised", "P R", "Table 1!F9"),
     ]
     assert {figure.rounding for figure in figures} == {1000}
     assert {figure.release for figure in figures} == {"ons-ltim-2025-05-22"}
@@ -97,7 +104,11 @@ REFUSED: dict[str, tuple[str, Rows, str, str]] = {
     "a blank for a number": ("Table 1", changed(by_nationality(), 6, 2, None), "C7", "a number"),
     "thousands for people": ("Table 1", changed(by_nationality(), 6, 2, 700), "C7", "people rounded to 1,000"),
     "a fraction": ("Table 1", changed(by_nationality(), 6, 2, 700000.5), "C7", "people rounded to 1,000"),
-    "an unknown publication": ("Table 5", changed(by_publication(), 3, 1, "Previous (Nov 19)"), "B4", "Previous (Nov 24)"),
+    "an unknown publication": ("Table 5", changed(by_publication(), 3, 1, "Earlier"), "B4", "Previous (Nov 24)"),
+    "a row twice": ("Table 1", [*by_nationality(), by_nationality()[6]], "B10", "a row of its own; row 7"),
+    "a period without its row": ("Table 1", [*by_nationality(), ["Net migration", "YE Mar 31", 0, 0, 0, 0]], "B10", "also a row"),
+    "a number that no flow has": ("Table 1", changed(by_nationality(), 6, 2, 90_000_000), "C7", "fewer than 20,000,000"),
+    "an interval beside its estimate": ("Table 2", changed(with_bounds(), 3, 3, 500_000), "D4", "an interval around 431,000"),
     "a difference that is none": ("Table 5", changed(by_publication(), 5, 4, 3000), "E6", "the difference"),
 }
 
@@ -118,15 +129,16 @@ def test_unknown_layout_is_refused_with_its_place(what: str) -> None:
 def test_unknown_nationality_is_refused() -> None:
     """A country that no code list knows must be looked at, not coded by the look of its name."""
     rows: Rows = [
+        ["Table 3a: among the top ten highest contributing non-EU+ nationalities"],
         ["Nationality", "Flow", "Period\n[note 10]", "All reasons\n[note 5]", "Work - related", "Study - related", "Other"],
         ["Ukranian", "Immigration", "YE Dec 30", 4000, 1000, 2000, 1000],
         ["Atlantean", "Immigration", "YE Dec 30", 4000, 1000, 2000, 1000],
     ]
 
     assert (
-        read("Table 3a", rows[:2])[0].series.key == "immigration[nationality=ukraine,reason=all_except_asylum_and_resettlement]"
+        read("Table 3a", rows[:3])[0].series.key == "immigration[nationality=ukraine,reason=all_except_asylum_and_resettlement]"
     )
-    with pytest.raises(LayoutError, match=r"Table 3a!A3.*Atlantean"):
+    with pytest.raises(LayoutError, match=r"Table 3a!A4.*Atlantean"):
         read("Table 3a", rows)
 
 
@@ -138,29 +150,35 @@ def test_reading_stops_at_the_last_row() -> None:
 
 
 REASONS = "due to more available data, more information on Ukraine visas and improvements to how we estimate immigration and emigration of non-EU+ nationals."
-COVER: Rows = [["Long-term international migration"], ["Updates to estimates"], [f"Revisions {REASONS}"]]
-NOTES: Rows = [["Notes"], ["Note number", "Note text"], ["note 10", f"R: {REASONS}"]]
+COVER: Rows = [
+    ["Long-term international migration"],
+    ["Updates to estimates"],
+    [f"Updates (revisions) have been made for non-EU+ nationals from YE September 2023. Revisions {REASONS}"],
+]
+NOTES: Rows = [["Notes"], ["Note number", "Note text"], ["note 10", f"R: revised estimates for EU+ nationals and non-EU+ nationals from YE September 2023 to YE June 2024. {REASONS}"]]  # fmt: skip
 
 
-def test_stated_reasons_are_quoted_with_their_cells() -> None:
-    changes = stated_changes(Workbook("made.xlsx", workbook_bytes({"Cover_sheet": COVER, "Notes": NOTES})))
-
-    assert [change.kind for change in changes] == ["R1", "R1", "R3"] * 2
-    assert {change.citation for change in changes} == {"made.xlsx, Cover_sheet!A3", "made.xlsx, Notes!B3"}
-    assert all(change.reason in REASONS for change in changes)
+def changes(cover: Rows, notes: Rows) -> list[StatedChange]:
+    return list(stated_changes(Workbook("made.xlsx", workbook_bytes({"Cover_sheet": cover, "Notes": notes}))))
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda cover, notes: (cover[:1], notes),
-        lambda cover, notes: (cover, notes[:2]),
-        lambda cover, notes: (cover, [*notes[:2], ["note 10", "none"]]),
-    ],
-    ids=["no heading", "no note", "other words"],
-)
-def test_reasons_that_are_not_there_are_not_made_up(spoil: Callable[[Rows, Rows], tuple[Rows, Rows]]) -> None:
-    cover, notes = spoil(COVER, NOTES)
+def test_stated_reasons_are_quoted_with_their_cells_and_for_whom_they_are() -> None:
+    found = changes(COVER, NOTES)
 
-    with pytest.raises(LayoutError):
-        stated_changes(Workbook("made.xlsx", workbook_bytes({"Cover_sheet": cover, "Notes": notes})))
+    assert [change.kind for change in found] == ["R1", "R1", "R3"] * 2
+    assert {change.citation for change in found} == {"made.xlsx, Cover_sheet!A3", "made.xlsx, Notes!B3"}
+    assert all(change.reason in REASONS for change in found)
+    assert {(change.series, change.periods) for change in found} == {
+        ("nationality=non_eu_plus", "YE Sep 2023 onwards"),
+        ("nationality=eu_plus, nationality=non_eu_plus", "YE Sep 2023 to YE Jun 2024"),
+    }
+
+
+def test_reasons_that_are_not_there_are_not_made_up() -> None:
+    """No heading, no reason; in words that are not known, a short quotation of no kind."""
+    assert changes(COVER[:1], [["Notes"]]) == []
+    assert changes(COVER[:1], [["note 1", "Improved methods are described elsewhere."]]) == []
+    (other,) = changes([*COVER[:2], ["We looked again at everything. " * 20]], [["Notes"]])
+    assert other.kind == "unknown"
+    assert other.reason.startswith("We looked again at everything.")
+    assert len(other.reason) <= 162

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..ledger.phrases import amount
 from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
-from .phrases import amount
 from .sentences.doubts import NOT_STATED
 from .sentences.wording import Stated, Wording
 

@@ -1,7 +1,8 @@
 """The command line: one small module per verb, loaded when that verb is asked for.
 
 Exit codes: 0 fine · 1 findings (`check` found something wrong) · 2 usage · 3 no such measure,
-series, period or release · 4 damaged data · 130 interrupted · 141 nobody reads the output any more.
+series, period or release · 4 damaged data · 5 a publisher that cannot be reached · 130 interrupted ·
+141 nobody reads the output any more.
 """
 
 from __future__ import annotations
@@ -23,9 +24,20 @@ from .failures import CLOSED_PIPE, INTERRUPTED, close_quietly, fail, wants_json
 # A new verb is one module and one line here.
 VERBS = {
     "check": ("netmig.cli.check:check", "Is an article right, and is it still right today?"),
+    "diff": ("netmig.cli.diff:diff", "What one release changed against another, value by value."),
+    "export": (
+        "netmig.cli.export:export",
+        "Any part of the ledger in a file: CSV, JSON, Parquet, a spreadsheet, a data package.",
+    ),
+    "explain": ("netmig.cli.explain:explain", "What drove a change, as contributions that add up to it."),
     "figures": ("netmig.cli.figures:figures", "Which number, from which release, with what interval."),
+    "ingest": (
+        "netmig.cli.ingest:ingest",
+        "A publisher's file into your ledger: what it is, what it changes, then the question.",
+    ),
     "releases": ("netmig.cli.releases:releases", "Who published what, when, by which methods and from which files."),
     "revisions": ("netmig.cli.revisions:revisions", "How far figures move once published, and what to make of it."),
+    "update": ("netmig.cli.update:update", "What the publishers have that is new: found, downloaded, shown, taken in."),
 }
 
 

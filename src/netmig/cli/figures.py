@@ -277,9 +277,13 @@ def _cells(row: Sourced) -> tuple[str, ...]:
 
 
 def _table(answer: Answer) -> Table:
-    return Table(
-        f"{answer.series.label}: {answer.which}", COLUMNS, tuple(_cells(row) for row in answer.rows), _attribution(answer.rows)
-    )
+    notes = (*_corrections(answer.rows), *_attribution(answer.rows))
+    return Table(f"{answer.series.label}: {answer.which}", COLUMNS, tuple(_cells(row) for row in answer.rows), notes)
+
+
+def _corrections(rows: Iterable[Sourced]) -> Iterable[str]:
+    """What must be said of figures that are not as their source has them."""
+    return (f"{row.figure.period.label} in {row.release.id}: {row.figure.correction}" for row in rows if row.figure.correction)
 
 
 def _show_disagreements(

@@ -35,37 +35,44 @@ class Asked:
         return open_ledger(self.ledger_path, bundled=self.bundled)
 
 
-def reading_options(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def reading_options(
+    *formats: str, as_of: bool = True, by_ending: bool = False
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the shared options; it gets them as one argument `asked`.
 
     `formats` are those that the verb can write, its default first; table, json and csv if none
-    are named.
+    are named. A verb that is not about a day has no `as_of`. With `by_ending` there is no default format:
+    the verb looks at how the output's name ends.
     """
     offered = formats or FORMATS
+    day_option = click.option(
+        "--as-of", metavar="DATE", help="As published up to the end of that day in London, or up to that time."
+    )
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        @click.option("--as-of", metavar="DATE", help="As published up to the end of that day in London, or up to that time.")
         @click.option(
-            "--format", "form", type=click.Choice(offered), default=offered[0], show_default=True, help="How to write it."
-        )
+            "--format", "form", type=click.Choice(offered), default=None if by_ending else offered[0], show_default=not by_ending,
+            help="How to write it" + ("; if not given, as the output's name ends." if by_ending else "."),
+        )  # fmt: skip
         @click.option("--output", metavar="FILE", help="Write to a file, all of it or nothing; - is stdout.")
         @click.option("--ledger", metavar="PATH", help="Your own ledger file, in place of the usual one.")
         @click.option("--no-bundled", is_flag=True, help="Leave out the releases that come with netmig.")
         @wraps(command)
         def with_asked(
-            *args: Any, as_of: str | None, form: str, output: str | None, ledger: str | None, no_bundled: bool, **others: Any
+            *args: Any, form: str | None, output: str | None, ledger: str | None, no_bundled: bool, **others: Any
         ) -> Any:
+            day = others.pop("as_of", None)
             asked = Asked(
-                form=form,
-                as_of=_moment(as_of),
-                as_of_words=as_of,
+                form=form or "",
+                as_of=_moment(day),
+                as_of_words=day,
                 output=Path(output) if output not in {None, "-"} and output is not None else None,
                 ledger_path=Path(ledger) if ledger is not None else None,
                 bundled=not no_bundled,
             )
             return command(*args, asked=asked, **others)
 
-        return with_asked
+        return day_option(with_asked) if as_of else with_asked
 
     return decorate
 

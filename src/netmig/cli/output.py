@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
-import os
-import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import UsageError
+from ..formula_guard import guarded
+from ..whole_files import write_whole
 from .options import Asked
-
-# A spreadsheet program takes a text that begins so for a formula, and runs it.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 
 # Characters: a column narrower than this is no help, and a cell wider than that is a sentence.
 LEGIBLE = 16
@@ -172,7 +165,8 @@ def json_text(record: Mapping[str, Any]) -> str:
 def csv_text(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     r"""Rows as CSV text: UTF-8, LF, no thousands separators, nothing that a spreadsheet would run.
 
-    A text that begins as a formula does gets an apostrophe before it; numbers stay numbers.
+    A text that begins as a formula does gets an apostrophe before it, which `formula_guard` takes away
+    again; numbers stay numbers.
 
     >>> csv_text(["value", "note"], [{"value": -5, "note": "=1+1"}])
     "value,note\n-5,'=1+1\n"
@@ -189,51 +183,5 @@ def _safe(cell: object) -> object:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        words = _one_line(cell)
-        return "'" + words if words.startswith(FORMULA_STARTS) else words
+        return guarded(_one_line(cell))
     return cell
-
-
-def write_whole(path: Path, text: str | bytes) -> None:
-    """Write a file so that it has either all of its new text or all of its old.
-
-    Raises UsageError where there can be no such file. What is no ordinary file (a device, a pipe)
-    is written to as it is.
-    """
-    data = text if isinstance(text, bytes) else text.encode()
-    if path.is_dir():
-        raise UsageError(f"{path} is a directory.", "", "Give --output the name of a file.")
-    try:
-        target = path.resolve()  # the file behind a link is replaced, not the link
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target, data)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise UsageError(
-            f"{path} cannot be written: {reason}.", "", "Give --output a file in a folder that you may write to."
-        ) from None
-
-
-def _replace(target: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(mode)
-        part.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current

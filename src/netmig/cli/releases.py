@@ -125,6 +125,7 @@ def _record(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:
         "stated_changes": [
             {name: getattr(change, name) or None for name in type(change).__dataclass_fields__} for change in release.changes
         ],
+        "corrections": [{"figure": figure.id, "correction": figure.correction} for figure in figures if figure.correction],
         "note": release.note or None,
         "attribution": list(attribution([release])),
     }
@@ -142,6 +143,14 @@ def _write_one(ledger: Ledger, release: Release, asked: Asked) -> None:
         send_tables(_tables(release, record), asked)
 
 
+def _corrected(release: Release, corrections: list[dict[str, str]]) -> dict[str, str]:
+    """What was put right, each once, with the figures that it was put right in."""
+    found: dict[str, dict[str, None]] = {}
+    for each in corrections:
+        found.setdefault(each["correction"], {})[each["figure"].removeprefix(f"{release.id}/")] = None
+    return {said: ", ".join(names) for said, names in found.items()}
+
+
 def _tables(release: Release, record: dict[str, Any]) -> list[Table]:
     facts = (
         ("Published", release.published_at.isoformat() if release.precision == "minute" else release.published_label),
@@ -154,6 +163,7 @@ def _tables(release: Release, record: dict[str, Any]) -> list[Table]:
         *(("Figures", f"{count:,} of {measure}") for measure, count in record["measures"].items()),
         *(("Evidence", f"{count:,} from {EVIDENCE_WORDS[grade]}") for grade, count in record["evidence"].items()),
         *(("Method", f"{group}: {method}") for group, method in release.methods),
+        *(("Correction", f"{named}: {said}") for said, named in _corrected(release, record["corrections"]).items()),
     )
     tables = [
         Table(f"{release.id}: {release.title}", (Column(""), Column("")), tuple(fact for fact in facts if fact[1])),

@@ -11,11 +11,15 @@ import click
 
 from ..errors import UsageError
 from ..ledger.attribution import attribution
+from ..ledger.ledger import Ledger
 from ..revisions.analysis import Revisions, revisions_of
 from ..revisions.comparison import compared
 from ..revisions.pairs import KNOWN
 from ..revisions.tables import read_csv, read_text
 from ..revisions.triangle import Triangle
+from ..series import Series
+from .expected import Expectation, expected_options
+from .expected_subject import Subject
 from .figures import dimension_options, series_asked
 from .options import Asked, reading_options
 from .output import csv_text, json_text, send, send_tables
@@ -61,6 +65,7 @@ class Answer:
     help="What is across in the triangle of an HTML page.",
 )  # fmt: skip
 @reading_options("table", "json", "csv", "svg", "html", "png")
+@expected_options
 def revisions(
     *,
     asked: Asked,
@@ -74,14 +79,21 @@ def revisions(
     chart: str,
     mark: str | None,
     layout: str,
+    expectation: Expectation | None,
     **dimensions: str | None,
 ) -> int:
     """How far the figures of MEASURE move once published, between a pair of values.
 
     Revision = later - earlier: positive is revised up. Each number has its n; what cannot be tested
     with so few periods is refused. No revision crosses a change of method unless --across-breaks.
+    With --expect: where the figure of a period may stand; with --replay: how such intervals did.
     """
     fixed = {name: word for name, word in dimensions.items() if word is not None}
+    if expectation is not None:
+        subject = (
+            Subject.of_triangle(_triangle(table, measure, fixed)) if table else Subject.of_series(*_series(measure, fixed, asked))
+        )
+        return expectation.show(subject, asked, across_breaks=across_breaks)
     options: dict[str, Any] = {
         "across_breaks": across_breaks,
         "starts": "held" if held else None,
@@ -98,13 +110,9 @@ def revisions(
 def _of_table(
     table: str, measure: str | None, fixed: dict[str, str], by: str | None, pair: str, options: dict[str, Any]
 ) -> Answer:
-    if measure is not None or fixed:
-        raise UsageError(
-            "A table and a measure were given.", "", "Give one: netmig revisions --table FILE, or netmig revisions MEASURE."
-        )
     if by in ACROSS:
         raise UsageError(f"A table has no {by}.", f"Of a table, groups are: {', '.join(WITHIN)}.")
-    triangle = read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
+    triangle = _triangle(table, measure, fixed)
     found = revisions_of(triangle, pair, **options)
     return Answer(found, by, found.by(by) if by else {}, None, ())  # type: ignore[arg-type]
 
@@ -112,11 +120,7 @@ def _of_table(
 def _of_measure(
     measure: str | None, fixed: dict[str, str], by: str | None, pair: str, options: dict[str, Any], asked: Asked
 ) -> Answer:
-    if measure is None:
-        context = click.get_current_context(silent=True)
-        raise click.UsageError("Which measure? Name one, such as net_migration, or give --table FILE.", context)
-    ledger = asked.open_ledger()
-    series = series_asked(ledger, measure, fixed)
+    ledger, series = _series(measure, fixed, asked)
     found = revisions_of(Triangle.of_view(ledger.view(series)), pair, **options)
     groups: dict[str, Revisions] = {}
     if by in ACROSS:
@@ -131,6 +135,24 @@ def _of_measure(
     }
     named = [release for release in releases.values() if release is not None]
     return Answer(found, by, groups, ledger.watched_through.isoformat(), attribution(named))
+
+
+def _triangle(table: str, measure: str | None, fixed: dict[str, str]) -> Triangle:
+    """The table that was given in place of a measure."""
+    if measure is not None or fixed:
+        raise UsageError(
+            "A table and a measure were given.", "", "Give one: netmig revisions --table FILE, or netmig revisions MEASURE."
+        )
+    return read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
+
+
+def _series(measure: str | None, fixed: dict[str, str], asked: Asked) -> tuple[Ledger, Series]:
+    """The series that was asked for, and the ledger that holds it."""
+    if measure is None:
+        context = click.get_current_context(silent=True)
+        raise click.UsageError("Which measure? Name one, such as net_migration, or give --table FILE.", context)
+    ledger = asked.open_ledger()
+    return ledger, series_asked(ledger, measure, fixed)
 
 
 def _write(answer: Answer, asked: Asked, *, chart: str, mark: str | None, layout: str) -> None:

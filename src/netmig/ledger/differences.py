@@ -78,8 +78,8 @@ class Differences:
     """What one release changes, against the releases before it.
 
     `held` counts its figures that the ledger has already; they are compared no further. `restated`
-    are those of which it has another value from this very release and on the same evidence, the
-    publisher's file: the file was changed after it was published, or one of the two is no copy.
+    are those of which it has another value from this very release and from what claims to be the
+    same table: that was changed after it was published, or one of the two is no true copy.
     """
 
     release: Release
@@ -91,17 +91,17 @@ class Differences:
     """How many are of a series and period that the ledger has from another table or file of this release."""
     restated: tuple[Restated, ...] = ()
     set_aside: tuple[Restated, ...] = ()
-    """As `restated`, where one of the two is on less evidence: both are kept, the better is shown."""
+    """As `restated`, where another source says so: both are kept, and the better is shown."""
     new_series: tuple[Series, ...] = ()
     gone_series: tuple[Series, ...] = ()
     methods: tuple[Changed, ...] = ()
     notes: tuple[Changed, ...] = ()
 
     def of(self, kind: DifferenceKind) -> tuple[Difference, ...]:
-        """The differences of one kind; revisions with the largest first."""
+        """The differences of one kind; revisions with the largest first, of equal ones the headline."""
         chosen = [each for each in self.found if each.kind == kind]
         if kind == "revised":
-            chosen.sort(key=lambda each: (-abs(each.change or 0), each.series.key, each.period))
+            chosen.sort(key=lambda each: (-abs(each.change or 0), len(each.series.fixed), each.series.key, each.period))
         return tuple(chosen)
 
     def count(self, kind: DifferenceKind) -> int:
@@ -168,8 +168,8 @@ def compare(
             if known := there.get(period):
                 kept = winner(known)
                 if disagree(kept, after):
-                    both = (kept.evidence, after.evidence) == ("official_file", "official_file")
-                    (restated if both else set_aside).append(Restated(kept, after))
+                    mine = held.release(release.id)
+                    (restated if _same_thing(mine, kept, release, after) else set_aside).append(Restated(kept, after))
                 beside += len(fresh)
                 continue
             found.append(_difference(series, period, stood.get(period), after))
@@ -260,6 +260,14 @@ def _own_figures(ledger: Ledger, series: Series, release: Release) -> dict[Perio
     return found
 
 
+def _same_thing(first: Release, held: Figure, second: Release, offered: Figure) -> bool:
+    """Whether two figures claim to be the same cell: both of the publisher's own file, or of tables of one name and grade."""
+    if held.evidence != offered.evidence:
+        return False
+    one, other = first.source(held.source), second.source(offered.source)
+    return held.evidence == "official_file" or (one is not None and other is not None and one.title == other.title)
+
+
 def _dropped(ledger: Ledger, series: Series, release: Release, periods: set[Period]) -> list[Difference]:
     """What the newest edition before it that has this series says of periods that the release is silent on."""
     view = _view(ledger, series)
@@ -278,12 +286,21 @@ def _dropped(ledger: Ledger, series: Series, release: Release, periods: set[Peri
     ]
 
 
-def _gone(ledger: Ledger, preceding: Release, said: Iterable[Series]) -> tuple[Series, ...]:
-    """Series of the preceding release that are not said, of the kinds (measure and dimensions) that are."""
-    said = set(said)
+def _gone(ledger: Ledger, preceding: Release, said: Mapping[Series, Mapping[Period, list[Figure]]]) -> tuple[Series, ...]:
+    """Series of the preceding release that are not said, of the kinds (measure and dimensions) that are.
+
+    Between two of the publisher's own files, a kind that is not said at all is gone as well: a
+    whole table is missing.
+    """
     kinds = {_kind(series) for series in said}
-    had = {figure.series for figure in ledger.contents([preceding.id])[preceding.id]}
-    return tuple(sorted((each for each in had - said if _kind(each) in kinds), key=lambda each: each.key))
+    official = all(
+        figure.evidence == "official_file" for periods in said.values() for each in periods.values() for figure in each
+    )
+    figures = ledger.contents([preceding.id])[preceding.id]
+    had = {
+        figure.series for figure in figures if (official and figure.evidence == "official_file") or _kind(figure.series) in kinds
+    }
+    return tuple(sorted(had - said.keys(), key=lambda each: each.key))
 
 
 def _kind(series: Series) -> tuple[str, ...]:

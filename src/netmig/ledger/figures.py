@@ -23,6 +23,10 @@ Evidence = Literal["official_file", "derived_from_official_file", "official_text
 EVIDENCE: tuple[Evidence, ...] = ("official_file", "derived_from_official_file", "official_text", "press")
 RevisionKind = Literal["R1", "R2", "R3", "C", "unknown"]
 DatePrecision = Literal["minute", "day", "month", "year"]
+# From the most exact to the least.
+PRECISIONS: tuple[DatePrecision, ...] = ("minute", "day", "month", "year")
+# How the part of a note begins that says what stood in the source before a known error was put right.
+CORRECTED_FROM = "Corrected from "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,12 @@ class Figure:
     def id(self) -> str:
         """The figure in one word: what it is about, and who said so."""
         return f"{self.release}/{self.series.key}/{self.period.label}"
+
+    @property
+    def correction(self) -> str:
+        """What stood in the source, and why that is wrong; empty where the figure is as the source has it."""
+        at = self.note.find(CORRECTED_FROM)
+        return "" if at < 0 else self.note[at:]
 
     @property
     def interval(self) -> tuple[float, float] | None:

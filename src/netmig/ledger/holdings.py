@@ -15,7 +15,7 @@ from typing import Protocol
 
 from ..errors import NotHeldError, UsageError
 from ..series import Series
-from .figures import Figure, Release
+from .figures import PRECISIONS, Figure, Release, StatedChange
 
 
 class Holding(Protocol):
@@ -93,7 +93,7 @@ class InMemory(ReleasesInHand):
         for release, figures in releases:
             wanted += belonging(release, figures)
             known = united.get(release.id) or self._releases.get(release.id)
-            united[release.id] = united_release(known, release) if known else release
+            united[release.id] = united_release(known, release) if known else tidied(release)
         new = [figure for figure in dict.fromkeys(wanted) if figure not in self._figures.get(figure.series, ())]
         self._releases.update(united)
         for figure in new:
@@ -118,8 +118,25 @@ def belonging(release: Release, figures: Iterable[Figure]) -> list[Figure]:
     return wanted
 
 
+def tidied(release: Release) -> Release:
+    """A release with its methods, sources and stated changes in an order of their own, whoever told of them first."""
+    return replace(
+        release,
+        methods=tuple(sorted(release.methods)),
+        sources=tuple(sorted(release.sources, key=lambda each: each.id)),
+        changes=tuple(sorted(dict.fromkeys(release.changes), key=_place_of_change)),
+    )
+
+
+def _place_of_change(change: StatedChange) -> tuple[str, ...]:
+    return (change.citation, change.kind, change.series, change.periods, change.reason)
+
+
 def united_release(known: Release, further: Release) -> Release:
-    """A release as two descriptions of it tell it together; the first one's words stand.
+    """A release as two descriptions of it tell it together, the same in whichever order they come.
+
+    Where both have words for one thing, the lesser by the alphabet stand: which came first must
+    not matter, for a ledger is the same in whatever order files were added to it.
 
     Raises UsageError where the two cannot be the same publication, or where they use one source
     id for two sources: a figure that names it could have come from either.
@@ -139,17 +156,27 @@ def united_release(known: Release, further: Release) -> Release:
                 f"Held: {same.title}; offered: {source.title}.",
                 "Give the new source an id of its own.",
             )
-    return replace(
-        known,
-        url=known.url or further.url,
-        licence=known.licence or further.licence,
-        supersedes=known.supersedes or further.supersedes,
-        edition=known.edition or further.edition,
-        note=known.note or further.note,
-        methods=(*known.methods, *(each for each in further.methods if each[0] not in dict(known.methods))),
-        sources=(*known.sources, *(each for each in further.sources if each not in known.sources)),
-        changes=(*known.changes, *(each for each in further.changes if each not in known.changes)),
+    one, other = dict(known.methods), dict(further.methods)
+    methods = {group: _lesser(one.get(group, ""), other.get(group, "")) for group in (*one, *other)}
+    return tidied(
+        replace(
+            known,
+            title=_lesser(known.title, further.title),
+            precision=min(known.precision, further.precision, key=PRECISIONS.index),
+            url=_lesser(known.url, further.url),
+            licence=_lesser(known.licence, further.licence),
+            supersedes=_lesser(known.supersedes, further.supersedes),
+            edition=_lesser(known.edition, further.edition),
+            note=_lesser(known.note, further.note),
+            methods=tuple(methods.items()),
+            sources=(*known.sources, *(each for each in further.sources if each not in known.sources)),
+            changes=(*known.changes, *further.changes),
+        )
     )
+
+
+def _lesser(*words: str) -> str:
+    return min(filter(None, words), default="")
 
 
 def held_release(holdings: Iterable[Holding], release_id: str) -> Release:
@@ -160,7 +187,7 @@ def held_release(holdings: Iterable[Holding], release_id: str) -> Release:
         published = holding.published()
         if release_id in published:
             release = holding.release(release_id)
-            found = release if found is None else _merged(found, release)
+            found = tidied(release) if found is None else _merged(found, release)
         else:
             names.update(published)
     if found is None:
@@ -172,4 +199,10 @@ def _merged(known: Release, further: Release) -> Release:
     # A newer package may ship a release that the user had added before, told otherwise. Reading
     # must go on: the package's word stands, and what the user's file tells besides is kept.
     fresh = tuple(source for source in further.sources if known.source(source.id) is None)
-    return united_release(known, replace(further, publisher=known.publisher, published_at=known.published_at, sources=fresh))
+    told = {
+        name: getattr(known, name) or getattr(further, name)
+        for name in ("title", "url", "licence", "supersedes", "edition", "note")
+    }
+    methods = {**dict(further.methods), **dict(known.methods)}
+    same = replace(further, publisher=known.publisher, published_at=known.published_at, sources=fresh)
+    return tidied(replace(united_release(known, same), precision=known.precision, methods=tuple(methods.items()), **told))

@@ -36,7 +36,7 @@ from ..periods import parse_period
 from ..series import Series
 from .documents import release_from_json, release_to_json, sort_key
 from .figures import Figure, Release
-from .holdings import ReleasesInHand, belonging, united_release
+from .holdings import ReleasesInHand, belonging, tidied, united_release
 
 APPLICATION_ID = 0x6E6D6967  # "nmig" at offset 68 of the file, where SQLite keeps a place for it
 SCHEMA_VERSION = 1
@@ -417,7 +417,7 @@ def _release_of(connection: sqlite3.Connection, line: _Line) -> Release:
 def _united(documents: Iterable[Release]) -> Release | None:
     united: Release | None = None
     for document in documents:
-        united = document if united is None else united_release(united, document)
+        united = tidied(document) if united is None else united_release(united, document)
     return united
 
 

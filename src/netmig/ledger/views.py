@@ -28,9 +28,13 @@ def winner(figures: Iterable[Figure]) -> Figure:
     """Of what one release says of one series and period, the figure that counts.
 
     The first in the order of figures.csv: the best evidence, then the finest rounding, then the
-    one with its interval.
+    one with its interval. What was read from a cell before its error was known does not count
+    beside the same cell put right.
     """
-    return min(figures, key=lambda figure: (EVIDENCE.index(figure.evidence), figure.rounding, sort_key(figure)))
+    given = list(figures)
+    if put_right := {(figure.source, figure.locator) for figure in given if figure.correction}:
+        given = [figure for figure in given if figure.correction or (figure.source, figure.locator) not in put_right]
+    return min(given, key=lambda figure: (EVIDENCE.index(figure.evidence), figure.rounding, sort_key(figure)))
 
 
 def disagree(kept: Figure, other: Figure) -> bool:
@@ -334,6 +338,10 @@ class SeriesView(_Rows):
         if asked not in self._history:
             raise NotHeldError.among(f"period of {self.series.name}", asked.label, (each.label for each in self._history))
         return self._history[asked]
+
+    def published(self, period: Period, release_id: str) -> Figure | None:
+        """A period's figure in one release; None where the release is silent on it."""
+        return next((each for each in self._history.get(period, ()) if each.release == release_id), None)
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -1,4 +1,5 @@
-"""Reports: a checked text told to those who work with it, as a page, as ClaimReview and as a note to the newsroom.
+"""Reports: a checked text told to those who work with it, as a page, as ClaimReview and as a note to the newsroom;
+and an explanation as a page.
 
 They stand above both `check`, whose verdicts they tell, and `charts`, which they show; so they are
 functions of a report and the ledger it was made with, and not methods of the report.
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from .claim_review import to_claim_review
 from .correction_note import to_correction_note
+from .explanation_page import to_explanation_html
 from .html_report import to_html
 
-__all__ = ["to_claim_review", "to_correction_note", "to_html"]
+__all__ = ["to_claim_review", "to_correction_note", "to_explanation_html", "to_html"]

@@ -15,21 +15,10 @@ from ..check.claims import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure
 from ..ledger.ledger import Ledger
+from ..ledger.phrases import day_words, period_in_words, published_words
 from .held import Standing, now_of, standings
 from .marked_article import shown
-from .words import (
-    DIAGNOSES,
-    SIGNS,
-    day_words,
-    period_in_words,
-    published_words,
-    said_by,
-    sentence_around,
-    stated_in_words,
-    status_in_words,
-    value_in_words,
-    verdict_in_words,
-)
+from .words import DIAGNOSES, SIGNS, said_by, sentence_around, stated_in_words, status_in_words, value_in_words, verdict_in_words
 
 # what a plain figure was compared with is told by the figures themselves
 _TOLD_BY_FIGURES = frozenset({"level", "spending"})

@@ -13,8 +13,9 @@ from ..check.claims import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
+from ..ledger.phrases import period_in_words
 from ..periods import Period
-from .words import one_line, period_in_words, verdict_in_words
+from .words import one_line, verdict_in_words
 
 # characters: what those who show ClaimReview have room for
 LONGEST = 75

@@ -13,17 +13,9 @@ from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
+from ..ledger.phrases import day_words, period_in_words, published_words
 from .held import standings
-from .words import (
-    article_name,
-    day_words,
-    one_line,
-    period_in_words,
-    published_words,
-    sentence_around,
-    status_in_words,
-    value_in_words,
-)
+from .words import article_name, one_line, sentence_around, status_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76

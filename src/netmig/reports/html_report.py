@@ -5,20 +5,19 @@ What is wrong comes first, then the article with its claims marked, then a note 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
-from importlib.resources import files
 
 from ..check.claims import Claim
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
+from ..ledger.phrases import day_words
 from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
-from .words import DIAGNOSES, SIGNS, article_name, day_words, said_by, verdict_in_words
+from .page import whole_page
+from .words import DIAGNOSES, SIGNS, article_name, said_by, verdict_in_words
 
 _LEARNT = {
     "option": "as given by whoever made this report",
@@ -42,25 +41,8 @@ _KEY = (
 
 def to_html(report: Report, ledger: Ledger) -> str:
     """The page, self-contained and the same bytes each time."""
-    style = (files(__package__) / "style.css").read_text(encoding="utf-8")
-    hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; img-src data:; base-uri 'none'; form-action 'none'"
     title = f"Migration figures in {article_name(report)}, checked"
     parts = [
-        "<!doctype html>",
-        '<html lang="en-GB">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{shown(title)}</title>",
-        # without one, a browser asks the server for an icon
-        '<link rel="icon" href="data:,">',
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        '<a class="skip" href="#claims">Skip to the claims</a>',
         "<header>",
         f"<h1>{shown(title)}</h1>",
         *_introduction(report),
@@ -71,10 +53,8 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_notes(report, ledger),
         "</main>",
         *_footer(report, ledger),
-        "</body>",
-        "</html>",
     ]
-    return "\n".join(parts) + "\n"
+    return whole_page(title, ("claims", "Skip to the claims"), parts)
 
 
 def _introduction(report: Report) -> Iterator[str]:

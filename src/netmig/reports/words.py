@@ -1,17 +1,15 @@
-"""Days, periods, values and verdicts as someone reads them who has never seen the program."""
+"""Values and verdicts as someone reads them who has never seen the program."""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
-from datetime import date
 
 from ..check.claims import Claim
-from ..check.phrases import amount
 from ..check.report import Report
-from ..ledger.figures import Figure, Release
-from ..periods import MONTH_NAMES, Period
+from ..ledger.figures import Figure
+from ..ledger.phrases import amount
 
 _BLANKS = re.compile(r"\s+")
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
@@ -27,48 +25,6 @@ DIAGNOSES = {
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
 OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
 _RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
-
-
-def day_words(day: date) -> str:
-    """A day in words.
-
-    >>> day_words(date(2025, 5, 22))
-    '22 May 2025'
-    """
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def published_words(release: Release) -> str:
-    """When a release came out, no more precisely than it is known."""
-    day = release.published
-    return {"month": f"{MONTH_NAMES[day.month - 1]} {day.year}", "year": f"{day.year}"}.get(release.precision, day_words(day))
-
-
-def period_in_words(period: Period) -> str:
-    """A period as it stands in a sentence.
-
-    >>> from netmig.periods import parse_period
-    >>> [period_in_words(parse_period(label)) for label in ("YE Jun 2023", "2023/24", "2024 Q2", "at 2024-04-11")]
-    ['the year to June 2023', 'the financial year 2023/24', 'April to June 2024', '11 April 2024']
-    """
-    end = period.end
-    match period.kind:
-        case "year_ending" | "calendar_year":
-            return f"the year to {MONTH_NAMES[end.month - 1]} {end.year}"
-        case "financial_year":
-            return f"the financial year {period.label}"
-        case "quarter":
-            return f"{MONTH_NAMES[period.start.month - 1]} to {MONTH_NAMES[end.month - 1]} {end.year}"
-        case "month":
-            return f"{MONTH_NAMES[end.month - 1]} {end.year}"
-        case "week":
-            return f"the week to {day_words(end)}"
-        case "day" | "point":
-            return day_words(end)
-        case "onwards":
-            return f"{day_words(period.start)} onwards"
-        case _:
-            return f"{day_words(period.start)} to {day_words(end)}"
 
 
 def value_in_words(figure: Figure) -> str:

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from ..errors import LayoutError
 from ..ledger.figures import Evidence, Figure, Release, Source
-from ..periods import parse_period
 from ..series import Series
-from .csv_tables import MISSING, read_table
+from .csv_tables import MISSING, Read, Table, csv_reader
 from .home_office import immigration_statistics, release
 
 _COLUMNS = ("financial_year", "measure", "gbp", "unit_cost_gbp", "vintage", "source")
@@ -36,7 +33,6 @@ _CASEWORK = {
     "Productivity": ("asylum_productivity", "principal_stages"),
     "Asylum Caseworking Staff": ("asylum_caseworkers", ""),
 }
-_UPSTREAM = "humaniverse/asylum data-raw/asylum_costs_and_productivity.csv @e7044ec; the file last changed at 22064dd, 2023-12-19"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,10 @@ def _as_reported(value: float) -> float:
     return 10_000_000 if value % 10_000_000 == 0 else 100_000
 
 
-def _transparency(source: Source) -> Release:
+def _transparency(source: Source, day: str = "2023-12") -> Release:
     return release(
-        "home-office-immigration-protection-data", "2023-12", "Immigration and protection transparency data", source,
-        note="The month is that of the last change to the copy read.",
+        "home-office-immigration-protection-data", day, "Immigration and protection transparency data", source,
+        note="The month is that of the last change to the copy read." if day == "2023-12" else "",
     )  # fmt: skip
 
 
@@ -97,25 +93,14 @@ _VINTAGES: dict[str, _Vintage] = {
 }
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Asylum costs and casework under `data`, one release a vintage; pounds and cases.
-
-    Raises LayoutError for a vintage or a basis of cost that is not known here.
-    """
-    return [*_costs(data), _casework(data)]
-
-
-def _costs(data: Path) -> list[tuple[Release, list[Figure]]]:
-    table = read_table(data / "home_office" / "asylum_costs.csv", _COLUMNS)
-    source = table.source(
-        "Asylum costs by financial year, basis and vintage, as gathered", upstream=f"{_UPSTREAM}; and as each row says"
-    )
+def _costs(table: Table) -> Read:
+    source = table.source("Asylum costs by financial year, basis and vintage, as gathered")
     releases: dict[str, Release] = {}
     figures: dict[str, list[Figure]] = defaultdict(list)
     for row in table:
         vintage = _VINTAGES.get(row["vintage"])
         if vintage is None:
-            raise LayoutError(f"{row.locator} is of the vintage {row['vintage']!r}.", f"Known: {', '.join(_VINTAGES)}.")
+            raise row.refuse("vintage", f"is of the vintage {row['vintage']!r}.", f"Known: {', '.join(_VINTAGES)}.")
         its_release = vintage.release(source)
         releases[its_release.id] = its_release
         for column, measure in (("gbp", "asylum_cost"), ("unit_cost_gbp", "asylum_unit_cost")):
@@ -125,7 +110,7 @@ def _costs(data: Path) -> list[tuple[Release, list[Figure]]]:
             figures[its_release.id].append(
                 Figure(
                     series=Series.of(measure, cost_basis=row["measure"]),
-                    period=parse_period(row["financial_year"]),
+                    period=row.period("financial_year"),
                     release=its_release.id,
                     value=value,
                     evidence=vintage.evidence,
@@ -139,10 +124,9 @@ def _costs(data: Path) -> list[tuple[Release, list[Figure]]]:
     return [(releases[release_id], figures[release_id]) for release_id in sorted(releases)]
 
 
-def _casework(data: Path) -> tuple[Release, list[Figure]]:
-    table = read_table(data / "home_office" / "asylum_costs_and_productivity.csv", _CASEWORK_COLUMNS)
-    source = table.source("Asylum costs and productivity, as extracted", upstream=_UPSTREAM)
-    its_release = _transparency(source)
+def _casework(table: Table) -> Read:
+    source = table.source("Asylum costs and productivity, as extracted")
+    its_release = _transparency(source, table.day)
     figures = []
     for row in table:
         for column, (measure, kind) in _CASEWORK.items():
@@ -152,7 +136,7 @@ def _casework(data: Path) -> tuple[Release, list[Figure]]:
             figures.append(
                 Figure(
                     series=Series.of(measure, **({"type": kind} if kind else {})),
-                    period=parse_period(row["Financial Year"]),
+                    period=row.period("Financial Year"),
                     release=its_release.id,
                     value=value,
                     rounding=_exact(value),
@@ -161,4 +145,8 @@ def _casework(data: Path) -> tuple[Release, list[Figure]]:
                     locator=f"{row.locator}, {column}",
                 )
             )
-    return its_release, figures
+    return [(its_release, figures)]
+
+
+COSTS = csv_reader("asylum-costs", "Asylum costs by financial year, basis and vintage, as gathered", _COLUMNS, _costs)
+CASEWORK = csv_reader("asylum-casework", "Home Office: asylum costs and productivity, as extracted", _CASEWORK_COLUMNS, _casework)

@@ -11,15 +11,16 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from ..errors import LayoutError
-from ..ledger.figures import Evidence, Figure, Release, Source, published_on
+from ..ledger.figures import Evidence, Figure, Release, Source
 from ..periods import Period, onwards, parse_period
 from ..series import Series
-from .csv_tables import OPEN_GOVERNMENT, Row, read_table
+from .csv_tables import OPEN_GOVERNMENT, Read, Row, Table, csv_reader
 from .home_office import PUBLISHER as HOME_OFFICE
 from .home_office import release
+from .known_copies import copy_of
+from .ons_releases import ons_release
 from .populations import ONS
 
 _COLUMNS = ("forecaster", "published", "target_period", "measure", "central", "low", "high", "note", "source")
@@ -98,17 +99,12 @@ _LEVELS = frozenset({"net migration, persons per year", "long-run net migration 
 _OFFICIAL = re.compile(r"(?:gov\.uk|ons\.gov\.uk|obr\.uk|parliament\.uk)/")
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Every forecast whose value was read, people a year, and the estimates of 2022 as reported.
+def _forecasts(table: Table) -> Read:
+    """Every forecast whose value was read, people a year.
 
     `value` is the central one, `low` and `high` the range given; `text` has the target's own words.
     """
-    return [*_forecasts(data), *_reported_estimates(data)]
-
-
-def _forecasts(data: Path) -> list[tuple[Release, list[Figure]]]:
-    table = read_table(data / "forecasts" / "forecasts.csv", _COLUMNS)
-    source = table.source("Forecasts and projections of net migration, gathered", upstream="as each row says", licence="")
+    source = table.source("Forecasts and projections of net migration, gathered", licence="")
     releases: dict[str, Release] = {}
     figures: dict[str, list[Figure]] = defaultdict(list)
     for row in table:
@@ -124,7 +120,7 @@ def _forecaster(row: Row) -> _Forecaster:
     for words, forecaster in _FORECASTERS:
         if row["forecaster"].startswith(words):
             return forecaster
-    raise LayoutError(f"{row.locator} is a forecast by {row['forecaster']!r}.", "", "Give that forecaster a code.")
+    raise row.refuse("forecaster", f"holds {row['forecaster']!r}, who has no code.", "", "Give that forecaster a code.")
 
 
 def read_publication(words: str) -> str:
@@ -163,7 +159,7 @@ def _figure(row: Row, its_release: Release, source: Source) -> Figure:
     elif row["measure"] in _LEVELS:
         series = Series.of("net_migration", forecaster=forecaster.code, scenario=scenario or "none")
     else:
-        raise LayoutError(f"{row.locator} forecasts {row['measure']!r}.", f"Known: {', '.join((*_LEVELS, *_EFFECTS))}.")
+        raise row.refuse("measure", f"holds {row['measure']!r}.", f"Known: {', '.join((*_LEVELS, *_EFFECTS))}.")
     numbers = {column: row.whole(column) if row[column] else None for column in ("central", "low", "high")}
     evidence: Evidence = "official_text" if _OFFICIAL.search(row["source"]) else "press"
     return Figure(
@@ -194,43 +190,42 @@ def rounding_of(*numbers: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Reported:
-    day: date
-    edition: str
+    day: str
     evidence: Evidence
 
 
 _REPORTED = {
-    "first estimate, 2023-05-25": _Reported(date(2023, 5, 25), "YE Dec 2022", "press"),
-    "2023-11-23": _Reported(date(2023, 11, 23), "YE Jun 2023", "press"),
-    "2024-05 release": _Reported(date(2024, 5, 23), "YE Dec 2023", "official_text"),
+    "first estimate, 2023-05-25": _Reported("2023-05-25", "press"),
+    "2023-11-23": _Reported("2023-11-23", "press"),
+    "2024-05 release": _Reported("2024-05-23", "official_text"),
     # eighteen months after the first: the press has the difference of the rounded flows, 872,000
-    "final per BBC (18 months after first estimate)": _Reported(date(2024, 11, 28), "YE Jun 2024", "press"),
-    "2025-05 release (esencela csv)": _Reported(date(2025, 5, 22), "YE Dec 2024", "derived_from_official_file"),
+    "final per BBC (18 months after first estimate)": _Reported("2024-11-28", "press"),
+    "2025-05 release (esencela csv)": _Reported("2025-05-22", "derived_from_official_file"),
 }
 
 
-def _reported_estimates(data: Path) -> list[tuple[Release, list[Figure]]]:
+def _reported_estimates(table: Table) -> Read:
     """Estimates of one year as later releases had them: figures of ONS's own releases, not forecasts."""
-    path = data / "forecasts" / "net_migration_2022_estimate_vintages.csv"
-    table = read_table(path, ("estimate_of", "vintage", "net_migration", "source"))
-    source = replace(
-        table.source("Estimates of net migration in 2022, as reported", upstream="as each row says"),
-        # of two figures of one grade the first by source is shown, and a report must not come before a publication
-        id="reported-net-migration-2022",
-    )
+    source = table.source("Estimates of net migration in 2022, as reported")
+    # of two figures of one grade the first by source is shown, and a report must not come before a publication
+    source = replace(source, id=f"reported-{source.id}" if copy_of(table.file) is None else "reported-net-migration-2022")
     pairs = []
     for row in table:
         reported = _REPORTED.get(row["vintage"])
         if reported is None:
-            raise LayoutError(f"{row.locator} is of the vintage {row['vintage']!r}.", f"Known: {', '.join(_REPORTED)}.")
-        its_release = Release(
-            id=f"ons-ltim-{reported.day}", publisher=ONS, title=f"Long-term international migration, {reported.edition}",
-            published_at=published_on(reported.day), licence=OPEN_GOVERNMENT, sources=(source,),
-        )  # fmt: skip
+            raise row.refuse("vintage", f"holds {row['vintage']!r}.", f"Known: {', '.join(_REPORTED)}.")
+        its_release = ons_release(reported.day, sources=(source,))
         figure = Figure(
-            series=Series.of("net_migration"), period=parse_period(row["estimate_of"]), release=its_release.id,
+            series=Series.of("net_migration"), period=row.period("estimate_of"), release=its_release.id,
             value=row.whole("net_migration"), rounding=1000, evidence=reported.evidence, source=source.id,
             locator=f"{row.locator}: {row['source']}", note=f"As reported: {row['vintage']}.",
         )  # fmt: skip
         pairs.append((its_release, [figure]))
     return pairs
+
+
+FORECASTS = csv_reader("forecasts", "Forecasts and projections of net migration, gathered", _COLUMNS, _forecasts)
+REPORTED = csv_reader(
+    "reported-estimates", "Estimates of net migration in 2022, as reported", ("estimate_of", "vintage", "net_migration", "source"),
+    _reported_estimates,
+)  # fmt: skip

@@ -79,6 +79,33 @@ def immigration_statistics(edition: str, *sources: Source) -> Release:
     )  # fmt: skip
 
 
+def edition_of_day(edition: str, day: date, *sources: Source) -> Release:
+    """The release of the edition for the year ending, say, "March 2026", published on a day.
+
+    Editions that are not in EDITIONS are known by their day as well: it is what a release's id ends in.
+    """
+    known = EDITIONS.get(edition)
+    if known is not None and known.published == day.isoformat() and not known.note:
+        return immigration_statistics(edition, *sources)
+    return Release(
+        id=f"home-office-immigration-statistics-{day.isoformat()}",
+        publisher=PUBLISHER, title=f"Immigration system statistics, year ending {edition}", published_at=published_on(day),
+        url=_PAGE + edition.lower().replace(" ", "-"), licence=OPEN_GOVERNMENT, edition=f"year ending {edition}", sources=sources,
+    )  # fmt: skip
+
+
+def immigration_statistics_of(day: str, *sources: Source) -> Release:
+    """The release of the immigration system statistics that came out on a day, one that is not known by its page included."""
+    for edition, known in EDITIONS.items():
+        if known.published == day:
+            return immigration_statistics(edition, *sources)
+    when = published_on(date.fromisoformat(day))
+    return Release(
+        id=f"home-office-immigration-statistics-{day}", publisher=PUBLISHER, title=f"Immigration system statistics, published {day}",
+        published_at=when, licence=OPEN_GOVERNMENT, sources=sources, note="Day as given with the file.",
+    )  # fmt: skip
+
+
 def release(
     product: str, day: str, title: str, *sources: Source, url: str = "", note: str = "", publisher: str = PUBLISHER,
     licence: str = OPEN_GOVERNMENT, latest: date | None = None,

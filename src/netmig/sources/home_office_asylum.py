@@ -1,26 +1,21 @@
-"""Asylum claims, decisions and stocks, humanitarian routes and returns: the tables of February 2026.
+"""Asylum claims, decisions and stocks, humanitarian routes and returns: four tables of one edition.
 
-Counts are of people unless they say cases. Tables of other editions were revised by up to two
-thousand people in a quarter, so these are one vintage and stay together.
+Counts are of people unless they say cases. Tables of different editions were revised by up to two
+thousand people in a quarter, so each table belongs to the release that it was copied from.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
-from ..errors import LayoutError
-from ..ledger.figures import Figure, Release
-from ..periods import calendar_year, parse_period, point, quarter
+from ..periods import calendar_year, point, quarter
 from ..series import Series
-from .csv_tables import MISSING, Row, figure_at, read_table
-from .home_office import immigration_statistics
+from .csv_tables import MISSING, Read, Row, Table, csv_reader, figure_at
+from .home_office import immigration_statistics_of
 
 _Meaning = TypeVar("_Meaning")
 
-_UPSTREAM = "tompickup23/asylumstats @719b3b2, parsed from the Home Office's tables of February 2026"
 _FLOWS = {
     "claims_people": Series.of("asylum_applications"),
     "initial_decisions_people": Series.of("asylum_initial_decisions"),
@@ -51,49 +46,55 @@ _RETURNS = {
 }
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Quarterly flows, quarter-end stocks, yearly routes and quarterly returns, as one release.
-
-    The total of returns has those refused entry at port in it. Raises LayoutError for a stock,
-    route or type that is not known here.
-    """
-    folder = data / "home_office"
-    flows = read_table(folder / "asylum_quarterly_flows_2001q1_2025q4.csv", ("period_end", "quarter", *_FLOWS))
-    stocks = read_table(folder / "asylum_stocks_quarter_end.csv", ("as_at", "stock", "people"))
-    routes = read_table(
-        folder / "humanitarian_and_irregular_routes_annual.csv", ("period_end", "period", "route_id", "label", "people")
-    )
-    returns = read_table(folder / "returns_quarterly.csv", ("period_end", "returns_type", "people"))
-    of_flows = flows.source("Asylum claims and initial decisions by quarter, people", upstream=_UPSTREAM)
-    of_stocks = stocks.source("People awaiting an initial decision, supported and in hotels, at quarter ends", upstream=_UPSTREAM)
-    of_routes = routes.source("Humanitarian and irregular routes by year", upstream=_UPSTREAM)
-    of_returns = returns.source("Returns by quarter and type", upstream=_UPSTREAM)
-    release = immigration_statistics("December 2025", of_flows, of_stocks, of_routes, of_returns)
-
+def _quarterly_flows(table: Table) -> Read:
+    source = table.source("Asylum claims and initial decisions by quarter, people")
+    release = immigration_statistics_of(table.day, source)
     figures = [
-        figure_at(row, column, series, parse_period(row["quarter"]), release=release, source=of_flows)
-        for row in flows
+        figure_at(row, column, series, row.period("quarter"), release=release, source=source)
+        for row in table
         for column, series in _FLOWS.items()
         if row[column] not in MISSING
     ]
-    for row in stocks:
-        as_at = point(date.fromisoformat(row["as_at"]))
-        figures.append(figure_at(row, "people", _named(_STOCKS, row, "stock"), as_at, release=release, source=of_stocks))
-    for row in routes:
-        end = date.fromisoformat(row["period_end"])
+    return [(release, figures)]
+
+
+def _quarter_end_stocks(table: Table) -> Read:
+    source = table.source("People awaiting an initial decision, supported and in hotels, at quarter ends")
+    release = immigration_statistics_of(table.day, source)
+    figures = [
+        figure_at(row, "people", _named(_STOCKS, row, "stock"), point(row.day("as_at")), release=release, source=source)
+        for row in table
+    ]
+    return [(release, figures)]
+
+
+def _yearly_routes(table: Table) -> Read:
+    source = table.source("Humanitarian and irregular routes by year")
+    release = immigration_statistics_of(table.day, source)
+    figures = []
+    for row in table:
+        end = row.day("period_end")
         period = point(end) if row["period"] == row["period_end"] else calendar_year(end.year)
         # arrivals from Ukraine are given in hundreds
         rounding = 100 if row["route_id"] == "homes_for_ukraine" else 1
         series = _named(_ROUTES, row, "route_id")
         figures.append(
-            figure_at(row, "people", series, period, release=release, source=of_routes, rounding=rounding, note=row["label"])
+            figure_at(row, "people", series, period, release=release, source=source, rounding=rounding, note=row["label"])
         )
-    for row in returns:
-        end = date.fromisoformat(row["period_end"])
+    return [(release, figures)]
+
+
+def _quarterly_returns(table: Table) -> Read:
+    """The total of returns has those refused entry at port in it."""
+    source = table.source("Returns by quarter and type")
+    release = immigration_statistics_of(table.day, source)
+    figures = []
+    for row in table:
+        end = row.day("period_end")
+        if end.month % 3:
+            raise row.refuse("period_end", f"holds {end.isoformat()}, where a quarter ends.")
         period = quarter(end.year, end.month // 3)
-        figures.append(
-            figure_at(row, "people", _named(_RETURNS, row, "returns_type"), period, release=release, source=of_returns)
-        )
+        figures.append(figure_at(row, "people", _named(_RETURNS, row, "returns_type"), period, release=release, source=source))
     return [(release, figures)]
 
 
@@ -101,4 +102,25 @@ def _named(meanings: Mapping[str, _Meaning], row: Row, column: str) -> _Meaning:
     try:
         return meanings[row[column]]
     except KeyError:
-        raise LayoutError(f"{row.locator} is of the {column} {row[column]!r}.", f"Known: {', '.join(meanings)}.") from None
+        raise row.refuse(column, f"holds the {column} {row[column]!r}.", f"Known: {', '.join(meanings)}.") from None
+
+
+FLOWS = csv_reader(
+    "asylum-flows",
+    "Home Office: asylum claims and initial decisions by quarter, people",
+    ("period_end", "quarter", *_FLOWS),
+    _quarterly_flows,
+)
+STOCKS = csv_reader(
+    "asylum-stocks",
+    "Home Office: people awaiting a decision, supported and in hotels at quarter ends",
+    ("as_at", "stock", "people"),
+    _quarter_end_stocks,
+)
+ROUTES = csv_reader(
+    "humanitarian-routes", "Home Office: humanitarian and irregular routes by year",
+    ("period_end", "period", "route_id", "label", "people"), _yearly_routes,
+)  # fmt: skip
+RETURNS = csv_reader(
+    "returns", "Home Office: returns by quarter and type", ("period_end", "returns_type", "people"), _quarterly_returns
+)

@@ -6,19 +6,14 @@ in the tables and not in the log.
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
-from ..errors import LayoutError
-from ..ledger.figures import Figure, Release
+from ..ledger.figures import Release, Source
 from ..periods import Period, day, week_ending
 from ..series import Series
-from .csv_tables import MISSING, Row, figure_at, read_table
+from .corrections import is_known_error
+from .csv_tables import MISSING, Read, Row, Table, csv_reader, figure_at
 from .home_office import release
 
 SUNDAY = 6
-RETRIEVED = "2026-08-22"
-_UPSTREAM = "rvaughan/uk-migrant-data @cacbaca (2026-08-22)"
 _PEOPLE, _BOATS = Series.of("small_boat_arrivals"), Series.of("small_boats")
 _WEEKLY = {
     "migrants_arrived": _PEOPLE,
@@ -28,47 +23,58 @@ _WEEKLY = {
 }
 
 
-# Three weeks after that of 28 December 2025 carry the year before: they are Saturdays there and Sundays a
-# year on, and their people are those of the days a year on.
-_MISDATED = {"2025-01-04": "2026-01-04", "2025-01-11": "2026-01-11", "2025-01-18": "2026-01-18"}
-
-
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Arrivals by day, and arrivals and crossings prevented by week, as one release.
-
-    From April 2022 to January 2023 the weekly file also has days, with arrivals alone. They are kept;
-    where they differ from the daily file, that one is shown.
-    """
-    folder = data / "home_office" / "small_boats"
-    days = read_table(folder / "daily_small_boats.csv", ("#date", "migrants", "boats"))
-    weeks = read_table(folder / "weekly_small_boats.csv", ("#week_ending", *_WEEKLY), may_lack=2)
-    of_days = days.source("Small boat arrivals by day", upstream=_UPSTREAM, retrieved_at=RETRIEVED)
-    of_weeks = weeks.source("Small boat arrivals and crossings prevented by week", upstream=_UPSTREAM, retrieved_at=RETRIEVED)
-    log = release(
-        "home-office-small-boats", RETRIEVED, "Small boat arrivals, daily and weekly", of_days, of_weeks,
+def _log(on: str, source: Source) -> Release:
+    return release(
+        "home-office-small-boats", on, "Small boat arrivals, daily and weekly", source,
         note="The state of the published log on the day on which it was copied; each day was published sooner.",
     )  # fmt: skip
+
+
+def _daily(table: Table) -> Read:
+    source = table.source("Small boat arrivals by day")
+    log = _log(table.day, source)
     figures = [
-        figure_at(row, column, series, day(date.fromisoformat(row["#date"])), release=log, source=of_days)
-        for row in days
+        figure_at(row, column, series, day(row.day("#date")), release=log, source=source)
+        for row in table
         for column, series in (("migrants", _PEOPLE), ("boats", _BOATS))
     ]
-    for row in weeks:
-        period, note = _week(row)
+    return [(log, figures)]
+
+
+def _weekly_log(table: Table) -> Read:
+    """From April 2022 to January 2023 the weekly file also has days, with arrivals alone. They are kept.
+
+    Where they differ from the daily file, that one is shown.
+    """
+    source = table.source("Small boat arrivals and crossings prevented by week")
+    log = _log(table.day, source)
+    figures = []
+    for row in table:
+        period, note = _week(row, source)
         figures += [
-            figure_at(row, column, series, period, release=log, source=of_weeks, note=note)
+            figure_at(row, column, series, period, release=log, source=source, note=note)
             for column, series in _WEEKLY.items()
             if row[column] not in MISSING
         ]
     return [(log, figures)]
 
 
-def _week(row: Row) -> tuple[Period, str]:
-    """The week of a row, or the day where it gives arrivals of a day, and what was put right."""
-    found = row["#week_ending"]
+def _week(row: Row, source: Source) -> tuple[Period, str]:
+    """The week of a row, or the day where it gives arrivals of a day.
+
+    Weeks end on Sundays; those that the file is known to date otherwise are put right by corrections.toml.
+    """
+    last = row.day("#week_ending")
     if row["events_prevented"] in MISSING:
-        return day(date.fromisoformat(found)), "A day in the weekly file."
-    last = date.fromisoformat(_MISDATED.get(found, found))
-    if last.weekday() != SUNDAY:
-        raise LayoutError(f"{row.locator} is a week that ends on {last:%A}, {last}.", "Weeks end on Sundays here.")
-    return week_ending(last), f"The file says {found}." if found in _MISDATED else ""
+        return day(last), "A day in the weekly file."
+    week = week_ending(last)
+    if last.weekday() != SUNDAY and not is_known_error(source.id, "period", week):
+        raise row.refuse("#week_ending", f"is a week that ends on {last:%A}, {last}.", "Weeks end on Sundays here.")
+    return week, ""
+
+
+DAILY = csv_reader("small-boats-daily", "Home Office: small boat arrivals by day", ("#date", "migrants", "boats"), _daily)
+WEEKLY = csv_reader(
+    "small-boats-weekly", "Home Office: small boat arrivals and crossings prevented by week", ("#week_ending", *_WEEKLY), _weekly_log,
+    may_lack=2,
+)  # fmt: skip

@@ -11,67 +11,65 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from ..errors import LayoutError
+from ..errors import LayoutError, NotHeldError, UsageError
 from ..ledger.figures import Evidence, Figure, Release, Source
 from ..periods import Period, calendar_year, month, parse_period, span
 from ..series import Series
-from .csv_tables import Row, figure_at, read_table
-from .home_office import immigration_statistics, release
+from .csv_tables import Read, Row, Table, csv_reader, figure_at
+from .home_office import immigration_statistics, immigration_statistics_of, release
+from .known_copies import check_day, copy_of
 
-_UKDEMOGRAPHICS = "tompickup23/ukdemographics src/data/live/{} @2ac4950, transcribed from the Home Office's datasets"
+_LEVELS = ("below_bachelors", "bachelors", "masters", "doctoral", "pre_sessional", "unknown")
+_EDITION = re.compile(r"\(YE (?P<edition>[A-Z][a-z]+ \d{4}) release\)")
 _PAGE_OF_EDITION = re.compile(r"immigration-system-statistics-year-ending-(?P<month>[a-z]+)-(?P<year>\d{4})")
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Every table of visas under `data`, each release with its figures; visas and applications."""
-    folder = data / "home_office"
-    return [*_points(folder), _by_subgroup(folder), _by_level(folder), _by_nationality(folder), *_monthly(folder)]
-
-
-def _by_subgroup(folder: Path) -> tuple[Release, list[Figure]]:
-    table = read_table(
-        folder / "visas_work_granted_by_subgroup_annual.csv", ("year", "coverage", "visa_subgroup", "grants", "source")
-    )
-    source = table.source(
-        "Work visas granted by subgroup, sponsored routes, main applicants (Occ_D02)",
-        upstream=_UKDEMOGRAPHICS.format("work-visas-by-occupation.json"),
-    )
-    edition = immigration_statistics("June 2026", source)
+def _by_subgroup(table: Table) -> Read:
+    source = table.source("Work visas granted by subgroup, sponsored routes, main applicants (Occ_D02)")
+    edition = _said_edition(table, source)
     figures = []
     for row in table:
         period = _year(row, {"full year": 12, "January-June only (YE June 2026 release)": 6})
         series = Series.of("visas_granted", route=row["visa_subgroup"], applicant="main", coverage="sponsored_worker_routes")
         figures.append(figure_at(row, "grants", series, period, release=edition, source=source, note=_part(row)))
-    return edition, figures
+    return [(edition, figures)]
 
 
-def _by_level(folder: Path) -> tuple[Release, list[Figure]]:
-    levels = ("below_bachelors", "bachelors", "masters", "doctoral", "pre_sessional", "unknown")
-    table = read_table(
-        folder / "visas_study_main_applicants_by_level_annual.csv",
-        ("year", "coverage", "applications", "grants", *levels, "source"),
-    )
-    source = table.source(
-        "Study visas of main applicants by level (Edu_D01, Edu_D02)", upstream=_UKDEMOGRAPHICS.format("education-visas.json")
-    )
-    edition = immigration_statistics("March 2026", source)
+def _by_level(table: Table) -> Read:
+    source = table.source("Study visas of main applicants by level (Edu_D01, Edu_D02)")
+    edition = _said_edition(table, source)
     figures = []
     for row in table:
         period = _year(row, {"full year": 12, "January-March only": 3})
-        for column in ("applications", "grants", *levels):
+        for column in ("applications", "grants", *_LEVELS):
             series = Series.of(
                 "visa_applications" if column == "applications" else "visas_granted", route="study", applicant="main",
                 level="all" if column in {"applications", "grants"} else column,
             )  # fmt: skip
             figures.append(figure_at(row, column, series, period, release=edition, source=source, note=_part(row)))
-    return edition, figures
+    return [(edition, figures)]
+
+
+def _said_edition(table: Table, source: Source) -> Release:
+    """The edition that every row of a table says it is from."""
+    said = {found["edition"] for row in table if (found := _EDITION.search(row["source"]))}
+    if len(said) > 1:
+        raise LayoutError(f"{table.name} says that it is from several editions.", f"They are {', '.join(sorted(said))}.")
+    if not said:
+        return immigration_statistics_of(table.day, source)
+    try:
+        edition = immigration_statistics(said.pop(), source)
+    except NotHeldError:
+        return immigration_statistics_of(table.day, source)
+    if edition.precision == "minute":
+        check_day(table.file, edition.published, "its rows say")
+    return edition
 
 
 def _year(row: Row, months: dict[str, int]) -> Period:
     """The calendar year of a row, or the months of it that the row covers."""
-    year = int(row["year"])
+    year = row.year("year")
     match months.get(row["coverage"]):
         case 12:
             return calendar_year(year)
@@ -80,30 +78,31 @@ def _year(row: Row, months: dict[str, int]) -> Period:
         case 6:
             return span(date(year, 1, 1), date(year, 6, 30))
         case _:
-            raise LayoutError(f"{row.locator} covers {row['coverage']!r}.", f"Known: {', '.join(months)}.")
+            raise row.refuse("coverage", f"holds {row['coverage']!r}.", f"Known: {', '.join(months)}.")
 
 
 def _part(row: Row) -> str:
     return "" if row["coverage"] == "full year" else f"Part of the year: {row['coverage']}."
 
 
-def _by_nationality(folder: Path) -> tuple[Release, list[Figure]]:
+def _by_nationality(table: Table) -> Read:
     column = "grants_main_plus_dependants"
-    table = read_table(
-        folder / "visas_granted_2025_by_route_and_nationality.csv", ("nationality", "visa_group", column, "source")
-    )
-    source = table.source(
-        "Visas granted in 2025 by route and nationality (Vis_D02)", upstream=_UKDEMOGRAPHICS.format("visa-routes.json")
-    )
-    # The copy calls itself year ending June 2026 and says it was last updated on 27 May 2026: the later is safe.
-    edition = immigration_statistics("June 2026", source)
-    return edition, [
+    known = copy_of(table.file)
+    if known is None:
+        raise UsageError(
+            f"{table.file.name} does not say of which year its visas are.", "",
+            "Write it as a tidy CSV file, with a period in each row (docs/tidy-csv.md).",
+        )  # fmt: skip
+    source = table.source("Visas granted in 2025 by route and nationality (Vis_D02)")
+    edition = immigration_statistics_of(known.published, source)
+    figures = [
         figure_at(
             row, column, Series.of("visas_granted", nationality=row["nationality"], route=row["visa_group"]), calendar_year(2025),
             release=edition, source=source, note="Main applicants and dependants; the copy's edition is not certain, the latest is assumed.",
         )
         for row in table
     ]  # fmt: skip
+    return [(edition, figures)]
 
 
 _APPLICANTS = {
@@ -117,23 +116,22 @@ def _applicant(row: Row) -> str:
     try:
         return _APPLICANTS[row["applicant_type"]]
     except KeyError:
-        raise LayoutError(f"{row.locator} is of the applicant type {row['applicant_type']!r}.", "", "Say what it is.") from None
+        raise row.refuse("applicant_type", f"holds {row['applicant_type']!r}.", f"Known: {', '.join(_APPLICANTS)}.") from None
 
 
-def _points(folder: Path) -> list[tuple[Release, list[Figure]]]:
-    table = read_table(folder / "visas_granted_headline_points.csv", ("period", "route", "applicant_type", "grants", "source"))
-    source = table.source("Headline counts of visas granted, gathered from the releases' pages", upstream="as each row says")
+def _points(table: Table) -> Read:
+    source = table.source("Headline counts of visas granted, gathered from the releases' pages")
     releases: dict[str, Release] = {}
     figures: dict[str, list[Figure]] = defaultdict(list)
     for row in table:
-        edition, evidence = _edition(row["source"], source)
+        edition, evidence = _edition(row, source)
         releases[edition.id] = edition
         figures[edition.id].append(
             figure_at(
                 row,
                 "grants",
                 Series.of("visas_granted", route=row["route"], applicant=_applicant(row)),
-                parse_period(row["period"]),
+                row.period("period"),
                 release=edition,
                 source=source,
                 evidence=evidence,
@@ -144,8 +142,9 @@ def _points(folder: Path) -> list[tuple[Release, list[Figure]]]:
     return [(releases[release_id], figures[release_id]) for release_id in sorted(releases)]
 
 
-def _edition(said: str, source: Source) -> tuple[Release, Evidence]:
+def _edition(row: Row, source: Source) -> tuple[Release, Evidence]:
     """The release that a headline count was read from, by the address or the words of its source."""
+    said = row["source"]
     if page := _PAGE_OF_EDITION.search(said):
         return immigration_statistics(f"{page['month'].capitalize()} {page['year']}", source), "official_text"
     if "TV transcript of the 2025-08-21 release" in said:
@@ -158,7 +157,7 @@ def _edition(said: str, source: Source) -> tuple[Release, Evidence]:
             ),
             "official_text",
         )  # fmt: skip
-    raise LayoutError(f"{source.title}: no release is known for {said!r}.")
+    raise row.refuse("source", f"names no release that is known: {said!r}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,23 +181,19 @@ _MONTHLY: dict[str, _Monthly] = {
 }
 
 
-def _monthly(folder: Path) -> list[tuple[Release, list[Figure]]]:
-    table = read_table(
-        folder / "visa_applications_monthly_points.csv", ("month", "route", "applicant_type", "applications_rounded", "source")
-    )
+def _monthly(table: Table) -> Read:
     source = table.source("Monthly visa applications, to the nearest hundred, gathered from the releases' pages")
     releases: dict[str, Release] = {}
     figures: dict[str, list[Figure]] = defaultdict(list)
     for row in table:
         its_release, evidence = _monthly_release(row, source)
         releases[its_release.id] = its_release
-        year, number = row["month"].split("-")
         figures[its_release.id].append(
             figure_at(
                 row,
                 "applications_rounded",
                 Series.of("visa_applications", route=row["route"], applicant=_applicant(row)),
-                month(int(year), int(number)),
+                _month(row),
                 release=its_release,
                 source=source,
                 evidence=evidence,
@@ -219,4 +214,21 @@ def _monthly_release(row: Row, source: Source) -> tuple[Release, Evidence]:
         if address in row["source"]:
             title = "Monthly entry clearance visa applications"
             return release("home-office-visa-applications", known.published, title, source, note=known.note), known.evidence
-    raise LayoutError(f"{row.locator}: no release is known for {row['source']!r}.")
+    raise row.refuse("source", f"names no release that is known: {row['source']!r}.")
+
+
+def _month(row: Row) -> Period:
+    try:
+        first = date.fromisoformat(f"{row['month']}-01")
+    except ValueError:
+        raise row.refuse("month", f"holds {row['month']!r}, which is no month.") from None
+    return month(first.year, first.month)
+
+
+READERS = (
+    csv_reader("visa-headlines", "Home Office: headline counts of visas granted, gathered", ("period", "route", "applicant_type", "grants", "source"), _points),
+    csv_reader("work-visas-by-subgroup", "Home Office: work visas granted by subgroup", ("year", "coverage", "visa_subgroup", "grants", "source"), _by_subgroup),
+    csv_reader("study-visas-by-level", "Home Office: study visas by level", ("year", "coverage", "applications", "grants", *_LEVELS, "source"), _by_level),
+    csv_reader("visas-by-nationality", "Home Office: visas granted by route and nationality", ("nationality", "visa_group", "grants_main_plus_dependants", "source"), _by_nationality),
+    csv_reader("visa-applications-monthly", "Home Office: monthly visa applications, gathered", ("month", "route", "applicant_type", "applications_rounded", "source"), _monthly),
+)  # fmt: skip

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 
-from ..errors import LayoutError
 from ..ledger.figures import Evidence, Figure, Release, Source, Status
 from ..periods import Period, point
 from ..series import Series
-from .csv_tables import Row, read_table
+from .csv_tables import Read, Row, Table, csv_reader
 from .home_office import release
 from .publication import published
 
@@ -35,10 +33,9 @@ _STATUSES: tuple[tuple[str, Status], ...] = (
 )
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
+def _timeline(table: Table) -> Read:
     """Every rule of the timeline, one release a day of announcement; GBP, months, years or words."""
-    table = read_table(data / "policy" / "policy_timeline.csv", _COLUMNS)
-    source = table.source("Timeline of changes to the immigration rules, gathered", upstream="as each row says", licence="")
+    source = table.source("Timeline of changes to the immigration rules, gathered", licence="")
     releases: dict[str, Release] = {}
     figures: dict[str, list[Figure]] = defaultdict(list)
     for row in table:
@@ -103,7 +100,7 @@ def _status(row: Row) -> Status:
     for words, status in _STATUSES:
         if row["status"].startswith(words):
             return status
-    raise LayoutError(f"{row.locator} has the status {row['status']!r}.", f"Known: {', '.join(words for words, _ in _STATUSES)}.")
+    raise row.refuse("status", f"holds {row['status']!r}.", f"Known: {', '.join(words for words, _ in _STATUSES)}.")
 
 
 def read_value(words: str) -> tuple[float | None, float | None, float | None]:
@@ -121,3 +118,6 @@ def read_value(words: str) -> tuple[float | None, float | None, float | None]:
         number = float(found["number"].replace(",", ""))
         return (int(number) if number.is_integer() else number), None, None
     return None, None, None
+
+
+TIMELINE = csv_reader("immigration-rules", "Timeline of changes to the immigration rules, gathered", _COLUMNS, _timeline)

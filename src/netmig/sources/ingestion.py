@@ -12,13 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..errors import DamagedDataError, LayoutError, NetmigError, Place, UsageError
-from ..ledger.differences import Difference, Differences, compare
+from ..errors import DamagedDataError, LayoutError, NetmigError, Place
+from ..ledger.differences import Difference, Differences, compare, shown
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from .bundle import check, merge
-from .reader import GivenFile, Problem, Reader, Reading
+from .corrections import corrected
+from .plausibility import check_reading, check_release, oddities, place_of, within_limits
+from .reader import GivenFile, Problem, Reader, Reading, recognise
+from .refiling import as_republished, beside_other_copies
 from .registry import READERS
+from .united import check, merge
+
+# How many figures that are told otherwise are named one by one.
+TOLD = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,29 +107,42 @@ class Examined:
         }  # fmt: skip
 
 
-def examine(file: GivenFile, ledger: Ledger, readers: Sequence[Reader] = READERS, *, today: date | None = None) -> Examined:
+def examine(
+    file: GivenFile,
+    ledger: Ledger,
+    readers: Sequence[Reader] = READERS,
+    *,
+    today: date | None = None,
+    republished: date | None = None,
+) -> Examined:
     """What a file is, and what it would change in the ledger.
 
-    A publication after `today` is refused, where a day is given. Never raises for what is in the
-    file: `failure` says what is wrong with it.
+    A publication after `today` is refused, where a day is given. With `republished` the file is
+    what its publisher put in the place of an earlier one on that day: it is a release of its own.
+    Never raises for what is in the file: `failure` says what is wrong with it.
     """
-    return examine_all([file], ledger, readers, today=today)[0]
+    return examine_all([file], ledger, readers, today=today, republished=republished)[0]
 
 
 def examine_all(
-    files: Iterable[GivenFile], ledger: Ledger, readers: Sequence[Reader] = READERS, *, today: date | None = None
+    files: Iterable[GivenFile],
+    ledger: Ledger,
+    readers: Sequence[Reader] = READERS,
+    *,
+    today: date | None = None,
+    republished: date | None = None,
 ) -> tuple[Examined, ...]:
     """As `examine`, for files that are to be taken in together: each is compared with the earlier releases of all."""
-    read = [_read(file, readers, today) for file in files]
     among, told = ledger, []
-    for each in read:
-        if each.reading is not None:
+    for file in files:
+        examined = read_one(file, readers, today=today, republished=republished)
+        if examined.reading is not None:
             try:
-                among = among.beside(each.reading.releases)
+                examined = replace(examined, reading=beside_other_copies(examined.reading, file, among))
+                among = among.beside(examined.reading.releases if examined.reading else ())
             except NetmigError as problem:
-                told.append(_failed(each, problem))
-                continue
-        told.append(each)
+                examined = _failed(examined, problem)
+        told.append(examined)
     return tuple(_compared(each, ledger, among) for each in told)
 
 
@@ -139,42 +158,34 @@ def take_in(examined: Iterable[Examined], ledger: Ledger) -> int:
             raise each.failure
         if each.reading is not None:
             wanted += each.reading.releases
-    return ledger.add_all(wanted)
+    return ledger.add_all(wanted) if wanted else 0
 
 
-def recognise(file: GivenFile, readers: Sequence[Reader] = READERS) -> Reader:
-    """The reader that knows a file by its content; LayoutError lists what can be read where none does."""
-    for reader in readers:
-        if reader.recognises(file):
-            return reader
-    begins = file.first_line[:120]
-    raise LayoutError(
-        f"{file.name} is in no layout that is known.",
-        f"It is {'an' if file.container.startswith('o') else 'a'} {file.container} file"
-        + (
-            f" that begins {begins!r}."
-            if begins
-            else f" with the sheets {', '.join(file.workbook.sheet_names[:12])}."
-            if file.is_workbook
-            else " and empty."
-        ),
-        "`netmig ingest --help` lists what can be read; anything else can be written as a tidy CSV file (docs/ingest.md).",
-    )
-
-
-def _read(file: GivenFile, readers: Sequence[Reader], today: date | None) -> Examined:
-    """A file that was read and checked, or that failed; compared with nothing yet."""
+def read_one(
+    file: GivenFile, readers: Sequence[Reader] = READERS, *, today: date | None = None, republished: date | None = None
+) -> Examined:
+    """A file that was recognised, read and checked, or that failed; compared with nothing yet."""
     examined = Examined(name=file.name, sha256=file.sha256)
     try:
+        within_limits(file)
         reader = recognise(file, readers)
         examined = replace(examined, reader=reader.name, title=reader.title)
         reading = reader.read(file)
+        check_release(file, reading)
+        if republished is not None:
+            reading = as_republished(reading, republished)
+        reading = corrected(reading, file)
         check(merge(reading.releases))
-        _check_days(reading, file.name, today)
-        return replace(examined, reading=reading, problems=reading.problems)
+        check_reading(file.name, reading, today=today)
+        return replace(examined, reading=reading, problems=(*reading.problems, *oddities(reading)))
     except NetmigError as problem:
         return _failed(examined, problem)
-    except Exception as problem:  # noqa: BLE001 - a file can be wrong in ways that no reader thought of
+    except MemoryError:
+        return _failed(examined, DamagedDataError(f"{file.name} needs more memory than there is."))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as problem:  # noqa: BLE001 - a file can be wrong in ways that no reader thought of
+        # BaseException: what a library in Rust panics with is no Exception
         return _failed(examined, DamagedDataError(f"{file.name} cannot be read: {type(problem).__name__}: {problem}."))
 
 
@@ -184,25 +195,38 @@ def _failed(examined: Examined, problem: NetmigError) -> Examined:
     return replace(examined, reading=None, differences=(), problems=problems, failure=problem)
 
 
-def _check_days(reading: Reading, name: str, today: date | None) -> None:
-    for release, figures in reading.releases:
-        if today is not None and figures and release.published > today:
-            raise UsageError(
-                f"{name} would have been published on {release.published.isoformat()}, which is in the future.",
-                f"Today is {today.isoformat()}.",
-                "See whether the file, or --published, has the right day.",
-            )
-
-
 def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
     if examined.reading is None:
         return examined
     united = merge(examined.reading.releases).releases
-    newest_first = sorted((pair for pair in united if pair[1]), key=lambda pair: (pair[0].published_at, pair[0].id), reverse=True)
-    return replace(
-        examined,
-        differences=tuple(
-            compare(release, figures, ledger, among=among, whole=place == 0)
-            for place, (release, figures) in enumerate(newest_first)
-        ),
+    newest_first = sorted(united, key=lambda pair: (bool(pair[1]), pair[0].published_at, pair[0].id), reverse=True)
+    differences = tuple(
+        compare(release, figures, ledger, among=among, whole=place == 0) for place, (release, figures) in enumerate(newest_first)
     )
+    told = replace(examined, differences=differences)
+    restated = [(each.release, one) for each in differences for one in each.restated]
+    if not restated:
+        return told
+    release, first = restated[0]
+    problem = DamagedDataError(
+        f"{examined.name} gives {len(restated):,} figure{'s' if len(restated) > 1 else ''} of {release.id} otherwise than the ledger"
+        f" has from that very release.",
+        f"The first is {first.offered.series.key} for {first.offered.period.label}: held {_number(first.held)}"
+        f" ({first.held.locator}), here {_number(first.offered)} ({first.offered.locator}).",
+        "Nothing is merged silently: if its publisher put the file out again, take it in as a release of its own with"
+        " --republished DAY; if not, one of the two files is no true copy.",
+    )
+    places = tuple(
+        Problem(
+            f"{one.offered.series.key} for {one.offered.period.label} is {_number(one.offered)} here and"
+            f" {_number(one.held)} in the ledger, of the same release {release.id}.",
+            place_of(one.offered),
+        )
+        for release, one in restated[:TOLD]
+    )
+    return replace(told, problems=(*told.problems, Problem(str(problem)), *places), failure=problem)
+
+
+def _number(figure: Figure) -> str:
+    value = shown(figure)
+    return f"{value:,}" if isinstance(value, (int, float)) else str(value)

@@ -12,16 +12,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ..errors import LayoutError
-from ..ledger.figures import Evidence, Figure, Release, Source, Status, published_on
+from ..ledger.figures import Evidence, Figure, Release, Source, Status
 from ..periods import parse_period
 from ..series import Series
 from .asylum_costs import accounts_2024_25, nao_release
-from .csv_tables import OPEN_GOVERNMENT, Row, read_table
+from .csv_tables import Read, Row, Table, csv_reader
 from .home_office import immigration_statistics, release
-from .populations import ONS, uk_estimates
+from .ons_releases import ons_release
+from .populations import uk_estimates
 
 _COLUMNS = ("evidence_file", "ref", "value", "table_reference", "fetched_at", "source_url", "quote_or_derivation")
 _CONTRACT_COLUMNS = (
@@ -184,10 +184,7 @@ def _tribunals(source: Source) -> Release:
 
 
 def _long_term_migration(source: Source) -> Release:
-    return Release(
-        id="ons-ltim-2026-05-21", publisher=ONS, title="Long-term international migration, YE Dec 2025",
-        published_at=published_on(date(2026, 5, 21)), licence=OPEN_GOVERNMENT, sources=(source,),
-    )  # fmt: skip
+    return ons_release("2026-05-21", sources=(source,))
 
 
 _RELEASES: dict[str, Callable[[Source], Release]] = {
@@ -201,22 +198,19 @@ _RELEASES: dict[str, Callable[[Source], Release]] = {
 }
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """The figures of the quotes that are about a measure held, and the daily cost of the contract ledger.
+def _quoted(table: Table) -> Read:
+    """The figures of the quotes that are about a measure held.
 
     Raises LayoutError for a row that is neither read nor left out on purpose, and for a number that
     does not stand in its row's words.
     """
-    table = read_table(data / "home_office" / "official_figures_with_quotes_may_aug2026.csv", _COLUMNS)
-    source = table.source(
-        "Official figures with the words quoted", upstream="LegendT/UK-Migration-Explorer data/evidence @cfb3dce (2026-08-21)"
-    )
+    source = table.source("Official figures with the words quoted")
     rows: dict[str, Row] = {}
     for row in table:
         if row["ref"] in LEFT_OUT or _MIGRATION_TABLES.match(row["quote_or_derivation"]):
             continue
         if rows.setdefault(row["ref"], row) is not row:
-            raise LayoutError(f"{row.locator} repeats the reference {row['ref']!r}.")
+            raise row.refuse("ref", f"repeats the reference {row['ref']!r}.")
     if unknown := sorted(rows.keys() - {point.ref for point in POINTS}):
         raise LayoutError(f"Nothing is said of {', '.join(unknown)}.", "", "Say what it is about, or leave it out on purpose.")
     releases: dict[str, Release] = {}
@@ -225,19 +219,24 @@ def read(data: Path) -> list[tuple[Release, list[Figure]]]:
         if point.ref not in rows:
             raise LayoutError(f"{table.name} has no row {point.ref!r}.")
         quoted = rows[point.ref]
+        if quoted["evidence_file"] not in _RELEASES:
+            raise quoted.refuse("evidence_file", f"names no release that is known: {quoted['evidence_file']!r}.")
         its_release = _RELEASES[quoted["evidence_file"]](source)
         releases[its_release.id] = its_release
         figures[its_release.id].append(_figure(point, quoted, its_release, source))
-    return [*((releases[release_id], figures[release_id]) for release_id in sorted(releases)), _daily_cost(data)]
+    return [(releases[release_id], figures[release_id]) for release_id in sorted(releases)]
 
 
 def _figure(point: Point, row: Row, its_release: Release, source: Source) -> Figure:
     words = point.words or row["value"]
     quote = row["quote_or_derivation"]
-    number = float(words.replace(",", ""))
+    try:
+        number = float(words.replace(",", ""))
+    except ValueError:
+        raise row.refuse("value", f"holds {words!r}, which is no number.") from None
     written = {words, f"{number:,.0f}"} if number.is_integer() else {words}
     if not any(re.search(rf"(?<![\d,.]){re.escape(each)}(?![\d]|[,.]\d)", quote) for each in written):
-        raise LayoutError(f"{row.locator}: {words} does not stand in its words.", f"They are: {quote[:160]}")
+        raise row.refuse("value", f"holds {words}, which does not stand in its words.", f"They are: {quote[:160]}")
     value = number * point.scale
     evidence: Evidence = "derived_from_official_file" if point.derived else "official_text"
     notes = (row["table_reference"], row["source_url"], point.derived)
@@ -248,10 +247,9 @@ def _figure(point: Point, row: Row, its_release: Release, source: Source) -> Fig
     )  # fmt: skip
 
 
-def _daily_cost(data: Path) -> tuple[Release, list[Figure]]:
+def _daily_cost(table: Table) -> Read:
     """The one row of the contract ledger that is about a measure held: hotels' average cost a day."""
-    table = read_table(data / "home_office" / "asylumstats_asylum_contract_ledger.csv", _CONTRACT_COLUMNS)
-    source = table.source("Asylum contracts, tariffs and costs, gathered", upstream="tompickup23/asylumstats @719b3b2")
+    source = table.source("Asylum contracts, tariffs and costs, gathered")
     row = next((row for row in table if row["record_id"] == "home-office-daily-hotel-cost"), None)
     if row is None:
         raise LayoutError(f"{table.name} has no row 'home-office-daily-hotel-cost'.")
@@ -261,4 +259,8 @@ def _daily_cost(data: Path) -> tuple[Release, list[Figure]]:
         value=row.whole("value_gbp"), rounding=10_000, evidence="official_text", source=source.id,
         locator=f"{row.locator}, value_gbp", note=row["notes"],
     )  # fmt: skip
-    return factsheet, [figure]
+    return [(factsheet, [figure])]
+
+
+QUOTED = csv_reader("official-quotes", "Official figures with the words quoted, gathered", _COLUMNS, _quoted)
+CONTRACTS = csv_reader("asylum-contracts", "Asylum contracts, tariffs and costs, gathered", _CONTRACT_COLUMNS, _daily_cost)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..errors import LayoutError
 from ..ledger.figures import Evidence, Figure, Release, RevisionKind, Source, StatedChange, Status
@@ -19,9 +18,11 @@ from ..series import Series
 from .csv_tables import OPEN_GOVERNMENT
 from .ons_releases import BULLETINS, ons_release
 from .ons_vintages import last_digit_of_about
-from .text_files import TextFile, read_text
+from .reader import GivenFile, Reader, Reading
+from .tables_read import tables_of
 
 _COLUMNS = ("release", "URL read", "what it says (figures)", "what it says about revisions")
+_HEADING = f"| {' | '.join(_COLUMNS)} |"
 _DATE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})\b")
 _NUMBER = re.compile(r"(?P<digits>-?\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<million>\s?million|m)?")
 
@@ -260,9 +261,17 @@ def read_number(words: str) -> tuple[int, int]:
     return int(digits), 1000
 
 
-def releases(data: Path) -> list[tuple[Release, list[Figure]]]:
+def _recognises(file: GivenFile) -> bool:
+    return not file.is_workbook and _HEADING in file.text
+
+
+def _read(file: GivenFile) -> Reading:
+    releases = tuple((release, tuple(figures)) for release, figures in _releases(file))
+    return Reading(releases=releases, tables=tables_of(releases))
+
+
+def _releases(file: GivenFile) -> list[tuple[Release, list[Figure]]]:
     """The figures and the stated reasons of every bulletin whose opening is at hand."""
-    file = read_text(data / "ons" / "bulletin_extracts.md")
     rows = _rows(file)
     reasons: dict[str, list[StatedChange]] = {}
     for (day, reason), column in (
@@ -282,7 +291,7 @@ def releases(data: Path) -> list[tuple[Release, list[Figure]]]:
     return found
 
 
-def _rows(file: TextFile) -> Mapping[str, tuple[str, ...]]:
+def _rows(file: GivenFile) -> Mapping[str, tuple[str, ...]]:
     """The rows of the table by their day of publication; LayoutError where the table is not the one known."""
     lines = [
         tuple(cell.strip() for cell in line.strip("|").split(" | ")) for line in file.text.splitlines() if line.startswith("| ")
@@ -303,7 +312,7 @@ def _rows(file: TextFile) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _source(page: Page, row: tuple[str, ...], file: TextFile) -> Source:
+def _source(page: Page, row: tuple[str, ...], file: GivenFile) -> Source:
     return Source(
         id="bulletin-opening",
         title=f"Opening of the page, as extracted: {row[1]}",
@@ -365,3 +374,8 @@ def _change(reason: Reason, text: str, day: str, url: str) -> StatedChange:
     return StatedChange(
         kind=reason.kind, reason=_found(reason.words, text, day)[1], citation=url, series=reason.series, periods=reason.periods
     )
+
+
+READER = Reader(
+    name="ons-bulletin-openings", title="Openings of ONS migration bulletins, as extracted", recognises=_recognises, read=_read
+)

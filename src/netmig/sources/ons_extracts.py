@@ -6,15 +6,16 @@ wins over it, and where the two differ both stay.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from datetime import date
 
-from ..errors import LayoutError, NotHeldError
+from ..errors import NotHeldError, UsageError
 from ..ledger.figures import Figure, Release, Source, StatedChange, Status
-from ..periods import Period, parse_label, parse_period, year_ending
+from ..periods import Period, parse_label, year_ending
 from ..series import Series
-from .csv_tables import Row, Table, read_table
-from .ons_releases import ons_release, release_of_month
+from .csv_tables import Read, Row, Table, csv_reader
+from .known_copies import check_day, copy_of
+from .ons_releases import MONTH_NAMES, ons_release, release_of_month
+from .reader import GivenFile
 
 NOVEMBER_2025, MAY_2026 = "2025-11-27", "2026-05-21"
 ROUNDING = 1000
@@ -31,10 +32,14 @@ WORKBOOK_OF_MAY_2026 = (
     "https://www.ons.gov.uk/file?uri=/peoplepopulationandcommunity/populationandmigration/internationalmigration/datasets/"
     "longterminternationalimmigrationemigrationandnetmigrationflowsprovisional/yearendingdecember2025/may2026publicationspreadsheet.xlsx"
 )
-_EXTRACTED_NOVEMBER = (
-    "ltimnov25.xlsx, as extracted in github.com/redstarmatt/WIAH@03215c3 data/output/immigration/immigration.json"
-)
-_TRANSCRIBED_MAY = "may2026publicationspreadsheet.xlsx, as transcribed in github.com/tompickup23/ukdemographics@a4d0111 src/data/live/ons-ltim.json"
+# The extract of November 2025 has lost its P and R. Which stage its newest estimates were at is said by
+# May 2026, Table 5, in the rows "Nov 25"; a test compares them with that table.
+STAGES_OF_NOVEMBER_2025 = {
+    "YE Sep 2024": "Revised provisional estimate",
+    "YE Dec 2024": "Revised provisional estimate",
+    "YE Mar 2025": "Initial estimate",
+    "YE Jun 2025": "Initial estimate",
+}
 
 _TABLE_1_NOVEMBER = ("period_ym", "flow", "all", "british", "eu_plus", "non_eu_plus")
 _REASONS_NOVEMBER = {
@@ -49,69 +54,99 @@ _TABLE_5_MAY = (
 )  # fmt: skip
 
 
-def november_2025(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Tables 1 and 4b of 27 November 2025.
-
-    The extract lost the P and R beside the periods. Where Table 5 of May 2026 says at which stage a
-    November figure was, the figure has that status.
-    """
-    groups = read_table(data / "ons" / "ons_ltim_2025-11-27_table1_from_wiah.csv", _TABLE_1_NOVEMBER)
-    reasons = read_table(data / "ons" / "ons_ltim_2025-11-27_table4b_from_wiah.csv", ("period", "flow", *_REASONS_NOVEMBER))
-    stages = _stages(_table_5(data), MAY_2026)
-    one, four = (
-        _source(table, f"Table {name} of November 2025, extracted", _EXTRACTED_NOVEMBER)
-        for table, name in ((groups, "1"), (reasons, "4b"))
-    )
-    release = ons_release(NOVEMBER_2025, sources=(one, four))
+def _groups_without_markers(table: Table) -> Read:
+    """Table 1 as extracted, without the P and R beside the periods."""
+    source = table.source(f"Table 1 of {month_of(table)}, extracted")
+    release = _release(table, source)
+    stages = STAGES_OF_NOVEMBER_2025 if table.day == NOVEMBER_2025 else {}
     figures: list[Figure] = []
-    for row in groups:
-        period = _year_and_month(row["period_ym"])
-        stage = stages.get((period, NOVEMBER_2025), "")
+    for row in table:
+        period = _year_and_month(row, "period_ym")
+        stage = stages.get(period.label, "")
+        note = "P and R are not in the extract; the stage is that of May 2026, Table 5." if stage else ""
         for column, group in GROUPS.items():
             series = Series.of(_flow(row), nationality=group)
-            note = "P and R are not in the extract; the stage is that of May 2026, Table 5." if stage else ""
-            figures.append(_figure(row, column, series, period, release=release, source=one, stage=stage, note=note))
-    for row in reasons:
-        for column, reason in _REASONS_NOVEMBER.items():
-            series = Series.of(_flow(row), nationality="non_eu_plus", reason=reason)
-            figures.append(_figure(row, column, series, _year_and_month(row["period"]), release=release, source=four))
+            figures.append(_figure(row, column, series, period, release=release, source=source, stage=stage, note=note))
     return [(release, figures)]
 
 
-def may_2026(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """Tables 1 and 2 of 21 May 2026, and from its Table 5 the estimates of three releases and why they moved."""
-    groups = read_table(data / "ons" / "ons_ltim_2026-05-21_table1_transcribed.csv", _TABLE_1_MAY)
-    bounds = read_table(data / "ons" / "ons_ltim_2026-05-21_table2_transcribed.csv", _TABLE_2_MAY)
-    stages = _table_5(data)
-    one, two, five = (
-        _source(table, f"Table {name} of May 2026, transcribed", _TRANSCRIBED_MAY, WORKBOOK_OF_MAY_2026)
-        for table, name in ((groups, "1"), (bounds, "2"), (stages, "5"))
-    )
-    release = ons_release(MAY_2026, sources=(one, two))
+def _reasons_without_markers(table: Table) -> Read:
+    source = table.source(f"Table 4b of {month_of(table)}, extracted")
+    release = _release(table, source)
     figures = [
         _figure(
-            row,
-            column,
-            Series.of(_flow(row), nationality=group),
-            parse_period(row["period"]),
-            release=release,
-            source=one,
+            row, column, Series.of(_flow(row), nationality="non_eu_plus", reason=reason), _year_and_month(row, "period"),
+            release=release, source=source,
+        )
+        for row in table
+        for column, reason in _REASONS_NOVEMBER.items()
+    ]  # fmt: skip
+    return [(release, figures)]
+
+
+def _groups(table: Table) -> Read:
+    source = table.source(f"Table 1 of {month_of(table)}, transcribed", url=_address(table))
+    release = _release(table, source)
+    figures = [
+        _figure(
+            row, column, Series.of(_flow(row), nationality=group), row.period("period"), release=release, source=source,
             label=row["period"],
         )
-        for row in groups
+        for row in table
         for column, group in {**{group: group for group in GROUPS if group != "all"}, "all_nationalities": "all"}.items()
-    ]
-    figures += [
+    ]  # fmt: skip
+    return [(release, figures)]
+
+
+def _bounds(table: Table) -> Read:
+    source = table.source(f"Table 2 of {month_of(table)}, transcribed", url=_address(table))
+    release = _release(table, source)
+    figures = [
         _figure(
-            row, "estimate", Series.of(_flow(row)), parse_period(row["period"]), release=release, source=two, label=row["period"],
+            row, "estimate", Series.of(_flow(row)), row.period("period"), release=release, source=source, label=row["period"],
             low=row.whole("lower_95"), high=row.whole("upper_95"),
         )
-        for row in bounds
+        for row in table
     ]  # fmt: skip
-    return [(release, figures), *_estimates_by_stage(stages, five)]
+    return [(release, figures)]
 
 
-def _estimates_by_stage(table: Table, source: Source) -> list[tuple[Release, list[Figure]]]:
+def month_of(table: Table) -> str:
+    """The month of a table's release in words."""
+    day = date.fromisoformat(table.day)
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _release(table: Table, source: Source) -> Release:
+    return release_of_day(table.file, table.day, source)
+
+
+def release_of_day(file: GivenFile, day: str, source: Source) -> Release:
+    """The ONS release of a file's day; UsageError where there was none that day."""
+    try:
+        return ons_release(day, sources=(source,))
+    except NotHeldError as problem:
+        raise UsageError(
+            f"{file.name} is a table of ONS, which is known to have published none on {day}.", str(problem)
+        ) from None
+
+
+def _address(table: Table) -> str:
+    return WORKBOOK_OF_MAY_2026 if copy_of(table.file) else ""
+
+
+def _stages_and_changes(table: Table) -> Read:
+    """Table 5: each release's own estimates, and why the newest of them moved."""
+    newest = max((_publication(row) for row in table), default="")
+    if newest and (known := copy_of(table.file)) is None:
+        check_day(table.file, date.fromisoformat(newest), "its newest publication is")
+    month = date.fromisoformat(newest) if newest else None
+    named = f"{MONTH_NAMES[month.month - 1]} {month.year}" if month else "no month"
+    source = table.source(f"Table 5 of {named}, transcribed", url=WORKBOOK_OF_MAY_2026 if known else "")
+    return _estimates_by_stage(table, source, newest, named)
+
+
+def _estimates_by_stage(table: Table, source: Source, newest: str, month: str) -> list[tuple[Release, list[Figure]]]:
     """Table 5: each release's own estimates, and the changes that it states, which must be the differences."""
     figures: dict[str, list[Figure]] = {}
     changes: list[StatedChange] = []
@@ -122,7 +157,7 @@ def _estimates_by_stage(table: Table, source: Source) -> list[tuple[Release, lis
         stage = row["estimate_stage"]
         if stage == "Not published":
             if any(row[column] for column in columns):
-                raise LayoutError(f"{row.locator} is not published, and yet has numbers.")
+                raise row.refuse("estimate_stage", "says that it is not published, and yet the row has numbers.")
         elif stage in STAGES:
             given[row["period"], day] = row
             release = ons_release(day)
@@ -130,22 +165,27 @@ def _estimates_by_stage(table: Table, source: Source) -> list[tuple[Release, lis
                 flow, _, group = column.removeprefix("net_").partition("_")
                 series = Series.of("net_migration" if flow == "migration" else flow, nationality=GROUPS[group])
                 figures.setdefault(day, []).append(
-                    _figure(row, column, series, parse_period(row["period"]), release=release, source=source, stage=stage)
+                    _figure(row, column, series, row.period("period"), release=release, source=source, stage=stage)
                 )
         elif stage.startswith("Revision for "):
-            _check_revision(row, given[row["period"], day], given[row["period"], NOVEMBER_2025], columns)
+            earlier = max((each for period, each in given if period == row["period"] and each < day), default="")
+            if (row["period"], day) not in given or not earlier:
+                raise row.refuse("estimate_stage", "is a revision of estimates that do not stand above it.")
+            _check_revision(row, given[row["period"], day], given[row["period"], earlier], columns)
             changes.append(
                 StatedChange(
                     kind="R1",
                     reason=stage,
-                    citation=f"ONS, May 2026, Table 5 ({row.locator})",
-                    periods=parse_period(row["period"]).label,
+                    citation=f"ONS, {month}, Table 5 ({row.locator})",
+                    periods=row.period("period").label,
                 )
             )
         else:
-            raise LayoutError(f"{row.locator}: {stage!r} is no known stage of an estimate.", f"Known: {', '.join(STAGES)}.")
+            raise row.refuse(
+                "estimate_stage", f"holds {stage!r}, which is no known stage of an estimate.", f"Known: {', '.join(STAGES)}."
+            )
     return [
-        (ons_release(day, sources=(source,), changes=changes if day == MAY_2026 else ()), its)
+        (ons_release(day, sources=(source,), changes=changes if day == newest else ()), its)
         for day, its in sorted(figures.items())
     ]
 
@@ -154,45 +194,28 @@ def _check_revision(row: Row, later: Row, earlier: Row, columns: tuple[str, ...]
     for column in columns:
         expected = later.whole(column) - earlier.whole(column)
         if row.whole(column) != expected:
-            raise LayoutError(
-                f"{row.locator}, {column}, is not the difference of the estimates.", f"Expected {expected}; found {row[column]}."
-            )
-
-
-def _table_5(data: Path) -> Table:
-    return read_table(data / "ons" / "ons_ltim_2026-05-21_table5_transcribed.csv", _TABLE_5_MAY)
-
-
-def _stages(table: Table, newest: str) -> Mapping[tuple[Period, str], str]:
-    """The stage of each period's estimate in each earlier release."""
-    found = {
-        (parse_period(row["period"]), _publication(row)): row["estimate_stage"]
-        for row in table
-        if row["estimate_stage"] in STAGES
-    }
-    return {(period, day): stage for (period, day), stage in found.items() if day != newest}
+            raise row.refuse(column, "is not the difference of the estimates.", f"Expected {expected}; found {row[column]}.")
 
 
 def _publication(row: Row) -> str:
     try:
         return release_of_month(row["publication"])
     except NotHeldError as problem:
-        raise LayoutError(f"{row.locator}: {problem}") from None
+        raise row.refuse("publication", str(problem)) from None
 
 
 def _flow(row: Row) -> str:
     if row["flow"] not in FLOWS:
-        raise LayoutError(f"{row.locator}: {row['flow']!r} is no flow.", f"Known: {', '.join(FLOWS)}.")
+        raise row.refuse("flow", f"holds {row['flow']!r}, which is no flow.", f"Known: {', '.join(FLOWS)}.")
     return FLOWS[row["flow"]]
 
 
-def _year_and_month(text: str) -> Period:
-    year, _, month = text.partition("-")
-    return year_ending(int(year), int(month))
-
-
-def _source(table: Table, title: str, upstream: str, url: str = "") -> Source:
-    return table.source(title, url=url, upstream=upstream)
+def _year_and_month(row: Row, column: str) -> Period:
+    try:
+        last = date.fromisoformat(f"{row[column]}-01")
+    except ValueError:
+        raise row.refuse(column, f"holds {row[column][:80]!r}, which is no year and month.") from None
+    return year_ending(last.year, last.month)
 
 
 def _figure(
@@ -216,3 +239,12 @@ def _figure(
         locator=f"{row.locator}, {column}",
         note=note,
     )
+
+
+READERS = (
+    csv_reader("ons-table-1-extracted", "ONS long-term migration, Table 1 by nationality, extracted", _TABLE_1_NOVEMBER, _groups_without_markers),
+    csv_reader("ons-table-4b-extracted", "ONS long-term migration, Table 4b by reason, extracted", ("period", "flow", *_REASONS_NOVEMBER), _reasons_without_markers),
+    csv_reader("ons-table-1-transcribed", "ONS long-term migration, Table 1 by nationality, transcribed", _TABLE_1_MAY, _groups),
+    csv_reader("ons-table-2-transcribed", "ONS long-term migration, Table 2 with intervals, transcribed", _TABLE_2_MAY, _bounds),
+    csv_reader("ons-table-5-transcribed", "ONS long-term migration, Table 5 of revisions, transcribed", _TABLE_5_MAY, _stages_and_changes),
+)  # fmt: skip

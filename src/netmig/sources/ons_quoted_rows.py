@@ -10,18 +10,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from ..codes import DIMENSIONS, slug
 from ..errors import LayoutError, NotHeldError, PeriodLabelError
-from ..ledger.figures import Figure, Release, Source
+from ..ledger.figures import Figure, Source
 from ..periods import Period, parse_label, parse_period
 from ..series import Series
 from .csv_tables import OPEN_GOVERNMENT
-from .ons_extracts import FLOWS, MAY_2026, WORKBOOK_OF_MAY_2026
-from .ons_releases import ons_release
-from .text_files import TextFile, read_text
+from .known_copies import copy_of, day_of
+from .ons_extracts import FLOWS, MAY_2026, WORKBOOK_OF_MAY_2026, release_of_day
+from .reader import GivenFile, Reader, Reading
+from .tables_read import tables_of
 
 # rows of single tables; a column quoted from its first to its last period ("…") is no row
 _FLOW_ROW = re.compile(
@@ -39,18 +39,29 @@ _BORN = {
 _AREAS = {"UK": "uk", "Scotland": "scotland", "England, Wales, Northern Ireland": "england_wales_and_northern_ireland"}
 
 
-def releases(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """What is quoted of Tables 1, 4b and 9 of 21 May 2026."""
-    file = read_text(data / "ons" / "extracts" / "ons_ltim_2026-05-21_quoted_rows.json")
+def _recognises(file: GivenFile) -> bool:
+    return (
+        not file.is_workbook
+        and file.text.lstrip()[:1] == "{"
+        and '"quote": "Table ' in file.text
+        and _FLOW_ROW.search(file.text) is not None
+    )
+
+
+def _read(file: GivenFile) -> Reading:
+    """What is quoted of Tables 1, 4b and 9 of a release."""
+    day, known = day_of(file), copy_of(file)
     source = Source(
-        id="workbook-2026-05-21-quoted-rows",
-        title="Rows of Tables 1, 4b and 9 of May 2026, as quoted",
-        url=WORKBOOK_OF_MAY_2026,
-        upstream="github.com/LegendT/UK-Migration-Explorer@cfb3dce data/evidence/ons-ltim-year-ending-december-2025.json",
+        id=f"workbook-{day}-quoted-rows" if known else f"quoted-rows-{file.sha256[:8]}",
+        title="Rows of Tables 1, 4b and 9 of May 2026, as quoted"
+        if day == MAY_2026
+        else f"Rows of the tables of {day}, as quoted",
+        url=WORKBOOK_OF_MAY_2026 if known else file.url,
+        upstream=known.upstream if known else "",
         sha256=file.sha256,
         licence=OPEN_GOVERNMENT,
     )
-    release = ons_release(MAY_2026, sources=(source,))
+    release = release_of_day(file, day, source)
     quotes = sorted({quote for quote in _quotes(_parsed(file)) if quote.startswith("Table ") and _SPANNING not in quote})
     # the same cell is quoted again and again: it is one figure
     figures = {
@@ -58,13 +69,14 @@ def releases(data: Path) -> list[tuple[Release, list[Figure]]]:
         for quote in quotes
         for figure in read_quote(quote, release.id, source.id)
     }
-    return [(release, list(figures.values()))]
+    releases = ((release, tuple(figures.values())),)
+    return Reading(releases=releases, tables=tables_of(releases))
 
 
-def _parsed(file: TextFile) -> Any:
+def _parsed(file: GivenFile) -> Any:
     try:
         return json.loads(file.text)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise LayoutError(f"{file.name} is no JSON: {problem}.") from None
 
 
@@ -142,3 +154,8 @@ def _born_abroad(row: re.Match[str], release: str, source: str) -> Iterator[Figu
             locator=f"Table 9, {row['day']}, {row['area']}, {header}",
             note="Population by country of birth, not by nationality.",
         )
+
+
+READER = Reader(
+    name="ons-quoted-rows", title="ONS long-term migration, rows of its tables as quoted", recognises=_recognises, read=_read
+)

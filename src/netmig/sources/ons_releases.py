@@ -19,7 +19,7 @@ PUBLISHER = "Office for National Statistics"
 PAGES = "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/internationalmigration"
 BULLETINS = f"{PAGES}/bulletins"
 # strftime would write the month in the language of whoever builds
-_MONTHS = ("January", "February", "March", "April", "May", "June",
+MONTH_NAMES = ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 # Migration Statistics Quarterly Reports: published, and the edition's own address or "" where only a copy was seen
@@ -93,7 +93,7 @@ _LONG_TERM: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 
 def _quarterly(day: str, page: str) -> Release:
     published = date.fromisoformat(day)
-    month = f"{_MONTHS[published.month - 1]} {published.year}"
+    month = f"{MONTH_NAMES[published.month - 1]} {published.year}"
     return Release(
         id=f"ons-msqr-{day}",
         publisher=PUBLISHER,
@@ -174,6 +174,41 @@ def ons_release(published: str, *, sources: Iterable[Source] = (), changes: Iter
     if published not in _RELEASES:
         raise NotHeldError.among("ONS migration release", published, _RELEASES)
     return replace(_RELEASES[published], sources=tuple(sources), changes=tuple(changes))
+
+
+def long_term_release(
+    published: date,
+    *,
+    edition: str = "",
+    title: str = "",
+    methods: tuple[tuple[str, str], ...] = (),
+    url: str = "",
+    licence: str = OPEN_GOVERNMENT,
+    note: str = "",
+) -> Release:
+    """The long-term migration release of a day; one that is not known is made of what is said of it.
+
+    What is known of a release is not overruled by what a file says of it.
+
+    >>> long_term_release(date(2026, 11, 26), edition="year ending June 2026").supersedes
+    'ons-ltim-2026-05-21'
+    """
+    day = published.isoformat()
+    if any(day == known for known, _, _ in _LONG_TERM):
+        return _RELEASES[day]
+    earlier = [known for known, _, _ in _LONG_TERM if known < day]
+    return Release(
+        id=f"ons-ltim-{day}",
+        publisher=PUBLISHER,
+        title=title or f"Long-term international migration, provisional{f': {edition}' if edition else ''}",
+        published_at=published_on(published),
+        url=url,
+        licence=licence,
+        supersedes=f"ons-ltim-{earlier[-1]}" if earlier else "",
+        edition=edition,
+        methods=methods,
+        note=note,
+    )
 
 
 def release_of_month(words: str) -> str:

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..codes import slug
-from ..errors import LayoutError
+from ..errors import LayoutError, NotHeldError
 from ..ledger.figures import Evidence, Figure, Release, Source, Status
 from ..periods import year_ending
 from ..series import Series
-from .csv_tables import OPEN_GOVERNMENT, Row, read_table
+from .csv_tables import OPEN_GOVERNMENT, Read, Row, Table, csv_reader
 from .ons_releases import ons_release
 
 COLUMNS = ("published", "period_end", "measure", "nationality", "value", "status", "source_url_or_file", "evidence")
@@ -87,28 +85,27 @@ def read_status(status: str, where: str) -> Status:
     return STATUSES[plain]
 
 
-def releases(data: Path) -> list[tuple[Release, list[Figure]]]:
+def _vintages(table: Table) -> Read:
     """The figures of every vintage that no other reader reads from its own file."""
-    rows = [
-        row
-        for row in read_table(data / "ons" / "vintages.csv", COLUMNS)
-        if not row["source_url_or_file"].startswith(READ_ELSEWHERE)
-    ]
+    rows = [row for row in table if not row["source_url_or_file"].startswith(READ_ELSEWHERE)]
     by_release: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_release[row["published"]].append(row)
     found: list[tuple[Release, list[Figure]]] = []
     for published, its_rows in sorted(by_release.items()):
         sources = _sources(its_rows)
-        release = ons_release(published, sources=sources.values())
+        try:
+            release = ons_release(published, sources=sources.values())
+        except NotHeldError as problem:
+            raise its_rows[0].refuse("published", str(problem)) from None
         found.append((release, [_figure(row, release.id, sources[row["source_url_or_file"]].id) for row in its_rows]))
     return found
 
 
 def _figure(row: Row, release: str, source: str) -> Figure:
     if row["measure"] not in MEASURES or row["evidence"] not in GRADES:
-        raise LayoutError(f"{row.locator}: unknown measure {row['measure']!r} or evidence {row['evidence']!r}.")
-    end = date.fromisoformat(row["period_end"])
+        raise row.refuse("measure", f"holds {row['measure']!r} on the evidence {row['evidence']!r}, which is not known.")
+    end = row.day("period_end")
     value = row.whole("value")
     status = read_status(row["status"], row.locator)
     return Figure(
@@ -158,3 +155,6 @@ def _with_remark(source: Source, remark: str) -> Source:
     return Source(
         id=source.id, title=f"{source.title} ({remark})", url=source.url, upstream=source.upstream, licence=source.licence
     )
+
+
+READER = csv_reader("ons-vintages", "ONS migration headlines as each release gave them, gathered", COLUMNS, _vintages)

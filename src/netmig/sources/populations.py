@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ..codes import slug
 from ..errors import LayoutError
 from ..ledger.figures import Evidence, Figure, Release, Source
 from ..periods import Period, point, year_ending
 from ..series import Series
-from .csv_tables import Row, figure_at, read_table
+from .csv_tables import Read, Row, Table, csv_reader, figure_at
 from .home_office import release
 
 ONS = "Office for National Statistics"
 MID_2024 = point(date(2024, 6, 30))
+# Published to the nearest hundred: the parts are rounded as little as the sum is.
+UK_MID_2024, LEEWAY = 69_281_400, 100
 _BULLETINS = "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration"
 
 
@@ -79,29 +80,37 @@ _NO_POPULATION = {
 }  # fmt: skip
 
 
-def read(data: Path) -> list[tuple[Release, list[Figure]]]:
-    """The local authorities and the totals, people; each local authority's full name is its text."""
-    folder = data / "population"
-    areas = read_table(folder / "la_population_mid2024.csv", ("lad_code", "name", "region", "country", "population"))
-    of_areas = areas.source("Population of local authorities, mid-2024", upstream="not recorded with the copy")
-    estimates = uk_estimates(of_areas)
-    local = [
+def _local_authorities(table: Table) -> Read:
+    """The local authorities, people; each one's full name is its text."""
+    people = sum(row.whole("population") for row in table)
+    if abs(people - UK_MID_2024) >= LEEWAY:
+        raise LayoutError(
+            f"{table.file.name} does not say of which year its populations are.",
+            f"They add up to {people:,}; those of mid-2024 to {UK_MID_2024:,} as published.",
+            "Write it as a tidy CSV file, with a period in each row (docs/tidy-csv.md).",
+        )
+    source = table.source("Population of local authorities, mid-2024")
+    estimates = uk_estimates(source)
+    figures = [
         figure_at(
-            row, "population", Series.of("population", area=slug(row["name"])), MID_2024, release=estimates, source=of_areas,
+            row, "population", Series.of("population", area=slug(row["name"])), MID_2024, release=estimates, source=source,
             text=row["name"], note=f"{row['lad_code']}, {row['region']}, {row['country']}",
         )
-        for row in areas
+        for row in table
     ]  # fmt: skip
-    totals = read_table(folder / "uk_totals_and_pressure.csv", ("quantity", "area", "as_at", "value", "unit", "source"))
-    of_totals = totals.source("Totals of population, gathered", upstream="as each row says")
-    pairs = [_total(row, of_totals) for row in totals if row["quantity"] not in _NO_POPULATION]
-    return [(estimates, local), *((its_release, [figure]) for its_release, figure in pairs)]
+    return [(estimates, figures)]
+
+
+def _totals(table: Table) -> Read:
+    source = table.source("Totals of population, gathered")
+    pairs = [_total(row, source) for row in table if row["quantity"] not in _NO_POPULATION]
+    return [(its_release, [figure]) for its_release, figure in pairs]
 
 
 def _total(row: Row, source: Source) -> tuple[Release, Figure]:
     total = _TOTALS.get((row["quantity"], row["area"], row["as_at"]))
     if total is None:
-        raise LayoutError(f"{row.locator} is of {row['quantity']!r}, {row['area']}, {row['as_at']}.", "", "Say what it is.")
+        raise row.refuse("quantity", f"holds {row['quantity']!r} of {row['area']}, {row['as_at']}, which is not known.")
     if row["quantity"].startswith("projected"):
         its_release = _projections(source)
     elif row["area"] == "UK":
@@ -113,3 +122,12 @@ def _total(row: Row, source: Source) -> tuple[Release, Figure]:
         rounding=total.rounding, note=row["source"],
     )  # fmt: skip
     return its_release, figure
+
+
+LOCAL_AUTHORITIES = csv_reader(
+    "local-authority-populations", "ONS: population of local authorities, mid-2024", ("lad_code", "name", "region", "country", "population"),
+    _local_authorities,
+)  # fmt: skip
+TOTALS = csv_reader(
+    "population-totals", "Totals of population, gathered", ("quantity", "area", "as_at", "value", "unit", "source"), _totals
+)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from ..errors import DamagedDataError, Place
+from ..errors import DamagedDataError, LayoutError, Place
 from ..ledger.figures import Figure, Release
 from .workbook import Workbook
 
@@ -123,3 +123,20 @@ class Reader:
     title: str
     recognises: Callable[[GivenFile], bool]
     read: Callable[[GivenFile], Reading]
+
+
+def recognise(file: GivenFile, readers: Iterable[Reader]) -> Reader:
+    """The first reader that knows a file by its content; LayoutError, which says how the file begins, where none does."""
+    for reader in readers:
+        if reader.recognises(file):
+            return reader
+    if file.is_workbook:
+        names = file.workbook.sheet_names
+        found = f"It is a workbook with the sheets {', '.join(names[:12])}{'…' if len(names) > 12 else ''}."
+    else:
+        found = f"It is a text that begins {file.first_line[:120]!r}." if file.body else "It is empty."
+    raise LayoutError(
+        f"{file.name} is in no layout that is known.",
+        found,
+        "`netmig ingest --help` says what can be read; anything else can be written as a tidy CSV file.",
+    )

@@ -1,35 +1,33 @@
-"""A publisher's workbook, opened within limits: what is read is what was weighed and hashed.
+"""A publisher's workbook (.xlsx, .ods or .xls), opened within limits: what is read is what was weighed and hashed.
 
-A spreadsheet is a zip of XML that may unpack to anything, and one cell far from the others makes a
-reader allocate the whole rectangle between. So the compressed and the unpacked size and the extent
-of every sheet are checked before a cell is read.
+A spreadsheet may unpack to anything, and one cell far from the others makes a reader allocate the
+whole rectangle between. So size, extents and texts are checked by `weighing` before a cell is read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import re
-import struct
-import zipfile
-import zlib
+from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar, cast
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from ..errors import DamagedDataError, LayoutError, NotHeldError, Place
+from .limits import FILE_BYTES
+from .weighing import weigh
 
 Cell = str | int | float | None
+_Made = TypeVar("_Made")
 
-# The ONS workbook of May 2025 is 3.5 MB, 28 MB unpacked, because styled blanks reach column WVH.
-FILE_BYTES = 64 * 1024 * 1024
-UNPACKED_BYTES = 400 * 1024 * 1024
 SHEET_CELLS = 4_000_000
-
-_SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
-_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
-_REFERENCE = re.compile(rb'\br="([A-Z]{0,3})([0-9]{1,7})"')
+"""What is read of a sheet as a whole; longer ones are read row by row."""
+BEGINNING_ROWS = 80
+_SIMPLE = frozenset({str, int, float})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +61,89 @@ def column_letters(column: int) -> str:
 
 
 class Workbook:
-    """A workbook whose sheets are read when they are asked for."""
+    """A workbook whose sheets are read when they are asked for, each once."""
 
     def __init__(self, name: str, body: bytes) -> None:
-        self.name = name
+        if len(body) > FILE_BYTES:
+            raise _too_large(name, len(body))
+        self.name = self.cited = name
         self.sha256 = hashlib.sha256(body).hexdigest()
-        self._body = body
-        _weigh(name, body)
-        try:
-            self._book = CalamineWorkbook.from_filelike(io.BytesIO(body))
-        except (CalamineError, OSError, ValueError) as problem:
-            raise DamagedDataError(f"{name} is no workbook that can be opened: {problem}.") from None
+        weighed = weigh(name, body)
+        self._book = _within(
+            lambda: CalamineWorkbook.from_filelike(io.BytesIO(weighed)), f"{name} is no workbook that can be opened"
+        )
         self.sheet_names: tuple[str, ...] = tuple(self._book.sheet_names)
+        self._read: dict[str, Sheet] = {}
+        self._beginnings: dict[str, tuple[tuple[int, tuple[Cell, ...]], ...]] = {}
+        self._opened: tuple[str, CalamineSheet] | None = None
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of a name; NotHeldError lists those there are."""
+        if name not in self._read:
+            found = self._open(name)
+            if found.total_height * found.total_width > SHEET_CELLS:
+                raise DamagedDataError(
+                    f"Sheet {name!r} of {self.name} reaches row {found.total_height:,} and column {found.total_width:,}.",
+                    f"At most {SHEET_CELLS:,} cells are read as a whole.",
+                )
+            rows = _within(lambda: found.to_python(skip_empty_area=False), f"Sheet {name!r} of {self.name} cannot be read")
+            self._read[name] = Sheet(name, _trimmed([tuple(_plain(value) for value in row) for row in rows]))
+        return self._read[name]
+
+    def cited_as(self, name: str) -> Workbook:
+        """The same workbook, whose cells are cited under another name than that it was handed in with."""
+        other = copy(self)
+        other.cited = name
+        return other
+
+    def rows(self, name: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """The rows of a sheet one by one, each with its number as people count, and none of them kept.
+
+        Cells begin at column A. So a table of half a million rows is read in the memory of the
+        library alone, which has one sheet at a time. Raises as `sheet` does.
+        """
+        found = self._open(name)
+        top, left = found.start or (0, 0)
+        margin = (None,) * left
+        for number, row in enumerate(found.iter_rows(), start=top + 1):
+            plain = _SIMPLE.issuperset(map(type, row)) and "" not in row
+            cells = tuple(cast("list[Cell]", row) if plain else [_plain(value) for value in row])
+            yield number, (*margin, *cells) if margin else cells
+
+    def beginning(self, name: str) -> tuple[tuple[int, tuple[Cell, ...]], ...]:
+        """The first rows of a sheet, where titles and headers stand: enough to know what a table is."""
+        if name not in self._beginnings:
+            self._beginnings[name] = tuple(islice(self.rows(name), BEGINNING_ROWS))
+        return self._beginnings[name]
+
+    def _open(self, name: str) -> CalamineSheet:
         if name not in self.sheet_names:
             raise NotHeldError.among(f"sheet in {self.name}", name, self.sheet_names)
-        try:
-            rows = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except (CalamineError, OSError, ValueError) as problem:
-            raise DamagedDataError(f"Sheet {name!r} of {self.name} cannot be read: {problem}.") from None
-        return Sheet(name, _trimmed([tuple(_plain(value) for value in row) for row in rows]))
+        if self._opened is None or self._opened[0] != name:
+            self._opened = None  # a long sheet is a few hundred megabytes: the last one goes first
+            found = _within(lambda: self._book.get_sheet_by_name(name), f"Sheet {name!r} of {self.name} cannot be read")
+            self._opened = name, found
+        return self._opened[1]
 
     def __repr__(self) -> str:
         return f"<Workbook {self.name}, {len(self.sheet_names)} sheets>"
+
+
+def _within(work: Callable[[], _Made], failed: str) -> _Made:
+    """What some work of the spreadsheet library gives; whatever goes wrong in it, as DamagedDataError."""
+    try:
+        return work()
+    except (CalamineError, OSError, ValueError, TypeError, OverflowError) as problem:
+        raise DamagedDataError(f"{failed}: {problem}.") from None
+    except BaseException as problem:
+        # the library is in Rust: where it gives up, what it raises is outside Python's tree of exceptions
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise DamagedDataError(f"{failed}: {problem}.") from None
+
+
+def _too_large(name: str, size: int) -> DamagedDataError:
+    return DamagedDataError(f"{name} is too large for a workbook of tables.", f"{size:,} bytes; at most {FILE_BYTES:,} are read.")
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -96,64 +152,13 @@ def open_workbook(path: Path) -> Workbook:
     Raises DamagedDataError for a file that is none, is too large, or cannot be read.
     """
     try:
-        if path.stat().st_size > FILE_BYTES:
-            raise DamagedDataError(
-                f"{path} is too large for a workbook of tables.",
-                f"{path.stat().st_size:,} bytes; at most {FILE_BYTES:,} are read.",
-            )
-        body = path.read_bytes()
+        size = path.stat().st_size
+        body = path.read_bytes() if size <= FILE_BYTES else b""
     except OSError as problem:
-        if isinstance(problem, DamagedDataError):
-            raise
         raise DamagedDataError(f"{path} cannot be read: {problem.strerror}.") from None
+    if size > FILE_BYTES:
+        raise _too_large(str(path), size)
     return Workbook(path.name, body)
-
-
-def _weigh(name: str, body: bytes) -> None:
-    """Refuse what would unpack to too much, from the zip's own directory and then from its bytes."""
-    if not body.startswith(b"PK\x03\x04"):
-        raise DamagedDataError(f"{name} is no .xlsx workbook.", "", "Open it in a spreadsheet program and save it as .xlsx.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            if "xl/workbook.xml" not in archive.namelist():
-                raise DamagedDataError(
-                    f"{name} is a zip file, but no .xlsx workbook.", f"It holds {len(archive.namelist())} other files."
-                )
-            unpacked = sum(part.file_size for part in archive.infolist())
-            if unpacked > UNPACKED_BYTES:
-                raise DamagedDataError(f"{name} unpacks to {unpacked:,} bytes.", f"At most {UNPACKED_BYTES:,} are read.")
-            for part in archive.infolist():
-                # zipfile checks each part's digest, and stops at the size that the directory states:
-                # a lying directory gains nothing
-                content = archive.read(part)
-                if _SHEET.search(part.filename):
-                    _weigh_sheet(name, part.filename, content)
-    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError) as problem:
-        raise DamagedDataError(f"{name} is damaged: {problem}.") from None
-
-
-def _weigh_sheet(name: str, part: str, xml: bytes) -> None:
-    """Refuse a sheet whose filled cells span too large a rectangle: blanks with a style do not count."""
-    last_row = last_column = row = column = 0
-    for tag, attributes in _ROW_OR_CELL.findall(xml):
-        reference = _REFERENCE.search(attributes)
-        if tag == b"row":
-            row, column = (int(reference[2]) if reference else row + 1), 0
-            continue
-        if reference and reference[1]:
-            row = int(reference[2])
-            column = 0
-            for letter in reference[1]:
-                column = column * 26 + letter - 64
-        else:
-            column += 1
-        if not attributes.endswith(b"/"):
-            last_row, last_column = max(last_row, row), max(last_column, column)
-    if last_row * last_column > SHEET_CELLS:
-        raise DamagedDataError(
-            f"{part} of {name} reaches row {last_row:,} and column {last_column:,}.",
-            f"At most {SHEET_CELLS:,} cells are read from one sheet.",
-        )
 
 
 def _plain(value: object) -> Cell:
@@ -177,6 +182,6 @@ def layout_error(book: str, where: str, expected: str, found: object) -> LayoutE
     return LayoutError(
         f"{book}, {where}: this layout is not known.",
         f"Expected {expected}; found {found!r}.",
-        "Describe the new layout in a table of `sources`, or report the file.",
+        "Describe the new layout (docs/layouts.md), or report the file.",
         place=Place(sheet, int(cell[len(letters) :]) if cell[len(letters) :] else None, letters),
     )

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, period_words
 from ..sentences.doubts import GROUPS_OF_NATIONS
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS

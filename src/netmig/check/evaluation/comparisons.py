@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
 from .outcome import Outcome, nothing_held, of_standing, pairs, series_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, period_words
 from ..records import replace
 from ..sentences.wording import Subject, Wording
 from . import levels

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Literal
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, period_words, release_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, period_words, release_words
 from ..records import record
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS

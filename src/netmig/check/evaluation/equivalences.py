@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, figure_words, period_words
 from ...places import find_area
-from ..phrases import amount, figure_words, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence
 from .intervals import divided

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from ...codes import DIMENSIONS, MEASURES
 from ...ledger.figures import LONDON, Figure, Release
 from ...ledger.ledger import Ledger
+from ...ledger.phrases import amount, figure_words, period_words, release_words
 from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, figure_words, period_words, release_words
 from ..records import record
 from ..sentences.wording import Subject
 from ..words.subjects import MIGRATION_FLOWS

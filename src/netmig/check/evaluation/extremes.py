@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, figure_words, period_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, figure_words, period_words
 from ..sentences.wording import Wording
 from .changes import change_words
 from .evidence import Evidence

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...codes import MEASURES
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, figure_words, period_words
 from ...series import Series
-from ..phrases import amount, figure_words, period_words
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
 from .intervals import Range, overlaps

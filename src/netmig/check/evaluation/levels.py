@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, period_words
 from ..records import replace
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import period_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import period_words
 from ..records import record
 from ..sentences.wording import Wording
 from .evidence import Standing, candidate_series

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...codes import NATIONALITY
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, period_words
 from ...periods import Period
-from ..phrases import amount, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence
 from .intervals import overlaps

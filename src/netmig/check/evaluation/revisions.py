@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...ledger.figures import Figure
-from ..phrases import amount, period_words
+from ...ledger.phrases import amount, period_words
 from ..sentences.wording import Wording
 from . import levels
 from .changes import change_words

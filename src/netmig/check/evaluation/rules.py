@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount
 from ...series import Series
-from ..phrases import amount
 from ..sentences.wording import Wording
 from .evidence import Evidence
 from .intervals import Range, overlaps, percent_change

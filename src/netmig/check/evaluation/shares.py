@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...ledger.phrases import amount, period_words, release_words
 from ...series import Series
-from ..phrases import amount, period_words, release_words
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence, candidate_series
 from .intervals import Range, overlaps, ratio

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import amount, period_words, release_words
 from ...periods import Period
 from ...series import Series
-from ..phrases import amount, period_words, release_words
 from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
 from .intervals import Range, divided, overlaps, total

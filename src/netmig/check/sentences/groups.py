@@ -19,7 +19,7 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
     groups = [mention for mention in parts.mentions if mention.role == "group" and not is_cause(parts, mention)]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
-    # "minus 51,000 for EU citizens and minus 45,000 for Britons": what is said of the number itself comes before what was last named
+    # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
     own = [each for each in beside_number if tied and 0 < each.first - quantity.last <= 2]
     beside_number.sort(key=lambda mention: mention not in own)

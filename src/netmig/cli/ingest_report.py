@@ -1,0 +1,188 @@
+"""What `netmig ingest` says of the files that it looked at: as tables, as JSON, as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..ledger.figures import Release
+from ..ledger.ledger import Ledger
+from ..sources.ingestion import Examined
+from .differences_report import change_tables, counted, number
+from .output import Column, Table, csv_text
+
+HEADER = ("file", "release", "change", "series", "period", "before", "after", "unit", "locator")
+# Files of which everything is shown; of more than that, each is one row.
+IN_FULL = 4
+SHOWN = 20
+STATED = 8
+
+
+def as_record(examined: Sequence[Examined], passed_over: Sequence[str], written: int | None) -> dict[str, Any]:
+    """The JSON contract of `netmig ingest`."""
+    return {
+        "schema_version": 1,
+        "ok": all(each.failure is None for each in examined),
+        "files": [each.to_dict() for each in examined],
+        "passed_over": list(passed_over),
+        "written": written,
+    }
+
+
+def as_csv(examined: Sequence[Examined]) -> str:
+    """Every figure that is new, revised or dropped, one a row."""
+    return csv_text(HEADER, _rows(examined))
+
+
+def _rows(examined: Sequence[Examined]) -> Iterator[dict[str, Any]]:
+    for file in examined:
+        for changed in file.differences:
+            for kind in ("revised", "new", "dropped"):
+                for each in changed.of(kind):
+                    yield {
+                        **each.to_dict(), "file": file.name, "release": changed.release.id, "change": kind, "unit": each.series.unit,
+                        "locator": each.after.locator if each.after else "",
+                    }  # fmt: skip
+
+
+def tables_of_files(examined: Sequence[Examined], ledger: Ledger) -> list[Table]:
+    """What each file is, what it has, and what it changes."""
+    if len(examined) > IN_FULL:
+        return [_overview(examined), *(table for each in examined for table in _problems(each))]
+    return [table for each in examined for table in _with_next_steps(list(_tables(each)), each, ledger)]
+
+
+def _overview(examined: Sequence[Examined]) -> Table:
+    columns = (
+        Column("File", below=True), Column("What it is", below=True), Column("Release"), Column("New", right=True), Column("Revised", right=True),
+        Column("Unchanged", right=True), Column("Dropped", right=True), Column("To write", right=True), Column("Note"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            each.name, each.title or "not known", _releases(each), number(each.new), number(each.revised), number(each.unchanged),
+            number(each.dropped), number(each.to_add), "cannot be taken in" if each.failure else f"{len(each.problems)} to look at" if each.problems else "",
+        )
+        for each in examined
+    )  # fmt: skip
+    notes = ("Name fewer files to see what each of them changes; --format csv lists every change of all.",)
+    return Table(f"{len(examined)} files", columns, rows, notes)
+
+
+def _releases(examined: Examined) -> str:
+    newest = examined.release
+    if newest is None:
+        return ""
+    others = len(examined.differences) - 1
+    return newest.id + (f" and {others} more" if others else "")
+
+
+def _tables(examined: Examined) -> Iterator[Table]:
+    yield _facts(examined)
+    if examined.reading is not None and examined.reading.tables:
+        yield _read(examined)
+    yield from _problems(examined)
+    if examined.failure is None and examined.differences:
+        newest, *others = examined.differences
+        if newest.found or newest.beside or newest.restated:
+            yield from change_tables(newest, title=f"by {newest.release.id}" if others else "")
+        changing = [each for each in others if each.found or each.set_aside]
+        if len(changing) > IN_FULL:
+            yield _other_releases(changing)
+        else:
+            for each in changing:
+                yield from change_tables(each, title=f"in what it says of {each.release.id}")
+
+
+def _facts(examined: Examined) -> Table:
+    release = examined.release
+    rows = [("What it is", examined.title or "not known"), *(_of_release(release) if release else ())]
+    others = [each.release for each in examined.differences[1:]]
+    if others:
+        named = ", ".join(each.id for each in others[:IN_FULL])
+        rows.append(("Figures also of", named + (f" and {len(others) - IN_FULL} more releases" if len(others) > IN_FULL else "")))
+    if examined.differences and examined.differences[0].preceding:
+        preceding = examined.differences[0].preceding
+        rows.append(("Edition before", f"{preceding.id}, published {preceding.published_label}"))
+    if release:
+        rows += [(f"Method, {group}", method) for group, method in release.methods]
+        rows += _stated(release)
+    if examined.differences:
+        rows.append(("Against the ledger", counted(examined.differences)))
+    rows.append(("sha256", examined.sha256))
+    return Table(examined.name, (Column(""), Column("")), tuple(rows))
+
+
+def _stated(release: Release) -> list[tuple[str, str]]:
+    """What a release says of its revisions: each reason once, with all the periods that it is given for."""
+    periods: dict[tuple[str, str], list[str]] = {}
+    for each in release.changes:
+        periods.setdefault((each.kind, each.reason), []).append(each.periods)
+    said = [(kind, reason, ", ".join(filter(None, dict.fromkeys(each)))) for (kind, reason), each in periods.items()]
+    return [("It states", f"{kind}: {reason}" + (f" ({when})" if when else "")) for kind, reason, when in said[:STATED]]
+
+
+def _of_release(release: Release) -> tuple[tuple[str, str], ...]:
+    when = release.published_at.strftime("%Y-%m-%d %H:%M") if release.precision == "minute" else release.published_label
+    return (
+        ("Release", f"{release.id}: {release.title}"),
+        ("Published", f"{when}, {release.publisher}"),
+    )
+
+
+def _read(examined: Examined) -> Table:
+    tables = examined.reading.tables if examined.reading else ()
+    columns = (
+        Column("Table"), Column("Figures", right=True), Column("Periods"), Column("About", below=True), Column("Markers", below=True),
+        Column("Notes", below=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            table.name, number(table.figures), f"{table.first} to {table.last}" if table.first != table.last else table.first,
+            "; ".join(table.groups), ", ".join(table.markers[:6]), _in_short(table.notes),
+        )
+        for table in tables[:SHOWN]
+    )  # fmt: skip
+    notes = (f"… and {len(tables) - SHOWN} more tables.",) if len(tables) > SHOWN else ()
+    return Table(f"Read from {len(tables)} table{'' if len(tables) == 1 else 's'}", columns, rows, notes)
+
+
+def _in_short(notes: Sequence[str]) -> str:
+    if not notes:
+        return ""
+    return notes[0] if len(notes) == 1 else f"{notes[0]} … and {len(notes) - 1} more"
+
+
+def _problems(examined: Examined) -> list[Table]:
+    if not examined.problems:
+        return []
+    rows = tuple(
+        (each.place.sheet, "" if each.place.row is None else str(each.place.row), each.place.column, each.message)
+        for each in examined.problems[:SHOWN]
+    )
+    columns = (Column("Sheet"), Column("Row", right=True), Column("Column"), Column("What", below=True))
+    left = len(examined.problems) - SHOWN
+    said = "cannot be taken in" if examined.failure else "to look at"
+    return [Table(f"{examined.name}: {said}", columns, rows, (f"… and {left} more.",) if left > 0 else ())]
+
+
+def _other_releases(changing: Sequence[Any]) -> Table:
+    columns = (Column("Release"), Column("New", right=True), Column("Revised", right=True), Column("Unchanged", right=True))
+    rows = tuple(
+        (each.release.id, *(number(each.count(kind)) for kind in ("new", "revised", "unchanged"))) for each in changing[:SHOWN]
+    )
+    left = len(changing) - SHOWN
+    return Table("In what it says of other releases", columns, rows, (f"… and {left} more releases.",) if left > 0 else ())
+
+
+def _with_next_steps(tables: list[Table], examined: Examined, ledger: Ledger) -> list[Table]:
+    """The tables, with what to ask next under the last of them."""
+    if examined.failure is not None or not examined.differences or (newest := examined.differences[0]).preceding is None:
+        return tables
+    is_held = newest.release.id in {each.id for each in ledger.releases()} and not examined.to_add
+    command = f"`netmig diff {newest.preceding.id} {newest.release.id}`" if newest.preceding else ""
+    step = (
+        f"{command} shows what that release changed." if is_held else f"Once it is written, {command} shows all that it changed."
+    )
+    *others, last = tables
+    return [*others, replace(last, notes=(*last.notes, step))]

@@ -1,0 +1,67 @@
+"""A reading filed otherwise than its file alone would have it: put out again, or another copy of one that is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ..errors import UsageError
+from ..ledger.differences import product
+from ..ledger.figures import Figure, Release, published_on
+from ..ledger.ledger import Ledger
+from .reader import GivenFile, Reading
+from .united import merge
+
+
+def as_republished(reading: Reading, day: date) -> Reading:
+    """The newest release of a reading as one of its own, of the day on which its publisher put it out again."""
+    release, figures = max(merge(reading.releases).releases, key=lambda pair: (bool(pair[1]), pair[0].published_at, pair[0].id))
+    if day <= release.published:
+        raise UsageError(
+            f"{release.id} came out on {release.published_label}: it cannot have been put out again on {day.isoformat()}.",
+            "",
+            "Give --republished the day of the new file.",
+        )
+    again = replace(
+        release, id=f"{product(release.id)}-{day.isoformat()}", title=f"{release.title} (republished {day.isoformat()})",
+        published_at=published_on(day), precision="day", supersedes=release.id,
+        note=" ".join(filter(None, (release.note, f"Put out again in the place of {release.id}; the day as given with the file."))),
+    )  # fmt: skip
+    return replace(reading, releases=((again, tuple(replace(figure, release=again.id) for figure in figures)),))
+
+
+def beside_other_copies(reading: Reading, file: GivenFile, held: Ledger) -> Reading:
+    """The reading, with a source that the ledger knows as another file called otherwise.
+
+    Another copy of a file that is held (saved again, say) has other bytes and the same figures:
+    these are not added a second time.
+    """
+    known = {each.id for each in held.releases()}
+    if not known & {release.id for release, _ in reading.releases}:
+        return reading
+    releases = tuple(
+        _beside(release, figures, file, held) if release.id in known else (release, figures)
+        for release, figures in reading.releases
+    )
+    return replace(reading, releases=releases)
+
+
+def _beside(release: Release, figures: tuple[Figure, ...], file: GivenFile, held: Ledger) -> tuple[Release, tuple[Figure, ...]]:
+    mine = held.release(release.id)
+    other = {
+        source.id: f"{source.id}-{file.sha256[:8]}"
+        for source in release.sources
+        if (same := mine.source(source.id)) is not None and same != source
+    }
+    if not other:
+        return release, figures
+    there = {_said(figure) for figure in held.contents([release.id])[release.id]}
+    fresh = tuple(replace(each, source=other.get(each.source, each.source)) for each in figures if _said(each) not in there)
+    sources = tuple(replace(each, id=other.get(each.id, each.id)) for each in release.sources) if fresh else ()
+    # what a copy says of its revisions cites the copy: the file that is held says it already
+    return replace(release, sources=sources, changes=()), fresh
+
+
+def _said(figure: Figure) -> Figure:
+    """A figure without the place that it was read from."""
+    return replace(figure, source="", locator="")

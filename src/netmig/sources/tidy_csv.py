@@ -1,0 +1,359 @@
+"""Tidy CSV: one figure a row under a header that says what each cell is, for anything that has no reader.
+
+The columns are those of a release's figures.csv and of `netmig export --format csv`, so that what was
+exported can be taken in again; most may be left out. docs/tidy-csv.md describes each. Numbers are in
+whole units and written without separators. Nothing is guessed: a column, a measure or a code that is
+not known, a period in no known form, a second row for one thing, all stop the reading, with the row
+and the column.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Any, NoReturn, cast, get_args
+
+from ..codes import DIMENSIONS, MEASURES, slug
+from ..errors import LayoutError, NetmigError, NotHeldError, PeriodLabelError, Place, UsageError
+from ..formula_guard import unguarded
+from ..ledger.figures import EVIDENCE, LONDON, DatePrecision, Evidence, Figure, Release, Source, Status, published_on
+from ..periods import Period, parse_label
+from ..series import Series
+from .publication import published
+from .reader import GivenFile, Problem, Reader, Reading, TableRead
+
+REQUIRED = ("measure", "period")
+CHECKED = ("start", "end", "unit")
+"""Columns that say again what another says: they must agree with it."""
+FIGURE = ("value", "low", "high", "confidence", "rounding", "text", "status", "marker", "evidence", "source", "locator", "note")
+RELEASE = ("release", "publisher", "title", "published", "published_at", "precision", "url", "licence")
+COLUMNS = (*REQUIRED, *DIMENSIONS, *CHECKED, *FIGURE, *RELEASE)
+
+ROWS = 1_000_000
+LARGEST = 10**14
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?")
+_RELEASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_SOURCE = "tidy-csv"
+# As the publisher printed it, but read and typed by someone: what is said of a figure when nothing is said.
+_EVIDENCE: Evidence = "derived_from_official_file"
+
+
+def header_of(given: GivenFile) -> list[str]:
+    """The columns of a text file, in small letters; none for a workbook, or where the first line is no CSV."""
+    try:
+        return (
+            [] if given.is_workbook else [name.strip().lower() for name in next(csv.reader([given.first_line], strict=True), [])]
+        )
+    except (csv.Error, NetmigError):
+        return []
+
+
+def recognises(given: GivenFile) -> bool:
+    """Whether a file is a CSV text whose header has a measure and a period."""
+    return set(REQUIRED) <= set(header_of(given))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row, by the names of its columns."""
+
+    file: str
+    number: int
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def refuse(self, column: str, expected: str, next_step: str = "") -> NoReturn:
+        raise LayoutError(
+            f"{self.file} row {self.number}, column {column}: expected {expected}; found {self.text(column)!r}.", "",
+            next_step or "docs/tidy-csv.md says what each column holds.", place=Place("", self.number, column),
+        )  # fmt: skip
+
+    def number_in(self, column: str) -> int | float | None:
+        """The number in a cell, None for an empty one; no separators, no signs of currency, nothing absurd."""
+        text = self.text(column)
+        if not text:
+            return None
+        if not _NUMBER.fullmatch(text):
+            bare = re.sub(r"[,\s_'’]", "", text)
+            hint = f"Write {bare}, if that is what is meant." if _NUMBER.fullmatch(bare) else ""
+            self.refuse(column, "a number without separators, such as 728000 or -12.5", hint)
+        value = float(text)
+        if abs(value) > LARGEST:
+            self.refuse(column, f"a number of at most {LARGEST:,}")
+        return int(text) if text.lstrip("-").isdigit() else value
+
+    def among(self, column: str, known: tuple[str, ...], default: str) -> str:
+        text = self.text(column)
+        if text and text not in known:
+            self.refuse(column, f"one of {', '.join(each for each in known if each)}", _near(text, known))
+        return text or default
+
+
+def _near(asked: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(asked, [each for each in known if each], n=1, cutoff=0.5)
+    return f"Did you mean {near[0]}?" if near else ""
+
+
+def read(given: GivenFile) -> Reading:
+    """The figures of a tidy CSV, by the releases that it names.
+
+    Raises LayoutError, with row and column, for anything that is not as described, and UsageError,
+    which names the option, where neither the file nor whoever hands it in says when it was published.
+    """
+    made = _Made(given)
+    for row in _rows(given):
+        made.add(row)
+    if not made.figures:
+        raise LayoutError(f"{given.name} has a header and no rows.", "", "Write one figure a row.", place=Place("", 1, ""))
+    return made.reading()
+
+
+def _rows(given: GivenFile) -> Iterator[_Row]:
+    header = header_of(given)
+    for place, name in enumerate(header, start=1):
+        if name not in COLUMNS:
+            raise LayoutError(
+                f"{given.name} has a column {name!r}, the {place}. of its header.", _near(name, COLUMNS),
+                f"The columns are {', '.join(COLUMNS)}.", place=Place("", 1, name),
+            )  # fmt: skip
+        if header.count(name) > 1:
+            raise LayoutError(f"{given.name} has two columns {name!r}.", "", "Leave one out.", place=Place("", 1, name))
+    reader = csv.reader(io.StringIO(given.text, newline=""), strict=True)
+    number = 1
+    try:
+        next(reader)
+        # rows are counted as a spreadsheet program counts them: line breaks within cells make none
+        for number, cells in enumerate(reader, start=2):
+            if number > ROWS + 1:
+                raise LayoutError(f"{given.name} has more than {ROWS:,} rows.", "", "Divide it.", place=Place("", number, ""))
+            if not cells:
+                continue  # a blank line
+            if len(cells) != len(header):
+                raise LayoutError(
+                    f"{given.name} row {number} has {len(cells)} cells, and the header {len(header)}.", "",
+                    "Put text with commas in double quotes, and numbers without separators.", place=Place("", number, ""),
+                )  # fmt: skip
+            bare = (unguarded(cell) if cell[:1] == "'" else cell for cell in map(str.strip, cells))
+            yield _Row(given.name, number, dict(zip(header, bare, strict=True)))
+    except csv.Error as problem:
+        raise LayoutError(
+            f"{given.name} is no CSV text from row {number + 1} on: {problem}.", "", "Save it as CSV again.",
+            place=Place("", number + 1, ""),
+        ) from None  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Made:
+    """What has been made of the rows so far."""
+
+    given: GivenFile
+    releases: dict[str, Release] = field(default_factory=dict)
+    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    sources: dict[str, dict[str, Source]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _said: dict[tuple[str, ...], Release] = field(default_factory=dict)
+    _rows: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    _series: dict[tuple[str, ...], Series] = field(default_factory=dict)
+    _told: set[tuple[str, str]] = field(default_factory=set)
+    """New codes that were told of."""
+
+    def add(self, row: _Row) -> None:
+        release = self._release(row)
+        series, period = self._series_of(row), _period(row)
+        _check(row, series, period)
+        source = row.text("source") or _SOURCE
+        figure = Figure(
+            series=series, period=period, release=release.id, value=row.number_in("value"), low=row.number_in("low"),
+            high=row.number_in("high"), confidence=row.text("confidence"), rounding=_rounding(row), text=row.text("text"),
+            status=cast("Status", row.among("status", get_args(Status), "")), marker=row.text("marker"),
+            evidence=cast("Evidence", row.among("evidence", EVIDENCE, _EVIDENCE)), source=source,
+            locator=row.text("locator") or f"{self.given.name} row {row.number}", note=row.text("note"),
+        )  # fmt: skip
+        if figure.value is None and figure.low is None and figure.high is None and not figure.text:
+            row.refuse("value", "a value, a range or a text")
+        for least, most in (("low", "value"), ("value", "high"), ("low", "high")):
+            ends = getattr(figure, least), getattr(figure, most)
+            if None not in ends and ends[0] > ends[1]:
+                row.refuse(least, f"no more than the {most}, {ends[1]:,}")
+        # one thing may stand in several places of a release, as in figures.csv, but not twice in one
+        thing = (release.id, series, period, source, row.text("locator"))
+        if thing in self._rows:
+            row.refuse("measure", f"each figure once: row {self._rows[thing]} gives {series.key} for {period.label} too")
+        self._rows[thing] = row.number
+        self.figures.setdefault(release.id, []).append(figure)
+        self.sources.setdefault(release.id, {}).setdefault(
+            source,
+            Source(
+                id=source, title=f"{source}, as given in a tidy CSV" if source != _SOURCE else "A tidy CSV", url=self.given.url,
+                sha256=self.given.sha256, retrieved_at=self.given.retrieved_at, licence=release.licence,
+            ),
+        )  # fmt: skip
+
+    def reading(self) -> Reading:
+        releases = []
+        for name, figures in self.figures.items():
+            sources = tuple(self.sources[name][each] for each in sorted(self.sources[name]))
+            release = self.releases[name]
+            releases.append((_with_sources(release, sources), tuple(figures)))
+        return Reading(
+            releases=tuple(sorted(releases, key=lambda pair: (pair[0].published_at, pair[0].id))),
+            tables=tuple(_told(release, figures) for release, figures in releases),
+            problems=tuple(self.problems),
+        )
+
+    def _release(self, row: _Row) -> Release:
+        said = tuple(row.text(name) for name in RELEASE)
+        release = self._said.get(said)
+        if release is None:
+            release = self._said[said] = _release(row, self.given)
+            for other, found in self._said.items():
+                if found.id == release.id and other != said:
+                    differing = next(name for name, one, another in zip(RELEASE, said, other, strict=True) if one != another)
+                    row.refuse(differing, f"what the rows above say of release {release.id}")
+            self.releases[release.id] = release
+        return release
+
+    def _series_of(self, row: _Row) -> Series:
+        said = (row.text("measure"), *(row.cells[name] for name in DIMENSIONS if name in row.cells))
+        found = self._series.get(said)
+        if found is None:
+            found = self._series[said] = self._read_series(row)
+        return found
+
+    def _read_series(self, row: _Row) -> Series:
+        measure = row.text("measure")
+        if measure not in MEASURES:
+            row.refuse("measure", "a measure", _near(measure, tuple(MEASURES)) or "docs/measures.md lists them.")
+        fixed: dict[str, str] = {}
+        for name, dimension in DIMENSIONS.items():
+            code = row.text(name)
+            if not code or (code == dimension.default and name not in MEASURES[measure].dimensions):
+                continue
+            if name not in MEASURES[measure].dimensions:
+                row.refuse(name, f"nothing: {measure} has {', '.join(MEASURES[measure].dimensions) or 'no dimension'}")
+            known = tuple(dimension.by_code)
+            if code not in known:
+                if not dimension.open:
+                    row.refuse(name, f"one of {', '.join(known)}", _near(code, known))
+                if slug(code) != code:
+                    try:
+                        meant = dimension.find(code)
+                    except NotHeldError:
+                        meant = ""
+                    row.refuse(name, "a code in small letters, digits and underscores", f"Write {meant}." if meant else "")
+                near = get_close_matches(code, known, n=1, cutoff=0.85)
+                if near and (name, code) not in self._told:
+                    self._told.add((name, code))
+                    self.problems.append(
+                        Problem(f"{name} {code!r} is a new code; did you mean {near[0]!r}?", Place("", row.number, name))
+                    )
+            fixed[name] = code
+        return Series.of(measure, **fixed)
+
+
+def _period(row: _Row) -> Period:
+    try:
+        told = parse_label(row.text("period"))
+    except PeriodLabelError as problem:
+        row.refuse("period", "a period", problem.available)
+    if told.markers:
+        row.refuse("period", "a period without a marker", "Write the marker in the columns status and marker.")
+    return told.period
+
+
+def _check(row: _Row, series: Series, period: Period) -> None:
+    """What a row says a second time must be what it says the first time."""
+    again = {
+        "start": period.start.isoformat(),
+        "end": "" if period.kind == "onwards" else period.end.isoformat(),
+        "unit": series.unit,
+    }
+    for column, wanted in again.items():
+        if row.text(column) and row.text(column) != wanted:
+            row.refuse(column, f"{wanted or 'nothing'}, by the period and the measure")
+
+
+def _rounding(row: _Row) -> int | float:
+    found = row.number_in("rounding")
+    if found is not None and found <= 0:
+        row.refuse("rounding", "the unit of the last digit published, such as 1 or 1000")
+    return found or 1
+
+
+def _release(row: _Row, given: GivenFile) -> Release:
+    """The release that a row names, or that was named beside the file."""
+    told = row.text("published") or row.text("published_at")
+    if told:
+        column = "published" if row.text("published") else "published_at"
+        when, precision = _moment(row, column, told)
+        if given.published is not None and when.astimezone(LONDON).date() != given.published:
+            raise UsageError(
+                f"{given.name} row {row.number} was published on {told}, and --published says {given.published.isoformat()}.",
+                "", "Leave --published out, or correct the file.",
+            )  # fmt: skip
+        day = told[:10]
+    elif given.published is not None:
+        when, precision, day = *published(given.published.isoformat()), given.published.isoformat()
+    else:
+        raise UsageError(
+            f"{given.name} does not say when its figures were published (row {row.number}).", "",
+            "Say it with --published, such as --published 2026-11-26, or in a column 'published'.",
+        )  # fmt: skip
+    if given.release and row.text("release") and given.release != row.text("release"):
+        raise UsageError(
+            f"{given.name} row {row.number} is of the release {row.text('release')!r}, and --release says {given.release!r}.",
+            "", "Leave --release out, or correct the file.",
+        )  # fmt: skip
+    publisher = row.text("publisher") or "Not stated"
+    release_id = row.text("release") or given.release or f"{slug(publisher).replace('_', '-')}-{day}"
+    if not _RELEASE_ID.fullmatch(release_id):
+        row.refuse("release", "an id of small letters, digits and hyphens, such as mine-2026-11-26")
+    return Release(
+        id=release_id, publisher=publisher, title=row.text("title") or f"Figures of {day}", published_at=when, precision=precision,
+        url=row.text("url") or given.url, licence=row.text("licence"),
+    )  # fmt: skip
+
+
+def _moment(row: _Row, column: str, told: str) -> tuple[datetime, DatePrecision]:
+    """When a release was published: a day, month or year, or a time with its zone; and how exactly that is known."""
+    precision = cast("DatePrecision | Any", row.among("precision", get_args(DatePrecision), ""))
+    try:
+        if len(told) <= 10:
+            when, known = published(told)
+            if precision == "minute" and known == "day":
+                return published_on(when.date()), "minute"
+            if precision and precision != known:
+                row.refuse("precision", f"{known}, by {column}")
+            return when, known
+        exact = datetime.fromisoformat(told)
+    except (LayoutError, ValueError):
+        row.refuse(column, "a day, month or year such as 2026-11-26, or a time with its zone")
+    if exact.tzinfo is None:
+        row.refuse(column, "a time with its zone, such as 2026-11-26T09:30:00+00:00")
+    return exact, precision or "minute"
+
+
+def _with_sources(release: Release, sources: tuple[Source, ...]) -> Release:
+    return Release(
+        id=release.id, publisher=release.publisher, title=release.title, published_at=release.published_at,
+        precision=release.precision, url=release.url, licence=release.licence, sources=sources,
+    )  # fmt: skip
+
+
+def _told(release: Release, figures: tuple[Figure, ...]) -> TableRead:
+    periods = sorted({figure.period for figure in figures})
+    return TableRead(
+        name=release.id, figures=len(figures), first=periods[0].label, last=periods[-1].label,
+        groups=tuple(sorted({figure.series.measure for figure in figures})),
+        markers=tuple(sorted({figure.marker for figure in figures if figure.marker})),
+    )  # fmt: skip
+
+
+READER = Reader(name="tidy-csv", title="Tidy CSV: one figure a row (docs/tidy-csv.md)", recognises=recognises, read=read)

@@ -1,0 +1,52 @@
+"""The page of `--expect` in a real browser: by the rules for accessible pages, on small screens, asking nothing of anyone.
+
+Skipped where there is no Chromium (Debian, Ubuntu: apt install chromium).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from command_line import Ran
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        # as root, which continuous integration often is, Chromium runs only without its sandbox
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_page_breaks_no_rule_and_fits_its_screen(
+    run: Callable[..., Ran], tmp_path: Path, browser: Browser, width: int
+) -> None:
+    rules = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    file = tmp_path / "expected.html"
+    options = ("--expect", "YE Dec 2025", "--as-of", "2026-05-21", "--format", "html", "--output", str(file))
+    assert run("revisions", "net_migration", *options, ledger=None).code == 0
+    asked: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+
+    assert rules.Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert asked == [file.as_uri()]
+    assert page.get_by_role("img").count() == 1
+    context.close()

@@ -1,0 +1,246 @@
+"""`netmig ingest`: what a file is, what it changes, the question, and then all of it or nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command_line import Ran
+from made_tables import EARLIER, LATER, MAY_2025, NOVEMBER_2025, table_1
+from netmig.ledger.ledger import open_ledger
+
+Run = Callable[..., Ran]
+CONTRACT = {"name", "reader", "release", "published", "tables", "new", "revised", "unchanged", "dropped", "changes", "problems"}
+
+
+class Terminal(io.StringIO):
+    """Somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("may.csv").write_bytes(EARLIER)
+    Path("november.csv").write_bytes(LATER)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    return tmp_path
+
+
+@pytest.fixture
+def mine(folder: Path) -> Path:
+    return folder / "mine.sqlite"
+
+
+def held(path: Path) -> list[str]:
+    return [release.id for release in open_ledger(path, bundled=False).releases()] if path.exists() else []
+
+
+def take(run: Run, mine: Path, name: str, day: str, *more: str) -> Ran:
+    return run("ingest", name, "--published", day, "--yes", *more, ledger=mine)
+
+
+def test_record_is_as_the_contract_says(run: Run, mine: Path) -> None:
+    take(run, mine, "may.csv", MAY_2025)
+    before = mine.read_bytes()
+    ran = run("ingest", "november.csv", "--published", NOVEMBER_2025, "--dry-run", "--format", "json", ledger=mine)
+    (file,) = ran.json["files"]
+
+    assert ran.code == 0
+    assert set(file) >= CONTRACT
+    assert (file["name"], file["reader"]) == ("november.csv", "ons-table-1-transcribed")
+    assert (file["release"], file["published"]) == ("ons-ltim-2025-11-27", "2025-11-27")
+    assert [table["figures"] for table in file["tables"]] == [36]
+    # YE Sep 24 is new; of non-EU+ (with all) in YE Mar 24 and British (with all) in YE Jun 24, net and inflow moved
+    assert (file["new"], file["revised"], file["unchanged"], file["dropped"]) == (12, 8, 16, 12)
+    assert {"series": "net_migration[nationality=british]", "period": "YE Jun 2024", "before": 12_000, "after": -40_000} in file[
+        "changes"
+    ]
+    assert len(file["changes"]) == 8
+    assert file["problems"] == []
+    assert mine.read_bytes() == before
+
+
+def test_nothing_is_written_without_a_yes(run: Run, mine: Path) -> None:
+    """Nobody to ask, a no at the keyboard, and a dry run."""
+    ran = run("ingest", "may.csv", "--published", MAY_2025, ledger=mine)
+    assert ran.code == 2
+    assert "36 figures would be written" in ran.err
+    assert "--yes" in ran.err
+    assert "ons-ltim-2025-05-22" in ran.out
+
+    ran = run("ingest", "may.csv", "--published", MAY_2025, "--dry-run", ledger=mine)
+    assert (ran.code, "nothing was written" in ran.err) == (0, True)
+
+    ran = run("ingest", "may.csv", "--published", MAY_2025, "--format", "json", ledger=mine)
+    assert (ran.code, ran.json["error"]) == (2, "usage")
+    assert held(mine) == []
+
+
+@pytest.mark.parametrize(("answer", "written"), [("y\n", "Wrote 36 figures"), ("n\n", ""), ("\n", "")])
+def test_question_is_asked_at_a_terminal(
+    run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch, answer: str, written: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    ran = run("ingest", "may.csv", "--published", MAY_2025, ledger=mine)
+
+    assert ran.code == 0
+    assert f"Write 36 figures to {mine}?" in ran.err
+    assert written in ran.err
+    assert bool(held(mine)) == bool(written)
+
+
+def test_second_time_nothing_is_new(run: Run, mine: Path) -> None:
+    assert "Wrote 36 figures" in take(run, mine, "may.csv", MAY_2025).err
+    before = mine.read_bytes()
+    ran = take(run, mine, "may.csv", MAY_2025)
+
+    assert (ran.code, "nothing to write" in ran.err) == (0, True)
+    assert mine.read_bytes() == before
+
+
+def test_table_tells_a_person_what_changed(run: Run, mine: Path) -> None:
+    take(run, mine, "may.csv", MAY_2025)
+    ran = run("ingest", "november.csv", "--published", NOVEMBER_2025, "--dry-run", ledger=mine)
+
+    assert "Long-term international migration, provisional: year ending June 2025" in ran.out
+    assert "ons-ltim-2025-05-22, published 2025-05-22" in ran.out
+    assert "12 new, 8 revised, 16 unchanged, 12 dropped" in ran.out
+    # the largest change first, before and after, with its sign
+    lines = ran.out[ran.out.index("Revised") :].splitlines()
+    assert lines[3].split() == ["immigration", "YE", "Jun", "2024", "594,000", "542,000", "-52,000"]
+    assert "Dropped: 12 figures" in ran.out
+    assert "netmig diff ons-ltim-2025-05-22 ons-ltim-2025-11-27" in ran.out
+
+
+def test_every_change_is_in_the_csv(run: Run, mine: Path) -> None:
+    take(run, mine, "may.csv", MAY_2025)
+    rows = list(
+        csv.DictReader(
+            io.StringIO(
+                run("ingest", "november.csv", "--published", NOVEMBER_2025, "--dry-run", "--format", "csv", ledger=mine).out
+            )
+        )
+    )
+
+    assert {kind: sum(row["change"] == kind for row in rows) for kind in ("new", "revised", "dropped")} == {
+        "new": 12,
+        "revised": 8,
+        "dropped": 12,
+    }
+    assert {row["file"] for row in rows} == {"november.csv"}
+
+
+def test_files_are_taken_in_together_or_not_at_all(run: Run, mine: Path, folder: Path) -> None:
+    """A good file beside a bad one is not written either, and the bad one is named with the place."""
+    (folder / "bad.csv").write_bytes(LATER.replace(b"395000", b"many", 1))
+    ran = run("ingest", "may.csv", "bad.csv", "--published", NOVEMBER_2025, "--yes", "--format", "json", ledger=mine)
+    good, bad = ran.json["files"]
+
+    assert ran.code == 4
+    assert (ran.json["ok"], ran.json["written"]) == (False, None)
+    assert good["problems"] == []
+    assert (bad["problems"][0]["row"], bad["problems"][0]["column"]) == (4, "non_eu_plus")
+    assert "Nothing was written of any of the 2 files" in ran.err
+    assert held(mine) == []
+
+
+def test_folder_is_every_known_file_in_it(run: Run, mine: Path, folder: Path) -> None:
+    (folder / "in" / "deeper").mkdir(parents=True)
+    (folder / "in" / "deeper" / "any.name").write_bytes(EARLIER)
+    (folder / "in" / "README").write_text("What is in this folder.", encoding="utf-8")
+    (folder / "in" / ".hidden").write_bytes(LATER)
+    ran = run("ingest", "in", "--published", MAY_2025, "--yes", "--format", "json", ledger=mine)
+
+    assert ran.code == 0
+    assert [Path(file["name"]).name for file in ran.json["files"]] == ["any.name"]
+    assert [Path(name).name for name in ran.json["passed_over"]] == ["README"]
+    assert ran.json["written"] == 36
+
+
+def test_standard_input_is_a_file(run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(EARLIER)))
+    ran = run("ingest", "-", "--published", MAY_2025, "--yes", ledger=mine)
+
+    assert (ran.code, held(mine)) == (0, ["ons-ltim-2025-05-22"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["nowhere.csv"], 2, "nowhere.csv cannot be read"),
+        (["may.csv"], 2, "does not say when it was published"),
+        (["may.csv", "--published", "yesterday"], 2, "is not a day"),
+        (["may.csv", "--published", "2025-05-23"], 2, "published none on 2025-05-23"),
+        (
+            ["may.csv", "--published", MAY_2025, "--release", "ons-ltim-2025-11-27"],
+            2,
+            "is of ons-ltim-2025-05-22, as it says itself",
+        ),
+        (["unknown.txt"], 4, "in no layout that is known"),
+        (["empty"], 2, "no file that is known"),
+        ([], 2, "Missing argument"),
+    ],
+)
+def test_mistakes_are_told(run: Run, mine: Path, folder: Path, arguments: list[str], code: int, said: str) -> None:
+    (folder / "unknown.txt").write_text("Dear all,", encoding="utf-8")
+    (folder / "empty").mkdir()
+    ran = run("ingest", *arguments, "--dry-run", ledger=mine)
+
+    assert ran.code == code
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+    assert not mine.exists()
+
+
+def test_file_changed_after_publication_is_said_loudly_and_kept_apart(run: Run, mine: Path, folder: Path) -> None:
+    """Other values for the same release are never merged; as a republication they are a release of their own."""
+    take(run, mine, "may.csv", MAY_2025)
+    changed = table_1(
+        ("YE Dec 23", 10_000, 20_000, 400_000), ("YE Mar 24 P", 11_000, 21_000, 390_000), ("YE Jun 24 P", 12_000, 22_000, 381_000)
+    )
+    (folder / "again.csv").write_bytes(changed)
+    ran = take(run, mine, "again.csv", MAY_2025)
+
+    assert ran.code == 4
+    assert "4 figures of ons-ltim-2025-05-22 otherwise" in ran.err
+    assert "--republished" in ran.err
+    assert held(mine) == ["ons-ltim-2025-05-22"]
+
+    ran = take(run, mine, "again.csv", MAY_2025, "--republished", "2025-06-05", "--format", "json")
+    assert (ran.code, ran.json["files"][0]["revised"]) == (0, 4)
+    assert held(mine) == ["ons-ltim-2025-05-22", "ons-ltim-2025-06-05"]
+    view = open_ledger(mine, bundled=False)["net_migration"]
+    assert [each.value for each in view.history("YE Jun 2024")] == [414_000, 415_000]
+    assert take(run, mine, "again.csv", MAY_2025, "--republished", "2025-05-01").code == 2
+
+
+def test_another_copy_of_a_file_that_is_held_adds_nothing(run: Run, mine: Path, folder: Path) -> None:
+    take(run, mine, "may.csv", MAY_2025)
+    (folder / "copy.csv").write_bytes(EARLIER + b"\n\n")
+    ran = take(run, mine, "copy.csv", MAY_2025, "--format", "json")
+
+    assert ran.code == 0
+    assert ran.json["files"][0]["unchanged"] == 36
+    ledger = open_ledger(mine, bundled=False)
+    assert {figure.value for figure in ledger.figures(ledger["net_migration"].series)} == {430_000, 422_000, 414_000}
+
+
+def test_formats_are_listed(run: Run) -> None:
+    ran = run("ingest", "--readers", ledger=None)
+
+    assert ran.code == 0
+    assert "ons-table-1-transcribed" in ran.out
+
+
+def test_release_of_the_future_is_refused(run: Run, mine: Path, folder: Path) -> None:
+    (folder / "boats.csv").write_bytes(b"#date,migrants,boats\n2025-05-21,825,13\n")
+    ran = run("ingest", "boats.csv", "--published", "2999-01-01", "--yes", ledger=mine)
+
+    assert (ran.code, "in the future" in ran.err) == (2, True)

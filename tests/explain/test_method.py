@@ -1,0 +1,120 @@
+"""What of a revision is method: the revisions of those whose method changed, at the release that changed it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from netmig.explain import Explanation, explain
+from netmig.ledger.bundled import SHIPPED, Bundled
+from netmig.ledger.ledger import Ledger
+from netmig.series import Series
+
+MAY_2024, NOV_2024, MAY_2025, NOV_2025, MAY_2026 = (
+    f"ons-ltim-{day}" for day in ("2024-05-23", "2024-11-28", "2025-05-22", "2025-11-27", "2026-05-21")
+)
+
+
+@cache
+def shipped() -> Ledger:
+    return Ledger([Bundled(SHIPPED)])
+
+
+def between(period: str, first: str, second: str, series: str = "net_migration") -> Explanation:
+    return explain(series, period, from_release=first, to_release=second, ledger=shipped())
+
+
+def test_the_revisions_of_the_groups_whose_method_changed_are_method_and_no_others() -> None:
+    """British −17,000 to −114,000 and EU+ −96,000 to −69,000; non-EU+ 544,000 to 528,000 by new data."""
+    found = between("YE Dec 2024", MAY_2025, NOV_2025).method
+    assert [each.key for each in found.groups] == ["net_migration[nationality=british]", "net_migration[nationality=eu_plus]"]
+    assert found.change == (-114_000 + 17_000) + (-69_000 + 96_000)
+
+
+def test_a_later_revision_without_a_change_of_method_is_none() -> None:
+    whole, part = between("YE Dec 2024", MAY_2025, MAY_2026), between("YE Dec 2024", NOV_2025, MAY_2026)
+    assert (whole.change, whole.method.change, whole.method_share) == (-100_000, -70_000, 0.7)
+    assert (part.change, part.method.change, part.method_share) == (-14_000, 0, 0.0)
+    assert [(each.release.id, each.change) for each in whole.method.steps] == [
+        ("ons-ltim-2025-11-18", -86_000),
+        (NOV_2025, 0),
+        (MAY_2026, -14_000),
+    ]
+
+
+@pytest.mark.parametrize("measure", ["net_migration", "immigration", "emigration"])
+def test_first_and_every_revision_after_it_give_the_whole(measure: str) -> None:
+    view = shipped().view(Series.of(measure))
+    for period in view.periods:
+        if len(view.history(period)) > 1:
+            found = explain(measure, period, ledger=shipped())
+            assert sum(each.change for each in found.method.steps) == found.change
+
+
+def test_of_one_group_the_whole_revision_across_its_change_is_method() -> None:
+    found = between("YE Dec 2024", MAY_2025, NOV_2025, "emigration[nationality=british]")
+    assert (found.change, found.method.change, found.method_share) == (180_000, 180_000, 1.0)
+    assert between("YE Dec 2024", MAY_2025, NOV_2025, "immigration[nationality=non_eu_plus]").method_share == 0.0
+
+
+def test_where_the_groups_are_not_printed_on_both_sides_the_whole_revision_counts_and_is_said_to() -> None:
+    found = explain("net_migration", "YE Dec 2022", ledger=shipped())
+    assert [each.release.id for each in found.method.coarse] == [NOV_2024]
+    assert found.method.change == 109_000 + 2_000  # British and EU+ of November 2025
+    assert any("Counted as method is the whole revision of 28 November 2024" in each for each in found.warnings)
+    assert any("states a change of method as well" in each and "+139,000" in each for each in found.warnings)
+
+
+def test_a_method_that_changed_for_everyone_makes_everything_method() -> None:
+    found = explain("net_migration", "YE Dec 2019", ledger=shipped())
+    assert found.method_share == 1.0
+    assert "from_administrative_data" in [each.code for each in found.method.breaks]
+
+
+def test_within_a_release_nothing_is_method_unless_a_change_lies_between() -> None:
+    same = explain("net_migration", "YE Dec 2023", "YE Dec 2024", release=NOV_2025, ledger=shipped())
+    assert (same.method_share, same.method.change, same.method.breaks) == (0.0, 0, ())
+    across = explain("net_migration", "YE Mar 2021", "YE Jun 2021", release=NOV_2025, ledger=shipped())
+    assert across.method_share is None
+    assert "british_from_rapid" in [each.code for each in across.method.breaks]
+    british = [each for each in across.warnings if each.startswith("A change of method") and "British estimates" in each]
+    assert len(british) == 1
+    # British immigration 44,000 to 176,000, emigration 87,000 to 226,000
+    assert "−7,000 of the change is of that group." in british[0]
+    assert any("How much of the change is method is not known" in each for each in across.warnings)
+
+
+def test_of_two_periods_in_two_releases_the_revision_of_the_first_can_be_method() -> None:
+    found = explain("net_migration", "YE Dec 2023", "YE Dec 2024", from_release=MAY_2025, to_release=NOV_2025, ledger=shipped())
+    assert found.kind == "mixed"
+    assert found.change == 345_000 - 860_000
+    revision = between("YE Dec 2023", MAY_2025, NOV_2025)
+    assert found.method.change == revision.method.change
+    assert found.method_share == pytest.approx((revision.method.change or 0) / found.change)
+
+
+def test_the_other_way_round_method_has_the_other_sign() -> None:
+    there, back = between("YE Dec 2024", MAY_2025, NOV_2025), between("YE Dec 2024", NOV_2025, MAY_2025)
+    assert there.method.change == -(back.method.change or 0)
+    assert there.method_share == back.method_share
+
+
+def test_what_a_release_states_stands_with_its_revision_and_only_where_it_is_about_it() -> None:
+    british, others = (
+        between("YE Dec 2024", MAY_2025, MAY_2026, f"emigration[nationality={each}]") for each in ("british", "eu_plus")
+    )
+
+    def stated(found: Explanation) -> list[str]:
+        return [each.reason for step in found.method.steps for each in step.stated]
+
+    assert "British now DWP RAPID" in stated(british)
+    assert "British now DWP RAPID" not in stated(others)
+    assert "Revision for 12 months travel data" in stated(british)
+
+
+def test_what_is_stated_besides_is_told_apart_from_what_counts() -> None:
+    found = explain("net_migration", "YE Dec 2022", ledger=shipped())
+    assert found.method.stated_besides == 745_000 - 606_000
+    assert found.to_dict()["method"]["stated_besides"] == 139_000
+    assert between("YE Dec 2024", MAY_2025, NOV_2025).method.stated_besides == 0

@@ -1,0 +1,128 @@
+"""The replay sees only what was known: later releases change no earlier answer; and its figures for ONS are golden."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import netmig
+from made_histories import made_rows, normal, releases
+from netmig.ledger.figures import moment
+from netmig.revisions.interval_methods import METHODS
+from netmig.revisions.outcomes import HORIZONS, Family, Horizon
+from netmig.revisions.replay import LEVELS, Replay, Trial, replay
+from netmig.revisions.triangle import Triangle
+from netmig.series import Series
+
+ADMINISTRATIVE = 2
+NET = "net_migration"
+
+
+@pytest.fixture(scope="module")
+def published() -> Family:
+    return Family.of_ledger(netmig.open(), Series.of(NET))
+
+
+def by_figure(found: Replay) -> dict[tuple[str, str, str], Trial]:
+    return {
+        (each.outcome.figure.series, each.outcome.figure.period.label, each.outcome.figure.release): each for each in found.trials
+    }
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 10_000), st.integers(4, 8), st.sampled_from(HORIZONS))
+def test_adding_later_releases_changes_no_earlier_interval(seed: int, kept: int, horizon: Horizon) -> None:
+    chance = random.Random(seed)
+    # some releases do not come, and the others not on the day
+    days = [day + timedelta(days=chance.randint(-40, 40)) for day in chance.sample(releases(14), 10)]
+    days.sort()
+    tables = [made_rows(random.Random(seed + place), days, size, normal(30)) for place, size in enumerate((1e6, 2e5))]
+
+    def family(until: int) -> Family:
+        return Family(
+            [
+                Triangle.of_rows([row for row in rows if row[1] <= days[until - 1]], name=f"made {place}")
+                for place, rows in enumerate(tables)
+            ],
+            by_size=True,
+        )
+
+    early, late = by_figure(replay(family(kept), horizon)), by_figure(replay(family(10), horizon))
+
+    assert set(early) <= set(late)
+    assert [each.intervals for each in early.values()] == [late[key].intervals for key in early]
+
+
+@pytest.mark.parametrize("horizon", HORIZONS)
+@pytest.mark.parametrize("across", [False, True])
+def test_releases_after_a_day_change_nothing_that_was_formed_by_then(published: Family, horizon: Horizon, across: bool) -> None:  # noqa: FBT001 - as pytest gives it
+    when = moment("2025-05-22")
+    then = by_figure(replay(published, horizon, as_of=when, across_breaks=across))
+    now = by_figure(replay(published, horizon, across_breaks=across))
+
+    assert then
+    if horizon != "latest":  # what is latest moves on; what was formed does not
+        assert [each.outcome for each in then.values()] == [now[key].outcome for key in then]
+    assert [each.intervals for each in then.values()] == [now[key].intervals for key in then if key in now]
+
+
+def test_a_history_is_only_what_was_public_at_the_release(published: Family) -> None:
+    for each in replay(published, "next", across_breaks=True).trials:
+        # of the first release of an era nothing is known, and so nothing is given
+        if each.outcome.figure.release in ("ons-ltim-2022-05-26", "ons-msqr-2013-08-29"):
+            assert each.intervals["partial_pooling", 0.8] is None
+
+
+GOLDEN = {
+    # horizon, across breaks: figures, then (given, held) at 80 % and at 95 %
+    ("next", False): (81, (78, 74), (78, 78)),
+    ("year", False): (18, (18, 16), (18, 18)),
+    ("latest", False): (35, (30, 28), (30, 30)),
+    ("next", True): (175, (173, 148), (173, 156)),
+    ("year", True): (127, (126, 89), (126, 108)),
+    ("latest", True): (135, (131, 86), (131, 111)),
+}
+
+
+@pytest.mark.parametrize(("horizon", "across"), GOLDEN)
+def test_the_replay_over_the_releases_since_2022_is_as_documented(published: Family, horizon: Horizon, across: bool) -> None:  # noqa: FBT001 - as pytest gives it
+    # the bundled releases up to May 2026: a later one has its own record
+    found = replay(published, horizon, as_of=moment("2026-05-21"), across_breaks=across, era=ADMINISTRATIVE)
+    records = [found.record(level=level) for level in LEVELS]
+
+    assert GOLDEN[horizon, across] == (len(found.trials), *((each.n, each.held) for each in records))
+    assert all(each.n + each.refused == len(found.trials) for each in records)
+
+
+def test_against_the_publishers_own_intervals(published: Family) -> None:
+    found = replay(published, "next", as_of=moment("2026-05-21"), across_breaks=True, era=ADMINISTRATIVE)
+    theirs = found.compare("publisher", 0.95)
+
+    assert (theirs.record.n, theirs.record.held) == (6, 3)
+    assert theirs.paired == 6
+    assert theirs.own_score is not None
+    assert theirs.chosen_score is not None
+    assert theirs.chosen_score < theirs.own_score
+
+
+def test_every_method_meets_the_same_figures(published: Family) -> None:
+    found = replay(published, "next", across_breaks=True, era=ADMINISTRATIVE)
+
+    assert all({method for method, _ in each.intervals} == set(METHODS) for each in found.trials)
+    for method in METHODS:
+        comparison = found.compare(method, 0.8)
+        assert comparison.paired <= comparison.record.n
+    assert found.of_series(NET).releases[-1] == "ons-ltim-2025-11-27"
+
+
+def test_a_trial_tells_what_it_is_of(published: Family) -> None:
+    found = by_figure(replay(published, "next", across_breaks=True, era=ADMINISTRATIVE))
+    told = found[NET, "YE Dec 2024", "ons-ltim-2025-05-22"].to_dict()
+
+    assert (told["value"], told["later_value"], told["revision"]) == (431_000, 345_000, -86_000)
+    assert "british_from_rapid" in told["changes"]
+    assert {"method": "publisher", "level": 0.95, "low": 244_000, "high": 589_000} in told["intervals"]
