@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..ledger.phrases import amount
 from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
-from .sentences.doubts import NOT_STATED
+from .sentences.doubts import NOT_STATED, OF_WHOM
 from .sentences.wording import Stated, Wording
 
 if TYPE_CHECKING:
@@ -76,11 +76,15 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
         )
         if not pair or not said_again or each is claim or each.then.verdict != "agrees" or wording.kind not in _OF_CHANGE:
             continue
+        if OF_WHOM in {wording.uncertain, claim.wording.uncertain}:
+            continue
         if wording.stated.unit == claim.wording.stated.unit or not _is_exact(wording.stated) or len(each.then.figures) != 2:
             continue
         after, before = each.then.figures
         if after.value is None or before.value is None or after.interval is None or before.interval is None:
             continue
+        if abs(after.value - before.value) != abs(wording.stated.value or 0):
+            continue  # near enough to be right, not exact enough to show that it is of these two
         ranges = Range(after.value, *after.interval), Range(before.value, *before.interval)
         found = (percent_change if claim.wording.stated.unit == "percent" else difference)(*ranges)
         if found is not None and not overlaps(_widened(claim.wording.stated), found):

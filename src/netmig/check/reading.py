@@ -11,7 +11,7 @@ from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
-from .sentences.doubts import DOUBTED
+from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
@@ -245,6 +245,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None) or topic,
         baseline=baseline or scene.baseline,
+        net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
         forecaster=forecaster_beside(parts, len(parts.words))
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),

@@ -77,9 +77,20 @@ def _shares_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int])
         and each.wording.sentence == claim.wording.sentence
         and each.period is not None
         and each.period == claim.wording.periods[0]
+        and not _goes_on_between(each.wording, claim.wording)
         for other, each in enumerate(claims)
         if other != at and claim.wording.periods
     )
+
+
+_GOING_ON = frozenset({";", "then", "when", "but", "later", "before"})
+
+
+def _goes_on_between(one: Wording, other: Wording) -> bool:
+    """Whether the text goes on to another time between two numbers: "was 224,000 when he took over; last year it was 431,000"."""
+    first, last = (one, other) if one.start < other.start else (other, one)
+    between = {token.lower for token in first.sentence.tokens if first.end <= token.start < last.start}
+    return not _GOING_ON.isdisjoint(between)
 
 
 def _exactness(claim: Claim, evidence: Evidence) -> int:

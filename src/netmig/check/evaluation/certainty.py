@@ -41,7 +41,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return "" if "measure" in wording.ties else "It does not fit, but it is not plain what is measured."
     if wording.kind in _CHANGES:
         if len(wording.ties) == 2 and "baseline" not in wording.unsettled:
-            return ""
+            return _from_another_year(wording, outcome, evidence)
         other = next(_changes_like(wording, outcome, evidence), None)
     elif wording.kind == "revision" and wording.direction:
         other = next(_revisions_like(wording, evidence), None)
@@ -53,10 +53,28 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
             return MAY_BE_OLD
         if len(wording.ties) == 2 or (old and wording.period_basis == "explicit"):
             return ""
-        other = next(_levels_like(wording, evidence, old=old), None)
+        other = next(_levels_like(wording, evidence, old=old), None) or next(_of_another_year(wording, evidence), None)
     if other is None:
-        return ""
+        return _from_another_year(wording, outcome, evidence) if wording.kind in _CHANGES else ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
+    """Why a change may be from another year than the one taken for granted: the number that the text gives for it is that year's."""
+    told = wording.baseline_stated
+    if told is None or wording.baseline_basis == "explicit" or outcome.series is None or outcome.baseline is None:
+        return ""
+    # first the very year, by this estimate or an earlier one
+    for period in (outcome.baseline, *(each for each, _ in evidence.years(outcome.series))):
+        for figure in _estimates(evidence, outcome.series, period):
+            found = evidence.of_figure(figure)
+            if found is not None and overlaps(told, found.range):
+                return (
+                    ""
+                    if period == outcome.baseline
+                    else f"It does not fit, but it may be measured from another year: {_named(figure)}."
+                )
+    return "It does not fit, but what it is measured from is no figure that is held."
 
 
 def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
@@ -90,6 +108,17 @@ def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator
             for figure in _estimates(evidence, series, period):
                 if _is(wording, evidence, figure):
                     yield figure
+
+
+def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
+    """The estimates of the very series for any year that a number is: the year of "the 336,000 of the referendum year" is not read."""
+    if "period" in wording.ties or wording.period_basis == "explicit":
+        return
+    read = set(wording.periods[:1])
+    for series in series_of(wording):
+        for period, _ in evidence.years(series):
+            if period not in read:
+                yield from (figure for figure in _estimates(evidence, series, period) if _is(wording, evidence, figure))
 
 
 def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...periods import Period
 from ..sentences.doubts import speaks_of_estimates_then
 from ..sentences.groups import groups_between
@@ -64,6 +66,8 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     for at in _cues(parts):
         if parts.word(at) == "peak" and at <= 3 and at < quantity.first and parts.preceding(quantity) is None:
             return at  # "At its peak, in the year to March 2023, it was 944,000"
+        if _is_of_another(parts, at):
+            continue
         if at < quantity.first:
             between = parts.words[at + 1 : quantity.first]
             if len(between) <= 5 and _PARTS.isdisjoint(between) and not _another(parts, at, quantity.first):
@@ -74,12 +78,24 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
             if (
                 gap
+                and parts.word(at + 1) not in {"being", "was", "is"}
                 and gap[0] in {",", "-", "–", "—", "("}
                 and set(gap[1:]) <= _APPOSITION
                 and not _another(parts, quantity.last, at)
             ):
                 return at
     return 0
+
+
+def _is_of_another(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
+    before = parts.words[max(0, at - 4) : at]
+    points = (
+        any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before)) or "being" in before
+    )
+    return points or any(
+        one in {"on", "than", "down"} and other in {"the", "a", "its", "that"} for one, other in pairwise(before)
+    )
 
 
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
@@ -101,6 +117,9 @@ def _cues(parts: SentenceParts) -> list[int]:
     return found
 
 
+_NEXT_TO_IT = frozenset("second third fourth fifth joint-".split())
+
+
 def _cues_among(parts: SentenceParts) -> list[int]:
     found = []
     for at, word in enumerate(parts.words):
@@ -108,6 +127,8 @@ def _cues_among(parts: SentenceParts) -> list[int]:
             found.append(at)
         if word not in _EXTREMES:
             continue
+        if parts.word(at - 1) in _NEXT_TO_IT:
+            continue  # "the second highest"
         if word == "record":
             # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
             if parts.word(at + 1) in {"since", "began", "keeping"} or (
@@ -270,7 +291,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
-    if any(parts.word(back) in _RELATED for back in range(max(0, at - 4), at)):
+    if any(parts.word(back) in _RELATED for back in range(max(0, at - 4), at)) or _is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:

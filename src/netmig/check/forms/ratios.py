@@ -11,6 +11,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
+from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
 from .common import NO_BASELINE, claim, ends_of, found_subject, has_another_time, measured_from, of_an_estimate, span_of, stated
 from .revisions import speaks_of_estimates
@@ -54,6 +55,12 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "its ends are of a narrower group"
     elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
         doubt = "it is not plain how far down that is"
+    elif (
+        parts.word(quantity.last + 1) in {"in", "over"}
+        and parts.word(quantity.last + 2) in NUMBER_WORDS
+        and quantity.last + 2 not in parts.in_times
+    ):
+        doubt = NO_BASELINE  # "more than doubled in five"
     elif of_an_estimate(parts, quantity.first):
         doubt = "it may be of two estimates of one period"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):

@@ -15,6 +15,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
+from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
 
@@ -92,6 +93,8 @@ def _said_again(parts: SentenceParts, fraction: _Fraction, share: Wording) -> It
 def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
     """The per cents, parts and majorities of a sentence."""
     for quantity in parts.quantities:
+        if _says_it_moved(parts, quantity):
+            continue
         if quantity.unit in {"percent", "share"} and role_of(parts, quantity) in {"share", "percent", "fraction", "ratio"}:
             yield _Fraction(quantity.first, quantity.last, quantity.start, quantity.end, stated(quantity))
     if _MORE_THAN_HALF.isdisjoint(parts.word_set):
@@ -102,6 +105,15 @@ def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
             while first > 0 and parts.word(first - 1) in {"the", "a", "vast", "great", "overwhelming", "large", "clear"}:
                 first -= 1
             yield _Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
+
+
+def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number says how far something moved: "(down 37 %)", "24 % fewer"."""
+    made_up = parts.word(quantity.first - 1) == "up" and parts.word(quantity.first - 2) in _MAKES_UP
+    return (parts.word(quantity.first - 1) in _MOVED and not made_up) or parts.word(quantity.last + 1) in _MOVED
+
+
+_MOVED = frozenset("down up by fewer less lower higher".split())
 
 
 def _share(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wording | None:

@@ -55,7 +55,10 @@ def baseline_of(
         since_an_event = time.kind == "vague" and parts.word(time.first) == "since"
         if (
             (since_an_event or parts.compares(time))
-            and not ("since" in {parts.word(time.first), time.lead} and not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 4) : time.first]))
+            and not (
+                "since" in {parts.word(time.first), time.lead}
+                and not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 4) : time.first])
+            )
             and time.kind not in {"duration", "day"}
             and ";" not in parts.words[first:last]
             and not _verb_between(parts, quantity, time)

@@ -16,7 +16,7 @@ from .known_words import all_may_link, may_link
 from .movement import movement_verb
 from .parts import SentenceParts
 from .refusals import THE_COUNTRY
-from .roles import role_of
+from .roles import direction_of, role_of
 from .scene import Scene
 from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
 from .times_of import Window
@@ -41,6 +41,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
     if subject is None:
         return "it is not said what is counted"
+    if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
+        return OF_WHOM
     if subject.basis == "open":
         return "it is not plain which measure or group is meant"
     if parts.covered("elsewhere"):
@@ -82,7 +84,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "there are several counts of it"
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
-    if subject.measure != "net_migration" and _speaks_of_net(parts):
+    if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):
         return "it may be a net number"
     if quantity is not None and subject.measure == "net_migration" and _unplaced_movement(parts, quantity):
         return UNPLACED
@@ -92,6 +94,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         quantity is not None and not subject.group and _group_behind(parts, quantity)
     ):
         return "a group is named that may narrow the number"
+    if subject.carried and not subject.group and scene.groups - {"all"} and subject.measure in MIGRATION_FLOWS:
+        return "it may be of the group that was named before"
+    if quantity is not None and _of_then(parts, quantity):
+        return "it may be of an earlier or a later time"
     if parts.words and parts.words[-1] == "?":
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and _restates_share(parts, quantity))):
@@ -112,6 +118,40 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if not _SUPPOSING.isdisjoint(parts.word_set):
         return SUPPOSED
     return ""
+
+
+OF_WHOM = "it is not plain whose change it is"
+
+
+def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change stands behind a nationality that it is not linked to: "with Britons 252,000 (down 2 %), non-EU nationals …"."""
+    if direction_of(parts, quantity) == 0 and role_of(parts, quantity) not in {"change", "percent", "fraction"}:
+        return False
+    return any(
+        mention.role == "group" and "nationality" in dict(mention.group) and mention.first < quantity.first
+        for mention in parts.mentions
+    )
+
+
+_OF_NOW = frozenset({"now", "today", "today's", "currently"})
+
+
+def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number without a time of its own is told as of when something happened, or of what came next.
+
+    "was 649,000 when Sir Keir took office and is 171,000 now", "891,000 in 2022, then 848,000, then 331,000".
+    """
+    before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if before[-3:] == ["said", "to", "be"]:
+        return True
+    time = parts.time_of.get(quantity.first)
+    if time is not None and time.kind != "vague":
+        return False
+    if "then" in before[-3:] or parts.words[quantity.last + 1 : quantity.last + 5] == ["in", "the", "year", "of"]:
+        return True
+    if not _OF_NOW.isdisjoint(before) or not _OF_NOW.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
+        return False
+    return "when" in parts.word_set or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
 
 
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless"})
@@ -198,7 +238,7 @@ _NET = frozenset({"net", "balance", "loss", "losing", "lost"})
 _LOSING = frozenset({"losing", "lost"})
 
 
-def _speaks_of_net(parts: SentenceParts) -> bool:
+def speaks_of_net(parts: SentenceParts) -> bool:
     """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
     if parts.word_set.isdisjoint(_NET):
         return False
@@ -376,6 +416,8 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
         return "it is of no named year"
+    if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
+        return "it is told by its place among others"
     if behind[:1] == ["british"] and ("nationality", "british") not in subject.group:
         return "it may be of British nationals alone"
     if behind[:1] in (["in"], ["to"], ["into"]):

@@ -74,9 +74,20 @@ def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> boo
     """Whether only linking words stand between a group and a stretch of the sentence."""
     gap = range(mention.last + 1, first) if mention.last < first else range(last + 1, mention.first)
     covered = parts.covered("group", "home", "measure") | parts.in_times
-    if any(each.first in gap for each in parts.quantities):
+    if any(each.first in gap for each in parts.quantities) or _opens_a_list(parts, mention, first):
         return False
     return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)
+
+
+def _opens_a_list(parts: SentenceParts, mention: Mention, first: int) -> bool:
+    """Whether a group behind a number begins the list of its parts: "was 504,000: non-EU nationals 509,000, …", "262,000 (main applicants …"."""
+    if mention.first <= first:
+        return False
+    mark = next((at for at in range(mention.first - 1, first, -1) if parts.word(at) in {":", "("}), -1)
+    if mark < 0:
+        return False
+    following = next((each for each in parts.quantities if each.first > mention.last), None)
+    return following is not None and following.first - mention.last <= 3 and following.unit in {"", "people"}
 
 
 def groups_between(parts: SentenceParts, first: int, last: int, measure: str) -> tuple[tuple[str, str], ...]:

@@ -71,6 +71,8 @@ class Scene:
     """What it was last compared with."""
     balance: int = 0
     """Whether the last sentence said that more came than left, 1, or that more left, -1."""
+    net: bool = False
+    """Whether the last sentence told a flow as what is left of it: "net emigration of British nationals"."""
     ranks: bool = False
     """Whether the last sentence went through nationalities by their numbers."""
     forecaster: str = ""

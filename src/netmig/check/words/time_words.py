@@ -241,6 +241,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     match word:
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
+        case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
+            return made(tokens, at, at + 1, "vague", explicit=False)  # "the last year before the pandemic"
         case "last":
             return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
         case "this":
