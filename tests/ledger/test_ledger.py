@@ -19,6 +19,7 @@ from netmig.ledger.frames import to_frame
 from netmig.ledger.holdings import InMemory, tidied, united_release
 from netmig.ledger.ledger import Ledger, default_path, open_ledger
 from netmig.ledger.store import Store
+from netmig.ledger.views import winner
 from netmig.periods import Period, calendar_year, year_ending
 from netmig.series import Series
 from strategies import FIRST_DAY
@@ -349,3 +350,15 @@ def test_the_same_window_is_one_period_whatever_a_release_calls_it() -> None:
 
     assert [each.value for each in net.history("2017")] == [1, 2]
     assert len(net.latest()) == 1
+
+
+def test_a_later_file_takes_no_interval_away() -> None:
+    """The number repeated by a better file without its interval is shown with the interval that an extract has."""
+    extract = Figure(
+        series=Series.of("net_migration"), period=calendar_year(2025), release="r", value=171_000, rounding=1000,
+        low=145_000, high=197_000, confidence="95%", evidence="derived_from_official_file",
+    )  # fmt: skip
+    repeated = replace(extract, low=None, high=None, confidence="", evidence="official_file")
+
+    assert winner([extract, repeated]) is extract
+    assert winner([repeated, replace(extract, value=172_000)]) is repeated

@@ -27,14 +27,27 @@ Order = tuple[datetime, str]
 def winner(figures: Iterable[Figure]) -> Figure:
     """Of what one release says of one series and period, the figure that counts.
 
-    The first in the order of figures.csv: the best evidence, then the finest rounding, then the
-    one with its interval. What was read from a cell before its error was known does not count
+    The first in the order of figures.csv: the best evidence, then the finest rounding; of those that
+    give the same number, one with its interval. What was read from a cell before its error was known does not count
     beside the same cell put right.
     """
     given = list(figures)
     if put_right := {(figure.source, figure.locator) for figure in given if figure.correction}:
         given = [figure for figure in given if figure.correction or (figure.source, figure.locator) not in put_right]
-    return min(given, key=lambda figure: (EVIDENCE.index(figure.evidence), figure.rounding, sort_key(figure)))
+    best = min(given, key=_worth)
+    if best.low is None and best.value is not None:
+        # a later file that repeats the number without its interval takes the interval from nobody
+        same = [
+            figure
+            for figure in given
+            if figure.low is not None and (figure.value, figure.rounding) == (best.value, best.rounding)
+        ]
+        best = min(same, key=_worth, default=best)
+    return best
+
+
+def _worth(figure: Figure) -> tuple[Any, ...]:
+    return (EVIDENCE.index(figure.evidence), figure.rounding, sort_key(figure))
 
 
 def disagree(kept: Figure, other: Figure) -> bool:

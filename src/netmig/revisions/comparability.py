@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 from ..definitions import BREAKS, Break, Citation
 from ..errors import NetmigError
 from ..ledger.figures import Release, StatedChange
+from ..ledger.method_words import same_method
 from ..periods import Period, parse_period
 from ..series import Series
 
@@ -124,7 +125,7 @@ class OfReleases:
     def _told_otherwise(self, earlier: int, later: int) -> list[str]:
         """The groups whose method is described in other words, where no break and no statement says of which periods."""
         before, after = self._told[earlier], self._told[later]
-        otherwise = [group for group in before if before[group] != after[group] and _meets(self.series, group)]
+        otherwise = [group for group in before if not same_method(before[group], after[group]) and _meets(self.series, group)]
         if not otherwise:
             return []
         days = self._days[earlier], self._days[later]
