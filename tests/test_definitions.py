@@ -60,8 +60,33 @@ def test_one_release_of_november_2025_divides_british_figures_at_june_2021() -> 
     day = date(2025, 11, 27)
 
     assert codes("british", (2021, 3, day), (2021, 6, day)) == ["british_from_rapid"]
-    assert codes("british", (2021, 6, day), (2025, 6, day)) == ["british_adjusted_to_census_2021"]
+    assert codes("british", (2021, 6, day), (2025, 6, day)) == []
     assert codes("non_eu_plus", (2022, 6, day), (2025, 6, day)) == ["non_eu_plus_methods_2025"]
+
+
+def test_two_british_periods_made_from_rapid_are_alike_though_the_first_had_once_been_adjusted_to_the_census() -> None:
+    before, after = date(2025, 5, 22), date(2026, 5, 21)
+
+    assert codes("british", (2021, 6, before), (2022, 6, before)) == ["british_adjusted_to_census_2021"]
+    for measure in ("net_migration", "emigration"):
+        assert codes("british", (2021, 6, after), (2022, 6, after), measure=measure) == []
+        assert codes("british", (2021, 3, after), (2021, 6, after), measure=measure) == ["british_from_rapid"]
+    assert codes("british", (2021, 6, before), (2021, 6, after)) == ["british_from_rapid"]
+    assert codes("all", (2021, 6, after), (2022, 6, after)) == []
+
+
+@pytest.mark.parametrize("ends", [((2016, 9), (2017, 9)), ((2016, 6), (2017, 6)), ((2017, 9), (2018, 9))])
+def test_a_correction_divides_what_was_wrong_and_not_the_periods_of_a_release_that_corrects_it(
+    ends: tuple[tuple[int, int], tuple[int, int]],
+) -> None:
+    wrong, right, rebuilt = date(2018, 5, 24), date(2018, 7, 16), date(2026, 5, 21)
+    correction = ["passenger_survey_corrected_2018"]
+
+    assert codes("all", (*ends[0], rebuilt), (*ends[1], rebuilt)) == []
+    assert codes("all", (*ends[0], right), (*ends[1], right)) == []
+    assert codes("all", (*ends[0], wrong), (*ends[1], wrong)) == correction
+    assert codes("all", (2017, 9, wrong), (2017, 9, right)) == correction
+    assert codes("all", (2016, 9, wrong), (2016, 9, right)) == []
 
 
 def test_the_same_period_before_and_after_november_2025_is_divided_for_all_but_non_eu_plus() -> None:
@@ -108,13 +133,20 @@ def test_breaks_do_not_depend_on_which_figure_is_named_first(one: Place, other: 
 @given(PLACES, PLACES, PLACES)
 def test_what_divides_two_figures_of_one_series_divides_a_third_from_one_of_them(one: Place, two: Place, three: Place) -> None:
     two, three = (each._replace(series=one.series) for each in (two, three))
+    across = {*breaks_between(one, two), *breaks_between(two, three)}
 
-    assert set(breaks_between(one, three)) <= set(breaks_between(one, two)) | set(breaks_between(two, three))
+    for each in breaks_between(one, three):
+        # a figure on neither side is divided from both by what took their place
+        on_neither = each.is_superseded(two.period, two.published)
+        assert each.code in {found.code for found in across} or (
+            on_neither and each.superseded_by in {found.code for found in across}
+        )
 
 
 @pytest.mark.parametrize("change", BREAKS, ids=lambda each: each.code)
 def test_each_break_divides_at_its_own_day_of_publication(change: Break) -> None:
     assert change.released_from is not None
+    assert change.superseded_by in {"", *(each.code for each in BREAKS)}
     ends = change.periods_from or date(2019, 6, 30)
     period = year_ending(ends.year, ends.month)
     series = Series.of(change.measures[0], nationality=change.groups[0])

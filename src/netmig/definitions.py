@@ -6,8 +6,11 @@ either side of a change. `definition` says what a group is for a period; `breaks
 which changes lie between two figures, so that a comparison across one can say so.
 
 A `Break` divides figures in two: those made the new way (published on or after `released_from`,
-for periods that end from `periods_from` through `periods_through`) and all others. Two figures are
-divided by it when one is on each side. Dates and words are those of the publications cited.
+for periods that end from `periods_from` through `periods_through`) and all others. A correction
+divides otherwise: what was wrong (those periods, published before it) from all else, for once they
+are corrected two periods of one release are alike. Two figures are divided when one is on each
+side; a figure made by a later change that took the place of both sides (`superseded_by`) is on
+neither. Dates and words are those of the publications cited.
 """
 
 from __future__ import annotations
@@ -63,6 +66,8 @@ class Break:
     released_from: date | None = None
     periods_from: date | None = None
     periods_through: date | None = None
+    superseded_by: str = ""
+    """The code of the later break whose figures this one says nothing of: they are made neither way."""
 
     def touches(self, series: Series) -> bool:
         """Whether figures of the series changed."""
@@ -70,12 +75,22 @@ class Break:
         return series.measure in self.measures and any(_inside(nationality, group) for group in self.groups)
 
     def is_after(self, period: Period, published: date) -> bool:
-        """Whether a figure for the period, published that day, is made the new way."""
-        return (
-            (self.released_from is None or published >= self.released_from)
-            and (self.periods_from is None or period.end >= self.periods_from)
-            and (self.periods_through is None or period.end <= self.periods_through)
+        """Whether a figure for the period, published that day, is made the new way; of a correction, whether it is right."""
+        released = self.released_from is None or published >= self.released_from
+        about = (self.periods_from is None or period.end >= self.periods_from) and (
+            self.periods_through is None or period.end <= self.periods_through
         )
+        return (released or not about) if self.kind == "correction" else (released and about)
+
+    def is_superseded(self, period: Period, published: date) -> bool:
+        """Whether a figure for the period, published that day, is made by a later change that took the place of both sides."""
+        return bool(self.superseded_by) and _BY_CODE[self.superseded_by].is_after(period, published)
+
+    def divides(self, earlier: tuple[Period, date], later: tuple[Period, date]) -> bool:
+        """Whether two figures of a series that it touches, each a period and a day of publication, are on either side."""
+        if self.is_superseded(*earlier) or self.is_superseded(*later):
+            return False
+        return self.is_after(*earlier) != self.is_after(*later)
 
     def __repr__(self) -> str:
         return f"<Break {self.code}: {self.words[:70]}>"
@@ -126,7 +141,7 @@ def breaks_between(earlier: Place, later: Place) -> tuple[Break, ...]:
         each
         for each in BREAKS
         if (each.touches(earlier.series) or each.touches(later.series))
-        and each.is_after(earlier.period, earlier.published) != each.is_after(later.period, later.published)
+        and each.divides((earlier.period, earlier.published), (later.period, later.published))
     )
 
 
@@ -283,6 +298,7 @@ BREAKS: tuple[Break, ...] = (
     Break(
         code="british_adjusted_to_census_2021", kind="method", groups=("british",),
         released_from=date(2023, 11, 23), periods_from=date(2012, 6, 30), periods_through=date(2021, 6, 30),
+        superseded_by="british_from_rapid",
         words="British estimates for YE Jun 2012 to YE Jun 2021, from the International Passenger Survey, were adjusted to the census; later periods were not.",
         citation=_sheet("Cover_sheet, Data sources"),
     ),
@@ -327,3 +343,4 @@ BREAKS: tuple[Break, ...] = (
         ),
     ),
 )  # fmt: skip
+_BY_CODE = {each.code: each for each in BREAKS}

@@ -85,6 +85,22 @@ def test_within_a_release_nothing_is_method_unless_a_change_lies_between() -> No
     assert any("How much of the change is method is not known" in each for each in across.warnings)
 
 
+@pytest.mark.parametrize(
+    ("series", "first", "second"),
+    [
+        ("net_migration", "YE Jun 2021", "YE Jun 2022"),
+        ("emigration[nationality=british]", "YE Jun 2021", "YE Jun 2022"),
+        ("net_migration", "YE Sep 2016", "YE Sep 2017"),
+        ("net_migration", "YE Jun 2016", "YE Jun 2017"),
+        ("net_migration", "YE Sep 2017", "YE Sep 2018"),
+    ],
+)
+def test_a_change_of_another_time_is_none_between_two_periods_of_one_release(series: str, first: str, second: str) -> None:
+    found = explain(series, first, second, release=MAY_2026, ledger=shipped())
+    assert (found.method_share, found.method.change, found.method.breaks, found.method.reason) == (0.0, 0, (), "")
+    assert not any("change of method" in each or "correction" in each for each in found.warnings)
+
+
 def test_of_two_periods_in_two_releases_the_revision_of_the_first_can_be_method() -> None:
     found = explain("net_migration", "YE Dec 2023", "YE Dec 2024", from_release=MAY_2025, to_release=NOV_2025, ledger=shipped())
     assert found.kind == "mixed"

@@ -94,7 +94,7 @@ class OfReleases:
     def _found(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
         first, last = self._days[earlier], self._days[later]
         # as `breaks_between` has it, for one series and one period
-        curated = [each for each in _touching(self.series) if each.is_after(period, first) != each.is_after(period, last)]
+        curated = [each for each in _touching(self.series) if each.divides((period, first), (period, last))]
         found = [Change(each.code, each.kind, each.words, "definitions") for each in curated]
         described = {each.citation.release for each in curated}
         since = self.releases[earlier + 1 : later + 1]
