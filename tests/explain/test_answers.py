@@ -74,9 +74,10 @@ def test_the_revision_is_answered_with_the_method_that_changed() -> None:
             " (ONS, 27 November 2025): revised down by 86,000."
         ),
         (
-            "−70,000 of the −86,000 is the revision of British and EU+ nationals, estimated by another method since"
+            "−70,000 of the −86,000 is the revision of British and EU+ nationals, whose method changed on"
             " 18 November 2025; new data may be in it."
         ),
+        "That release revised everyone by −86,000, the groups whose method did not change among them.",
         (
             "Emigration of British nationals was revised up by 180,000 (−180,000), immigration of EU+ nationals was revised down by"
             " 40,000 and emigration of non-EU+ nationals was revised up by 39,000 (−39,000)."

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from netmig.errors import NotHeldError, UsageError
 from netmig.explain import Explanation, explain
+from netmig.ledger.bundled import SHIPPED, Bundled
 from netmig.ledger.figures import Figure, Release, published_on
 from netmig.ledger.ledger import Ledger
 from netmig.periods import Period, calendar_year, month, parse_period, point, quarter, year_ending
@@ -158,11 +160,45 @@ def test_what_is_not_held_is_refused_as_such(ledger: Ledger, start: str, stop: s
 
 def test_two_values_are_those_of_one_release_where_one_has_both(ledger: Ledger) -> None:
     again = release(date(2002, 11, 28))
-    ledger.add(again, [figure(again.id, THREE, 120_000)])
+    ledger.add(again, [figure(again.id, THREE, 120_000), figure(again.id, TWO, 170_000)])
     found = explain("net_migration", "YE Dec 2000@170,000", "YE Dec 2001@120,000", ledger=ledger)
     assert (found.kind, found.ends.start.release.id) == ("periods", LATE)
     mixed = explain("net_migration", "YE Dec 2000@160,000", "YE Dec 2001@120,000", ledger=ledger)
-    assert (mixed.kind, mixed.ends.stop.release.id) == ("mixed", again.id)
+    assert (mixed.kind, mixed.ends.stop.release.id) == ("mixed", LATE)
+
+
+def test_a_value_is_that_of_the_first_release_that_prints_it(ledger: Ledger) -> None:
+    again = release(date(2002, 11, 28))
+    ledger.add(again, [figure(again.id, TWO, 170_000), figure(again.id, ONE, 101_000)])
+    newest = release(date(2003, 5, 22))
+    ledger.add(newest, [figure(newest.id, TWO, 175_000)])
+    assert explain("net_migration", "YE Dec 2000@170,000", ledger=ledger).ends.start.release.id == LATE
+    # the other period is taken from the same release: the first that prints the value and has both
+    found = explain("net_migration", "YE Dec 1999", "YE Dec 2000@170,000", ledger=ledger)
+    assert (found.kind, found.ends.stop.release.id) == ("periods", again.id)
+
+
+def test_the_shipped_value_of_june_2023_is_of_november_2024() -> None:
+    found = explain("net_migration", "YE Jun 2023@906,000", ledger=Ledger([Bundled(SHIPPED)]))
+    assert found.ends.start.release.id == "ons-ltim-2024-11-28"
+
+
+@pytest.mark.parametrize(("start", "stop"), [(2023, 2024), (None, None), ("YE Dec 2000", 2001)])
+def test_what_is_no_period_is_refused_as_such(ledger: Ledger, start: Any, stop: Any) -> None:
+    with pytest.raises(UsageError, match="is no period"):
+        explain("net_migration", start, stop, ledger=ledger)
+
+
+def test_a_period_that_comes_first_though_it_is_the_later_is_said_to(ledger: Ledger) -> None:
+    back = explain("net_migration", "YE Dec 2001", "YE Dec 2000", ledger=ledger)
+    assert back.change == 50_000
+    assert back.answer[0] == (
+        "Net migration was 50,000 more in the year to December 2000 (170,000) than in the year to December 2001 (120,000), "
+        "which is the later of the two (Test Office, 23 May 2002)."
+    )
+    assert back.warnings[0].startswith("The later period is named first: this is the change back in time, from YE Dec 2001")
+    forth = explain("net_migration", "YE Dec 2000", "YE Dec 2001", ledger=ledger)
+    assert not any("named first" in each for each in forth.warnings)
 
 
 def test_a_value_that_was_never_published_is_answered_with_those_that_were(ledger: Ledger) -> None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import FrozenInstanceError
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -117,9 +118,68 @@ def test_what_is_published_in_part_leaves_the_rest_and_says_so() -> None:
         ("british", -97_000),
         ("eu_plus", 27_000),
     ]
-    assert (found.residual, found.residual_kind) == (-16_000, "not_published")
-    assert "−16,000 of net migration is in no part that is published apart." in found.warnings
+    assert (found.residual, found.residual_kind) == (-16_000, "not_held")
+    assert (
+        "−16,000 of net migration is in parts that are not held here for both releases: net migration of non-EU+ nationals, "
+        "held for ons-ltim-2025-05-22 (544,000) alone."
+    ) in found.warnings
     assert any("as the press reported it" in each for each in found.warnings)
+
+
+def test_what_is_held_for_one_period_alone_is_told_and_not_called_unpublished() -> None:
+    found = explain("net_migration", "YE Jun 2023", "YE Jun 2024", as_of="2024-11-28", ledger=Ledger([Bundled(SHIPPED)]))
+    assert found.warnings == (
+        (
+            "−65,000 of net migration is in parts that are not held here for both periods: emigration, held for "
+            "YE Jun 2024 (479,000) alone."
+        ),
+    )
+    assert found.to_dict()["tree"]["not_held"] == [{"series": "emigration", "from": None, "to": 479_000}]
+    assert "Not held here at both ends, and rounding" in [name for _, name, *_ in found.table()]
+
+
+def test_a_release_that_prints_the_same_value_and_more_of_its_parts_is_named() -> None:
+    ledger = Ledger([Bundled(SHIPPED)])
+    found = explain("net_migration", "YE Dec 2024@431,000", "YE Dec 2024@345,000", ledger=ledger)
+    assert found.ends.stop.release.id == "ons-ltim-2025-11-18"
+    assert found.notes == (
+        (
+            "ons-ltim-2025-11-27 (27 November 2025) prints the same 345,000 and divides the change further: "
+            "ask with --to-release ons-ltim-2025-11-27."
+        ),
+    )
+    fuller = explain("net_migration", "YE Dec 2024@431,000", to_release="ons-ltim-2025-11-27", ledger=ledger)
+    assert fuller.root.depth > found.root.depth
+    then = explain("net_migration", "YE Dec 2024", as_of="2025-11-20", ledger=ledger)
+    assert then.notes == ()
+
+
+def test_a_level_along_which_nothing_is_divided_is_said_with_how_to_ask() -> None:
+    def notes(by: str, release: str = "ons-ltim-2025-05-22") -> list[str]:
+        found = explain("net_migration", "YE Dec 2023", "YE Dec 2024", release=release, by=by, ledger=Ledger([Bundled(SHIPPED)]))
+        return [each for each in found.notes if each.startswith("Not divided")]
+
+    assert notes("flow,reason") == [
+        (
+            "Not divided by reason: what stands here is not held in all its parts by it, in ons-ltim-2025-05-22. "
+            "With --by flow,nationality,reason it is."
+        )
+    ]
+    assert notes("flow,nationality,reason") == []
+    assert notes("nationality,age", "ons-ltim-2026-05-21") == [
+        "Not divided by age: what stands here is not held in all its parts by it, in ons-ltim-2026-05-21."
+    ]
+
+
+def test_levels_are_a_sequence_or_words() -> None:
+    def by(levels: Any) -> tuple[str, ...]:
+        return explain("net_migration", "YE Dec 2023", "YE Dec 2024", by=levels, ledger=Ledger([Bundled(SHIPPED)])).by
+
+    assert by("nationality") == by(["nationality"]) == ("nationality",)
+    assert by("flow, nationality") == ("flow", "nationality")
+    for wrong in ("nationalit", None, 3):
+        with pytest.raises(UsageError, match="cannot be divided by"):
+            by(wrong)
 
 
 def test_parts_that_do_not_add_up_as_published_are_said_not_to_and_where() -> None:

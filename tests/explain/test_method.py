@@ -9,10 +9,12 @@ import pytest
 from netmig.explain import Explanation, explain
 from netmig.ledger.bundled import SHIPPED, Bundled
 from netmig.ledger.ledger import Ledger
+from netmig.revisions.analysis import revisions_of
+from netmig.revisions.triangle import Triangle
 from netmig.series import Series
 
-MAY_2024, NOV_2024, MAY_2025, NOV_2025, MAY_2026 = (
-    f"ons-ltim-{day}" for day in ("2024-05-23", "2024-11-28", "2025-05-22", "2025-11-27", "2026-05-21")
+NOV_2023, MAY_2024, NOV_2024, MAY_2025, NOV_2025, MAY_2026 = (
+    f"ons-ltim-{day}" for day in ("2023-11-23", "2024-05-23", "2024-11-28", "2025-05-22", "2025-11-27", "2026-05-21")
 )
 
 
@@ -61,9 +63,50 @@ def test_of_one_group_the_whole_revision_across_its_change_is_method() -> None:
 def test_where_the_groups_are_not_printed_on_both_sides_the_whole_revision_counts_and_is_said_to() -> None:
     found = explain("net_migration", "YE Dec 2022", ledger=shipped())
     assert [each.release.id for each in found.method.coarse] == [NOV_2024]
-    assert found.method.change == 109_000 + 2_000  # British and EU+ of November 2025
     assert any("Counted as method is the whole revision of 28 November 2024" in each for each in found.warnings)
-    assert any("states a change of method as well" in each and "+139,000" in each for each in found.warnings)
+
+
+def test_each_release_that_changed_a_method_is_told_with_what_it_revised_and_the_whole_of_them_beside_it() -> None:
+    found = explain("net_migration", "YE Dec 2022", ledger=shipped())
+    assert [(each.release.id, each.counted, each.change) for each in found.method.steps if each.breaks] == [
+        (NOV_2023, 139_000, 139_000),
+        (NOV_2024, 109_000, 109_000),
+        (NOV_2025, 2_000, 18_000),  # British and EU+ alone, and everyone
+    ]
+    assert (found.method.change, found.method.on_break) == (250_000, 266_000)
+    assert found.answer[1:3] == (
+        (
+            "+250,000 of the +285,000 is the revision of those whose method or definition changed, in the releases where it did: "
+            "on 23 November 2023 (everyone: +139,000); on 28 November 2024 (everyone: +109,000); between 22 May 2025 and "
+            "27 November 2025, the next release held (British and EU+ nationals: +2,000). New data may be in it."
+        ),
+        "Those releases revised everyone by +266,000, the groups whose method did not change among them.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "when"),
+    [
+        ("YE Mar 2019", "between 22 August 2019 and 22 May 2025, the next release held"),
+        ("YE Dec 2016", "between 25 May 2017 and 22 May 2025, the next release held"),
+        ("YE Dec 2024", "changed on 18 November 2025;"),
+    ],
+)
+def test_a_change_is_dated_by_its_own_release_or_by_the_two_between_which_it_lies(period: str, when: str) -> None:
+    assert when in explain("net_migration", period, ledger=shipped()).answer[1]
+
+
+@pytest.mark.parametrize("measure", ["net_migration", "immigration", "emigration", "net_migration[nationality=british]"])
+def test_revisions_and_explain_have_one_rule_for_what_is_a_break(measure: str) -> None:
+    view = shipped().view(Series.parse(measure))
+    rows = revisions_of(Triangle.of_view(view), across_breaks=True, starts="held").rows
+    assert rows
+    for row in rows:
+        first, last = row.earlier.issue.id, row.later.issue.id
+        if first != last and row.value:
+            found = between(row.period.label, first, last, measure)
+            assert (found.change, found.method.on_break) == (row.value, row.on_break), row.period.label
+            assert {each.code for each in found.method.breaks} >= {each.code for each in row.changes}
 
 
 def test_a_method_that_changed_for_everyone_makes_everything_method() -> None:
@@ -129,8 +172,10 @@ def test_what_a_release_states_stands_with_its_revision_and_only_where_it_is_abo
     assert "Revision for 12 months travel data" in stated(british)
 
 
-def test_what_is_stated_besides_is_told_apart_from_what_counts() -> None:
-    found = explain("net_migration", "YE Dec 2022", ledger=shipped())
-    assert found.method.stated_besides == 745_000 - 606_000
-    assert found.to_dict()["method"]["stated_besides"] == 139_000
-    assert between("YE Dec 2024", MAY_2025, NOV_2025).method.stated_besides == 0
+def test_the_record_tells_both_what_counts_and_what_everyone_was_revised_by() -> None:
+    told = explain("net_migration", "YE Dec 2022", ledger=shipped()).to_dict()["method"]
+    assert (told["change"], told["on_break"]) == (250_000, 266_000)
+    assert sum(each["counted"] for each in told["steps"]) == told["change"]
+    stated = next(each for each in told["breaks"] if each["source"] == "stated")
+    assert stated["citation"]["release"] == NOV_2023
+    assert stated["citation"]["url"].startswith("https://")

@@ -99,6 +99,30 @@ def test_a_statement_is_about_the_series_that_it_names_and_those_made_of_them(ab
     assert (states(stated(about=about), NET, JUNE), states(stated(about=about), BRITISH, JUNE)) == (net, british)
 
 
+def test_a_change_says_whose_figures_changed_since_when_and_where_it_is_said() -> None:
+    curated, told = (
+        OfReleases(NET, releases).changes(JUNE, 0, 1)[0]
+        for releases in (
+            (release(date(2025, 5, 22)), release(date(2025, 11, 18))),
+            (release(FIRST), release(SECOND, stated(about="nationality=eu_plus, immigration[nationality=british]"))),
+        )
+    )
+    assert (curated.code, curated.groups, curated.since) == ("british_from_rapid", ("british",), date(2025, 11, 18))
+    assert (told.groups, told.since) == (("eu_plus", "british"), SECOND)
+    assert told.citation is not None
+    assert (told.citation.where, told.citation.release) == ("page 1", "test-2031-11-20")
+
+
+def test_a_statement_that_a_curated_break_tells_of_is_held_to_the_periods_of_that_break() -> None:
+    """The methods of November 2024 are from YE Jun 2021 (note 9 of May 2025); the bulletin names no periods."""
+    before = release(date(2024, 5, 23))
+    after = release(date(2024, 11, 28), stated(about="immigration[nationality=non_eu_plus]"))
+    known = OfReleases(Series.of("immigration", nationality="non_eu_plus"), (before, after))
+
+    assert known.changes(year_ending(2019, 3), 0, 1) == ()
+    assert [each.code for each in known.changes(year_ending(2023, 6), 0, 1)] == ["eu_plus", "non_eu_plus_methods_2024"]
+
+
 def test_a_group_is_named_in_three_ways() -> None:
     assert [nationality_of(each) for each in ("nationality=eu_plus", "immigration[nationality=british]", "immigration", "")] == [
         "eu_plus", "british", "all", "all",

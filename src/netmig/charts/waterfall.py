@@ -12,7 +12,7 @@ from html import escape
 from typing import Literal
 
 from ..explain.explanation import Explanation, residual_words
-from ..explain.tree import Node, Number
+from ..explain.tree import Node, Number, Residual
 from ..explain.words import at, group_words, short_words, signed
 from ..ledger.phrases import amount, published_words, publisher_words
 from .drawing import DARK_BLUE, LINE_GREY, ORANGE, RULE_GREY, TEXT_GREY, Chart, Point, Table, canvas, element, label, rule
@@ -162,9 +162,10 @@ def _leaves(node: Node, path: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
         yield from _leaves(part, (*path, own[:1].upper() + own[1:]))
 
 
-def _kind_of_rest(root: Node) -> Literal["none", "rounding", "not_published", "beyond_rounding"]:
+def _kind_of_rest(root: Node) -> Residual:
     kinds = {node.residual_kind for _, node in root.walk()}
-    return "beyond_rounding" if "beyond_rounding" in kinds else "not_published" if "not_published" in kinds else "rounding"
+    ranked: tuple[Residual, ...] = ("beyond_rounding", "not_held", "not_published")
+    return next((each for each in ranked if each in kinds), "rounding")
 
 
 def _heading(explanation: Explanation, title: str) -> Iterator[tuple[float, str]]:

@@ -11,6 +11,7 @@ import click
 from ..errors import UsageError
 from ..explain import LEVELS, Explanation
 from ..explain import explain as explain_change
+from ..explain.partitions import levels_of
 from ..explain.words import REVISION_KINDS
 from ..ledger.attribution import attribution
 from ..ledger.phrases import amount, published_words, publisher_words
@@ -56,7 +57,7 @@ def explain(
     FROM and TO are periods, compared as the newest release with both has them. With one period, or
     the same twice, its revision is explained, from its first release to its newest. A period names
     its own release after an @: 'YE Dec 2024@ons-ltim-2025-05-22', the day on which it stood, or the
-    value that it had: 'YE Dec 2024@431,000'.
+    value that it had (in the first release that prints it): 'YE Dec 2024@431,000'.
     """
     found = explain_change(
         measure, start, stop, as_of=asked.as_of, release=release, from_release=from_release, to_release=to_release,
@@ -68,7 +69,7 @@ def explain(
 
 
 def _levels(words: str) -> tuple[str, ...]:
-    found = tuple(each.strip() for each in words.split(",") if each.strip())
+    found = levels_of(words)
     if not found:
         raise UsageError("--by names nothing to divide by.", f"There is: {', '.join(LEVELS)}.", "Give some of them.")
     return found

@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from ..errors import UsageError
 from ..ledger.ledger import Ledger, open_ledger
 from ..periods import Period
 from ..series import Series
 from .explaining import explain_change
 from .explanation import Explanation
-from .partitions import LEVELS
+from .partitions import LEVELS, levels_of
 
 __all__ = ["LEVELS", "Explanation", "explain"]
 
@@ -33,7 +34,7 @@ def explain(
     release: str = "",
     from_release: str = "",
     to_release: str = "",
-    by: Sequence[str] = LEVELS,
+    by: str | Sequence[str] = LEVELS,
     depth: int | None = None,
     place: str = "",
     ledger: Ledger | None = None,
@@ -44,10 +45,10 @@ def explain(
     Two periods are compared within one release: the newest, as of a day if one is given, that has
     both; or `release`. One period alone, or the same twice, is compared between its first release
     and its newest; `from_release` and `to_release` name others, as does a period with its release
-    day or value after an @: "YE Dec 2024@ons-ltim-2025-05-22", "YE Dec 2024@2025-05-22", "YE Dec
+    day or value (in the first release that prints it) after an @: "YE Dec 2024@ons-ltim-2025-05-22", "YE Dec 2024@2025-05-22", "YE Dec
     2024@431,000". Two periods in two releases are compared only where both releases are named, and the answer warns of it.
 
-    The change is divided along the levels `by`, in their order, as deep as the releases go or
+    The change is divided along the levels `by`, in their order (a sequence, or words with commas between them), as deep as the releases go or
     `depth` says. Every number is one that was published; what rounding leaves is the residual.
     `place` asks for the change beside the population of that place.
 
@@ -61,12 +62,14 @@ def explain(
     >>> largest.series.key, largest.value
     ('immigration[nationality=non_eu_plus,reason=work_main]', -108000)
     """
+    if not isinstance(measure, str | Series):
+        raise UsageError(f"{measure!r} is no measure.", "", "Give its name, such as 'net_migration', or a netmig.series.Series.")
     ledger = ledger if ledger is not None else open_ledger()
     if isinstance(measure, Series) or "[" in measure:
         series = (Series.parse(measure) if isinstance(measure, str) else measure).with_(**dimensions)
     else:
         series = Series.of(measure, **dimensions)
     return explain_change(
-        ledger, series, start, stop, as_of=as_of, release=release, from_release=from_release, to_release=to_release, by=by,
-        depth=depth, place=place,
+        ledger, series, start, stop, as_of=as_of, release=release, from_release=from_release, to_release=to_release,
+        by=levels_of(by), depth=depth, place=place,
     )  # fmt: skip

@@ -58,6 +58,11 @@ class Ends:
         return "vintages" if self.start.period == self.stop.period else "mixed"
 
     @property
+    def is_backwards(self) -> bool:
+        """Whether two periods of one release are compared from the later to the earlier."""
+        return self.kind == "periods" and self.start.period.end > self.stop.period.end
+
+    @property
     def change(self) -> int | float:
         return self.stop.value - self.start.value
 
@@ -82,7 +87,8 @@ def find_ends(
     """The two figures that a question means.
 
     A period may name its release after an @: the release's id, the day on which a figure stood, the
-    value that it had (in the newest release that prints it), `first` or `latest`. Without any, two periods are taken from the newest release that has both,
+    value that it had (in the first release that prints it, with the other period where that is to be taken from it too),
+    `first` or `latest`. Without any, two periods are taken from the newest release that has both,
     and one period from its first release and its newest.
 
     Raises UsageError where the two cannot be compared (windows of other lengths, one figure with
@@ -110,9 +116,9 @@ def find_ends(
         return ends
     if _VALUE.fullmatch(first.release) and _VALUE.fullmatch(second.release):
         # two values of one release are meant, where one has both
-        printed = [[each.release for each in _printed(ledger, view, asked, limit)] for asked in (first, second)]
-        if both := [name for name in printed[1] if name in printed[0]]:
-            first, second = first._replace(release=both[-1]), second._replace(release=both[-1])
+        names = [[each.release for each in _printed(ledger, view, each, limit)] for each in (first, second)]
+        if both := [name for name in names[1] if name in names[0]]:
+            first, second = first._replace(release=both[0]), second._replace(release=both[0])
     if first.release and second.release:
         return Ends(
             series,
@@ -120,8 +126,12 @@ def find_ends(
             _end(ledger, view, second.period, second.release, limit),
         )
     if named := first.release or second.release:
-        period = first.period if first.release else second.period
-        named = _end(ledger, view, period, named, limit).release.id
+        asked, other = (first, second) if first.release else (second, first)
+        if _VALUE.fullmatch(named):
+            printed = [each.release for each in _printed(ledger, view, asked, limit)]
+            also = {each.release for each in _public(ledger, view, other.period, limit)}
+            named = next((each for each in printed if each in also), printed[0])
+        named = _end(ledger, view, asked.period, named, limit).release.id
     else:
         named = _common(ledger, view, first.period, second.period, limit)
     return Ends(series, _end(ledger, view, first.period, named, limit), _end(ledger, view, second.period, named, limit))
@@ -130,6 +140,10 @@ def find_ends(
 def _asked(given: str | Period, release: str) -> _Asked:
     if isinstance(given, Period):
         return _Asked(given, release)
+    if not isinstance(given, str):
+        raise UsageError(
+            f"{given!r} is no period.", "", "Give a period in words, such as 'YE Dec 2024' or '2024', or a netmig.periods.Period."
+        )
     label, at, named = given.partition("@")
     if at and not named.strip():
         raise UsageError(f"{given!r} names no release after the @.", "", "Write it as 'YE Dec 2024@ons-ltim-2025-05-22'.")
@@ -192,7 +206,7 @@ def _end(ledger: Ledger, view: SeriesView, period: Period, named: str, limit: da
             )
         found = stood[-1]
     elif _VALUE.fullmatch(named):
-        found = _printed(ledger, view, _Asked(period, named), limit)[-1]
+        found = _printed(ledger, view, _Asked(period, named), limit)[0]
     else:
         release = ledger.release(named)
         if limit is not None and release.published_at > limit:

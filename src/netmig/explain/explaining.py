@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from ..definitions import BREAKS, Break, Place
@@ -11,12 +12,13 @@ from ..ledger.figures import moment
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, published_words, publisher_words
 from ..periods import Period
+from ..revisions.comparability import Change, meets
 from ..series import Series
 from .ends import End, Ends, find_ends
 from .equivalents import equivalents
 from .explanation import Explanation
 from .method import Method, method_of
-from .partitions import LEVELS
+from .partitions import LEVELS, levels_of
 from .tree import Grown, Node, grow, published
 from .words import answer, group_words, signed
 
@@ -36,7 +38,8 @@ def explain_change(
     place: str = "",
 ) -> Explanation:
     """What drove the change of a series between two figures; see `netmig.explain`."""
-    _refuse(by, depth)
+    by = levels_of(by)
+    _refuse(depth)
     ends = find_ends(ledger, series, start, stop, as_of=as_of, release=release, from_release=from_release, to_release=to_release)
     grown = grow(ledger, ends, by)
     root = grown.root if depth is None else grown.root.cut(depth)
@@ -52,7 +55,10 @@ def explain_change(
         answer=answer(ends, root, method),
         equivalents=like,
         warnings=tuple(_warnings(ledger, ends, grown, root, method, as_of)),
-        notes=tuple(_notes(ledger, ends, grown.root, by, as_of) if depth is None else ()),
+        notes=(
+            *_undivided(ledger, ends, grown.root, by),
+            *(_notes(ledger, ends, grown.root, by, as_of) if depth is None else ()),
+        ),
         releases=tuple(sorted(map(ledger.release, names), key=lambda each: (each.published_at, each.id))),
         by=tuple(by),
         as_of=as_of if as_of is None or isinstance(as_of, str) else as_of.isoformat(),
@@ -60,9 +66,7 @@ def explain_change(
     )
 
 
-def _refuse(by: Sequence[str], depth: int | None) -> None:
-    if unknown := [each for each in by if each not in LEVELS]:
-        raise UsageError(f"A change cannot be divided by {unknown[0]!r}.", f"It can by: {', '.join(LEVELS)}.")
+def _refuse(depth: int | None) -> None:
     if depth is not None and depth < 0:
         raise UsageError(f"A depth of {depth} is none.", "", "Give 0 for the change alone, 1 for its parts, 2 for their parts…")
 
@@ -74,6 +78,11 @@ def _warnings(
     unit = ends.series.unit
     if ends.kind == "mixed":
         yield _of_two_releases(ledger, ends)
+    if ends.is_backwards:
+        yield (
+            f"The later period is named first: this is the change back in time, from {ends.start.period.label} to "
+            f"{ends.stop.period.label}. The other way round every sign is the opposite."
+        )
     yield from _on_breaks(ends, root, method)
     yield from _on_residuals(ends, grown, root)
     for end in (ends.start, ends.stop):
@@ -108,12 +117,11 @@ def _on_breaks(ends: Ends, root: Node, method: Method) -> Iterator[str]:
     between = {"periods": "the two periods", "vintages": "the two releases", "mixed": "the two figures"}[ends.kind]
     for each in method.breaks:
         kind = "correction" if each.kind == "correction" else f"change of {each.kind}"
-        where = f", {each.citation.where}" if each.citation.where else ""
         touched = sum(node.value for node in _touched(root, each))
         share = (
             f" {signed(touched, ends.series.unit)} of the change is of that group." if ends.kind == "periods" and touched else ""
         )
-        yield f"A {kind} lies between {between}. {each.words}{share} ({each.citation.title}{where})"
+        yield f"A {kind} lies between {between}. {_sentence(each.words)}{share}{_cited(each)}"
     if method.reason:
         yield f"How much of the change is method is not known: {method.reason}."
     if method.coarse:
@@ -123,20 +131,21 @@ def _on_breaks(ends: Ends, root: Node, method: Method) -> Iterator[str]:
             "on both sides of it."
         )
 
-    for step in method.steps:
-        if step.states_method and not step.breaks and step.change:
-            reasons = [each.reason for each in step.stated if each.kind in {"R3", "C"}]
-            yield (
-                f"{publisher_words(step.release)}, {published_words(step.release)}, states a change of method as well "
-                f"({'; '.join(reasons)}), but not that figures before and after are not comparable: its revision of "
-                f"{signed(step.change, ends.series.unit)} is not counted as method."
-            )
+
+def _sentence(words: str) -> str:
+    """A publisher's reason as a sentence."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
 
 
-def _touched(node: Node, each: Break) -> Iterator[Node]:
+def _cited(change: Change) -> str:
+    said = change.citation
+    return "" if said is None else f" ({said.title}{f', {said.where}' if said.where else ''})"
+
+
+def _touched(node: Node, each: Change) -> Iterator[Node]:
     """The groups of the tree whose figures a change of method touches: whole groups, not their parts besides."""
     if node.series.dimensions.get("nationality", "all") != "all":
-        if each.touches(node.series):
+        if any(meets(node.series, group) for group in each.groups):
             yield node
         return
     for part in node.parts:
@@ -154,12 +163,33 @@ def _on_residuals(ends: Ends, grown: Grown, root: Node) -> Iterator[str]:
     for _, node in root.walk():
         if node.residual_kind == "not_published":
             yield f"{signed(node.residual, unit)} of {group_words(node.series)} is in no part that is published apart."
+        elif node.residual_kind == "not_held":
+            yield f"{signed(node.residual, unit)} of {group_words(node.series)} is in parts that are not held here for both {_both(ends)}: {_not_held(ends, node)}."
         elif node.residual_kind == "beyond_rounding":
             why = "".join(f" {each.words}" for each in BREAKS if _parts_one_measure(each, ends, node))
             yield (
                 f"As published, the parts of {group_words(node.series)} leave {signed(node.residual, unit)}: more than rounding does "
                 f"({_left_at_each_end(ends, node)}).{why}"
             )
+
+
+def _both(ends: Ends) -> str:
+    return {"periods": "periods", "vintages": "releases", "mixed": "periods in these releases"}[ends.kind]
+
+
+def _not_held(ends: Ends, node: Node) -> str:
+    """The parts that are missing, each with what is held of it."""
+    unit = ends.series.unit
+    names = [each.release.id if ends.kind == "vintages" else each.period.label for each in (ends.start, ends.stop)]
+    told = []
+    for each in node.missing:
+        held = [
+            f"{name} ({amount(value, unit)})"
+            for name, value in zip(names, (each.start, each.stop), strict=True)
+            if value is not None
+        ]
+        told.append(f"{group_words(each.series)}, {f'held for {held[0]} alone' if held else 'held for neither'}")
+    return "; ".join(told)
 
 
 def _left_at_each_end(ends: Ends, node: Node) -> str:
@@ -213,8 +243,38 @@ def _since_revised(ledger: Ledger, ends: Ends, as_of: str | date | datetime | No
             )
 
 
+def _undivided(ledger: Ledger, ends: Ends, root: Node, by: Sequence[str]) -> Iterator[str]:
+    """The levels asked for along which nothing is divided, and how to ask so that something is."""
+    if tuple(by) == LEVELS:
+        return
+    divided = _levels(root)
+    if not (without := [each for each in by if each not in divided]):
+        return
+    releases = dict.fromkeys(each.release.id for each in (ends.start, ends.stop))
+    yield (
+        f"Not divided by {' or '.join(without)}: what stands here is not held in all its parts by "
+        f"{'it' if len(without) == 1 else 'them'}, in {' and '.join(releases)}.{_rather(ledger, ends, by, without)}"
+    )
+
+
+def _rather(ledger: Ledger, ends: Ends, by: Sequence[str], without: Sequence[str]) -> str:
+    """The levels to add, where with all of them it is divided by those that nothing is divided by."""
+    every = _levels(grow(ledger, ends, LEVELS).root)
+    if not set(without) <= every.keys():
+        return ""
+    added = [each for each in LEVELS if each in every and (each in by or LEVELS.index(each) < max(map(LEVELS.index, without)))]
+    return f" With --by {','.join(added)} it is." if added != list(by) else ""
+
+
+def _levels(root: Node) -> dict[str, None]:
+    """The levels along which a tree is divided, from the top down."""
+    return dict.fromkeys(node.level for _, node in sorted(root.walk(), key=lambda each: each[0]) if node.level)
+
+
 def _notes(ledger: Ledger, ends: Ends, root: Node, by: Sequence[str], as_of: str | date | datetime | None) -> Iterator[str]:
     """The newest other release that divides the same change further."""
+    if ends.kind == "vintages" and (root.missing or not root.parts):
+        yield from _fuller_releases(ledger, ends, root, by, as_of)
     if ends.kind != "periods":
         return
     view = ledger.view(ends.series)
@@ -237,3 +297,23 @@ def _notes(ledger: Ledger, ends: Ends, root: Node, by: Sequence[str], as_of: str
                 f"{amount(figure.value, ends.series.unit)}: ask with --release {release.id}."
             )
             return
+
+
+def _fuller_releases(
+    ledger: Ledger, ends: Ends, root: Node, by: Sequence[str], as_of: str | date | datetime | None
+) -> Iterator[str]:
+    """Other releases that print the same two values and divide the change further."""
+    limit = moment(as_of if as_of is not None else date.max)
+    for end, option in ((ends.start, "from"), (ends.stop, "to")):
+        for figure in ledger.view(ends.series).history(end.period):
+            release = ledger.release(figure.release)
+            if figure.value != end.value or release in (ends.start.release, ends.stop.release) or release.published_at > limit:
+                continue
+            same = End(figure, release)
+            other = replace(ends, start=same) if option == "from" else replace(ends, stop=same)
+            if grow(ledger, other, by).root.depth > root.depth:
+                yield (
+                    f"{release.id} ({published_words(release)}) prints the same {amount(end.value, ends.series.unit)} and divides the "
+                    f"change further: ask with --{option}-release {release.id}."
+                )
+                break

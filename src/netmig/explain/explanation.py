@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from ..definitions import Break
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.frames import Cell, html_table, to_frame
 from ..ledger.phrases import amount
+from ..revisions.comparability import Change
 from ..series import Series
 from .ends import End, Ends, Kind
 from .equivalents import Equivalent
@@ -26,6 +26,7 @@ _RESIDUAL_WORDS: dict[Residual, str] = {
     "none": "Rounding",
     "rounding": "Rounding",
     "not_published": "Not published apart, and rounding",
+    "not_held": "Not held here at both ends, and rounding",
     "beyond_rounding": "Does not add up as published",
 }
 
@@ -85,7 +86,7 @@ class Explanation:
     def residual_kind(self) -> Residual:
         """The worst of the kinds of residual in the tree."""
         kinds = {node.residual_kind for _, node in self.root.walk()}
-        ranked: tuple[Residual, ...] = ("beyond_rounding", "not_published", "rounding")
+        ranked: tuple[Residual, ...] = ("beyond_rounding", "not_held", "not_published", "rounding")
         return next((each for each in ranked if each in kinds), "none")
 
     @property
@@ -250,6 +251,8 @@ def _tree(node: Node) -> dict[str, Any]:
             "residual_kind": node.residual_kind,
             "parts": [_tree(each) for each in node.parts],
         }
+    if node.missing:
+        record["not_held"] = [{"series": each.series.key, "from": each.start, "to": each.stop} for each in node.missing]
     return record
 
 
@@ -262,35 +265,39 @@ def _method(method: Method) -> dict[str, Any]:
         "change": method.change,
         "share": method.share,
         "reason": method.reason or None,
-        "stated_besides": method.stated_besides,
+        "on_break": method.on_break,
         "groups": [each.key for each in method.groups],
         "breaks": [_break(each) for each in method.breaks],
-        "steps": [_step(each, coarse=each in method.coarse) for each in method.steps],
+        "steps": [_step(each) for each in method.steps],
     }
 
 
-def _break(each: Break) -> dict[str, Any]:
+def _break(each: Change) -> dict[str, Any]:
+    said = each.citation
     return {
         "code": each.code,
         "kind": each.kind,
         "words": each.words,
+        "source": each.source,
         "groups": list(each.groups),
         "citation": {
-            "title": each.citation.title,
-            "where": each.citation.where or None,
-            "url": each.citation.url or None,
-            "release": each.citation.release or None,
+            "title": said.title if said else None,
+            "where": (said.where or None) if said else None,
+            "url": (said.url or None) if said else None,
+            "release": (said.release or None) if said else None,
         },
     }
 
 
-def _step(step: Step, *, coarse: bool) -> dict[str, Any]:
+def _step(step: Step) -> dict[str, Any]:
     return {
         "from": {"release": step.before.release, "value": step.before.value},
         "to": {"release": step.after.release, "value": step.after.value},
         "change": step.change,
         "breaks": [each.code for each in step.breaks],
-        "counted_whole": coarse,
+        "counted": step.counted,
+        "counted_groups": [each.key for each in step.groups],
+        "counted_whole": step.coarse,
         "stated": [
             {
                 "kind": each.kind,

@@ -2,9 +2,13 @@
 
 A figure that is revised may be so because more is known of the people, or because they are counted
 otherwise. No publisher prints which of the two as numbers; what is known is when the method of which
-group changed (`definitions.BREAKS`). So the revision of a group at a release that made it by another
+group changed. What is such a change is for `revisions.comparability` to say, as it is for
+`netmig revisions`: one rule for both. So the revision of a group at a release that made it by another
 method counts as method, all of it, though new data may be in it; everything else counts as people.
-Where the group is not printed on both sides of that release, the whole revision counts. Of two periods in one release nothing is method unless a change of method or of definition
+Where the group is not printed on both sides of that release, the whole revision counts. The revision of
+everyone at those releases is `on_break`, which is what `netmig revisions` calls by that name.
+
+Of two periods in one release nothing is method unless a change of method or of definition
 lies between them: then how much is not known, and none is given.
 """
 
@@ -14,11 +18,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..definitions import Break, Place, breaks_between
+from ..definitions import Place, breaks_between
 from ..ledger.figures import Figure, Release, StatedChange
 from ..ledger.ledger import Ledger
 from ..periods import Period
-from ..revisions.comparability import states
+from ..revisions.comparability import Change, OfReleases, states
 from ..series import Series
 from .ends import End, Ends
 from .partitions import ways
@@ -33,19 +37,28 @@ class Step:
     after: Figure
     release: Release
     """The one that revised it."""
-    breaks: tuple[Break, ...] = ()
+    earlier: Release
+    """The one published before that: what changed did so after it, for there can be releases between that are not held."""
+    breaks: tuple[Change, ...] = ()
     """The changes of method or definition that lie between the two."""
     stated: tuple[StatedChange, ...] = ()
     """What the release says of its own revisions, where it is about this figure."""
 
-    @property
-    def states_method(self) -> bool:
-        """Whether the release itself speaks of a method or a correction."""
-        return any(each.kind in {"R3", "C"} for each in self.stated)
+    counted: Number = 0
+    """How much of it counts as method: the revision of the groups whose method changed."""
+    groups: tuple[Series, ...] = ()
+    """Whose revisions these are."""
+    coarse: bool = False
+    """Whether all of it counts, since the groups whose method changed are not printed on both sides."""
 
     @property
     def change(self) -> Number:
         return (self.after.value or 0) - (self.before.value or 0)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the changes came with the release itself, and not with one before it that is not held for the period."""
+        return all(each.since is None or each.since == self.release.published for each in self.breaks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +69,7 @@ class Method:
     """How much of it; None where that cannot be told."""
     share: float | None
     """The same as a part of the whole change: above 1 or below 0 where method and people pull apart."""
-    breaks: tuple[Break, ...]
+    breaks: tuple[Change, ...]
     """The changes of method or definition that lie between the two figures."""
     steps: tuple[Step, ...] = ()
     groups: tuple[Series, ...] = ()
@@ -67,9 +80,9 @@ class Method:
     """Why how much cannot be told."""
 
     @property
-    def stated_besides(self) -> Number:
-        """Revisions at releases that state a change of method as well, but not that it ends comparability: not in `change`."""
-        return sum(each.change for each in self.steps if each.states_method and not each.breaks)
+    def on_break(self) -> Number:
+        """What was published in steps that changed a method of any group: the revisions of everyone in those releases."""
+        return sum(each.change for each in self.steps if each.breaks)
 
 
 def method_of(ledger: Ledger, ends: Ends) -> Method:
@@ -99,34 +112,39 @@ def _mixed(ledger: Ledger, ends: Ends) -> Method:
     if _between(ends, End(revised, ends.stop.release), ends.stop):
         reason = f"the two periods are made by different methods or definitions in {ends.stop.release.id}"
         return Method(change=None, share=None, breaks=breaks, reason=reason)
-    return replace(_between_releases(ledger, ends, ends.start.period, ends.change), breaks=breaks)
+    found = _between_releases(ledger, ends, ends.start.period, ends.change)
+    return replace(found, breaks=tuple(dict.fromkeys((*breaks, *found.breaks))))
 
 
-def _between(ends: Ends, first: End, second: End) -> tuple[Break, ...]:
-    return breaks_between(_place(ends.series, first.figure, first.release), _place(ends.series, second.figure, second.release))
+def _between(ends: Ends, first: End, second: End) -> tuple[Change, ...]:
+    places = (Place(ends.series, each.period, each.release.published) for each in (first, second))
+    return tuple(map(Change.curated, breaks_between(*places)))
 
 
 def _between_releases(ledger: Ledger, ends: Ends, period: Period, whole: Number) -> Method:
     """One period's way from one release to another, revision by revision."""
-    steps = _steps(ledger, ends, period)
-    breaks = tuple(dict.fromkeys(each for step in steps for each in step.breaks))
-    change: Number = 0
-    groups: dict[Series, None] = {}
-    coarse = []
-    for place, step in enumerate(steps):
-        if not step.breaks:
-            continue
-        parts = _parts_touched(ledger, steps, place, ends.series, period)
-        if parts is None:
-            change += step.change
-            coarse.append(step)
-        else:
-            change += sum(sign * moved for _, sign, moved in parts)
-            groups.update((series, None) for series, _, _ in parts)
+    bare = _steps(ledger, ends, period)
+    steps = tuple(_counted(ledger, bare, place, ends.series, period) for place in range(len(bare)))
+    change = sum(each.counted for each in steps)
     return Method(
-        change=change, share=change / whole if whole else (0.0 if not change else None), breaks=breaks, steps=steps,
-        groups=tuple(groups), coarse=tuple(coarse),
-    )  # fmt: skip
+        change=change,
+        share=change / whole if whole else (0.0 if not change else None),
+        breaks=tuple(dict.fromkeys(each for step in steps for each in step.breaks)),
+        steps=steps,
+        groups=tuple(dict.fromkeys(each for step in steps for each in step.groups)),
+        coarse=tuple(each for each in steps if each.coarse),
+    )
+
+
+def _counted(ledger: Ledger, steps: Sequence[Step], place: int, series: Series, period: Period) -> Step:
+    """A revision with what of it counts as method."""
+    step = steps[place]
+    if not step.breaks:
+        return step
+    parts = _parts_touched(ledger, steps, place, series, period)
+    if parts is None:
+        return replace(step, counted=step.change, coarse=True)
+    return replace(step, counted=sum(sign * moved for _, sign, moved in parts), groups=tuple(each for each, _, _ in parts))
 
 
 def _parts_touched(
@@ -177,20 +195,23 @@ def _moved(ledger: Ledger, series: Series, period: Period, befores: Sequence[str
 def _steps(ledger: Ledger, ends: Ends, period: Period) -> tuple[Step, ...]:
     """The revisions of a period between the two releases, in the direction asked for."""
     orders = [(end.release.published_at, end.release.id) for end in (ends.start, ends.stop)]
+    view = ledger.view(ends.series)
+    known = OfReleases(ends.series, view.releases)
+    places = {each.id: place for place, each in enumerate(view.releases)}
     told = []
-    for figure in ledger.view(ends.series).history(period):
+    for figure in view.history(period):
         release = ledger.release(figure.release)
         if figure.value is not None and min(orders) <= (release.published_at, release.id) <= max(orders):
             told.append((figure, release))
     steps = []
     for (before, earlier), (after, later) in pairwise(told):
-        breaks = breaks_between(_place(ends.series, before, earlier), _place(ends.series, after, later))
+        breaks = known.changes(period, places[earlier.id], places[later.id])
         stated = {(each.kind, each.reason): each for each in reversed(later.changes) if states(each, ends.series, period)}
-        steps.append(Step(before=before, after=after, release=later, breaks=breaks, stated=tuple(reversed(stated.values()))))
+        steps.append(
+            Step(
+                before=before, after=after, release=later, earlier=earlier, breaks=breaks, stated=tuple(reversed(stated.values()))
+            )
+        )
     if orders[0] > orders[1]:
         return tuple(replace(each, before=each.after, after=each.before) for each in reversed(steps))
     return tuple(steps)
-
-
-def _place(series: Series, figure: Figure, release: Release) -> Place:
-    return Place(series, figure.period, release.published)

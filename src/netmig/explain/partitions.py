@@ -8,15 +8,30 @@ holds each of them to the published figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..codes import DIMENSIONS
+from ..errors import UsageError
 from ..series import Series
 
 # What a change can be divided by, in the order in which it is unless someone asks for another.
 LEVELS = ("flow", "nationality", "reason", "type", "outcome", "route", "applicant", "level", "sex", "age")
+
+
+def levels_of(words: str | Sequence[str]) -> tuple[str, ...]:
+    """Levels as a sequence, or as words with commas between them; UsageError where one is none of `LEVELS`.
+
+    >>> levels_of("nationality, reason")
+    ('nationality', 'reason')
+    """
+    if not isinstance(words, Sequence):
+        raise UsageError(f"A change cannot be divided by {words!r}.", f"It can by: {', '.join(LEVELS)}.")
+    found = tuple(each.strip() for each in words.split(",") if each.strip()) if isinstance(words, str) else tuple(words)
+    if unknown := [each for each in found if each not in LEVELS]:
+        raise UsageError(f"A change cannot be divided by {unknown[0]!r}.", f"It can by: {', '.join(LEVELS)}.")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

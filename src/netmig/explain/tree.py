@@ -18,8 +18,19 @@ from .ends import Ends
 from .partitions import LEVELS, Way, ways
 
 Number = int | float
-# what a residual is: none; what rounding allows; what nobody published; more than rounding allows
-Residual = Literal["none", "rounding", "not_published", "beyond_rounding"]
+# what a residual is: none; what rounding allows; what nobody publishes apart; parts that the ledger does not hold
+# at both ends; more than rounding allows
+Residual = Literal["none", "rounding", "not_published", "not_held", "beyond_rounding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A part that the ledger does not hold at both ends; that is not to say that nobody published it."""
+
+    series: Series
+    start: Number | None
+    """Its figure at either end, where that one is held."""
+    stop: Number | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +54,8 @@ class Node:
     parts: tuple[Node, ...] = ()
     complete: bool = True
     """Whether its parts are all of it by definition, and all are there."""
+    missing: tuple[Missing, ...] = ()
+    """Its parts that are not held at both ends."""
 
     @property
     def change(self) -> Number:
@@ -63,6 +76,8 @@ class Node:
     def residual_kind(self) -> Residual:
         if not self.residual:
             return "none"
+        if self.missing:
+            return "not_held"
         if not self.complete:
             return "not_published"
         within = abs(self.residual) <= self.slack + sum(each.slack for each in self.parts)
@@ -88,7 +103,9 @@ class Node:
 
     def cut(self, depth: int) -> Node:
         """The same, divided so many times at most."""
-        return replace(self, parts=tuple(each.cut(depth - 1) for each in self.parts) if depth > 0 else ())
+        if depth <= 0:
+            return replace(self, parts=(), missing=())
+        return replace(self, parts=tuple(each.cut(depth - 1) for each in self.parts))
 
     def __repr__(self) -> str:
         return f"<Node {self.series.key}: {self.value:+,}, {len(self.parts)} parts>"
@@ -165,8 +182,16 @@ class _Held:
     def in_part(self, node: Node, by: Sequence[str]) -> Node | None:
         """The node divided into those parts that are held, by the way of which most are."""
         found = [(self._parts(node, way), way) for level in by for way in ways(node.series, level)]
-        parts, _ = max(found, key=lambda each: len(each[0]) / len(each[1].parts), default=((), None))
-        return replace(node, parts=parts, complete=False) if parts else None
+        parts, way = max(found, key=lambda each: len(each[0]) / len(each[1].parts), default=((), None))
+        if way is None or not parts:
+            return None
+        held = {each.series for each in parts}
+        missing = tuple(self._missing(series, way.level) for series, _ in way.parts if series not in held)
+        return replace(node, parts=parts, complete=False, missing=missing)
+
+    def _missing(self, series: Series, level: str) -> Missing:
+        first, second = (self._figures(series, level, place) for place in (0, 1))
+        return Missing(series, _sum(first) if first else None, _sum(second) if second else None)
 
     def _parts(self, node: Node, way: Way) -> tuple[Node, ...]:
         parts = (self.node(series, node.sign * sign, way.level) for series, sign in way.parts)

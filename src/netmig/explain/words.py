@@ -11,7 +11,7 @@ from ..periods import Period
 from ..series import Series
 from .ends import End, Ends
 from .equivalents import Equivalent
-from .method import Method
+from .method import Method, Step
 from .tree import Node, Number
 
 _NATIONALS = {
@@ -104,6 +104,11 @@ def headline(ends: Ends) -> str:
             f"{'then' if later else 'before that'} as {stop} ({_source(ends.stop)}): {moved}."
         )
     moved = "did not change" if not ends.change else f"{'rose' if ends.change > 0 else 'fell'} by {size}"
+    if ends.is_backwards and ends.change:
+        return (
+            f"{what} was {size} {'more' if ends.change > 0 else 'less'} {at(ends.stop.period)} ({stop}) than "
+            f"{at(ends.start.period)} ({start}), which is the later of the two ({_source(ends.stop)})."
+        )
     if ends.kind == "periods":
         return f"{what} {moved}, from {start} {at(ends.start.period)} to {stop} {at(ends.stop.period)} ({_source(ends.stop)})."
     than = "the same" if not ends.change else f"{size} {'more' if ends.change > 0 else 'less'}"
@@ -138,23 +143,47 @@ def _source(end: End) -> str:
     return f"{publisher_words(end.release)}, {published_words(end.release)}"
 
 
+def when_changed(step: Step) -> str:
+    """The release that changed a method; where that one is not held for the period, the two between which it lies."""
+    if step.is_dated:
+        return f"on {published_words(step.release)}"
+    return f"between {published_words(step.earlier)} and {published_words(step.release)}, the next release held"
+
+
 def _on_method(ends: Ends, method: Method) -> Iterable[str]:
-    """What of a revision falls on those whose method changed."""
+    """What of a revision falls on those whose method changed, and beside it how much everyone was revised in those releases."""
     steps = [each for each in method.steps if each.breaks]
     if method.change is None or not steps:
         return
     unit = ends.series.unit
-    days = _listed(dict.fromkeys(published_words(each.release) for each in steps))
-    part = signed(method.change, unit)
-    whole = f"of the {signed(ends.change, unit)}"
-    if method.coarse or ends.series in method.groups:
+    part = f"{signed(method.change, unit)} of the {signed(ends.change, unit)} is the revision of"
+    if len(steps) == 1:
+        yield f"{part} {_revised(ends, steps[0])}, {_whose(steps)} changed {when_changed(steps[0])}; new data may be in it."
+    else:
+        each = "; ".join(f"{when_changed(step)} ({_revised(ends, step)}: {signed(step.counted, unit)})" for step in steps)
+        yield f"{part} those {_whose(steps)} changed, in the releases where it did: {each}. New data may be in it."
+    if method.on_break != method.change:
         yield (
-            f"{part} {whole} came with {'a release' if len(steps) == 1 else 'releases'} that changed methods or definitions ({days}); "
-            f"new data may be in it."
+            f"{'That release' if len(steps) == 1 else 'Those releases'} revised everyone by {signed(method.on_break, unit)}, "
+            f"the groups whose method did not change among them."
         )
-        return
-    who = _listed_nationals(dict.fromkeys(_NATIONALS.get(each.dimensions["nationality"], each.name) for each in method.groups))
-    yield f"{part} {whole} is the revision of {who}, estimated by another method since {days}; new data may be in it."
+
+
+def _whose(steps: Sequence[Step]) -> str:
+    """What of theirs changed; a correction changes their figures."""
+    kinds = {each.kind for step in steps for each in step.breaks}
+    names = {"method": "method", "definition": "definition", "coverage": "coverage", "correction": "figures"}
+    return f"whose {_listed(name for kind, name in names.items() if kind in kinds).replace(' and ', ' or ')}"
+
+
+def _revised(ends: Ends, step: Step) -> str:
+    """Those whose revision counts as method."""
+    nationality = ends.series.dimensions.get("nationality", "all")
+    if step.coarse or ends.series in step.groups:
+        if nationality == "all":
+            return "everyone"
+        return _NATIONALS.get(nationality) or "nationals of " + DIMENSIONS["nationality"].label_of(nationality)
+    return _listed_nationals(dict.fromkeys(_NATIONALS.get(each.dimensions["nationality"], each.name) for each in step.groups))
 
 
 def _drivers(ends: Ends, root: Node) -> Iterable[str]:
@@ -203,7 +232,7 @@ def _moved(node: Node, ends: Ends) -> str:
     up = node.change > 0
     if ends.kind == "vintages" and ends.stop.release.published_at >= ends.start.release.published_at:
         verb = f"was revised {'up' if up else 'down'} by {size}"
-    elif ends.kind == "periods":
+    elif ends.kind == "periods" and not ends.is_backwards:
         verb = f"{'rose' if up else 'fell'} by {size}"
     else:
         verb = f"is {size} {'more' if up else 'less'}"

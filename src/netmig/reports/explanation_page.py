@@ -13,6 +13,7 @@ from ..explain.words import REVISION_KINDS, group_words, short_words, signed
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.phrases import amount, day_words, published_words, publisher_words
+from ..revisions.comparability import Change
 from .page import whole_page
 
 
@@ -100,7 +101,8 @@ def _revisions(explanation: Explanation) -> Iterator[str]:
         yield (
             f"<p>{escape(signed(method.change, unit))} of the {escape(signed(explanation.change, unit))} "
             f"({method.share:.0%}) counts as method: the whole revision of each group at a release that made it by another method, "
-            "though new data may be in it.</p>"
+            "though new data may be in it. The releases that changed a method revised everyone by "
+            f"{escape(signed(method.on_break, unit))}.</p>"
         )
     yield "<dl>"
     yield from (_step(explanation, each) for each in method.steps)
@@ -112,16 +114,21 @@ def _step(explanation: Explanation, step: Step) -> str:
     before, after = (amount(each.value or 0, unit) for each in (step.before, step.after))
     lines = [f"<p>{before} became {after}: {escape(signed(step.change, unit))}.</p>"]
     for each in step.breaks:
-        cited = each.citation
-        where = f'<a href="{escape(cited.url)}">{escape(cited.title)}</a>' if cited.url else escape(cited.title)
         lines.append(
-            f"<p>Change of {escape(each.kind)}: {escape(each.words)} ({where}{escape(', ' + cited.where if cited.where else '')})</p>"
+            f"<p>{'Correction' if each.kind == 'correction' else f'Change of {each.kind}'}: {escape(each.words)}{_cited(each)}</p>"
         )
     lines += [
         f"<p>The release states: {escape(each.reason)} ({escape(REVISION_KINDS[each.kind])}{escape('; ' + each.periods if each.periods else '')}).</p>"
         for each in step.stated
     ]
     return f"<dt>{escape(publisher_words(step.release))}, {escape(published_words(step.release))}</dt><dd>{''.join(lines)}</dd>"
+
+
+def _cited(change: Change) -> str:
+    if (cited := change.citation) is None:
+        return ""
+    where = f'<a href="{escape(cited.url)}">{escape(cited.title)}</a>' if cited.url else escape(cited.title)
+    return f" ({where}{escape(', ' + cited.where if cited.where else '')})"
 
 
 def _sources(explanation: Explanation) -> Iterator[str]:

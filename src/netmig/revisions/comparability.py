@@ -3,6 +3,7 @@
 A revision that crosses such a change tells of the method as much as of the people counted. What is
 known of it comes from three places: the curated breaks of `netmig.definitions`, what a release
 itself states of its revisions (kind R3 or C), and a method that is described otherwise than before.
+This is the one rule for what is a break between two releases, of `netmig revisions` and of `netmig explain`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ..definitions import BREAKS, Break, Citation
 from ..errors import NetmigError
 from ..ledger.figures import Release, StatedChange
 from ..ledger.method_words import same_method
+from ..ledger.phrases import publisher_words
 from ..periods import Period, parse_period
 from ..series import Series
 
@@ -34,6 +36,27 @@ class Change:
     words: str
     source: ChangeSource
     """Where it is known from: definitions, stated (by the release), methods (told otherwise), table (a column of it)."""
+    groups: tuple[str, ...] = ("all",)
+    """The nationality groups whose figures changed."""
+    citation: Citation | None = None
+    """Where it is said."""
+    since: date | None = None
+    """The day of publication of the release that brought it."""
+
+    @classmethod
+    def curated(cls, found: Break) -> Change:
+        """A break of netmig's own list."""
+        return cls(found.code, found.kind, found.words, "definitions", found.groups, found.citation, found.released_from)
+
+    @classmethod
+    def as_stated(cls, release: Release, said: StatedChange, series: Series) -> Change:
+        """A change of method or a correction that a release states of its own revisions of a series."""
+        groups = tuple(dict.fromkeys(nationality_of(part) for part in _parts(said.series) if _part_covers(part, series)))
+        place = {"url" if said.citation.startswith("https://") else "where": said.citation}
+        return cls(
+            f"stated_{release.id}", "correction" if said.kind == "C" else "method", said.reason, "stated", groups,
+            Citation(title=f"{publisher_words(release)}, {release.title}", release=release.id, **place), release.published,
+        )  # fmt: skip
 
     def to_dict(self) -> dict[str, str]:
         return {"code": self.code, "kind": self.kind, "words": self.words, "source": self.source}
@@ -95,22 +118,28 @@ class OfReleases:
         first, last = self._days[earlier], self._days[later]
         # as `breaks_between` has it, for one series and one period
         curated = [each for each in _touching(self.series) if each.divides((period, first), (period, last))]
-        found = [Change(each.code, each.kind, each.words, "definitions") for each in curated]
-        described = {each.citation.release for each in curated}
-        since = self.releases[earlier + 1 : later + 1]
-        for release in since:
-            if release.id not in described:
-                found += [
-                    Change(f"stated_{release.id}", "correction" if each.kind == "C" else "method", each.reason, "stated")
-                    for each in release.changes
-                    if each.kind in ("R3", "C") and states(each, self.series, period)
-                ]
+        found = [Change.curated(each) for each in curated]
+        for release in self.releases[earlier + 1 : later + 1]:
+            found += [
+                Change.as_stated(release, each, self.series)
+                for each in release.changes
+                if each.kind in ("R3", "C") and states(each, self.series, period) and not self._is_curated(release, each)
+            ]
         if not found:
             found += (
-                Change(f"methods_{self.releases[later].id}", "method", words, "methods")
-                for words in self._told_otherwise(earlier, later)
+                Change(f"methods_{self.releases[later].id}", "method", words, "methods", (group,))
+                for group, words in self._told_otherwise(earlier, later)
             )
         return tuple(dict.fromkeys(found))
+
+    def _is_curated(self, release: Release, said: StatedChange) -> bool:
+        """Whether a break of netmig's own list tells of what a release states, and of which periods it is."""
+        groups = {nationality_of(part) for part in _parts(said.series)}
+        return any(
+            each.citation.release == release.id or (each.released_from == release.published and groups <= set(each.groups))
+            for each in _touching(self.series)
+            if each.kind != "definition"
+        )
 
     def kinds(self, period: Period, later: int) -> tuple[str, ...]:
         told = {
@@ -122,10 +151,10 @@ class OfReleases:
         day = self._days[release]
         return sum(each.released_from is not None and day >= each.released_from for each in series_begun_anew(self.series))
 
-    def _told_otherwise(self, earlier: int, later: int) -> list[str]:
+    def _told_otherwise(self, earlier: int, later: int) -> list[tuple[str, str]]:
         """The groups whose method is described in other words, where no break and no statement says of which periods."""
         before, after = self._told[earlier], self._told[later]
-        otherwise = [group for group in before if not same_method(before[group], after[group]) and _meets(self.series, group)]
+        otherwise = [group for group in before if not same_method(before[group], after[group]) and meets(self.series, group)]
         if not otherwise:
             return []
         days = self._days[earlier], self._days[later]
@@ -140,7 +169,7 @@ class OfReleases:
             for part in _parts(each.series)
         ]
         return [
-            f"The method for {group} is told otherwise: {before[group]!r} became {after[group]!r}."
+            (group, f"The method for {group} is told otherwise: {before[group]!r} became {after[group]!r}.")
             for group in otherwise
             if not {group, "all"} & set(explained) and not (group == "all" and explained)
         ]
@@ -203,11 +232,11 @@ def _part_covers(part: str, series: Series) -> bool:
         related = name == series.measure or "net_migration" in (name, series.measure)
     else:
         related = name in ("", series.measure)
-    return related and _meets(series, nationality_of(part))
+    return related and meets(series, nationality_of(part))
 
 
 @lru_cache(maxsize=4096)
-def _meets(series: Series, group: str) -> bool:
+def meets(series: Series, group: str) -> bool:
     """Whether figures of the series are (also) about a nationality group."""
     marker = Break(code="", kind="method", words="", groups=(group,), citation=_NOWHERE, measures=(series.measure,))
     return marker.touches(series)
