@@ -188,3 +188,10 @@ def test_two_charts_can_stand_on_one_page() -> None:
     found = explained(SIMPLE, (400_000, 640_000))
     names = [re.findall(r'id="([^"]+)"', waterfall_chart(found, name=name).svg) for name in ("a", "b")]
     assert not set(names[0]) & set(names[1])
+
+
+def test_what_is_not_held_is_drawn_as_such_and_not_as_unpublished() -> None:
+    found = explain("net_migration", "YE Jun 2023", "YE Jun 2024", as_of="2024-11-28", ledger=shipped())
+    drawing = waterfall_chart(found).svg
+    assert "Not held here at both ends" in drawing
+    assert "Not published" not in drawing
