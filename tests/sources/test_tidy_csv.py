@@ -233,3 +233,10 @@ def test_blank_lines_are_no_rows_and_are_counted() -> None:
 
 def test_every_dimension_has_a_column() -> None:
     assert set(DIMENSIONS) < set(COLUMNS)
+
+
+def test_the_figures_of_a_data_package_are_known_and_the_file_to_use_is_named() -> None:
+    problem = refused("measure,period,value,release,series\nnet_migration,YE Jun 2025,1000,a-2025,net_migration\n")
+
+    assert "data package" in str(problem)
+    assert "netmig export" in str(problem)

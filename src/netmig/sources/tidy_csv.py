@@ -117,6 +117,12 @@ def read(given: GivenFile) -> Reading:
 
 def _rows(given: GivenFile) -> Iterator[_Row]:
     header = header_of(given)
+    if "series" in header and "release" in header:
+        raise LayoutError(
+            f"{given.name} is figures.csv of a data package of netmig: it does not say when its releases were published.",
+            "That stands in releases.csv beside it.",
+            "Take in a single file instead: `netmig export … --output FILE.csv`, which has both.", place=Place("", 1, "series"),
+        )  # fmt: skip
     for place, name in enumerate(header, start=1):
         if name not in COLUMNS:
             raise LayoutError(
