@@ -162,8 +162,7 @@ def _not_held(changed: Differences, of: str) -> list[Table]:
     rows, more = _rows_of_silence(gone, frozenset())
     notes = (
         *((f"… and {more:,} more.",) if more else ()),
-        f"{changed.release.id} is held in part: these are of tables that were not read from its publisher's own file."
-        " Whether it has them is not known here.",
+        f"{changed.release.id} is held in part, with no table of its publisher's own file that would have these.",
     )
     return [Table(f"Not held{of}: {counted_figures(gone)} of the edition before", _SILENCE, rows, notes)]
 
