@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..ledger.differences import Difference, Differences, shown
 from ..series import Series
-from .output import Column, Table
+from .output import Column, Table, several
 
 # Rows of a table for people: what is left out is counted, and --format csv has all of it.
 SHOWN = 15
@@ -79,7 +79,7 @@ def _revised(changed: Differences, of: str) -> list[Table]:
     notes = (_MORE.format(len(revisions) - SHOWN),) if len(revisions) > SHOWN else ()
     if not differing and (reason := stated[revisions[0]]):
         notes = (*notes, f"Stated reason: {reason}.")
-    return [Table(f"Revised{of}: {counted_figures(revisions)}, the largest changes first", tuple(columns), rows, notes)]
+    return [Table(f"Revised{of}: {several(len(revisions), 'figure')}, the largest changes first", tuple(columns), rows, notes)]
 
 
 def _signed(difference: Difference) -> str:
@@ -134,7 +134,7 @@ def _new(changed: Differences, of: str) -> list[Table]:
     first = "" if changed.preceding is None or not changed.new_series else f", {len(changed.new_series):,} of them new"
     return [
         Table(
-            f"New{of}: {counted_figures(fresh)} of {len(order):,} series{first}; nothing is held for their periods before",
+            f"New{of}: {several(len(fresh), 'figure')} of {len(order):,} series{first}; nothing is held for their periods before",
             columns,
             tuple(rows),
             notes,
@@ -151,7 +151,9 @@ def _dropped(changed: Differences, of: str) -> list[Table]:
         *((_MORE.format(more),) if more else ()),
         "The figures published before still stand: a release that is silent takes nothing back.",
     )
-    return [Table(f"Dropped{of}: {counted_figures(gone)} that the edition before had, and this has not", _SILENCE, rows, notes)]
+    return [
+        Table(f"Dropped{of}: {several(len(gone), 'figure')} that the edition before had, and this has not", _SILENCE, rows, notes)
+    ]
 
 
 def _not_held(changed: Differences, of: str) -> list[Table]:
@@ -164,15 +166,10 @@ def _not_held(changed: Differences, of: str) -> list[Table]:
         *((f"… and {more:,} more.",) if more else ()),
         f"{changed.release.id} is held in part, with no table of its publisher's own file that would have these.",
     )
-    return [Table(f"Not held{of}: {counted_figures(gone)} of the edition before", _SILENCE, rows, notes)]
+    return [Table(f"Not held{of}: {several(len(gone), 'figure')} of the edition before", _SILENCE, rows, notes)]
 
 
 _SILENCE = (Column("Series"), Column("Periods", right=True), Column("Which"), Column(""))
-
-
-def counted_figures(figures: Sequence[object]) -> str:
-    """How many figures, in words."""
-    return f"{len(figures):,} figure{'' if len(figures) == 1 else 's'}"
 
 
 def _rows_of_silence(gone: Sequence[Difference], gone_series: frozenset[Series]) -> tuple[tuple[tuple[str, ...], ...], int]:
@@ -231,7 +228,7 @@ def _set_aside(changed: Differences) -> list[Table]:
     notes = ("Both are kept; the one on better evidence is shown, and `netmig figures --disagreements` lists them.",)
     return [
         Table(
-            f"Of {changed.release.id}, {counted_figures(changed.set_aside)} {'is' if len(changed.set_aside) == 1 else 'are'} held otherwise from another source",
+            f"Of {changed.release.id}, {several(len(changed.set_aside), 'figure')} {'is' if len(changed.set_aside) == 1 else 'are'} held otherwise from another source",
             columns, rows, (_MORE.format(left), *notes) if left > 0 else notes,
         )
     ]  # fmt: skip
