@@ -173,3 +173,35 @@ def test_data_go_to_stdout_and_words_about_them_to_stderr(ledger_path: Path) -> 
 def test_what_is_piped_is_utf_8_whatever_the_terminal_is(ledger_path: Path) -> None:
     done = command("releases", "--ledger", str(ledger_path), "--no-bundled", PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["export", "net_migration", "--format", "csv"], ["releases"], ["figures", "nonsense", "--format", "json"], ["--help"]],
+)
+def test_output_that_cannot_be_written_is_one_message(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "netmig", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "netmig: The output cannot be written: No space left on device."
+    assert "Traceback" not in done.stderr
+
+
+def test_output_that_is_closed_is_one_message() -> None:
+    run = 'exec "$0" -m netmig releases >&-'
+    done = subprocess.run(["/bin/sh", "-c", run, sys.executable], stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (2, "netmig: The output cannot be written: Bad file descriptor.\n")
+
+
+def test_an_error_of_the_system_that_is_about_a_file_is_no_error_of_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(**_: object) -> None:
+        raise FileNotFoundError(2, "No such file", "lost.csv")
+
+    monkeypatch.setattr(cli.netmig, "main", fails)
+    with pytest.raises(FileNotFoundError):
+        main(["releases"])

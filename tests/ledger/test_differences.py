@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netmig.errors import NotHeldError
 from netmig.ledger.differences import between, compare, preceding_release, product
-from netmig.ledger.figures import Figure, Release, Source, StatedChange, published_on
+from netmig.ledger.figures import EVIDENCE, Evidence, Figure, Release, Source, StatedChange, published_on
 from netmig.ledger.ledger import Ledger
 from netmig.periods import parse_period
 from netmig.series import Series
@@ -66,6 +66,38 @@ def test_new_revised_unchanged_and_dropped_are_told_apart() -> None:
     )  # fmt: skip
     assert found.preceding == FIRST
     assert (found.held, found.new_series) == (0, ())
+
+
+@pytest.mark.parametrize("evidence", EVIDENCE)
+def test_only_the_publishers_own_table_drops_what_it_is_silent_on(evidence: Evidence) -> None:
+    """A release that was read in part may well have what it is not held with."""
+    before = [figure(FIRST, period, 1000) for period in ("YE Dec 2028", "YE Dec 2029")]
+    ledger = Ledger.of([(FIRST, before)])
+    offered = figure(SECOND, "YE Dec 2029", 1000, evidence=evidence)
+    found = compare(SECOND, [offered], ledger)
+    held = between(FIRST.id, SECOND.id, Ledger.of([(FIRST, before), (SECOND, [offered])]))
+
+    for each in (found, held):
+        dropped, unheld = each.of("dropped"), each.of("not_held")
+        assert (len(dropped), len(unheld)) == ((1, 0) if evidence == "official_file" else (0, 1))
+        assert [one.before for one in (*dropped, *unheld)] == before[:1]
+        assert not [one for one in each.found if one.kind == "not_held"]
+
+
+def test_a_table_that_is_missing_altogether_is_not_dropped() -> None:
+    """The later release's own file is held of one table; of another nothing is."""
+    by_reason = Series.of("immigration", reason="study")
+    ledger = Ledger.of(
+        [
+            (FIRST, [figure(FIRST, "YE Dec 2029", 1000), figure(FIRST, "YE Dec 2029", 1000, by_reason)]),
+            (SECOND, [figure(SECOND, "YE Dec 2030", 1000)]),
+        ]
+    )
+    found = between(FIRST.id, SECOND.id, ledger)
+
+    assert [each.series for each in found.of("not_held")] == [by_reason]
+    assert [each.series for each in found.of("dropped")] == [NET]
+    assert found.gone_series == ()
 
 
 def test_release_is_compared_with_its_own_past_and_not_with_its_future() -> None:
@@ -193,14 +225,15 @@ def test_first_with_the_differences_is_second(one: dict[str, int], other: dict[s
     )
     there, back = between(FIRST.id, SECOND.id, ledger), between(SECOND.id, FIRST.id, ledger)
     made = dict(one)
-    for each in there.found:
+    for each in (*there.found, *there.unheld):
         if each.after is None:
             del made[each.period.label]
         else:
             made[each.period.label] = int(each.after.value or 0)
 
     assert made == other
-    assert (there.count("new"), there.count("dropped")) == (back.count("dropped"), back.count("new"))
+    silent = [each.count("dropped") + each.count("not_held") for each in (there, back)]
+    assert [there.count("new"), back.count("new")] == silent[::-1]
     assert sorted(each.change or 0 for each in there.of("revised")) == sorted(-(each.change or 0) for each in back.of("revised"))
 
 

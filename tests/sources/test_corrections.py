@@ -244,3 +244,28 @@ def test_a_cell_put_right_counts_and_not_what_was_read_from_it_before() -> None:
     for told in ([wrong, right, elsewhere], [elsewhere, right, wrong]):
         view = Ledger.of([(RELEASE, told)])["net_migration"]
         assert view.latest()["YE Jun 2029"] == right
+
+
+@pytest.mark.parametrize("correction", [SIGN, WEEK], ids=lambda each: each.id)
+def test_what_was_put_right_before_is_taken_as_it_is(correction: Correction) -> None:
+    wrong = figure() if correction is SIGN else figure(period=WEEK.expect)
+    (right,) = after(wrong, correction=correction)
+
+    assert right != wrong
+    assert after(right, correction=correction) == (right,)
+
+
+def test_the_right_value_under_the_note_of_another_error_is_missed_loudly() -> None:
+    with pytest.raises(LayoutError, match="has been mended"):
+        after(figure(45_000, note="Corrected from 46,000: a digit."))
+
+
+def test_what_netmig_corrected_and_exported_is_read_again() -> None:
+    ledger = Ledger([Bundled()])
+    contents = ledger.contents([each.id for each in ledger.releases()])
+    exported = tuple((ledger.release(name), tuple(each for each in its if each.correction)) for name, its in contents.items())
+    again = put_right(exported, shipped_corrections())
+
+    assert any(its for _, its in exported)
+    assert again.releases == exported
+    assert not again.applied

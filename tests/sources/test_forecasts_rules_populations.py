@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from shipped import FOLDER, figures, held, release, value
 
+from netmig.codes import DIMENSIONS
+from netmig.ledger.bundled import Bundled
 from netmig.ledger.figures import moment
 from netmig.places import find_area
 
@@ -180,11 +182,25 @@ def test_a_projected_population_is_no_estimate() -> None:
 
 def test_people_born_abroad_are_a_population_of_their_own() -> None:
     abroad = [
-        value("ons-ltim-2026-05-21", f"population[type={kind}]", "at 2024-06-30") for kind in ("eu_plus_born", "non_eu_plus_born")
+        value("ons-ltim-2026-05-21", f"population[type={kind}]", "at 2024-06-30")
+        for kind in ("born_in_eu_plus", "born_outside_eu_plus")
     ]
 
     assert (
-        value("ons-ltim-2026-05-21", "population[type=non_uk_born]", "at 2024-06-30")
+        value("ons-ltim-2026-05-21", "population[type=born_outside_uk]", "at 2024-06-30")
         == sum(each for each in abroad if each)
         == 13_115_000
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [("eu_plus_born", "born_in_eu_plus"), ("non_eu_plus_born", "born_outside_eu_plus"), ("non_uk_born", "born_outside_uk")],
+)
+def test_people_born_abroad_have_one_code_each(before: str, code: str) -> None:
+    """Whichever source gives them; the code of earlier versions is still understood."""
+    held = {dict(series.fixed).get("type") for series in Bundled().series("population")}
+
+    assert code in held
+    assert before not in held
+    assert DIMENSIONS["type"].find(before) == code

@@ -18,7 +18,7 @@ from netmig.sources import ons_extracts, ons_long_series
 from netmig.sources.ons_quoted_rows import read_quote
 from netmig.sources.ons_releases import days, ons_release, release_of_month
 from netmig.sources.ons_vintages import COLUMNS, read_status, rounding_of
-from netmig.sources.reader import GivenFile, recognise
+from netmig.sources.reader import GivenFile, Reading, recognise
 from netmig.sources.registry import READERS
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -329,3 +329,17 @@ def test_release_is_known_by_its_month(words: str, day: str) -> None:
 def test_month_without_a_release_is_refused(words: str) -> None:
     with pytest.raises(NotHeldError):
         release_of_month(words)
+
+
+def test_a_period_end_that_contradicts_the_period_is_refused() -> None:
+    row = "immigration,YE Jun 24,{},,639000,74000,327000,238000"
+    header = "flow,period,period_end,marker,all_nationalities,british,eu_plus,non_eu_plus"
+
+    def reading(end: str) -> Reading:
+        file = GivenFile("made.csv", f"{header}\n{row.format(end)}\n".encode(), date(2025, 5, 22))
+        return recognise(file, READERS).read(file)
+
+    assert [each.value for each in reading("2024-06-30").figures] == [each.value for each in reading("").figures]
+    with pytest.raises(LayoutError, match="YE Jun 2024 ends on 2024-06-30") as caught:
+        reading("2024-09-30")
+    assert (caught.value.place.row, caught.value.place.column) == (2, "period_end")

@@ -146,16 +146,43 @@ def test_one_release_is_told_alike_in_every_row() -> None:
     assert len(read(text.replace("2031,5,one", "2031,5,two").format("B", "2027")).releases) == 2
 
 
-def test_a_new_code_that_is_nearly_a_known_one_is_told_of() -> None:
+def test_a_new_code_is_told_of_once_and_the_nearest_named() -> None:
     reading = read(
-        "measure,nationality,period,value\nimmigration,austria,2030,5\nimmigration,peru,2030,5\nimmigration,austria,2031,5\n",
+        "measure,nationality,period,value\n"
+        "immigration,polland,2030,5\nimmigration,martian,2030,5\nimmigration,austria,2030,5\nimmigration,polland,2031,5\n",
         day=date(2026, 11, 26),
     )
 
-    # once for each code
-    assert [(each.place.row, each.place.column) for each in reading.problems] == [(2, "nationality")]
-    assert "'australia'" in reading.problems[0].message
-    assert [figure.series.dimensions["nationality"] for figure in reading.figures] == ["austria", "peru", "austria"]
+    # figures of Austria are shipped: it is no new code
+    assert [(each.place.row, each.place.column) for each in reading.problems] == [(2, "nationality"), (3, "nationality")]
+    assert "did you mean 'poland'?" in reading.problems[0].message
+    assert "'martian' is a new code" in reading.problems[1].message
+    assert [figure.series.dimensions["nationality"] for figure in reading.figures] == ["polland", "martian", "austria", "polland"]
+
+
+@pytest.mark.parametrize(("value", "unit"), [("204", "1000"), ("204123", "1000"), ("-45500", "1000"), ("1234", "100")])
+def test_a_value_that_its_own_rounding_excludes_is_refused(value: str, unit: str) -> None:
+    error = refused(f"measure,period,value,rounding,published\nnet_migration,YE Jun 2026,{value},{unit},2026-11-26\n")
+
+    assert (error.place.row, error.place.column) == (2, "value")
+    assert f"its rounding of {int(unit):,}" in str(error)
+
+
+@given(st.integers(-2_000, 2_000), st.sampled_from([1, 10, 100, 1000]))
+def test_every_multiple_of_its_rounding_is_read(count: int, unit: int) -> None:
+    (figure,) = read(f"measure,period,value,rounding,published\nnet_migration,YE Jun 2026,{count * unit},{unit},2026\n").figures
+
+    assert (figure.value, figure.rounding) == (count * unit, unit)
+
+
+def test_a_national_total_of_a_few_hundred_is_told_of() -> None:
+    text = "measure,nationality,period,value,published\n{},YE Jun 2026,{},2026-11-26\n"
+
+    (told,) = read(text.format("net_migration,all", "204")).problems
+    assert (told.place.row, told.place.column) == (2, "value")
+    assert "in thousands" in told.message
+    assert not read(text.format("net_migration,british", "204")).problems
+    assert not read(text.format("net_migration,all", "204000")).problems
 
 
 def test_text_that_was_guarded_against_formulas_is_read_as_it_was_published() -> None:
@@ -233,3 +260,10 @@ def test_blank_lines_are_no_rows_and_are_counted() -> None:
 
 def test_every_dimension_has_a_column() -> None:
     assert set(DIMENSIONS) < set(COLUMNS)
+
+
+def test_the_figures_of_a_data_package_are_known_and_the_file_to_use_is_named() -> None:
+    problem = refused("measure,period,value,release,series\nnet_migration,YE Jun 2025,1000,a-2025,net_migration\n")
+
+    assert "data package" in str(problem)
+    assert "netmig export" in str(problem)

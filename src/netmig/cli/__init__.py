@@ -1,6 +1,6 @@
 """The command line: one small module per verb, loaded when that verb is asked for.
 
-Exit codes: 0 fine · 1 findings (`check` found something wrong) · 2 usage · 3 no such measure,
+Exit codes: 0 fine · 1 findings (`check` found something wrong) · 2 usage, or nowhere to write to · 3 no such measure,
 series, period or release · 4 damaged data · 5 a publisher that cannot be reached · 130 interrupted ·
 141 nobody reads the output any more.
 """
@@ -18,7 +18,7 @@ import click
 from ..errors import NetmigError
 from ..version import __version__
 from .data_date import data_date
-from .failures import CLOSED_PIPE, INTERRUPTED, close_quietly, fail, wants_json
+from .failures import CLOSED_PIPE, INTERRUPTED, ClosedOutput, close_quietly, fail, unwritable, wants_json
 
 # verb -> where it is, and its line in the help, which must not need its module.
 # A new verb is one module and one line here.
@@ -105,15 +105,28 @@ def netmig() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code. This is the console command `netmig`."""
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    if sys.stdout is None:  # as after `>&-`
+        sys.stdout = ClosedOutput()
+    try:
+        return _run(given)
+    except (BrokenPipeError, ClosedPipeError):
+        close_quietly()
+        return CLOSED_PIPE
+    except OSError as problem:
+        if problem.filename is not None:
+            raise  # of a file, which whoever opens it answers for; of what is written to there is no name
+        close_quietly()
+        return fail(unwritable(problem), as_json=False)
+
+
+def _run(given: list[str]) -> int:
+    """The exit code; what goes wrong is told, unless it is the output itself."""
     try:
         result = netmig.main(args=given, prog_name="netmig", standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("netmig: interrupted\n")
         return INTERRUPTED
-    except (BrokenPipeError, ClosedPipeError):
-        close_quietly()
-        return CLOSED_PIPE
     except (NetmigError, click.ClickException) as problem:
         return fail(problem, as_json=wants_json(given))
     return result if isinstance(result, int) else 0

@@ -8,7 +8,7 @@ import click
 
 from ..codes import measure as measure_named
 from ..errors import NotHeldError, UsageError
-from ..ledger.differences import Differences, between, shown
+from ..ledger.differences import DifferenceKind, Differences, between, shown
 from ..ledger.ledger import Ledger
 from ..series import Series
 from .differences_report import change_tables, counted
@@ -19,6 +19,9 @@ from .output import Column, Table, csv_text, json_text, send, send_tables
 HEADER = (
     "change", "series", "period", "before", "after", "difference", "unit", "before_release", "after_release", "reason",
 )  # fmt: skip
+
+
+_KINDS: tuple[DifferenceKind, ...] = ("revised", "new", "dropped", "not_held")
 
 
 @click.command
@@ -73,11 +76,11 @@ def _wanted(ledger: Ledger, measure: str | None, fixed: dict[str, str]) -> list[
 def _rows(changed: Differences) -> list[dict[str, Any]]:
     return [
         {
-            "change": kind, **each.to_dict(), "difference": each.change, "unit": each.series.unit,
+            "change": kind.replace("_", " "), **each.to_dict(), "difference": each.change, "unit": each.series.unit,
             "before_release": each.before.release if each.before else "", "after_release": each.after.release if each.after else "",
             "reason": "; ".join(dict.fromkeys(f"{one.kind}: {one.reason}" for one in changed.reasons(each))) if kind == "revised" else "",
         }
-        for kind in ("revised", "new", "dropped")
+        for kind in _KINDS
         for each in changed.of(kind)
     ]  # fmt: skip
 
@@ -89,13 +92,14 @@ def _record(changed: Differences) -> dict[str, Any]:
         "from": first.id if first else None,
         "to": changed.release.id,
         "published": [first.published_label if first else None, changed.release.published_label],
-        **{kind: changed.count(kind) for kind in ("new", "revised", "unchanged", "dropped")},
+        **{kind: changed.count(kind) for kind in ("new", "revised", "unchanged", "dropped", "not_held")},
         "changes": [
             {**each.to_dict(), "change": each.change, "reasons": [{"kind": one.kind, "reason": one.reason, "citation": one.citation} for one in changed.reasons(each)]}
             for each in changed.of("revised")
         ],
         "new_figures": [{"series": each.series.key, "period": each.period.label, "value": shown(each.after)} for each in changed.of("new")],
         "dropped_figures": [{"series": each.series.key, "period": each.period.label, "value": shown(each.before)} for each in changed.of("dropped")],
+        "figures_not_held": [{"series": each.series.key, "period": each.period.label, "value": shown(each.before)} for each in changed.of("not_held")],
         "methods": [{"group": each.what, "before": each.before or None, "after": each.after or None} for each in changed.methods],
         "notes": [{"series": each.what, "before": each.before or None, "after": each.after or None} for each in changed.notes],
         "new_series": [each.key for each in changed.new_series],
@@ -113,7 +117,7 @@ def _tables(changed: Differences) -> list[Table]:
             f"{each.id}",
             each.published_label,
             each.title,
-            f"{sum(1 for one in changed.found if (one.after if each is second else one.before))}",
+            f"{sum(1 for one in (*changed.found, *changed.unheld) if (one.after if each is second else one.before))}",
         )
         for each in (first, second)
         if each is not None

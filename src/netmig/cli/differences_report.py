@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..ledger.differences import Difference, Differences, shown
 from ..series import Series
-from .output import Column, Table
+from .output import Column, Table, several
 
 # Rows of a table for people: what is left out is counted, and --format csv has all of it.
 SHOWN = 15
@@ -30,6 +30,7 @@ def change_tables(changed: Differences, *, title: str = "") -> list[Table]:
         *_by_series(changed, of),
         *_new(changed, of),
         *_dropped(changed, of),
+        *_not_held(changed, of),
         *_gone(changed, before),
         *_told_otherwise(changed, before),
         *_set_aside(changed),
@@ -45,6 +46,8 @@ def counted(changed: Iterable[Differences]) -> str:
         f"{sum(each.count('unchanged') for each in changed):,} unchanged",
         f"{sum(each.count('dropped') for each in changed):,} dropped",
     ]
+    if unheld := sum(each.count("not_held") for each in changed):
+        parts.append(f"{unheld:,} not held of it")
     if beside := sum(each.beside for each in changed):
         parts.append(f"{beside:,} beside figures of the same release from elsewhere")
     if held := sum(each.held for each in changed):
@@ -76,7 +79,7 @@ def _revised(changed: Differences, of: str) -> list[Table]:
     notes = (_MORE.format(len(revisions) - SHOWN),) if len(revisions) > SHOWN else ()
     if not differing and (reason := stated[revisions[0]]):
         notes = (*notes, f"Stated reason: {reason}.")
-    return [Table(f"Revised{of}: {len(revisions):,} figures, the largest changes first", tuple(columns), rows, notes)]
+    return [Table(f"Revised{of}: {several(len(revisions), 'figure')}, the largest changes first", tuple(columns), rows, notes)]
 
 
 def _signed(difference: Difference) -> str:
@@ -131,7 +134,7 @@ def _new(changed: Differences, of: str) -> list[Table]:
     first = "" if changed.preceding is None or not changed.new_series else f", {len(changed.new_series):,} of them new"
     return [
         Table(
-            f"New{of}: {len(fresh):,} figures of {len(order):,} series{first}; nothing was published for their periods before",
+            f"New{of}: {several(len(fresh), 'figure')} of {len(order):,} series{first}; nothing is held for their periods before",
             columns,
             tuple(rows),
             notes,
@@ -140,23 +143,45 @@ def _new(changed: Differences, of: str) -> list[Table]:
 
 
 def _dropped(changed: Differences, of: str) -> list[Table]:
-    gone, gone_series = changed.of("dropped"), frozenset(changed.gone_series)
+    gone = changed.of("dropped")
     if not gone:
         return []
+    rows, more = _rows_of_silence(gone, frozenset(changed.gone_series))
+    notes = (
+        *((_MORE.format(more),) if more else ()),
+        "The figures published before still stand: a release that is silent takes nothing back.",
+    )
+    return [
+        Table(f"Dropped{of}: {several(len(gone), 'figure')} that the edition before had, and this has not", _SILENCE, rows, notes)
+    ]
+
+
+def _not_held(changed: Differences, of: str) -> list[Table]:
+    """What the later edition may well say: netmig has no table of the publisher's own file that would."""
+    gone = changed.of("not_held")
+    if not gone:
+        return []
+    rows, more = _rows_of_silence(gone, frozenset())
+    notes = (
+        *((f"… and {more:,} more.",) if more else ()),
+        f"{changed.release.id} is held in part, with no table of its publisher's own file that would have these.",
+    )
+    return [Table(f"Not held{of}: {several(len(gone), 'figure')} of the edition before", _SILENCE, rows, notes)]
+
+
+_SILENCE = (Column("Series"), Column("Periods", right=True), Column("Which"), Column(""))
+
+
+def _rows_of_silence(gone: Sequence[Difference], gone_series: frozenset[Series]) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """The series that are no longer said, the longest first, and how many more there are."""
     by_series: dict[Series, list[Difference]] = defaultdict(list)
     for each in gone:
         by_series[each.series].append(each)
-    rows = [
+    rows = tuple(
         (series.key, str(len(its)), _first_to_last(its), "all of it" if series in gone_series else "")
         for series, its in sorted(by_series.items(), key=lambda item: (-len(item[1]), item[0].key))[:SHOWN]
-    ]
-    columns = (Column("Series"), Column("Periods", right=True), Column("Which"), Column(""))
-    notes: tuple[str, ...] = ("The figures published before still stand: a release that is silent takes nothing back.",)
-    if len(by_series) > SHOWN:
-        notes = (_MORE.format(len(by_series) - SHOWN), *notes)
-    return [
-        Table(f"Dropped{of}: {len(gone):,} figures that the edition before had, and this has not", columns, tuple(rows), notes)
-    ]
+    )
+    return rows, max(0, len(by_series) - SHOWN)
 
 
 def _gone(changed: Differences, before: str) -> list[Table]:
@@ -203,7 +228,7 @@ def _set_aside(changed: Differences) -> list[Table]:
     notes = ("Both are kept; the one on better evidence is shown, and `netmig figures --disagreements` lists them.",)
     return [
         Table(
-            f"Of {changed.release.id}, {len(changed.set_aside):,} figures are held otherwise from another source",
+            f"Of {changed.release.id}, {several(len(changed.set_aside), 'figure')} {'is' if len(changed.set_aside) == 1 else 'are'} held otherwise from another source",
             columns, rows, (_MORE.format(left), *notes) if left > 0 else notes,
         )
     ]  # fmt: skip

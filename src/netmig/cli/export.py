@@ -14,6 +14,7 @@ from ..errors import UsageError
 from ..exports.formats import FORMATS, Format, format_of, write
 from ..exports.selection import Selected, Selection, select
 from .options import Asked, reading_options
+from .output import several
 
 
 def _dimension_options(command: Any) -> Any:
@@ -81,7 +82,9 @@ def export(
     if asked.output is None:
         _to_stdout(body)
     else:
-        sys.stderr.write(f"wrote {asked.output}: {len(selected.figures):,} figures from {len(selected.releases):,} releases\n")
+        sys.stderr.write(
+            f"wrote {asked.output}: {several(len(selected.figures), 'figure')} from {several(len(selected.releases), 'release')}\n"
+        )
     return 0
 
 

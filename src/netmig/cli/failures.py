@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 import json
 import os
 import sys
@@ -11,7 +14,7 @@ from typing import Any
 
 import click
 
-from ..errors import NetmigError
+from ..errors import NetmigError, UsageError
 
 USAGE = 2
 INTERRUPTED = 130
@@ -51,7 +54,23 @@ def failure(problem: NetmigError | click.ClickException) -> dict[str, Any]:
     return {"schema_version": 1, "ok": False, "exit_code": exit_code, **said}
 
 
+def unwritable(problem: OSError) -> UsageError:
+    """The error where standard output cannot be written: a full disk, a closed or broken file."""
+    return UsageError(f"The output cannot be written: {problem.strerror or problem}.")
+
+
+class ClosedOutput(io.TextIOBase):
+    """Standard output where there is none: only what needs it fails."""
+
+    def write(self, text: str) -> int:
+        """Nothing is written: OSError, unless nothing was to be."""
+        if text:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return 0
+
+
 def close_quietly() -> None:
-    """Leave no buffer that Python would try, at exit, to write into the closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    """Leave no buffer that Python would try, at exit, to write where nothing can be written."""
+    with contextlib.suppress(OSError, ValueError):  # it may have no file behind it
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())

@@ -41,6 +41,15 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
+def several(count: int, noun: str) -> str:
+    """How many there are of something.
+
+    >>> several(1, "figure"), several(1200, "figure")
+    ('1 figure', '1,200 figures')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def send(text: str | bytes, asked: Asked) -> None:
     """Write an answer to stdout, or to the file that was asked for; bytes are a picture, which no terminal shows."""
     if asked.output is None:

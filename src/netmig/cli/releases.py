@@ -16,7 +16,7 @@ from ..ledger.ledger import Ledger
 from ..ledger.outline import Outline
 from .figures import EVIDENCE_WORDS
 from .options import Asked, reading_options
-from .output import Column, Table, csv_text, json_text, send, send_tables
+from .output import Column, Table, csv_text, json_text, send, send_tables, several
 
 HEADER = (
     "release", "published", "publisher", "title", "edition", "measures", "figures", "evidence", "supersedes", "url", "licence",
@@ -105,7 +105,9 @@ def _write_all(ledger: Ledger, found: list[Release], asked: Asked) -> None:
             )
             for row in rows
         )  # fmt: skip
-        send_tables([Table(f"{len(rows)} releases", columns, cells, ("`netmig releases RELEASE` shows all of one.",))], asked)
+        send_tables(
+            [Table(several(len(rows), "release"), columns, cells, ("`netmig releases RELEASE` shows all of one.",))], asked
+        )
 
 
 def _record(release: Release, figures: tuple[Figure, ...]) -> dict[str, Any]:

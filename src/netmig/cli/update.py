@@ -25,7 +25,7 @@ from ..sources.updating import update as update_from
 from ..sources.watching import LEAST, looks
 from .ingest_report import as_csv, tables_of_files
 from .options import FORMATS, Asked
-from .output import json_text, plain, send, send_tables
+from .output import json_text, plain, send, send_tables, several
 from .update_report import CHANGING, headline, products_table, report_tables, wrong
 
 _LEAST_MINUTES = int(LEAST.total_seconds() // 60)
@@ -223,7 +223,7 @@ class _Run:
         sys.stderr.write("\n".join(plain(table) for table in tables_of_files([examined], ledger)) + "\n")
         if sys.stdout.isatty():
             self.seen.add(examined.sha256)
-        return click.confirm(f"Write {examined.to_add:,} figures to the ledger?", err=True)
+        return click.confirm(f"Write {several(examined.to_add, 'figure')} to the ledger?", err=True)
 
 
 def _tell_failures(found: Update) -> None:

@@ -18,7 +18,7 @@ from .figures import Figure, Release, StatedChange
 from .ledger import Ledger
 from .views import SeriesView, disagree, winner
 
-DifferenceKind = Literal["new", "revised", "unchanged", "dropped"]
+DifferenceKind = Literal["new", "revised", "unchanged", "dropped", "not_held"]
 # "net_migration[nationality=british]", "immigration", "nationality=eu_plus"
 _GROUP = re.compile(r"(?P<code>\w+=\w+)|(?P<measure>\w+)(?:\[(?P<codes>[^\]]*)\])?")
 _DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2})?)?$")
@@ -28,8 +28,9 @@ _DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 class Difference:
     """One series and period: what stood before, and what the release says.
 
-    `new` has no figure before; `dropped` has none after, and the figure before is that of the
-    preceding release of the same product.
+    `new` has no figure before. `dropped` and `not_held` have none after, and the figure before is
+    that of the preceding release of the same product: it is dropped where the publisher's own table
+    is held and is silent, and otherwise the release is held in part and may well have it.
     """
 
     kind: DifferenceKind
@@ -86,6 +87,8 @@ class Differences:
     preceding: Release | None = None
     """The newest release of the same product before it, if one is held."""
     found: tuple[Difference, ...] = ()
+    unheld: tuple[Difference, ...] = ()
+    """What the release may well say and is not held with: `not_held`, and no difference of the two."""
     held: int = 0
     beside: int = 0
     """How many are of a series and period that the ledger has from another table or file of this release."""
@@ -99,13 +102,13 @@ class Differences:
 
     def of(self, kind: DifferenceKind) -> tuple[Difference, ...]:
         """The differences of one kind; revisions with the largest first, of equal ones the headline."""
-        chosen = [each for each in self.found if each.kind == kind]
+        chosen = [each for each in (*self.found, *self.unheld) if each.kind == kind]
         if kind == "revised":
             chosen.sort(key=lambda each: (-abs(each.change or 0), len(each.series.fixed), each.series.key, each.period))
         return tuple(chosen)
 
     def count(self, kind: DifferenceKind) -> int:
-        return sum(each.kind == kind for each in self.found)
+        return sum(each.kind == kind for each in (*self.found, *self.unheld))
 
     def reasons(self, difference: Difference) -> tuple[StatedChange, ...]:
         """What the release states of its revisions, where it is about this series and this period."""
@@ -141,7 +144,8 @@ def compare(
 
     `among` is the ledger whose earlier releases it is compared with, where others are to be added
     together with it; `held` alone says which figures are there already. Unless the figures are the
-    `whole` of what their source has of the release, nothing is taken for dropped.
+    `whole` of what their source has of the release, nothing is taken for dropped; nor where they are
+    of no table of the publisher's own file.
     """
     history = among or held
     own = release.id in {each.id for each in held.releases()}
@@ -150,6 +154,8 @@ def compare(
         by_series.setdefault(figure.series, {}).setdefault(figure.period, []).append(figure)
     preceding = preceding_release(release, history)
     found: list[Difference] = []
+    unheld: list[Difference] = []
+    tables = _own_tables(figure for periods in by_series.values() for each in periods.values() for figure in each)
     already = beside = 0
     restated: list[Restated] = []
     set_aside: list[Restated] = []
@@ -174,9 +180,11 @@ def compare(
                 continue
             found.append(_difference(series, period, stood.get(period), after))
         if whole and preceding is not None:
-            found += _dropped(history, series, release, {*periods, *there})
+            silent = _silent(history, series, release, {*periods, *there}, tables)
+            found += (each for each in silent if each.kind == "dropped")
+            unheld += (each for each in silent if each.kind == "not_held")
     return Differences(
-        release=release, preceding=preceding, found=tuple(found), held=already, beside=beside, restated=tuple(restated),
+        release=release, preceding=preceding, found=tuple(found), unheld=tuple(unheld), held=already, beside=beside, restated=tuple(restated),
         set_aside=tuple(set_aside), new_series=tuple(new_series),
         gone_series=_gone(history, preceding, by_series) if whole and preceding else (),
         methods=_methods(preceding, release) if preceding else (),
@@ -188,7 +196,8 @@ def between(earlier: str, later: str, ledger: Ledger, series: Sequence[Series] |
     """What one release held says otherwise than another, of every series or of some.
 
     Only what the two themselves say is compared: a period that the later one is silent on is
-    dropped, one that the earlier one is silent on is new. NotHeldError where either is not held.
+    dropped where that table of it is held, and not held otherwise; one that the earlier one is silent
+    on is new. NotHeldError where either is not held.
     """
     first, second = ledger.release(earlier), ledger.release(later)
     contents = ledger.contents([first.id, second.id])
@@ -201,17 +210,17 @@ def between(earlier: str, later: str, ledger: Ledger, series: Sequence[Series] |
                 cells.setdefault((figure.series, figure.period), []).append(figure)
         said[release_id] = {cell: winner(each) for cell, each in cells.items()}
     old, new = said[first.id], said[second.id]
-    found = [
-        Difference(kind="dropped", series=cell[0], period=cell[1], before=old[cell])
-        if cell not in new
-        else _difference(*cell, old.get(cell), new[cell])
+    tables = _own_tables(contents[second.id])
+    told = [
+        _no_longer_said(*cell, old[cell], tables) if cell not in new else _difference(*cell, old.get(cell), new[cell])
         for cell in sorted({*old, *new}, key=lambda cell: (cell[0].key, cell[1]))
     ]
     had, has = ({each for each, _ in cells} for cells in (old, new))
     return Differences(
-        release=second, preceding=first, found=tuple(found),
+        release=second, preceding=first,
+        found=tuple(each for each in told if each.kind != "not_held"), unheld=tuple(each for each in told if each.kind == "not_held"),
         new_series=tuple(sorted(has - had, key=lambda each: each.key)),
-        gone_series=tuple(sorted(had - has, key=lambda each: each.key)),
+        gone_series=tuple(sorted((each for each in had - has if _kind(each) in tables), key=lambda each: each.key)),
         methods=_methods(first, second), notes=_changed_notes(old, new),
     )  # fmt: skip
 
@@ -268,7 +277,19 @@ def _same_thing(first: Release, held: Figure, second: Release, offered: Figure) 
     return held.evidence == "official_file" or (one is not None and other is not None and one.title == other.title)
 
 
-def _dropped(ledger: Ledger, series: Series, release: Release, periods: set[Period]) -> list[Difference]:
+def _own_tables(figures: Iterable[Figure]) -> frozenset[tuple[str, ...]]:
+    """The kinds of series that figures give from the publisher's own file: of these a whole table is there."""
+    return frozenset(_kind(figure.series) for figure in figures if figure.evidence == "official_file")
+
+
+def _no_longer_said(series: Series, period: Period, before: Figure, tables: frozenset[tuple[str, ...]]) -> Difference:
+    kind: DifferenceKind = "dropped" if _kind(series) in tables else "not_held"
+    return Difference(kind=kind, series=series, period=period, before=before)
+
+
+def _silent(
+    ledger: Ledger, series: Series, release: Release, periods: set[Period], tables: frozenset[tuple[str, ...]]
+) -> list[Difference]:
     """What the newest edition before it that has this series says of periods that the release is silent on."""
     view = _view(ledger, series)
     order = (release.published_at, release.id)
@@ -280,7 +301,7 @@ def _dropped(ledger: Ledger, series: Series, release: Release, periods: set[Peri
     if view is None or not editions:
         return []
     return [
-        Difference(kind="dropped", series=series, period=period, before=figure)
+        _no_longer_said(series, period, figure, tables)
         for period, figure in view.at(editions[-1].id).items()
         if period not in periods
     ]

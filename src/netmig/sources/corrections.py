@@ -15,7 +15,8 @@ and who says so, and its evidence is no better than that of the correction.
     locator   where it stood when the entry was made, for people
     mended_in releases in which the publisher has mended it (optional)
 
-Where the file has something else at that place, someone has changed it: `corrected` raises
+A figure that has the right one, and says in its note that it was corrected, comes from netmig's own
+export and stays as it is. Where the file has something else at that place, someone has changed it: `corrected` raises
 LayoutError, which names the entry and the place, rather than leave a correction that corrects
 nothing, or correct what is right.
 """
@@ -80,9 +81,18 @@ class Correction:
             and (self.series is None or figure.series == self.series)
         )
 
+    @property
+    def remark(self) -> str:
+        """How the note of a figure that was put right begins."""
+        return f"{CORRECTED_FROM}{_shown(self.expect)}: "
+
+    def was_applied_to(self, figure: Figure) -> bool:
+        """Whether a figure has what is right and says itself what stood there, as in netmig's own export."""
+        return getattr(figure, self.field) == self.correct and self.remark in figure.note
+
     def applied_to(self, figure: Figure) -> Figure:
         """The figure as it should have been, with a note of what stood there."""
-        note = f"{CORRECTED_FROM}{_shown(self.expect)}: {self.reason} ({self.citation})."
+        note = f"{self.remark}{self.reason} ({self.citation})."
         return replace(
             figure,
             **{self.field: self.correct},  # type: ignore[arg-type]  # `of` has made sure of the kind
@@ -127,7 +137,7 @@ def put_right(
 
 def _changed(figures: tuple[Figure, ...], correction: Correction, sha256: str, applied: set[str]) -> tuple[Figure, ...]:
     """The figures of one release after one correction."""
-    its_own = [figure for figure in figures if correction.concerns(figure, sha256)]
+    its_own = [figure for figure in figures if correction.concerns(figure, sha256) and not correction.was_applied_to(figure)]
     wrong = {
         figure for figure in its_own if _at_place(figure, correction) and getattr(figure, correction.field) == correction.expect
     }

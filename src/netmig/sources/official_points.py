@@ -150,9 +150,9 @@ POINTS: tuple[Point, ...] = (
     Point("migration/visitor-visas-granted", "visas_granted[route=visitor]", "YE Mar 2025", "2,157,064"),
     # population
     Point("population/total-uk-population", "population", "at 2024-06-30", rounding=100),
-    Point("population/foreign-born-population-mid-2024", "population[type=non_uk_born]", "at 2024-06-30", rounding=1000),
-    Point("population/foreign-born-population-mid-2024", "population[type=eu_plus_born]", "at 2024-06-30", "3,871,000", rounding=1000),
-    Point("population/foreign-born-population-mid-2024", "population[type=non_eu_plus_born]", "at 2024-06-30", "9,244,000",
+    Point("population/foreign-born-population-mid-2024", "population[type=born_outside_uk]", "at 2024-06-30", rounding=1000),
+    Point("population/foreign-born-population-mid-2024", "population[type=born_in_eu_plus]", "at 2024-06-30", "3,871,000", rounding=1000),
+    Point("population/foreign-born-population-mid-2024", "population[type=born_outside_eu_plus]", "at 2024-06-30", "9,244,000",
           rounding=1000),
 )  # fmt: skip
 

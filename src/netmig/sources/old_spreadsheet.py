@@ -42,11 +42,13 @@ def extents(name: str, body: bytes) -> list[Extent]:
     """
     try:
         return list(_sheets(_workbook_stream(body)))
-    except (struct.error, IndexError, ValueError) as problem:
+    except (struct.error, IndexError):  # it points to where the file has nothing
+        raise DamagedDataError(f"{name} is cut off or damaged: the .xls file ends too early.", "", "Download it again.") from None
+    except ValueError as problem:
         raise DamagedDataError(
-            f"{name} is damaged, or no .xls workbook of Excel 97 to 2003: {problem}.",
+            f"{name} is cut off or damaged, or no .xls workbook of Excel 97 to 2003: {problem}.",
             "",
-            "Open it in a spreadsheet program and save it as .xlsx.",
+            "Download it again, or open it in a spreadsheet program and save it as .xlsx.",
         ) from None
 
 

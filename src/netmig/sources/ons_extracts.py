@@ -87,6 +87,8 @@ def _reasons_without_markers(table: Table) -> Read:
 def _groups(table: Table) -> Read:
     source = table.source(f"Table 1 of {month_of(table)}, transcribed", url=_address(table))
     release = _release(table, source)
+    for row in table:
+        _check_end(row)
     figures = [
         _figure(
             row, column, Series.of(_flow(row), nationality=group), row.period("period"), release=release, source=source,
@@ -109,6 +111,16 @@ def _bounds(table: Table) -> Read:
         for row in table
     ]  # fmt: skip
     return [(release, figures)]
+
+
+def _check_end(row: Row) -> None:
+    """Refuse a row whose two statements of its period contradict each other: one of them is of another row."""
+    period = row.period("period")
+    if row["period_end"] and row.day("period_end") != period.end:
+        raise row.refuse(
+            "period_end", f"holds {row['period_end']}, and {period.label} ends on {period.end.isoformat()}.", "",
+            "See which of the two the publisher's table has.",
+        )  # fmt: skip
 
 
 def month_of(table: Table) -> str:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from ..errors import DamagedDataError, LayoutError, Place
 from ..ledger.figures import Figure, Release
+from .kinds_of_file import refuse_other_separators, refuse_what_is_no_table, seems
 from .workbook import Workbook
 
 Container = Literal["xlsx", "ods", "xls", "text"]
@@ -65,8 +66,9 @@ class GivenFile:
             return self.body.decode("utf-8-sig")
         except UnicodeDecodeError as problem:
             raise DamagedDataError(
-                f"{self.name} is no text in UTF-8: byte {problem.start:,} is {self.body[problem.start]:#04x}."
-            ) from None
+                f"{self.name} is no text in UTF-8: byte {problem.start:,} is {self.body[problem.start]:#04x}.", "",
+                "Save it as CSV in UTF-8; if it should be a workbook, it is damaged: download it again.",
+            ) from None  # fmt: skip
 
     @cached_property
     def first_line(self) -> str:
@@ -127,6 +129,7 @@ class Reader:
 
 def recognise(file: GivenFile, readers: Iterable[Reader]) -> Reader:
     """The first reader that knows a file by its content; LayoutError, which says how the file begins, where none does."""
+    refuse_what_is_no_table(file.name, file.body)
     for reader in readers:
         if reader.recognises(file):
             return reader
@@ -134,9 +137,10 @@ def recognise(file: GivenFile, readers: Iterable[Reader]) -> Reader:
         names = file.workbook.sheet_names
         found = f"It is a workbook with the sheets {', '.join(names[:12])}{'…' if len(names) > 12 else ''}."
     else:
-        found = f"It is a text that begins {file.first_line[:120]!r}." if file.body else "It is empty."
+        refuse_other_separators(file.name, file.first_line)
+        found = seems(file.first_line) if file.body else "It is empty."
     raise LayoutError(
         f"{file.name} is in no layout that is known.",
         found,
-        "`netmig ingest --help` says what can be read; anything else can be written as a tidy CSV file.",
+        "`netmig ingest --readers` lists what can be read; anything else can be written as a tidy CSV file.",
     )

@@ -16,11 +16,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, NoReturn, cast, get_args
 
 from ..codes import DIMENSIONS, MEASURES, slug
 from ..errors import LayoutError, NetmigError, NotHeldError, PeriodLabelError, Place, UsageError
 from ..formula_guard import unguarded
+from ..ledger.bundled import Bundled
 from ..ledger.figures import EVIDENCE, LONDON, DatePrecision, Evidence, Figure, Release, Source, Status, published_on
 from ..periods import Period, parse_label
 from ..series import Series
@@ -36,6 +38,9 @@ COLUMNS = (*REQUIRED, *DIMENSIONS, *CHECKED, *FIGURE, *RELEASE)
 
 ROWS = 1_000_000
 LARGEST = 10**14
+_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
+# No year's flow of the whole country has been below it; a net so near to zero is a coincidence to be looked at.
+_LEAST_FLOW = 1_000
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?")
 _RELEASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _SOURCE = "tidy-csv"
@@ -117,6 +122,12 @@ def read(given: GivenFile) -> Reading:
 
 def _rows(given: GivenFile) -> Iterator[_Row]:
     header = header_of(given)
+    if "series" in header and "release" in header:
+        raise LayoutError(
+            f"{given.name} is figures.csv of a data package of netmig: it does not say when its releases were published.",
+            "That stands in releases.csv beside it.",
+            "Take in a single file instead: `netmig export … --output FILE.csv`, which has both.", place=Place("", 1, "series"),
+        )  # fmt: skip
     for place, name in enumerate(header, start=1):
         if name not in COLUMNS:
             raise LayoutError(
@@ -182,6 +193,15 @@ class _Made:
             ends = getattr(figure, least), getattr(figure, most)
             if None not in ends and ends[0] > ends[1]:
                 row.refuse(least, f"no more than the {most}, {ends[1]:,}")
+        _check_rounding(row, figure)
+        if _in_thousands(figure):
+            self.problems.append(
+                Problem(
+                    f"{figure.series.key} for {figure.period.label} is of the whole country and below {_LEAST_FLOW:,} {figure.unit}: "
+                    "is it in thousands? Write whole people.",
+                    Place("", row.number, "value"),
+                )
+            )
         # one thing may stand in several places of a release, as in figures.csv, but not twice in one
         thing = (release.id, series, period, source, row.text("locator"))
         if thing in self._rows:
@@ -248,12 +268,11 @@ class _Made:
                     except NotHeldError:
                         meant = ""
                     row.refuse(name, "a code in small letters, digits and underscores", f"Write {meant}." if meant else "")
-                near = get_close_matches(code, known, n=1, cutoff=0.85)
-                if near and (name, code) not in self._told:
+                if (name, code) not in self._told and code not in (held := _codes_held(name)):
                     self._told.add((name, code))
-                    self.problems.append(
-                        Problem(f"{name} {code!r} is a new code; did you mean {near[0]!r}?", Place("", row.number, name))
-                    )
+                    near = get_close_matches(code, {*known, *held}, n=1, cutoff=0.8)
+                    meant = f"; did you mean {near[0]!r}?" if near else ": no figure that is shipped has it."
+                    self.problems.append(Problem(f"{name} {code!r} is a new code{meant}", Place("", row.number, name)))
             fixed[name] = code
         return Series.of(measure, **fixed)
 
@@ -278,6 +297,42 @@ def _check(row: _Row, series: Series, period: Period) -> None:
     for column, wanted in again.items():
         if row.text(column) and row.text(column) != wanted:
             row.refuse(column, f"{wanted or 'nothing'}, by the period and the measure")
+
+
+@cache
+def _codes_held(dimension: str) -> frozenset[str]:
+    """The codes that the figures shipped have of a dimension: a country that is among them is no new one."""
+    held = Bundled()
+    return frozenset(
+        code
+        for measure in held.measures()
+        if dimension in MEASURES[measure].dimensions
+        for series in held.series(measure)
+        for name, code in series.fixed
+        if name == dimension
+    )
+
+
+def _check_rounding(row: _Row, figure: Figure) -> None:
+    """A number that is rounded is a multiple of what it is rounded to: 204 to the nearest 1000 is thousands and no people."""
+    value, unit = figure.value, figure.rounding
+    if value is None or unit <= 1:
+        return
+    if abs(value / unit - round(value / unit)) > 1e-9 * max(1, abs(value / unit)):
+        hint = (
+            f"Write {value * unit:,.0f} without separators, if it is in thousands." if unit == 1000 and abs(value) < 1000 else ""
+        )
+        row.refuse("value", f"a number that its rounding of {unit:,} can give, in whole {figure.unit or 'units'}", hint)
+
+
+def _in_thousands(figure: Figure) -> bool:
+    """Whether a national total is so small that it must be in thousands."""
+    return (
+        figure.series.measure in _FLOWS
+        and not figure.series.fixed
+        and figure.period.kind == "year_ending"
+        and any(each is not None and 0 < abs(each) < _LEAST_FLOW for each in (figure.value, figure.low, figure.high))
+    )
 
 
 def _rounding(row: _Row) -> int | float:

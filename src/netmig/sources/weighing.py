@@ -46,6 +46,10 @@ _TEXT_ITEM = re.compile(rb"<si\b[^>]*>.*?</si>|<si/>", re.DOTALL)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 
 
+class _EntitiesError(ValueError):
+    """XML that declares entities, which may unpack to anything."""
+
+
 def weigh(name: str, body: bytes) -> bytes:
     """The workbook to open: the one that was given, without styled blanks where most of it is those.
 
@@ -68,7 +72,22 @@ def weigh(name: str, body: bytes) -> bytes:
         zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError,
         expat.ExpatError, UnicodeError, LookupError,
     ) as problem:  # fmt: skip
-        raise DamagedDataError(f"{name} is damaged: {problem}.") from None
+        raise DamagedDataError(f"{name} is cut off or damaged: {_fault(problem)}.", "", "Download it again.") from None
+
+
+def _fault(problem: Exception) -> str:
+    """What is wrong with a zip file, in the words of those who have it and not of the library that unpacks it."""
+    if isinstance(problem, _EntitiesError):
+        return str(problem)
+    if isinstance(problem, zipfile.BadZipFile):
+        return "a part of it fails its checksum" if "CRC" in str(problem) else "the directory of its parts is missing or wrong"
+    if isinstance(problem, expat.ExpatError):
+        return "a part of it is no whole XML"
+    if isinstance(problem, NotImplementedError):
+        return "it is packed in a way that is not known"
+    if "encrypted" in str(problem):
+        return "it is protected by a password"
+    return "a part of it cannot be unpacked"
 
 
 def _weigh_zip(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -135,7 +154,7 @@ def _whole(archive: zipfile.ZipFile, part: str) -> bytes:
 def _refuse_entities(xml: bytes) -> None:
     # an entity may stand for another ten times over, and that again; no workbook needs one
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise ValueError("a part declares entities")
+        raise _EntitiesError("a part declares entities")
 
 
 def _refuse_extent(name: str, extent: Extent) -> None:
