@@ -19,6 +19,7 @@ from ..sources.limits import FILE_BYTES
 from ..sources.reader import GivenFile, recognise
 from ..sources.registry import READERS
 from ..whole_files import check_writable
+from .failures import close_quietly
 from .ingest_report import as_csv, as_record, tables_of_files
 from .options import Asked, reading_options
 from .output import Column, Table, json_text, send, send_tables
@@ -132,8 +133,10 @@ def _said_what_was_written(written: int | None, where: Path) -> Iterator[None]:
                 sys.stderr.write(f"Wrote {_figures(written)} to {where}.\n")
             raise
         said = problem.asked if isinstance(problem, UsageError) else f"The answer cannot be written: {problem.strerror}."
+        if not isinstance(problem, UsageError):
+            close_quietly()  # nor can the error be written there
         done = f"{_figures(written)} had been written to {where} by then." if written else "Nothing was written to the ledger."
-        raise UsageError(said, done, "Give --output a file in a folder that you may write to, and has room.") from None
+        raise UsageError(said, done, "Give --output a file in a folder that you may write to, where there is room.") from None
 
 
 def _given(names: Sequence[str], *, day: date | None, release: str) -> Given:
