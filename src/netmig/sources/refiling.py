@@ -78,10 +78,18 @@ def _beside(release: Release, figures: tuple[Figure, ...], file: GivenFile, held
         for source in release.sources
         if (same := mine.source(source.id)) is not None and same != source
     }
-    if not other:
+    # a source that is called after the bytes of its file has another id in each copy, and one title in all
+    titles = {source.title for source in mine.sources}
+    alike = {source.id for source in release.sources if mine.source(source.id) is None and source.title in titles}
+    copies = other.keys() | alike
+    if not copies:
         return release, figures
     there = {_said(figure) for figure in held.contents([release.id])[release.id]}
-    fresh = tuple(replace(each, source=other.get(each.source, each.source)) for each in figures if _said(each) not in there)
+    fresh = tuple(
+        replace(each, source=other.get(each.source, each.source))
+        for each in figures
+        if each.source not in copies or _said(each) not in there
+    )
     if not fresh:  # methods and notes cite the copy, which is none of its sources: what is held says it already
         return mine, ()
     sources = tuple(replace(each, id=other.get(each.id, each.id)) for each in release.sources)
