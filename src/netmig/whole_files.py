@@ -7,6 +7,7 @@ crash before that leaves what was there as it was.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -32,6 +33,25 @@ def write_whole(path: Path, content: str | bytes) -> None:
             target.write_bytes(body)
         else:
             _replace(target, body)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+def check_writable(path: Path) -> None:
+    """Refuse, by UsageError, a file that `write_whole` could not write, before anything is done that it is to tell of.
+
+    What can only be known by writing, such as whether there is room, is not asked.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a directory.", "", "Give --output the name of a file.")
+    try:
+        target = path.resolve()
+        if not target.exists() or target.is_file():
+            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            os.close(handle)
+            Path(name).unlink()
+        elif not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as problem:
         raise _unwritable(path, problem) from None
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +65,10 @@ def test_record_is_as_the_contract_says(run: Run, mine: Path) -> None:
     assert {"series": "net_migration[nationality=british]", "period": "YE Jun 2024", "before": 12_000, "after": -40_000} in file[
         "changes"
     ]
-    assert len(file["changes"]) == 8
+    # 8 revised, then 12 new, then 12 dropped
+    assert [(each["before"] is None, each["after"] is None) for each in file["changes"]] == [
+        *[(False, False)] * 8, *[(True, False)] * 12, *[(False, True)] * 12,
+    ]  # fmt: skip
     assert file["problems"] == []
     assert mine.read_bytes() == before
 
@@ -244,3 +250,111 @@ def test_release_of_the_future_is_refused(run: Run, mine: Path, folder: Path) ->
     ran = run("ingest", "boats.csv", "--published", "2999-01-01", "--yes", ledger=mine)
 
     assert (ran.code, "in the future" in ran.err) == (2, True)
+
+
+def numbers(record: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(record[name] for name in ("new", "revised", "unchanged", "held", "beside", "dropped", "again", "to_add"))
+
+
+def test_the_numbers_are_the_same_wherever_they_are_told(
+    run: Run, mine: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON, table, question and what was written; a copy in the same run is held already by the file before it."""
+    (folder / "copy.csv").write_bytes(EARLIER + b"\n\n")
+    arguments = ("ingest", "may.csv", "copy.csv", "may.csv", "--published", MAY_2025)
+    first, *copies = run(*arguments, "--dry-run", "--format", "json", ledger=mine).json["files"]
+
+    assert numbers(first) == (36, 0, 0, 0, 0, 0, 0, 36)
+    for each in copies:
+        assert numbers(each) == (0, 0, 36, 36, 0, 0, 0, 0)
+
+    monkeypatch.setattr("sys.stdin", Terminal("y\n"))
+    ran = run(*arguments, ledger=mine)
+    assert "Write 36 figures to" in ran.err
+    assert "Wrote 36 figures to" in ran.err
+    assert ran.out.count("0 new, 0 revised, 36 unchanged (36 held already), 0 dropped") == 2
+
+    ran = take(run, folder / "other.sqlite", "may.csv", MAY_2025, "--format", "json")
+    assert ran.json["written"] == ran.json["files"][0]["to_add"] == 36
+
+
+def test_figures_given_in_two_tables_are_counted_again(run: Run, mine: Path, folder: Path) -> None:
+    """One series and period is one figure that is new, and every place that it was read from is written."""
+    rows = "".join(f"immigration,2024,5000,1000,Table {n}\n" for n in (1, 2, 3))
+    (folder / "tidy.csv").write_text("measure,period,value,rounding,locator\n" + rows, encoding="utf-8")
+    ran = take(run, mine, "tidy.csv", "2025-06-01", "--format", "json")
+
+    assert numbers(ran.json["files"][0]) == (1, 0, 0, 0, 0, 0, 2, 3)
+    assert ran.json["written"] == 3
+    assert "Wrote 3 figures" in ran.err
+
+
+def test_another_copy_leaves_the_ledger_file_as_it_is(run: Run, mine: Path, folder: Path) -> None:
+    """Whichever of the two comes first, and whatever else the second says of the release."""
+    for name, text in (("one.csv", "The title"), ("other.csv", "A title that is less by the alphabet")):
+        row = f"immigration,2024,5000,1000,Table 1,mine-2025-06-01,{text}\n"
+        (folder / name).write_text("measure,period,value,rounding,locator,release,title\n" + row, encoding="utf-8")
+    for first, second in (("one.csv", "other.csv"), ("other.csv", "one.csv")):
+        ledger = folder / f"{first}.sqlite"
+        take(run, ledger, first, "2025-06-01")
+        before, release = ledger.read_bytes(), open_ledger(ledger, bundled=False).releases()
+        ran = take(run, ledger, second, "2025-06-01")
+
+        assert (ran.code, "nothing to write" in ran.err) == (0, True)
+        assert ledger.read_bytes() == before
+        assert open_ledger(ledger, bundled=False).releases() == release
+
+
+def test_what_cannot_be_told_is_not_done(run: Run, mine: Path, folder: Path) -> None:
+    ran = take(run, mine, "may.csv", MAY_2025, "--output", str(folder / "nowhere" / "o.json"), "--format", "json")
+    assert (ran.code, ran.json["exit_code"], held(mine)) == (2, 2, [])
+    ran = take(run, mine, "may.csv", MAY_2025, "--output", str(folder), "--format", "json")
+    assert (ran.code, held(mine)) == (2, [])
+    assert sorted(each.name for each in folder.iterdir()) == ["may.csv", "november.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+def test_an_answer_that_fails_says_what_was_written_before(run: Run, mine: Path) -> None:
+    ran = take(run, mine, "may.csv", MAY_2025, "--output", "/dev/full", "--format", "json")
+
+    assert ran.code == 2
+    assert "36 figures had been written" in ran.json["available"]
+    assert held(mine) == ["ons-ltim-2025-05-22"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+def test_a_full_standard_output_says_what_was_written_before(mine: Path) -> None:
+    command = [sys.executable, "-m", "netmig", "ingest", "may.csv", "--published", MAY_2025, "--yes", "--format", "json"]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*command, "--ledger", str(mine)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ran.returncode == 2
+    assert "36 figures had been written" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_dry_run_is_no_yes(run: Run, mine: Path) -> None:
+    ran = run("ingest", "may.csv", "--published", MAY_2025, "--yes", "--dry-run", "--format", "json", ledger=mine)
+
+    assert (ran.code, ran.json["error"], held(mine)) == (2, "usage", [])
+
+
+def test_a_bad_file_is_told_in_the_shape_of_every_error(run: Run, mine: Path, folder: Path) -> None:
+    (folder / "bad.csv").write_bytes(LATER.replace(b"395000", b"many", 1))
+    ran = run("ingest", "may.csv", "bad.csv", "--published", NOVEMBER_2025, "--dry-run", "--format", "json", ledger=mine)
+
+    assert (ran.json["ok"], ran.json["exit_code"], ran.json["error"]) == (False, ran.code, "layout")
+    assert "many" in ran.json["asked"]
+    assert {"available", "next_step", "schema_version"} <= set(ran.json)
+    assert len(ran.json["files"]) == 2
+
+
+def test_someone_s_own_figure_is_no_revision_of_ons(run: Run, mine: Path, folder: Path) -> None:
+    text = "measure,nationality,period,value,low,high,rounding,status,locator\nnet_migration,all,YE Dec 2025,250000,,,1000,,\n"
+    (folder / "tidy.csv").write_text(text, encoding="utf-8")
+    arguments = ("tidy.csv", "--published", "2026-06-20", "--yes", "--format", "json", "--ledger", str(mine))
+    ran = run("ingest", *arguments, ledger=None)  # with the releases that come with netmig
+
+    assert (ran.code, ran.json["error"]) == (2, "usage")
+    assert "Office for National Statistics" in ran.json["asked"]
+    assert held(mine) == []

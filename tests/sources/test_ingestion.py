@@ -64,7 +64,9 @@ def test_file_is_compared_with_what_stood_before_its_release() -> None:
 
     assert (found.new, found.revised, found.unchanged, found.dropped) == (1, 1, 0, 1)
     assert [each.to_dict() for each in found.changes] == [
-        {"series": "net_migration", "period": "YE Dec 2028", "before": 5000, "after": 7000}
+        {"series": "net_migration", "period": "YE Dec 2028", "before": 5000, "after": 7000},
+        {"series": "net_migration", "period": "YE Dec 2029", "before": None, "after": 6000},
+        {"series": "net_migration", "period": "YE Dec 2027", "before": 1000, "after": None},
     ]
     assert found.to_dict()["problems"] == [{"sheet": "made", "row": 3, "column": None, "message": "The third line is odd."}]
 

@@ -18,6 +18,8 @@ from ..sources.ingestion import Examined, examine_all, take_in
 from ..sources.limits import FILE_BYTES
 from ..sources.reader import GivenFile, recognise
 from ..sources.registry import READERS
+from ..whole_files import check_writable
+from .failures import close_quietly
 from .ingest_report import as_csv, as_record, tables_of_files
 from .options import Asked, reading_options
 from .output import Column, Table, json_text, send, send_tables
@@ -79,12 +81,18 @@ def ingest(
     then asks, and writes all of it or nothing. FILE can be a folder, which is every file in it that
     is known, or - for standard input.
     """
+    if yes and dry_run:
+        raise UsageError(
+            "--dry-run writes nothing, and --yes writes without asking.", "Nothing was read.", "Say one of the two, or neither."
+        )
     if asked.form != "table" and not (yes or dry_run):
         raise UsageError(
             f"With --format {asked.form} nobody can be asked whether to write.",
             "Nothing was read.",
             "Say --dry-run to look, or --yes to write.",
         )
+    if asked.output is not None:  # what cannot be told must not be done
+        check_writable(asked.output)
     ledger = asked.open_ledger()
     given = _given(files, day=_day("--published", published), release=release)
     again = _day("--republished", republished)
@@ -93,23 +101,42 @@ def ingest(
     failed = [each for each in examined if each.failure is not None]
     count = sum(each.to_add for each in examined)
     written: int | None = None
-    if not failed and yes and not dry_run:
+    where = asked.ledger_path or default_path()
+    tables = tables_of_files(examined, ledger) if asked.form == "table" else []
+    if not failed and yes:
         written = take_in(examined, ledger)
-    if asked.form == "json":
-        send(json_text(as_record(examined, given.passed_over, written)), asked)
-    elif asked.form == "csv":
-        send(as_csv(examined), asked)
-    else:
-        send_tables(tables_of_files(examined, ledger), asked)
+    with _said_what_was_written(written, where):
+        if asked.form == "json":
+            send(json_text(as_record(examined, given.passed_over, written)), asked)
+        elif asked.form == "csv":
+            send(as_csv(examined), asked)
+        else:
+            send_tables(tables, asked)
     for name in given.passed_over:
         sys.stderr.write(f"note: {name} was passed over: it is in no layout that is known.\n")
     if failed:
         return _tell_failure(failed, len(examined), as_table=asked.form == "table")
-    where = asked.ledger_path or default_path()
     if written is None and not dry_run and count:
         written = _ask_and_write(examined, ledger, count, where)
     sys.stderr.write(_told(written, count, where, dry_run=dry_run))
     return 0
+
+
+@contextmanager
+def _said_what_was_written(written: int | None, where: Path) -> Iterator[None]:
+    """Where the answer cannot be given once figures were written, the error says that they were."""
+    try:
+        yield
+    except (UsageError, OSError) as problem:
+        if isinstance(problem, BrokenPipeError):
+            if written:
+                sys.stderr.write(f"Wrote {_figures(written)} to {where}.\n")
+            raise
+        said = problem.asked if isinstance(problem, UsageError) else f"The answer cannot be written: {problem.strerror}."
+        if not isinstance(problem, UsageError):
+            close_quietly()  # nor can the error be written there
+        done = f"{_figures(written)} had been written to {where} by then." if written else "Nothing was written to the ledger."
+        raise UsageError(said, done, "Give --output a file in a folder that you may write to, where there is room.") from None
 
 
 def _given(names: Sequence[str], *, day: date | None, release: str) -> Given:

@@ -9,7 +9,8 @@ from typing import Any
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
 from ..sources.ingestion import Examined
-from .differences_report import change_tables, counted, number
+from .differences_report import change_tables, number
+from .failures import failure
 from .output import Column, Table, csv_text
 
 HEADER = ("file", "release", "change", "series", "period", "before", "after", "unit", "locator")
@@ -21,9 +22,13 @@ STATED = 8
 
 def as_record(examined: Sequence[Examined], passed_over: Sequence[str], written: int | None) -> dict[str, Any]:
     """The JSON contract of `netmig ingest`."""
+    failures = [each.failure for each in examined if each.failure is not None]
+    # the worst of them, in the one shape that errors have
+    error = failure(max(failures, key=lambda each: each.exit_code)) if failures else {}
     return {
         "schema_version": 1,
-        "ok": all(each.failure is None for each in examined),
+        "ok": True,
+        **error,
         "files": [each.to_dict() for each in examined],
         "passed_over": list(passed_over),
         "written": written,
@@ -108,9 +113,25 @@ def _facts(examined: Examined) -> Table:
         rows += [(f"Method, {group}", method) for group, method in release.methods]
         rows += _stated(release)
     if examined.differences:
-        rows.append(("Against the ledger", counted(examined.differences)))
+        rows.append(("Against the ledger", counted(examined)))
     rows.append(("sha256", examined.sha256))
     return Table(examined.name, (Column(""), Column("")), tuple(rows))
+
+
+def counted(examined: Examined) -> str:
+    """The numbers of a file as the JSON gives them, in one line."""
+    among = [
+        *([f"{examined.held:,} held already"] if examined.held else ()),
+        *([f"{examined.beside:,} beside figures of the same release from elsewhere"] if examined.beside else ()),
+    ]
+    parts = [
+        f"{examined.new:,} new",
+        f"{examined.revised:,} revised",
+        f"{examined.unchanged:,} unchanged" + (f" ({', '.join(among)})" if among else ""),
+        f"{examined.dropped:,} dropped",
+        *([f"{examined.again:,} given again in another table"] if examined.again else ()),
+    ]
+    return ", ".join(parts)
 
 
 def _stated(release: Release) -> list[tuple[str, str]]:

@@ -13,18 +13,21 @@ from datetime import date
 from typing import Any
 
 from ..errors import DamagedDataError, LayoutError, NetmigError, Place
-from ..ledger.differences import Difference, Differences, compare, shown
+from ..ledger.differences import Difference, DifferenceKind, Differences, compare, shown
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
+from .publishers import OthersSeriesError, check_publishers
 from .reader import GivenFile, Problem, Reader, Reading, recognise
-from .refiling import as_republished, beside_other_copies
+from .refiling import as_republished, beside_other_copies, not_yet_held
 from .registry import READERS
+from .tidy_csv import READER as TIDY_CSV
 from .united import check, merge
 
 # How many figures that are told otherwise are named one by one.
 TOLD = 50
+CHANGES: tuple[DifferenceKind, ...] = ("revised", "new", "dropped")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,10 @@ class Examined:
     reading: Reading | None = None
     differences: tuple[Differences, ...] = ()
     """For each release that it has figures of, the newest first."""
+    copied: int = 0
+    """Figures that the ledger has of the very same release from another copy of this file."""
+    to_add: int = 0
+    """How many figures the ledger does not have yet, those of the files before it in one run included: what is written."""
     problems: tuple[Problem, ...] = ()
     failure: NetmigError | None = None
 
@@ -61,23 +68,33 @@ class Examined:
         return sum(each.count("revised") for each in self.differences)
 
     @property
+    def held(self) -> int:
+        """Figures that are there already from this very release."""
+        return self.copied + sum(each.held for each in self.differences)
+
+    @property
+    def beside(self) -> int:
+        """Figures whose series and period are there already of this very release, from another table or file."""
+        return sum(each.beside for each in self.differences)
+
+    @property
     def unchanged(self) -> int:
-        """Figures that say what was said before, those that the ledger has from this very release included."""
-        return sum(each.count("unchanged") + each.held + each.beside for each in self.differences)
+        """Figures that say what was said before: `held` and `beside` are among them."""
+        return sum(each.count("unchanged") for each in self.differences) + self.held + self.beside
+
+    @property
+    def again(self) -> int:
+        """Figures to add of a series and period that is counted already: the file has it in several tables."""
+        return self.to_add + self.held - self.new - self.revised - self.unchanged
 
     @property
     def dropped(self) -> int:
         return sum(each.count("dropped") for each in self.differences)
 
     @property
-    def to_add(self) -> int:
-        """How many figures the ledger does not have yet."""
-        return sum(each.beside + sum(one.kind != "dropped" for one in each.found) for each in self.differences)
-
-    @property
     def changes(self) -> tuple[Difference, ...]:
-        """The revisions, the largest of each release first."""
-        return tuple(change for each in self.differences for change in each.of("revised"))
+        """What is revised, the largest of each release first; then what is new, and what is dropped."""
+        return tuple(change for kind in CHANGES for each in self.differences for change in each.of(kind))
 
     def to_dict(self) -> dict[str, Any]:
         """The file as `netmig ingest --format json` gives it."""
@@ -97,7 +114,10 @@ class Examined:
             "new": self.new,
             "revised": self.revised,
             "unchanged": self.unchanged,
+            "held": self.held,
+            "beside": self.beside,
             "dropped": self.dropped,
+            "again": self.again,
             "to_add": self.to_add,
             "changes": [each.to_dict() for each in self.changes],
             "problems": [
@@ -135,30 +155,35 @@ def examine_all(
     """As `examine`, for files that are to be taken in together: each is compared with the earlier releases of all."""
     among, told = ledger, []
     for file in files:
-        examined = read_one(file, readers, today=today, republished=republished)
+        examined, before = read_one(file, readers, today=today, republished=republished), among
         if examined.reading is not None:
             try:
-                examined = replace(examined, reading=beside_other_copies(examined.reading, file, among))
-                among = among.beside(examined.reading.releases if examined.reading else ())
+                if examined.reader == TIDY_CSV.name:
+                    check_publishers(file.name, examined.reading, before)
+                reading, copied = beside_other_copies(examined.reading, file, before)
+                among = before.beside(reading.releases)
+                examined = replace(examined, reading=reading, copied=copied)
             except NetmigError as problem:
                 examined = _failed(examined, problem)
-        told.append(examined)
-    return tuple(_compared(each, ledger, among) for each in told)
+        told.append((examined, before))
+    return tuple(_compared(each, before, among) for each, before in told)
 
 
 def take_in(examined: Iterable[Examined], ledger: Ledger) -> int:
     """How many figures were new, once those of every file are saved, or none of any.
 
-    Raises the first file's failure where one has failed, and UsageError where a file gives a
+    Figures that the ledger has are not written again, nor is what is said beside them of a release
+    that it has: where nothing is new the ledger's file stays as it is. Raises the first file's failure where one has failed, and UsageError where a file gives a
     release otherwise than the ledger holds it.
     """
-    wanted: list[tuple[Release, tuple[Figure, ...]]] = []
+    wanted: list[tuple[Release, Iterable[Figure]]] = []
     for each in examined:
         if each.failure is not None:
             raise each.failure
         if each.reading is not None:
             wanted += each.reading.releases
-    return ledger.add_all(wanted) if wanted else 0
+    fresh = not_yet_held(wanted, ledger)
+    return ledger.add_all(fresh) if any(figures for _, figures in fresh) else 0
 
 
 def read_one(
@@ -190,7 +215,7 @@ def read_one(
 
 
 def _failed(examined: Examined, problem: NetmigError) -> Examined:
-    place = problem.place if isinstance(problem, LayoutError) else Place()
+    place = problem.place if isinstance(problem, (LayoutError, OthersSeriesError)) else Place()
     problems = (*examined.problems, Problem(str(problem), place))
     return replace(examined, reading=None, differences=(), problems=problems, failure=problem)
 
@@ -203,7 +228,8 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
     differences = tuple(
         compare(release, figures, ledger, among=among, whole=place == 0) for place, (release, figures) in enumerate(newest_first)
     )
-    told = replace(examined, differences=differences)
+    to_add = sum(len(figures) for _, figures in not_yet_held(united, ledger))
+    told = replace(examined, differences=differences, to_add=to_add)
     restated = [(each.release, one) for each in differences for one in each.restated]
     if not restated:
         return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from ..errors import UsageError
 from ..ledger.differences import product
 from ..ledger.figures import Figure, Release, published_on
 from ..ledger.ledger import Ledger
+from ..series import Series
 from .reader import GivenFile, Reading
 from .united import merge
 
@@ -30,20 +32,43 @@ def as_republished(reading: Reading, day: date) -> Reading:
     return replace(reading, releases=((again, tuple(replace(figure, release=again.id) for figure in figures)),))
 
 
-def beside_other_copies(reading: Reading, file: GivenFile, held: Ledger) -> Reading:
-    """The reading, with a source that the ledger knows as another file called otherwise.
+def beside_other_copies(reading: Reading, file: GivenFile, held: Ledger) -> tuple[Reading, int]:
+    """The reading, with a source that the ledger knows as another file called otherwise; and how many figures it is a copy of.
 
     Another copy of a file that is held (saved again, say) has other bytes and the same figures:
     these are not added a second time.
     """
     known = {each.id for each in held.releases()}
     if not known & {release.id for release, _ in reading.releases}:
-        return reading
+        return reading, 0
     releases = tuple(
         _beside(release, figures, file, held) if release.id in known else (release, figures)
         for release, figures in reading.releases
     )
-    return replace(reading, releases=releases)
+    made = replace(reading, releases=releases)
+    return made, len(reading.figures) - len(made.figures)
+
+
+def not_yet_held(
+    releases: Iterable[tuple[Release, Iterable[Figure]]], held: Ledger
+) -> tuple[tuple[Release, tuple[Figure, ...]], ...]:
+    """The figures that the ledger does not have, by release. A release that it has, and of which nothing is new, is left out."""
+    known = {each.id for each in held.releases()}
+    found: list[tuple[Release, tuple[Figure, ...]]] = []
+    of_series: dict[Series, frozenset[Figure]] = {}
+    for release, figures in releases:
+        if release.id not in known:
+            found.append((release, tuple(figures)))
+            continue
+        fresh: list[Figure] = []
+        for figure in figures:
+            if figure.series not in of_series:
+                of_series[figure.series] = frozenset(held.figures(figure.series))
+            if figure not in of_series[figure.series]:
+                fresh.append(figure)
+        if fresh:
+            found.append((release, tuple(fresh)))
+    return tuple(found)
 
 
 def _beside(release: Release, figures: tuple[Figure, ...], file: GivenFile, held: Ledger) -> tuple[Release, tuple[Figure, ...]]:
@@ -53,11 +78,21 @@ def _beside(release: Release, figures: tuple[Figure, ...], file: GivenFile, held
         for source in release.sources
         if (same := mine.source(source.id)) is not None and same != source
     }
-    if not other:
+    # a source that is called after the bytes of its file has another id in each copy, and one title in all
+    titles = {source.title for source in mine.sources}
+    alike = {source.id for source in release.sources if mine.source(source.id) is None and source.title in titles}
+    copies = other.keys() | alike
+    if not copies:
         return release, figures
     there = {_said(figure) for figure in held.contents([release.id])[release.id]}
-    fresh = tuple(replace(each, source=other.get(each.source, each.source)) for each in figures if _said(each) not in there)
-    sources = tuple(replace(each, id=other.get(each.id, each.id)) for each in release.sources) if fresh else ()
+    fresh = tuple(
+        replace(each, source=other.get(each.source, each.source))
+        for each in figures
+        if each.source not in copies or _said(each) not in there
+    )
+    if not fresh:  # methods and notes cite the copy, which is none of its sources: what is held says it already
+        return mine, ()
+    sources = tuple(replace(each, id=other.get(each.id, each.id)) for each in release.sources)
     # what a copy says of its revisions cites the copy: the file that is held says it already
     return replace(release, sources=sources, changes=()), fresh
 
