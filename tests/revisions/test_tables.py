@@ -228,7 +228,9 @@ def test_a_comma_that_was_not_quoted_is_no_end_of_a_number() -> None:
         read("period,published,value\n2020,2021-03-01,1,234\n")
 
 
-@pytest.mark.parametrize("header", ["period,published,value,Value", "period,2021-03-01,2021-03-01", "period,published,value,note,note"])
+@pytest.mark.parametrize(
+    "header", ["period,published,value,Value", "period,2021-03-01,2021-03-01", "period,published,value,note,note"]
+)
 def test_two_columns_of_one_name_are_refused_by_name(header: str) -> None:
     twice = header.lower().rsplit(",", 1)[1]
     with pytest.raises(UsageError, match=f"more than one column {twice}"):

@@ -15,7 +15,7 @@ from ..errors import UsageError
 from ..periods import MONTHS
 from ..revisions.expectation import ExpectedRevision, record_words
 from ..revisions.interval_scores import Interval
-from ..revisions.method_changes import number
+from ..revisions.method_changes import mean_words, number, with_unit
 from ..revisions.outcomes import HORIZON_WORDS, YEAR
 from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, band, canvas, dot, label, line, rule
 from .scale import Scale, axis_unit, value_ticks
@@ -173,7 +173,7 @@ def _small_print(fan: Sequence[tuple[date, ExpectedRevision]]) -> Iterable[str]:
     lines = [told]
     for _, each in fan:
         held = [f"{record.held} of {record.n} held ({record.level:.0%})" for record in each.record]
-        widths = " and ".join("–" if record.width is None else number(round(record.width)) for record in each.record)
+        widths = " and ".join(mean_words(record.width, each.figure.rounding) for record in each.record)
         lines += [f"Past intervals {HORIZON_WORDS[each.horizon]}: {held[0]},", "; ".join([*held[1:], f"mean widths {widths}."])]
     for place, words in enumerate(lines):
         yield label("small-print", (4, BOTTOM + 54 + 12 * place), words)
@@ -186,7 +186,7 @@ def _description(expectations: Sequence[ExpectedRevision]) -> str:
     parts = [f"{first.label} for {first.period}: {told}."]
     for each in expectations:
         intervals = ", ".join(f"{number(one.low)} to {number(one.high)} at {one.level:.0%}" for one in each.intervals)
-        records = "; ".join(map(record_words, each.record))
+        records = "; ".join(record_words(one, first.figure.rounding) for one in each.record)
         parts.append(f"Expected {HORIZON_WORDS[each.horizon]}: {intervals} ({each.kind}). At past releases {records}.")
     return " ".join(parts)
 
@@ -201,11 +201,11 @@ def _table(expectations: Sequence[ExpectedRevision]) -> Table:
             rows.append(
                 (
                     HORIZON_WORDS[each.horizon], f"{interval.level:.0%}", number(interval.low), number(interval.high),
-                    str(record.n), str(record.held), "–" if record.width is None else number(round(record.width)),
+                    str(record.n), str(record.held), mean_words(record.width, each.figure.rounding),
                 )
             )  # fmt: skip
     return Table(
-        caption=f"{first.label}, {first.period}: {number(first.figure.value)} {first.unit}, and where {first.kind} may take it",
+        caption=f"{first.label}, {first.period}: {with_unit(first.figure.value, first.unit)}, and where {first.kind} may take it",
         columns=("Horizon", "Level", "Low", "High", "Past intervals", "That held", "Mean width"),
         rows=tuple(rows),
     )

@@ -315,14 +315,30 @@ class _Finder:
     def found(self) -> tuple[list[Revision], list[SetAside]]:
         rows: list[Revision] = []
         aside: list[SetAside] = []
+        couples: list[tuple[Entry, Entry]]
         usual = usual_rounding(self.triangle)
         ends = None if not self.pair.earlier else self.pair.ends(self.triangle)
+        # steps of a series begun anew count from what it published first, not from what it looks back at
+        begun = (
+            self.triangle.first_known_in_eras()
+            if ends is None and self.starts == "published" and not self.across_breaks
+            else None
+        )
         for period, told in self.triangle.rows.items():
             if refused := self._out_of_scope(period, told):
                 aside.append(refused)
                 continue
             if ends is None:
-                couples: Iterable[tuple[Entry, Entry]] = pairwise(told)
+                couples = list(pairwise(told))
+                if begun is not None and (period, self.triangle.newest_era) not in begun:
+                    known = [
+                        (before, after) for before, after in couples if self.triangle.era(before) != self.triangle.newest_era
+                    ]
+                    if len(known) < len(couples):
+                        look = couples[len(known)][0].issue.label
+                        reason = f"its first publication in the series begun anew is not held: {look} looks back at it"
+                        aside.append(SetAside(period, reason, "first"))
+                    couples = known
                 if len(told) < 2:
                     aside.append(SetAside(period, "only one value is held", "missing"))
             else:
