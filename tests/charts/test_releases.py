@@ -202,7 +202,7 @@ def test_a_chart_is_a_picture_where_the_extra_is_installed(net: Triangle, monkey
     picture = chart.to_png(scale=1)
 
     assert picture.startswith(b"\x89PNG")
-    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (720, 403)
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (720, 423)
     assert len(picture) > 10_000  # words are drawn: without fonts it would be far smaller
 
 

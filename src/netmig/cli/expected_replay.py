@@ -66,7 +66,11 @@ def _replay_tables(found: Replay, subject: Subject) -> list[Table]:
         return [Table(f"{heading}. No change of method lay between: the same as routine revision", REPLAY_COLUMNS, ())]
     own = found.of_series(subject.name)
     tables = [_replay_table(heading, f"{len(subject.family.triangles)} series", found, subject.rounding)]
-    return tables if len(own.trials) == len(found.trials) else [*tables, _replay_table(heading, subject.label, own, subject.rounding)]
+    return (
+        tables
+        if len(own.trials) == len(found.trials)
+        else [*tables, _replay_table(heading, subject.label, own, subject.rounding)]
+    )
 
 
 def _replay_table(heading: str, what: str, found: Replay, rounding: float) -> Table:

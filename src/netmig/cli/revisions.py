@@ -190,10 +190,19 @@ def _record(answer: Answer, asked: Asked) -> dict[str, Any]:
         "schema_version": 1,
         "as_of": asked.as_of_words,
         "watched_through": answer.watched_through,
-        **answer.found.to_dict(),
-        "groups": groups,
+        **_tidy(answer.found.to_dict()),
+        "groups": _tidy(groups),
         "attribution": list(answer.sources),
     }
+
+
+def _tidy(told: Any) -> Any:
+    """Numbers to twelve digits: those after are of binary arithmetic, and not of the figures."""
+    if isinstance(told, float):
+        return float(f"{told:.12g}")
+    if isinstance(told, dict):
+        return {name: _tidy(each) for name, each in told.items()}
+    return [_tidy(each) for each in told] if isinstance(told, list | tuple) else told
 
 
 def _lines(answer: Answer) -> list[dict[str, Any]]:

@@ -365,7 +365,9 @@ def record_words(record: Record, rounding: float = 0) -> str:
     if not record.n or record.width is None:
         return f"{record.level:.0%} intervals could be given for none of {record.refused} figures"
     refused = f", {record.refused} refused" if record.refused else ""
-    return f"{record.held} of {record.n} {record.level:.0%} intervals held{refused}, mean width {mean_words(record.width, rounding)}"
+    return (
+        f"{record.held} of {record.n} {record.level:.0%} intervals held{refused}, mean width {mean_words(record.width, rounding)}"
+    )
 
 
 def _plural(noun: str, count: int) -> str:

@@ -43,7 +43,11 @@ class Interval:
         # a hair is no unit: an end that is a whole number of them but for rounding stays where it is
         low, high = math.floor(self.low / unit + 1e-9) * unit, math.ceil(self.high / unit - 1e-9) * unit
         places = decimals(unit)
-        return Interval(self.level, round(low, places) or 0.0, round(high, places) or 0.0) if places else Interval(self.level, low, high)
+        return (
+            Interval(self.level, round(low, places) or 0.0, round(high, places) or 0.0)
+            if places
+            else Interval(self.level, low, high)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         return {"level": self.level, "low": self.low, "high": self.high}

@@ -30,24 +30,30 @@ if TYPE_CHECKING:
     from ..ledger.views import SeriesView
 
 Number = int | float
+MOST_DIGITS = 11
+"""After the first: a number with more is worked out and not published."""
 AGE_GAP = 3
 """Months: statistics are published half-yearly or oftener, so that a longer silence is a gap in what is held."""
 FIRST_DAY = datetime.min.replace(tzinfo=UTC)
 
 
 def last_digit(values: Iterable[Number]) -> Number:
-    """The unit of the last digit that any of some values has, 1 at most; what programs add after ten digits is none.
+    """The unit of the last digit that any of some values has, 1 at most; 0 where they have no last digit to speak of.
 
-    >>> last_digit([0.3, 1.25, 2]), last_digit([215_000, 7]), last_digit([0.1 + 0.2])
-    (0.01, 1, 0.1)
+    What binary arithmetic adds to a published number is no digit of it.
+
+    >>> last_digit([0.3, 1.25, 2]), last_digit([215_000, 7]), last_digit([0.1 + 0.2]), last_digit([1 / 3])
+    (0.01, 1, 0.1, 0)
     """
-    places = max((_places(each) for each in values if isinstance(each, float)), default=0)
-    return float(f"1e-{places}") if places else 1
-
-
-def _places(value: float) -> int:
-    digits, _, power = f"{value:.9e}".partition("e")
-    return max(0, len(digits.partition(".")[2].rstrip("0")) - int(power))
+    most = 0
+    for each in values:
+        if isinstance(each, float):
+            digits, _, power = f"{each:.13e}".partition("e")
+            places = len(digits.partition(".")[2].rstrip("0"))
+            if places > MOST_DIGITS:
+                return 0
+            most = max(most, places - int(power))
+    return float(f"1e-{most}") if most else 1
 
 
 @dataclass(frozen=True, slots=True)
