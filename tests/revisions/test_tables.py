@@ -198,7 +198,7 @@ def test_thousands_are_read_where_they_are_grouped_by_threes() -> None:
         assert read(f"period,published,value\n2020,2021-03-01,{cell}\n").history("2020")[0].value == value
 
 
-@pytest.mark.parametrize("cell", ['"12,34,5"', "1_000", '"1,23"', '"1,5"', '"1234,567"', '",5"', "1 23", "0x10", "１２"])  # noqa: RUF001
+@pytest.mark.parametrize("cell", ['"12,34,5"', "1_000", '"1,23"', '"1,5"', '"1234,567"', '",5"', "1 23", "0x10", "１２"])
 def test_a_number_in_no_known_notation_is_refused_with_its_line_and_column(cell: str) -> None:
     with pytest.raises(UsageError, match=r"line 2, column value: .* is not a number"):
         read(f"period,published,value\n2020,2021-03-01,{cell}\n")

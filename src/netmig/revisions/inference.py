@@ -235,6 +235,9 @@ def regression_test(
 
 def _refusal(name: TestName, revisions: Sequence[float], blocks: Sequence[int], moved: int) -> Refusal | None:
     n, count = len(revisions), max(blocks, default=-1) + 1
+    if not n:
+        reason = "there is no revision."
+        return Refusal(name=name, n=0, blocks=0, reason=reason, because="few_revisions", needed=LEAST_REVISIONS)
     if n < LEAST_REVISIONS:
         reason = f"{n} {'revision is' if n == 1 else 'revisions are'} fewer than {LEAST_REVISIONS}."
         return Refusal(name=name, n=n, blocks=count, reason=reason, because="few_revisions", needed=LEAST_REVISIONS)

@@ -102,7 +102,10 @@ def read_text(data: bytes, *, name: str, unit: str = "", file: str = "the table"
             )  # fmt: skip
         if any(cells):
             records.append((f"{file}, line {number}", dict(zip(header, cells, strict=False))))
-    return _triangle(records, header, name=name, unit=unit, commas=mark == ";")
+    triangle = _triangle(records, header, name=name, unit=unit, commas=mark == ";")
+    if not triangle.rows:
+        raise UsageError(f"{file} has columns and no value.", "", "A table has a row for each value that was published.")
+    return triangle
 
 
 def of_frame(frame: Any, *, name: str = "table", unit: str = "") -> Triangle:
@@ -169,8 +172,8 @@ def _triangle(
                 f"{where}: {row.get('period', '')!r} is not a period.", "",
                 "Write 2023 Q2, 2023Q2, Jun 2023, 2023-06, 2023, YE Jun 2023, or first days of months, quarters or years.",
             )  # fmt: skip
-        column = row["published"] if wide else "value"
-        number = _number(row["value"], f"{where}, column {column}", commas=meant)
+        named = row["published"] if wide else "value"
+        number = _number(row["value"], f"{where}, column {named}", commas=meant)
         rows.append((period, when := _published(row.get("published", ""), where), number))
         extra[period, when] = row
     labels = {period: label for label, period in periods.items() if period is not None and period.label != label}
