@@ -143,7 +143,10 @@ def _triangle(table: str, measure: str | None, fixed: dict[str, str]) -> Triangl
         raise UsageError(
             "A table and a measure were given.", "", "Give one: netmig revisions --table FILE, or netmig revisions MEASURE."
         )
-    return read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
+    found = read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
+    if not found.rows:
+        raise UsageError(f"The table {found.name} has columns and no value.", "", "It needs a row for each value that was published.")
+    return found
 
 
 def _series(measure: str | None, fixed: dict[str, str], asked: Asked) -> tuple[Ledger, Series]:

@@ -102,10 +102,7 @@ def read_text(data: bytes, *, name: str, unit: str = "", file: str = "the table"
             )  # fmt: skip
         if any(cells):
             records.append((f"{file}, line {number}", dict(zip(header, cells, strict=False))))
-    triangle = _triangle(records, header, name=name, unit=unit, commas=mark == ";")
-    if not triangle.rows:
-        raise UsageError(f"{file} has columns and no value.", "", "A table has a row for each value that was published.")
-    return triangle
+    return _triangle(records, header, name=name, unit=unit, commas=mark == ";")
 
 
 def of_frame(frame: Any, *, name: str = "table", unit: str = "") -> Triangle:
