@@ -145,7 +145,9 @@ def _triangle(table: str, measure: str | None, fixed: dict[str, str]) -> Triangl
         )
     found = read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
     if not found.rows:
-        raise UsageError(f"The table {found.name} has columns and no value.", "", "It needs a row for each value that was published.")
+        raise UsageError(
+            f"The table {found.name} has columns and no value.", "", "It needs a row for each value that was published."
+        )
     return found
 
 
