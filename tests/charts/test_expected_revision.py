@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -145,3 +146,19 @@ def _seconds(found: list[ExpectedRevision]) -> float:
     begun = time.perf_counter()
     expected_chart(found)
     return time.perf_counter() - begun
+
+
+def test_the_drawing_alone_says_what_it_is_and_where_it_is_from(ledger: Ledger) -> None:
+    chart = expected_chart(fan(ledger, "YE Dec 2025"))
+
+    assert " ".join(words(drawn(chart), "title")) == chart.title
+    assert "Source: ONS, published 2026-05-21" in " ".join(words(drawn(chart), "source"))
+
+
+def test_a_title_of_any_length_stays_on_the_paper_and_above_the_scale(ledger: Ledger) -> None:
+    found = [replace(each, label="Net migration of people " * 20) for each in fan(ledger, "YE Dec 2025")]
+    titles = of_class(drawn(expected_chart(found)), "title")
+
+    assert len(titles) == 3
+    assert (titles[-1].text or "").endswith("…")
+    assert all(7.6 * len(each.text or "") <= 380 for each in titles)

@@ -202,7 +202,7 @@ def test_a_chart_is_a_picture_where_the_extra_is_installed(net: Triangle, monkey
     picture = chart.to_png(scale=1)
 
     assert picture.startswith(b"\x89PNG")
-    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (720, 403)
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (720, 423)
     assert len(picture) > 10_000  # words are drawn: without fonts it would be far smaller
 
 
@@ -243,3 +243,29 @@ def test_no_step_leaves_the_paper(width: float, nationality: str) -> None:
 def test_no_revision_is_no_chart(net: Triangle) -> None:
     with pytest.raises(NotHeldError, match="no revision"):
         revisions_chart(revisions_of(net, "first→year"))
+
+
+def test_a_drawing_alone_says_what_it_is_and_where_it_is_from(net: Triangle) -> None:
+    moved = revisions_chart(revisions_of(net, across_breaks=True, since="2022-11-24"))
+    made = releases_chart(Triangle.of_rows(SMALL, name="example", unit="people"))
+
+    for chart, source in (
+        (releases_chart(net), "Source: ONS, published "),
+        (moved, "Source: ONS, published 2022-11-24 to 2026-05-21."),
+        (made, "Source: the table example, published "),
+    ):
+        assert ["".join(each.itertext()) for each in parts(chart, "title")] == [chart.title]
+        assert source in " ".join("".join(each.itertext()) for each in parts(chart, "source"))
+
+
+def test_a_triangle_says_what_it_leaves_out(net: Triangle) -> None:
+    short, whole = triangle_table(net), triangle_table(net, periods=1000)
+    assert f"Shown are 24 of {len(net.rows)} periods, the newest; {len(net.rows) - 24} are left out" in short.html
+    assert short.html.count("<tr>") == 25
+    assert re.search(r"Of the \d+ shown that were published more than once", short.description)
+
+    small = triangle_table(Triangle.of_rows(SMALL, name="example"))
+    assert "left out" not in small.description
+    asked = triangle_table(net, periods=["YE Jun 2023"])
+    assert "left out" not in asked.description
+    assert whole.html.count("<tr>") > 25

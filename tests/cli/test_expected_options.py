@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import random
+import re
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree as ET
@@ -193,3 +195,46 @@ def test_a_period_that_is_not_held_is_said_with_exit_code_3(run: Run, period: st
 
     assert ran.code == 3
     assert period in ran.err
+
+
+@pytest.fixture
+def decimal_table(tmp_path: Path) -> Path:
+    """A synthetic table of growth in tenths of a per cent: forty quarters, each published five times so far as the day has come."""
+    file, chance = tmp_path / "growth.csv", random.Random(3)
+    lines = ["period,published,value"]
+    for place in range(40):
+        value = round(chance.gauss(0.4, 0.4), 1)
+        for late in range(5):
+            out = place + late + 1
+            day = date(2012 + out // 4, out % 4 * 3 + 1, 28)
+            if out <= 40:
+                lines.append(f"{2012 + place // 4}Q{place % 4 + 1},{day.isoformat()},{value:.1f}")
+            value = round(value + chance.choice((0, 0, 0.1, -0.1, 0.2)), 1)
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "html", "svg"])
+def test_intervals_of_a_table_of_tenths_end_on_tenths(run: Run, decimal_table: Path, form: str) -> None:
+    ran = run("revisions", "--table", str(decimal_table), "--expect", "2021Q4", "--format", form, ledger=None)
+
+    assert ran.code == 0
+    assert " ," not in ran.out
+    if form == "json":
+        ends = [each[end] for one in ran.json["expectations"] for each in one["intervals"] for end in ("low", "high")]
+    elif form == "csv":
+        ends = [float(row[end]) for row in csv.DictReader(io.StringIO(ran.out)) for end in ("low", "high")]
+    else:
+        assert re.search(r"\d\.\d{4}", re.sub(r'="[^"]*"', "", ran.out)) is None
+        return
+    assert ends
+    assert all(str(each) == f"{each:.1f}" for each in ends)
+
+
+def test_widths_and_scores_of_a_table_of_tenths_are_not_whole(run: Run, decimal_table: Path) -> None:
+    shown = run("revisions", "--table", str(decimal_table), "--replay", "--horizon", "next", ledger=None).out
+    rows = run("revisions", "--table", str(decimal_table), "--replay", "--horizon", "next", "--format", "csv", ledger=None).out
+
+    first = next(each for each in csv.DictReader(io.StringIO(rows)) if int(each["n"]))
+    line = next(each.split() for each in shown.splitlines() if first["method"] in each.split())
+    assert line[6:8] == [f"{float(first[name]):.2f}" for name in ("mean_width", "mean_score")]

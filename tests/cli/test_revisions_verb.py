@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -193,3 +194,46 @@ def test_nothing_to_count_is_no_error(run: Run) -> None:
 
     assert (ran.code, ran.json["n"], ran.json["mean"], ran.json["rows"]) == (0, 0, None, [])
     assert "no revision" in ran.err
+
+
+def test_differences_of_decimals_have_no_digits_of_binary_arithmetic(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "growth.csv"
+    rows = [
+        f"20{year},20{year + 1}-0{late + 1}-01,{value}" for year in range(10, 20) for late, value in enumerate((0.9, 1.1, 1.5))
+    ]
+    file.write_text("\n".join(["period,published,value", *rows]) + "\n", encoding="utf-8")
+
+    asked = ("revisions", "--table", str(file), "--pair", "consecutive", "--format")
+    assert {row["revision"] for row in run(*asked, "json").json["rows"]} == {0.2, 0.4}
+    for form in ("csv", "json"):
+        assert re.search(r"(0000000|9999999)", run(*asked, form).out) is None
+
+
+@pytest.mark.parametrize("more", [("--format", each) for each in ("table", "csv", "json", "html", "svg")] + [("--replay",)])
+def test_a_table_of_no_value_is_refused_alike_in_every_format(run: Run, tmp_path: Path, more: tuple[str, ...]) -> None:
+    file = tmp_path / "head.csv"
+    file.write_text("period,published,value\n", encoding="utf-8")
+    ran = run("revisions", "--table", str(file), *more)
+
+    assert ran.code == 2
+    assert "no value" in ran.err + ran.out
+    assert "Statistic" not in ran.out
+
+
+def test_one_revision_is_one(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "one.csv"
+    file.write_text("period,published,value\n2020,2021-01-01,1\n2020,2022-01-01,2\n", encoding="utf-8")
+    told = run("revisions", "--table", str(file)).out
+
+    assert "Only 1 revision: see it below" in told
+    assert "1 revision is fewer than 8" in told
+    assert "1 revisions" not in told
+
+
+@pytest.mark.parametrize("pair", ["latest-first", "r3-r1", "18m-6m"])
+def test_a_pair_that_goes_backwards_ends_with_exit_code_2(run: Run, pair: str) -> None:
+    ran = run("revisions", "net_migration", "--pair", pair)
+
+    assert ran.code == 2
+    assert "Did you mean" in ran.err
+    assert "first-latest" in ran.err

@@ -14,6 +14,7 @@ from netmig import UsageError
 from netmig.revisions.analysis import Revisions, revisions_of
 from netmig.revisions.cautions import DefinitionBreakWarning, FirstHeldWarning, RoughFiguresWarning
 from netmig.revisions.comparison import compared
+from netmig.revisions.inference import Refusal
 from netmig.revisions.pairs import Pair
 from netmig.revisions.triangle import Triangle
 from netmig.series import Series
@@ -60,6 +61,27 @@ def test_a_pair_is_written_in_many_ways(words: str, code: str) -> None:
 def test_what_is_no_pair_is_refused_with_the_forms(words: str) -> None:
     with pytest.raises(UsageError, match="first-latest"):
         Pair.parse(words)
+
+
+@pytest.mark.parametrize("words", ["latest-first", "r3-r1", "18m-6m", "year-6m", "18m-year", "complete-first", "latest-r2"])
+def test_a_pair_whose_later_end_is_the_earlier_one_is_refused_with_what_is_possible(words: str) -> None:
+    with pytest.raises(UsageError, match=r"not later than[\s\S]*first-latest"):
+        Pair.parse(words)
+
+
+def test_steps_of_a_series_begun_anew_leave_out_the_years_that_it_only_looks_back_at() -> None:
+    triangle = Triangle.of_view(netmig.open()["immigration"])
+    found = revisions_of(triangle, "consecutive")
+    begun = triangle.first_known_in_eras()
+
+    assert all((row.period, triangle.newest_era) in begun for row in found.rows)
+    assert min(row.period for row in found.rows).label == "YE Jun 2022"
+    aside = [each for each in found.set_aside if each.because == "first" and "begun anew" in each.reason]
+    assert "YE Jun 2014" in {each.period.label for each in aside}
+    assert len({each.period for each in found.set_aside if each.because == "first"}) == len(
+        [each for each in found.set_aside if each.because == "first"]
+    )
+    assert all(isinstance(test, Refusal) for test in found.tests())
 
 
 def test_how_far_ons_figures_moved_across_every_change(across: Revisions) -> None:
@@ -201,7 +223,7 @@ def test_rows_are_what_a_plain_loop_finds(rows: list[Row], pair: str) -> None:
             assert watched is not None
             return (
                 None
-                if due >= watched.year * 12 + watched.month
+                if (due, told[0][0].day) > (watched.year * 12 + watched.month, watched.day)  # type: ignore[attr-defined]
                 else [v for (_, v), age in zip(told, ages, strict=True) if age < months][-1]
             )
 

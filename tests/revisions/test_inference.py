@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from netmig.periods import Period, month, quarter, year_ending
 from netmig.revisions.analysis import revisions_of
-from netmig.revisions.bias import blocks_of, hac_lag
+from netmig.revisions.bias import blocks_of, hac_lag, mean_estimate
 from netmig.revisions.cautions import SmallSampleWarning
 from netmig.revisions.distributions import t_quantile, t_two_sided
 from netmig.revisions.inference import Outcome, Outcomes, Refusal, bias_test, outcomes, regression_test
 from netmig.revisions.regression import fit, newey_west
 from netmig.revisions.triangle import Triangle
 
-NUMBERS = st.lists(st.integers(-50, 50), min_size=8, max_size=11)
+# of fewer than six that are not nought no test is made
+NUMBERS = st.lists(st.integers(-50, 50), min_size=8, max_size=11).filter(lambda r: sum(map(bool, r)) >= 6)
 
 
 def quarters(n: int) -> list[Period]:
@@ -159,7 +160,9 @@ def test_a_refusal_is_a_typed_warning_with_its_n() -> None:
     tests = outcomes(revisions_of(Triangle.of_rows([("2020", "2021-01-01", 1), ("2020", "2022-01-01", 2)])))
 
     assert [(type(each), each.n, each.needed) for each in tests.warnings] == [(SmallSampleWarning, 1, 8)]
-    assert tests.to_dict()["bias"] == {"refused": "1 revisions are fewer than 8.", "n": 1, "blocks": 1, "needed": 8}
+    assert tests.to_dict()["bias"] == {
+        "refused": "1 revision is fewer than 8.", "code": "few_revisions", "n": 1, "blocks": 1, "needed": 8,
+    }  # fmt: skip
     assert "not tested" in tests.verdict
 
 
@@ -210,14 +213,56 @@ def test_values_that_are_all_alike_cannot_explain_anything() -> None:
     assert "alike" in refused.reason
 
 
-def test_no_revision_at_all_rejects_nothing() -> None:
-    test = bias_test([0.0] * 10, quarters(10))
+def test_no_revision_at_all_is_not_tested() -> None:
+    refused = bias_test([0.0] * 10, quarters(10))
 
-    assert isinstance(test, Outcome)
-    assert (test.p_value, test.hac_p_value, test.statistic) == (1.0, None, None)
+    assert isinstance(refused, Refusal)
+    assert (refused.because, refused.needed) == ("nothing_revised", None)
 
 
 @pytest.mark.parametrize("df", [1, 2, 3, 9, 30, 101])
 @pytest.mark.parametrize("chance", [0.5, 0.05, 0.001])
 def test_the_quantile_of_t_is_where_its_tail_begins(chance: float, df: int) -> None:
     assert t_two_sided(t_quantile(chance, df), df) == pytest.approx(chance, rel=1e-9)
+
+
+def of_values(earlier: list[int], later: list[int]) -> Outcomes:
+    """The tests of values of which each stands for a quarter and was revised a year after."""
+    rows = [
+        (period, f"{period.stop.year + 1 + late}-12-31", value)
+        for period, a, b in zip(quarters(len(earlier)), earlier, later, strict=True)
+        for late, value in ((0, a), (1, b))
+    ]
+    return outcomes(revisions_of(Triangle.of_rows(rows)))
+
+
+@pytest.mark.parametrize("moved", [1, 2, 5])
+def test_of_values_hardly_ever_revised_no_test_is_made_that_could_not_reject(moved: int) -> None:
+    revisions = [7.0] * moved + [0.0] * 20
+    refused = bias_test(revisions, quarters(len(revisions)))
+
+    assert isinstance(refused, Refusal)
+    assert (refused.because, refused.needed, refused.blocks) == ("few_revised", 6, 20 + moved)
+    assert mean_estimate(revisions, quarters(len(revisions))) is None
+    enough = bias_test([7.0] * 6 + [0.0] * 20, quarters(26))
+    assert isinstance(enough, Outcome)
+    assert enough.rejected
+
+
+def test_where_nothing_was_revised_that_is_said_and_no_verdict_given() -> None:
+    tests = of_values(list(range(10)), list(range(10)))
+
+    assert tests.verdict == "not tested: no value was revised"
+    assert [each.code for each in tests.warnings] == ["nothing_revised"]
+
+
+def test_where_all_values_are_alike_that_is_said_and_not_that_they_are_few() -> None:
+    tests = of_values([100] * 10, [110] * 10)
+
+    assert tests.verdict == "not tested: the values revised are all alike"
+    assert {each.code for each in tests.warnings} == {"all_alike"}
+    assert isinstance(tests.bias, Outcome)
+
+
+def test_where_there_is_no_revision_at_all_that_is_said() -> None:
+    assert of_values([], []).verdict == "not tested: there is no revision"

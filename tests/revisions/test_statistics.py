@@ -40,8 +40,8 @@ def test_size_and_spread(pairs: list[tuple[float, float]]) -> None:
     assert summary.mean == pytest.approx(statistics.fmean(r), rel=NEAR, abs=NEAR)
     assert summary.mean_absolute == pytest.approx(sum(map(abs, r)) / len(r), rel=NEAR, abs=NEAR)
     assert summary.root_mean_square == pytest.approx(math.sqrt(sum(x * x for x in r) / len(r)), rel=NEAR, abs=NEAR)
-    assert (summary.min, summary.max) == (min(r), max(r))
-    assert summary.range == max(r) - min(r)
+    assert (summary.min, summary.max) == pytest.approx((min(r), max(r)), rel=NEAR, abs=NEAR)
+    assert summary.range == pytest.approx(max(r) - min(r), rel=NEAR, abs=NEAR)
     assert (summary.up, summary.down, summary.unrevised) == (sum(x > 0 for x in r), sum(x < 0 for x in r), sum(x == 0 for x in r))
     if size := sum(abs(later) for _, later in pairs):
         assert summary.relative == pytest.approx(sum(map(abs, r)) / size, rel=NEAR)

@@ -104,8 +104,8 @@ def test_what_is_no_period_is_none() -> None:
         ("quarter,published,value\n", "no column period"),
         (GDP.replace("2023Q2,2023-07-28", "spring,2023-07-28"), "line 4: 'spring' is not a period"),
         (GDP.replace("2023-05-26", "May"), "line 3: 'May' is not a day"),
-        (GDP.replace("0.4", "forty", 1), "line 3: 'forty' is not a number"),
-        (GDP.replace("0.4", "inf", 1), "line 3: 'inf' is not a number"),
+        (GDP.replace("0.4", "forty", 1), "line 3, column value: 'forty' is not a number"),
+        (GDP.replace("0.4", "inf", 1), "line 3, column value: 'inf' is not a number"),
         (GDP + "2023Q2,2023-09-29,0.5\n", "two values"),
         ('period,published,value\n"2020,2021-01-01,1\n', "not a CSV table"),
     ],
@@ -182,3 +182,56 @@ def test_writing_a_triangle_and_reading_it_changes_nothing(rows: list[Row]) -> N
     )
 
     assert read(text).long() == triangle.long()
+
+
+def test_a_decimal_comma_is_read_where_semicolons_part_and_no_comma_can_be_of_thousands() -> None:
+    decimal = read("period;published;value\n2020Q1;2020-05-01;1,23\n2020Q1;2020-06-01;1,5\n2020Q1;2020-07-01;−1.234,5\n")
+    thousands = read("period;published;value\n2020Q1;2020-05-01;1,234,567\n2020Q1;2020-06-01;-1,500\n")
+
+    assert [each.value for each in decimal.history("2020Q1")] == [1.23, 1.5, -1234.5]
+    assert [each.value for each in thousands.history("2020Q1")] == [1234567, -1500]
+
+
+def test_thousands_are_read_where_they_are_grouped_by_threes() -> None:
+    cells = {'"1,234"': 1234, '"−1,234,567.5"': -1234567.5, "1 234": 1234, "1234": 1234, "-0.5": -0.5, "1e3": 1000.0}
+    for cell, value in cells.items():
+        assert read(f"period,published,value\n2020,2021-03-01,{cell}\n").history("2020")[0].value == value
+
+
+@pytest.mark.parametrize("cell", ['"12,34,5"', "1_000", '"1,23"', '"1,5"', '"1234,567"', '",5"', "1 23", "0x10", "１２"])
+def test_a_number_in_no_known_notation_is_refused_with_its_line_and_column(cell: str) -> None:
+    with pytest.raises(UsageError, match=r"line 2, column value: .* is not a number"):
+        read(f"period,published,value\n2020,2021-03-01,{cell}\n")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1,234", "2,345"),  # thousands or decimals: nobody can tell
+        ("1,5", "1.5"),  # two notations in one table
+        ("1,23", "1,234,567"),
+    ],
+)
+def test_commas_between_semicolons_that_can_be_read_in_two_ways_are_refused(cells: tuple[str, str]) -> None:
+    told = f"period;published;value\n2020;2021-03-01;{cells[0]}\n2020;2022-03-01;{cells[1]}\n"
+    with pytest.raises(UsageError, match=r"line \d, column value: .* is not a number that can be read in one way"):
+        read(told)
+
+
+def test_in_a_wide_table_the_column_of_a_bad_number_is_its_day() -> None:
+    with pytest.raises(UsageError, match="line 2, column 2022-03-01"):
+        read("period,2021-03-01,2022-03-01\n2020,1,1_0\n")
+
+
+def test_a_comma_that_was_not_quoted_is_no_end_of_a_number() -> None:
+    with pytest.raises(UsageError, match="line 2 has 4 cells under 3 columns"):
+        read("period,published,value\n2020,2021-03-01,1,234\n")
+
+
+@pytest.mark.parametrize(
+    "header", ["period,published,value,Value", "period,2021-03-01,2021-03-01", "period,published,value,note,note"]
+)
+def test_two_columns_of_one_name_are_refused_by_name(header: str) -> None:
+    twice = header.lower().rsplit(",", 1)[1]
+    with pytest.raises(UsageError, match=f"more than one column {twice}"):
+        read(f"{header}\n{',' * header.count(',')}\n")

@@ -58,6 +58,18 @@ def test_at_age_gives_what_stood_then_and_nothing_that_nobody_could_know() -> No
     assert "not 8 months old" in cut.missing[parse_period("2021")]
 
 
+@pytest.mark.parametrize(("watched", "old"), [("2021-05-13", False), ("2021-05-14", True), ("2021-05-15", True)])
+def test_a_period_is_as_old_as_asked_from_the_day_on_which_it_is(watched: str, old: bool) -> None:  # noqa: FBT001
+    rows = [("2019", "2020-05-14", 10), ("2019", "2020-09-01", 12), ("2020", watched, 20)]
+    cut = Triangle.of_rows(rows).at_age(months=12)
+
+    assert (parse_period("2019") in cut) is old
+    if old:
+        assert cut["2019"].value == 12
+    else:
+        assert "not 12 months old" in cut.missing[parse_period("2019")]
+
+
 def test_an_exact_age_is_that_age_alone() -> None:
     triangle = Triangle.of_rows(SMALL)
 

@@ -164,6 +164,20 @@ def rule(kind: str, start: Point, stop: Point, *, colour: str = RULE_GREY, dashe
     return element("line", kind, x1=start[0], y1=start[1], x2=stop[0], y2=stop[1], stroke=colour, stroke_width=1, **more)
 
 
+def wrapped(words: str, most: float) -> list[str]:
+    """Words in lines of so many characters at most; a longer word stays whole.
+
+    >>> wrapped("one two three", 7)
+    ['one two', 'three']
+    """
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
 def _n(number: float) -> str:
     """A coordinate with a tenth of a unit at most: the same bytes on every machine, and fewer of them."""
     return (

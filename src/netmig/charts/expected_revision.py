@@ -15,13 +15,16 @@ from ..errors import UsageError
 from ..periods import MONTHS
 from ..revisions.expectation import ExpectedRevision, record_words
 from ..revisions.interval_scores import Interval
-from ..revisions.method_changes import number
+from ..revisions.method_changes import mean_words, number, with_unit
 from ..revisions.outcomes import HORIZON_WORDS, YEAR
-from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, band, canvas, dot, label, line, rule
+from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, band, canvas, dot, label, line, rule, wrapped
+from .provenance import source_lines, source_words
 from .scale import Scale, axis_unit, value_ticks
 
-WIDTH, HEIGHT = 380.0, 348.0
-LEFT, RIGHT, TOP, BOTTOM = 50.0, 98.0, 34.0, 232.0
+WIDTH = 380.0
+# above the scale stand three lines of title, under it the record and the source
+LEFT, RIGHT, TOP, BOTTOM = 50.0, 98.0, 84.0, 282.0
+TITLE_LINES, BOLD = 3, 7.6
 # names of days under the axis, and of edges beside the fan, need so much room
 DAY_WIDTH, EDGE_HEIGHT = 60.0, 13.0
 
@@ -62,8 +65,11 @@ def expected_chart(expectations: Sequence[ExpectedRevision], *, name: str = "cha
     taken = "any revision" if first.across_breaks else "routine revision"
     title = f"{first.label}, {first.period}: {number(first.figure.value)} published, and where {taken} may take it"
     words = _description(expectations)
-    drawn = [*_axes(sheet, first, fan), *_fan(sheet, first, fan), *_path(sheet, first), *_small_print(fan)]
-    return Chart(svg=canvas(name, WIDTH, HEIGHT, title, words, drawn), title=title, description=words, table=_table(expectations))
+    entry = first.figure.entry
+    source = f"{source_words(first.label, [] if entry is None else [entry.issue])} Intervals: netmig, from past revisions."
+    last, height = source_lines(source, BOTTOM + 54 + 12 * (2 * len(fan)) + 2, WIDTH)
+    drawn = [*_title(title), *_axes(sheet, first, fan), *_fan(sheet, first, fan), *_path(sheet, first), *_small_print(fan), *last]
+    return Chart(svg=canvas(name, WIDTH, height, title, words, drawn), title=title, description=words, table=_table(expectations))
 
 
 def _day(expectation: ExpectedRevision) -> date:
@@ -89,9 +95,20 @@ def _sheet(first: ExpectedRevision, fan: Sequence[tuple[date, ExpectedRevision]]
     )
 
 
+def _title(words: str) -> Iterable[str]:
+    """The title in lines; what does not fit in three of them is cut, and stands whole in the words of the drawing."""
+    room = int((WIDTH - 8) / BOLD)
+    lines = wrapped(words, room)
+    if len(lines) > TITLE_LINES:
+        lines = [*lines[: TITLE_LINES - 1], f"{lines[TITLE_LINES - 1]} …"]
+    for place, each in enumerate(lines):
+        cut = each if len(each) <= room else f"{each[: room - 1]}…"
+        yield label("title", (4, 16 + 16 * place), cut, colour="#1d1d1d", bold=True)
+
+
 def _axes(sheet: _Sheet, first: ExpectedRevision, fan: Sequence[tuple[date, ExpectedRevision]]) -> Iterable[str]:
     start = "" if sheet.ticks[0] <= 0 else f" (the scale begins at {number(sheet.ticks[0] / sheet.divisor)}, not at nought)"
-    yield label("axis-name", (4, 16), sheet.unit[:1].upper() + sheet.unit[1:] + start)
+    yield label("axis-name", (4, TOP - 18), sheet.unit[:1].upper() + sheet.unit[1:] + start)
     for value in sheet.ticks:
         y = sheet.up(value)
         colour = TEXT_GREY if value == 0 else "#e0e0e0"
@@ -173,7 +190,7 @@ def _small_print(fan: Sequence[tuple[date, ExpectedRevision]]) -> Iterable[str]:
     lines = [told]
     for _, each in fan:
         held = [f"{record.held} of {record.n} held ({record.level:.0%})" for record in each.record]
-        widths = " and ".join("–" if record.width is None else number(round(record.width)) for record in each.record)
+        widths = " and ".join(mean_words(record.width, each.figure.rounding) for record in each.record)
         lines += [f"Past intervals {HORIZON_WORDS[each.horizon]}: {held[0]},", "; ".join([*held[1:], f"mean widths {widths}."])]
     for place, words in enumerate(lines):
         yield label("small-print", (4, BOTTOM + 54 + 12 * place), words)
@@ -186,7 +203,7 @@ def _description(expectations: Sequence[ExpectedRevision]) -> str:
     parts = [f"{first.label} for {first.period}: {told}."]
     for each in expectations:
         intervals = ", ".join(f"{number(one.low)} to {number(one.high)} at {one.level:.0%}" for one in each.intervals)
-        records = "; ".join(map(record_words, each.record))
+        records = "; ".join(record_words(one, first.figure.rounding) for one in each.record)
         parts.append(f"Expected {HORIZON_WORDS[each.horizon]}: {intervals} ({each.kind}). At past releases {records}.")
     return " ".join(parts)
 
@@ -201,11 +218,11 @@ def _table(expectations: Sequence[ExpectedRevision]) -> Table:
             rows.append(
                 (
                     HORIZON_WORDS[each.horizon], f"{interval.level:.0%}", number(interval.low), number(interval.high),
-                    str(record.n), str(record.held), "–" if record.width is None else number(round(record.width)),
+                    str(record.n), str(record.held), mean_words(record.width, each.figure.rounding),
                 )
             )  # fmt: skip
     return Table(
-        caption=f"{first.label}, {first.period}: {number(first.figure.value)} {first.unit}, and where {first.kind} may take it",
+        caption=f"{first.label}, {first.period}: {with_unit(first.figure.value, first.unit)}, and where {first.kind} may take it",
         columns=("Horizon", "Level", "Low", "High", "Past intervals", "That held", "Mean width"),
         rows=tuple(rows),
     )

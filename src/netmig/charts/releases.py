@@ -14,6 +14,7 @@ from ..errors import NotHeldError
 from ..periods import MONTHS, Period
 from ..revisions.triangle import Entry, Issue, Triangle
 from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, canvas, dot, label, line, rule
+from .provenance import source_lines, source_words
 from .scale import Scale, axis_unit, value_ticks
 
 LEFT, TOP = 54.0, 40.0
@@ -81,10 +82,13 @@ def releases_chart(
     newest = issue is triangle.issues[-1]
     heading = title or f"{triangle.title}: every release"
     words = _description(triangle, told, issue, stood)
+    source, bottom = source_lines(
+        source_words(triangle.name, (each.issue for row in told for each in row)), height, width
+    )  # fmt: skip
     return Chart(
         svg=canvas(
-            name, width, height, heading, words,
-            [*_axes(sheet, heading, width, height), *_grey(sheet, triangle, told), *_marked(sheet, issue, stood, now, newest=newest)],
+            name, width, bottom, heading, words,
+            [*source, *_axes(sheet, heading, width, height), *_grey(sheet, triangle, told), *_marked(sheet, issue, stood, now, newest=newest)],
         ),
         title=heading,
         description=words,

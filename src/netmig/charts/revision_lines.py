@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from ..errors import NotHeldError
 from ..revisions.analysis import Revision, Revisions
 from .drawing import DARK_BLUE, LINE_GREY, ORANGE, TEXT_GREY, Chart, Table, canvas, dot, element, label, rule
+from .provenance import source_lines, source_words
 from .scale import Scale, axis_unit, value_ticks
 
 ROWS = 24
@@ -43,10 +44,13 @@ def revisions_chart(
     height = TOP + STEP * len(shown) + BOTTOM
     heading = title or f"{found.triangle.title}: {found.pair.words}"
     words = _description(found, shown)
+    source, bottom = source_lines(
+        source_words(found.triangle.name, (each.issue for row in shown for each in (row.earlier, row.later))), height, width
+    )  # fmt: skip
     return Chart(
         svg=canvas(
-            name, width, height, heading, words,
-            [*_frame(heading, unit, marks, divisor, across, height, width), *_rows(shown, labels, moved, across, right)],
+            name, width, bottom, heading, words,
+            [*source, *_frame(heading, unit, marks, divisor, across, height, width), *_rows(shown, labels, moved, across, right)],
         ),
         title=heading,
         description=words,

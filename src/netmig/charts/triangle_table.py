@@ -86,7 +86,7 @@ def triangle_table(
         "number": lambda number: f"number {number}" if number else "first",
     }[by]
     heading = title or f"{triangle.title}: revision triangle"
-    words = _description(triangle, shown)
+    words = _description(triangle, shown, _left_out(triangle, shown, by) if isinstance(periods, int) else "")
     body = []
     for period in shown:
         told: dict[int, str] = {}
@@ -141,12 +141,21 @@ def _cell(triangle: Triangle, before: Entry | None, entry: Entry, divisor: float
     )
 
 
-def _description(triangle: Triangle, shown: Sequence[Period]) -> str:
+def _left_out(triangle: Triangle, shown: Sequence[Period], by: str) -> str:
+    """How many periods are not shown and why; empty where all are."""
+    left = len(triangle.rows) - len(set(shown))
+    if not left:
+        return ""
+    why = "what is older or was published only once" if by == "published" else "what is older, or has no age that is known"
+    return f"Shown are {len(shown)} of {len(triangle.rows)} periods, the newest; {left} {'is' if left == 1 else 'are'} left out: {why}. "
+
+
+def _description(triangle: Triangle, shown: Sequence[Period], left_out: str) -> str:
     moved = [told[-1].value - told[0].value for period in shown if len(told := triangle.rows[period]) > 1]
     up, down = sum(move > 0 for move in moved), sum(move < 0 for move in moved)
     marks = any(triangle.changes(before, after) for period in shown for before, after in pairwise(triangle.rows[period]))
     return (
-        f"Of {len(moved)} periods published more than once, {up} stand higher than at first and {down} lower. "
+        f"{left_out}Of the {len(moved)} shown that were published more than once, {up} stand higher than at first and {down} lower. "
         "In brackets: the change since the value before; shading repeats it (orange up, blue down)."
         + (f" {DAGGER} method or definition changed before this value." if marks else "")
     )

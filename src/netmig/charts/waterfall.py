@@ -15,7 +15,21 @@ from ..explain.explanation import Explanation, residual_words
 from ..explain.tree import Node, Number, Residual
 from ..explain.words import at, group_words, short_words, signed
 from ..ledger.phrases import amount, published_words, publisher_words
-from .drawing import DARK_BLUE, LINE_GREY, ORANGE, RULE_GREY, TEXT_GREY, Chart, Point, Table, canvas, element, label, rule
+from .drawing import (
+    DARK_BLUE,
+    LINE_GREY,
+    ORANGE,
+    RULE_GREY,
+    TEXT_GREY,
+    Chart,
+    Point,
+    Table,
+    canvas,
+    element,
+    label,
+    rule,
+    wrapped,
+)
 from .scale import Scale, axis_unit, ticks, value_ticks
 
 WIDTH, EDGE = 340.0, 8.0
@@ -171,7 +185,7 @@ def _kind_of_rest(root: Node) -> Residual:
 def _heading(explanation: Explanation, title: str) -> Iterator[tuple[float, str]]:
     """The title and what is compared, line by line, each with the height at which it stands."""
     y = 6.0
-    for each in _wrapped(title, (WIDTH - 2 * EDGE) / (BOLD * 1.04)):
+    for each in wrapped(title, (WIDTH - 2 * EDGE) / (BOLD * 1.04)):
         y += 17
         yield y, element("text", "title", escape(each), x=EDGE, y=y, fill=INK, font_size=14, font_weight="bold")
     ends = explanation.ends
@@ -179,7 +193,7 @@ def _heading(explanation: Explanation, title: str) -> Iterator[tuple[float, str]
         words = f"{ends.start.period.label}, as published {published_words(ends.start.release)} and {published_words(ends.stop.release)}"
     else:
         words = f"{ends.start.period.label} to {ends.stop.period.label}"
-    for each in _wrapped(words, (WIDTH - 2 * EDGE) / CHARACTER):
+    for each in wrapped(words, (WIDTH - 2 * EDGE) / CHARACTER):
         y += LINE
         yield y, label("subtitle", (EDGE, y), each)
 
@@ -211,7 +225,7 @@ def _rows(steps: Sequence[_Step], across: Scale, top: float) -> tuple[list[str],
         bold = total or step.alone
         room = WIDTH - 2 * EDGE - BOLD * len(step.words) - 15
         y += GAP
-        for number, each in enumerate(_wrapped(step.name, room / (BOLD if bold else CHARACTER))):
+        for number, each in enumerate(wrapped(step.name, room / (BOLD if bold else CHARACTER))):
             y += LINE
             words.append(label("step", (EDGE + 5, y), each, colour=INK, bold=bold))
             if not number:
@@ -256,23 +270,9 @@ def _footer(explanation: Explanation, top: float) -> Iterator[tuple[float, str]]
     releases = dict.fromkeys((explanation.ends.start.release, explanation.ends.stop.release))
     sources = "; ".join(f"{publisher_words(each)}, {published_words(each)} ({each.id})" for each in releases)
     words = f"Source: {sources}. Each figure is rounded by itself."
-    for each in _wrapped(words, (WIDTH - 2 * EDGE) / (CHARACTER * 0.92)):
+    for each in wrapped(words, (WIDTH - 2 * EDGE) / (CHARACTER * 0.92)):
         y += 14
         yield y, element("text", "source", escape(each), x=EDGE, y=y, fill=TEXT_GREY, font_size=11)
-
-
-def _wrapped(words: str, most: float) -> list[str]:
-    """Words in lines of so many characters at most; a longer word stays whole.
-
-    >>> _wrapped("one two three", 7)
-    ['one two', 'three']
-    """
-    lines = [""]
-    for word in words.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _description(explanation: Explanation, root: Node) -> str:

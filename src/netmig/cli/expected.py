@@ -15,10 +15,10 @@ from click.core import ParameterSource
 from ..charts.expected_revision import expected_chart
 from ..ledger.attribution import attribution
 from ..revisions.expectation import ExpectedRevision, TooFewRevisionsError, expected_of
-from ..revisions.method_changes import number
+from ..revisions.method_changes import mean_words, number, with_unit
 from ..revisions.outcomes import HORIZON_WORDS, HORIZONS, Horizon
 from .expected_replay import REVISION_WORDS, show_replay
-from .expected_subject import Subject, share, whole
+from .expected_subject import Subject, share
 from .options import FORMATS, Asked
 from .output import Column, Table, csv_text, json_text, send, send_tables
 
@@ -134,13 +134,13 @@ def _table(found: Sequence[ExpectedRevision], credit: Sequence[str]) -> Table:
     rows = [
         (
             HORIZON_WORDS[each.horizon], f"{interval.level:.0%}", number(interval.low), number(interval.high),
-            str(record.n), str(record.held), share(record.coverage), whole(record.width), f"{own.held} of {own.n}",
+            str(record.n), str(record.held), share(record.coverage), mean_words(record.width, each.figure.rounding), f"{own.held} of {own.n}",
         )
         for each in found
         for interval, record, own in zip(each.intervals, each.record, each.own_record, strict=True)
     ]  # fmt: skip
     title = (
-        f"{first.label}, {first.period}: {number(first.figure.value)} {first.unit}, published "
+        f"{first.label}, {first.period}: {with_unit(first.figure.value, first.unit)}, published "
         f"{first.figure.published.date().isoformat()}; where {REVISION_WORDS[first.across_breaks]} may take it"
     )
     return Table(title, COLUMNS, tuple(rows), (*_notes(found), *credit))

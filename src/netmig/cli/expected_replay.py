@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from ..revisions.interval_methods import CHOSEN
+from ..revisions.method_changes import mean_words
 from ..revisions.outcomes import HORIZON_WORDS, HORIZONS, Horizon
 from ..revisions.replay import Replay, replay
-from .expected_subject import Subject, share, whole
+from .expected_subject import Subject, share
 from .options import Asked
 from .output import Column, Table, csv_text, json_text, send, send_tables
 
@@ -64,11 +65,15 @@ def _replay_tables(found: Replay, subject: Subject) -> list[Table]:
     if found.across_breaks and all(each.outcome.routine for each in found.trials):
         return [Table(f"{heading}. No change of method lay between: the same as routine revision", REPLAY_COLUMNS, ())]
     own = found.of_series(subject.name)
-    tables = [_replay_table(heading, f"{len(subject.family.triangles)} series", found)]
-    return tables if len(own.trials) == len(found.trials) else [*tables, _replay_table(heading, subject.label, own)]
+    tables = [_replay_table(heading, f"{len(subject.family.triangles)} series", found, subject.rounding)]
+    return (
+        tables
+        if len(own.trials) == len(found.trials)
+        else [*tables, _replay_table(heading, subject.label, own, subject.rounding)]
+    )
 
 
-def _replay_table(heading: str, what: str, found: Replay) -> Table:
+def _replay_table(heading: str, what: str, found: Replay, rounding: float) -> Table:
     rows = _rows(found)
     silent: dict[str, list[str]] = {}
     for row in rows:
@@ -77,8 +82,8 @@ def _replay_table(heading: str, what: str, found: Replay) -> Table:
     cells = tuple(
         (
             f"{row['level']:.0%}", row["method"], str(row["n"]), str(row["refused"]), str(row["held"]), share(row["coverage"]),
-            whole(row["mean_width"]), whole(row["mean_score"]), str(row["paired_n"]),
-            whole(row["paired_mean_score"]), whole(row["paired_chosen_mean_score"]),
+            mean_words(row["mean_width"], rounding), mean_words(row["mean_score"], rounding), str(row["paired_n"]),
+            mean_words(row["paired_mean_score"], rounding), mean_words(row["paired_chosen_mean_score"], rounding),
         )
         for row in rows
         if row["n"]

@@ -8,8 +8,8 @@ from datetime import date
 
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
+from ..revisions.analysis import usual_rounding
 from ..revisions.expectation import family_of
-from ..revisions.method_changes import number
 from ..revisions.outcomes import Family
 from ..revisions.triangle import Triangle
 from ..series import Series
@@ -37,13 +37,14 @@ class Subject:
     def watched_through(self) -> date | None:
         return self.ledger.watched_through if self.ledger is not None else None
 
+    @property
+    def rounding(self) -> float:
+        """The unit of the last published digit, as most figures of the series have it."""
+        return usual_rounding(self.family.triangles[self.name])
+
     def releases(self, names: Sequence[str]) -> list[Release]:
         return [] if self.ledger is None else [self.ledger.release(each) for each in names]
 
 
 def share(coverage: float | None) -> str:
     return "–" if coverage is None else f"{coverage:.3f}"
-
-
-def whole(value: float | None) -> str:
-    return "–" if value is None else number(round(value))

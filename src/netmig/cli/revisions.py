@@ -143,7 +143,12 @@ def _triangle(table: str, measure: str | None, fixed: dict[str, str]) -> Triangl
         raise UsageError(
             "A table and a measure were given.", "", "Give one: netmig revisions --table FILE, or netmig revisions MEASURE."
         )
-    return read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
+    found = read_text(sys.stdin.buffer.read(), name="table") if table == "-" else read_csv(Path(table))
+    if not found.rows:
+        raise UsageError(
+            f"The table {found.name} has columns and no value.", "", "It needs a row for each value that was published."
+        )
+    return found
 
 
 def _series(measure: str | None, fixed: dict[str, str], asked: Asked) -> tuple[Ledger, Series]:
@@ -190,10 +195,19 @@ def _record(answer: Answer, asked: Asked) -> dict[str, Any]:
         "schema_version": 1,
         "as_of": asked.as_of_words,
         "watched_through": answer.watched_through,
-        **answer.found.to_dict(),
-        "groups": groups,
+        **_tidy(answer.found.to_dict()),
+        "groups": _tidy(groups),
         "attribution": list(answer.sources),
     }
+
+
+def _tidy(told: Any) -> Any:
+    """Numbers to twelve digits: those after are of binary arithmetic, and not of the figures."""
+    if isinstance(told, float):
+        return float(f"{told:.12g}")
+    if isinstance(told, dict):
+        return {name: _tidy(each) for name, each in told.items()}
+    return [_tidy(each) for each in told] if isinstance(told, list | tuple) else told
 
 
 def _lines(answer: Answer) -> list[dict[str, Any]]:

@@ -61,9 +61,20 @@ def explain_change(
         ),
         releases=tuple(sorted(map(ledger.release, names), key=lambda each: (each.published_at, each.id))),
         by=tuple(by),
-        as_of=as_of if as_of is None or isinstance(as_of, str) else as_of.isoformat(),
+        as_of=None if as_of is None else _day_asked(as_of),
         watched_through=ledger.watched_through,
     )
+
+
+def _day_asked(as_of: str | date | datetime) -> str:
+    """A day as it was asked for: the end of one is that day.
+
+    >>> _day_asked(moment("2025-05-22")), _day_asked("2025-05-22")
+    ('2025-05-22', '2025-05-22')
+    """
+    if isinstance(as_of, datetime) and as_of == moment(as_of.date()):
+        return as_of.date().isoformat()
+    return as_of if isinstance(as_of, str) else as_of.isoformat()
 
 
 def _refuse(depth: int | None) -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
@@ -33,6 +34,18 @@ Starts = Literal["published", "held"]
 Grouping = Literal["kind", "direction", "age", "release"]
 
 
+def total(values: Iterable[Number]) -> Number:
+    """The sum of published numbers in their own decimals, without what binary ones add.
+
+    >>> total([1.1, -0.9]), total([3, -1])
+    (0.2, 2)
+    """
+    told = list(values)
+    if all(isinstance(each, int) for each in told):
+        return sum(told)
+    return float(sum(Decimal(str(each)) for each in told))
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """From one value of a period to the next one published: the smallest revision there is."""
@@ -46,7 +59,7 @@ class Step:
 
     @property
     def value(self) -> Number:
-        return self.later.value - self.earlier.value
+        return total((self.later.value, -self.earlier.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,7 @@ class Revision:
     @property
     def value(self) -> Number:
         """Later − earlier: positive is revised up."""
-        return self.later.value - self.earlier.value
+        return total((self.later.value, -self.earlier.value))
 
     @property
     def on_break(self) -> Number:
@@ -72,12 +85,12 @@ class Revision:
 
         Such a step may hold new data as well: it is what can be laid to the change at most.
         """
-        return sum(step.value for step in self.steps if step.changes)
+        return total(step.value for step in self.steps if step.changes)
 
     @property
     def off_break(self) -> Number:
         """The rest: what came of data and routine alone. The two add up to the revision."""
-        return self.value - self.on_break
+        return total((self.value, -self.on_break))
 
     @property
     def kind(self) -> str:
@@ -315,14 +328,30 @@ class _Finder:
     def found(self) -> tuple[list[Revision], list[SetAside]]:
         rows: list[Revision] = []
         aside: list[SetAside] = []
+        couples: list[tuple[Entry, Entry]]
         usual = usual_rounding(self.triangle)
         ends = None if not self.pair.earlier else self.pair.ends(self.triangle)
+        # steps of a series begun anew count from what it published first, not from what it looks back at
+        begun = (
+            self.triangle.first_known_in_eras()
+            if ends is None and self.starts == "published" and not self.across_breaks
+            else None
+        )
         for period, told in self.triangle.rows.items():
             if refused := self._out_of_scope(period, told):
                 aside.append(refused)
                 continue
             if ends is None:
-                couples: Iterable[tuple[Entry, Entry]] = pairwise(told)
+                couples = list(pairwise(told))
+                if begun is not None and (period, self.triangle.newest_era) not in begun:
+                    known = [
+                        (before, after) for before, after in couples if self.triangle.era(before) != self.triangle.newest_era
+                    ]
+                    if len(known) < len(couples):
+                        look = couples[len(known)][0].issue.label
+                        reason = f"its first publication in the series begun anew is not held: {look} looks back at it"
+                        aside.append(SetAside(period, reason, "first"))
+                    couples = known
                 if len(told) < 2:
                     aside.append(SetAside(period, "only one value is held", "missing"))
             else:
@@ -356,7 +385,9 @@ class _Finder:
         changes = self.triangle.changes(earlier, later)
         if self.across_breaks or not changes:
             if not self.across_breaks and self.triangle.era(earlier) != self.triangle.newest_era:
-                return SetAside(period, "of a series that its publisher has begun anew since", "era", later.value - earlier.value)
+                return SetAside(
+                    period, "of a series that its publisher has begun anew since", "era", total((later.value, -earlier.value))
+                )
             return Revision(period, earlier, later, steps_between(self.triangle, earlier, later), changes)
         whole = Revision(period, earlier, later, steps_between(self.triangle, earlier, later), changes)
         if self.triangle.era(earlier) != self.triangle.newest_era:
@@ -382,9 +413,9 @@ def usual_rounding(triangle: Triangle) -> Number:
 def _warnings(found: Revisions) -> Iterable[RevisionWarning]:
     because = Counter(each.because for each in found.set_aside)
     if because["break"]:
-        across = sum(abs(each.whole) for each in found.set_aside if each.because == "break" and each.whole is not None)
+        across = total(abs(each.whole) for each in found.set_aside if each.because == "break" and each.whole is not None)
         yield DefinitionBreakWarning(
-            f"{_count(because['break'], 'revision')} of {across:,.10g} in all {_has(because['break'])} been left out: a change of "
+            f"{_count(because['break'], 'revision')} ({across:,.10g} together, up or down) {_has(because['break'])} been left out: a change of "
             "method or definition lies in between. Ask for them with --across-breaks.", because["break"],
         )  # fmt: skip
     if because["era"]:
@@ -394,10 +425,10 @@ def _warnings(found: Revisions) -> Iterable[RevisionWarning]:
         )  # fmt: skip
     crossing = [row for row in found.rows if row.changes]
     if crossing:
-        on = sum(row.on_break for row in crossing)
+        on = total(row.on_break for row in crossing)
         yield DefinitionBreakWarning(
             f"{len(crossing)} of {_count(found.n, 'revision')} cross a change of method or definition; {on:+,.10g} of "
-            f"{sum(found.values):+,.10g} in all was published in such steps.", len(crossing),
+            f"{total(found.values):+,.10g} in all was published in such steps.", len(crossing),
         )  # fmt: skip
     if because["first"]:
         yield FirstHeldWarning(

@@ -32,7 +32,11 @@ class Estimate:
 
 def mean_estimate(revisions: Sequence[float], periods: Sequence[Period]) -> Estimate | None:
     """The mean revision with its HAC standard error; None where there are too few revisions or blocks for a test."""
-    if len(revisions) < LEAST_REVISIONS or max(blocks_of(periods)) + 1 < LEAST_BLOCKS:
+    if len(revisions) < LEAST_REVISIONS:
+        return None
+    blocks = blocks_of(periods)
+    sums = [math.fsum(r for at, r in zip(blocks, revisions, strict=True) if at == block) for block in range(max(blocks) + 1)]
+    if moved_blocks(sums) < LEAST_BLOCKS:
         return None
     line = fit(revisions)
     assert line is not None
@@ -64,6 +68,19 @@ def blocks_of(periods: Sequence[Period]) -> list[int]:
         else:
             numbers.append(numbers[-1])
     return numbers
+
+
+def moved_blocks(*totals: Sequence[float]) -> int:
+    """Of how many blocks any total is other than nought: to turn the signs of the others changes no test.
+
+    >>> moved_blocks([3, 0, 0.1 + 0.2 - 0.3, -1])
+    2
+    """
+    # what is nought but for rounding is nought
+    least = [1e-9 * max(map(abs, each), default=0.0) for each in totals]
+    return sum(
+        any(abs(each) > hair for each, hair in zip(of_block, least, strict=True)) for of_block in zip(*totals, strict=True)
+    )
 
 
 def hac_lag(periods: Sequence[Period]) -> int:

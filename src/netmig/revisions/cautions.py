@@ -4,6 +4,8 @@ These are values and not Python warnings: whoever shows the statistic shows them
 
     RevisionWarning
     ├── SmallSampleWarning       fewer periods than a number or a test needs
+    ├── NothingRevisedWarning    values published again and again, and none of them revised
+    ├── AllAlikeWarning          values of which none differs from another: nothing goes with them
     ├── DefinitionBreakWarning   revisions left out, or in, that cross a change of method or definition
     ├── OverlapWarning           windows share months: revisions of neighbours are not independent
     ├── FirstHeldWarning         first values that may not be the first published
@@ -46,6 +48,20 @@ class SmallSampleWarning(RevisionWarning):
 
     __slots__ = ()
     code = "small_sample"
+
+
+class NothingRevisedWarning(RevisionWarning):
+    """Values of which none was revised: there is nothing to test."""
+
+    __slots__ = ()
+    code = "nothing_revised"
+
+
+class AllAlikeWarning(RevisionWarning):
+    """Values of which none differs from another: no revision can go with them."""
+
+    __slots__ = ()
+    code = "all_alike"
 
 
 class DefinitionBreakWarning(RevisionWarning):

@@ -23,7 +23,7 @@ from ..series import Series
 from .cautions import DefinitionBreakWarning, RevisionWarning, SmallSampleWarning, StaleDataWarning
 from .interval_methods import CHOSEN, FEWEST_ROUNDS, METHODS, History, form, rounds
 from .interval_scores import Interval, Record
-from .method_changes import MethodChange, changes_words, method_changes, number
+from .method_changes import MethodChange, changes_words, mean_words, method_changes, number, with_unit
 from .outcomes import HORIZON_WORDS, HORIZONS, Family, Horizon, Standing
 from .replay import LEVELS, replay
 from .triangle import Triangle
@@ -110,12 +110,12 @@ class ExpectedRevision:
         """The answer in words: the interval, what it is of, its record, and what changes of method did."""
         figure = self.figure
         told = [
-            f"{self.label}, {self.period}: {number(figure.value)} {self.unit}, published {figure.published.date().isoformat()}.",
+            f"{self.label}, {self.period}: {with_unit(figure.value, self.unit)}, published {figure.published.date().isoformat()}.",
             f"Expected {HORIZON_WORDS[self.horizon]}: {self._intervals()} ({self.kind}).",
             self.basis,
             *filter(None, [self.published_interval]),
-            *(f"Such intervals at past releases: {record_words(each)}." for each in self.record),
-            *(f"For this series alone: {record_words(each)}." for each in self.own_record),
+            *(f"Such intervals at past releases: {record_words(each, figure.rounding)}." for each in self.record),
+            *(f"For this series alone: {record_words(each, figure.rounding)}." for each in self.own_record),
         ]
         return (*told, *(each.words for each in self.warnings))
 
@@ -340,7 +340,7 @@ def _warnings(
         words = f"{called} was first published over a year before: the interval is from figures as old, which are rarely revised."
         found.append(SmallSampleWarning(words, seen))
     if not across_breaks:
-        found.append(DefinitionBreakWarning(changes_words(changes, change_rounds, unit), len(changes)))
+        found.append(DefinitionBreakWarning(changes_words(changes, change_rounds, unit, figure.rounding), len(changes)))
     return found
 
 
@@ -360,12 +360,14 @@ def _needed(method: str, level: float) -> int:
     return distribution_free(level) if method == "conformal_by_round" else FEWEST_ROUNDS
 
 
-def record_words(record: Record) -> str:
+def record_words(record: Record, rounding: float = 0) -> str:
     """A record in words: 74 of 78 held (95 %), mean width 70,000."""
     if not record.n or record.width is None:
         return f"{record.level:.0%} intervals could be given for none of {record.refused} figures"
     refused = f", {record.refused} refused" if record.refused else ""
-    return f"{record.held} of {record.n} {record.level:.0%} intervals held{refused}, mean width {number(round(record.width))}"
+    return (
+        f"{record.held} of {record.n} {record.level:.0%} intervals held{refused}, mean width {mean_words(record.width, rounding)}"
+    )
 
 
 def _plural(noun: str, count: int) -> str:

@@ -16,7 +16,8 @@ the usual one, of Student's t or F with the covariance of Newey and West (1987):
 as long as windows overlap, and the covariance is multiplied by n / (n − k). With few periods it rejects too often.
 
 A test is refused, with a typed warning, where there are fewer than 8 revisions, or fewer than 6
-blocks: with 5, no outcome could reach a p-value below 5 %.
+blocks that hold a revision other than nought: with 5, no outcome could reach a p-value below 5 %, and
+to turn over the sign of nought changes nothing.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..periods import Period
-from .bias import LEAST_BLOCKS, LEAST_REVISIONS, Estimate, blocks_of, estimated, hac_lag
-from .cautions import RevisionWarning, SmallSampleWarning
+from .bias import LEAST_BLOCKS, LEAST_REVISIONS, Estimate, blocks_of, estimated, hac_lag, moved_blocks
+from .cautions import AllAlikeWarning, NothingRevisedWarning, RevisionWarning, SmallSampleWarning
 from .distributions import f_two, t_two_sided
 from .regression import Line, fit, newey_west, wald
 
@@ -40,6 +41,14 @@ if TYPE_CHECKING:
 EXACT_BLOCKS = 13
 DRAWS = 9_999
 SEED = 20221124
+Because = Literal["few_revisions", "few_blocks", "few_revised", "nothing_revised", "all_alike"]
+VERDICTS: dict[Because, str] = {
+    "few_revisions": "too few periods",
+    "few_blocks": "too few periods",
+    "few_revised": "too few periods were revised",
+    "nothing_revised": "no value was revised",
+    "all_alike": "the values revised are all alike",
+}
 TestName = Literal["bias", "efficiency", "news", "noise"]
 
 
@@ -88,10 +97,17 @@ class Refusal:
     n: int
     blocks: int
     reason: str
-    needed: int
+    because: Because
+    needed: int | None = None
+
+    @property
+    def warning(self) -> RevisionWarning:
+        """What must be said of it, by its reason: only what is too small is a small sample."""
+        kinds: dict[Because, type[RevisionWarning]] = {"nothing_revised": NothingRevisedWarning, "all_alike": AllAlikeWarning}
+        return kinds.get(self.because, SmallSampleWarning)(f"Tests are refused: {self.reason}", self.n, self.needed)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"refused": self.reason, "n": self.n, "blocks": self.blocks, "needed": self.needed}
+        return {"refused": self.reason, "code": self.because, "n": self.n, "blocks": self.blocks, "needed": self.needed}
 
     def __repr__(self) -> str:
         return f"<Refusal {self.name}: {self.reason}>"
@@ -112,14 +128,16 @@ class Outcomes:
     @property
     def warnings(self) -> tuple[RevisionWarning, ...]:
         """One warning for each reason for which tests are refused."""
-        refused = dict.fromkeys((each.reason, each.n, each.needed) for each in self if isinstance(each, Refusal))
-        return tuple(SmallSampleWarning(f"Tests are refused: {reason}", n, needed) for reason, n, needed in refused)
+        return tuple(dict.fromkeys(each.warning for each in self if isinstance(each, Refusal)))
 
     @property
     def verdict(self) -> str:
         """What the news and noise tests say together, in words."""
-        if isinstance(self.news, Refusal) or isinstance(self.noise, Refusal):
-            return "not tested: too few periods"
+        for test in (self.news, self.noise):
+            if isinstance(test, Refusal):
+                return f"not tested: {VERDICTS[test.because] if test.n else 'there is no revision'}"
+        assert isinstance(self.news, Outcome)
+        assert isinstance(self.noise, Outcome)
         return {
             (False, False): "neither is rejected: revisions may be news or noise",
             (False, True): "noise is rejected and news is not: revisions look like news",
@@ -157,14 +175,14 @@ def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Outcome 
     (<Outcome bias: p = 0.00781 (rejected), n = 8>, True, 3.0)
     """
     blocks = blocks_of(periods)
-    if refused := _refusal("bias", len(revisions), blocks):
+    sums = [math.fsum(each) for each in _by_block(blocks, revisions)]
+    if refused := _refusal("bias", revisions, blocks, moved_blocks(sums)):
         return refused
     line = fit(revisions)
     assert line is not None
     lag = hac_lag(periods)
     error = math.sqrt(max(0.0, newey_west(line, lag)[0][0]))
     middle = line.coefficients[0]
-    sums = [math.fsum(each) for each in _by_block(blocks, revisions)]
     p_value, count, exact = _permuted([sums], lambda totals: abs(totals[0]))
     return Outcome(
         name="bias", hypothesis="the mean revision is 0", n=len(revisions), blocks=max(blocks) + 1,
@@ -187,11 +205,16 @@ def regression_test(
     """Whether revisions can be told from the values `on` which they are regressed."""
     blocks = blocks_of(periods)
     n = len(revisions)
-    if refused := _refusal(name, n, blocks):
+    middle = math.fsum(on) / n if n else 0.0
+    sums = [math.fsum(each) for each in _by_block(blocks, revisions)]
+    products = [math.fsum(each) for each in _by_block(blocks, [(x - middle) * r for x, r in zip(on, revisions, strict=True)])]
+    # revisions of a block that add up to nought can still go with the values
+    if refused := _refusal(name, revisions, blocks, moved_blocks(sums, products)):
         return refused
     line = fit(revisions, on)
     if line is None:
-        return Refusal(name=name, n=n, blocks=max(blocks) + 1, reason="the values revised are all alike.", needed=LEAST_REVISIONS)
+        reason = f"the {'later' if name == 'noise' else 'earlier'} values are all alike."
+        return Refusal(name=name, n=n, blocks=max(blocks) + 1, reason=reason, because="all_alike")
     lag = hac_lag(periods)
     covariance = newey_west(line, lag)
     shift = (0.0, 1.0) if name == "efficiency" else (0.0, 0.0)
@@ -200,10 +223,7 @@ def regression_test(
         for place, (term, value, moved) in enumerate(zip(("a", "b"), line.coefficients, shift, strict=True))
     )
     statistic = _joint(line, covariance)
-    middle = math.fsum(on) / n
     spread = math.fsum((each - middle) ** 2 for each in on)
-    sums = [math.fsum(each) for each in _by_block(blocks, revisions)]
-    products = [math.fsum(each) for each in _by_block(blocks, [(x - middle) * r for x, r in zip(on, revisions, strict=True)])]
     # of all sums of squares that signs can make, Σr² stays: what the line explains says all that F would
     p_value, count, exact = _permuted([sums, products], lambda totals: totals[0] ** 2 / n + totals[1] ** 2 / spread)
     return Outcome(
@@ -213,14 +233,28 @@ def regression_test(
     )  # fmt: skip
 
 
-def _refusal(name: TestName, n: int, blocks: Sequence[int]) -> Refusal | None:
-    count = max(blocks, default=-1) + 1
+def _refusal(name: TestName, revisions: Sequence[float], blocks: Sequence[int], moved: int) -> Refusal | None:
+    n, count = len(revisions), max(blocks, default=-1) + 1
+    if not n:
+        reason = "there is no revision."
+        return Refusal(name=name, n=0, blocks=0, reason=reason, because="few_revisions", needed=LEAST_REVISIONS)
     if n < LEAST_REVISIONS:
-        reason = f"{n} revisions are fewer than {LEAST_REVISIONS}."
-        return Refusal(name=name, n=n, blocks=count, reason=reason, needed=LEAST_REVISIONS)
+        reason = f"{n} {'revision is' if n == 1 else 'revisions are'} fewer than {LEAST_REVISIONS}."
+        return Refusal(name=name, n=n, blocks=count, reason=reason, because="few_revisions", needed=LEAST_REVISIONS)
+    if not any(revisions):
+        reason = f"none of {n} values was revised: there is no revision to be told from chance."
+        return Refusal(name=name, n=n, blocks=count, reason=reason, because="nothing_revised")
     if count < LEAST_BLOCKS:
-        reason = f"{n} revisions of overlapping periods make {count} blocks, fewer than {LEAST_BLOCKS}."
-        return Refusal(name=name, n=n, blocks=count, reason=reason, needed=LEAST_BLOCKS)
+        reason = (
+            f"{n} revisions of overlapping periods make {count} {'block' if count == 1 else 'blocks'}, fewer than {LEAST_BLOCKS}."
+        )
+        return Refusal(name=name, n=n, blocks=count, reason=reason, because="few_blocks", needed=LEAST_BLOCKS)
+    if moved < LEAST_BLOCKS:
+        reason = (
+            f"of {count} blocks of periods that do not overlap, {moved} {'has' if moved == 1 else 'have'} revisions that do not add up "
+            f"to nought, fewer than {LEAST_BLOCKS}."
+        )
+        return Refusal(name=name, n=n, blocks=count, reason=reason, because="few_revised", needed=LEAST_BLOCKS)
     return None
 
 
@@ -233,7 +267,7 @@ def _joint(line: Line, covariance: list[list[float]]) -> float | None:
 
 
 def _by_block(blocks: Sequence[int], values: Sequence[float]) -> list[list[float]]:
-    grouped: list[list[float]] = [[] for _ in range(max(blocks) + 1)]
+    grouped: list[list[float]] = [[] for _ in range(max(blocks, default=-1) + 1)]
     for block, value in zip(blocks, values, strict=True):
         grouped[block].append(value)
     return grouped

@@ -35,14 +35,31 @@ class Interval:
 
         >>> Interval(0.8, 1_234, 5_678).outward(1000)
         Interval(level=0.8, low=1000, high=6000)
+        >>> Interval(0.8, -0.06413573551, 0.264).outward(0.1)
+        Interval(level=0.8, low=-0.1, high=0.3)
         """
         if not unit:
             return self
         # a hair is no unit: an end that is a whole number of them but for rounding stays where it is
-        return Interval(self.level, math.floor(self.low / unit + 1e-9) * unit, math.ceil(self.high / unit - 1e-9) * unit)
+        low, high = math.floor(self.low / unit + 1e-9) * unit, math.ceil(self.high / unit - 1e-9) * unit
+        places = decimals(unit)
+        return (
+            Interval(self.level, round(low, places) or 0.0, round(high, places) or 0.0)
+            if places
+            else Interval(self.level, low, high)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         return {"level": self.level, "low": self.low, "high": self.high}
+
+
+def decimals(unit: float) -> int:
+    """How many digits stand after the point of numbers whose last digit is of a unit.
+
+    >>> decimals(0.1), decimals(0.001), decimals(1), decimals(1000), decimals(0)
+    (1, 3, 0, 0, 0)
+    """
+    return 0 if not unit or unit >= 1 else round(-math.log10(unit))
 
 
 def interval_score(interval: Interval, outcome: float) -> float:
@@ -91,7 +108,7 @@ class Record:
             n=len(given),
             refused=refused,
             held=sum(outcome in interval for interval, outcome in given),
-            width=fmean(interval.width for interval, _ in given) if given else None,
+            width=round(fmean(interval.width for interval, _ in given), 6) if given else None,
             score=round(fmean(interval_score(*each) for each in given), 6) if given else None,
         )
 

@@ -9,6 +9,7 @@ from statistics import fmean
 from typing import Any
 
 from .interval_methods import rounds
+from .interval_scores import decimals
 from .outcomes import Family, Outcome, Standing
 
 
@@ -58,7 +59,7 @@ def method_changes(family: Family, figure: Standing, as_of: datetime | None) -> 
     return tuple(found), (len(changed), rounds(outcomes))
 
 
-def changes_words(changes: Sequence[MethodChange], change_rounds: tuple[int, int], unit: str) -> str:
+def changes_words(changes: Sequence[MethodChange], change_rounds: tuple[int, int], unit: str, rounding: float = 0) -> str:
     told = "The interval leaves changes of method out"
     if not change_rounds[1]:
         return f"{told}; how provisional figures of this series fared in them is not known."
@@ -69,8 +70,25 @@ def changes_words(changes: Sequence[MethodChange], change_rounds: tuple[int, int
     largest = max((each.largest for each in changes), key=abs)
     return (
         f"{told}: they touched provisional figures of this series in {change_rounds[0]} of {change_rounds[1]} rounds of publication, and "
-        f"moved {count} by {number(round(mean))} {unit} on average, at most by {number(largest, signed=True)}."
+        f"moved {count} by {mean_words(mean, rounding)} {unit} on average, at most by {number(largest, signed=True)}."
     ).replace("  ", " ")
+
+
+def mean_words(value: float | None, rounding: float = 0) -> str:
+    """A mean of published figures: whole, or where they have decimals with one digit more than they; – for none.
+
+    >>> mean_words(70_000.4), mean_words(0.5333, 0.1), mean_words(None)
+    ('70,000', '0.53', '–')
+    """
+    if value is None:
+        return "–"
+    places = decimals(rounding)
+    return f"{value:,.{places + 1}f}".replace("-", "−") if places else number(round(value))
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A number with its unit, where it has one."""
+    return f"{number(value)} {unit}".strip()
 
 
 def number(value: float, *, signed: bool = False) -> str:

@@ -52,6 +52,12 @@ class Pair:
         if len(halves) == 2:
             ends = [_end(half) for half in halves]
             if all(ends) and ends[0] != ends[1]:
+                if not _in_order(*ends):
+                    raise UsageError(
+                        f"{words!r} is no pair: {_told(ends[1])} is not later than {_told(ends[0])}.",
+                        f"A revision is from an earlier value to a later one. Pairs are: {KNOWN}.",
+                        f"Did you mean {ends[1]}-{ends[0]}?" if _in_order(ends[1], ends[0]) else "",
+                    )
                 return Pair(*ends)
         raise UsageError(
             f"{words!r} is not a pair of values.", f"Pairs are: {KNOWN}.", "Write it as first-latest or first→latest."
@@ -89,6 +95,17 @@ def _end(words: str) -> str:
     if found := _NUMBER.fullmatch(text):
         return f"r{int(found[1])}" if int(found[1]) else "first"
     return text if text in _CUTS else ""
+
+
+def _in_order(earlier: str, later: str) -> bool:
+    """Whether the second end can be later than the first: of an age and a number it depends on the period."""
+    if later == "first" or earlier == "latest":
+        return False
+    if earlier == "first" or later == "latest":
+        return True
+    ages = [12 if end == "year" else int(end[:-1]) if end[-1:] == "m" else None for end in (earlier, later)]
+    numbers = [int(end[1:]) if end[:1] == "r" else None for end in (earlier, later)]
+    return all(first is None or second is None or first < second for first, second in (ages, numbers))
 
 
 def _told(end: str) -> str:

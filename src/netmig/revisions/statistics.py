@@ -346,9 +346,13 @@ def precocity(rows: Sequence[Revision]) -> Precocity:
 def _cautions(rows: Sequence[Revision]) -> list[RevisionWarning]:
     found: list[RevisionWarning] = []
     apart = windows([row.period for row in rows])
-    if len(rows) < FEW:
+    if 0 < len(rows) < FEW:
         found.append(
-            SmallSampleWarning(f"Only {len(rows)} revisions: see each of them below, and trust no average.", len(rows), FEW)
+            SmallSampleWarning(
+                f"Only {len(rows)} {'revision: see it' if len(rows) == 1 else 'revisions: see each of them'} below, and trust no average.",
+                len(rows),
+                FEW,
+            )
         )
     if apart < len({row.period for row in rows}):
         found.append(

@@ -14,13 +14,14 @@ from __future__ import annotations
 import csv
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import gcd
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..errors import NetmigError, UsageError
 from ..ledger.figures import moment
@@ -35,6 +36,11 @@ _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]00:00(?::00(?:\.0+)?)?(?:Z|\+00:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})[-/](\d{2})")
 _QUARTER = re.compile(r"(\d{4})[\s:_-]?Q([1-4])", re.IGNORECASE)
+_SPACES = re.compile(r"[\u00a0\u2009\u202f]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_SPACED = re.compile(r"[+-]? ?\d{1,3}( \d{3})*([.,]\d+)?", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+", re.ASCII)
 _LETTER_MONTH = re.compile(r"(\d{4})[\s:_-]?M(\d{1,2})", re.IGNORECASE)
 
 
@@ -85,12 +91,18 @@ def read_text(data: bytes, *, name: str, unit: str = "", file: str = "the table"
     if not rows:
         raise UsageError(f"{file} is empty.", "", f"A table has the columns {', '.join(NEEDED)}.")
     header = [name.strip().lower() for name in rows[0]]
-    records = (
-        (f"{file}, line {number}", dict(zip(header, (cell.strip() for cell in row), strict=False)))
-        for number, row in enumerate(rows[1:], start=2)
-        if any(cell.strip() for cell in row)
-    )
-    return _triangle(records, header, name=name, unit=unit)
+    _refuse_twice(header, file)
+    records: list[tuple[str, dict[str, str]]] = []
+    for number, row in enumerate(rows[1:], start=2):
+        cells = [cell.strip() for cell in row]
+        if any(cells[len(header) :]):
+            raise UsageError(
+                f"{file}, line {number} has {len(cells)} cells under {len(header)} columns.", "",
+                'Put a number that has a comma in quotation marks ("1,234"), or write it without.',
+            )  # fmt: skip
+        if any(cells):
+            records.append((f"{file}, line {number}", dict(zip(header, cells, strict=False))))
+    return _triangle(records, header, name=name, unit=unit, commas=mark == ";")
 
 
 def of_frame(frame: Any, *, name: str = "table", unit: str = "") -> Triangle:
@@ -103,12 +115,34 @@ def of_frame(frame: Any, *, name: str = "table", unit: str = "") -> Triangle:
         rows = frame.to_dict("records")
     else:
         raise UsageError(f"{type(frame).__name__} is no frame.", "", "Give a pandas or Polars frame or an Arrow table.")
+    _refuse_twice([str(key).strip().lower() for key in _columns(frame, rows)], "the frame")
     told = [{str(key).strip().lower(): "" if cell is None else str(cell).strip() for key, cell in row.items()} for row in rows]
     header = list(dict.fromkeys(key for row in told for key in row))
     return _triangle(((f"row {number}", row) for number, row in enumerate(told)), header, name=name, unit=unit)
 
 
-def _triangle(records: Iterable[tuple[str, dict[str, str]]], header: Sequence[str], *, name: str, unit: str) -> Triangle:
+def _columns(frame: Any, rows: Sequence[Mapping[Any, Any]]) -> Sequence[Any]:
+    """The columns of a frame by name, those that have one name in common among them."""
+    named = getattr(frame, "column_names", None)
+    if named is None:
+        named = getattr(frame, "columns", None)
+    return list(dict.fromkeys(key for row in rows for key in row)) if named is None else list(named)
+
+
+def _refuse_twice(header: Sequence[str], where: str) -> None:
+    """Of two columns of one name nobody can tell which is meant."""
+    if twice := [name for name, times in Counter(header).items() if name and times > 1]:
+        raise UsageError(
+            f"{where[:1].upper()}{where[1:]} has more than one column {' and more than one column '.join(twice)}.",
+            f"Its columns are: {', '.join(header)}.",
+            "Leave one column of each name.",
+        )
+
+
+def _triangle(
+    records: Iterable[tuple[str, dict[str, str]]], header: Sequence[str], *, name: str, unit: str, commas: bool = False
+) -> Triangle:
+    wide = False
     if lacking := [each for each in NEEDED if each not in header]:
         days = [each for each in header if _DAY.fullmatch(_bare(each))]
         if lacking != ["published", "value"] or len(days) != len(header) - 1:
@@ -117,6 +151,7 @@ def _triangle(records: Iterable[tuple[str, dict[str, str]]], header: Sequence[st
                 f"Its columns are: {', '.join(header)}.",
                 "Name them period, published and value; or give one column period, and one for each day of publication.",
             )
+        wide = True
         records = (
             (where, {"period": row["period"], "published": each, "value": row.get(each, "")})
             for where, row in records
@@ -124,6 +159,7 @@ def _triangle(records: Iterable[tuple[str, dict[str, str]]], header: Sequence[st
         )
     told = [(where, row) for where, row in records if row.get("value", "").lower() not in NOTHING]
     periods = periods_of(dict.fromkeys(row.get("period", "") for _, row in told))
+    meant = _commas(row["value"] for _, row in told) if commas else "thousands"
     rows: list[tuple[Period, datetime, Number]] = []
     extra: dict[tuple[Period, datetime], dict[str, str]] = {}
     for where, row in told:
@@ -133,7 +169,9 @@ def _triangle(records: Iterable[tuple[str, dict[str, str]]], header: Sequence[st
                 f"{where}: {row.get('period', '')!r} is not a period.", "",
                 "Write 2023 Q2, 2023Q2, Jun 2023, 2023-06, 2023, YE Jun 2023, or first days of months, quarters or years.",
             )  # fmt: skip
-        rows.append((period, when := _published(row.get("published", ""), where), _number(row["value"], where)))
+        named = row["published"] if wide else "value"
+        number = _number(row["value"], f"{where}, column {named}", commas=meant)
+        rows.append((period, when := _published(row.get("published", ""), where), number))
         extra[period, when] = row
     labels = {period: label for label, period in periods.items() if period is not None and period.label != label}
     triangle = Triangle.of_rows(rows, name=name, unit=unit, labels=labels)
@@ -237,12 +275,38 @@ def _published(words: str, where: str) -> datetime:
         raise UsageError(f"{where}: {words!r} is not a day of publication.", "", problem.next_step) from None
 
 
-def _number(words: str, where: str) -> Number:
-    text = words.replace(",", "").replace("−", "-").replace(" ", "")
-    try:
-        value = float(text)
-    except ValueError:
-        value = float("nan")
+def _commas(values: Iterable[str]) -> Literal["thousands", "decimal", "either"]:
+    """What the commas of a table that semicolons part are for, as far as all of its numbers together tell."""
+    marked = [_plain(each).replace(" ", "") for each in values if "," in each]
+    decimal = all(_DECIMAL_COMMA.fullmatch(each) for each in marked)
+    thousands = all(_THOUSANDS.fullmatch(each) for each in marked)
+    if decimal and thousands and marked:
+        return "either"
+    return "decimal" if decimal and marked else "thousands"
+
+
+def _plain(words: str) -> str:
+    """A number with the signs and spaces that programs know."""
+    return _SPACES.sub(" ", words.replace("−", "-")).strip()
+
+
+def _number(words: str, where: str, *, commas: Literal["thousands", "decimal", "either"] = "thousands") -> Number:
+    """The number that a cell has, in a notation that can be read in one way only; UsageError for any other."""
+    text = _plain(words)
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
+    if commas == "either" and "," in text:
+        text = "?"
+    elif commas == "decimal" and ("," in text or "." in text):
+        # a point beside decimal commas can only part thousands, and must be seen to
+        text = text.replace(".", "").replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else "?"
+    elif _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    value = float(text) if _NUMBER.fullmatch(text) else float("nan")
     if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - nan is what is unlike itself
-        raise UsageError(f"{where}: {words!r} is not a number.", "", "Leave the cell empty where there is no value.")
+        either = "," in words or (commas == "decimal" and "." in words)
+        raise UsageError(
+            f"{where}: {words!r} is not a number{' that can be read in one way' if either else ''}.", "",
+            "Write decimals with a point (1.23) and thousands as 1,234 or 1234." if either else "Leave the cell empty where there is no value.",
+        )  # fmt: skip
     return int(value) if value.is_integer() and "." not in text and "e" not in text.lower() else value

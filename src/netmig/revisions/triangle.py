@@ -30,9 +30,30 @@ if TYPE_CHECKING:
     from ..ledger.views import SeriesView
 
 Number = int | float
+MOST_DIGITS = 11
+"""After the first: a number with more is worked out and not published."""
 AGE_GAP = 3
 """Months: statistics are published half-yearly or oftener, so that a longer silence is a gap in what is held."""
 FIRST_DAY = datetime.min.replace(tzinfo=UTC)
+
+
+def last_digit(values: Iterable[Number]) -> Number:
+    """The unit of the last digit that any of some values has, 1 at most; 0 where they have no last digit to speak of.
+
+    What binary arithmetic adds to a published number is no digit of it.
+
+    >>> last_digit([0.3, 1.25, 2]), last_digit([215_000, 7]), last_digit([0.1 + 0.2]), last_digit([1 / 3])
+    (0.01, 1, 0.1, 0)
+    """
+    most = 0
+    for each in values:
+        if isinstance(each, float):
+            digits, _, power = f"{each:.13e}".partition("e")
+            places = len(digits.partition(".")[2].rstrip("0"))
+            if places > MOST_DIGITS:
+                return 0
+            most = max(most, places - int(power))
+    return float(f"1e-{most}") if most else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +275,12 @@ class Triangle:
                 )  # fmt: skip
             cells[place] = value
         issues = {when: Issue(day := when.date().isoformat(), when, day) for when in sorted({when for _, when in cells})}
+        rounding = last_digit(cells.values())
         found: dict[Period, list[Entry]] = {}
         for (period, when), value in sorted(cells.items()):
             told = found.setdefault(period, [])
             age = issues[when].month - told[0].issue.month if told else 0
-            told.append(Entry(period, issues[when], value, len(told), age))
+            told.append(Entry(period, issues[when], value, len(told), age, rounding=rounding))
         return Triangle(
             name, unit, tuple(issues.values()), {period: tuple(told) for period, told in found.items()},
             max(issues, default=FIRST_DAY), comparability or Unknown(), labels=labels or {},
@@ -325,7 +347,7 @@ class Triangle:
             younger = [each for each in told if each.age < months]
             if just is not None:
                 found.append(just)
-            elif due >= watched:  # the month in which publications were last watched is not over
+            elif due > watched or (due == watched and self.watched_through.day < told[0].issue.published_at.day):
                 missing[period] = f"not {months} months old when publications were last watched"
             elif exact or not younger:
                 missing[period] = f"no value published at {months} months"
@@ -381,6 +403,35 @@ class Triangle:
         """
         asked = self.period(period)
         return asked.end > self._reached[self.place(self.rows[asked][0].issue)]
+
+    def first_known_in_eras(self) -> frozenset[tuple[Period, int]]:
+        """The periods, each with an era, of which the first value in that era is known to be the first published in it.
+
+        The rule is that of `first_known`, for every run of comparable releases by itself: where a publisher
+        begins a series anew, the years that the new series looks back over are published again, and not first.
+        """
+        newest: dict[int, date] = {}
+        for told in self.rows.values():
+            for each in told:
+                place = self.place(each.issue)
+                newest[place] = max(newest.get(place, date.min), each.period.end)
+        reached: dict[int, date | None] = {}
+        so_far: dict[int, date] = {}
+        for place in sorted(newest):
+            era = self.comparability.era(place)
+            reached[place] = so_far.get(era)
+            so_far[era] = max(so_far.get(era, date.min), newest[place])
+        found: set[tuple[Period, int]] = set()
+        for period, told in self.rows.items():
+            begun: dict[int, int] = {}
+            for each in told:
+                begun.setdefault(self.era(each), self.place(each.issue))
+            for era, place in begun.items():
+                before = reached[place]
+                # of the first release of an era only the newest period is new for certain
+                if period.end == newest[place] if before is None else period.end > before:
+                    found.add((period, era))
+        return frozenset(found)
 
     def place(self, issue: Issue) -> int:
         """Where a release stands among those of the triangle, 0 the oldest."""
