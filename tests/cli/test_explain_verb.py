@@ -163,3 +163,10 @@ def test_a_refusal_has_its_exit_code_and_says_what_to_do(
     told = on_shipped(*arguments, "--format", "json")
     assert told.code == code
     assert (told.json["ok"], told.json["exit_code"]) == (False, code)
+
+
+def test_the_page_tells_a_day_asked_for_as_a_day(run: Callable[..., Ran]) -> None:
+    page = run("explain", "net_migration", "YE Dec 2023", "--as-of", "2025-05-22", "--format", "html", ledger=None).out
+
+    assert "Figures as of 2025-05-22." in page
+    assert "23:59:59" not in page

@@ -235,3 +235,15 @@ def test_two_columns_of_one_name_are_refused_by_name(header: str) -> None:
     twice = header.lower().rsplit(",", 1)[1]
     with pytest.raises(UsageError, match=f"more than one column {twice}"):
         read(f"{header}\n{',' * header.count(',')}\n")
+
+
+def test_two_columns_of_a_frame_that_read_alike_are_refused_by_name() -> None:
+    @dataclass
+    class Frame:
+        columns: tuple[str, ...] = ("period", "published", "value", "Value")
+
+        def to_dicts(self) -> list[dict[str, Any]]:
+            return [{"period": "2020", "published": "2021-03-01", "value": 1, "Value": 2}]
+
+    with pytest.raises(UsageError, match="The frame has more than one column value"):
+        of_frame(Frame())
