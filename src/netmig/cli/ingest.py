@@ -115,7 +115,7 @@ def ingest(
     for name in given.passed_over:
         sys.stderr.write(f"note: {name} was passed over: it is in no layout that is known.\n")
     if failed:
-        return _tell_failure(failed, len(examined), as_table=asked.form == "table")
+        return _tell_failure(failed, len(examined))
     if written is None and not dry_run and count:
         written = _ask_and_write(examined, ledger, count, where)
     sys.stderr.write(_told(written, count, where, dry_run=dry_run))
@@ -213,13 +213,12 @@ def _examined(
     return examine_all(told(), ledger, today=date.today(), republished=republished)  # noqa: DTZ011 - the user's own calendar
 
 
-def _tell_failure(failed: Sequence[Examined], total: int, *, as_table: bool) -> int:
-    if as_table:
-        for each in failed:
-            problem = each.failure
-            if problem is not None:
-                said = "\n".join(part for part in (problem.asked, problem.available, problem.next_step) if part)
-                sys.stderr.write(f"netmig: {each.name}: {said}\n")
+def _tell_failure(failed: Sequence[Examined], total: int) -> int:
+    for each in failed:
+        problem = each.failure
+        if problem is not None:
+            said = "\n".join(part for part in (problem.asked, problem.available, problem.next_step) if part)
+            sys.stderr.write(f"netmig: {each.name}: {said}\n")
     others = "Nothing was written" if total == 1 else f"Nothing was written of any of the {total} files"
     sys.stderr.write(f"netmig: {others}.\n")
     return max(each.failure.exit_code for each in failed if each.failure is not None)
