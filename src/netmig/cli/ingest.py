@@ -161,7 +161,7 @@ def _given(names: Sequence[str], *, day: date | None, release: str) -> Given:
             found.append(GivenFile(name, _body(path), day, release))
     if not found:
         raise UsageError(
-            f"There is no file that is known in {', '.join(names)}.", "", "`netmig ingest --help` says what can be read."
+            f"There is no file that is known in {', '.join(names)}.", "", "`netmig ingest --readers` lists what can be read."
         )
     return Given(tuple(found), tuple(passed_over))
 
