@@ -100,6 +100,7 @@ def ingest(
         examined = _examined(given.files, ledger, again, step)
     failed = [each for each in examined if each.failure is not None]
     count = sum(each.to_add for each in examined)
+    described = sum(each.described for each in examined)
     written: int | None = None
     where = asked.ledger_path or default_path()
     tables = tables_of_files(examined, ledger) if asked.form == "table" else []
@@ -116,9 +117,9 @@ def ingest(
         sys.stderr.write(f"note: {name} was passed over: it is in no layout that is known.\n")
     if failed:
         return _tell_failure(failed, len(examined))
-    if written is None and not dry_run and count:
-        written = _ask_and_write(examined, ledger, count, where)
-    sys.stderr.write(_told(written, count, where, dry_run=dry_run))
+    if written is None and not dry_run and (count or described):
+        written = _ask_and_write(examined, ledger, _what(count, described), where)
+    sys.stderr.write(_told(written, count, described, where, dry_run=dry_run))
     return 0
 
 
@@ -224,21 +225,30 @@ def _tell_failure(failed: Sequence[Examined], total: int) -> int:
     return max(each.failure.exit_code for each in failed if each.failure is not None)
 
 
-def _ask_and_write(examined: Sequence[Examined], ledger: Ledger, count: int, where: Path) -> int | None:
+def _what(count: int, described: int) -> str:
+    """What there is to write: figures, or only what is said of releases that are held."""
+    if count or not described:
+        return _figures(count)
+    return f"what is said of {described:,} release{'s' if described != 1 else ''}, and no figure,"
+
+
+def _ask_and_write(examined: Sequence[Examined], ledger: Ledger, what: str, where: Path) -> int | None:
     if not sys.stdin.isatty():
         raise UsageError(
-            f"{_figures(count)} would be written to {where}, and there is nobody to ask.",
+            f"{what[0].upper()}{what[1:]} would be written to {where}, and there is nobody to ask.",
             "Nothing was written.",
             "Say --yes to write, or --dry-run to only look.",
         )
-    if not click.confirm(f"Write {_figures(count)} to {where}?", default=False, err=True):
+    if not click.confirm(f"Write {what} to {where}?", default=False, err=True):
         return None
     return take_in(examined, ledger)
 
 
-def _told(written: int | None, count: int, where: Path, *, dry_run: bool) -> str:
+def _told(written: int | None, count: int, described: int, where: Path, *, dry_run: bool) -> str:
     if written:
         return f"Wrote {_figures(written)} to {where}.\n"
+    if described and not count:
+        return f"{'It would add' if written is None else 'Added'} {_what(count, described)} to {where}.\n"
     if not count:
         return "The ledger has all of it already: there is nothing to write.\n"
     if dry_run:

@@ -129,6 +129,7 @@ def counted(examined: Examined) -> str:
         f"{examined.revised:,} revised",
         f"{examined.unchanged:,} unchanged" + (f" ({', '.join(among)})" if among else ""),
         f"{examined.dropped:,} dropped",
+        *([f"{missing:,} not held of it"] if (missing := sum(each.count("not_held") for each in examined.differences)) else ()),
         *([f"{examined.again:,} given again in another table"] if examined.again else ()),
     ]
     return ", ".join(parts)

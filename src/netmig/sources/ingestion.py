@@ -51,6 +51,8 @@ class Examined:
     """Figures that the ledger has of the very same release from another copy of this file."""
     to_add: int = 0
     """How many figures the ledger does not have yet, those of the files before it in one run included: what is written."""
+    described: int = 0
+    """Releases that the ledger has, and of which the file only says more: why they revised what they did, say."""
     problems: tuple[Problem, ...] = ()
     failure: NetmigError | None = None
 
@@ -183,7 +185,7 @@ def take_in(examined: Iterable[Examined], ledger: Ledger) -> int:
         if each.reading is not None:
             wanted += each.reading.releases
     fresh = not_yet_held(wanted, ledger)
-    return ledger.add_all(fresh) if any(figures for _, figures in fresh) else 0
+    return ledger.add_all(fresh) if fresh else 0
 
 
 def read_one(
@@ -228,8 +230,9 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
     differences = tuple(
         compare(release, figures, ledger, among=among, whole=place == 0) for place, (release, figures) in enumerate(newest_first)
     )
-    to_add = sum(len(figures) for _, figures in not_yet_held(united, ledger))
-    told = replace(examined, differences=differences, to_add=to_add)
+    fresh = not_yet_held(united, ledger)
+    to_add, described = sum(len(figures) for _, figures in fresh), sum(not figures for _, figures in fresh)
+    told = replace(examined, differences=differences, to_add=to_add, described=described)
     restated = [(each.release, one) for each in differences for one in each.restated]
     if not restated:
         return told

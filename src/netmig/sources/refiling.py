@@ -9,6 +9,7 @@ from datetime import date
 from ..errors import UsageError
 from ..ledger.differences import product
 from ..ledger.figures import Figure, Release, published_on
+from ..ledger.holdings import united_release
 from ..ledger.ledger import Ledger
 from ..series import Series
 from .reader import GivenFile, Reading
@@ -52,7 +53,11 @@ def beside_other_copies(reading: Reading, file: GivenFile, held: Ledger) -> tupl
 def not_yet_held(
     releases: Iterable[tuple[Release, Iterable[Figure]]], held: Ledger
 ) -> tuple[tuple[Release, tuple[Figure, ...]], ...]:
-    """The figures that the ledger does not have, by release. A release that it has, and of which nothing is new, is left out."""
+    """The figures that the ledger does not have, by release.
+
+    A release that it has is left out where nothing of it is new, neither a figure nor a word about it: a file may
+    only say why a release revised what it did.
+    """
     known = {each.id for each in held.releases()}
     found: list[tuple[Release, tuple[Figure, ...]]] = []
     of_series: dict[Series, frozenset[Figure]] = {}
@@ -66,7 +71,8 @@ def not_yet_held(
                 of_series[figure.series] = frozenset(held.figures(figure.series))
             if figure not in of_series[figure.series]:
                 fresh.append(figure)
-        if fresh:
+        known_release = held.release(release.id)
+        if fresh or united_release(known_release, release) != known_release:
             found.append((release, tuple(fresh)))
     return tuple(found)
 
