@@ -38,14 +38,14 @@ def run() -> list[Row]:
     return [
         Row(
             "three intervals with their records, cold",
-            milliseconds(lambda: asked(Ledger([Bundled()])), RUNS),
+            milliseconds(lambda: asked(Ledger([Bundled()])), runs=RUNS),
             "ms",
             1000,
             "12 series read anew",
         ),
         Row(
             "the whole replay",
-            milliseconds(replayed, RUNS),
+            milliseconds(replayed, runs=RUNS),
             "ms",
             5000,
             "12 series, 3 horizons, routine and any revision, 8 methods",

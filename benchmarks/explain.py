@@ -36,7 +36,11 @@ def run() -> list[Row]:
     every = _every(ledger)
     return [
         Row(
-            "explain, files read anew", milliseconds(lambda: fall(Ledger([Bundled(SHIPPED)])), 9), "ms", None, "24 contributions"
+            "explain, files read anew",
+            milliseconds(lambda: fall(Ledger([Bundled(SHIPPED)])), runs=9),
+            "ms",
+            None,
+            "24 contributions",
         ),
         Row("explain two periods, warm", milliseconds(lambda: fall(ledger)), "ms", BOUND, "24 contributions"),
         Row("explain a revision, warm", milliseconds(revision), "ms", BOUND, "16 contributions, two releases"),

@@ -7,7 +7,7 @@ it is not installed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,19 +18,12 @@ from netmig.ledger.ledger import Ledger
 from netmig.ledger.store import Store
 
 from .rows import Row, typical
+from .rows import milliseconds as median_milliseconds
 
 FLOWS = ("net_migration", "immigration", "emigration")
 RUNS = 25
-
-
-def milliseconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median wall time of some work, the first run left out."""
-    timings = []
-    for _ in range(runs + 1):
-        began = time.perf_counter()
-        work()
-        timings.append(1000 * (time.perf_counter() - began))
-    return typical(timings[1:])
+# wall time
+milliseconds = partial(median_milliseconds, runs=RUNS, clock=time.perf_counter)
 
 
 def run() -> list[Row]:

@@ -11,7 +11,7 @@ what the wall shows on a machine that does nothing else.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,19 +23,12 @@ from netmig.ledger.ledger import Ledger
 from netmig.revisions.analysis import revisions_of
 from netmig.revisions.triangle import Triangle
 
-from .rows import Row, typical
+from .rows import Row
+from .rows import milliseconds as median_milliseconds
 
 RUNS = 9
-
-
-def milliseconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median processor time of some work, the first run left out."""
-    timings = []
-    for _ in range(runs + 1):
-        began = time.process_time()
-        work()
-        timings.append(1000 * (time.process_time() - began))
-    return typical(timings[1:])
+# processor time: others may use the machine
+milliseconds = partial(median_milliseconds, runs=RUNS, clock=time.process_time)
 
 
 def run() -> list[Row]:
@@ -55,8 +48,8 @@ def run() -> list[Row]:
             for across in (False, True)
         ]
 
-    cold = milliseconds(lambda: analysed(Ledger([Bundled()])), RUNS)
-    warm = milliseconds(lambda: analysed(Ledger([bundled])), RUNS)
+    cold = milliseconds(lambda: analysed(Ledger([Bundled()])))
+    warm = milliseconds(lambda: analysed(Ledger([bundled])))
 
     def described(opened: Ledger) -> object:
         """What pandas does: first and newest value of each period, and the descriptive statistics."""
@@ -65,7 +58,7 @@ def run() -> list[Row]:
             for each in series
         ]
 
-    alike = milliseconds(lambda: described(Ledger([Bundled()])), RUNS), milliseconds(lambda: described(Ledger([bundled])), RUNS)
+    alike = milliseconds(lambda: described(Ledger([Bundled()]))), milliseconds(lambda: described(Ledger([bundled])))
     triangle = Triangle.of_view(ledger["net_migration"])
     note = f"{len(series)} series, statistics and tests, without and across breaks; median of {RUNS}, processor time"
     return [
@@ -113,7 +106,7 @@ def _beside_pandas(files: list[Path], cold: float, warm: float) -> list[Row]:
         ]
 
     frame = read()
-    theirs_cold, theirs = milliseconds(lambda: described(read()), RUNS), milliseconds(lambda: described(frame), RUNS)
+    theirs_cold, theirs = milliseconds(lambda: described(read())), milliseconds(lambda: described(frame))
     return [
         Row(
             "pandas, first and newest described, cold", theirs_cold, "ms", None, "the same files; no tests, no changes of method"

@@ -6,7 +6,7 @@ import os
 import platform
 import statistics
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -33,6 +33,16 @@ class Row:
 def typical(timings: Iterable[float]) -> float:
     """The median: what one run usually takes."""
     return statistics.median(timings)
+
+
+def milliseconds(work: Callable[[], object], runs: int, clock: Callable[[], float]) -> float:
+    """The median time of some work by a clock, the first run left out."""
+    timings = []
+    for _ in range(runs + 1):
+        began = clock()
+        work()
+        timings.append(1000 * (clock() - began))
+    return typical(timings[1:])
 
 
 def table(rows: Iterable[Row]) -> str:

@@ -10,5 +10,5 @@ settings.register_profile(
 )
 settings.load_profile("netmig")
 
-# the command line on a small ledger, as the fixture `run`
-pytest_plugins = ("command_line",)
+# the command line on a small ledger, as the fixture `run`; the system's Chromium, as the fixture `browser`
+pytest_plugins = ("command_line", "in_a_browser")

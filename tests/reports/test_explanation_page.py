@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from in_a_browser import opening
 from netmig.explain import Explanation, explain
 from netmig.ledger.bundled import SHIPPED, Bundled
 from netmig.ledger.ledger import Ledger
 from netmig.reports import to_explanation_html
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    from playwright.sync_api import Browser
 
 
 @cache
@@ -114,39 +112,13 @@ def test_words_of_others_are_text() -> None:
     assert "<script>" not in to_explanation_html(hostile)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
-
-
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
     """Opens the page under given circumstances; complaints of the browser and requests to elsewhere fail the test."""
     file = tmp_path / "explanation.html"
     file.write_text(page(), encoding="utf-8")
-    contexts, complaints = [], []
-
-    def opened(**circumstances: Any) -> Page:
-        context = browser.new_context(**circumstances)
-        contexts.append(context)
-        shown = context.new_page()
-        shown.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-        shown.on(
-            "request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append(request.url)
-        )
-        shown.goto(file.as_uri())
-        return shown
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with opening(browser, file.as_uri()) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,6 @@ Skipped where there is no Chromium (Debian, Ubuntu: apt install chromium).
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,26 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from told import ARTICLE, told_report
 
+from in_a_browser import opening
 from netmig.reports import to_html
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 # long words, as addresses are, and markup that must stay text
 AWKWARD = f"{ARTICLE}\n{'https://example.test/' + 'a' * 300}\n\n<script>document.title = 'run'</script><img src='https://example.test/x'>\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests here."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        # as root, which continuous integration often is, Chromium runs only without its sandbox
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -46,22 +33,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Any]:
     """Opens the page under given circumstances; complaints of the browser and requests to elsewhere fail the test."""
-    contexts, complaints = [], []
-
-    def opened(**circumstances: Any) -> Page:
-        context = browser.new_context(**circumstances)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda problem: complaints.append(str(problem)))
-        page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append(request.url))
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with opening(browser, address) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

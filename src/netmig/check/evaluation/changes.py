@@ -18,7 +18,7 @@ from .outcome import Outcome, nothing_held, pairs, series_of
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the change is that of the figures for one of the pairs of periods."""
     if wording.of_an_era:
-        return _of_of_an_era(wording, evidence)
+        return _of_an_era(wording, evidence)
     missed: Outcome | None = None
     for series in series_of(wording):
         for period, baseline in _pairs(wording, evidence, series):
@@ -39,7 +39,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return missed or nothing_held(wording)
 
 
-def _of_of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
+def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the change is that of any two years that may be meant, by any estimate; if of none, of which it is nearest.
 
     Only the first pair can make it right, and only where the words say since when.

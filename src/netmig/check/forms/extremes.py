@@ -117,7 +117,7 @@ def _cues(parts: SentenceParts) -> list[int]:
     return found
 
 
-_NEXT_TO_IT = frozenset("second third fourth fifth joint-".split())
+_NEXT_TO_IT = frozenset("second third fourth fifth".split())
 
 
 def _cues_among(parts: SentenceParts) -> list[int]:
