@@ -30,6 +30,7 @@ LOOSEST = 0.2
 # what nothing but other figures of a text can settle, as a reason to leave a claim alone
 _UNSETTLED: dict[Unsettled, str] = {
     "count": "there are several counts of it",
+    "group": "it may be of the group that was named before",
     "place": "nothing in the text says that it is about the United Kingdom",
     "period": "no period is named",
     "baseline": NO_BASELINE,

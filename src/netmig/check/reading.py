@@ -147,16 +147,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         return scene
-    # a place in brackets is that of a speaker's seat or a paper's office: "Nick Timothy (West Suffolk)"
-    place = next(
-        (
-            mention.code
-            for mention in parts.mentions
-            if mention.role == "other_subject"
-            or (mention.role == "elsewhere" and mention.first not in parts.bracket_of and not _is_a_seat(parts, mention.first))
-        ),
-        "",
-    )
+    place = _place_spoken_of(parts, found)
     if (
         place
         and any(mention.role == "home" and mention.code in _COUNTRY for mention in parts.mentions)
@@ -251,6 +242,24 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
+    """The other place, or other kind of migration, that a sentence speaks of; "" for one that it names in passing."""
+    nations = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    for mention in parts.mentions:
+        if mention.role == "other_subject":
+            return mention.code
+        if mention.role != "elsewhere":
+            continue
+        if mention.first in parts.bracket_of or _is_a_seat(parts, mention.first):
+            continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
+        if len(nations) > 1 and parts.word(mention.last + 1) == "(":
+            continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
+        if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):
+            continue  # "as many people as live in Leeds": its size alone is meant
+        return mention.code
+    return ""
 
 
 def _abroad(parts: SentenceParts, scene: Scene) -> str:

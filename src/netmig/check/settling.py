@@ -27,6 +27,8 @@ ENOUGH_TO_PLACE = 2
 EXACT = 2
 # a smaller number is met by chance too easily
 LEAST_EXACT = 100_000
+# blanks and quotation marks between a sentence and the next
+BETWEEN_SENTENCES = 4
 # a count to the last one, above this, is met by chance by no other
 LEAST_COUNT = 1000
 
@@ -135,6 +137,8 @@ def _settles(
         return placed
     if open_to == "count":
         return _is_counted_beside(at, claims)
+    if open_to == "group":
+        return _goes_on_from_exact(at, claims, weights)
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
@@ -182,6 +186,19 @@ def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, perio
         and (not period or claims[other].period == claim.period)
         for other, weight in enumerate(weights)
         if other != at
+    )
+
+
+def _goes_on_from_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether the number told just before is exact for the whole of the measure, so that "that is 130,000 more" is of the whole too."""
+    before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
+    return (
+        before is not None
+        and weights[before] == EXACT
+        and claims[before].then.verdict == "agrees"
+        and claims[at].wording.sentence.start - claims[before].wording.sentence.end <= BETWEEN_SENTENCES
+        and _what(claims[before]) == _what(claims[at])
+        and claims[before].period == claims[at].period
     )
 
 

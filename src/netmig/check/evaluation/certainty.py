@@ -26,6 +26,8 @@ from .outcome import Outcome, pairs, series_of
 _DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
+# how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
+YEARS_BACK = 17
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
@@ -117,7 +119,8 @@ def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
     read = set(wording.periods[:1])
     for series in series_of(wording):
         for period, _ in evidence.years(series):
-            if period not in read:
+            # a year before that is spoken of by name or by what happened then, and its figure is met by chance
+            if period not in read and (evidence.day - period.end).days <= YEARS_BACK * 366:
                 yield from (figure for figure in _estimates(evidence, series, period) if _is(wording, evidence, figure))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, figure_words, period_words
@@ -45,8 +45,15 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     rivals = scope if since is None else {period: each for period, each in scope.items() if period.end > since.end} or scope
     best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]
     highest = scope[best].value
-    period = next((each for each in periods if scope[each].value == highest), periods[0])
+    period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
+    counted, whole = len(scope), "twelve-month periods"
+    if wording.loose and period.end.month == 12 and wording.stated.value is not None:
+        # "a record 860,000 in 2023" may be one of calendar years alone
+        years = {each: found for each, found in rivals.items() if each.end.month == 12}
+        best = max(years.items(), key=lambda pair: sign * (pair[1].value or 0), default=(best, scope[best]))[0]
+        highest = scope[best].value
+        counted, whole = len(years), "calendar years"
     extreme = sign * (figure.value or 0) >= sign * (highest or 0)
     standing = evidence.standing(series, period)
     fits = extreme and standing is not None and (wording.stated.value is None or overlaps(wording.stated, standing.range))
@@ -54,7 +61,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     span = (
         f"since {'the ' if since.is_year and since.kind != 'financial_year' else ''}{period_words(since)}"
         if since
-        else f"of the {len(scope)} twelve-month periods held, from the {period_words(min(scope))} on"
+        else f"of the {counted} {whole} held, from the {period_words(min(scope))} on"
     )
     words = f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}"
     words += (
@@ -67,6 +74,22 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         # wrong whatever the highest is: only that one figure counts
         return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
     return Outcome(fits, words, figure.value, used, period, None, series, any(evidence.may_be_superseded(each) for each in used))
+
+
+def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequence[Period], highest: float) -> Period:
+    """The window that an extreme is told of: that of its number where one is given, else the highest of those it may mean."""
+    told = periods
+    if wording.stated.value is not None:
+        fitting = [
+            each for each in periods if (found := evidence.standing(series, each)) and overlaps(wording.stated, found.range)
+        ]
+        told = fitting or periods
+    return next((each for each in told if _value(evidence, series, each) == highest), told[0])
+
+
+def _value(evidence: Evidence, series: Series, period: Period) -> float | None:
+    figure = evidence.figure(series, period)
+    return None if figure is None else figure.value
 
 
 def _of_change(wording: Wording, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:

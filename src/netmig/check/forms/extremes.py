@@ -201,7 +201,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         any_time=window.basis == "release"
         and since is None
         and parts.word(cue) == "record"
-        and not parts.times
+        and all(time.kind in {"day", "moment"} for time in parts.times)
         and "had" not in parts.word_set,
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,

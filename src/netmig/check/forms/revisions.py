@@ -27,6 +27,7 @@ _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
 _THOUGHT_THEN = _THOUGHT - {"had", "figure", "figures"}
 _FIRST = frozenset("first initial original earlier previous".split())
 _BEFORE = frozenset("previously earlier previous once ago".split())
+_SAID_BEFORE = frozenset("said put told gave published announced".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
 
@@ -72,6 +73,8 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         behind = rest[rest.index("than") :]
         if _than_it_was_told(parts, quantity):
             return True
+        if {"had", "they", "it"} & set(behind[1:4]) and _SAID_BEFORE & set(behind[2:6]):
+            return True  # "130,000 more than the ONS had said before", "139,000 more than they told us in May"
         return bool({"thought", "estimated", "estimate", "estimates", "believed", "reported"} & set(behind))
     before_it = parts.preceding(quantity)
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:

@@ -94,8 +94,6 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         quantity is not None and not subject.group and _group_behind(parts, quantity)
     ):
         return "a group is named that may narrow the number"
-    if subject.carried and not subject.group and scene.groups - {"all"} and subject.measure in MIGRATION_FLOWS:
-        return "it may be of the group that was named before"
     if quantity is not None and _of_then(parts, quantity):
         return "it may be of an earlier or a later time"
     if parts.words and parts.words[-1] == "?":
@@ -164,8 +162,10 @@ SETTLED_BY_COUNTS = frozenset({"visas_granted", "visa_applications", "asylum_app
 def unsettled_in(window: Window, scene: Scene, subject: Subject | None = None) -> tuple[Unsettled, ...]:
     """What the words of a claim leave open that exact figures elsewhere in its text may settle."""
     counts = subject is not None and subject.measure in SETTLED_BY_COUNTS
+    grouped = subject is not None and subject.carried and not subject.group and subject.measure in MIGRATION_FLOWS
     return (
         *(("count",) if counts else ()),
+        *(("group",) if grouped and scene.groups - {"all"} else ()),
         *(("period",) if window.basis == "release" else ()),
         *(() if scene.at_home else ("place",)),
     )

@@ -54,8 +54,15 @@ def ties_of(
     return frozenset(found)
 
 
+_IT_REACHED = frozenset("it has had then even reached topped hit a an high of record".split())
+
+
 def _says_it_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence only goes on about the one number told before: "That is 260,000 fewer than a year before"."""
+    if set(parts.words[: quantity.first]) <= _IT_REACHED and not any(
+        each.role in {"measure", "group"} for each in parts.mentions
+    ):
+        return True  # "It reached nearly a million."
     if parts.words[:1] not in (["that"], ["this"]) or parts.word(1) not in {"is", "was", "represents", "means"}:
         return False
     return not any(each.role in {"measure", "group"} for each in parts.mentions) and quantity.first <= 5

@@ -25,7 +25,7 @@ Vintage = Literal["current", "first", "earlier"]
 Tie = Literal["measure", "period"]
 # what the words of a claim leave open, and figures may yet settle: exact ones of the same text show the place and the
 # period; that no two years fit shows that the baseline does not matter
-Unsettled = Literal["count", "place", "period", "baseline"]
+Unsettled = Literal["count", "group", "place", "period", "baseline"]
 
 
 @record()

@@ -185,14 +185,42 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
     for mention in found:
         if mention.role == "elsewhere":
             inside = any(each.first <= mention.first and mention.last <= each.last for each in covers)
-            back = mention.first - 1
-            while back >= 0 and words[back] in {",", "and", "or"}:
-                back -= 1
+            counted = words[mention.last + 1 : mention.last + 2] == ["("]
+            back = _before_in_a_list(words, mention.first - 1)
             listed = back in nations and back < mention.first - 1
+            if listed and counted and (code := _COUNTRY_OF.get(mention.code)):
+                # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)"
+                nations.add(mention.last)
+                kept.append(mention._replace(role="group", code=code, group=(("nationality", code),)))
+                continue
             if inside or listed:
                 nations.add(mention.last)
                 continue
-            if words[max(0, mention.first - 2) : mention.first] in (["size", "of"], ["population", "of"], ["everyone", "in"]):
+            if _says_how_many(words, mention.first):
                 continue  # a measure of size, and not where anybody moved
         kept.append(mention)
     return kept
+
+
+_COUNTRY_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
+
+
+def _before_in_a_list(words: Sequence[str], at: int) -> int:
+    """Where the item ends that stands before one in a list, its number in brackets passed over."""
+    while at >= 0 and words[at] in {",", "and", "or"}:
+        at -= 1
+    if at >= 3 and words[at] == ")":
+        opening = next((back for back in range(at - 1, max(-1, at - 5), -1) if words[back] == "("), -1)
+        return opening - 1 if opening > 0 else at
+    return at
+
+
+def _says_how_many(words: Sequence[str], at: int) -> bool:
+    """Whether a place is named for its size: "the population of Leeds", "as many people as live in Leeds"."""
+    at -= words[at - 1 : at] == ["the"]
+    before = words[max(0, at - 2) : at]
+    if before in (["size", "of"], ["population", "of"], ["everyone", "in"]):
+        return True
+    return before in (["live", "in"], ["lives", "in"], ["living", "in"]) and not {"as", "than"}.isdisjoint(
+        words[max(0, at - 5) : at - 2]
+    )
