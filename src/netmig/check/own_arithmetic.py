@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..ledger.phrases import amount
 from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
+from .records import replace
 from .sentences.doubts import NOT_STATED, OF_WHOM
 from .sentences.wording import Stated, Wording
 
@@ -48,7 +50,9 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if claim.wording.ends is not None and claim.wording.kind in _OF_CHANGE:
             yield from _of_change(at, claim, claims)
         elif claim.wording.kind in _OF_CHANGE and not claim.accuses and claim.wording.uncertain not in NOT_STATED:
-            yield from _of_the_same_change(at, claim, claims)
+            again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
+            if again is not None:
+                yield again
         elif claim.wording.kind == "level" and claim.accuses and claim.diagnosis is None:
             yield from _of_balance(at, claim, claims)
 
@@ -95,6 +99,60 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
             )
             yield Miscount(at, found.value, words, (each, each), "the change is as published in the other unit")
             return
+
+
+_LINKING = frozenset("so thus therefore hence since which that meaning now".split())
+# blanks and quotation marks between a sentence and the next
+_BETWEEN_SENTENCES = 4
+
+
+def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A change between the number of its own sentence and that of the sentence before: "It was 504,000. A year earlier it was 173,000, so it rose by 231,000".
+
+    Both numbers must be as published, of the very measure and group, and the only ones that it can lie between.
+    """
+    wording = claim.wording
+    linked = {token.lower for token in wording.sentence.tokens if token.start < wording.end}
+    if wording.uncertain or wording.of_an_era or wording.stated.value is None or _LINKING.isdisjoint(linked):
+        return
+    own = [each for each in claims if each.wording.sentence == wording.sentence and _is_level(each)]
+    before = [
+        each
+        for each in claims
+        if 0 <= wording.sentence.start - each.wording.sentence.end <= _BETWEEN_SENTENCES and _is_level(each)
+    ]
+    if len(own) != 1 or len(before) != 1:
+        return
+    pair = sorted((own[0], before[0]), key=lambda each: each.period.stop if each.period else date.min)
+    if any(not _is_plain(each) or not _is_of_the_same(each, claim) for each in pair) or pair[0].period == pair[1].period:
+        return
+    if wording.baseline_basis == "explicit" and pair[0].period not in wording.baseline:
+        return
+    if pair[1].period not in wording.periods and own[0] is not pair[0]:
+        return
+    made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
+    if made is None or overlaps(_widened(wording.stated), made[0]):
+        return
+    yield Miscount(at, made[0].value, made[1], (pair[0], pair[1]))
+
+
+def _is_level(claim: Claim) -> bool:
+    return claim.wording.kind in {"level", "extreme"} and claim.wording.stated.value is not None
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a number is as published, and said without "nearly" or "over"."""
+    return claim.then.verdict == "agrees" and claim.wording.stated.hedge in {"exact", "about"}
+
+
+def _is_of_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one measure and group."""
+    return (
+        one.wording.subject is not None
+        and other.wording.subject is not None
+        and (one.wording.subject.measure, one.wording.subject.group)
+        == (other.wording.subject.measure, other.wording.subject.group)
+    )
 
 
 # a change that is met by chance is no proof of what is meant

@@ -27,6 +27,8 @@ ENOUGH_TO_PLACE = 2
 EXACT = 2
 # a smaller number is met by chance too easily
 LEAST_EXACT = 100_000
+# how far behind a change the number stands that it led to, in characters
+BEHIND = 20
 # blanks and quotation marks between a sentence and the next
 BETWEEN_SENTENCES = 4
 # a count to the last one, above this, is met by chance by no other
@@ -41,9 +43,14 @@ def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
 def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tuple[int, Wording]]:
     """The claims that do not fit and may be judged after all, each with its wording as far as it is settled."""
     waiting = [at for at, claim in enumerate(claims) if _waits(claim)]
-    if not waiting:
+    ending = [at for at, claim in enumerate(claims) if _may_end_at_a_level(claim)]
+    if not waiting and not ending:
         return
     weights = [_exactness(claim, evidence) for claim in claims]
+    for at in ending:
+        narrowed = _of_its_end(at, claims, weights)
+        if narrowed is not None:
+            yield at, narrowed
     placed = sum(weights) >= ENOUGH_TO_PLACE
     for at in waiting:
         claim = claims[at]
@@ -65,6 +72,36 @@ def _waits(claim: Claim) -> bool:
     wording = claim.wording
     open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties)
     return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
+
+
+def _may_end_at_a_level(claim: Claim) -> bool:
+    wording = claim.wording
+    return (
+        wording.kind in {"change", "percent_change"}
+        and len(wording.periods) > 1
+        and len(wording.baseline) == len(wording.periods)
+        and not wording.unsettled
+        and not wording.uncertain
+        and not wording.refusal
+        and claim.then.verdict == "not_checked"
+    )
+
+
+def _of_its_end(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> Wording | None:
+    """A change of the very year in which the exact number lies that it led to: "a drop of 178,000 in a year, to 728,000"."""
+    wording = claims[at].wording
+    for other, each in enumerate(claims):
+        if (
+            weights[other] == EXACT
+            and each.then.verdict == "agrees"
+            and each.wording.sentence == wording.sentence
+            and 0 <= each.wording.start - wording.end <= BEHIND
+            and _what(each) == _what(claims[at])
+            and each.period in wording.periods
+        ):
+            place = wording.periods.index(each.period)
+            return replace(wording, periods=(wording.periods[place],), baseline=(wording.baseline[place],), settled=True)
+    return None
 
 
 def _shares_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:

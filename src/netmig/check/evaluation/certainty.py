@@ -119,7 +119,7 @@ def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
     read = set(wording.periods[:1])
     for series in series_of(wording):
         for period, _ in evidence.years(series):
-            # a year before that is spoken of by name or by what happened then, and its figure is met by chance
+            # the figure of a year farther back is met by chance
             if period not in read and (evidence.day - period.end).days <= YEARS_BACK * 366:
                 yield from (figure for figure in _estimates(evidence, series, period) if _is(wording, evidence, figure))
 

@@ -152,7 +152,7 @@ def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series
     """Whether a number whose measure was only carried over is a figure of another flow, group or near year: "it" may be that."""
     if series.measure not in MIGRATION_FLOWS:
         return False
-    settled = wording.period_basis == "explicit"
+    settled = wording.period_basis == "explicit" or "period" in wording.ties
     for found in evidence.once(("spoken of", period, settled), lambda: tuple(_spoken_of(evidence, period, settled=settled))):
         figure = found.figures[0]
         if overlaps(wording.stated, found.range) and (figure.series, figure.period) != (series, period):

@@ -45,7 +45,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OF_WHOM
     if subject.basis == "open":
         return "it is not plain which measure or group is meant"
-    if parts.covered("elsewhere"):
+    if parts.covered("elsewhere") and not _only_where_it_is_said(parts, quantity):
         return "another place is named in the sentence"
     if quantity is not None and _part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
@@ -168,6 +168,22 @@ def unsettled_in(window: Window, scene: Scene, subject: Subject | None = None) -
         *(("group",) if grouped and scene.groups - {"all"} else ()),
         *(("period",) if window.basis == "release" else ()),
         *(() if scene.at_home else ("place",)),
+    )
+
+
+_SAYING = frozenset("says said claims claimed states stated reads read tells told declares declared insists insisted".split())
+
+
+def _only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether another place is only that of who says it: "A leaflet delivered in Essex says that 685,000 people came to Britain"."""
+    if quantity is None:
+        return False
+    said = next((at for at in range(quantity.first) if parts.word(at) in _SAYING), -1)
+    if said < 0 or parts.word(said + 1) not in {"that", ":", '"', ","}:
+        return False
+    behind = [mention for mention in parts.mentions if mention.first > said]
+    return any(each.role == "home" and each.code in THE_COUNTRY for each in behind) and not any(
+        each.role == "elsewhere" for each in behind
     )
 
 

@@ -49,7 +49,9 @@ def ties_of(
         and (movement_verb(parts, of) >= 0 or is_let_in(parts, of) or _one_measure(parts, of))
     ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):
         found.add("measure")
-    if window.basis == "explicit" and not bracketed and _period_is_tied(parts, quantity):
+    if not bracketed and (
+        (window.basis == "explicit" and _period_is_tied(parts, quantity)) or _is_so_long_before(parts, quantity, window, scene)
+    ):
         found.add("period")
     return frozenset(found)
 
@@ -84,6 +86,20 @@ def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the time of a number stands with it, or is the only one of the sentence."""
     usable = [time for time in parts.times if time.kind not in {"duration", "day"}]
     return parts.time_of.get(quantity.first) is not None or len(usable) == 1
+
+
+def _is_so_long_before(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:
+    """Whether a number stands at the head of its sentence for the year before the one that was named last: "A year earlier it had been 649,000"."""
+    time = parts.time_of.get(quantity.first)
+    return (
+        time is not None
+        and time.kind == "earlier"
+        and time.first == 0
+        and window.basis == "inherited"
+        and len(window.periods) == 1
+        and scene.topic is not None
+        and scene.last == scene.topic
+    )
 
 
 def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
