@@ -15,7 +15,7 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
-from .sentences.told import tell
+from .sentences.told import month_named_last, tell
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
@@ -148,7 +148,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
-        return scene
+        month = month_named_last(parts)
+        return scene if month is None else replace(scene, told=replace(scene.told, month=month))
     # a place in brackets is that of a speaker's seat or a paper's office: "Nick Timothy (West Suffolk)"
     place = next(
         (
@@ -259,7 +260,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
 def _revised(found: Sequence[Wording]) -> Period | None:
     """The window whose estimate a sentence told of, the one named last where there are several."""
     windows = [wording for wording in found if wording.kind == "revision" and wording.periods]
-    named = [wording for wording in windows if wording.period_basis == "explicit"]
+    named = [wording for wording in windows if wording.period_basis in {"explicit", "inherited"}]
     return next((wording.periods[0] for wording in (*reversed(named), *windows)), None)
 
 

@@ -103,12 +103,24 @@ def peak_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
 
 
 def _at_the_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    if quantity.unit not in {"", "people"}:
+        return False
     first, last = parts.segment(quantity)
     for at in range(first, last):
         if parts.word(at) in _PEAK and parts.word(at - 2) == "at" and parts.word(at - 1) in {"the", "its", "that"}:
-            between = parts.words[at + 1 : quantity.first] if at < quantity.first else parts.words[quantity.last + 1 : at - 2]
-            return not any(word in {";", ":", "than", "below"} for word in between)
+            if _AGAINST & set(parts.words[max(first, at - 5) : at - 2]):
+                return False  # "fewer than at the peak": of another time
+            between = range(at + 1, quantity.first) if at < quantity.first else range(quantity.last + 1, at - 2)
+            gap = {parts.word(k) for k in between}
+            if not parts.in_times.isdisjoint(between):
+                return False
+            named = {parts.word(k) for k in between if k not in parts.covered("measure", "home")}
+            return named <= _BEHIND if at > quantity.first else not gap & {";", ":", "but"}
     return False
+
+
+_AGAINST = frozenset("than below from what against under".split())
+_BEHIND = frozenset({",", "(", "people", ":", "–", "that", "this", "was", "is"})
 
 
 def told_before(scene: Scene, quantity: Quantity, measure: str) -> Period | None:

@@ -96,4 +96,6 @@ class Scene:
 
     def topic_of(self, measure: str) -> Period | None:
         """The window last spoken of: of the counts where it is one of these, each having years of its own."""
-        return self.told.counted if measure in COUNTS and self.told.counted is not None else self.topic
+        # boats are counted by the day too, and so a number of them is of no year that was named before
+        counts = measure in COUNTS and measure != "small_boat_arrivals"
+        return self.told.counted if counts and self.told.counted is not None else self.topic

@@ -82,12 +82,21 @@ def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, me
         return change[0]
     if (peak := peak_beside(parts, quantity, scene, measure)) is not None:
         return _with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
+    latest = scene.calendar.latest(measure)
+    if latest is not None and _leads_to_the_latest(parts, quantity):
+        return _with_others(latest, sentence_window(parts, quantity.first, scene, measure), "inherited")
     if _where_it_was(parts, quantity):
         return _where_it_had_been(parts, quantity, scene, measure)
     if (again := told_before(scene, quantity, measure)) is not None:
         spoken = sentence_window(parts, quantity.first, scene, measure)
         return spoken if spoken.basis == "explicit" or spoken.words else _with_others(again, spoken, "inherited")
     return None
+
+
+def _leads_to_the_latest(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "by a further 41 per cent to the latest figure"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    return behind[:2] == ["to", "the"] and behind[2:3] in (["latest"], ["newest"], ["current"])
 
 
 def _with_others(period: Period, window: Window, basis: Basis) -> Window:
@@ -133,16 +142,34 @@ def _brackets_a_number(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number that a change led to, whose time is the change's: "has fallen by more than 80 per cent, to 171,000 in 2025"."""
+    """The number that a change led to, whose time is the change's: "has fallen by more than 80 per cent, to 171,000 in 2025".
+
+    Also behind where it began: "quadrupled, from 216,000 in June 2018 to a peak of 906,000 in June 2023".
+    """
     following = parts.following(quantity)
-    if (
-        following is None
-        or quantity.unit not in {"percent", "share", "times", "", "people"}
-        or parts.word(following.first - 1) != "to"
-    ):
+    if following is None or quantity.unit not in {"percent", "share", "times", "", "people"}:
         return None
-    gap = parts.words[quantity.last + 1 : following.first - 1]
-    return following if set(gap) <= {",", "down", "up"} and following.first in parts.time_of else None
+    if parts.word(following.first - 1) == "from":
+        ended = parts.following(following)
+        gap = set(parts.words[quantity.last + 1 : following.first - 1])
+        if ended is None or not gap <= {",", "down", "up"} or not _is_led_to(parts, ended):
+            return None
+        return ended if ended.first in parts.time_of else None
+    if parts.word(following.first - 1) != "to":
+        return None
+    gap = set(parts.words[quantity.last + 1 : following.first - 1])
+    return following if gap <= {",", "down", "up"} and following.first in parts.time_of else None
+
+
+def _is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is where something went: "to 431,000", "to a peak of 906,000"."""
+    at = quantity.first - 1
+    while at > quantity.first - 6 and parts.word(at) in _HEIGHTS:
+        at -= 1
+    return parts.word(at) == "to"
+
+
+_HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())
 
 
 def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeExpression, TimeExpression] | None:
@@ -188,9 +215,9 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     """The period that a place in a sentence is about, by the sentence's own times or by what came before."""
     window = _spoken_window(parts, at, scene, measure)
     latest = scene.calendar.latest(measure)
-    if latest is None or window.words:
+    if latest is None:
         return window
-    if window.basis in {"inherited", "open"} and not scene.revising and _goes_up_to_now(parts, at):
+    if not window.words and window.basis in {"inherited", "open"} and not scene.revising and _goes_up_to_now(parts, at):
         # "It has since fallen by 178,000": to the newest year, whatever was spoken of
         return replace(window, periods=tuple(dict.fromkeys((latest, *window.periods))))
     if latest not in window.periods and _is_of_now(parts, at):
@@ -252,19 +279,18 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             told = (scene.before, *told)
         return Window(tuple(dict.fromkeys(told)), "inherited")
     if others:
-        if latest is not None and not any(_beside(parts, at, time) for time in usable):
+        if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
             return Window(tuple(dict.fromkeys((latest, *others))), "inherited")
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
 
 
-def _beside(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
-    """Whether nothing parts a place from a time, so that the time may be of what stands there."""
-    first, last = sorted((at, time.first))
-    return _PARTS_CLAUSES.isdisjoint(parts.words[first:last])
+def _is_set_apart(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time is of what a number is set against, or of another statement: "170,000 above the old record, that of 2015/16"."""
+    return time.first > at and not _SETS_APART.isdisjoint(parts.words[at : time.first])
 
 
-_PARTS_CLAUSES = frozenset({",", ";", ":", "–", "—"})
+_SETS_APART = frozenset({"above", "below", "than", "against", ";", ":"})
 
 
 def _stands_behind_a_number(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -286,8 +312,8 @@ def _speaks_for(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     if time.last >= at:
         return False
     first, _ = parts.clause(at)
-    if _in_apposition(parts, time, at):
-        return True  # "the peak, a year earlier, was a quarter higher"
+    if _in_apposition(parts, time, at) or _where_it_led(parts, time):
+        return True  # "the peak, a year earlier, was a quarter higher", "to 739,000 a year later, a drop of 167,000"
     return parts.opens_clause(time) or (
         first <= time.first and not any(time.last < quantity.first < at for quantity in parts.quantities)
     )
@@ -298,6 +324,12 @@ def _in_apposition(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     if parts.word(time.first - 1) != "," or parts.word(time.last + 1) != "," or parts.word(time.last + 2) not in _HOLDS:
         return False
     return not any(time.last < quantity.first < at for quantity in parts.quantities) and "," not in parts.words[time.last + 2 : at]
+
+
+def _where_it_led(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time is of the number that something went to, and of what follows from it."""
+    owner = next((each for each in reversed(parts.quantities) if each.last < time.first), None)
+    return time.kind == "later" and owner is not None and parts.time_of.get(owner.first) is time and _is_led_to(parts, owner)
 
 
 _HOLDS = frozenset({"was", "were", "is", "had", "stood", "came"})
@@ -508,6 +540,8 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
         return read_window(parts, ends[-2], scene, measure)
     if _stands_behind_another(parts, quantity) and window.basis == "open":
         return window  # of the year before already
+    if recast_time(parts, quantity) is not None:
+        return window  # where an estimate began is of the very year
     if time is not None:
         latest = scene.calendar.latest(measure)
         return year_before_too(time, window, (latest,) if latest else ())

@@ -52,7 +52,6 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     named = [wording for wording in found if wording.periods and not wording.of_an_era and _is_plain(wording)]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
     windows = _windows(wording for wording in flows if wording.kind != "revision")
-    months = [time for time in parts.times if time.kind in _NAMES_A_MONTH and time.year]
     exact = {
         (wording.subject.measure, wording.stated.value): wording.periods[0]
         for wording in flows
@@ -67,15 +66,26 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         for wording in flows
         if wording.subject is not None and wording.kind == "extreme" and wording.extreme == "high" and wording.since is None
     }
-    counts = [wording for wording in named if wording.subject is not None and wording.subject.measure in COUNTS]
+    counts = [
+        wording.periods[0]
+        for wording in named
+        if wording.subject is not None and wording.subject.measure in COUNTS and wording.periods[0].is_year and not wording.starts
+    ]
     return replace(
         told,
         pair=_pair(windows) or _with_the_last(told, windows),
         just=windows[0] if len(windows) == 1 else None,
         numbers={**told.numbers, **exact} if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
-        month=year_ending(months[-1].year, months[-1].month) if months else told.month,
-        counted=next((wording.periods[0] for wording in reversed(counts)), told.counted),
+        month=month_named_last(parts) or told.month,
+        counted=max(counts, default=told.counted),
+    )
+
+
+def month_named_last(parts: SentenceParts) -> Period | None:
+    """The year that ends with the last month that a sentence names with its year."""
+    return next(
+        (year_ending(time.year, time.month) for time in reversed(parts.times) if time.kind in _NAMES_A_MONTH and time.year), None
     )
 
 
