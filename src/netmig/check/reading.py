@@ -15,6 +15,7 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
+from .sentences.told import month_named_last, tell
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
@@ -60,8 +61,9 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
     if scene.headline is not None and topic is not None and topic != scene.headline:
         topic, before = scene.headline, topic
     return replace(
-        scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad=""
-    )
+        scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
+        told=replace(scene.told, just=None) if scene.told.just is not None else scene.told,
+    )  # fmt: skip
 
 
 def _headline(read: Sequence[SentenceParts], published: date, calendar: Calendar) -> Period | None:
@@ -146,7 +148,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
-        return scene
+        month = month_named_last(parts)
+        return scene if month is None else replace(scene, told=replace(scene.told, month=month))
     place = _place_spoken_of(parts, found)
     if (
         place
@@ -232,9 +235,10 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
-        revised=next((wording.periods[0] for wording in found if wording.kind == "revision" and wording.periods), None)
+        revised=_revised(found)
         or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None) or topic,
+        told=tell(scene.told, parts, found),
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
@@ -260,6 +264,13 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "as many people as live in Leeds": its size alone is meant
         return mention.code
     return ""
+
+
+def _revised(found: Sequence[Wording]) -> Period | None:
+    """The window whose estimate a sentence told of, the one named last where there are several."""
+    windows = [wording for wording in found if wording.kind == "revision" and wording.periods]
+    named = [wording for wording in windows if wording.period_basis in {"explicit", "inherited"}]
+    return next((wording.periods[0] for wording in (*reversed(named), *windows)), None)
 
 
 def _abroad(parts: SentenceParts, scene: Scene) -> str:

@@ -311,6 +311,13 @@ class Evidence:
         """The newest year published by then."""
         return self._calendar(measure)[1]
 
+    def peak(self, measure: str) -> Period | None:
+        """The window of the highest figure that stood then."""
+        return self.once(
+            ("peak", measure),
+            lambda: max(self.years(Series.of(measure)), key=lambda pair: pair[1].value or 0, default=(None, None))[0],
+        )
+
     def _calendar(self, measure: str) -> tuple[frozenset[int], Period | None]:
         """Both of these, found once a measure."""
         found = self._known.calendars.get(measure)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..sentences.estimates import recast_time
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
@@ -105,6 +106,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "current"  # what an estimate was revised to
     if _says_first(before) or _says_first([*after, ""]):
         return "first"
+    if ("back", "then") in pairwise(before) and _THOUGHT_THEN & set(before):
+        return "earlier"
     if before[-1:] == ["then"] and _THOUGHT & set(parts.words[:first]):
         return "earlier"  # "originally estimated at 672,000, then 740,000"
     if {"became", "later", "subsequently"} & set(before[-5:]):
@@ -121,7 +124,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     sentence = parts.word_set
     if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
         return "earlier"
-    if "from" in before[-3:] and REVISION_VERBS & set(parts.words[: quantity.first]):
+    if "from" in before[-3:] and (REVISION_VERBS & set(parts.words[: quantity.first]) or recast_time(parts, quantity) is not None):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
 

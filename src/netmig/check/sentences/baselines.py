@@ -11,7 +11,15 @@ from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
 from .roles import is_part_of_another
 from .scene import Scene
-from .times_of import Window, between_two_windows, is_baseline_quantity, names_other, read_window, year_before_too
+from .times_of import (
+    Window,
+    between_two_windows,
+    is_baseline_quantity,
+    names_other,
+    read_window,
+    so_much_since_it,
+    year_before_too,
+)
 
 # how near behind a change a time that names no window is still what it is measured from
 VAGUE_WITHIN = 4
@@ -26,6 +34,8 @@ def baseline_of(
     """What a change is measured from: a number or a time that the words set it against, else the year before."""
     if (ends := between_two_windows(parts, quantity)) is not None:
         return read_window(parts, ends[0], scene, measure), None
+    if (change := so_much_since_it(parts, quantity, scene, measure)) is not None:
+        return change[1], None
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
     for event in parts.times:

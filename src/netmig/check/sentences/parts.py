@@ -28,7 +28,7 @@ COMPARING_WORDS = frozenset(
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
     "peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
-    " calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
+    " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
 )  # fmt: skip
 _PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
 # a clause opened by one of these goes on without the number before it
@@ -45,6 +45,10 @@ class _Places(dict[int, str]):
 
 # what a year gives its name to: "the 2023 peak"
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
+
+
+# what a time is called where it is named again
+_A_TIME = frozenset({"year", "period", "time", "months", "twelvemonth"})
 
 
 @record()
@@ -239,10 +243,23 @@ class SentenceParts:
     def explained_time(self, quantity: Quantity) -> TimeExpression | None:
         """The time that a clause with a number explains: "from 2022, when the total was put at 764,000"."""
         first, _ = self.clause(quantity.first)
-        if self.word(first - 1) != "when" or any(first <= other.first < quantity.first for other in self.quantities):
+        if self.word(first - 1) not in {"when", "which"} or any(first <= other.first < quantity.first for other in self.quantities):
             return None
-        behind = first - 3 if self.word(first - 2) == "," else first - 2
+        behind = self._before_which(first - 1)
         return next((time for time in self.times if time.last == behind and time.kind not in {"duration", "day"}), None)
+
+    def _before_which(self, at: int) -> int:
+        """The last word of what a "when" or "in which" explains: in "2024, a year for which", the 2024."""
+        back = at - 1
+        if self.word(at) == "which":
+            if self.word(back) not in {"for", "in", "of", "during"}:
+                return -1
+            back -= 1
+        if self.word(back) in _A_TIME:
+            while back > 0 and self.word(back) not in {",", "a", "the"}:
+                back -= 1
+            back -= self.word(back) != ","
+        return back - 1 if self.word(back) == "," else back
 
     def _before(self, quantity: Quantity) -> TimeExpression | None:
         """The time just before a bracketed number, with no other number between."""
@@ -256,6 +273,8 @@ class SentenceParts:
         back = time.first - 1
         while back >= 0 and self.words[back] in _PREPOSITIONS:
             back -= 1
+        if self.words[back : back + 1] == ["peak"] and back <= 2:
+            back = -1  # "At its peak a year earlier, net migration was 906,000"
         opens = back < 0 or self.parts_clauses(back) or self.words[back] in {'"', "."}
         closes = time.last + 1 >= len(self.words) or self.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
         return opens and not (closes and back >= 0)

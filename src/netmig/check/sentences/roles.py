@@ -174,9 +174,9 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
     """The direction of the nearest verb or noun of change before a "by"; none behind another clause."""
     for back in range(at, max(-1, at - reach), -1):
         word = parts.word(back)
-        if word in DOWN_WORDS:
+        if word in DOWN_WORDS or word == "downgraded":
             return -1
-        if word in UP_WORDS:
+        if word in UP_WORDS or word == "upgraded":
             return 1
     # "Study dependants fell by 86 %, work dependants by 35 %": one verb for both
     for back in range(at - reach, -1, -1):

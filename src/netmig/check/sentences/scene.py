@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ...periods import Period
 from ..records import record
+from .told import COUNTS, Told
 from .wording import Subject
 
 
@@ -20,6 +21,9 @@ class Calendar(Protocol):
 
     def latest(self, measure: str) -> Period | None:
         """The newest period published by the article's date."""
+
+    def peak(self, measure: str) -> Period | None:
+        """The window of the highest figure published by the article's date."""
 
     def released_on_the_day(self, measure: str) -> bool:
         """Whether a release of the measure came out on the article's date or the day before."""
@@ -67,6 +71,8 @@ class Scene:
     """The window of that estimate."""
     last: Period | None = None
     """The window that was named last of all: that of "the latter", of "that year"."""
+    told: Told = field(default_factory=Told)
+    """The windows that were named, and the numbers that they were named with."""
     baseline: Period | None = None
     """What it was last compared with."""
     balance: int = 0
@@ -87,3 +93,9 @@ class Scene:
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False
     """Whether the text names a flow of migration anywhere."""
+
+    def topic_of(self, measure: str) -> Period | None:
+        """The window last spoken of: of the counts where it is one of these, each having years of its own."""
+        # boats are counted by the day too, and so a number of them is of no year that was named before
+        counts = measure in COUNTS and measure != "small_boat_arrivals"
+        return self.told.counted if counts and self.told.counted is not None else self.topic

@@ -236,6 +236,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if scene.moved is not None and any(mention.role == "anaphor" and mention.code == "it" for mention in parts.mentions):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
         return Subject(scene.moved.measure, scene.moved.group, "open")
+    if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
+        return told
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any(mention.role == "anaphor" and "figure" in mention.code for mention in parts.mentions)
     carried = held.subject if held is not None and near else lead if points_ahead else None
@@ -268,6 +270,17 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     )
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Whom "it" counts where the sentence told of people who moved: "479,000 people left; in the year before it was 414,000"."""
+    before = parts.preceding(quantity)
+    if before is None or not any(
+        mention.role == "anaphor" and before.last < mention.first < quantity.first for mention in parts.mentions
+    ):
+        return None
+    moved = movement(parts, before)
+    return None if moved is None else replace(moved, group=group_of(parts, before, moved.measure), basis="open", local=True)
 
 
 def _speaks_of_figures(parts: SentenceParts) -> bool:

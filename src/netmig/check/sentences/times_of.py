@@ -10,6 +10,8 @@ from ..words.cues import CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
+from .anaphors import anchor_of, goes_on_about_it, one_of_two, peak_beside, pointed_at, so_much_since, spoken_of, told_before
+from .estimates import recast_time
 from .once import once_a_number
 from .parts import SentenceParts
 from .roles import is_part_of_another
@@ -40,14 +42,19 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
+    if time is None and (found := _by_what_was_told(parts, quantity, scene, measure)) is not None:
+        return found
     bracketed = parts.word(quantity.first - 1) == "("
-    if time is None and (bracketed or is_baseline_quantity(parts, quantity)) and _stands_behind_another(parts, quantity):
+    compared = is_baseline_quantity(parts, quantity) or (bracketed and _brackets_a_number(parts, quantity))
+    if time is None and compared and _stands_behind_another(parts, quantity):
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return _of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
         return window_of(parts, ended, scene, measure)
     if (ends := between_two_windows(parts, quantity)) is not None:
         return read_window(parts, ends[1], scene, measure)
+    if time is not None and (start := so_much_since_it(parts, quantity, scene, measure)) is not None:
+        return start[0]
     if quantity.first <= 1 and parts.word(0) == "at" and scene.calendar.latest(measure) is not None:
         # "At 204,000, net migration is only just below where it was in the year to June 2019": of now
         return _or_of_now(replace(sentence_window(parts, quantity.first, scene, measure), basis="inherited"), scene, measure)
@@ -65,17 +72,104 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     return sentence_window(parts, quantity.first, scene, measure)
 
 
-def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number that a change led to, whose time is the change's: "has fallen by more than 80 per cent, to 171,000 in 2025"."""
-    following = parts.following(quantity)
-    if (
-        following is None
-        or quantity.unit not in {"percent", "share", "times", "", "people"}
-        or parts.word(following.first - 1) != "to"
-    ):
+def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
+    """The window of a number without a time of its own, where it is said again, is of the peak, or follows from two others."""
+    if (estimated := recast_time(parts, quantity)) is not None:
+        # of the one period whose estimate is told of, or else of the year before it
+        found = read_window(parts, estimated, scene, measure)
+        return _with_others(found.periods[0], _of_the_year_before(found), "inherited") if found.periods else None
+    if (change := so_much_since_it(parts, quantity, scene, measure)) is not None:
+        return change[0]
+    if (peak := peak_beside(parts, quantity, scene, measure)) is not None:
+        return _with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
+    latest = scene.calendar.latest(measure)
+    if latest is not None and _leads_to_the_latest(parts, quantity):
+        return _with_others(latest, sentence_window(parts, quantity.first, scene, measure), "inherited")
+    if _where_it_was(parts, quantity):
+        return _where_it_had_been(parts, quantity, scene, measure)
+    if (again := told_before(scene, quantity, measure)) is not None:
+        spoken = sentence_window(parts, quantity.first, scene, measure)
+        return spoken if spoken.basis == "explicit" or spoken.words else _with_others(again, spoken, "inherited")
+    return None
+
+
+def _leads_to_the_latest(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "by a further 41 per cent to the latest figure"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    return behind[:2] == ["to", "the"] and behind[2:3] in (["latest"], ["newest"], ["current"])
+
+
+def _with_others(period: Period, window: Window, basis: Basis) -> Window:
+    """A window that words most likely point at, with those that they may mean as well."""
+    return Window(tuple(dict.fromkeys((period, *window.periods))), basis)
+
+
+def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> tuple[Window, Window] | None:
+    """Both ends of a change that follows from a number of this sentence and the one told before; None where it does not."""
+    time = so_much_since(parts, quantity)
+    topic = scene.told.just or scene.topic
+    if time is None or topic is None:
         return None
-    gap = parts.words[quantity.last + 1 : following.first - 1]
-    return following if set(gap) <= {",", "down", "up"} and following.first in parts.time_of else None
+    before = read_window(parts, time, scene, measure)
+    if not before.periods or before.periods[0].stop >= topic.stop:
+        return None
+    after = sentence_window(parts, quantity.first, scene, measure)
+    return _with_others(topic, after, "inherited"), replace(before, basis="inherited")
+
+
+def _where_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as ", where it had been 136,000": of the time that the sentence compares with."""
+    before = parts.words[max(0, quantity.first - 5) : quantity.first]
+    if "where" not in before:
+        return False
+    behind = before[before.index("where") + 1 :]
+    return behind[:2] in (["it", "had"], ["it", "was"], ["it", "used"], ["they", "were"], ["they", "had"])
+
+
+def _where_it_had_been(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
+    """The window of what it was before: that of the last number compared with, else the year before."""
+    spoken = sentence_window(parts, quantity.first, scene, measure)
+    for time in reversed(_baseline_times(parts)):
+        if time.last < quantity.first and (found := read_window(parts, time, scene, measure)).periods:
+            return _with_others(found.periods[0], spoken, "inherited")
+    return _of_the_year_before(spoken)
+
+
+def _brackets_a_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a bracket stands behind a number or its time: "Nigerians (120,000)" is no comparison."""
+    at = quantity.first - 2
+    return any(each.last == at for each in (*parts.quantities, *parts.times))
+
+
+def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number that a change led to, whose time is the change's: "has fallen by more than 80 per cent, to 171,000 in 2025".
+
+    Also behind where it began: "quadrupled, from 216,000 in June 2018 to a peak of 906,000 in June 2023".
+    """
+    following = parts.following(quantity)
+    if following is None or quantity.unit not in {"percent", "share", "times", "", "people"}:
+        return None
+    if parts.word(following.first - 1) == "from":
+        ended = parts.following(following)
+        gap = set(parts.words[quantity.last + 1 : following.first - 1])
+        if ended is None or not gap <= {",", "down", "up"} or not _is_led_to(parts, ended):
+            return None
+        return ended if ended.first in parts.time_of else None
+    if parts.word(following.first - 1) != "to":
+        return None
+    gap = set(parts.words[quantity.last + 1 : following.first - 1])
+    return following if gap <= {",", "down", "up"} and following.first in parts.time_of else None
+
+
+def _is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is where something went: "to 431,000", "to a peak of 906,000"."""
+    at = quantity.first - 1
+    while at > quantity.first - 6 and parts.word(at) in _HEIGHTS:
+        at -= 1
+    return parts.word(at) == "to"
+
+
+_HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())
 
 
 def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeExpression, TimeExpression] | None:
@@ -121,10 +215,29 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     """The period that a place in a sentence is about, by the sentence's own times or by what came before."""
     window = _spoken_window(parts, at, scene, measure)
     latest = scene.calendar.latest(measure)
-    if latest is not None and latest not in window.periods and _is_of_now(parts, at):
+    if latest is None:
+        return window
+    if not window.words and window.basis in {"inherited", "open"} and not scene.revising and _goes_up_to_now(parts, at):
+        # "It has since fallen by 178,000": to the newest year, whatever was spoken of
+        return replace(window, periods=tuple(dict.fromkeys((latest, *window.periods))))
+    if latest not in window.periods and _is_of_now(parts, at):
         # "is now 431,000": of the newest year, or the newest estimate of the year spoken of
         return replace(window, periods=(*window.periods, latest))
     return window
+
+
+_STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "still", "down", "up")) | {
+    ("has", "since"),
+    ("have", "since"),
+    ("now", "stands"),
+    ("still", "stands"),
+}
+
+
+def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
+    """Whether words before a number tell how things stand: "it is now coming down: it is a third lower", "728,000 is still three times"."""
+    first, _ = parts.clause(at)
+    return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
 
 
 def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
@@ -139,7 +252,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)
         # "the 860,000 of a year earlier" speaks of that number alone
-        and not (time.kind in {"earlier", "decade_ago"} and not _speaks_for(parts, time, at))
+        and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
     before = [time for time in usable if time.last < at and not _is_gone_before(parts, at, time)]
     after = [
@@ -151,34 +264,33 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return _or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
-    if (pointed := _pointed_at(parts, at, scene)) is not None:
+    if (pointed := pointed_at(parts, at, scene, measure)) is not None:
         return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
     others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
     latest = scene.calendar.latest(measure)
-    if scene.topic is not None:
+    topic = scene.topic_of(measure)
+    if topic is not None:
         # what was last spoken of, or what the day's release is about
-        spoken_of = (scene.topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
-        if scene.before is not None and parts.word(0) in {"that", "this"}:
-            spoken_of = (scene.before, *spoken_of)  # "That, he said, is four times…": of what was just told
-        readings = dict.fromkeys(spoken_of)
-        return Window(tuple(readings), "inherited")
+        told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
+        if parts.word(0) in {"that", "this"} and (just := scene.told.just or scene.before) is not None:
+            told = (just, *told)  # "That, he said, is four times…": of what was just told
+        elif scene.before is not None and goes_on_about_it(parts):
+            told = (scene.before, *told)
+        return Window(tuple(dict.fromkeys(told)), "inherited")
     if others:
+        if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
+            return Window(tuple(dict.fromkeys((latest, *others))), "inherited")
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
 
 
-_GOING_ON = frozenset({"then", "later", "became", "now"})
+def _is_set_apart(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time is of what a number is set against, or of another statement: "170,000 above the old record, that of 2015/16"."""
+    return time.first > at and not _SETS_APART.isdisjoint(parts.words[at : time.first])
 
 
-def _pointed_at(parts: SentenceParts, at: int, scene: Scene) -> Period | None:
-    """The window that words point back at: of the estimate that is being told of, or the one named last ("the latter total")."""
-    before = parts.words[:at]
-    if scene.revising and scene.revised is not None and _GOING_ON & set(before):
-        return scene.revised
-    if "latter" in before[:3] or ("earlier", "year") in pairwise(before):
-        return scene.last
-    return None
+_SETS_APART = frozenset({"above", "below", "than", "against", ";", ":"})
 
 
 def _stands_behind_a_number(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -200,9 +312,27 @@ def _speaks_for(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     if time.last >= at:
         return False
     first, _ = parts.clause(at)
+    if _in_apposition(parts, time, at) or _where_it_led(parts, time):
+        return True  # "the peak, a year earlier, was a quarter higher", "to 739,000 a year later, a drop of 167,000"
     return parts.opens_clause(time) or (
         first <= time.first and not any(time.last < quantity.first < at for quantity in parts.quantities)
     )
+
+
+def _in_apposition(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
+    """Whether a time stands between commas behind what is spoken of, and that goes on to a place."""
+    if parts.word(time.first - 1) != "," or parts.word(time.last + 1) != "," or parts.word(time.last + 2) not in _HOLDS:
+        return False
+    return not any(time.last < quantity.first < at for quantity in parts.quantities) and "," not in parts.words[time.last + 2 : at]
+
+
+def _where_it_led(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time is of the number that something went to, and of what follows from it."""
+    owner = next((each for each in reversed(parts.quantities) if each.last < time.first), None)
+    return time.kind == "later" and owner is not None and parts.time_of.get(owner.first) is time and _is_led_to(parts, owner)
+
+
+_HOLDS = frozenset({"was", "were", "is", "had", "stood", "came"})
 
 
 def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
@@ -347,9 +477,12 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "vague":
         return Window(words=words)
     latest = scene.calendar.latest(measure)
-    relative = time.kind in {"earlier", "same", "decade_ago"}
-    anchor = _anchor(parts, time, scene, measure) if relative else None
-    topic = anchor or scene.topic
+    if time.kind == "of_pair":
+        pair = one_of_two(parts, time, scene, measure)
+        return Window(pair, "inherited" if pair else "none", words="" if pair else words)
+    relative = time.kind in {"earlier", "later", "same", "decade_ago"}
+    anchor = anchor_of(parts, time, scene, measure) if relative else None
+    topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
     if time.kind == "same" and anchor is None and scene.last is not None and parts.word(time.first) == "that":
@@ -383,7 +516,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     carried = relative and anchor is None
     if carried and latest is not None and latest != topic:
         # or of the newest, which the text may have turned to without saying so
-        periods = tuple(dict.fromkeys((*periods, *resolve(time, scene.published, latest, months, latest))))
+        ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
+        periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
 
 
@@ -397,22 +531,6 @@ def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
     return next((other.year for other in reversed(parts.times) if other.last < time.first and other.kind == "calendar_year"), 0)
 
 
-def _anchor(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Period | None:
-    """The window of the same sentence that "a year earlier" is a year before."""
-    for other in reversed(parts.times):
-        if (
-            other.last < time.first
-            and other.kind in {"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"}
-            and not parts.compares(other)
-        ):
-            found = resolve(
-                other, scene.published, scene.topic, scene.calendar.ending_months(measure), scene.calendar.latest(measure)
-            )
-            if found:
-                return found[0]
-    return None
-
-
 def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
     """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
     time = parts.time_of.get(quantity.first)
@@ -422,6 +540,8 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
         return read_window(parts, ends[-2], scene, measure)
     if _stands_behind_another(parts, quantity) and window.basis == "open":
         return window  # of the year before already
+    if recast_time(parts, quantity) is not None:
+        return window  # where an estimate began is of the very year
     if time is not None:
         latest = scene.calendar.latest(measure)
         return year_before_too(time, window, (latest,) if latest else ())

@@ -27,7 +27,7 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
         if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"}:
             break
         at += 1
-    if word_at(tokens, at) == "mid":
+    if word_at(tokens, at) in {"mid", "middle"}:
         return mid_year(tokens, at)
     if day_at(tokens, at):
         at += 1
@@ -51,7 +51,9 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
 
 
 def mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
-    """The middle of a year, which is the end of June: "mid-2024"."""
+    """The middle of a year, which is the end of June: "mid-2024", "the middle of 2024"."""
+    if word_at(tokens, at) == "middle" and word_at(tokens, at + 1) == "of" and (year := year_at(tokens, at + 2)):
+        return Ending(6, year, at + 2)
     if word_at(tokens, at) != "mid":
         return None
     ahead = at + 2 if word_at(tokens, at + 1) in {"-", "–"} else at + 1

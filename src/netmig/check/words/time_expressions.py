@@ -46,12 +46,21 @@ def find_time_expressions(tokens: Sequence[Token], places: Iterable[int] | None 
 
 def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpression) -> TimeExpression | None:
     """One time said twice, the plainer words kept: "a decade ago in 2013/14", "last year, in 2024"."""
+    between = [token.lower for token in tokens[before.last + 1 : after.first]]
+    if before.first == before.last and before.kind == "vague" and after.explicit and between[:1] and between[0] in _OF_AN_ERA:
+        # "the post-pandemic peak in March 2023": the month says more than the era
+        return after if set(between[1:]) <= _TO_ITS_TIME else None
     if before.explicit or not after.explicit or before.kind in {"vague", "moment"} or after.first - before.last > 3:
         return None
-    between = [token.lower for token in tokens[before.last + 1 : after.first]]
     if between not in (["in"], [",", "in"], ["("], [","]):
         return None
     return replace(after, first=before.first, start=before.start, lead=before.lead or after.lead)
+
+
+# the Home Office publishes its counts so many days after a quarter, at the earliest
+COUNTS_ARE_OUT = 45
+_OF_AN_ERA = frozenset("peak high low record level total figure height".split())
+_TO_ITS_TIME = frozenset("in of for at , the reached during".split())
 
 
 def resolve(
@@ -81,7 +90,11 @@ def resolve(
             return (calendar_year(published.year - expression.years),)
         case "earlier" | "decade_ago":
             anchor = topic or latest
-            return (anchor.years_back(expression.years),) if anchor else ()
+            return (_moved(anchor, expression, back=True),) if anchor else ()
+        case "later":
+            return (_moved(topic, expression, back=False),) if topic and topic.is_year else ()
+        case "latest":
+            return (latest,) if latest else ()
         case "same":
             return (topic,) if topic else ()
         case "between":
@@ -93,6 +106,16 @@ def resolve(
                 return ()
         case _:
             return ()
+
+
+def _moved(period: Period, expression: TimeExpression, *, back: bool) -> Period:
+    """The window so many years, or so many months, before or after another."""
+    if not expression.months:
+        return period.years_back(expression.years if back else -expression.years)
+    if not period.is_year:
+        return period
+    ends = period.end.year * 12 + period.end.month - 1 + (-expression.months if back else expression.months)
+    return year_ending(ends // 12, ends % 12 + 1)
 
 
 def _financial_year_of(published: date) -> int:
@@ -112,6 +135,9 @@ def _month_windows(
     if expression.year:
         return (year_ending(expression.year, expression.month),)
     window = year_ending(_last_such_year(expression, published), expression.month)
+    if expression.month not in ending_months:
+        # counts come out within two months, whether or not they are held
+        return (window.years_back(1) if not expression.years and (published - window.end).days < COUNTS_ARE_OUT else window,)
     if not expression.years and latest is not None and latest.stop < window.stop and _behind(latest, window) < 12:
         # "the year to December", written in January, is the one whose figures are out
         window = window.years_back(1)

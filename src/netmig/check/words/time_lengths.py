@@ -19,6 +19,36 @@ def _before_what(tokens: Sequence[Token], at: int) -> bool:
     return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
 
 
+# what may go on behind "the year after" or "a year before that" where no event is named
+_GOING_ON = frozenset(
+    "it they was were had stood net immigration emigration migration there and when but to from the by or saw".split()
+)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words of time are over before a place: nothing that happened then is named behind them."""
+    return at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower in _GOING_ON
+
+
+def _is_the_end(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause is over: what follows is no word, and so no event."""
+    return at >= len(tokens) or tokens[at].kind not in {"word", "number"}
+
+
+def _later(tokens: Sequence[Token], unit_at: int) -> int:
+    """Where "later", "on", "after" or "that followed" ends behind a length of time; 0 if none stands there."""
+    following = word_at(tokens, unit_at + 1)
+    if following == "later" and word_at(tokens, unit_at + 2) != "than":
+        return unit_at + 1
+    if following == "on" and _is_the_end(tokens, unit_at + 2):
+        return unit_at + 1  # "a year on, it was": not "a year on benefits", "a year on average"
+    if following == "that" and word_at(tokens, unit_at + 2) == "followed":
+        return unit_at + 2
+    if following in {"after", "afterwards"} and _is_the_end(tokens, unit_at + 2):
+        return unit_at + 1
+    return 0
+
+
 def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
@@ -30,18 +60,24 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         at_end = at + 3
     else:
         at_end = 0
+    if at_end and word_at(tokens, at_end) in {"that", "this", "the"} and word_at(tokens, at_end + 1) == "month":
+        return made(tokens, at, at_end + 1, "of_pair", which="that_month", explicit=False)
     if (
         at_end
         and word_at(tokens, at_end) in {"that", "this", "the"}
-        and word_at(tokens, at_end + 1) in {"month", "date", "same", "point"}
+        and word_at(tokens, at_end + 1) in {"date", "same", "point"}
     ):
         return made(
             tokens, at, at_end + 1, "vague", explicit=False
-        )  # "the year to that month": which, only the sentence before says
+        )  # "the year to that date": which, only the sentence before says
     if at_end:
         return ending(tokens, at, at_end)
     if following in {"before", "earlier"} and after == "that":
+        if word_at(tokens, at - 1) in {"the", "a", "one"} and _goes_on(tokens, at + 3):
+            return made(tokens, at - 1, at + 2, "earlier", years=1, which="that", explicit=False)
         return made(tokens, at, at + 2, "vague", explicit=False)  # a year before another that was named
+    if word_at(tokens, at - 1) == "the" and (last := _later(tokens, at)):
+        return made(tokens, at - 1, last, "later", years=1, explicit=False)
     if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
@@ -102,15 +138,23 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
     if found is not None:
         return found
     if months != 12:
+        if (last := _later(tokens, unit_at)) and following == "later":
+            return made(tokens, at, last, "later", months=months, explicit=False)
+        if following == "earlier" or (following == "before" and _is_the_end(tokens, unit_at + 2)):
+            return made(tokens, at, unit_at + 1, "earlier", months=months, explicit=False)
         return made(tokens, at, unit_at, "duration", explicit=False)
     if before == "same":
         return made(tokens, at - 1, unit_at, "same", explicit=False)
     if before in {"previous", "preceding", "prior"}:
         return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
+    if before in {"latest", "recent"}:
+        return made(tokens, at - 1 - (before == "recent"), unit_at, "latest", explicit=False)
+    if before == "following":
+        return made(tokens, at - 1, unit_at, "later", years=1, explicit=False)
+    if last := _later(tokens, unit_at):
+        return made(tokens, at, last, "later", years=1, explicit=False)
     if following in {"before", "earlier", "previously", "ago", "prior"}:
-        if _before_what(tokens, unit_at + 1):
-            return made(tokens, at, unit_at + 2, "vague", explicit=False)
-        return made(tokens, at, unit_at + 1, "earlier", years=1, explicit=False)
+        return _earlier(tokens, at, unit_at, 1, "earlier")
     return made(tokens, at, unit_at, "duration", years=1, explicit=False)
 
 
@@ -122,10 +166,9 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
         if word_at(tokens, unit_at) == "year":
             return None
     if following in {"earlier", "before", "previously", "ago", "prior"}:
-        if _before_what(tokens, unit_at + 1):
-            return made(tokens, at, unit_at + 2, "vague", explicit=False)
-        kind: Kind = "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier"
-        return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)
+        return _earlier(tokens, at, unit_at, years, "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier")
+    if last := _later(tokens, unit_at):
+        return made(tokens, at, last, "later", years=years, explicit=False)
     if before in {"previous", "preceding", "prior"} and years == 1:
         return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
     leads = {
@@ -148,3 +191,14 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
     if before in leads:
         return made(tokens, at, unit_at, "duration", years=years, explicit=False)
     return None
+
+
+def _earlier(tokens: Sequence[Token], at: int, unit_at: int, years: int, kind: Kind) -> TimeExpression:
+    """So many years before: something that happened, what was named last ("two years before that"), or what is spoken of."""
+    if word_at(tokens, unit_at + 1) in {"before", "earlier"} and word_at(tokens, unit_at + 2) == "that":
+        if _goes_on(tokens, unit_at + 3):
+            return made(tokens, at, unit_at + 2, kind, years=years, which="that", explicit=False)
+        return made(tokens, at, unit_at + 2, "vague", explicit=False)
+    if _before_what(tokens, unit_at + 1):
+        return made(tokens, at, unit_at + 2, "vague", explicit=False)
+    return made(tokens, at, unit_at + 1, kind, years=years, explicit=False)

@@ -18,6 +18,9 @@ Kind = Literal[
     "quarter",
     "relative_year",  # last year, this year
     "earlier",  # a year earlier, the previous year, the 12 months before
+    "later",  # a year later, the following year, two years on
+    "latest",  # the latest year, the most recent 12 months
+    "of_pair",  # the earlier year, the latter period: one of the two that were named last
     "same",  # the same period, over the same 12 months
     "decade_ago",
     "duration",  # in a year, over five years: a length and no place in time
@@ -26,6 +29,9 @@ Kind = Literal[
     "moment",  # early 2024, last spring, earlier this year: when something happened, no window of a statistic
     "vague",  # before Brexit, Labour's first year, this parliament
 ]
+
+# one of two by their times or by the order in which they were named; or of whatever was named last
+Which = Literal["", "earlier", "later", "former", "latter", "that", "that_month"]
 
 MONTHS = {
     name: number
@@ -55,7 +61,7 @@ class TimeExpression:
     """Words of time: which kind, their parts, and where they stand.
 
     `month` and `year` are 0 where the words leave them out; `years` is how far back a relative
-    expression goes; `lead` is the preposition before it ("since", "in", "by"…).
+    expression goes, or forward in "a year later"; `lead` is the preposition before it ("since", "in", "by"…).
     """
 
     first: int
@@ -73,7 +79,9 @@ class TimeExpression:
     explicit: bool = True
     """Whether the words name a window by themselves, without the article's date or other words."""
     months: int = 0
-    """The length of a "between" that is said by its length: 6 in "the six months to June"."""
+    """The length of a "between" that is said by its length: 6 in "the six months to June"; how many months "earlier" or "later"."""
+    which: Which = ""
+    """Which of two windows that were named is meant, or that it is the one named last: "the year before that"."""
 
 
 @dataclass(frozen=True, slots=True)

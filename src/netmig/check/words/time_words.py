@@ -17,6 +17,7 @@ from .time_parts import (
     Ending,
     Kind,
     TimeExpression,
+    Which,
     day_at,
     made,
     month_of,
@@ -202,9 +203,39 @@ def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | No
 # --- relative words
 
 
+def _read_following(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The following year; never what followed something: "following a year of talks"."""
+    if word_at(tokens, at - 1) != "the" or word_at(tokens, at + 1) != "year" or word_at(tokens, at + 2) in ENDS | {"-"}:
+        return None
+    return made(tokens, at, at + 1, "later", years=1, explicit=False)
+
+
+def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The latest year; the most recent year; not "the latest year to June 2024", which says itself which it is."""
+    first = at - 1 if word_at(tokens, at) == "recent" else at
+    if word_at(tokens, at + 1) not in {"year", "12-month", "twelve-month"} or word_at(tokens, first) not in {"latest", "most"}:
+        return None
+    last = at + 1 + (word_at(tokens, at + 2) == "period")
+    return None if word_at(tokens, last + 1) in ENDS | {"-"} else made(tokens, first, last, "latest", explicit=False)
+
+
+def _read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The earlier year; that later period; the former and the latter year."""
+    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
+        return None
+    if word_at(tokens, at + 2) in ENDS | {"-"}:
+        return None
+    return made(tokens, at, at + 1, "of_pair", which=word_at(tokens, at), explicit=False)
+
+
 def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Last year, this year, the past year, the previous year, the same period, the last financial year."""
     word, following = tokens[at].lower, word_at(tokens, at + 1)
+    if word in {"first", "second"} and following == "of" and word_at(tokens, at + 2) in {"those", "these"}:
+        two = at + 3 + (word_at(tokens, at + 3) == "two")
+        if word_at(tokens, two) in {"years", "periods"}:
+            which: Which = "former" if word == "first" else "latter"
+            return made(tokens, at, two, "of_pair", which=which, explicit=False)
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
@@ -380,6 +411,9 @@ _READERS: dict[str, _Reader] = {
     "from": _read_between,
     "quarter": _read_quarter,
     "decade": _read_decade,
+    "following": _read_following,
+    **dict.fromkeys(("latest", "recent"), _read_latest),
+    **dict.fromkeys(("earlier", "later", "former", "latter"), _read_one_of_two),
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
     **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),

@@ -1,0 +1,154 @@
+"""Words that point back at a window: "a year later", "that earlier year", "at that peak", "so the fall is 69 %".
+
+Each kind of words has one rule for what it points at, among the windows of its own sentence and those
+that the text has told (`told.py`). A rule gives what is meant most likely: what else may be meant is
+kept beside it by those who ask, so that nothing is called wrong for a choice between the two.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...periods import Period, year_ending
+from ..words.cues import CHANGE_NOUNS
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression, resolve
+from .parts import SentenceParts
+from .scene import Scene
+
+# the kinds of words that name a window by themselves or by the article's day
+NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"})
+_MOVED = frozenset({"earlier", "later", "decade_ago"})
+# words that go on about the estimate that was just told of
+_GOING_ON = frozenset({"then", "later", "became", "now"})
+_PUT_BEFORE = frozenset({"first", "originally", "initially", "previously"})
+_PEAK = frozenset({"peak", "record", "high", "height", "maximum"})
+# between a number that is of the year before and the change that follows from the two
+_SO = frozenset({"so", "meaning", "hence", "therefore"})
+_IS = frozenset({"is", "are", "was", "were"})
+
+
+def anchor_of(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Period | None:
+    """The window of the same sentence that "a year earlier" is a year before."""
+    for other in reversed(parts.times):
+        if other.last >= time.first:
+            continue
+        if time.which == "that" and other.kind in _MOVED:
+            # "649,000 the year before and 924,000 the year before that"
+            before = anchor_of(parts, other, scene, measure) or spoken_of(other, scene, measure)
+            found = _resolved(other, scene, measure, before)
+            return found[0] if found else None
+        if other.kind in NAMING and not parts.compares(other) and (found := _resolved(other, scene, measure, scene.topic)):
+            return found[0]
+        if time.which == "that" and other.kind in NAMING and (found := _resolved(other, scene, measure, scene.topic)):
+            return found[0]
+    return None
+
+
+def spoken_of(time: TimeExpression, scene: Scene, measure: str) -> Period | None:
+    """The window of another sentence that words of time are before, after or the same as."""
+    told, topic = scene.told, scene.topic_of(measure)
+    if time.kind == "later":
+        latest = scene.calendar.latest(measure)
+        for anchor in (told.just, scene.last, scene.before, topic):
+            ends = None if anchor is None else next(iter(_resolved(time, scene, measure, anchor)), None)
+            if ends is not None and (latest is None or ends.stop <= latest.stop):
+                return anchor
+        return None
+    if time.which == "that":
+        return told.just or scene.last or topic
+    return (told.just if topic == scene.topic else None) or topic
+
+
+def _resolved(time: TimeExpression, scene: Scene, measure: str, topic: Period | None) -> tuple[Period, ...]:
+    return resolve(time, scene.published, topic, scene.calendar.ending_months(measure), scene.calendar.latest(measure))
+
+
+def one_of_two(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> tuple[Period, ...]:
+    """The window of "the earlier year" or "the latter period", then the other of the two; of "the year to that month", its own."""
+    if time.which == "that_month":
+        months = [each for each in parts.times if each.last < time.first and each.month and each.year]
+        named = year_ending(months[-1].year, months[-1].month) if months else scene.told.month
+        return () if named is None else (named,)
+    named = [
+        found[0]
+        for each in parts.times
+        if each.last < time.first and each.kind in NAMING and (found := _resolved(each, scene, measure, scene.topic))
+    ]
+    pair = (named[-2], named[-1]) if len(dict.fromkeys(named)) > 1 else scene.told.pair
+    if pair is None:
+        return ()
+    if time.which in {"earlier", "later"}:
+        pair = (min(pair), max(pair))
+    return tuple(dict.fromkeys(pair if time.which in {"earlier", "former"} else pair[::-1]))
+
+
+def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Period | None:
+    """The window that words without a time of their own point back at: of the estimate that is being told of, of a peak, of the latter."""
+    before = parts.words[:at]
+    if scene.revising and scene.revised is not None and (_GOING_ON & set(before) or _PUT_BEFORE & set(before)):
+        return scene.revised
+    if "latter" in before[:3]:
+        return scene.last
+    if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
+        return scene.told.peaks.get(measure)
+    return None
+
+
+def peak_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Period | None:
+    """The window of the peak that a number is said to be of: "where at the peak it was nearly 2,600", "906,000 at its height"."""
+    if _PEAK.isdisjoint(parts.word_set) or not _at_the_peak(parts, quantity):
+        return None
+    return scene.told.peaks.get(measure) or scene.calendar.peak(measure)
+
+
+def _at_the_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    if quantity.unit not in {"", "people"}:
+        return False
+    first, last = parts.segment(quantity)
+    for at in range(first, last):
+        if parts.word(at) in _PEAK and parts.word(at - 2) == "at" and parts.word(at - 1) in {"the", "its", "that"}:
+            if _AGAINST & set(parts.words[max(first, at - 5) : at - 2]):
+                return False  # "fewer than at the peak": of another time
+            between = range(at + 1, quantity.first) if at < quantity.first else range(quantity.last + 1, at - 2)
+            gap = {parts.word(k) for k in between}
+            if not parts.in_times.isdisjoint(between):
+                return False
+            named = {parts.word(k) for k in between if k not in parts.covered("measure", "home")}
+            return named <= _BEHIND if at > quantity.first else not gap & {";", ":", "but"}
+    return False
+
+
+_AGAINST = frozenset("than below from what against under".split())
+_BEHIND = frozenset({",", "(", "people", ":", "–", "that", "this", "was", "is"})
+
+
+def told_before(scene: Scene, quantity: Quantity, measure: str) -> Period | None:
+    """The window that the text gave for the very number, where it says it again."""
+    if quantity.hedge not in {"exact", "about"} or quantity.unit not in {"", "people"}:
+        return None
+    return scene.told.numbers.get((measure, quantity.value))
+
+
+def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
+    """The time of the number that a change is reckoned from: "In the year before it was 649,000, so the fall is 69 %".
+
+    The change leads to what the sentence before told.
+    """
+    before = parts.preceding(quantity)
+    if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
+        return None
+    between = parts.words[before.last + 1 : quantity.first]
+    follows = not _SO.isdisjoint(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
+    time = parts.time_of.get(before.first)
+    return time if follows and time is not None and before.first > 0 else None
+
+
+def _is_a_fall_of(between: list[str]) -> bool:
+    """Such as ": a fall of 69 per cent", said of the two numbers before it."""
+    return between[:1] == [":"] and not CHANGE_NOUNS.isdisjoint(between[1:4])
+
+
+def goes_on_about_it(parts: SentenceParts) -> bool:
+    """Whether a sentence that begins a paragraph says what the number told before it is: "It is four times as high as in 2019"."""
+    return parts.words[:1] == ["it"] and parts.word(1) in _IS and not {"now", "down", "up", "still"} & set(parts.words[2:4])

@@ -1,0 +1,125 @@
+"""What a text has told so far: which windows it named, in which order, of which numbers, and which of them was the peak.
+
+"The earlier year", "a year later", "at that peak" and a number that is said again point back at one of
+these. Each sentence leaves what it told for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+
+from ...periods import Period, year_ending
+from ..records import record, replace
+from .parts import SentenceParts
+from .wording import Subject, Wording
+
+# counts that the Home Office publishes quarter by quarter: their year is not that of the flows told beside them
+COUNTS = frozenset({
+    "visas_granted", "visa_applications", "asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision",
+    "asylum_supported", "small_boat_arrivals",
+})  # fmt: skip
+# a rounder number is met again by chance
+LEAST_EXACT = 1000
+ROUND = 50_000
+_NAMES_A_MONTH = frozenset({"month", "year_ending"})
+
+
+@record(kw_only=True)
+class Told:
+    """What the sentences before told of time, the last of it first where there are several."""
+
+    pair: tuple[Period, Period] | None = None
+    """The two windows that were named last, in the order of their naming."""
+    just: Period | None = None
+    """The one window that the last sentence of the same paragraph named."""
+    numbers: Mapping[tuple[str, float], Period] = field(default_factory=dict)
+    """The window that each exact number was told of, by its measure."""
+    peaks: Mapping[str, Period] = field(default_factory=dict)
+    """The window of the highest figure that was told, by its measure."""
+    month: Period | None = None
+    """The year that ended with the month named last."""
+    counted: Period | None = None
+    """The window of the counts last spoken of."""
+
+    def number(self, subject: Subject | None, value: float) -> Period | None:
+        """The window that the text gave a number for."""
+        return None if subject is None else self.numbers.get((subject.measure, value))
+
+
+def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
+    """What has been told once a sentence has been read, too."""
+    named = [wording for wording in found if wording.periods and not wording.of_an_era and _is_plain(wording)]
+    flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
+    windows = _windows(wording for wording in flows if wording.kind != "revision")
+    exact = {
+        (wording.subject.measure, wording.stated.value): wording.periods[0]
+        for wording in flows
+        if wording.subject is not None
+        and wording.stated.value is not None
+        and wording.kind in {"level", "extreme"}
+        and (wording.period_basis == "explicit" or wording.starts)
+        and is_exact(wording.stated.value)
+    }
+    peaks = {
+        wording.subject.measure: wording.periods[0]
+        for wording in flows
+        if wording.subject is not None and wording.kind == "extreme" and wording.extreme == "high" and wording.since is None
+    }
+    counts = [
+        wording.periods[0]
+        for wording in named
+        if wording.subject is not None and wording.subject.measure in COUNTS and wording.periods[0].is_year and not wording.starts
+    ]
+    return replace(
+        told,
+        pair=_pair(windows) or _with_the_last(told, windows),
+        just=windows[0] if len(windows) == 1 else None,
+        numbers={**told.numbers, **exact} if exact else told.numbers,
+        peaks={**told.peaks, **peaks} if peaks else told.peaks,
+        month=month_named_last(parts) or told.month,
+        counted=max(counts, default=told.counted),
+    )
+
+
+def month_named_last(parts: SentenceParts) -> Period | None:
+    """The year that ends with the last month that a sentence names with its year."""
+    return next(
+        (year_ending(time.year, time.month) for time in reversed(parts.times) if time.kind in _NAMES_A_MONTH and time.year), None
+    )
+
+
+def is_exact(value: float) -> bool:
+    """Whether a number is so exact that a text that has it twice speaks of the same thing."""
+    return abs(value) >= LEAST_EXACT and value % ROUND != 0
+
+
+def _is_plain(wording: Wording) -> bool:
+    """Whether a wording is of a window that the text named, or points back at, and no wish or plan."""
+    return wording.period_basis in {"explicit", "inherited"} and wording.kind not in {"forecast", "target", "rule", "sum"}
+
+
+def _windows(wordings: Iterable[Wording]) -> list[Period]:
+    """The windows that are named in so many words, in the order of their naming."""
+    found: dict[Period, None] = {}
+    for wording in sorted(wordings, key=lambda each: each.start):
+        if wording.period_basis == "explicit" or wording.starts:
+            found[wording.periods[0]] = None
+        if wording.baseline and wording.baseline_basis == "explicit":
+            found[wording.baseline[0]] = None
+    return [period for period in found if period.is_year]
+
+
+def _pair(windows: Sequence[Period]) -> tuple[Period, Period] | None:
+    return (windows[-2], windows[-1]) if len(windows) > 1 else None
+
+
+def _with_the_last(told: Told, windows: Sequence[Period]) -> tuple[Period, Period] | None:
+    """The pair that one more window makes with the one named before it."""
+    before = told.pair[1] if told.pair is not None else None
+    if not windows:
+        return told.pair
+    if before is None:
+        return (windows[0], windows[0])
+    return told.pair if windows[0] == before else (before, windows[0])
+
