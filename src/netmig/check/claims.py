@@ -18,6 +18,7 @@ from .evaluation.certainty import why_uncertain_still
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
+from .evaluation.shares import in_percent
 from .forms.common import NO_BASELINE
 from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
@@ -35,6 +36,8 @@ _UNSETTLED: dict[Unsettled, str] = {
     "period": "no period is named",
     "baseline": NO_BASELINE,
 }
+
+_IN_PERCENT = frozenset({"share", "fraction", "percent_change"})
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
 NowVerdict = Literal["stands", "revised", "not_checked"]
@@ -99,7 +102,7 @@ class Claim:
             "dimensions": self.dimensions,
             "period": _period(self.period),
             "baseline": _period(self.baseline),
-            "stated": _stated(wording.stated),
+            "stated": _stated(_in_percent(wording)),
             "then": {
                 "verdict": self.then.verdict,
                 "value": _number(self.then.value),
@@ -311,6 +314,14 @@ def _period(period: Period | None) -> dict[str, str | None] | None:
         "start": period.start.isoformat(),
         "end": None if period.kind == "onwards" else period.end.isoformat(),
     }
+
+
+def _in_percent(wording: Wording) -> Stated:
+    """What is stated, a part said in words as per cent: "three in four arrivals" is 75, as the figure found is; a ratio stays one."""
+    said = wording.stated
+    if said.unit != "share" or wording.kind not in _IN_PERCENT:
+        return said
+    return replace(in_percent(said), unit="percent")
 
 
 def _stated(stated: Stated) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, figure_words, period_words
@@ -19,7 +20,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a period's figure is the extreme that it is said to be."""
     missed: Outcome | None = None
     for series in series_of(wording):
-        scope = evidence.figures_of_years(series)
+        scope = _among(wording, evidence.figures_of_years(series))
         if wording.of_change:
             outcome = _of_change(wording, series, scope)
         elif wording.first_time:
@@ -30,6 +31,32 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             return outcome
         missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+# years of twelve months that travel was stopped in for a part, by when they end
+_PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
+
+
+def _among(wording: Wording, everything: Mapping[Period, Figure]) -> Mapping[Period, Figure]:
+    """The years among which it is said to be an extreme; its own are always among them."""
+    if not wording.among:
+        return everything
+    calendar = wording.among == "calendar_years"
+    return {
+        period: figure
+        for period, figure in everything.items()
+        if (period.end.month == 12 if calendar else not _PANDEMIC[0] <= period.end <= _PANDEMIC[1]) or period in wording.periods
+    }
+
+
+def _was_so_then(wording: Wording, scope: Mapping[Period, Figure], value: float) -> bool:
+    """Whether a figure of the time since when it is told was as extreme: "last lower in 2012", in any window that ended then."""
+    then = wording.since
+    if then is None or not wording.as_then:
+        return True
+    windows = [then] if then.kind != "calendar_year" else [each for each in scope if each.end.year == then.end.year]
+    sign = 1 if wording.extreme == "high" else -1
+    return any(each in scope and sign * (scope[each].value or 0) >= sign * value for each in windows)
 
 
 def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: Mapping[Period, Figure]) -> Outcome | None:
@@ -56,6 +83,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         counted, whole = len(years), "calendar years"
     extreme = sign * (figure.value or 0) >= sign * (highest or 0)
     standing = evidence.standing(series, period)
+    extreme = extreme and _was_so_then(wording, everything, figure.value or 0)
     fits = extreme and standing is not None and (wording.stated.value is None or overlaps(wording.stated, standing.range))
     kind = "highest" if sign > 0 else "lowest"
     span = (

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...periods import Period
+from ...periods import Period, year_ending
+from ..records import replace
 from ..sentences.doubts import speaks_of_estimates_then
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_words import all_may_link
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
+from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -24,8 +26,6 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, span_of, stated
 
-# no record is told of in more years
-MOST_YEARS = 60
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 _LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
 # one of these is in every sentence that states an extreme
@@ -49,11 +49,30 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             found.append(wording)
             used.add(cue)
     if wording := _first_time(parts, scene) or _of_change(parts, scene):
-        return [wording, *found]
+        return _reaching(parts, [wording, *found])
     for at in _cues(parts):
-        if at not in used and not found and (wording := _without_number(parts, at, scene)):
-            found.append(wording)
-    return found
+        # "It is the lowest since the year to March 2021, and 82 % below the peak of 944,000"
+        goes_first = parts.word(at) in {"highest", "lowest"} and at < min(used, default=0)
+        if at not in used and (goes_first or not found) and (wording := _without_number(parts, at, scene)):
+            found.append(replace(wording, uncertain=wording.uncertain or _BESIDE_A_NUMBER) if used else wording)
+    return _reaching(parts, found)
+
+
+_BESIDE_A_NUMBER = "a number is told as a record beside it"
+
+
+def _reaching(parts: SentenceParts, found: list[Wording]) -> list[Wording]:
+    """The extremes of a sentence, each among the years that it is one of."""
+    scope = among(parts)
+    if not found or not (scope or {"years", "decade", "decades"} & parts.word_set):
+        return found
+    doubt = LOOSE_REACH if _reaches_back(parts) else ""
+    return [replace(each, among=scope, uncertain=each.uncertain or doubt) for each in found]
+
+
+def _reaches_back(parts: SentenceParts) -> bool:
+    """Whether it is said in so many years how far back a record reaches: "the lowest in four years"."""
+    return reach_in_years(parts, year_ending(2000, 12))[0] is not None
 
 
 @once_a_number
@@ -90,8 +109,11 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
 def _is_of_another(parts: SentenceParts, at: int) -> bool:
     """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
     before = parts.words[max(0, at - 4) : at]
+    # "That is the lowest since": of what the sentence before told
+    opens = max(0, at - 4) == 0 and before[:1] == ["that"]
     points = (
-        any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before)) or "being" in before
+        any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
+        or "being" in before
     )
     return points or any(
         one in {"on", "than", "down"} and other in {"the", "a", "its", "that"} for one, other in pairwise(before)
@@ -291,7 +313,9 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
-    if any(parts.word(back) in _RELATED for back in range(max(0, at - 4), at)) or _is_of_another(parts, at):
+    before = range(max(0, at - 4), at)
+    set_apart = "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","  # "That makes it, rather than 2022, the highest"
+    if (not set_apart and any(parts.word(back) in _RELATED for back in before)) or _is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
@@ -418,9 +442,9 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
 
 def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | None, int]:
     """The start of an extreme's scope and where its words end: "the highest since 2012", "since comparable data began in 2010/11"."""
-    if parts.word_set.isdisjoint(_OF_SCOPE):
-        return None, 0
     latest = scene.calendar.latest(measure)
+    if parts.word_set.isdisjoint(_OF_SCOPE):
+        return reach_in_years(parts, latest)
     for at, word in enumerate(parts.words):
         if word in {"low", "high"} and latest is not None and 0 < (years := years_of_extreme(parts, at)) < MOST_YEARS:
             return latest.years_back(years), parts.tokens[at].end
@@ -428,7 +452,7 @@ def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | N
             for time in parts.times:
                 if at < time.first <= at + 6 and (found := read_window(parts, time, scene, measure)).periods:
                     return found.periods[0], time.end
-    return None, 0
+    return reach_in_years(parts, latest)
 
 
 def _is_low(parts: SentenceParts, cue: int) -> bool:

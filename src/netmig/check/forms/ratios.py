@@ -6,7 +6,7 @@ from ..sentences.baselines import baseline_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import is_part_of_another, role_of
+from ..sentences.roles import is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
@@ -31,6 +31,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     subject = found_subject(parts, quantity, scene)
     if subject is None:
         return None
+    if is_part_of_peak(parts, quantity):
+        return _part_of_peak(parts, quantity, scene, subject)
     if quantity.unit == "share" and not is_part_of_another(parts, quantity):
         return _part_of_number(parts, quantity, scene, subject)
     verb = quantity.form == "multiple" and parts.word(quantity.last) in MULTIPLYING_VERBS
@@ -115,6 +117,24 @@ def _part_of_number(parts: SentenceParts, quantity: Quantity, scene: Scene, subj
         baseline=against.periods,
         baseline_basis=against.basis,
         baseline_stated=stated(whole),
+        direction=-1,
+    )
+
+
+def _part_of_peak(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject) -> Wording:
+    """Such as "less than a fifth of the peak", where the highest figure before is what it is a part of."""
+    return claim(
+        parts,
+        "ratio",
+        span_of(parts, quantity),
+        Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge),
+        subject,
+        sentence_window(parts, quantity.first, scene, subject.measure),
+        scene,
+        quantity=quantity,
+        doubt="which peak is meant is not said",
+        baseline_basis="explicit",
+        contrast="highest",
         direction=-1,
     )
 

@@ -62,7 +62,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "times":
             return "ratio"
         case "share":
-            if _is_part_of_number(parts, quantity) or is_part_of_another(parts, quantity):
+            if _is_part_of_number(parts, quantity) or is_part_of_another(parts, quantity) or is_part_of_peak(parts, quantity):
                 return "ratio"
             return "fraction" if changing else "share"
         case "other":
@@ -226,6 +226,25 @@ def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+@once_a_number
+def is_part_of_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "less than a fifth of the peak", "two-thirds of what it had been at its height": a ratio to the highest before."""
+    if quantity.unit != "share":
+        return False
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
+    if parts.words[at : at + 1] == ["what"] and {"was", "been", "stood", "were"} & set(parts.words[at : at + 4]):
+        stop = min(len(parts.words), at + 9)
+        return any(parts.word(k) in _HEIGHTS and parts.word(k - 1) in {"the", "its", "their"} for k in range(at + 3, stop))
+    if parts.word(at) not in {"the", "its", "their", "that", "a"}:
+        return False
+    at += 1
+    while parts.word(at) in _OF_HEIGHTS:
+        at += 1
+    return parts.word(at) in _HEIGHTS and parts.word(at + 1) not in {"number", "numbers", "fall", "rise", "drop", "increase"}
+
+
+_HEIGHTS = frozenset("peak height high highs record zenith".split())
+_OF_HEIGHTS = frozenset("previous earlier recent all-time record pandemic-era tory old".split()) - {"record"}
 _TOTALS = frozenset("number figure total level tally count".split())
 
 

@@ -13,6 +13,7 @@ from ..document import Sentence
 from ..records import record
 from ..words.quantities import Hedge
 
+Among = Literal["", "calendar_years", "outside_pandemic"]
 ClaimKind = Literal[
     "level", "change", "percent_change", "ratio", "fraction", "comparison", "extreme", "rank", "share", "sum", "range",
     "equivalence", "revision", "forecast", "target", "rule", "spending",
@@ -104,6 +105,10 @@ class Wording:
     rate: float = 1
     """Into how many equal parts the year is divided: 365 for so many a day."""
     since: Period | None = None
+    as_then: bool = False
+    """Whether it was so, or more so, at the time since when it is told to be an extreme: "last lower in 2012"."""
+    among: Among = ""
+    """Among which years an extreme is one, where it is not all of them."""
     names: tuple[str, ...] = ()
     """The codes of a ranked list, in the order given."""
     place: int = 0

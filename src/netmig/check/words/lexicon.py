@@ -184,7 +184,7 @@ PARTS_OF_THE_UK = """
 
 ANAPHORS = """
     the figures, the figure, these figures, this figure, that figure, the total, the number, the numbers, numbers, the drop, the fall, the rise
-    the increase, this drop, this fall, it, this, that, they, them, figures, the level, the estimate, its estimate, its figure, its figures, their figure, its total, the peak, the statistics
+    the increase, this drop, this fall, the decrease, the decline, the latest fall, the latest drop, the latest decrease, the latest rise, the latest increase, it, this, that, they, them, figures, the level, the estimate, its estimate, its figure, its figures, their figure, its total, the peak, the statistics
 """
 
 

@@ -1,0 +1,68 @@
+"""How far a record reaches: among which years, and how far back. "for a calendar year", "outside the pandemic", "in four years"."""
+
+from __future__ import annotations
+
+from ...periods import Period, year_ending
+from ..words.number_words import NUMBER_WORDS
+from .parts import SentenceParts
+from .wording import Among
+
+LOOSE_REACH = "how far back it reaches is said loosely"
+_LEAVING_OUT = frozenset("outside excluding except barring aside apart without bar discounting ignoring excepting".split())
+_PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
+_SUPERLATIVES = frozenset("lowest highest time largest biggest smallest level most fewest steepest sharpest record rate".split())
+_OVER_TIME = frozenset({"in", "for", "over"})
+_HEDGES = frozenset("more than over at least nearly almost around about some just the last past roughly well".split())
+_SHORT_OF = frozenset("nearly almost around about some roughly".split())
+# how much shorter than it is said a length that is said so may be
+SHORT_OF = 0.85
+# no record is told of in more years
+MOST_YEARS = 60
+
+
+def among(parts: SentenceParts) -> Among:
+    """Among which of its years something is a record; "" for all of them.
+
+    "the largest ever recorded for a calendar year", "leaving aside the Covid years, the lowest since 2012".
+    """
+    words = parts.words
+    if not _PANDEMIC.isdisjoint(parts.word_set) and not _LEAVING_OUT.isdisjoint(parts.word_set):
+        for at, word in enumerate(words):
+            if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(words[max(0, at - 3) : at]):
+                return "outside_pandemic"
+    if "calendar" in parts.word_set:
+        for at, word in enumerate(words[:-1]):
+            if word == "calendar" and words[at + 1] in {"year", "years"} and parts.word(at - 1) in {"a", "any", "all", "one"}:
+                return "calendar_years"
+    return ""
+
+
+def reach_in_years(parts: SentenceParts, latest: Period | None) -> tuple[Period | None, int]:
+    """The window before which a record "in four years" or "for more than a decade" does not reach, and where its words end."""
+    if latest is None or not latest.is_year or {"years", "decade", "decades"}.isdisjoint(parts.word_set):
+        return None, 0
+    for at, word in enumerate(parts.words):
+        if word not in _OVER_TIME or _SUPERLATIVES.isdisjoint(parts.words[max(0, at - 3) : at]):
+            continue
+        ahead = at + 1
+        while parts.word(ahead) in _HEDGES:
+            ahead += 1
+        years, last = _length(parts, ahead)
+        if 0 < years < MOST_YEARS:
+            short = not _SHORT_OF.isdisjoint(parts.words[at + 1 : ahead])
+            months = int(years * 12 * (SHORT_OF if short else 1)) // 3 * 3
+            ends = latest.end.year * 12 + latest.end.month - 1 - months
+            return year_ending(ends // 12, ends % 12 + 1), parts.tokens[last].end
+    return None, 0
+
+
+def _length(parts: SentenceParts, at: int) -> tuple[float, int]:
+    """A number of years in words, and its last token: "four years", "a decade", "half a decade"; 0 for none."""
+    if parts.words[at : at + 3] == ["half", "a", "decade"]:
+        return 5, at + 2
+    word = parts.word(at)
+    count = 1.0 if word == "a" else float(word) if word.isdigit() and len(word) < 3 else float(NUMBER_WORDS.get(word, 0))
+    unit = parts.word(at + 1)
+    if unit in {"decade", "decades"}:
+        return 10 * count, at + 1
+    return (count, at + 1) if unit in {"year", "years"} else (0, at)
