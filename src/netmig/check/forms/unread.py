@@ -63,7 +63,9 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
         start=start,
         end=end,
         sentence=parts.sentence,
-        stated=signed(quantity, direction) if direction and kind in {"change", "percent_change", "fraction"} else stated(quantity),
+        stated=signed(quantity, direction)
+        if direction and kind in {"change", "percent_change", "fraction"}
+        else stated(quantity),
         subject=subject,
         periods=window.periods,
         period_basis=window.basis,

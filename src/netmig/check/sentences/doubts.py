@@ -51,6 +51,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it is a part of a number named before"
     if not parts.names_home and _nation_beside(parts, subject):
         return "another nation is named in the sentence"
+    if dict(subject.group).get("reason") and _nation_in_hand(parts, subject, scene):
+        return "it may be of the nation that is named"
     if scene.abroad and not _is_of_home(parts):
         return f"another country was spoken of beside the United Kingdom: {scene.abroad}"
     if scene.place and not parts.names_home:
@@ -94,6 +96,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         quantity is not None and not subject.group and _group_behind(parts, quantity)
     ):
         return "a group is named that may narrow the number"
+    if quantity is not None and not _AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
+        return "it is of no named year"
     if quantity is not None and _of_then(parts, quantity):
         return "it may be of an earlier or a later time"
     if parts.words and parts.words[-1] == "?":
@@ -131,6 +135,7 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
 _OF_NOW = frozenset({"now", "today", "today's", "currently"})
 
 
@@ -231,6 +236,15 @@ def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
         and code != held
         for mention in parts.mentions
     )
+
+
+def _nation_in_hand(parts: SentenceParts, subject: Subject, scene: Scene) -> bool:
+    """Whether one country's people are spoken of, and a number of those who came for a reason may be theirs: "Of these 27,000 came on work visas"."""
+    held = dict(subject.group).get("nationality")
+    named = {
+        dict(each.group)["nationality"] for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)
+    }
+    return bool((named or scene.groups) - GROUPS_OF_NATIONS - {held})
 
 
 GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
@@ -419,6 +433,8 @@ def _several_years(parts: SentenceParts) -> str:
     if not _MANY_YEARS.isdisjoint(words) or not _YEARS_TO.isdisjoint(pairs):
         return "it may be of several years"
     if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(pairs):
+        return "it may be of several years"
+    if parts.word(0) == "since" and ("has", "been") in pairs:
         return "it may be of several years"
     if parts.times and not _PARTS_OF_YEARS.isdisjoint(pairs):
         return "it may be of a part of a year"

@@ -44,6 +44,7 @@ class _Places(dict[int, str]):
 
 
 # what a year gives its name to: "the 2023 peak"
+_OF_A_YEAR = frozenset("record provisional revised final total figure of estimated astonishing staggering".split())
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
 
 
@@ -233,6 +234,8 @@ class SentenceParts:
     def is_named_by(self, quantity: Quantity, time: TimeExpression) -> bool:
         """Whether a number is named by its time: "its 2023 peak of 906,000", "the 2019 level of 184,000"."""
         between = self.words[time.last + 1 : quantity.first]
+        if self.word(time.last).endswith("'s") and time.first < time.last < quantity.first and set(between) <= _OF_A_YEAR:
+            return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
         return (
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2
@@ -243,7 +246,9 @@ class SentenceParts:
     def explained_time(self, quantity: Quantity) -> TimeExpression | None:
         """The time that a clause with a number explains: "from 2022, when the total was put at 764,000"."""
         first, _ = self.clause(quantity.first)
-        if self.word(first - 1) not in {"when", "which"} or any(first <= other.first < quantity.first for other in self.quantities):
+        if self.word(first - 1) not in {"when", "which"} or any(
+            first <= other.first < quantity.first for other in self.quantities
+        ):
             return None
         behind = self._before_which(first - 1)
         return next((time for time in self.times if time.last == behind and time.kind not in {"duration", "day"}), None)
