@@ -15,7 +15,7 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
-from .sentences.told import month_named_last, tell
+from .sentences.told import month_named_last, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
@@ -207,6 +207,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         and wording.kind not in {"forecast", "target", "rule", "sum"}
     ]
     flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
+    aside = where_it_used_to_be(parts)
+    flows = [wording for wording in flows if wording.start < aside] or flows
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):

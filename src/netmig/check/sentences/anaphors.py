@@ -15,6 +15,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, resolve
 from .parts import SentenceParts
 from .scene import Scene
+from .told import COUNTS
 
 # the kinds of words that name a window by themselves or by the article's day
 NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"})
@@ -48,6 +49,10 @@ def anchor_of(parts: SentenceParts, time: TimeExpression, scene: Scene, measure:
 def spoken_of(time: TimeExpression, scene: Scene, measure: str) -> Period | None:
     """The window of another sentence that words of time are before, after or the same as."""
     told, topic = scene.told, scene.topic_of(measure)
+    if time.kind == "same":
+        if measure in COUNTS and told.counted is not None:
+            return told.counted
+        return told.just or (scene.before if topic == scene.headline else None) or topic
     if time.kind == "later":
         latest = scene.calendar.latest(measure)
         for anchor in (told.just, scene.last, scene.before, topic):
@@ -91,7 +96,8 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
-        return scene.told.peaks.get(measure)
+        told = scene.told.peaks
+        return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
     return None
 
 
@@ -99,6 +105,11 @@ def peak_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
     """The window of the peak that a number is said to be of: "where at the peak it was nearly 2,600", "906,000 at its height"."""
     if _PEAK.isdisjoint(parts.word_set) or not _at_the_peak(parts, quantity):
         return None
+    return peak_of(scene, measure)
+
+
+def peak_of(scene: Scene, measure: str) -> Period | None:
+    """The window of the highest figure: the one that the text told, else that of the figures of the day."""
     return scene.told.peaks.get(measure) or scene.calendar.peak(measure)
 
 

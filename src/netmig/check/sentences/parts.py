@@ -21,7 +21,7 @@ from .once import once
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
 # words that set what follows beside something earlier, instead of stating it
 COMPARING_WORDS = frozenset(
-    "than against compared from versus vs since close similar level levels below above exceeding where under".split()
+    "than against instead compared from versus vs since close similar level levels below above exceeding where under".split()
 )
 
 

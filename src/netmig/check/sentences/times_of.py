@@ -10,7 +10,7 @@ from ..words.cues import CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
-from .anaphors import anchor_of, goes_on_about_it, one_of_two, peak_beside, pointed_at, so_much_since, spoken_of, told_before
+from .anaphors import anchor_of, goes_on_about_it, one_of_two, peak_beside, peak_of, pointed_at, so_much_since, spoken_of, told_before
 from .estimates import recast_time
 from .once import once_a_number
 from .parts import SentenceParts
@@ -42,6 +42,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
+    if (estimated := recast_time(parts, quantity)) is not None and (found := read_window(parts, estimated, scene, measure)).periods:
+        # of the one period whose estimate is told of, or else of the year before it
+        return _with_others(found.periods[0], _of_the_year_before(found), "inherited")
     if time is None and (found := _by_what_was_told(parts, quantity, scene, measure)) is not None:
         return found
     bracketed = parts.word(quantity.first - 1) == "("
@@ -74,13 +77,11 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
 
 def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
     """The window of a number without a time of its own, where it is said again, is of the peak, or follows from two others."""
-    if (estimated := recast_time(parts, quantity)) is not None:
-        # of the one period whose estimate is told of, or else of the year before it
-        found = read_window(parts, estimated, scene, measure)
-        return _with_others(found.periods[0], _of_the_year_before(found), "inherited") if found.periods else None
     if (change := so_much_since_it(parts, quantity, scene, measure)) is not None:
         return change[0]
     if (peak := peak_beside(parts, quantity, scene, measure)) is not None:
+        return _with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
+    if _leads_to_a_record(parts, quantity) and (peak := peak_of(scene, measure)) is not None:
         return _with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
     latest = scene.calendar.latest(measure)
     if latest is not None and _leads_to_the_latest(parts, quantity):
@@ -91,6 +92,15 @@ def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, me
         spoken = sentence_window(parts, quantity.first, scene, measure)
         return spoken if spoken.basis == "explicit" or spoken.words else _with_others(again, spoken, "inherited")
     return None
+
+
+def _leads_to_a_record(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "quadrupled in four years to a record high of a million", where no year is named."""
+    ended = parts.following(quantity)
+    if ended is None or quantity.unit not in {"times", "percent", "share"} or ended.first in parts.time_of:
+        return False
+    gap = parts.words[quantity.last + 1 : ended.first]
+    return _is_led_to(parts, ended) and bool({"record", "peak"} & set(gap)) and "from" not in gap and ";" not in gap
 
 
 def _leads_to_the_latest(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -107,7 +117,7 @@ def _with_others(period: Period, window: Window, basis: Basis) -> Window:
 def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> tuple[Window, Window] | None:
     """Both ends of a change that follows from a number of this sentence and the one told before; None where it does not."""
     time = so_much_since(parts, quantity)
-    topic = scene.told.just or scene.topic
+    topic = scene.told.just or scene.topic or scene.calendar.latest(measure)
     if time is None or topic is None:
         return None
     before = read_window(parts, time, scene, measure)
@@ -129,7 +139,7 @@ def _where_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
 def _where_it_had_been(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The window of what it was before: that of the last number compared with, else the year before."""
     spoken = sentence_window(parts, quantity.first, scene, measure)
-    for time in reversed(_baseline_times(parts)):
+    for time in reversed(baseline_times(parts)):
         if time.last < quantity.first and (found := read_window(parts, time, scene, measure)).periods:
             return _with_others(found.periods[0], spoken, "inherited")
     return _of_the_year_before(spoken)
@@ -155,10 +165,13 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
         if ended is None or not gap <= {",", "down", "up"} or not _is_led_to(parts, ended):
             return None
         return ended if ended.first in parts.time_of else None
-    if parts.word(following.first - 1) != "to":
+    if not _is_led_to(parts, following):
         return None
-    gap = set(parts.words[quantity.last + 1 : following.first - 1])
-    return following if gap <= {",", "down", "up"} and following.first in parts.time_of else None
+    # "quadrupled in four years to a record 906,000 in the year to June 2023"
+    gap = {
+        parts.word(at) for at in range(quantity.last + 1, following.first) if at not in parts.in_times or parts.word(at) == "since"
+    }
+    return following if gap <= _ON_ITS_WAY and following.first in parts.time_of else None
 
 
 def _is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -169,6 +182,9 @@ def _is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(at) == "to"
 
 
+_ON_ITS_WAY = frozenset({",", "down", "up", "to", "in", "over", "within"}) | {
+    *"a an of the its peak record high low new all-time just only some about nearly almost".split()
+}
 _HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())
 
 
@@ -242,7 +258,7 @@ def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
 
 def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
     """The period by the sentence's own times, by what came before, or the newest."""
-    taken = _baseline_times(parts)
+    taken = baseline_times(parts)
     usable = [
         time
         for time in parts.times
@@ -275,8 +291,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
         if parts.word(0) in {"that", "this"} and (just := scene.told.just or scene.before) is not None:
             told = (just, *told)  # "That, he said, is four times…": of what was just told
-        elif scene.before is not None and goes_on_about_it(parts):
-            told = (scene.before, *told)
+        elif scene.last is not None and scene.told.just is None and goes_on_about_it(parts):
+            told = (scene.last, *told)
         return Window(tuple(dict.fromkeys(told)), "inherited")
     if others:
         if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
@@ -370,7 +386,7 @@ def _is_of_now(parts: SentenceParts, at: int) -> bool:
     return has_since or gone_on or "now" in before[-4:]
 
 
-def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
+def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     """The times that name what something is compared with: they are the period of nothing else."""
     compared = [
         time

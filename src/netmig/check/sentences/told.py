@@ -49,7 +49,8 @@ class Told:
 
 def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     """What has been told once a sentence has been read, too."""
-    named = [wording for wording in found if wording.periods and not wording.of_an_era and _is_plain(wording)]
+    aside = where_it_used_to_be(parts)
+    named = [wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
     windows = _windows(wording for wording in flows if wording.kind != "revision")
     exact = {
@@ -69,7 +70,7 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     counts = [
         wording.periods[0]
         for wording in named
-        if wording.subject is not None and wording.subject.measure in COUNTS and wording.periods[0].is_year and not wording.starts
+        if _is_count(wording) and wording.periods[0].is_year and not wording.starts
     ]
     return replace(
         told,
@@ -82,11 +83,23 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     )
 
 
+def _is_count(wording: Wording) -> bool:
+    return wording.stated.unit == "visas" if wording.subject is None else wording.subject.measure in COUNTS
+
+
 def month_named_last(parts: SentenceParts) -> Period | None:
     """The year that ends with the last month that a sentence names with its year."""
     return next(
         (year_ending(time.year, time.month) for time in reversed(parts.times) if time.kind in _NAMES_A_MONTH and time.year), None
     )
+
+
+def where_it_used_to_be(parts: SentenceParts) -> int:
+    """Where in the text an aside begins that tells what was before: "944,000, where it used to be 906,000"; beyond all text if none."""
+    for at, word in enumerate(parts.words):
+        if word == "where" and parts.words[at + 1 : at + 3] in (["it", "used"], ["it", "had"], ["it", "was"]):
+            return parts.tokens[at].start
+    return 1 << 60
 
 
 def is_exact(value: float) -> bool:
