@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from ..words.cues import (
@@ -280,6 +281,7 @@ _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
     " surged increased decreased declined came arrived left".split()
 )
+_KNOWN = frozenset("know accept recall remember agree acknowledge admit recognise aware recollect concede note noticed".split())
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
@@ -308,6 +310,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
     for back in range(at - 1, first - 1, -1):
         word = parts.word(back)
         if word in FORECAST_WORDS:
+            if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
+                continue  # "The minister will know that", "Will my friend accept that": of what there is
             ahead = [parts.word(k) for k in range(back + 1, back + 4)]
             if "to" in ahead[:2] and "have" in ahead:
                 continue
