@@ -248,7 +248,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
         revised=_revised(found)
         or scene.revised,
-        last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None) or topic,
+        last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
+        or (topic if flows or scene.last is None else scene.last),
         told=tell(scene.told, parts, found),
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),

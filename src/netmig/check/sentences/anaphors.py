@@ -103,7 +103,7 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
 
 def peak_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Period | None:
     """The window of the peak that a number is said to be of: "where at the peak it was nearly 2,600", "906,000 at its height"."""
-    if _PEAK.isdisjoint(parts.word_set) or not _at_the_peak(parts, quantity):
+    if _PEAK.isdisjoint(parts.word_set) or not (_at_the_peak(parts, quantity) or _is_called_a_peak(parts, quantity)):
         return None
     return peak_of(scene, measure)
 
@@ -128,6 +128,22 @@ def _at_the_peak(parts: SentenceParts, quantity: Quantity) -> bool:
             named = {parts.word(k) for k in between if k not in parts.covered("measure", "home")}
             return named <= _BEHIND if at > quantity.first else not gap & {";", ":", "but"}
     return False
+
+
+def _is_called_a_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "its 944,000 peak", "the 944,000 of the peak", "the peak of 944,000": a peak that is known, and not news."""
+    if quantity.unit not in {"", "people"}:
+        return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if parts.word(quantity.first - 1) in {"its", "the", "that", "their"}:
+        if behind[:1] in (["peak"], ["record"], ["high"]):
+            return True
+        if behind[:2] == ["of", "the"] and "peak" in behind[2:5]:
+            return True
+    before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if not parts.in_times.isdisjoint(range(quantity.first - 4, quantity.first)):
+        return False  # "the pre-Brexit peak of 336,000": another one
+    return before[-2:] == ["peak", "of"] and bool({"its", "the", "their", "that"} & set(before[:2]))
 
 
 _AGAINST = frozenset("than below from what against under".split())

@@ -35,17 +35,19 @@ def _changed_from(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
 def _is_of_an_estimate(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     """Whether a time is that of an estimate which somebody changed, before a place."""
     lead = parts.words[max(0, time.first - 5) : time.first]
-    if not {"for", "of"} & set(lead):
+    if not {"for", "of", "in"} & set(lead):
         return False
-    if _ESTIMATE & set(lead):
+    if _ESTIMATE & set(parts.words[max(0, time.first - 9) : time.first]):
         return True
     told = parts.words[time.last + 1 : at]
     passive = any(
         word in _RECAST and {"been", "was", "were", "being"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told)
     )
     active = any(word in _RECAST for word in parts.words[max(0, time.first - 9) : time.first])
-    if _NUMBER & set(lead):
-        return passive or active
+    if _NUMBER & set(lead) or "that" in lead[-4:]:
+        return passive or active or ("that" in lead[-4:] and not _RECAST.isdisjoint(parts.words[: time.first]))
+    if active and parts.covered("measure") & frozenset(range(max(0, time.first - 5), time.first)):
+        return "its" not in lead and not {"government", "ministers", "labour", "conservatives"} & parts.word_set
     # "the estimate for 2024 …, and the one for the year to June from 739,000"
     return "one" in lead and not (_ESTIMATE | _OF_ESTIMATES).isdisjoint(parts.words[: time.first])
 

@@ -47,6 +47,9 @@ class _Places(dict[int, str]):
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
 
 
+# a new statement begins behind one of these, and with one of those
+_GOES_ON = frozenset({";", "and", "but", "while", "."})
+_WHAT_IS_TOLD = frozenset("it they there net immigration emigration migration the".split())
 # what a time is called where it is named again
 _A_TIME = frozenset({"year", "period", "time", "months", "twelvemonth"})
 
@@ -276,6 +279,8 @@ class SentenceParts:
         if self.words[back : back + 1] == ["peak"] and back <= 2:
             back = -1  # "At its peak a year earlier, net migration was 906,000"
         opens = back < 0 or self.parts_clauses(back) or self.words[back] in {'"', "."}
+        if opens and back >= 0 and self.words[back] in _GOES_ON and self.words[time.last + 1 : time.last + 2] == [","]:
+            return self.word(time.last + 2) in _WHAT_IS_TOLD  # "685,000 in 2023; the year before, it was 764,000"
         closes = time.last + 1 >= len(self.words) or self.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
         return opens and not (closes and back >= 0)
 
@@ -307,6 +312,9 @@ class SentenceParts:
     def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
+        first, _ = self.clause(time.first)
+        if self.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(self.words[first : time.first]):
+            return True  # "since it peaked at 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
             if word in COMPARING_WORDS or (

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...periods import Period, point, year_ending
 from ..records import record, replace
-from ..words.cues import CLAUSE_OPENERS
+from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
@@ -67,7 +67,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (
         time is not None
         and not since_an_event
-        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
+        and (bracketed or _stands_right_behind(parts, quantity, time) or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
     ):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -107,6 +107,12 @@ def _leads_to_the_latest(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "by a further 41 per cent to the latest figure"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     return behind[:2] == ["to", "the"] and behind[2:3] in (["latest"], ["newest"], ["current"])
+
+
+def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
+    """Whether a time is that of a number whatever it is set against: "since its peak of 219,000 in the year to March 2015"."""
+    between = parts.words[quantity.last + 1 : time.first]
+    return time.first > quantity.last and set(between) <= {"in", "during", "the"} and time.lead in {"in", "during"}
 
 
 def _with_others(period: Period, window: Window, basis: Basis) -> Window:
@@ -242,6 +248,16 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     return window
 
 
+def _has_moved_since(parts: SentenceParts, at: int) -> bool:
+    """Such as "has fallen by 773,000 since it peaked", "since peaking at 906,000, net migration has fallen by 475,000"."""
+    before = parts.words[max(0, at - 5) : at]
+    moved = any(one in {"has", "have"} and other in CHANGE_VERBS for one, other in pairwise(before))
+    return moved and any(
+        word == "since" and {"peaking", "peaked", "peak", "record", "high"} & set(parts.words[k : k + 6])
+        for k, word in enumerate(parts.words)
+    )
+
+
 _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "still", "down", "up")) | {
     ("has", "since"),
     ("have", "since"),
@@ -253,6 +269,8 @@ _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "
 def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
     """Whether words before a number tell how things stand: "it is now coming down: it is a third lower", "728,000 is still three times"."""
     first, _ = parts.clause(at)
+    if _has_moved_since(parts, at):
+        return True
     return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
 
 
@@ -306,7 +324,7 @@ def _is_set_apart(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     return time.first > at and not _SETS_APART.isdisjoint(parts.words[at : time.first])
 
 
-_SETS_APART = frozenset({"above", "below", "than", "against", ";", ":"})
+_SETS_APART = frozenset({"above", "below", "than", "against", ";", ":", "but", "whereas", "although", "though"})
 
 
 def _stands_behind_a_number(parts: SentenceParts, time: TimeExpression) -> bool:

@@ -289,7 +289,7 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     return None
 
 
-def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression:
+def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The same period; the same time last year; the same period a year earlier, of the previous year."""
     ahead = at + 2
     ahead += word_at(tokens, ahead) in {"in", "of"}
@@ -303,6 +303,8 @@ def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression:
         return made(tokens, at, last, "earlier", years=1, explicit=False)
     if year := year_at(tokens, ahead):
         return made(tokens, at, ahead, "moment", year=year)
+    if word_at(tokens, at + 1) == "time" and word_at(tokens, at - 2) == "at":
+        return None  # "At the same time, 95,000 left": no more than "also"
     return made(tokens, at, at + 1, "same", explicit=False)
 
 
