@@ -11,7 +11,7 @@ from .parts import SentenceParts
 _ESTIMATE = frozenset({"estimate", "estimates"})
 # these are also numbers that rise and fall with time: only somebody who changes them tells of an estimate
 _NUMBER = frozenset({"figure", "figures", "total", "number", "count", "level", "tally"})
-_RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted put brought".split()) | REVISION_VERBS
+RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted put brought".split()) | REVISION_VERBS
 _TAKEN = frozenset("cut took taken knocked shaved wiped sliced struck added lopped".split())
 _OF_ESTIMATES = frozenset({"revised", "first", "originally", "initially", "now"})
 _ONE_BY_ONE = frozenset({"first", "then", "now", "originally", "initially", "later"})
@@ -41,11 +41,11 @@ def _is_of_an_estimate(parts: SentenceParts, time: TimeExpression, at: int) -> b
         return True
     told = parts.words[time.last + 1 : at]
     passive = any(
-        word in _RECAST and {"been", "was", "were", "being"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told)
+        word in RECAST and {"been", "was", "were", "being"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told)
     )
-    active = any(word in _RECAST for word in parts.words[max(0, time.first - 9) : time.first])
+    active = any(word in RECAST for word in parts.words[max(0, time.first - 9) : time.first])
     if _NUMBER & set(lead) or "that" in lead[-4:]:
-        return passive or active or ("that" in lead[-4:] and not _RECAST.isdisjoint(parts.words[: time.first]))
+        return passive or active or ("that" in lead[-4:] and not RECAST.isdisjoint(parts.words[: time.first]))
     if active and parts.covered("measure") & frozenset(range(max(0, time.first - 5), time.first)):
         return "its" not in lead and not {"government", "ministers", "labour", "conservatives"} & parts.word_set
     # "the estimate for 2024 …, and the one for the year to June from 739,000"

@@ -298,6 +298,7 @@ class SentenceParts:
         if time.kind != "earlier" or self.word(time.last) != "ago":
             return False
         first, _ = self.clause(time.first)
+        first -= 2 * (self.word(first - 1) == "as")  # "had been published as 431,000 a year ago"
         return bool(
             {"put", "thought", "believed", "estimated", "said", "given", "published"} & set(self.words[first : time.first])
         )

@@ -242,6 +242,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
     if following in {"year", "year's", "12-month", "twelve-month"}:
         return _relative_year(tokens, at, word)
+    if word in {"previous", "preceding", "prior"} and following == "one" and word_at(tokens, at - 2) in {"in", "for", "during"}:
+        return _relative_year(tokens, at, word)
     if word == "that" and following == "period":
         return made(tokens, at, at + 1, "same", explicit=False)
     if word == "same" and following in {"period", "time", "point", "stage"}:
@@ -270,6 +272,8 @@ def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpr
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
     match word:
+        case "previous" | "preceding" | "prior" if word_at(tokens, at + 1) == "one":
+            return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
         case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
