@@ -15,7 +15,8 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
-from .sentences.told import month_named_last, tell, where_it_used_to_be
+from .sentences.times_of import is_baseline_quantity
+from .sentences.told import tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
@@ -148,8 +149,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
-        month = month_named_last(parts)
-        return scene if month is None else replace(scene, told=replace(scene.told, month=month))
+        return replace(scene, told=tell(scene.told, parts, found)) if parts.times else scene
     # a place in brackets is that of a speaker's seat or a paper's office: "Nick Timothy (West Suffolk)"
     place = next(
         (
@@ -209,6 +209,10 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
     aside = where_it_used_to_be(parts)
     flows = [wording for wording in flows if wording.start < aside] or flows
+    if any(wording.period_basis == "release" for wording in found):
+        # "504,000 is nearly three times the 173,000 of the year before": of the newest year, not of the one it is set against
+        against = [quantity.number_start for quantity in parts.quantities if is_baseline_quantity(parts, quantity)]
+        flows = [wording for wording in flows if not any(wording.start <= at < wording.end for at in against)]
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):

@@ -123,7 +123,7 @@ def _at_the_peak(parts: SentenceParts, quantity: Quantity) -> bool:
                 return False  # "fewer than at the peak": of another time
             between = range(at + 1, quantity.first) if at < quantity.first else range(quantity.last + 1, at - 2)
             gap = {parts.word(k) for k in between}
-            if not parts.in_times.isdisjoint(between):
+            if any(time.kind in NAMING | {"vague"} and time.first in between for time in parts.times):
                 return False
             named = {parts.word(k) for k in between if k not in parts.covered("measure", "home")}
             return named <= _BEHIND if at > quantity.first else not gap & {";", ":", "but"}
@@ -166,7 +166,7 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : quantity.first]
-    follows = not _SO.isdisjoint(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
+    follows = not _SO.isdisjoint(between) or ("the", "difference") in pairwise(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
     time = parts.time_of.get(before.first)
     return time if follows and time is not None and before.first > 0 else None
 
@@ -174,6 +174,17 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
 def _is_a_fall_of(between: list[str]) -> bool:
     """Such as ": a fall of 69 per cent", said of the two numbers before it."""
     return between[:1] == [":"] and not CHANGE_NOUNS.isdisjoint(between[1:4])
+
+
+_CAME = frozenset({"was", "had", "began", "became", "stood", "started"})
+
+
+def goes_on_from_it(parts: SentenceParts) -> bool:
+    """Whether a sentence tells what the number that was just spoken of was: "It was 672,000 when published", "It began at 685,000"."""
+    at = 1 if parts.word(0) in {"but", "and", "yet", "then"} else 0
+    if parts.words[at : at + 1] == ["in"]:
+        at = next((k for k in range(at + 1, min(at + 4, len(parts.words))) if parts.words[k] == "it"), at)
+    return parts.word(at) == "it" and parts.word(at + 1) in _CAME
 
 
 def goes_on_about_it(parts: SentenceParts) -> bool:

@@ -210,7 +210,10 @@ class SentenceParts:
             if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
         for quantity in self.quantities:
-            if (spoken_of := self.explained_time(quantity)) is not None:
+            own = attached.get(quantity.first)
+            # "since 2021, when it stood at 132,000 in the year to March": of that year to March
+            says_more = own is not None and own.kind == "year_ending" and own.first > quantity.last
+            if not says_more and (spoken_of := self.explained_time(quantity)) is not None:
                 attached[quantity.first] = spoken_of
             if (own := next((time for time in self.times if self.is_named_by(quantity, time)), None)) is not None:
                 attached[quantity.first] = own
@@ -280,7 +283,8 @@ class SentenceParts:
             back = -1  # "At its peak a year earlier, net migration was 906,000"
         opens = back < 0 or self.parts_clauses(back) or self.words[back] in {'"', "."}
         if opens and back >= 0 and self.words[back] in _GOES_ON and self.words[time.last + 1 : time.last + 2] == [","]:
-            return self.word(time.last + 2) in _WHAT_IS_TOLD  # "685,000 in 2023; the year before, it was 764,000"
+            told = self.word(time.last + 2)
+            return told in _WHAT_IS_TOLD or (self.words[back] == ";" and told[:1].isdigit())  # "685,000 in 2023; the year before, it was 764,000"
         closes = time.last + 1 >= len(self.words) or self.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
         return opens and not (closes and back >= 0)
 

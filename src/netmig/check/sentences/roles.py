@@ -253,6 +253,8 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     if told & {"first", "originally", "initially", "previously"}:
         return False  # "not the 606,000 first reported": it was reported
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
+        if parts.word(back) == "instead" and back == 0:
+            continue  # "Instead it quadrupled": that it did
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
             return True
         if parts.parts_clauses(back):

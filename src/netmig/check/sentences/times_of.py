@@ -10,7 +10,7 @@ from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
-from .anaphors import anchor_of, goes_on_about_it, one_of_two, peak_beside, peak_of, pointed_at, so_much_since, spoken_of, told_before
+from .anaphors import anchor_of, goes_on_about_it, goes_on_from_it, one_of_two, peak_beside, peak_of, pointed_at, so_much_since, spoken_of, told_before
 from .estimates import recast_time
 from .once import once_a_number
 from .parts import SentenceParts
@@ -203,6 +203,9 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
         return None
     for one, other in pairwise(parts.times):
         joint = parts.words[one.last + 1 : other.first]
+        if joint[:1] == [","] and "," in joint[1:]:
+            # "between the year to June 2019, when it was 224,000, and the year to June 2023"
+            joint = joint[len(joint) - joint[::-1].index(",") :] if joint[1] in {"when", "the"} else joint
         if one.kind == other.kind == "year_ending" and joint[:1] in (["and"], ["to"]) and len(joint) <= 3:
             if (
                 "between" in parts.words[max(0, one.first - 3) : one.first + 1]
@@ -269,6 +272,8 @@ _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "
 def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
     """Whether words before a number tell how things stand: "it is now coming down: it is a third lower", "728,000 is still three times"."""
     first, _ = parts.clause(at)
+    if goes_on_from_it(parts) and {"began", "started", "became"} & set(parts.words[:4]):
+        return False  # "It began at 685,000 and is now 848,000": an estimate
     if _has_moved_since(parts, at):
         return True
     return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
@@ -288,7 +293,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
-    before = [time for time in usable if time.last < at and not _is_gone_before(parts, at, time)]
+    before = [
+        time for time in usable if time.last < at and not _is_gone_before(parts, at, time) and not _is_told_aside(parts, at, time)
+    ]
     after = [
         time
         for time in usable
@@ -301,13 +308,18 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if (pointed := pointed_at(parts, at, scene, measure)) is not None:
         return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
-    others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
+    others = tuple(
+        period
+        for time in usable
+        if not _is_told_aside(parts, at, time)
+        for period in read_window(parts, time, scene, measure).periods
+    )
     latest = scene.calendar.latest(measure)
     topic = scene.topic_of(measure)
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
-        if parts.word(0) in {"that", "this"} and (just := scene.told.just or scene.before) is not None:
+        if (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (just := scene.told.just or scene.before) is not None:
             told = (just, *told)  # "That, he said, is four times…": of what was just told
         elif scene.last is not None and scene.told.just is None and goes_on_about_it(parts):
             told = (scene.last, *told)
@@ -378,6 +390,14 @@ def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool
     return any(
         first <= quantity.first < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities
     )
+
+
+def _is_told_aside(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time stands in an aside that is over: "net migration, which two years ago was nearly a million, came out at 431,000"."""
+    first, stop = parts.clause(time.first)
+    if parts.word(first - 1) not in {"which", "who"} or parts.word(first - 2) != ",":
+        return False
+    return stop < at and parts.word(stop) == ","
 
 
 def _of_another_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
@@ -511,6 +531,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "vague":
         return Window(words=words)
     latest = scene.calendar.latest(measure)
+    if time.kind == "event_year":
+        # in summer: the year to then, the calendar year, or the figures that were out by then
+        around = (year_ending(2016, 6), year_ending(2016, 12), year_ending(2016, 3), year_ending(2015, 12), year_ending(2015, 6))
+        return Window(tuple(each for each in around if latest is None or each.stop <= latest.stop), "open")
     if time.kind == "of_pair":
         pair = one_of_two(parts, time, scene, measure)
         return Window(pair, "inherited" if pair else "none", words="" if pair else words)
@@ -523,7 +547,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = tuple(dict.fromkeys((scene.last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
-        periods = tuple(dict.fromkeys((*periods, year_ending(year, time.month))))
+        of_it = year_ending(year, time.month)
+        explained = "when" in parts.words[max(0, time.first - 9) : time.first]  # "2021, when it stood at 132,000 in the year to March"
+        periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     # "for calendar 2023" means no other year that ends in it

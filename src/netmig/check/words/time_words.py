@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from .number_words import NUMBER_WORDS
 from .time_endings import counts_people, ending, mid_year, relative_after
-from .time_lengths import read_length, read_year_ending, read_year_to_month, read_year_word
+from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_parts import (
     COUNTED,
     ENDS,
@@ -203,6 +203,13 @@ def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | No
 # --- relative words
 
 
+def _read_event_year(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The referendum year."""
+    if word_at(tokens, at + 1) != "year" or word_at(tokens, at + 2) in ENDS | {"-"}:
+        return None
+    return made(tokens, at, at + 1, "event_year", year=2016, month=6, explicit=False)
+
+
 def _read_following(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The following year; never what followed something: "following a year of talks"."""
     if word_at(tokens, at - 1) != "the" or word_at(tokens, at + 1) != "year" or word_at(tokens, at + 2) in ENDS | {"-"}:
@@ -221,6 +228,8 @@ def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 def _read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The earlier year; that later period; the former and the latter year."""
+    if word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) in {"in", "for", "during"} and goes_on(tokens, at + 1):
+        return made(tokens, at, at, "of_pair", which=word_at(tokens, at), explicit=False)  # "in the former it was 1.3 million"
     if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
         return None
     if word_at(tokens, at + 2) in ENDS | {"-"}:
@@ -418,6 +427,7 @@ _READERS: dict[str, _Reader] = {
     "quarter": _read_quarter,
     "decade": _read_decade,
     "following": _read_following,
+    "referendum": _read_event_year,
     **dict.fromkeys(("latest", "recent"), _read_latest),
     **dict.fromkeys(("earlier", "later", "former", "latter"), _read_one_of_two),
     "fy": _read_financial,
