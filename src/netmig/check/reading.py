@@ -15,7 +15,8 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
-from .sentences.told import month_named_last, tell
+from .sentences.times_of import is_baseline_quantity
+from .sentences.told import tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
@@ -148,8 +149,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
-        month = month_named_last(parts)
-        return scene if month is None else replace(scene, told=replace(scene.told, month=month))
+        return replace(scene, told=tell(scene.told, parts, found)) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if (
         place
@@ -198,6 +198,12 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         and wording.kind not in {"forecast", "target", "rule", "sum"}
     ]
     flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
+    aside = where_it_used_to_be(parts)
+    flows = [wording for wording in flows if wording.start < aside] or flows
+    if any(wording.period_basis == "release" for wording in found):
+        # "504,000 is nearly three times the 173,000 of the year before": of the newest year, not of the one it is set against
+        against = [quantity.number_start for quantity in parts.quantities if is_baseline_quantity(parts, quantity)]
+        flows = [wording for wording in flows if not any(wording.start <= at < wording.end for at in against)]
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
@@ -236,7 +242,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
         revised=_revised(found) or scene.revised,
-        last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None) or topic,
+        last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
+        or (topic if flows or scene.last is None else scene.last),
         told=tell(scene.told, parts, found),
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),

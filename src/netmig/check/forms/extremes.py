@@ -17,7 +17,7 @@ from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
-from ..sentences.times_of import Window, read_window, sentence_window, window_of
+from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
 from ..words.number_words import NUMBER_WORDS
@@ -223,7 +223,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         any_time=window.basis == "release"
         and since is None
         and parts.word(cue) == "record"
-        and all(time.kind in {"day", "moment"} for time in parts.times)
+        and all(time.kind in {"duration", "moment", "day"} for time in parts.times)
         and "had" not in parts.word_set,
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,
@@ -341,6 +341,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
             and each.kind not in {"duration", "day"}
             and not parts.compares(each)
             and not _is_of_scope(parts, each)
+            and each not in baseline_times(parts)
         ),
         None,
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from ...periods import Period, onwards
 from ..sentences.doubts import why_uncertain
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import direction_of, forecast_word, role_of
+from ..sentences.roles import direction_of, forecast_word, is_start, role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import is_baseline_quantity, read_window
+from ..sentences.times_of import is_baseline_quantity, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import WISHED_BEHIND
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -80,6 +82,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
     direction = direction_of(parts, quantity)
     time = parts.time_of.get(quantity.first) or _time_behind(parts, quantity)
     periods = _foreseen(read_window(parts, time, scene, subject.measure).periods, time, scene) if time is not None else ()
+    beside = () if periods else _set_beside(parts, quantity, scene, subject.measure)
     if not periods:
         time = None
     value: Stated = signed(quantity, direction) if direction else stated(quantity, quantity.unit or "people")
@@ -94,8 +97,8 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         sentence=parts.sentence,
         stated=value,
         subject=subject,
-        periods=periods,
-        period_basis="explicit" if periods else "none",
+        periods=periods or beside,
+        period_basis="explicit" if periods else "inherited" if beside else "none",
         direction=direction,
         detail="" if goal else named or scene.forecaster,
         vintage="earlier" if is_baseline_quantity(parts, quantity) or _BEFORE & parts.word_set else "current",
@@ -133,6 +136,22 @@ def _foreseen(periods: tuple[Period, ...], time: TimeExpression | None, scene: S
     if time is not None and time.lead in {"from", "after"} and time.kind == "calendar_year" and ahead:
         return (onwards(ahead[0].start),)
     return ahead
+
+
+def _set_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> tuple[Period, ...]:
+    """The window of what there is, where a wish begins with it, or where what was foreseen or might have been is set beside it.
+
+    "cut net migration from 606,000 to 240,000", "well short of the million that some had forecast", "would have been 509,000".
+    """
+    before, behind = parts.words[: quantity.first], parts.words[quantity.last + 1 : quantity.last + 8]
+    foreseen = any(one == "had" and other in WISHED_BEHIND for one, other in pairwise(behind))
+    multiple = quantity.unit == "times" and behind[:1] == ["what"]
+    supposed = any(one in {"would", "could", "might"} and other == "have" for one, other in pairwise(before[-5:]))
+    if not (is_start(parts, quantity) or foreseen or multiple or supposed):
+        return ()
+    over = tuple(each for each in sentence_window(parts, quantity.first, scene, measure).periods if each.end < scene.published)
+    now = scene.topic_of(measure) or scene.calendar.latest(measure)
+    return over or ((now,) if now is not None else ())
 
 
 def _barred(parts: SentenceParts, quantity: Quantity) -> bool:

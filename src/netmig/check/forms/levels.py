@@ -56,7 +56,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         and not any(mention.role == "other_subject" for mention in parts.mentions)
     ):
         return None  # nothing in the text has to do with migration
-    measure = subject.measure if subject else "net_migration"
+    measure = subject.measure if subject else "visas_granted" if quantity.unit == "visas" else "net_migration"
     window = window_of(parts, quantity, scene, measure)
     reached = bool(_REACHED & set(parts.words[max(0, quantity.first - 3) : quantity.first])) or _went_as_far_as(parts, quantity)
     era = all_years_of_an_era(window.words.split(), scene, measure) if reached else Window()

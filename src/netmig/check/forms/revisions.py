@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
-from ..sentences.estimates import recast_time
+from ..sentences.estimates import RECAST, recast_time
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
@@ -102,6 +102,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if any(parts.tells_when_said(time) and 0 < time.first - quantity.last <= 3 for time in parts.times):
         return "earlier"
+    if _recast_in_a_month(parts, quantity):
+        return "earlier"
     if before and (before[-1] == "to" or "now" in before[-4:]):
         return "current"  # what an estimate was revised to
     if _says_first(before) or _says_first([*after, ""]):
@@ -159,11 +161,21 @@ def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+def _recast_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "lowered to 345,000 in November": the estimate of that month, whatever has become of it."""
+    if parts.word(quantity.first - 1) not in {"to", "at"} or RECAST.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]):
+        return False
+    return any(
+        time.kind == "month" and not time.explicit and time.lead in {"in", "last"} and 0 < time.first - quantity.last <= 3
+        for time in parts.times
+    )
+
+
 def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vintage: Vintage) -> Wording | None:
     subject = found_subject(parts, quantity, scene)
     if subject is None:
         return None
-    window = window_of(parts, quantity, scene, subject.measure)
+    window = window_of(parts, _of_which_estimate(parts, quantity), scene, subject.measure)
     start, end = span_of(parts, quantity)
     return claim(
         parts,
@@ -177,6 +189,16 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         doubt=("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
         vintage=vintage,
     )
+
+
+def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
+    """The number whose time an earlier estimate has: "had put the figure for 2023 at 740,000; before that the estimate was 672,000"."""
+    before = parts.preceding(quantity)
+    if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
+        return quantity
+    between = parts.words[before.last + 1 : quantity.first]
+    goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
+    return before if goes_back and vintage_beside(parts, before) != "current" else quantity
 
 
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:

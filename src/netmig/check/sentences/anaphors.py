@@ -15,6 +15,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, resolve
 from .parts import SentenceParts
 from .scene import Scene
+from .told import COUNTS
 
 # the kinds of words that name a window by themselves or by the article's day
 NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"})
@@ -48,6 +49,10 @@ def anchor_of(parts: SentenceParts, time: TimeExpression, scene: Scene, measure:
 def spoken_of(time: TimeExpression, scene: Scene, measure: str) -> Period | None:
     """The window of another sentence that words of time are before, after or the same as."""
     told, topic = scene.told, scene.topic_of(measure)
+    if time.kind == "same":
+        if measure in COUNTS and told.counted is not None:
+            return told.counted
+        return told.just or (scene.before if topic == scene.headline else None) or topic
     if time.kind == "later":
         latest = scene.calendar.latest(measure)
         for anchor in (told.just, scene.last, scene.before, topic):
@@ -91,14 +96,20 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
-        return scene.told.peaks.get(measure)
+        told = scene.told.peaks
+        return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
     return None
 
 
 def peak_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Period | None:
     """The window of the peak that a number is said to be of: "where at the peak it was nearly 2,600", "906,000 at its height"."""
-    if _PEAK.isdisjoint(parts.word_set) or not _at_the_peak(parts, quantity):
+    if _PEAK.isdisjoint(parts.word_set) or not (_at_the_peak(parts, quantity) or _is_called_a_peak(parts, quantity)):
         return None
+    return peak_of(scene, measure)
+
+
+def peak_of(scene: Scene, measure: str) -> Period | None:
+    """The window of the highest figure: the one that the text told, else that of the figures of the day."""
     return scene.told.peaks.get(measure) or scene.calendar.peak(measure)
 
 
@@ -112,11 +123,27 @@ def _at_the_peak(parts: SentenceParts, quantity: Quantity) -> bool:
                 return False  # "fewer than at the peak": of another time
             between = range(at + 1, quantity.first) if at < quantity.first else range(quantity.last + 1, at - 2)
             gap = {parts.word(k) for k in between}
-            if not parts.in_times.isdisjoint(between):
+            if any(time.kind in NAMING | {"vague"} and time.first in between for time in parts.times):
                 return False
             named = {parts.word(k) for k in between if k not in parts.covered("measure", "home")}
             return named <= _BEHIND if at > quantity.first else not gap & {";", ":", "but"}
     return False
+
+
+def _is_called_a_peak(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "its 944,000 peak", "the 944,000 of the peak", "the peak of 944,000": a peak that is known, and not news."""
+    if quantity.unit not in {"", "people"}:
+        return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if parts.word(quantity.first - 1) in {"its", "the", "that", "their"}:
+        if behind[:1] in (["peak"], ["record"], ["high"]):
+            return True
+        if behind[:2] == ["of", "the"] and "peak" in behind[2:5]:
+            return True
+    before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if not parts.in_times.isdisjoint(range(quantity.first - 4, quantity.first)):
+        return False  # "the pre-Brexit peak of 336,000": another one
+    return before[-2:] == ["peak", "of"] and bool({"its", "the", "their", "that"} & set(before[:2]))
 
 
 _AGAINST = frozenset("than below from what against under".split())
@@ -139,7 +166,7 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : quantity.first]
-    follows = not _SO.isdisjoint(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
+    follows = not _SO.isdisjoint(between) or ("the", "difference") in pairwise(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
     time = parts.time_of.get(before.first)
     return time if follows and time is not None and before.first > 0 else None
 
@@ -147,6 +174,17 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
 def _is_a_fall_of(between: list[str]) -> bool:
     """Such as ": a fall of 69 per cent", said of the two numbers before it."""
     return between[:1] == [":"] and not CHANGE_NOUNS.isdisjoint(between[1:4])
+
+
+_CAME = frozenset({"was", "had", "began", "became", "stood", "started"})
+
+
+def goes_on_from_it(parts: SentenceParts) -> bool:
+    """Whether a sentence tells what the number that was just spoken of was: "It was 672,000 when published", "It began at 685,000"."""
+    at = 1 if parts.word(0) in {"but", "and", "yet", "then"} else 0
+    if parts.words[at : at + 1] == ["in"]:
+        at = next((k for k in range(at + 1, min(at + 4, len(parts.words))) if parts.words[k] == "it"), at)
+    return parts.word(at) == "it" and parts.word(at + 1) in _CAME
 
 
 def goes_on_about_it(parts: SentenceParts) -> bool:

@@ -400,6 +400,7 @@ _SINCE_REVISED = frozenset(
     | {(word, "revised") for word in ("been", "was", "later", "were", "then", "subsequently")}
 )
 
+_PUBLISHED = frozenset("published reported released counted figures estimates statistics".split())
 _PUT = ("put", "thought", "known", "estimated", "believed")
 
 _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
@@ -409,6 +410,8 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence says that a number was estimated at another time: "the ONS thought then", "but is now put at"."""
     words = parts.words
     if not _TOLD_THEN.isdisjoint(parts.pairs):
+        return True
+    if ("last", "time") in parts.pairs and not _PUBLISHED.isdisjoint(parts.word_set):
         return True
     if ("at", "the") in parts.pairs and ("at", "the", "time") in zip(words, words[1:], words[2:], strict=False):
         return True

@@ -11,8 +11,9 @@ from .parts import SentenceParts
 _ESTIMATE = frozenset({"estimate", "estimates"})
 # these are also numbers that rise and fall with time: only somebody who changes them tells of an estimate
 _NUMBER = frozenset({"figure", "figures", "total", "number", "count", "level", "tally"})
-_RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted put brought".split()) | REVISION_VERBS
+RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted put brought".split()) | REVISION_VERBS
 _TAKEN = frozenset("cut took taken knocked shaved wiped sliced struck added lopped".split())
+_OF_ESTIMATES = frozenset({"revised", "first", "originally", "initially", "now"})
 _ONE_BY_ONE = frozenset({"first", "then", "now", "originally", "initially", "later"})
 
 
@@ -23,7 +24,7 @@ def recast_time(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
 
 def _changed_from(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """Such as "The total for 2024 has been cut to 345,000, from 431,000", "and the one for the year to June from 739,000"."""
-    if "from" not in parts.words[max(0, quantity.first - 4) : quantity.first]:
+    if quantity.first in parts.time_of or "from" not in parts.words[max(0, quantity.first - 4) : quantity.first]:
         return None
     for time in reversed(parts.times):
         if time.last < quantity.first and time.kind in NAMING:
@@ -34,19 +35,21 @@ def _changed_from(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
 def _is_of_an_estimate(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     """Whether a time is that of an estimate which somebody changed, before a place."""
     lead = parts.words[max(0, time.first - 5) : time.first]
-    if not {"for", "of"} & set(lead):
+    if not {"for", "of", "in"} & set(lead):
         return False
-    if _ESTIMATE & set(lead):
+    if _ESTIMATE & set(parts.words[max(0, time.first - 9) : time.first]):
         return True
     told = parts.words[time.last + 1 : at]
     passive = any(
-        word in _RECAST and {"been", "was", "were", "being"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told)
+        word in RECAST and {"been", "was", "were", "being"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told)
     )
-    active = any(word in _RECAST for word in parts.words[max(0, time.first - 9) : time.first])
-    if _NUMBER & set(lead):
-        return passive or active
+    active = any(word in RECAST for word in parts.words[max(0, time.first - 9) : time.first])
+    if _NUMBER & set(lead) or "that" in lead[-4:]:
+        return passive or active or ("that" in lead[-4:] and not RECAST.isdisjoint(parts.words[: time.first]))
+    if active and parts.covered("measure") & frozenset(range(max(0, time.first - 5), time.first)):
+        return "its" not in lead and not {"government", "ministers", "labour", "conservatives"} & parts.word_set
     # "the estimate for 2024 …, and the one for the year to June from 739,000"
-    return "one" in lead and not _ESTIMATE.isdisjoint(parts.words[: time.first])
+    return "one" in lead and not (_ESTIMATE | _OF_ESTIMATES).isdisjoint(parts.words[: time.first])
 
 
 def _taken_off(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
@@ -63,7 +66,7 @@ def _taken_off(parts: SentenceParts, quantity: Quantity) -> TimeExpression | Non
 
 def _one_by_one(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """Such as "the 2024 figure: first 431,000, then 345,000, now 331,000": the estimates of one period, in their order."""
-    if ":" not in parts.words[: quantity.first] or parts.word(quantity.first - 1) not in _ONE_BY_ONE:
+    if quantity.first in parts.time_of or ":" not in parts.words[: quantity.first] or parts.word(quantity.first - 1) not in _ONE_BY_ONE:
         return None
     colon = quantity.first - 1 - parts.words[: quantity.first][::-1].index(":")
     if not all(parts.word(each.first - 1) in _ONE_BY_ONE for each in parts.quantities if colon < each.first <= quantity.first):

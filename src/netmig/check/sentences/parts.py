@@ -21,7 +21,7 @@ from .once import once
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
 # words that set what follows beside something earlier, instead of stating it
 COMPARING_WORDS = frozenset(
-    "than against compared from versus vs since close similar level levels below above exceeding where under".split()
+    "than against instead compared from versus vs since close similar level levels below above exceeding where under".split()
 )
 
 
@@ -48,6 +48,9 @@ _OF_A_YEAR = frozenset("record provisional revised final total figure of estimat
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
 
 
+# a new statement begins behind one of these, and with one of those
+_GOES_ON = frozenset({";", "and", "but", "while", "."})
+_WHAT_IS_TOLD = frozenset("it they there net immigration emigration migration the".split())
 # what a time is called where it is named again
 _A_TIME = frozenset({"year", "period", "time", "months", "twelvemonth"})
 
@@ -208,7 +211,10 @@ class SentenceParts:
             if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
         for quantity in self.quantities:
-            if (spoken_of := self.explained_time(quantity)) is not None:
+            own = attached.get(quantity.first)
+            # "since 2021, when it stood at 132,000 in the year to March": of that year to March
+            says_more = own is not None and own.kind == "year_ending" and own.first > quantity.last
+            if not says_more and (spoken_of := self.explained_time(quantity)) is not None:
                 attached[quantity.first] = spoken_of
             if (own := next((time for time in self.times if self.is_named_by(quantity, time)), None)) is not None:
                 attached[quantity.first] = own
@@ -281,6 +287,9 @@ class SentenceParts:
         if self.words[back : back + 1] == ["peak"] and back <= 2:
             back = -1  # "At its peak a year earlier, net migration was 906,000"
         opens = back < 0 or self.parts_clauses(back) or self.words[back] in {'"', "."}
+        if opens and back >= 0 and self.words[back] in _GOES_ON and self.words[time.last + 1 : time.last + 2] == [","]:
+            told = self.word(time.last + 2)
+            return told in _WHAT_IS_TOLD or (self.words[back] == ";" and told[:1].isdigit())  # "685,000 in 2023; the year before, it was 764,000"
         closes = time.last + 1 >= len(self.words) or self.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
         return opens and not (closes and back >= 0)
 
@@ -298,6 +307,7 @@ class SentenceParts:
         if time.kind != "earlier" or self.word(time.last) != "ago":
             return False
         first, _ = self.clause(time.first)
+        first -= 2 * (self.word(first - 1) == "as")  # "had been published as 431,000 a year ago"
         return bool(
             {"put", "thought", "believed", "estimated", "said", "given", "published"} & set(self.words[first : time.first])
         )
@@ -312,6 +322,9 @@ class SentenceParts:
     def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
+        first, _ = self.clause(time.first)
+        if self.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(self.words[first : time.first]):
+            return True  # "since it peaked at 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
             if word in COMPARING_WORDS or (

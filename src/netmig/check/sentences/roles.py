@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from ..words.cues import (
@@ -271,6 +272,8 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     if told & {"first", "originally", "initially", "previously"}:
         return False  # "not the 606,000 first reported": it was reported
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
+        if parts.word(back) == "instead" and back == 0:
+            continue  # "Instead it quadrupled": that it did
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
             return True
         if parts.parts_clauses(back):
@@ -299,6 +302,7 @@ _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
     " surged increased decreased declined came arrived left".split()
 )
+_KNOWN = frozenset("know accept recall remember agree acknowledge admit recognise aware recollect concede note noticed".split())
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
@@ -327,6 +331,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
     for back in range(at - 1, first - 1, -1):
         word = parts.word(back)
         if word in FORECAST_WORDS:
+            if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
+                continue  # "The minister will know that", "Will my friend accept that": of what there is
             ahead = [parts.word(k) for k in range(back + 1, back + 4)]
             if "to" in ahead[:2] and "have" in ahead:
                 continue

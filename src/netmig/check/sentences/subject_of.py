@@ -268,7 +268,10 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
             for mention in parts.mentions
         )
     )
-    basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed else "inherited"
+    # "the year before it was 1,257,000 and 493,000": the second of two is hardly of the same
+    before = None if quantity is None else parts.preceding(quantity)
+    second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
+    basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
 

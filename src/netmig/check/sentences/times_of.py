@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from ...periods import Period, point, year_ending
 from ..records import record, replace
-from ..words.cues import CLAUSE_OPENERS
+from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
-from .anaphors import anchor_of, goes_on_about_it, one_of_two, peak_beside, pointed_at, so_much_since, spoken_of, told_before
+from .anaphors import anchor_of, goes_on_about_it, goes_on_from_it, one_of_two, peak_beside, peak_of, pointed_at, so_much_since, spoken_of, told_before
 from .estimates import recast_time
 from .once import once_a_number
 from .parts import SentenceParts
@@ -42,6 +42,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
+    if (estimated := recast_time(parts, quantity)) is not None and (found := read_window(parts, estimated, scene, measure)).periods:
+        # of the one period whose estimate is told of, or else of the year before it
+        return _with_others(found.periods[0], _of_the_year_before(found), "inherited")
     if time is None and (found := _by_what_was_told(parts, quantity, scene, measure)) is not None:
         return found
     bracketed = parts.word(quantity.first - 1) == "("
@@ -64,7 +67,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (
         time is not None
         and not since_an_event
-        and (bracketed or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
+        and (bracketed or _stands_right_behind(parts, quantity, time) or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
     ):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -74,13 +77,11 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
 
 def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
     """The window of a number without a time of its own, where it is said again, is of the peak, or follows from two others."""
-    if (estimated := recast_time(parts, quantity)) is not None:
-        # of the one period whose estimate is told of, or else of the year before it
-        found = read_window(parts, estimated, scene, measure)
-        return _with_others(found.periods[0], _of_the_year_before(found), "inherited") if found.periods else None
     if (change := so_much_since_it(parts, quantity, scene, measure)) is not None:
         return change[0]
     if (peak := peak_beside(parts, quantity, scene, measure)) is not None:
+        return _with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
+    if _leads_to_a_record(parts, quantity) and (peak := peak_of(scene, measure)) is not None:
         return _with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
     latest = scene.calendar.latest(measure)
     if latest is not None and _leads_to_the_latest(parts, quantity):
@@ -93,10 +94,25 @@ def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, me
     return None
 
 
+def _leads_to_a_record(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "quadrupled in four years to a record high of a million", where no year is named."""
+    ended = parts.following(quantity)
+    if ended is None or quantity.unit not in {"times", "percent", "share"} or ended.first in parts.time_of:
+        return False
+    gap = parts.words[quantity.last + 1 : ended.first]
+    return _is_led_to(parts, ended) and bool({"record", "peak"} & set(gap)) and "from" not in gap and ";" not in gap
+
+
 def _leads_to_the_latest(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "by a further 41 per cent to the latest figure"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     return behind[:2] == ["to", "the"] and behind[2:3] in (["latest"], ["newest"], ["current"])
+
+
+def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
+    """Whether a time is that of a number whatever it is set against: "since its peak of 219,000 in the year to March 2015"."""
+    between = parts.words[quantity.last + 1 : time.first]
+    return time.first > quantity.last and set(between) <= {"in", "during", "the"} and time.lead in {"in", "during"}
 
 
 def _with_others(period: Period, window: Window, basis: Basis) -> Window:
@@ -107,7 +123,7 @@ def _with_others(period: Period, window: Window, basis: Basis) -> Window:
 def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> tuple[Window, Window] | None:
     """Both ends of a change that follows from a number of this sentence and the one told before; None where it does not."""
     time = so_much_since(parts, quantity)
-    topic = scene.told.just or scene.topic
+    topic = scene.told.just or scene.topic or scene.calendar.latest(measure)
     if time is None or topic is None:
         return None
     before = read_window(parts, time, scene, measure)
@@ -129,7 +145,7 @@ def _where_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
 def _where_it_had_been(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The window of what it was before: that of the last number compared with, else the year before."""
     spoken = sentence_window(parts, quantity.first, scene, measure)
-    for time in reversed(_baseline_times(parts)):
+    for time in reversed(baseline_times(parts)):
         if time.last < quantity.first and (found := read_window(parts, time, scene, measure)).periods:
             return _with_others(found.periods[0], spoken, "inherited")
     return _of_the_year_before(spoken)
@@ -155,10 +171,13 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
         if ended is None or not gap <= {",", "down", "up"} or not _is_led_to(parts, ended):
             return None
         return ended if ended.first in parts.time_of else None
-    if parts.word(following.first - 1) != "to":
+    if not _is_led_to(parts, following):
         return None
-    gap = set(parts.words[quantity.last + 1 : following.first - 1])
-    return following if gap <= {",", "down", "up"} and following.first in parts.time_of else None
+    # "quadrupled in four years to a record 906,000 in the year to June 2023"
+    gap = {
+        parts.word(at) for at in range(quantity.last + 1, following.first) if at not in parts.in_times or parts.word(at) == "since"
+    }
+    return following if gap <= _ON_ITS_WAY and following.first in parts.time_of else None
 
 
 def _is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -169,6 +188,9 @@ def _is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(at) == "to"
 
 
+_ON_ITS_WAY = frozenset({",", "down", "up", "to", "in", "over", "within"}) | {
+    *"a an of the its peak record high low new all-time just only some about nearly almost".split()
+}
 _HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())
 
 
@@ -181,6 +203,9 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
         return None
     for one, other in pairwise(parts.times):
         joint = parts.words[one.last + 1 : other.first]
+        if joint[:1] == [","] and "," in joint[1:]:
+            # "between the year to June 2019, when it was 224,000, and the year to June 2023"
+            joint = joint[len(joint) - joint[::-1].index(",") :] if joint[1] in {"when", "the"} else joint
         if one.kind == other.kind == "year_ending" and joint[:1] in (["and"], ["to"]) and len(joint) <= 3:
             if (
                 "between" in parts.words[max(0, one.first - 3) : one.first + 1]
@@ -226,6 +251,16 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     return window
 
 
+def _has_moved_since(parts: SentenceParts, at: int) -> bool:
+    """Such as "has fallen by 773,000 since it peaked", "since peaking at 906,000, net migration has fallen by 475,000"."""
+    before = parts.words[max(0, at - 5) : at]
+    moved = any(one in {"has", "have"} and other in CHANGE_VERBS for one, other in pairwise(before))
+    return moved and any(
+        word == "since" and {"peaking", "peaked", "peak", "record", "high"} & set(parts.words[k : k + 6])
+        for k, word in enumerate(parts.words)
+    )
+
+
 _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "still", "down", "up")) | {
     ("has", "since"),
     ("have", "since"),
@@ -237,12 +272,16 @@ _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "
 def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
     """Whether words before a number tell how things stand: "it is now coming down: it is a third lower", "728,000 is still three times"."""
     first, _ = parts.clause(at)
+    if goes_on_from_it(parts) and {"began", "started", "became"} & set(parts.words[:4]):
+        return False  # "It began at 685,000 and is now 848,000": an estimate
+    if _has_moved_since(parts, at):
+        return True
     return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
 
 
 def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
     """The period by the sentence's own times, by what came before, or the newest."""
-    taken = _baseline_times(parts)
+    taken = baseline_times(parts)
     usable = [
         time
         for time in parts.times
@@ -254,7 +293,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
-    before = [time for time in usable if time.last < at and not _is_gone_before(parts, at, time)]
+    before = [
+        time for time in usable if time.last < at and not _is_gone_before(parts, at, time) and not _is_told_aside(parts, at, time)
+    ]
     after = [
         time
         for time in usable
@@ -267,16 +308,21 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if (pointed := pointed_at(parts, at, scene, measure)) is not None:
         return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
-    others = tuple(period for time in usable for period in read_window(parts, time, scene, measure).periods)
+    others = tuple(
+        period
+        for time in usable
+        if not _is_told_aside(parts, at, time)
+        for period in read_window(parts, time, scene, measure).periods
+    )
     latest = scene.calendar.latest(measure)
     topic = scene.topic_of(measure)
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
-        if parts.word(0) in {"that", "this"} and (just := scene.told.just or scene.before) is not None:
+        if (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (just := scene.told.just or scene.before) is not None:
             told = (just, *told)  # "That, he said, is four times…": of what was just told
-        elif scene.before is not None and goes_on_about_it(parts):
-            told = (scene.before, *told)
+        elif scene.last is not None and scene.told.just is None and goes_on_about_it(parts):
+            told = (scene.last, *told)
         return Window(tuple(dict.fromkeys(told)), "inherited")
     if others:
         if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
@@ -290,7 +336,7 @@ def _is_set_apart(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     return time.first > at and not _SETS_APART.isdisjoint(parts.words[at : time.first])
 
 
-_SETS_APART = frozenset({"above", "below", "than", "against", ";", ":"})
+_SETS_APART = frozenset({"above", "below", "than", "against", ";", ":", "but", "whereas", "although", "though"})
 
 
 def _stands_behind_a_number(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -348,6 +394,14 @@ def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool
     )
 
 
+def _is_told_aside(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time stands in an aside that is over: "net migration, which two years ago was nearly a million, came out at 431,000"."""
+    first, stop = parts.clause(time.first)
+    if parts.word(first - 1) not in {"which", "who"} or parts.word(first - 2) != ",":
+        return False
+    return stop < at and parts.word(stop) == ","
+
+
 def _of_another_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     """Whether a time stands with another number behind a comma: "96,000, were 11 per cent of it, double the 5 per cent of 2019"."""
     for quantity in parts.quantities:
@@ -372,7 +426,7 @@ def _is_of_now(parts: SentenceParts, at: int) -> bool:
     return has_since or gone_on or "now" in before[-4:]
 
 
-def _baseline_times(parts: SentenceParts) -> list[TimeExpression]:
+def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     """The times that name what something is compared with: they are the period of nothing else."""
     compared = [
         time
@@ -479,6 +533,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "vague":
         return Window(words=words)
     latest = scene.calendar.latest(measure)
+    if time.kind == "event_year":
+        # in summer: the year to then, the calendar year, or the figures that were out by then
+        around = (year_ending(2016, 6), year_ending(2016, 12), year_ending(2016, 3), year_ending(2015, 12), year_ending(2015, 6))
+        return Window(tuple(each for each in around if latest is None or each.stop <= latest.stop), "open")
     if time.kind == "of_pair":
         pair = one_of_two(parts, time, scene, measure)
         return Window(pair, "inherited" if pair else "none", words="" if pair else words)
@@ -491,7 +549,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = tuple(dict.fromkeys((scene.last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
-        periods = tuple(dict.fromkeys((*periods, year_ending(year, time.month))))
+        of_it = year_ending(year, time.month)
+        explained = "when" in parts.words[max(0, time.first - 9) : time.first]  # "2021, when it stood at 132,000 in the year to March"
+        periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     # "for calendar 2023" means no other year that ends in it

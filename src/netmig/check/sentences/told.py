@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from ...periods import Period, year_ending
+from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
 from .parts import SentenceParts
 from .wording import Subject, Wording
@@ -49,9 +49,11 @@ class Told:
 
 def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     """What has been told once a sentence has been read, too."""
-    named = [wording for wording in found if wording.periods and not wording.of_an_era and _is_plain(wording)]
+    aside = where_it_used_to_be(parts)
+    named = [wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
-    windows = _windows(wording for wording in flows if wording.kind != "revision")
+    windows = _windows(wording for wording in flows if wording.kind != "revision") or _of_times_alone(parts)
+    one = None if windows else _one_of_the_pair(parts, told)
     exact = {
         (wording.subject.measure, wording.stated.value): wording.periods[0]
         for wording in flows
@@ -69,17 +71,22 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     counts = [
         wording.periods[0]
         for wording in named
-        if wording.subject is not None and wording.subject.measure in COUNTS and wording.periods[0].is_year and not wording.starts
+        if _is_count(wording) and wording.periods[0].is_year and not wording.starts
     ]
     return replace(
         told,
         pair=_pair(windows) or _with_the_last(told, windows),
-        just=windows[0] if len(windows) == 1 else None,
+        # of the newest year, which is not named, may be what follows
+        just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
         numbers={**told.numbers, **exact} if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
         month=month_named_last(parts) or told.month,
-        counted=max(counts, default=told.counted),
+        counted=max((*counts, *((told.counted,) if told.counted else ())), default=None),
     )
+
+
+def _is_count(wording: Wording) -> bool:
+    return wording.stated.unit == "visas" if wording.subject is None else wording.subject.measure in COUNTS
 
 
 def month_named_last(parts: SentenceParts) -> Period | None:
@@ -87,6 +94,14 @@ def month_named_last(parts: SentenceParts) -> Period | None:
     return next(
         (year_ending(time.year, time.month) for time in reversed(parts.times) if time.kind in _NAMES_A_MONTH and time.year), None
     )
+
+
+def where_it_used_to_be(parts: SentenceParts) -> int:
+    """Where in the text an aside begins that tells what was before: "944,000, where it used to be 906,000"; beyond all text if none."""
+    for at, word in enumerate(parts.words):
+        if word == "where" and parts.words[at + 1 : at + 3] in (["it", "used"], ["it", "had"], ["it", "was"]):
+            return parts.tokens[at].start
+    return 1 << 60
 
 
 def is_exact(value: float) -> bool:
@@ -108,6 +123,39 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
         if wording.baseline and wording.baseline_basis == "explicit":
             found[wording.baseline[0]] = None
     return [period for period in found if period.is_year]
+
+
+def _of_times_alone(parts: SentenceParts) -> list[Period]:
+    """The windows of a sentence that names years and no number: "The year 2023 has fared no better", "Compare 2019 with 2023"."""
+    if parts.quantities:
+        return []
+    return [
+        calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
+        for time in parts.times
+        if time.year and (time.kind == "calendar_year" or (time.kind == "year_ending" and time.explicit)) and time.lead not in _IN_PASSING
+    ]
+
+
+_IN_PASSING = frozenset({"since", "by", "until", "before", "after", "from"})
+_FIGURES = frozenset("figure figures number numbers total totals estimate estimates".split())
+
+
+def _one_of_the_pair(parts: SentenceParts, told: Told) -> Period | None:
+    """Which of the two windows a sentence without one speaks of: "The first of those figures has changed a great deal"."""
+    if told.pair is None or _FIGURES.isdisjoint(parts.word_set):
+        return None
+    for at, word in enumerate(parts.words[:6]):
+        if parts.word(at - 1) != "the" or not (
+            parts.word(at + 1) in _FIGURES or (parts.word(at + 1) == "of" and parts.word(at + 3) in _FIGURES)
+        ):
+            continue
+        if word in {"first", "former"} and parts.word(at + 1) != "estimate":
+            return told.pair[0]
+        if word in {"second", "latter"}:
+            return told.pair[1]
+        if word in {"earlier", "later"}:
+            return min(told.pair) if word == "earlier" else max(told.pair)
+    return None
 
 
 def _pair(windows: Sequence[Period]) -> tuple[Period, Period] | None:

@@ -135,7 +135,7 @@ def _month_windows(
     if expression.year:
         return (year_ending(expression.year, expression.month),)
     window = year_ending(_last_such_year(expression, published), expression.month)
-    if expression.month not in ending_months:
+    if expression.month not in ending_months or expression.month in {3, 9}:
         # counts come out within two months, whether or not they are held
         return (window.years_back(1) if not expression.years and (published - window.end).days < COUNTS_ARE_OUT else window,)
     if not expression.years and latest is not None and latest.stop < window.stop and _behind(latest, window) < 12:

@@ -25,7 +25,7 @@ _GOING_ON = frozenset(
 )
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether words of time are over before a place: nothing that happened then is named behind them."""
     return at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower in _GOING_ON
 
@@ -52,6 +52,8 @@ def _later(tokens: Sequence[Token], unit_at: int) -> int:
 def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if last := _of_the_referendum(tokens, at):
+        return made(tokens, at, last, "event_year", year=2016, month=6, explicit=False)
     if following == "-" and after in ENDS:
         at_end = at + 3
     elif following in ENDS:
@@ -69,7 +71,7 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if at_end:
         return ending(tokens, at, at_end)
     if following in {"before", "earlier"} and after == "that":
-        if word_at(tokens, at - 1) in {"the", "a", "one"} and _goes_on(tokens, at + 3):
+        if word_at(tokens, at - 1) in {"the", "a", "one"} and goes_on(tokens, at + 3):
             return made(tokens, at - 1, at + 2, "earlier", years=1, which="that", explicit=False)
         return made(tokens, at, at + 2, "vague", explicit=False)  # a year before another that was named
     if word_at(tokens, at - 1) == "the" and (last := _later(tokens, at)):
@@ -85,6 +87,19 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
         return made(tokens, at, at + 1, "calendar_year", year=year_at(tokens, at + 1))
     return None
+
+
+def _of_the_referendum(tokens: Sequence[Token], at: int) -> int:
+    """Where "the year of the Brexit vote", "the year to the referendum" and "the year Britain voted to leave" end; 0 if it is none."""
+    words = [word_at(tokens, at + k) for k in range(1, 7)]
+    if words[0] in {"of", "to"} and words[1] == "the":
+        named = 3 + (words[2] in {"brexit", "eu", "2016"})
+        if word_at(tokens, at + named) == "referendum" or (named == 4 and word_at(tokens, at + named) == "vote"):
+            return at + named
+    ahead = at + 1 + (words[0] == "that") + 2 * (words[:2] == ["in", "which"])
+    if word_at(tokens, ahead) in {"britain", "voters", "we"} and word_at(tokens, ahead + 1) == "voted":
+        return ahead + 1
+    return 0
 
 
 def read_year_ending(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -109,6 +124,10 @@ def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, ahead) in {"-", "single", "full", "whole", "consecutive", "successive"}:
         ahead += 1
     unit = word_at(tokens, ahead)
+    if word_at(tokens, at) == "one" and word_at(tokens, ahead) == "before" and word_at(tokens, at - 1) == "the":
+        last = ahead + (word_at(tokens, ahead + 1) == "that")
+        # "the year before it was 301,000; the one before that, 190,000"
+        return made(tokens, at - 1, last, "earlier", years=1, which="that", explicit=False) if goes_on(tokens, last + 1) else None
     if unit == "quarters" and word_at(tokens, ahead + 1) == "of":
         return None  # "three quarters of those who came": a part
     if unit in {"month", "months", "quarter", "quarters"} and (count > 1 or unit.endswith("s")):
@@ -192,7 +211,7 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
 def _earlier(tokens: Sequence[Token], at: int, unit_at: int, years: int, kind: Kind) -> TimeExpression:
     """So many years before: something that happened, what was named last ("two years before that"), or what is spoken of."""
     if word_at(tokens, unit_at + 1) in {"before", "earlier"} and word_at(tokens, unit_at + 2) == "that":
-        if _goes_on(tokens, unit_at + 3):
+        if goes_on(tokens, unit_at + 3):
             return made(tokens, at, unit_at + 2, kind, years=years, which="that", explicit=False)
         return made(tokens, at, unit_at + 2, "vague", explicit=False)
     if _before_what(tokens, unit_at + 1):

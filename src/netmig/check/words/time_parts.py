@@ -20,6 +20,7 @@ Kind = Literal[
     "earlier",  # a year earlier, the previous year, the 12 months before
     "later",  # a year later, the following year, two years on
     "latest",  # the latest year, the most recent 12 months
+    "event_year",  # the referendum year, the year Britain voted to leave
     "of_pair",  # the earlier year, the latter period: one of the two that were named last
     "same",  # the same period, over the same 12 months
     "decade_ago",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from .number_words import NUMBER_WORDS
 from .time_endings import counts_people, ending, mid_year, relative_after
-from .time_lengths import read_length, read_year_ending, read_year_to_month, read_year_word
+from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_parts import (
     COUNTED,
     ENDS,
@@ -203,6 +203,13 @@ def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | No
 # --- relative words
 
 
+def _read_event_year(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The referendum year."""
+    if word_at(tokens, at + 1) != "year" or word_at(tokens, at + 2) in ENDS | {"-"}:
+        return None
+    return made(tokens, at, at + 1, "event_year", year=2016, month=6, explicit=False)
+
+
 def _read_following(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The following year; never what followed something: "following a year of talks"."""
     if word_at(tokens, at - 1) != "the" or word_at(tokens, at + 1) != "year" or word_at(tokens, at + 2) in ENDS | {"-"}:
@@ -221,6 +228,8 @@ def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 def _read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The earlier year; that later period; the former and the latter year."""
+    if word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) in {"in", "for", "during"} and goes_on(tokens, at + 1):
+        return made(tokens, at, at, "of_pair", which=word_at(tokens, at), explicit=False)  # "in the former it was 1.3 million"
     if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
         return None
     if word_at(tokens, at + 2) in ENDS | {"-"}:
@@ -241,6 +250,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
         return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
     if following in {"year", "year's", "12-month", "twelve-month"}:
+        return _relative_year(tokens, at, word)
+    if word in {"previous", "preceding", "prior"} and following == "one" and word_at(tokens, at - 2) in {"in", "for", "during"}:
         return _relative_year(tokens, at, word)
     if word == "that" and following == "period":
         return made(tokens, at, at + 1, "same", explicit=False)
@@ -270,6 +281,8 @@ def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpr
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
     match word:
+        case "previous" | "preceding" | "prior" if word_at(tokens, at + 1) == "one":
+            return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
         case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
@@ -289,7 +302,7 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     return None
 
 
-def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression:
+def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The same period; the same time last year; the same period a year earlier, of the previous year."""
     ahead = at + 2
     ahead += word_at(tokens, ahead) in {"in", "of"}
@@ -303,6 +316,8 @@ def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression:
         return made(tokens, at, last, "earlier", years=1, explicit=False)
     if year := year_at(tokens, ahead):
         return made(tokens, at, ahead, "moment", year=year)
+    if word_at(tokens, at + 1) == "time" and word_at(tokens, at - 2) == "at":
+        return None  # "At the same time, 95,000 left": no more than "also"
     return made(tokens, at, at + 1, "same", explicit=False)
 
 
@@ -412,6 +427,7 @@ _READERS: dict[str, _Reader] = {
     "quarter": _read_quarter,
     "decade": _read_decade,
     "following": _read_following,
+    "referendum": _read_event_year,
     **dict.fromkeys(("latest", "recent"), _read_latest),
     **dict.fromkeys(("earlier", "later", "former", "latter"), _read_one_of_two),
     "fy": _read_financial,
