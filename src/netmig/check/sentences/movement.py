@@ -16,7 +16,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " already actually men women indians chinese nigerians pakistanis brits britons".split()
+    " already actually still men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}

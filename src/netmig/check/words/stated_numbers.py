@@ -417,7 +417,7 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     }  # fmt: skip
 
 
-def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber:
+def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber | None:
     """A fraction, of a million ("a quarter of a million", "half a million") or of something else."""
     ahead = last + 1
     if word_at(tokens, ahead) == "of":
@@ -434,7 +434,14 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> S
         if word_at(tokens, first - 1) == "£":
             unit, first = "GBP", first - 1
         return StatedNumber(first, ahead, value * magnitude * (-1 if negative else 1), 0, unit, loose=True)
+    if word_at(tokens, last + 1) in _COUNTED_OFF:
+        return None  # "for a fourth year running", "a third term"
     return StatedNumber(first, last, value, 0, "share", "fraction", loose=True)
+
+
+_COUNTED_OFF = frozenset(
+    "year time quarter month week day term consecutive successive straight release edition attempt election decade round place".split()
+)
 
 
 def _read_vague(tokens: Sequence[Token], at: int) -> StatedNumber | None:
