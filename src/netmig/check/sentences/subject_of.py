@@ -244,8 +244,13 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if carried is not None and scene.several and scene.lead is not None and _speaks_of_figures(parts):
         # after "immigration was 1.2 million and emigration 508,000" the publisher's "its figure" is the headline's
         carried = scene.lead
-    if carried is None and lead is not None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
-        carried = replace(lead, basis="open")  # most likely what the text is about, though other numbers came between
+    if carried is None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
+        # most likely what the text is about, though other numbers came between
+        faded = scene.faded if scene.people is None else None
+        if faded is not None and quantity.unit != "GBP" and parts.sentence.paragraph - faded.paragraph <= CARRY_PARAGRAPHS:
+            carried = replace(faded.subject, basis="open")
+        elif lead is not None:
+            carried = replace(lead, basis="open")
     if carried is None:
         return None
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
