@@ -235,8 +235,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
-        revised=_revised(found)
-        or scene.revised,
+        revised=_revised(found) or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None) or topic,
         told=tell(scene.told, parts, found),
         baseline=baseline or scene.baseline,

@@ -232,7 +232,16 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 
 _REMAINS = frozenset("is are was were remains remained stays stayed still".split())
-_AS_BEFORE = (("back", "to"), ("back", "at"), ("level", "with"), ("par", "with"), ("same", "as"), ("same", "level"), ("unchanged", "from"), ("identical", "to"))
+_AS_BEFORE = (
+    ("back", "to"),
+    ("back", "at"),
+    ("level", "with"),
+    ("par", "with"),
+    ("same", "as"),
+    ("same", "level"),
+    ("unchanged", "from"),
+    ("identical", "to"),
+)
 
 
 def _relates(parts: SentenceParts, at: int) -> bool:

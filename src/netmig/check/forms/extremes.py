@@ -319,7 +319,9 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
     before = range(max(0, at - 4), at)
-    set_apart = "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","  # "That makes it, rather than 2022, the highest"
+    set_apart = (
+        "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","
+    )  # "That makes it, rather than 2022, the highest"
     if (not set_apart and any(parts.word(back) in _RELATED for back in before)) or _is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)

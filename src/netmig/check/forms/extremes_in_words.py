@@ -162,7 +162,9 @@ def _change_before(parts: SentenceParts) -> list[_Told]:
         if parts.word(at + 1) not in {"ever", "on", "since", "recorded", "for", "in", ""} and parts.tokens[at + 1].kind == "word":
             continue
         nouns = [k for k in range(max(0, at - 12), at - 2) if parts.word(k) in _CHANGES]
-        if not nouns or not all(k in parts.spoken_for or parts.word(k) in {"of", "in", "the"} for k in range(nouns[-1] + 1, at - 2)):
+        if not nouns or not all(
+            k in parts.spoken_for or parts.word(k) in {"of", "in", "the"} for k in range(nouns[-1] + 1, at - 2)
+        ):
             continue
         last = at
         while parts.word(last + 1) in {"ever", "recorded", "on", "record", "for", "a", "any", "calendar", "year"}:
@@ -206,9 +208,7 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     named = [each for each in parts.mentions if each.role == "measure" and each.last < at]
     if named:
         nearest = named[-1]
-        groups = tuple(
-            pair for each in parts.mentions if each.role == "group" and each.last < at for pair in each.group
-        )
+        groups = tuple(pair for each in parts.mentions if each.role == "group" and each.last < at for pair in each.group)
         if is_about(parts, nearest) or len(groups) > 1:
             return None
         return Subject(nearest.code, groups, "open" if nearest.ambiguous else "explicit")

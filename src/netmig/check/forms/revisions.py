@@ -124,7 +124,9 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     sentence = parts.word_set
     if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
         return "earlier"
-    if "from" in before[-3:] and (REVISION_VERBS & set(parts.words[: quantity.first]) or recast_time(parts, quantity) is not None):
+    if "from" in before[-3:] and (
+        REVISION_VERBS & set(parts.words[: quantity.first]) or recast_time(parts, quantity) is not None
+    ):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
 

@@ -259,7 +259,9 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
     ]
     if before:
         of_them = len(before) > 1 and parts.words[before[-1].last + 1 : before[-1].last + 3] in _OF_THEM
-        number = before[-2] if of_them else before[-1]  # "1.1 million people came, and 704,000 of them …, nearly two-thirds of the total"
+        number = (
+            before[-2] if of_them else before[-1]
+        )  # "1.1 million people came, and 704,000 of them …, nearly two-thirds of the total"
         moved = movement(parts, number) or movement_before(parts, number)
         if moved is not None:
             return replace(moved, basis="inherited"), last, last
@@ -282,7 +284,11 @@ def _whole_before(parts: SentenceParts, fraction: _Fraction) -> Whole | None:
     if parts.word(fraction.last + 1) == "of":
         return None
     for at in range(min(fraction.first, len(parts.words))):
-        if parts.word(at) == "all" and fraction.first - at <= 6 and (named := _named_whole(parts, at + 1, min(fraction.first, at + 5))):
+        if (
+            parts.word(at) == "all"
+            and fraction.first - at <= 6
+            and (named := _named_whole(parts, at + 1, min(fraction.first, at + 5)))
+        ):
             return named  # "Nearly all the arrivals, 86 per cent, were …"
         if parts.word(at) not in {"of", "among"} or (at > 0 and parts.word(at + 1) not in {"those", "all", "the", "everyone"}):
             continue
@@ -358,8 +364,7 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         told = [
             each
             for each in groups
-            if each.last <= back
-            and all(at in passed or parts.word(at) in _PASSED for at in range(each.last + 1, back + 1))
+            if each.last <= back and all(at in passed or parts.word(at) in _PASSED for at in range(each.last + 1, back + 1))
         ]
         if told and any(
             (each.last < told[-1].first <= each.last + 4 and each.last < back)
@@ -371,7 +376,9 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
     return _is_a_part(parts, fraction, groups)
 
 
-_PASSED = _LINKS | ARRIVING | LEAVING | _MAKES_UP | {"away", "up", "that", "them", "total", "all", "numbered", "arrivals", "departures"}
+_PASSED = (
+    _LINKS | ARRIVING | LEAVING | _MAKES_UP | {"away", "up", "that", "them", "total", "all", "numbered", "arrivals", "departures"}
+)
 
 
 def _is_a_part(parts: SentenceParts, fraction: _Fraction, groups: list[Mention]) -> Mention | None:

@@ -30,13 +30,20 @@ _NOT_UNDERSTOOD = "how it is to be read is not understood"
 _REACH = 10
 _SUPERLATIVE = frozenset("highest lowest largest smallest record unprecedented worst".split())
 _LEVEL = frozenset("unchanged flat flatlined level stagnated stable plateaued steady".split())
+_GOING = frozenset("come came coming gone went going comes goes".split())
 _TELLING = _MOVING | _SUPERLATIVE | _LEVEL | {"higher", "lower", "negative", "positive"}
 _UP = RISING_VERBS | {"higher", "positive"} | _SUPERLATIVE - {"lowest", "smallest", "worst"}
-_LEADING = frozenset("is are was were has have had been be being still now to the a an little bit much far slightly also again then not".split())
-_WEIGHING = _LEADING - {"is", "are", "was", "were", "been", "has", "have", "had", "be", "being"} | frozenset("any even some well too largely broadly last".split())
+_LEADING = frozenset(
+    "is are was were has have had been be being still now to the a an little bit much far slightly also again then not".split()
+)
+_WEIGHING = _LEADING - {"is", "are", "was", "were", "been", "has", "have", "had", "be", "being"} | frozenset(
+    "any even some well too largely broadly last".split()
+)
 _BEING = frozenset("is are was were been remains remained stays stayed it be makes made has have".split())
 _BREAKS = frozenset({";", ":", ".", "?", "(", ")", '"'})
-_OF_RECORDS = frozenset("figure level total number on record ever recorded of any a calendar year years in the for more than".split())
+_OF_RECORDS = frozenset(
+    "figure level total number on record ever recorded of any a calendar year years in the for more than".split()
+)
 _BEFORE_TIME = frozenset({"since", "in", "for", "than", "the", "during"})
 
 
@@ -71,7 +78,9 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
         start=start,
         end=end,
         sentence=parts.sentence,
-        stated=signed(quantity, direction) if direction and kind in {"change", "percent_change", "fraction"} else stated(quantity),
+        stated=signed(quantity, direction)
+        if direction and kind in {"change", "percent_change", "fraction"}
+        else stated(quantity),
         subject=subject,
         periods=window.periods,
         period_basis=window.basis,
@@ -90,15 +99,18 @@ def _in_words(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> l
 
     "it is still falling in 2025", "the figure is a little higher", "That makes it the highest on record".
     """
-    if parts.word_set.isdisjoint(_TELLING) or any(each.role == "other_subject" for each in parts.mentions):
+    if (parts.word_set.isdisjoint(_TELLING) and parts.word_set.isdisjoint(_GOING)) or any(
+        each.role == "other_subject" for each in parts.mentions
+    ):
         return []
     for at, word in enumerate(parts.words):
-        if word not in _TELLING or forecast_word(parts, at) >= 0:
+        goes = word in {"down", "up"} and parts.word(at - 1) in _GOING
+        if not (word in _TELLING or goes) or forecast_word(parts, at) >= 0:
             continue
-        if any(0 < quantity.first - at <= 4 for quantity in parts.quantities):
+        if word not in _MOVING and any(0 < quantity.first - at <= 4 for quantity in parts.quantities):
             continue  # "was negative, at minus 51,000": the number's own claim says it
         named = _told_of(parts, at)
-        if named is None or not (word in _MOVING or _is_said_of_it(parts, at)):
+        if named is None or not (goes or word in _MOVING or _is_said_of_it(parts, at)):
             continue
         first = at
         while first - 1 > named.last and (parts.word(first - 1) in _LEADING or is_adverb(parts.word(first - 1))):
@@ -124,7 +136,7 @@ def _in_words(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> l
                 subject=subject or None,
                 periods=window.periods,
                 period_basis=window.basis,
-                direction=1 if word in _UP else 0 if word in _LEVEL else -1,
+                direction=1 if word in _UP or word == "up" else 0 if word in _LEVEL else -1,
                 refusal=why_refused(parts, subject or None, window, scene) or _NOT_UNDERSTOOD,
             )
         ]
@@ -150,6 +162,8 @@ def _is_said_of_it(parts: SentenceParts, at: int) -> bool:
     back = at - 1
     while back >= 0 and (parts.word(back) in _WEIGHING or is_adverb(parts.word(back))):
         back -= 1
+    if parts.word(back) == "," and "," in parts.words[:back]:
+        back = max(k for k in range(back) if parts.word(k) == ",") - 1  # "That makes it, rather than 2022, the highest on record"
     return parts.word(back) in _BEING
 
 

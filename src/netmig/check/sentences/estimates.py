@@ -66,8 +66,6 @@ def _one_by_one(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
     if ":" not in parts.words[: quantity.first] or parts.word(quantity.first - 1) not in _ONE_BY_ONE:
         return None
     colon = quantity.first - 1 - parts.words[: quantity.first][::-1].index(":")
-    if not all(
-        parts.word(each.first - 1) in _ONE_BY_ONE for each in parts.quantities if colon < each.first <= quantity.first
-    ):
+    if not all(parts.word(each.first - 1) in _ONE_BY_ONE for each in parts.quantities if colon < each.first <= quantity.first):
         return None
     return next((time for time in reversed(parts.times) if time.last < colon and time.kind in NAMING), None)

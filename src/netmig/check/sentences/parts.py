@@ -243,7 +243,9 @@ class SentenceParts:
     def explained_time(self, quantity: Quantity) -> TimeExpression | None:
         """The time that a clause with a number explains: "from 2022, when the total was put at 764,000"."""
         first, _ = self.clause(quantity.first)
-        if self.word(first - 1) not in {"when", "which"} or any(first <= other.first < quantity.first for other in self.quantities):
+        if self.word(first - 1) not in {"when", "which"} or any(
+            first <= other.first < quantity.first for other in self.quantities
+        ):
             return None
         behind = self._before_which(first - 1)
         return next((time for time in self.times if time.last == behind and time.kind not in {"duration", "day"}), None)

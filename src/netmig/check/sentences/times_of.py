@@ -323,7 +323,9 @@ def _in_apposition(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     """Whether a time stands between commas behind what is spoken of, and that goes on to a place."""
     if parts.word(time.first - 1) != "," or parts.word(time.last + 1) != "," or parts.word(time.last + 2) not in _HOLDS:
         return False
-    return not any(time.last < quantity.first < at for quantity in parts.quantities) and "," not in parts.words[time.last + 2 : at]
+    return (
+        not any(time.last < quantity.first < at for quantity in parts.quantities) and "," not in parts.words[time.last + 2 : at]
+    )
 
 
 def _where_it_led(parts: SentenceParts, time: TimeExpression) -> bool:

@@ -122,4 +122,3 @@ def _with_the_last(told: Told, windows: Sequence[Period]) -> tuple[Period, Perio
     if before is None:
         return (windows[0], windows[0])
     return told.pair if windows[0] == before else (before, windows[0])
-

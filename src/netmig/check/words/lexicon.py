@@ -27,7 +27,7 @@ MEASURES: dict[str, str] = {
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
-        cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, on asylum, on the asylum system
+        cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, fund the asylum system, funding the asylum system, bill for asylum, bill for the asylum system, asylum system bill, on asylum, on the asylum system
     """,
     "asylum_applications": """
         asylum claims, asylum claim, asylum applications, asylum requests, claimed asylum, claiming asylum, applied for asylum, sought asylum
@@ -101,7 +101,10 @@ GROUPS: dict[tuple[str, str], str] = {
         work immigration, workers
     """,
     ("reason", "family"): "for family reasons, family reasons, on family visas",
-    ("reason", "asylum"): "asylum seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
+    (
+        "reason",
+        "asylum",
+    ): "asylum seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, bn(o), bno, hong kong visas",

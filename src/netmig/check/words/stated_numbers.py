@@ -239,7 +239,10 @@ def _read_multiple(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     return StatedNumber(at, at, value, 1.0 if value > 1 else 0.1, "times", "multiple", loose=True)
 
 
-_AFTER_DOUBLE = frozenset("the that what its their his her in from since over by as this last where those on to when".split())
+_FLOWS = ("emigration", "immigration", "departures", "arrivals")
+_AFTER_DOUBLE = frozenset(
+    "emigration immigration departures arrivals the that what its their his her in from since over by as this last where those on to when".split()
+)
 _BEFORE_DOUBLE = frozenset(
     "to will could would may might than nearly almost about more can not did should set roughly around already had have has".split()
 )  # fmt: skip
@@ -250,7 +253,7 @@ _AS_MUCH = frozenset("as many much likely fast big large high often long heavy q
 
 def _read_twice(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     following = word_at(tokens, at + 1)
-    if following not in {"as", "the", "what", "its", "that", "this", "their", "last"}:
+    if following not in {"as", "the", "what", "its", "that", "this", "their", "last", *_FLOWS}:
         return None  # "twice a week"
     if following == "as" and not _AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
         return None  # "scored twice as the rain fell"

@@ -62,11 +62,7 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         at_end = 0
     if at_end and word_at(tokens, at_end) in {"that", "this", "the"} and word_at(tokens, at_end + 1) == "month":
         return made(tokens, at, at_end + 1, "of_pair", which="that_month", explicit=False)
-    if (
-        at_end
-        and word_at(tokens, at_end) in {"that", "this", "the"}
-        and word_at(tokens, at_end + 1) in {"date", "same", "point"}
-    ):
+    if at_end and word_at(tokens, at_end) in {"that", "this", "the"} and word_at(tokens, at_end + 1) in {"date", "same", "point"}:
         return made(
             tokens, at, at_end + 1, "vague", explicit=False
         )  # "the year to that date": which, only the sentence before says
