@@ -48,7 +48,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         if (found and _doubted(parts)) or (found and place + 1 < len(read) and _doubted(read[place + 1])):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
-        scene = _next_scene(parts, found, scene)
+        scene = _next_scene(parts, [each for each in found if not unread.is_in_words(each)], scene)
     return wordings
 
 
@@ -112,7 +112,7 @@ _FACT = frozenset({"fact", "reality", "truth"})
 
 
 # words of claims that need neither a number nor the name of a measure
-_WITHOUT_A_NUMBER = frozenset({"nationality", "nationalities"})
+_WITHOUT_A_NUMBER = frozenset({"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating"})
 
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -227,7 +227,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         and (elsewhere or not any(mention.role == "anaphor" for mention in parts.mentions))
     ):
         # a sentence of other numbers: what follows may go on about them
-        scene = replace(scene, people=None, money=None, lead=None)
+        scene = replace(scene, people=None, faded=scene.people or scene.faded, money=None, lead=None)
     return replace(
         scene,
         people=carried[False] or scene.people,

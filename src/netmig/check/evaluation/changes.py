@@ -10,6 +10,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
+from . import between_flows
 from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change, ratio
 from .outcome import Outcome, nothing_held, pairs, series_of
@@ -17,6 +18,8 @@ from .outcome import Outcome, nothing_held, pairs, series_of
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the change is that of the figures for one of the pairs of periods."""
+    if wording.whole is not None:
+        return between_flows.evaluate(wording, evidence)
     if wording.of_an_era:
         return _of_an_era(wording, evidence)
     missed: Outcome | None = None

@@ -353,7 +353,10 @@ class Evidence:
 
 def candidate_series(subject: Subject) -> tuple[Series, ...]:
     """The series that a subject can be a number of, the likeliest first; none where a group fits no dimension."""
-    return _candidate_series(subject.measure, subject.group)
+    found = _candidate_series(subject.measure, subject.group)
+    for group in subject.others if subject.basis == "open" else ():
+        found += tuple(each for each in _candidate_series(subject.measure, group) if each not in found)
+    return found
 
 
 @lru_cache(maxsize=1024)

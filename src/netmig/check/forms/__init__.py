@@ -14,6 +14,7 @@ from ..sentences.scene import Scene
 from ..sentences.wording import Wording
 from . import (
     balances,
+    between_flows,
     changes,
     comparisons,
     equivalences,
@@ -45,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     sums.find,
     extremes.find,
     extremes_in_words.find,
+    between_flows.find,
     changes.find,
     ratios.find,
     rates.find,

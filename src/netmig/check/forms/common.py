@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import Any
 
-from ..sentences.doubts import unsettled_in, why_uncertain
+from ..sentences.doubts import SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb
 from ..sentences.once import once_a_number
@@ -46,6 +46,13 @@ def lost(said: Stated) -> Stated:
 
 def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity, unless its unit is nothing that netmig holds."""
+    if quantity.unit == "applications":
+        named = next(
+            (each for each in parts.mentions if each.code in SETTLED_BY_COUNTS and abs(each.first - quantity.last) <= 1), None
+        )
+        return (
+            Subject(named.code, (), "explicit", local=True) if named is not None and named.code == "asylum_applications" else None
+        )
     if quantity.unit in UNHELD_UNITS or (quantity.unit in {"", "people"} and counts_something_else(parts, quantity)):
         return None
     return subject_of(parts, quantity, scene)

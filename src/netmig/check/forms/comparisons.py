@@ -202,7 +202,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
     for time in parts.times:
         if not parts.compares(time) or time.kind in {"duration", "day", "vague"}:
             continue
-        at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if parts.word(k) in _RELATIONS), None)
+        at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
         subject, mention = _subject_beside(parts, at)
@@ -226,9 +226,27 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             doubt="it is not said by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
-            direction=_RELATIONS[parts.word(at)],
+            direction=_RELATIONS.get(parts.word(at), 0),
         )
     return None
+
+
+_REMAINS = frozenset("is are was were remains remained stays stayed still".split())
+_AS_BEFORE = (
+    ("back", "to"),
+    ("back", "at"),
+    ("level", "with"),
+    ("par", "with"),
+    ("same", "as"),
+    ("same", "level"),
+    ("unchanged", "from"),
+    ("identical", "to"),
+)
+
+
+def _relates(parts: SentenceParts, at: int) -> bool:
+    """Whether a word says how one figure lies to another: "below", "close to", "back to the level of"."""
+    return parts.word(at) in _RELATIONS or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
 
 
 _PEAKS = frozenset({"peak", "peaks", "record", "high", "highs"})
@@ -239,13 +257,14 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
     if parts.word_set.isdisjoint(_PEAKS):
         return None
     for at, word in enumerate(parts.words):
-        if word not in {"lower", "below", "down", "higher"}:
+        if word not in {"lower", "below", "down", "higher", "close", "near"}:
             continue
         rest = parts.words[at + 1 : at + 8]
         peak = next((at + 1 + k for k, each in enumerate(rest) if each in _PEAKS), None)
         if (
             peak is None
             or not {"than", "from", "the", "its"} & set(rest[:2])
+            or (word in {"close", "near"} and parts.word(at - 1) not in _REMAINS)
             or any(at < quantity.first < peak for quantity in parts.quantities)
             or _numbered(parts, at)
         ):
@@ -267,7 +286,7 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             at=at,
             doubt="it is not said by how much, or since when",
             contrast="highest",
-            direction=1 if word == "higher" else -1,
+            direction=0 if word in {"close", "near"} else 1 if word == "higher" else -1,
         )
     return None
 

@@ -19,7 +19,7 @@ _LIKENING = frozenset(
     " outnumber city town fill cover new every whole entire close similar that's that another".split()
 )
 _OF_SIZE = frozenset({"population", "size", "everyone", "everybody", "whole", "all", "inhabitants", "residents"})
-_CUES = _OF_SIZE | {"than"}
+_CUES = _OF_SIZE | {"than", "live", "as"}
 _BIGGER = frozenset({"bigger", "larger", "more", "exceeds", "exceeding", "exceeded", "greater"})
 _NEARLY = frozenset({"nearly", "almost", "approaching", "nearing"})
 # what says that a number is of the people of a place
@@ -28,6 +28,7 @@ _LEAD = frozenset(
     "the of equivalent to a an size same city town roughly about nearly almost like adding added approaching more bigger larger than well"
     " population everyone in whole entire that's is that still every year".split()
 )
+_AS_MANY = (["as", "many", "people", "as"], ["as", "many", "as", "the"], ["as", "many", "migrants", "as"])
 _EVERY_OTHER = (("every", "other", "year"), ("every", "two", "years"))
 
 
@@ -78,6 +79,11 @@ def _likeness(parts: SentenceParts) -> _Likeness | None:
     if _CUES.isdisjoint(parts.word_set):
         return None
     for at, word in enumerate(parts.words):
+        if parts.words[at : at + 4] in _AS_MANY and parts.word(at + 4) in {"live", "in"}:
+            # "almost as many people as live in Leeds"
+            place, last = _place(parts, at + 5 + (parts.word(at + 5) == "in"))
+            if place:
+                return _Likeness(place, at, last, _direction(set(parts.words[max(0, at - 2) : at])))
         if word in _OF_SIZE and parts.word(at + 1) in {"of", "in"}:
             place, last = _place(parts, at + 2)
             before = set(parts.words[max(0, at - 7) : at])

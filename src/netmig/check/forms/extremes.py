@@ -53,7 +53,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     for at in _cues(parts):
         # "It is the lowest since the year to March 2021, and 82 % below the peak of 944,000"
         goes_first = parts.word(at) in {"highest", "lowest"} and at < min(used, default=0)
-        if at not in used and (goes_first or not found) and (wording := _without_number(parts, at, scene)):
+        stop = min(used, default=len(parts.words))
+        if at not in used and (goes_first or not found) and (wording := _without_number(parts, at, scene, stop)):
             found.append(replace(wording, uncertain=wording.uncertain or _BESIDE_A_NUMBER) if used else wording)
     return _reaching(parts, found)
 
@@ -309,8 +310,12 @@ def _is_known_peak(parts: SentenceParts, cue: int) -> bool:
     ) and parts.word(cue + 1) in {"of", "high", "level"}
 
 
-def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | None:
-    """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…"."""
+def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> Wording | None:
+    """Such as "hit a record high in 2023", "record high levels of net migration", "the highest total since…".
+
+    What stands from `stop` on is told of a record that has a number.
+    """
+    times = [each for each in parts.times if each.first < stop]
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
     before = range(max(0, at - 4), at)
@@ -335,7 +340,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
     time = next(
         (
             each
-            for each in parts.times
+            for each in times
             if each.first > at
             and each.lead in {"in", "during", "for"}
             and each.kind not in {"duration", "day"}
@@ -345,7 +350,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
         ),
         None,
     )
-    if parts.times and all(_is_of_scope(parts, each) for each in parts.times):
+    if times and all(_is_of_scope(parts, each) for each in times):
         # "Departures were the highest since the series began in 2012": of the year that is spoken of
         latest = scene.calendar.latest(subject.measure)
         window = Window(
@@ -353,7 +358,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene) -> Wording | No
         )
     elif time is not None:
         window = read_window(parts, time, scene, subject.measure)
-    elif parts.times or _says_new(parts, at):
+    elif times or _says_new(parts, at):
         window = sentence_window(parts, at, scene, subject.measure)
     else:
         window = Window((), "none")  # "record levels": some time, not said which

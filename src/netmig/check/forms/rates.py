@@ -29,15 +29,17 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 # how many seconds there are in each, and in a year
 _SECONDS = {"second": 1, "seconds": 1, "minute": 60, "minutes": 60, "hour": 3600, "hours": 3600}
 _SECONDS_A_YEAR = 31_536_000
-_PEOPLE = frozenset({"person", "people", "migrant", "immigrant", "arrival", "more", "extra", "new"})
+_PEOPLE = frozenset(
+    "person people migrant immigrant arrival more extra new newcomer resident arriving arrives coming comes moving landing settling".split()
+)
 
 
 def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "one person every 73 seconds", "nearly one a minute"."""
-    if "one" not in parts.word_set:
+    if parts.word_set.isdisjoint({"one", "a", "another"}) or parts.word_set.isdisjoint(_SECONDS):
         return []
     for at, word in enumerate(parts.words):
-        if word != "one":
+        if word != "one" and not (word in {"a", "another"} and parts.word(at + 1) in _PEOPLE):
             continue
         ahead = at + 1
         while parts.word(ahead) in _PEOPLE:

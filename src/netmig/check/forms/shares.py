@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ...codes import NATIONALITY
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.movement import movement, movement_before
@@ -12,6 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
+from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
@@ -23,16 +25,17 @@ _CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
 _LEFT_NOUNS = frozenset("emigrants departures leavers".split())
 _PEOPLE = frozenset("people those migrants nationals citizens individuals everyone all persons".split())
 _POINTING = frozenset("them these those whom it that".split())
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
 _TOTALS = frozenset({"total", "overall", "figure", "intake", "number"})
 _CHANGES = frozenset("fall drop decline decrease reduction rise increase growth change surge difference".split())
 # verbs by which a group makes up a part, the group before them or, of "were", behind
 _MAKES_UP = frozenset(
-    "accounted accounts accounting account made makes making make comprised comprising comprises represented represents representing"
+    "accounted accounts accounting account made makes making make comprise comprised comprising comprises represented represents representing"
     " constituted constituting formed forming".split()
 )  # fmt: skip
 _LINKS = frozenset(
     "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " migrants arrivals , – — - ( ) : and those country countries nationality mainly also in uk britain here there".split()
+    " migrants arrivals , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
 _MORE_THAN_HALF = frozenset({"most", "majority", "bulk"})
@@ -54,11 +57,24 @@ class _Fraction:
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The shares of a flow that a sentence states."""
     found: list[Wording] = []
+    whole: Whole | None = None
     for fraction in _fractions(parts):
-        share = _share(parts, fraction, scene)
+        # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
+        own = _whole_behind(parts, fraction, scene) or _whole_before(parts, fraction)
+        found_whole = own or _again(parts, fraction, whole) or _whole_carried(parts, fraction, scene)
+        whole = found_whole or whole
+        share = _share(parts, fraction, found_whole, scene)
         if share is not None:
             found += [share, *_said_again(parts, fraction, share)]
     return found
+
+
+def _again(parts: SentenceParts, fraction: _Fraction, whole: Whole | None) -> Whole | None:
+    """The whole of the share before, where this one goes on about it: "…; 5 per cent were British"."""
+    if whole is None or parts.word(fraction.last + 1) == "of":
+        return None
+    subject, _, _ = whole
+    return subject, fraction.last, fraction.last
 
 
 def _said_again(parts: SentenceParts, fraction: _Fraction, share: Wording) -> Iterator[Wording]:
@@ -116,8 +132,7 @@ def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
 _MOVED = frozenset("down up by fewer less lower higher".split())
 
 
-def _share(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wording | None:
-    found = _whole_behind(parts, fraction, scene) or _whole_before(parts, fraction) or _whole_carried(parts, fraction, scene)
+def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene: Scene) -> Wording | None:
     if found is None:
         return None
     whole, first, last = found
@@ -243,9 +258,16 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
         if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000 and parts.word(each.first - 1) != "("
     ]
     if before:
-        moved = movement(parts, before[-1]) or movement_before(parts, before[-1])
+        of_them = len(before) > 1 and parts.words[before[-1].last + 1 : before[-1].last + 3] in _OF_THEM
+        number = (
+            before[-2] if of_them else before[-1]
+        )  # "1.1 million people came, and 704,000 of them …, nearly two-thirds of the total"
+        moved = movement(parts, number) or movement_before(parts, number)
         if moved is not None:
             return replace(moved, basis="inherited"), last, last
+        told = subject_of(parts, number, scene)
+        if told is not None and told.measure in MIGRATION_FLOWS and told.basis == "explicit":
+            return replace(told, basis="inherited"), last, last
         named = [each for each in parts.mentions if each.role == "measure" and each.last < before[-1].first]
         if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
             return Subject(named[-1].code, (), "inherited"), last, last
@@ -262,6 +284,12 @@ def _whole_before(parts: SentenceParts, fraction: _Fraction) -> Whole | None:
     if parts.word(fraction.last + 1) == "of":
         return None
     for at in range(min(fraction.first, len(parts.words))):
+        if (
+            parts.word(at) == "all"
+            and fraction.first - at <= 6
+            and (named := _named_whole(parts, at + 1, min(fraction.first, at + 5)))
+        ):
+            return named  # "Nearly all the arrivals, 86 per cent, were …"
         if parts.word(at) not in {"of", "among"} or (at > 0 and parts.word(at + 1) not in {"those", "all", "the", "everyone"}):
             continue
         quantity = next((each for each in parts.quantities if at < each.first <= at + 3), None)
@@ -304,6 +332,7 @@ def _end_of_movement(parts: SentenceParts, at: int) -> int:
 def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
     groups = [each for each in parts.mentions if each.role == "group" and not first <= each.first <= last]
+    groups = sorted([*groups, *_bare_groups(parts, fraction)], key=lambda each: each.first)
     back = fraction.first - 1
     while back >= 0 and (
         parts.word(back) in {"for", "up", "just", "only", "some", "about", "around", "over", "nearly", "almost"}
@@ -331,16 +360,66 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         if {parts.word(ahead), parts.word(fraction.last + 2)} & {"were", "was", "are", "came"}:
             return None  # "845,000 of those from outside the EU (82%) were of working age": it is told behind of whom
         passed = parts.in_times | parts.covered("home")
+        passed |= {at for each in parts.quantities for at in range(each.first, each.last + 1)}
         told = [
             each
             for each in groups
-            if each.last <= back
-            and all(
-                at in passed or parts.word(at) in _LINKS | ARRIVING | LEAVING | {"away"} for at in range(each.last + 1, back + 1)
-            )
+            if each.last <= back and all(at in passed or parts.word(at) in _PASSED for at in range(each.last + 1, back + 1))
         ]
         if told and any(
-            told[-1].first - each.last <= 4 and each.last < back for each in parts.quantities if each.unit in {"", "people"}
+            (each.last < told[-1].first <= each.last + 4 and each.last < back)
+            or told[-1].last < each.first <= min(back, told[-1].last + 6)
+            for each in parts.quantities
+            if each.unit in {"", "people"}
         ):
             return told[-1]
-    return None
+    return _is_a_part(parts, fraction, groups)
+
+
+_PASSED = (
+    _LINKS | ARRIVING | LEAVING | _MAKES_UP | {"away", "up", "that", "them", "total", "all", "numbered", "arrivals", "departures"}
+)
+
+
+def _is_a_part(parts: SentenceParts, fraction: _Fraction, groups: list[Mention]) -> Mention | None:
+    """The group that is said to be the part: "arrivals of asylum seekers, 96,000, were 11 per cent of the total"."""
+    back = fraction.first - 1
+    if parts.word(back) in {"now", "about", "around", "just", "only", "still", "nearly", "almost"}:
+        back -= 1
+    before = [each for each in groups if each.last < back]
+    if parts.word(back) not in {"were", "was", "are", "is"} or not before:
+        return None
+    number = next((each for each in parts.quantities if before[-1].last < each.first <= before[-1].last + 3), None)
+    gap = set(parts.words[before[-1].last + 1 : number.first]) | set(parts.words[number.last + 1 : back]) if number else {"?"}
+    return before[-1] if gap <= {",", "(", ")", "–", "—", "or", "some"} else None
+
+
+_REASONS = {"asylum": "asylum", "study": "study", "work": "work", "family": "family"}
+_ADJECTIVES = {
+    "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",
+    **{alias: code.code for code in NATIONALITY.codes for alias in code.aliases if alias.isalpha() and alias.endswith(("an", "ian", "ese", "ani", "ali", "ish", "ino"))},
+}  # fmt: skip
+_ENDS_PART = frozenset({"", ".", ",", ";", ")", "and", "but", "nationals", "citizens", "people", "–", "—", "while", "or"})
+
+
+def _bare_groups(parts: SentenceParts, fraction: _Fraction) -> list[Mention]:
+    """The groups named by one word alone: "5 per cent British", "one in five was Indian", "asylum made up 11%"."""
+    found: list[Mention] = []
+    at = fraction.last + 1
+    while parts.word(at) in _COPULAS - {"from", "came", "come"}:
+        at += 1
+    code = _ADJECTIVES.get(parts.word(at), "")
+    if code and parts.word(at + 1) in _ENDS_PART and at not in parts.covered("group"):
+        found.append(_mention(parts, at, "nationality", code))
+    back = fraction.first - 1
+    while back >= 0 and parts.word(back) in {"up", "for", "just", "only", "about", "around", "some", "nearly", "almost"}:
+        back -= 1
+    reason = _REASONS.get(parts.word(back - 1), "") if parts.word(back) in _MAKES_UP else ""
+    if reason and parts.word(back - 2) in {"", ".", ",", ";", "and", "that", "but"} and back - 1 not in parts.covered("group"):
+        found.append(_mention(parts, back - 1, "reason", reason))
+    return found
+
+
+def _mention(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
+    token = parts.tokens[at]
+    return Mention("group", code, ((dimension, code),), first=at, last=at, start=token.start, end=token.end)

@@ -322,7 +322,7 @@ _MANY_YEARS = frozenset(
 
 # how people who moved may go on: "came back to live in the UK", "than departed", "moved away"
 _MOVING = ARRIVING | LEAVING
-_ON_THEIR_WAY = _MOVING | frozenset("live back here away abroad overseas out settle".split())
+_ON_THEIR_WAY = _MOVING | frozenset("live back here away abroad overseas out settle into foot".split())
 
 
 def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:

@@ -7,6 +7,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import group_of
 from .known_words import is_known
+from .net_numbers import is_lost
 from .once import once_a_number
 from .parts import SentenceParts
 from .wording import Subject
@@ -16,7 +17,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " already actually men women indians chinese nigerians pakistanis brits britons".split()
+    " already actually still us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
@@ -55,11 +56,16 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is of people lost: "96,000 more EU citizens left than arrived", "a net outflow of 136,000"."""
     at = movement_verb(parts, quantity)
+    following = parts.following(quantity)
+    net = parts.word(quantity.first - 1) == "net"
+    if at < 0 and net and following is not None and parts.word(following.first - 1) == "net":
+        at = movement_verb(parts, following)  # "A net 42,000 EU citizens and a net 136,000 Britons left"
     if at >= 0:
+        if net and _other_verb(parts, at) < 0:
+            return _leaves(parts, at)  # "a net 75,000 EU citizens left"
         other = _other_verb(parts, at)
         return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
-    before = [word for word in parts.words[max(0, quantity.first - 6) : quantity.first] if word not in _SOME]
-    return before[-3:] == ["net", "outflow", "of"]
+    return is_lost(parts, quantity)
 
 
 @once_a_number
@@ -84,6 +90,10 @@ def _movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         return -1  # "948,000 cars left, 517,000 came": cars again
     for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
         word = parts.word(at)
+        if word in _SWARMING:
+            return at if _swarms_here(parts, at) else -1
+        if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
+            continue
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
             return -1  # of passengers
         if word in ARRIVING or word in LEAVING:
@@ -118,6 +128,32 @@ def _movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and at not in parts.covered("group"):
             return -1
     return -1
+
+
+# how popular papers have people arrive
+_SWARMING = frozenset("poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set".split())
+
+
+def _swarms_here(parts: SentenceParts, at: int) -> bool:
+    """Whether people pour into the country: "pouring into Britain", "setting foot here"."""
+    ahead = [parts.word(k) for k in range(at + 1, at + 6)]
+    if parts.word(at) in {"setting", "set"}:
+        if ahead[0] != "foot":
+            return False
+    elif ahead[0] not in {"in", "into", "to"}:
+        return False
+    home = any(mention.role == "home" and at < mention.first <= at + 5 for mention in parts.mentions)
+    return (
+        home
+        or bool({"here", "country"} & set(ahead[1:4]))
+        or (ahead[0] == "in" and ahead[1] in {"", ".", ",", "last", "over", "while"})
+    )
+
+
+def _packs(parts: SentenceParts, at: int) -> bool:
+    """Whether a word is one of "packed their bags and left"."""
+    first = at - ("packed", "their", "bags", "and").index(parts.word(at))
+    return parts.words[first : first + 3] == ["packed", "their", "bags"]
 
 
 @once_a_number
@@ -164,7 +200,17 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 
 def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """Such as "Of those who arrived in Britain in that year, 257,000 were EU nationals"."""
+    """Such as "Of those who arrived in Britain in that year, 257,000 were EU nationals", "257,000 of those who came were EU nationals"."""
+    at = quantity.last + 1
+    if (
+        quantity.unit in {"", "people"}
+        and parts.word(at) == "of"
+        and parts.word(at + 1) in {"those", "all", "the", "people"}
+        and "who" in parts.words[at + 1 : at + 5]
+    ):
+        verb = next((k for k in range(at + 2, min(at + 7, len(parts.words))) if parts.word(k) in MOVING), -1)
+        if verb >= 0 and parts.word(verb - 1) in {"who", "had", "have"}:
+            return Subject("immigration" if parts.word(verb) in ARRIVING else "emigration")
     if parts.word(0) not in {"of", "among"} or quantity.unit not in {"", "people"}:
         return None
     for at in range(1, min(quantity.first, 14)):
@@ -176,10 +222,21 @@ def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 def _people_moved(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a number, or one before it in the sentence, is of people, or of people who moved."""
     while quantity is not None:
-        if quantity.unit == "people" or movement_verb(parts, quantity) >= 0 or movement_before(parts, quantity) is not None:
+        if (
+            quantity.unit == "people"
+            or _names_who_move(parts, quantity)
+            or movement_verb(parts, quantity) >= 0
+            or movement_before(parts, quantity) is not None
+        ):
             return True
         quantity = parts.preceding(quantity)
     return False
+
+
+def _names_who_move(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number comes behind a nationality that is said to move: "British nationals leaving outnumbered … by 136,000"."""
+    groups = parts.covered("group")
+    return any(at - 1 in groups and parts.word(at) in MOVING for at in range(1, quantity.first))
 
 
 def _moves_here(parts: SentenceParts, at: int) -> bool:

@@ -69,7 +69,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "other":
             return "other"
         case _:
-            if is_balance(parts, quantity):
+            if is_balance(parts, quantity) or is_added(parts, quantity):
                 return "level"
             if changing:
                 return "change"
@@ -156,6 +156,15 @@ def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     numbers = [other for other in parts.quantities if other.first < quantity.first and other.unit in {"", "people"}]
     return len(numbers) > 1 and bool(ARRIVING & set(before)) and bool(LEAVING & set(before))
+
+
+def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself."""
+    if "population" not in parts.words[: quantity.first] or parts.word(quantity.first - 1) != "by":
+        return False
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
+    at += 1 if parts.word(at) in {"through", "by", "via", "from"} else 2 if parts.word(at + 1) in {"to", "of"} else 99
+    return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
 
 
 def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:

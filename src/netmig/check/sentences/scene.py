@@ -45,6 +45,8 @@ class Scene:
     calendar: Calendar
     people: Carried | None = None
     """The number of people last spoken of, carried into sentences that name nothing."""
+    faded: Carried | None = None
+    """The same before a sentence of other numbers: most likely what the text comes back to."""
     money: Carried | None = None
     """The sum of money last spoken of: the two never stand for each other."""
     several: bool = False

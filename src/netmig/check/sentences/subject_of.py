@@ -12,9 +12,10 @@ from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
+from .net_numbers import groups_spoken_of, net_number
 from .once import once_a_number
 from .parts import SentenceParts
-from .roles import direction_of, is_balance, is_start
+from .roles import direction_of, is_added, is_balance, is_start
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -32,7 +33,13 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
+    if (net := net_number(parts, quantity, scene)) is not None:
+        return net
+    if is_added(parts, quantity):
+        return Subject("net_migration", group_of(parts, quantity, "net_migration"), "open", local=True)
     if moved := movement(parts, quantity):
+        if _is_of_us(parts, quantity):
+            return replace(moved, group=(("nationality", "british"),), basis="open", local=True)
         own = group_of(parts, quantity, moved.measure)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
             if moved.measure == "net_migration" and not any(mention.role == "group" for mention in parts.mentions):
@@ -40,7 +47,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
             return replace(moved, group=spoken_of, basis="open", local=True)
         if not own and scene.groups - {"all"} and quantity.unit != "people":
-            return replace(moved, basis="open", local=True)  # "EU nationals left in larger numbers. Some 118,000 went"
+            # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
+            return replace(moved, basis="open", local=True, others=groups_spoken_of(scene))
         return replace(moved, group=own, local=True)
     measures = [
         mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
@@ -65,6 +73,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
+    if (brought := _brought_by(parts, quantity)) is not None:
+        return brought
     if is_let_in(parts, quantity):
         ours = _WHO_LETS_IN & set(parts.words[: quantity.first])
         return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
@@ -75,9 +85,26 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if (fronted := _named_behind_a_participle(parts, quantity)) is not None:
         return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
     if (of_those := of_those_who(parts, quantity)) is not None:
-        own = group_of(parts, quantity, of_those.measure)
+        own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of the writer's own people: "246,000 of our own people left", "109,000 more of us left"."""
+    return (
+        bool({"us", "our"} & set(parts.words[quantity.last + 1 : quantity.last + 4]))
+        and "of" in parts.words[quantity.last + 1 : quantity.last + 3]
+    )
+
+
+def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
+    """The group that a part of those who moved is said to be: "968,000 of those who came were from outside the EU"."""
+    _, stop = parts.segment(quantity)
+    behind = next((each for each in parts.mentions if each.role == "group" and quantity.last < each.first < stop), None)
+    if behind is None or parts.word(behind.first - 1) not in {"were", "was", "are"}:
+        return ()
+    return settle_group(dict(behind.group), measure)
 
 
 def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -186,6 +213,20 @@ def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
 
 
+_REASONS = {"asylum": "asylum", "work": "work", "study": "study", "family": "family"}
+
+
+def _brought_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "Asylum brought 88,000 people": those who came for that reason."""
+    if parts.word(quantity.first - 1) not in {"brought", "accounted"} or parts.word(quantity.first - 2) not in _REASONS:
+        return None
+    if parts.word(quantity.first - 3) not in {"", ",", ";", "and", "while", "\n", '"'}:
+        return None
+    return Subject(
+        "immigration", settle_group({"reason": _REASONS[parts.word(quantity.first - 2)]}, "immigration"), "open", local=True
+    )
+
+
 # "we have let in 606,000 people"
 _WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
 _LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["allowed", "in"], ["brought", "in"])
@@ -244,8 +285,13 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if carried is not None and scene.several and scene.lead is not None and _speaks_of_figures(parts):
         # after "immigration was 1.2 million and emigration 508,000" the publisher's "its figure" is the headline's
         carried = scene.lead
-    if carried is None and lead is not None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
-        carried = replace(lead, basis="open")  # most likely what the text is about, though other numbers came between
+    if carried is None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
+        # most likely what the text is about, though other numbers came between
+        faded = scene.faded if scene.people is None else None
+        if faded is not None and quantity.unit != "GBP" and parts.sentence.paragraph - faded.paragraph <= CARRY_PARAGRAPHS:
+            carried = replace(faded.subject, basis="open")
+        elif lead is not None:
+            carried = replace(lead, basis="open")
     if carried is None:
         return None
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:

@@ -51,6 +51,8 @@ class Subject:
     """Whether a sentence before named it, and nothing in its own."""
     local: bool = False
     """Whether it was found beside the very number, and not elsewhere in the sentence or before."""
+    others: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Groups that may be meant instead of its own, where that is open: those that were spoken of."""
 
 
 @record(kw_only=True)

@@ -27,7 +27,7 @@ MEASURES: dict[str, str] = {
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
-        cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, on asylum, on the asylum system
+        cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, fund the asylum system, funding the asylum system, bill for asylum, bill for the asylum system, asylum system bill, on asylum, on the asylum system
     """,
     "asylum_applications": """
         asylum claims, asylum claim, asylum applications, asylum requests, claimed asylum, claiming asylum, applied for asylum, sought asylum
@@ -71,7 +71,7 @@ COMPOUNDS = frozenset(
 GROUPS: dict[tuple[str, str], str] = {
     ("nationality", "british"): """
         british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
-        british immigration, british net migration, net british migration, were british, was british, british returnees, returning britons, returning british, british (
+        british immigration, british net migration, net british migration, were british, was british, are british, british returnees, returning britons, returning british, british (
     """,
     ("nationality", "eu_plus"): """
         eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries
@@ -101,7 +101,10 @@ GROUPS: dict[tuple[str, str], str] = {
         work immigration, workers
     """,
     ("reason", "family"): "for family reasons, family reasons, on family visas",
-    ("reason", "asylum"): "asylum seekers, to claim asylum, seeking asylum, for asylum, via asylum",
+    (
+        "reason",
+        "asylum",
+    ): "asylum seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, bn(o), bno, hong kong visas",

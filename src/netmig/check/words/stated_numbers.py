@@ -239,7 +239,10 @@ def _read_multiple(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     return StatedNumber(at, at, value, 1.0 if value > 1 else 0.1, "times", "multiple", loose=True)
 
 
-_AFTER_DOUBLE = frozenset("the that what its their his her in from since over by as this last where those on to when".split())
+_FLOWS = ("emigration", "immigration", "departures", "arrivals")
+_AFTER_DOUBLE = frozenset(
+    "emigration immigration departures arrivals the that what its their his her in from since over by as this last where those on to when".split()
+)
 _BEFORE_DOUBLE = frozenset(
     "to will could would may might than nearly almost about more can not did should set roughly around already had have has".split()
 )  # fmt: skip
@@ -250,7 +253,7 @@ _AS_MUCH = frozenset("as many much likely fast big large high often long heavy q
 
 def _read_twice(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     following = word_at(tokens, at + 1)
-    if following not in {"as", "the", "what", "its", "that", "this", "their", "last"}:
+    if following not in {"as", "the", "what", "its", "that", "this", "their", "last", *_FLOWS}:
         return None  # "twice a week"
     if following == "as" and not _AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
         return None  # "scored twice as the rain fell"
@@ -417,7 +420,7 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     }  # fmt: skip
 
 
-def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber:
+def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber | None:
     """A fraction, of a million ("a quarter of a million", "half a million") or of something else."""
     ahead = last + 1
     if word_at(tokens, ahead) == "of":
@@ -434,7 +437,14 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> S
         if word_at(tokens, first - 1) == "£":
             unit, first = "GBP", first - 1
         return StatedNumber(first, ahead, value * magnitude * (-1 if negative else 1), 0, unit, loose=True)
+    if word_at(tokens, last + 1) in _COUNTED_OFF:
+        return None  # "for a fourth year running", "a third term"
     return StatedNumber(first, last, value, 0, "share", "fraction", loose=True)
+
+
+_COUNTED_OFF = frozenset(
+    "year time quarter month week day term consecutive successive straight release edition attempt election decade round place".split()
+)
 
 
 def _read_vague(tokens: Sequence[Token], at: int) -> StatedNumber | None:

@@ -1,0 +1,153 @@
+"""One flow set against the other, in the same year: "immigration is twice emigration", "for every person who left, two and a half came"."""
+
+from __future__ import annotations
+
+from ..sentences.groups import settle_group
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import Window, sentence_window
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import ARRIVING, LEAVING
+from ..words.quantities import Quantity
+from ..words.subjects import Mention
+from .common import claim, stated
+
+_FLOWS = frozenset({"immigration", "emigration"})
+_DOUBT = "a ratio of the two flows is somebody's own sum"
+_COPULAS = frozenset("is was are were stood still now roughly ran at".split())
+_FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "every", "one"], ["for", "every", "migrant"])
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """The ratios of arrivals to departures, or the other way round, that a sentence states."""
+    found = [wording for quantity in parts.quantities if (wording := _times_the_other(parts, quantity, scene))]
+    if not found:
+        found = [*_to_one(parts, scene), *_for_every(parts, scene), *_in_numbers(parts, scene)]
+    return found or _fewer(parts, scene)
+
+
+def _flows(parts: SentenceParts) -> list[Mention]:
+    return [each for each in parts.mentions if each.role == "measure" and each.code in _FLOWS]
+
+
+def _times_the_other(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+    """Such as "Immigration is twice emigration", "arrivals were more than double departures"."""
+    if quantity.unit != "times":
+        return None
+    flows = _flows(parts)
+    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 4), None)
+    other = next((each for each in flows if quantity.last < each.first <= quantity.last + 3), None)
+    if one is None or other is None or one.code == other.code:
+        return None
+    if not set(parts.words[one.last + 1 : quantity.first]) <= _COPULAS:
+        return None
+    said = Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
+    return _ratio(parts, one.code, other.code, said, (one.start, other.end), quantity.first, scene)
+
+
+def _to_one(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "Arrivals exceeded departures by more than three to one"."""
+    for quantity in parts.quantities:
+        if parts.words[quantity.last + 1 : quantity.last + 3] != ["to", "one"] or quantity.value > 100:
+            continue
+        flows = [each for each in _flows(parts) if each.last < quantity.first]
+        if len(flows) == 2 and flows[0].code != flows[1].code:
+            said = stated(quantity, "times")
+            end = parts.tokens[quantity.last + 2].end
+            return [_ratio(parts, flows[0].code, flows[1].code, said, (flows[0].start, end), quantity.first, scene)]
+    return []
+
+
+def _for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "For every person who emigrated, two and a half came"."""
+    for at in range(len(parts.words) - 3):
+        if parts.words[at : at + 3] not in _FOR_EVERY:
+            continue
+        who = next((k for k in range(at + 3, min(at + 8, len(parts.words))) if parts.word(k) in ARRIVING | LEAVING), -1)
+        quantity = next((each for each in parts.quantities if each.first > who >= 0 and each.value < 100), None)
+        if quantity is None:
+            continue
+        did = next(
+            (
+                k
+                for k in range(quantity.last + 1, min(quantity.last + 4, len(parts.words)))
+                if parts.word(k) in ARRIVING | LEAVING
+            ),
+            -1,
+        )
+        if did < 0 or (parts.word(who) in ARRIVING) == (parts.word(did) in ARRIVING):
+            continue
+        one, other = ("immigration", "emigration") if parts.word(did) in ARRIVING else ("emigration", "immigration")
+        span = (parts.tokens[at].start, parts.tokens[did].end)
+        return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene)]
+    return []
+
+
+def _ratio(parts: SentenceParts, one: str, other: str, said: Stated, span: tuple[int, int], at: int, scene: Scene) -> Wording:
+    subject = Subject(one, (), "explicit", local=True)
+    window = sentence_window(parts, at, scene, one)
+    return claim(parts, "ratio", span, said, subject, window, scene, at=at, doubt=_DOUBT, whole=Subject(other))
+
+
+_LARGER = frozenset("larger greater higher bigger smaller lower".split())
+
+
+def _in_numbers(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "EU nationals left in larger numbers than they came": on which side of nought net migration lies."""
+    for at in range(2, len(parts.words) - 3):
+        if parts.words[at + 1 : at + 3] != ["numbers", "than"] or parts.word(at) not in _LARGER or parts.word(at - 1) != "in":
+            continue
+        first = at - 2
+        second = next((k for k in range(at + 3, min(at + 6, len(parts.words))) if parts.word(k) in ARRIVING | LEAVING), -1)
+        if parts.word(first) not in ARRIVING | LEAVING or second < 0:
+            continue
+        arrives = parts.word(first) in ARRIVING
+        if arrives == (parts.word(second) in ARRIVING):
+            continue
+        who = next((each for each in reversed(parts.mentions) if each.role == "group" and 0 < first - each.last <= 3), None)
+        more = parts.word(at) not in {"smaller", "lower"}
+        subject = Subject("net_migration", settle_group(dict(who.group), "net_migration") if who else (), "explicit", local=True)
+        span = (who.start if who else parts.tokens[first].start, parts.tokens[second].end)
+        return [
+            claim(
+                parts, "comparison", span, Stated(None, unit="people"), subject, sentence_window(parts, at, scene, "net_migration"),
+                scene, at=at, doubt="it is told of numbers that are not given", contrast="nought", direction=1 if arrives == more else -1,
+            )
+        ]  # fmt: skip
+    return []
+
+
+_PEOPLE = frozenset("people migrants foreigners britons brits nationals citizens are were is have now been of us".split())
+
+
+def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "fewer are leaving", "more people are coming here": a flow that moved, by people's own doing and without a number."""
+    if "than" in parts.word_set or not {"more", "fewer"} & parts.word_set:
+        return []
+    groups = parts.covered("group")
+    for at, word in enumerate(parts.words):
+        if word not in {"more", "fewer"} or any(at - 3 <= quantity.first <= at + 2 for quantity in parts.quantities):
+            continue
+        ahead = at + 1
+        while ahead < at + 7 and (parts.word(ahead) in _PEOPLE or ahead in groups):
+            ahead += 1
+        if ahead == at + 1 or parts.word(ahead) not in _MOVE:
+            continue
+        code = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
+        group = tuple(pair for each in parts.mentions if each.role == "group" and at < each.first < ahead for pair in each.group)
+        window = sentence_window(parts, at, scene, code)
+        latest = scene.calendar.latest(code)
+        if {"are", "is", "now"} & set(parts.words[at:ahead]) and not parts.times and latest is not None:
+            window = Window((latest,), "release")  # "fewer are leaving": now
+        return [
+            claim(
+                parts, "comparison", (parts.tokens[at].start, parts.tokens[ahead].end), Stated(None, unit="people"),
+                Subject(code, group, "open", local=True), window, scene, at=at, doubt="it is not said by how much, or since when",
+                baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited",
+                direction=1 if word == "more" else -1,
+            )
+        ]  # fmt: skip
+    return []
+
+
+_MOVE = frozenset("leaving left emigrating emigrated coming came arriving arrived".split())

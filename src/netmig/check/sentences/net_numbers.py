@@ -1,0 +1,87 @@
+"""Numbers that are what is left of two flows, in other words than net migration: "the net loss was 69,000", "a net 48,000"."""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from ..words.subjects import Mention
+from .groups import settle_group
+from .parts import SentenceParts
+from .scene import Scene
+from .wording import Subject
+
+_SOME = frozenset("about around some nearly almost roughly more over than just under a an the minus plus".split())
+_NET_NOUNS = frozenset({"loss", "gain", "outflow", "inflow"})
+_LOSSES = frozenset({"loss", "outflow"})
+_IS = frozenset("of was is were : , at came to stood which gives gave".split())
+_ELIDED = frozenset({",", "and", "for", "among", "of", "with", "while", "but"})
+
+
+def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """Net migration where a number is said to be a balance, a net loss or simply net; None where it is not.
+
+    What it is of is never more than most likely: such words may be of a part, or of something else.
+    """
+    if quantity.unit not in {"", "people"} or not is_net_number(parts, quantity):
+        return None
+    if any(
+        each.role == "measure" and each.code == "net_migration" and 0 < quantity.first - each.last <= 4 for each in parts.mentions
+    ):
+        return None  # "a net outflow of 109,000 EU citizens": said in so many words
+    named = _group(parts, quantity)
+    group = settle_group(dict(named.group), "net_migration") if named is not None else ()
+    return Subject("net_migration", group, "open", local=True, others=() if group else groups_spoken_of(scene))
+
+
+def groups_spoken_of(scene: Scene) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The nationalities that the sentence before left in hand, each as a group."""
+    return tuple((("nationality", code),) for code in sorted(scene.groups - {"all"}))
+
+
+def is_net_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the words before a number say that it is what is left of two flows."""
+    noun = _net_noun(parts, quantity)
+    if noun:
+        return True
+    before = parts.preceding(quantity)
+    if before is None or not is_net_number(parts, before):
+        return False
+    # "for EU nationals the balance was minus 51,000 and for Britons minus 45,000"
+    groups = parts.covered("group")
+    gap = range(before.last + 1, quantity.first)
+    return any(at in groups for at in gap) and all(at in groups or parts.word(at) in _ELIDED for at in gap)
+
+
+def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a net number is one of people lost: "a net loss of 70,000"."""
+    return quantity.value > 0 and _net_noun(parts, quantity) in _LOSSES
+
+
+def _net_noun(parts: SentenceParts, quantity: Quantity) -> str:
+    """The word that makes a number net: "net", "loss", "outflow", "balance"; "" if none does."""
+    at = quantity.first - 1
+    while at >= 0 and (parts.word(at) in _SOME or (parts.word(at) in _IS and at > quantity.first - 5)):
+        at -= 1
+    word = parts.word(at)
+    if word == "net" and at == _bare(parts, quantity):
+        return "net"
+    if word in _NET_NOUNS and parts.word(at - 1) == "net":
+        return word
+    return "balance" if word == "balance" and parts.word(at - 1) in {"the", "a", "whose", "net"} and quantity.value < 0 else ""
+
+
+def _bare(parts: SentenceParts, quantity: Quantity) -> int:
+    """The place before a number and its hedges alone."""
+    at = quantity.first - 1
+    while parts.word(at) in _SOME:
+        at -= 1
+    return at
+
+
+def _group(parts: SentenceParts, quantity: Quantity) -> Mention | None:
+    """The nationality that it is told of: right behind the number, or the one named last before it and behind any other's number."""
+    groups = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    behind = [
+        each for each in groups if 0 < each.first - quantity.last <= 2 and parts.word(quantity.last + 1) not in {"and", ","}
+    ]
+    before = [each for each in groups if each.last < quantity.first]
+    return behind[0] if behind else before[-1] if before else None
