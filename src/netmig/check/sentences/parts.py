@@ -239,6 +239,8 @@ class SentenceParts:
     def is_named_by(self, quantity: Quantity, time: TimeExpression) -> bool:
         """Whether a number is named by its time: "its 2023 peak of 906,000", "the 2019 level of 184,000"."""
         between = self.words[time.last + 1 : quantity.first]
+        if time.last + 1 == quantity.first and self.words[time.last].endswith("'s"):
+            return True  # "the previous year's 649,000"
         return (
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2
