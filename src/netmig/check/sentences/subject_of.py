@@ -33,7 +33,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
-    if (net := net_number(parts, quantity, scene)) is not None:
+    moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
+    if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
     if is_added(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), "open", local=True)
