@@ -14,7 +14,7 @@ from .common import claim, stated
 
 _FLOWS = frozenset({"immigration", "emigration"})
 _DOUBT = "a ratio of the two flows is somebody's own sum"
-_COPULAS = frozenset("is was are were stood still now roughly ran at".split())
+_COPULAS = frozenset("to into the is was are were stood still now roughly ran at".split())
 _FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "every", "one"], ["for", "every", "migrant"])
 
 
@@ -35,11 +35,12 @@ def _times_the_other(parts: SentenceParts, quantity: Quantity, scene: Scene) -> 
     if quantity.unit != "times":
         return None
     flows = _flows(parts)
-    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 4), None)
+    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 7), None)
     other = next((each for each in flows if quantity.last < each.first <= quantity.last + 3), None)
     if one is None or other is None or one.code == other.code:
         return None
-    if not set(parts.words[one.last + 1 : quantity.first]) <= _COPULAS:
+    homes = parts.covered("home")
+    if not all(at in homes or parts.word(at) in _COPULAS for at in range(one.last + 1, quantity.first)):
         return None
     said = Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
     return _ratio(parts, one.code, other.code, said, (one.start, other.end), quantity.first, scene)
@@ -97,7 +98,10 @@ def _in_numbers(parts: SentenceParts, scene: Scene) -> list[Wording]:
     for at in range(2, len(parts.words) - 3):
         if parts.words[at + 1 : at + 3] != ["numbers", "than"] or parts.word(at) not in _LARGER or parts.word(at - 1) != "in":
             continue
+        homes = parts.covered("home")
         first = at - 2
+        while first > 0 and (first in homes or parts.word(first) in {"the", "to", "here", "country"}):
+            first -= 1  # "left the UK in larger numbers"
         second = next((k for k in range(at + 3, min(at + 6, len(parts.words))) if parts.word(k) in ARRIVING | LEAVING), -1)
         if parts.word(first) not in ARRIVING | LEAVING or second < 0:
             continue

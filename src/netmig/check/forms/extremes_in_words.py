@@ -7,8 +7,9 @@ from typing import Any, Literal
 from ...periods import Period
 from ..records import record
 from ..sentences.heads import is_about
-from ..sentences.known_words import all_may_link
+from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
+from ..sentences.reaches import among, leaves_out
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
@@ -181,7 +182,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
     if told.since is not None and since is None:
         return None
     window = _window(parts, told, scene, subject.measure)
-    strange = told.of is None and subject.basis == "inherited" and not all_may_link(parts, 0, told.first)
+    strange = told.of is None and subject.basis == "inherited" and not _is_understood(parts, told.first)
     slots: dict[str, Any] = {"of_change": True, "direction": told.direction} if told.direction else {}
     return claim(
         parts,
@@ -199,8 +200,15 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         extreme=told.extreme,
         since=since,
         as_then=told.as_then,
+        among=among(parts),
         **slots,
     )
+
+
+def _is_understood(parts: SentenceParts, stop: int) -> bool:
+    """Whether every word before a place is understood, or only leaves some years out."""
+    passed = leaves_out(parts)
+    return all(at in passed or may_link(parts, at) for at in range(stop))
 
 
 def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
