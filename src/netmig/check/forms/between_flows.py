@@ -14,7 +14,7 @@ from .common import claim, stated
 
 _FLOWS = frozenset({"immigration", "emigration"})
 _DOUBT = "a ratio of the two flows is somebody's own sum"
-_COPULAS = frozenset("to into the is was are were stood still now roughly ran at".split())
+_COPULAS = frozenset("to into the in of is was are were stood still now roughly ran at".split())
 _FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "every", "one"], ["for", "every", "migrant"])
 
 
@@ -35,12 +35,12 @@ def _times_the_other(parts: SentenceParts, quantity: Quantity, scene: Scene) -> 
     if quantity.unit != "times":
         return None
     flows = _flows(parts)
-    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 7), None)
+    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 9), None)
     other = next((each for each in flows if quantity.last < each.first <= quantity.last + 3), None)
     if one is None or other is None or one.code == other.code:
         return None
     homes = parts.covered("home")
-    if not all(at in homes or parts.word(at) in _COPULAS for at in range(one.last + 1, quantity.first)):
+    if not all(at in homes or at in parts.in_times or parts.word(at) in _COPULAS for at in range(one.last + 1, quantity.first)):
         return None
     said = Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
     return _ratio(parts, one.code, other.code, said, (one.start, other.end), quantity.first, scene)
@@ -135,7 +135,7 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         ahead = at + 1
         while ahead < at + 7 and (parts.word(ahead) in _PEOPLE or ahead in groups):
             ahead += 1
-        if ahead == at + 1 or parts.word(ahead) not in _MOVE:
+        if ahead == at + 1 or parts.word(ahead) not in _MOVE or not _ends_there(parts, ahead + 1):
             continue
         code = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
         group = tuple(pair for each in parts.mentions if each.role == "group" and at < each.first < ahead for pair in each.group)
@@ -152,6 +152,19 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
             )
         ]  # fmt: skip
     return []
+
+
+def _ends_there(parts: SentenceParts, at: int) -> bool:
+    """Whether nothing but the country follows a verb of moving: "are coming here", not "are coming to church"."""
+    homes = parts.covered("home")
+    while at in homes or parts.word(at) in {"to", "the", "here", "in", "country"}:
+        at += 1
+    return (
+        at >= len(parts.words)
+        or at in parts.in_times
+        or parts.tokens[at].kind != "word"
+        or parts.word(at) in {"and", "but", "while"}
+    )
 
 
 _MOVE = frozenset("leaving left emigrating emigrated coming came arriving arrived".split())

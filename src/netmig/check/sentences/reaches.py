@@ -42,7 +42,9 @@ def leaves_out(parts: SentenceParts) -> frozenset[int]:
     if among(parts) != "outside_pandemic":
         return frozenset()
     at = next(
-        k for k, word in enumerate(parts.words) if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(parts.words[max(0, k - 3) : k])
+        k
+        for k, word in enumerate(parts.words)
+        if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(parts.words[max(0, k - 3) : k])
     )
     last = at + (parts.word(at + 1) in {"years", "year", "period", "slump", "lockdowns"})
     return frozenset(range(max(0, at - 4), last + 1))

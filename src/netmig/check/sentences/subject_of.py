@@ -67,6 +67,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             and _of_others(parts, nearest)
         ):
             return Subject(nearest.code, own, "open", local=True)
+        if _is_set_against(parts, nearest):
+            return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net" and _says_no_more(parts, quantity))
         return Subject(
             nearest.code,
@@ -163,6 +165,11 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 
 _PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
+
+
+def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a flow is only named as what another is a multiple of: "immigration was twice emigration"."""
+    return any(each.unit == "times" and 0 < mention.first - each.last <= 2 for each in parts.quantities)
 
 
 def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
