@@ -12,6 +12,8 @@ from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .common import claim, stated
 
+# a sentence tells of no more ratios of the two
+_MOST = 5
 _FLOWS = frozenset({"immigration", "emigration"})
 _DOUBT = "a ratio of the two flows is somebody's own sum"
 _COPULAS = frozenset("to into the in of is was are were stood still now roughly ran at".split())
@@ -20,7 +22,11 @@ _FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "ev
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The ratios of arrivals to departures, or the other way round, that a sentence states."""
-    found = [wording for quantity in parts.quantities if (wording := _times_the_other(parts, quantity, scene))]
+    flows = _flows(parts)
+    found = []
+    if len(flows) > 1:
+        multiples = [each for each in parts.quantities if each.unit == "times"][:_MOST]
+        found = [wording for quantity in multiples if (wording := _times_the_other(parts, quantity, flows, scene))]
     if not found:
         found = [*_to_one(parts, scene), *_for_every(parts, scene), *_in_numbers(parts, scene)]
     return found or _fewer(parts, scene)
@@ -30,11 +36,8 @@ def _flows(parts: SentenceParts) -> list[Mention]:
     return [each for each in parts.mentions if each.role == "measure" and each.code in _FLOWS]
 
 
-def _times_the_other(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+def _times_the_other(parts: SentenceParts, quantity: Quantity, flows: list[Mention], scene: Scene) -> Wording | None:
     """Such as "Immigration is twice emigration", "arrivals were more than double departures"."""
-    if quantity.unit != "times":
-        return None
-    flows = _flows(parts)
     one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 9), None)
     other = next((each for each in flows if quantity.last < each.first <= quantity.last + 3), None)
     if one is None or other is None or one.code == other.code:
@@ -61,6 +64,8 @@ def _to_one(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "For every person who emigrated, two and a half came"."""
+    if not {"every", "each"} & parts.word_set:
+        return []
     for at in range(len(parts.words) - 3):
         if parts.words[at : at + 3] not in _FOR_EVERY:
             continue
@@ -95,6 +100,8 @@ _LARGER = frozenset("larger greater higher bigger smaller lower".split())
 
 def _in_numbers(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "EU nationals left in larger numbers than they came": on which side of nought net migration lies."""
+    if "numbers" not in parts.word_set:
+        return []
     for at in range(2, len(parts.words) - 3):
         if parts.words[at + 1 : at + 3] != ["numbers", "than"] or parts.word(at) not in _LARGER or parts.word(at - 1) != "in":
             continue
@@ -130,13 +137,15 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         return []
     groups = parts.covered("group")
     for at, word in enumerate(parts.words):
-        if word not in {"more", "fewer"} or any(at - 3 <= quantity.first <= at + 2 for quantity in parts.quantities):
+        if word not in {"more", "fewer"}:
             continue
         ahead = at + 1
         while ahead < at + 7 and (parts.word(ahead) in _PEOPLE or ahead in groups):
             ahead += 1
         if ahead == at + 1 or parts.word(ahead) not in _MOVE or not _ends_there(parts, ahead + 1):
             continue
+        if any(at - 3 <= quantity.first <= at + 2 for quantity in parts.quantities):
+            return []
         code = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
         group = tuple(pair for each in parts.mentions if each.role == "group" and at < each.first < ahead for pair in each.group)
         window = sentence_window(parts, at, scene, code)

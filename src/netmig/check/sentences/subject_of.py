@@ -169,7 +169,10 @@ _PARTICIPLES = frozenset("estimated put thought believed given reported set revi
 
 def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
     """Whether a flow is only named as what another is a multiple of: "immigration was twice emigration"."""
-    return any(each.unit == "times" and 0 < mention.first - each.last <= 2 for each in parts.quantities)
+    multiples: frozenset[int] | None = parts.kept.get("multiples")
+    if multiples is None:
+        multiples = parts.kept["multiples"] = frozenset(each.last for each in parts.quantities if each.unit == "times")
+    return mention.first - 1 in multiples or mention.first - 2 in multiples
 
 
 def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
