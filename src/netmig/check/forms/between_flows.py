@@ -12,15 +12,21 @@ from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .common import claim, stated
 
+# a sentence tells of no more ratios of the two
+_MOST = 5
 _FLOWS = frozenset({"immigration", "emigration"})
 _DOUBT = "a ratio of the two flows is somebody's own sum"
-_COPULAS = frozenset("is was are were stood still now roughly ran at".split())
+_COPULAS = frozenset("to into the in of is was are were stood still now roughly ran at".split())
 _FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "every", "one"], ["for", "every", "migrant"])
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The ratios of arrivals to departures, or the other way round, that a sentence states."""
-    found = [wording for quantity in parts.quantities if (wording := _times_the_other(parts, quantity, scene))]
+    flows = _flows(parts)
+    found = []
+    if len(flows) > 1:
+        multiples = [each for each in parts.quantities if each.unit == "times"][:_MOST]
+        found = [wording for quantity in multiples if (wording := _times_the_other(parts, quantity, flows, scene))]
     if not found:
         found = [*_to_one(parts, scene), *_for_every(parts, scene), *_in_numbers(parts, scene)]
     return found or _fewer(parts, scene)
@@ -30,16 +36,14 @@ def _flows(parts: SentenceParts) -> list[Mention]:
     return [each for each in parts.mentions if each.role == "measure" and each.code in _FLOWS]
 
 
-def _times_the_other(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
+def _times_the_other(parts: SentenceParts, quantity: Quantity, flows: list[Mention], scene: Scene) -> Wording | None:
     """Such as "Immigration is twice emigration", "arrivals were more than double departures"."""
-    if quantity.unit != "times":
-        return None
-    flows = _flows(parts)
-    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 4), None)
+    one = next((each for each in reversed(flows) if each.last < quantity.first <= each.last + 9), None)
     other = next((each for each in flows if quantity.last < each.first <= quantity.last + 3), None)
     if one is None or other is None or one.code == other.code:
         return None
-    if not set(parts.words[one.last + 1 : quantity.first]) <= _COPULAS:
+    homes = parts.covered("home")
+    if not all(at in homes or at in parts.in_times or parts.word(at) in _COPULAS for at in range(one.last + 1, quantity.first)):
         return None
     said = Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
     return _ratio(parts, one.code, other.code, said, (one.start, other.end), quantity.first, scene)
@@ -60,6 +64,8 @@ def _to_one(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "For every person who emigrated, two and a half came"."""
+    if not {"every", "each"} & parts.word_set:
+        return []
     for at in range(len(parts.words) - 3):
         if parts.words[at : at + 3] not in _FOR_EVERY:
             continue
@@ -94,10 +100,15 @@ _LARGER = frozenset("larger greater higher bigger smaller lower".split())
 
 def _in_numbers(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "EU nationals left in larger numbers than they came": on which side of nought net migration lies."""
+    if "numbers" not in parts.word_set:
+        return []
     for at in range(2, len(parts.words) - 3):
         if parts.words[at + 1 : at + 3] != ["numbers", "than"] or parts.word(at) not in _LARGER or parts.word(at - 1) != "in":
             continue
+        homes = parts.covered("home")
         first = at - 2
+        while first > 0 and (first in homes or parts.word(first) in {"the", "to", "here", "country"}):
+            first -= 1  # "left the UK in larger numbers"
         second = next((k for k in range(at + 3, min(at + 6, len(parts.words))) if parts.word(k) in ARRIVING | LEAVING), -1)
         if parts.word(first) not in ARRIVING | LEAVING or second < 0:
             continue
@@ -126,13 +137,15 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         return []
     groups = parts.covered("group")
     for at, word in enumerate(parts.words):
-        if word not in {"more", "fewer"} or any(at - 3 <= quantity.first <= at + 2 for quantity in parts.quantities):
+        if word not in {"more", "fewer"}:
             continue
         ahead = at + 1
         while ahead < at + 7 and (parts.word(ahead) in _PEOPLE or ahead in groups):
             ahead += 1
-        if ahead == at + 1 or parts.word(ahead) not in _MOVE:
+        if ahead == at + 1 or parts.word(ahead) not in _MOVE or not _ends_there(parts, ahead + 1):
             continue
+        if any(at - 3 <= quantity.first <= at + 2 for quantity in parts.quantities):
+            return []
         code = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
         group = tuple(pair for each in parts.mentions if each.role == "group" and at < each.first < ahead for pair in each.group)
         window = sentence_window(parts, at, scene, code)
@@ -148,6 +161,19 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
             )
         ]  # fmt: skip
     return []
+
+
+def _ends_there(parts: SentenceParts, at: int) -> bool:
+    """Whether nothing but the country follows a verb of moving: "are coming here", not "are coming to church"."""
+    homes = parts.covered("home")
+    while at in homes or parts.word(at) in {"to", "the", "here", "in", "country"}:
+        at += 1
+    return (
+        at >= len(parts.words)
+        or at in parts.in_times
+        or parts.tokens[at].kind != "word"
+        or parts.word(at) in {"and", "but", "while"}
+    )
 
 
 _MOVE = frozenset("leaving left emigrating emigrated coming came arriving arrived".split())

@@ -13,6 +13,7 @@ from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
+from ..sentences.roles import is_added
 from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
@@ -53,7 +54,9 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
         return (
             Subject(named.code, (), "explicit", local=True) if named is not None and named.code == "asylum_applications" else None
         )
-    if quantity.unit in UNHELD_UNITS or (quantity.unit in {"", "people"} and counts_something_else(parts, quantity)):
+    if quantity.unit in UNHELD_UNITS or (
+        quantity.unit in {"", "people"} and counts_something_else(parts, quantity) and not is_added(parts, quantity)
+    ):
         return None
     return subject_of(parts, quantity, scene)
 

@@ -9,10 +9,10 @@ from ..records import replace
 from ..sentences.doubts import speaks_of_estimates_then
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
-from ..sentences.known_words import all_may_link
+from ..sentences.known_words import all_may_link, may_link
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
-from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, reach_in_years
+from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -111,7 +111,7 @@ def _is_of_another(parts: SentenceParts, at: int) -> bool:
     """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
     before = parts.words[max(0, at - 4) : at]
     # "That is the lowest since": of what the sentence before told
-    opens = max(0, at - 4) == 0 and before[:1] == ["that"]
+    opens = before[:1] == ["that"] and (at <= 4 or (parts.word(at - 5) == "," and bool(leaves_out(parts))))
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
         or "being" in before
@@ -327,7 +327,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     subject = _subject(parts, at, scene)
     if subject is None:
         return None
-    of_others = subject.basis == "inherited" and not all_may_link(parts, 0, len(parts.words))
+    of_others = subject.basis == "inherited" and not _is_understood(parts)
     following = next((each for each in parts.quantities if each.first > at), None)
     if (
         following is not None
@@ -382,6 +382,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
             "since",
             "comparable",
             "on",
+            "record",
         }:
             end = max(end, parts.tokens[ahead].end)
     end = max([end, *(each.end for each in parts.mentions if each.role == "measure" and 0 < each.first - at <= 5)])
@@ -410,6 +411,12 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         extreme="low" if _is_low(parts, at) else "high",
         since=since,
     )
+
+
+def _is_understood(parts: SentenceParts) -> bool:
+    """Whether every word of a sentence is understood, or only leaves some years out."""
+    passed = leaves_out(parts)
+    return all(at in passed or may_link(parts, at) for at in range(len(parts.words)))
 
 
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -470,7 +477,7 @@ def _is_low(parts: SentenceParts, cue: int) -> bool:
 def _cue_start(parts: SentenceParts, cue: int) -> int:
     start = parts.tokens[cue].start
     for back in range(cue - 1, max(-1, cue - 4), -1):
-        if parts.word(back) in {"a", "the", "new", "its", "hit", "an", "reached", "at"}:
+        if parts.word(back) in {"a", "the", "new", "its", "hit", "an", "reached", "at"} or parts.word(back).endswith("-year"):
             start = parts.tokens[back].start
         elif parts.word(back) not in {'"', "astonishing", "all-time"}:
             break

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Any, Literal
 
 from ...periods import Period
 from ..records import record
 from ..sentences.heads import is_about
-from ..sentences.known_words import all_may_link
+from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
+from ..sentences.reaches import among, leaves_out
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
@@ -36,6 +38,10 @@ _LARGEST = frozenset("largest biggest steepest sharpest greatest".split())
 _CHANGES = FALL_NOUNS | RISE_NOUNS
 # one of these is in every sentence that states an extreme so
 _CUES = frozenset({"ever", "records", "record", "unprecedented"}) | _LOW | _HIGH | _MOST | _LARGEST
+# how far words of time may follow, and how far and how many numbers before that of which it is told
+_NEAR = 6
+_FAR = 12
+_BEFORE = 4
 _NOT_PLAIN = "it is told in words that may be meant of something else"
 _MAY_FOLLOW = frozenset("people migrants arrivals departures came left arrived emigrated , – — ( and the an or - also".split())
 
@@ -79,7 +85,7 @@ def _not_since(parts: SentenceParts) -> list[_Told]:
         if not (so or comparative):
             continue
         first = at - 2 if so else at - 1
-        time = next((each for each in parts.times if 0 < each.first - at <= 6 and each.kind != "vague"), None)
+        time = _time_behind(parts, at)
         if parts.word(first) == "last" and time is not None and parts.word(at + 1) in {"in", "during", "at"}:
             found.append(_Told(first, time.last, extreme, None, time, as_then=True))
             continue
@@ -104,7 +110,7 @@ def _most_ever(parts: SentenceParts) -> list[_Told]:
             following = parts.word(ahead)
             if following not in {"ever", "since"} and parts.words[ahead : ahead + 2] not in (["on", "record"], ["in", "any"]):
                 continue
-            since = next((each for each in parts.times if 0 < each.first - ahead <= 6), None) if following == "since" else None
+            since = _time_behind(parts, ahead) if following == "since" else None
             told = _number_before(parts, at - 1)
             if told is not None and (following != "since" or since is not None):
                 last = since.last if since else ahead + (following == "on")
@@ -118,17 +124,31 @@ def _most_ever(parts: SentenceParts) -> list[_Told]:
     return found
 
 
+def _time_behind(parts: SentenceParts, at: int) -> TimeExpression | None:
+    """The words of time that follow shortly behind a place."""
+    begins: list[int] | None = parts.kept.get("begins of times")
+    if begins is None:
+        begins = parts.kept["begins of times"] = [each.first for each in parts.times]
+    place = bisect_right(begins, at)
+    behind = parts.times[place : place + 2]
+    return next((each for each in behind if each.first - at <= _NEAR and each.kind != "vague"), None)
+
+
 def _number_before(parts: SentenceParts, at: int) -> Quantity | None:
     """The number of people that an aside is told of: of those before it in the sentence the first of its own clause or list."""
+    ends: list[int] | None = parts.kept.get("ends of quantities")
+    if ends is None:
+        ends = parts.kept["ends of quantities"] = [each.last for each in parts.quantities]
+    place = bisect_left(ends, at)
     told = next(
         (
             each
-            for each in reversed(parts.quantities)
-            if each.last < at and each.unit in {"", "people"} and each.value >= 1000 and role_of(parts, each) == "level"
+            for each in reversed(parts.quantities[max(0, place - _BEFORE) : place])
+            if each.unit in {"", "people"} and each.value >= 1000 and role_of(parts, each) == "level"
         ),
         None,
     )
-    if told is None or ";" in parts.words[told.last : at] or at - told.last > 12:
+    if told is None or at - told.last > _FAR or ";" in parts.words[told.last : at]:
         return None
     aside = parts.word(at - 1) in {",", "–", "—", "-", "(", "and"}
     near = all(parts.word(k) in _MAY_FOLLOW for k in range(told.last + 1, at))
@@ -181,7 +201,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
     if told.since is not None and since is None:
         return None
     window = _window(parts, told, scene, subject.measure)
-    strange = told.of is None and subject.basis == "inherited" and not all_may_link(parts, 0, told.first)
+    strange = told.of is None and subject.basis == "inherited" and not _is_understood(parts, told.first)
     slots: dict[str, Any] = {"of_change": True, "direction": told.direction} if told.direction else {}
     return claim(
         parts,
@@ -199,8 +219,16 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         extreme=told.extreme,
         since=since,
         as_then=told.as_then,
+        loose=window.loose and told.of is None,  # the number's own year, and no other that ended in it
+        among=among(parts),
         **slots,
     )
+
+
+def _is_understood(parts: SentenceParts, stop: int) -> bool:
+    """Whether every word before a place is understood, or only leaves some years out."""
+    passed = leaves_out(parts)
+    return all(at in passed or may_link(parts, at) for at in range(stop))
 
 
 def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:

@@ -34,6 +34,9 @@ _PEOPLE = frozenset(
 )
 
 
+_ON_THE_WAY = frozenset("came arrived moved landed to in into the here country".split())
+
+
 def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "one person every 73 seconds", "nearly one a minute"."""
     if parts.word_set.isdisjoint({"one", "a", "another"}) or parts.word_set.isdisjoint(_SECONDS):
@@ -42,7 +45,8 @@ def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if word != "one" and not (word in {"a", "another"} and parts.word(at + 1) in _PEOPLE):
             continue
         ahead = at + 1
-        while parts.word(ahead) in _PEOPLE:
+        homes = parts.covered("home")
+        while parts.word(ahead) in _PEOPLE or (ahead > at + 1 and (ahead in homes or parts.word(ahead) in _ON_THE_WAY)):
             ahead += 1
         if parts.word(ahead) not in {"every", "a", "each", "per"}:
             continue

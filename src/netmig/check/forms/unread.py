@@ -28,6 +28,8 @@ _DENIED = "the text says that it is not so"
 _NOT_UNDERSTOOD = "how it is to be read is not understood"
 # so many words may stand between a measure and the verb that says how it moved
 _REACH = 10
+# so many words of a sentence are looked at
+_MOST = 12
 _SUPERLATIVE = frozenset("highest lowest largest smallest record unprecedented worst".split())
 _LEVEL = frozenset("unchanged flat flatlined level stagnated stable plateaued steady".split())
 _GOING = frozenset("come came coming gone went going comes goes".split())
@@ -103,9 +105,15 @@ def _in_words(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> l
         each.role == "other_subject" for each in parts.mentions
     ):
         return []
+    tried = 0
     for at, word in enumerate(parts.words):
         goes = word in {"down", "up"} and parts.word(at - 1) in _GOING
-        if not (word in _TELLING or goes) or forecast_word(parts, at) >= 0:
+        if not (word in _TELLING or goes):
+            continue
+        tried += 1
+        if tried > _MOST:
+            return []
+        if forecast_word(parts, at) >= 0:
             continue
         if word not in _MOVING and any(0 < quantity.first - at <= 4 for quantity in parts.quantities):
             continue  # "was negative, at minus 51,000": the number's own claim says it

@@ -168,7 +168,12 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : quantity.first]
-    follows = not _SO.isdisjoint(between) or ("the", "difference") in pairwise(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
+    follows = (
+        not _SO.isdisjoint(between)
+        or ("the", "difference") in pairwise(between)
+        or ("which", "means") in pairwise(between)
+        or _is_a_fall_of(between)
+    )
     time = parts.time_of.get(before.first)
     return time if follows and time is not None and before.first > 0 else None
 

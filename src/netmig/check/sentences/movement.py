@@ -235,8 +235,14 @@ def _people_moved(parts: SentenceParts, quantity: Quantity | None) -> bool:
 
 def _names_who_move(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number comes behind a nationality that is said to move: "British nationals leaving outnumbered … by 136,000"."""
-    groups = parts.covered("group")
-    return any(at - 1 in groups and parts.word(at) in MOVING for at in range(1, quantity.first))
+    movers: int | None = parts.kept.get("who move")
+    if movers is None:
+        groups = parts.covered("group")
+        none = len(parts.words)
+        movers = parts.kept["who move"] = next(
+            (at for at in range(1, none) if at - 1 in groups and parts.word(at) in MOVING), none
+        )
+    return movers < quantity.first
 
 
 def _moves_here(parts: SentenceParts, at: int) -> bool:

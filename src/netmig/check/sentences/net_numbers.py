@@ -13,6 +13,9 @@ _SOME = frozenset("about around some nearly almost roughly more over than just u
 _NET_NOUNS = frozenset({"loss", "gain", "outflow", "inflow"})
 _LOSSES = frozenset({"loss", "outflow"})
 _IS = frozenset("of was is were : , at came to stood which gives gave".split())
+# so many nationalities may be told of after one another, and so many words between the number of one and of the next
+_LISTED = 3
+_APART = 10
 _ELIDED = frozenset({",", "and", "for", "among", "of", "with", "while", "but"})
 
 
@@ -39,16 +42,19 @@ def groups_spoken_of(scene: Scene) -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def is_net_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the words before a number say that it is what is left of two flows."""
-    noun = _net_noun(parts, quantity)
-    if noun:
-        return True
-    before = parts.preceding(quantity)
-    if before is None or not is_net_number(parts, before):
-        return False
-    # "for EU nationals the balance was minus 51,000 and for Britons minus 45,000"
     groups = parts.covered("group")
-    gap = range(before.last + 1, quantity.first)
-    return any(at in groups for at in gap) and all(at in groups or parts.word(at) in _ELIDED for at in gap)
+    for _ in range(_LISTED):
+        if _net_noun(parts, quantity):
+            return True
+        before = parts.preceding(quantity)
+        if before is None or quantity.first - before.last > _APART:
+            return False
+        # "for EU nationals the balance was minus 51,000 and for Britons minus 45,000"
+        gap = range(before.last + 1, quantity.first)
+        if not any(at in groups for at in gap) or not all(at in groups or parts.word(at) in _ELIDED for at in gap):
+            return False
+        quantity = before
+    return False
 
 
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:

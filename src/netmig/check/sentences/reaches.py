@@ -37,6 +37,19 @@ def among(parts: SentenceParts) -> Among:
     return ""
 
 
+def leaves_out(parts: SentenceParts) -> frozenset[int]:
+    """The words that leave the years of the pandemic out: "leaving aside the Covid years"; none where all years count."""
+    if among(parts) != "outside_pandemic":
+        return frozenset()
+    at = next(
+        k
+        for k, word in enumerate(parts.words)
+        if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(parts.words[max(0, k - 3) : k])
+    )
+    last = at + (parts.word(at + 1) in {"years", "year", "period", "slump", "lockdowns"})
+    return frozenset(range(max(0, at - 4), last + 1))
+
+
 def reach_in_years(parts: SentenceParts, latest: Period | None) -> tuple[Period | None, int]:
     """The window before which a record "in four years" or "for more than a decade" does not reach, and where its words end."""
     if latest is None or not latest.is_year or {"years", "decade", "decades"}.isdisjoint(parts.word_set):

@@ -160,7 +160,7 @@ def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself."""
-    if "population" not in parts.words[: quantity.first] or parts.word(quantity.first - 1) != "by":
+    if parts.word(quantity.first - 1) != "by" or "population" not in parts.word_set:
         return False
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     at += 1 if parts.word(at) in {"through", "by", "via", "from"} else 2 if parts.word(at + 1) in {"to", "of"} else 99

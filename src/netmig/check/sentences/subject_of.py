@@ -33,7 +33,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
         return subject_of(parts, said_before, scene)
-    if (net := net_number(parts, quantity, scene)) is not None:
+    moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
+    if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
     if is_added(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), "open", local=True)
@@ -66,6 +67,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             and _of_others(parts, nearest)
         ):
             return Subject(nearest.code, own, "open", local=True)
+        if _is_set_against(parts, nearest):
+            return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net" and _says_no_more(parts, quantity))
         return Subject(
             nearest.code,
@@ -162,6 +165,14 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 
 _PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
+
+
+def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a flow is only named as what another is a multiple of: "immigration was twice emigration"."""
+    multiples: frozenset[int] | None = parts.kept.get("multiples")
+    if multiples is None:
+        multiples = parts.kept["multiples"] = frozenset(each.last for each in parts.quantities if each.unit == "times")
+    return mention.first - 1 in multiples or mention.first - 2 in multiples
 
 
 def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:

@@ -50,7 +50,9 @@ class Told:
 def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     """What has been told once a sentence has been read, too."""
     aside = where_it_used_to_be(parts)
-    named = [wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)]
+    named = [
+        wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)
+    ]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
     windows = _windows(wording for wording in flows if wording.kind != "revision") or _of_times_alone(parts)
     one = None if windows else _one_of_the_pair(parts, told)
@@ -68,11 +70,7 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         for wording in flows
         if wording.subject is not None and wording.kind == "extreme" and wording.extreme == "high" and wording.since is None
     }
-    counts = [
-        wording.periods[0]
-        for wording in named
-        if _is_count(wording) and wording.periods[0].is_year and not wording.starts
-    ]
+    counts = [wording.periods[0] for wording in named if _is_count(wording) and wording.periods[0].is_year and not wording.starts]
     return replace(
         told,
         pair=_pair(windows) or _with_the_last(told, windows),
@@ -135,7 +133,8 @@ def _of_times_alone(parts: SentenceParts) -> list[Period]:
         if time.year
         and time.lead not in _IN_PASSING
         and (
-            time.kind in {"calendar_year", "year_ending"}
+            time.kind == "calendar_year"
+            or (time.kind == "year_ending" and time.explicit)
             or (time.kind == "month" and parts.word(time.last + 1) in _FIGURES)  # "The June 2023 number"
         )
     ]
