@@ -25,7 +25,7 @@ def test_records_compare_hash_show_and_copy_as_dataclasses_do() -> None:
     assert one == same != other
     assert len({one, same, other}) == 2
     assert repr(one) == "Subject(measure='immigration', group=(), basis='explicit', carried=False, local=False, others=())"
-    assert [each.name for each in fields(one)] == ["measure", "group", "basis", "carried", "local"]
+    assert [each.name for each in fields(one)] == ["measure", "group", "basis", "carried", "local", "others"]
     assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one
 
 
