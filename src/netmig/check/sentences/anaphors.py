@@ -93,6 +93,8 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
     before = parts.words[:at]
     if scene.revising and scene.revised is not None and (_GOING_ON & set(before) or _PUT_BEFORE & set(before)):
         return scene.revised
+    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) not in {"back"}:
+        return scene.told.just or scene.last  # "Emigration then was 402,000"
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
@@ -181,7 +183,7 @@ _CAME = frozenset({"was", "had", "began", "became", "stood", "started"})
 
 def goes_on_from_it(parts: SentenceParts) -> bool:
     """Whether a sentence tells what the number that was just spoken of was: "It was 672,000 when published", "It began at 685,000"."""
-    at = 1 if parts.word(0) in {"but", "and", "yet", "then"} else 0
+    at = 1 if parts.word(0) in {"but", "and", "yet", "then", "first"} else 0
     if parts.words[at : at + 1] == ["in"]:
         at = next((k for k in range(at + 1, min(at + 4, len(parts.words))) if parts.words[k] == "it"), at)
     return parts.word(at) == "it" and parts.word(at + 1) in _CAME

@@ -20,6 +20,7 @@ from .roles import direction_of, role_of
 from .scene import Scene
 from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
 from .times_of import Window
+from .took_office import took_office
 from .wording import Subject, Unsettled
 
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
@@ -98,6 +99,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "a group is named that may narrow the number"
     if quantity is not None and not _AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
         return "it is of no named year"
+    if quantity is not None and took_office(parts, quantity, scene, subject.measure) is not None:
+        return "it may be an estimate of that time"
     if quantity is not None and _of_then(parts, quantity):
         return "it may be of an earlier or a later time"
     if parts.words and parts.words[-1] == "?":

@@ -11,12 +11,13 @@ from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
 from .anaphors import anchor_of, goes_on_about_it, goes_on_from_it, one_of_two, peak_beside, peak_of, pointed_at, so_much_since, spoken_of, told_before
-from .estimates import recast_time
+from .estimates import RECAST, recast_time
 from .once import once_a_number
 from .parts import SentenceParts
 from .roles import is_part_of_another
 from .scene import Scene
 from .subject_of import restated
+from .took_office import took_office
 from .wording import Basis
 
 # the words for windows that no statistic was published for
@@ -86,6 +87,8 @@ def _by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, me
     latest = scene.calendar.latest(measure)
     if latest is not None and _leads_to_the_latest(parts, quantity):
         return _with_others(latest, sentence_window(parts, quantity.first, scene, measure), "inherited")
+    if quantity.unit in {"", "people"} and (began := took_office(parts, quantity, scene, measure)) is not None:
+        return _with_others(began, sentence_window(parts, quantity.first, scene, measure), "open")
     if _where_it_was(parts, quantity):
         return _where_it_had_been(parts, quantity, scene, measure)
     if (again := told_before(scene, quantity, measure)) is not None:
@@ -593,6 +596,12 @@ def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
     return next((other.year for other in reversed(parts.times) if other.last < time.first and other.kind == "calendar_year"), 0)
 
 
+def _moved_in_it(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
+    """Whether something rose or fell in a time, and no estimate of it did."""
+    between = parts.words[time.last + 1 : quantity.first]
+    return bool(CHANGE_VERBS & set(between)) and not RECAST & parts.word_set and not {"estimate", "estimates"} & parts.word_set
+
+
 def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
     """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
     time = parts.time_of.get(quantity.first)
@@ -604,6 +613,9 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
         return window  # of the year before already
     if recast_time(parts, quantity) is not None:
         return window  # where an estimate began is of the very year
+    if time is not None and time.last < quantity.first and _moved_in_it(parts, time, quantity):
+        # "In 2023 it fell slightly, from 873,000": of the year before, or of another estimate
+        return _of_the_year_before(window)
     if time is not None:
         latest = scene.calendar.latest(measure)
         return year_before_too(time, window, (latest,) if latest else ())

@@ -127,12 +127,17 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
 
 def _of_times_alone(parts: SentenceParts) -> list[Period]:
     """The windows of a sentence that names years and no number: "The year 2023 has fared no better", "Compare 2019 with 2023"."""
-    if parts.quantities:
+    if any(quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities):
         return []
     return [
         calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
         for time in parts.times
-        if time.year and (time.kind == "calendar_year" or (time.kind == "year_ending" and time.explicit)) and time.lead not in _IN_PASSING
+        if time.year
+        and time.lead not in _IN_PASSING
+        and (
+            time.kind in {"calendar_year", "year_ending"}
+            or (time.kind == "month" and parts.word(time.last + 1) in _FIGURES)  # "The June 2023 number"
+        )
     ]
 
 

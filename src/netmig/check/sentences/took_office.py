@@ -1,0 +1,58 @@
+"""The year in which a government found things: "was 649,000 when Labour took office", "inherited net migration of 649,000".
+
+No statistic is published for that day. The year that had just ended is meant most likely, and is never the only one that may be.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...periods import Period, year_ending
+from ..words.governments import GOVERNMENTS
+from ..words.quantities import Quantity
+from .parts import SentenceParts
+from .scene import Scene
+
+_BEGAN = frozenset(
+    {("took", "office"), ("took", "over"), ("takes", "office"), ("took", "power"), ("to", "power"), ("into", "office"), ("entered", "government")}
+)  # fmt: skip
+_AT_THE = frozenset({"election", "handover"})
+# who else took office in a time that news still speaks of
+_OTHERS = frozenset("johnson johnson's sunak truss cameron may's trump biden blair brown boris rishi liz david theresa".split())
+_PARTS = frozenset({";", "and", "but", "while", "is", "are", "now"})
+# so long after, "the election" may be the next one
+_YEARS = 5
+
+
+def took_office(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Period | None:
+    """The year that had ended when the government of the day began, where a number is told of then."""
+    start = GOVERNMENTS[-1].start
+    if scene.published < start or scene.published.year - start.year > _YEARS or not _OTHERS.isdisjoint(parts.word_set):
+        return None
+    cue = _cue(parts)
+    if cue < 0:
+        return None
+    between = range(cue + 1, quantity.first) if cue < quantity.first else range(quantity.last + 1, cue)
+    if any(each.first in between for each in parts.quantities) or any(parts.word(at) in _PARTS for at in between):
+        return None
+    ended = [
+        each
+        for year in (start.year - 1, start.year)
+        for month in scene.calendar.ending_months(measure)
+        if (each := year_ending(year, month)).stop <= start
+    ]
+    return max(ended, default=None)
+
+
+def _cue(parts: SentenceParts) -> int:
+    """Where words stand that say when the government began; -1 if none do."""
+    for at, (one, other) in enumerate(pairwise(parts.words)):
+        if (one, other) in _BEGAN and {"when", "before", "until"} & set(parts.words[max(0, at - 5) : at]):
+            return at
+        if one == "inherited" or (one == "inherit" and other):
+            return at
+        if other in _AT_THE and one in {"the", "general"} and {"at", "of"} & set(parts.words[max(0, at - 2) : at]):
+            lead = parts.words[max(0, at - 6) : at]
+            if "at" in lead[-2:] or ("time" in lead and "by" in lead):
+                return at + 1
+    return -1
