@@ -46,6 +46,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (estimated := recast_time(parts, quantity)) is not None and (found := read_window(parts, estimated, scene, measure)).periods:
         # of the one period whose estimate is told of, or else of the year before it
         return _with_others(found.periods[0], _of_the_year_before(found), "inherited")
+    if time is not None and quantity.unit == "times" and names_other(parts, quantity.first, time):
+        # "net migration in 2023 was nearly double that of 2024"
+        return sentence_window(parts, quantity.first, scene, measure)
     if time is None and (found := _by_what_was_told(parts, quantity, scene, measure)) is not None:
         return found
     bracketed = parts.word(quantity.first - 1) == "("
@@ -293,6 +296,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # what stands in brackets is of what stands there with it
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)
+        and not _of_that_number(parts, at, time)
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
@@ -395,6 +399,24 @@ def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool
     return any(
         first <= quantity.first < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities
     )
+
+
+def _of_that_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time is that of another number alone: "half the 321,000 of the referendum year"."""
+    return any(
+        quantity.first != at
+        and parts.word(quantity.last + 1) == "of"
+        and 0 < time.first - quantity.last <= 3
+        and parts.word(quantity.first - 1) in {"the", "a", "that"}
+        and (is_baseline_quantity(parts, quantity) or _is_divided(parts, quantity))
+        for quantity in parts.quantities
+    )
+
+
+def _is_divided(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a part or a multiple is of: "half the 321,000"."""
+    before = parts.preceding(quantity)
+    return before is not None and before.unit in {"share", "times"} and quantity.first - before.last <= 3
 
 
 def _is_told_aside(parts: SentenceParts, at: int, time: TimeExpression) -> bool:

@@ -29,6 +29,9 @@ def took_office(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
     start = GOVERNMENTS[-1].start
     if scene.published < start or scene.published.year - start.year > _YEARS or not _OTHERS.isdisjoint(parts.word_set):
         return None
+    own = parts.time_of.get(quantity.first)
+    if own is not None and own.kind != "vague":
+        return None
     cue = _cue(parts)
     if cue < 0:
         return None
