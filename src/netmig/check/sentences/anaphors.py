@@ -165,6 +165,8 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
     The change leads to what the sentence before told.
     """
     before = parts.preceding(quantity)
+    if before is not None and parts.word(before.first - 1) == "to" and before.first not in parts.time_of:
+        before = parts.preceding(before)  # "so the fall to 204,000 is 69 %"
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : quantity.first]

@@ -600,7 +600,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         ]
         periods = tuple(dict.fromkeys((*first, *periods, *others)))
     # "a year earlier" is of the window in hand, which another sentence named
-    carried = relative and anchor is None
+    carried = relative and (anchor is None or (time.kind == "later" and any(
+        other.kind == "later" and other.last < time.first for other in parts.times
+    )))  # fmt: skip
     if carried and latest is not None and latest != topic:
         # or of the newest, which the text may have turned to without saying so
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
