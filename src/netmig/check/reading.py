@@ -63,7 +63,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None) if scene.told.just is not None else scene.told,
+        told=replace(scene.told, just=None, opened=False),
     )  # fmt: skip
 
 

@@ -95,6 +95,8 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         return scene.revised
     if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) not in {"back"}:
         return scene.told.just or scene.last  # "Emigration then was 402,000"
+    if parts.words[:2] == ["the", "peak"] and parts.word(2) in _HOLDS:
+        return peak_of(scene, measure)
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
@@ -180,6 +182,7 @@ def _is_a_fall_of(between: list[str]) -> bool:
     return between[:1] == [":"] and not CHANGE_NOUNS.isdisjoint(between[1:4])
 
 
+_HOLDS = frozenset({"is", "was", "has", "remains", "stays"})
 _CAME = frozenset({"was", "had", "began", "became", "stood", "started"})
 
 

@@ -257,6 +257,16 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     return window
 
 
+def _goes_on_since(parts: SentenceParts, at: int) -> bool:
+    """Whether a clause tells what has happened since what was told: "and it has come down in every quarter since", "since then"."""
+    first, _ = parts.clause(at)
+    stop = next((k for k in range(at, len(parts.words)) if parts.words[k] in {",", ";", "."}), len(parts.words))
+    if "since" not in parts.words[at:stop] or not {"has", "have"} & set(parts.words[first : at + 1]):
+        return False
+    since = at + parts.words[at:stop].index("since")
+    return since + 1 >= stop or parts.words[since + 1 : since + 2] == ["then"]
+
+
 def _has_moved_since(parts: SentenceParts, at: int) -> bool:
     """Such as "has fallen by 773,000 since it peaked", "since peaking at 906,000, net migration has fallen by 475,000"."""
     before = parts.words[max(0, at - 5) : at]
@@ -280,7 +290,7 @@ def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
     first, _ = parts.clause(at)
     if goes_on_from_it(parts) and {"began", "started", "became"} & set(parts.words[:4]):
         return False  # "It began at 685,000 and is now 848,000": an estimate
-    if _has_moved_since(parts, at):
+    if _has_moved_since(parts, at) or _goes_on_since(parts, at):
         return True
     return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
 
@@ -300,6 +310,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
+    if _goes_on_since(parts, at):
+        first, _ = parts.clause(at)
+        usable = [time for time in usable if time.first >= first]
     before = [
         time for time in usable if time.last < at and not _is_gone_before(parts, at, time) and not _is_told_aside(parts, at, time)
     ]
@@ -326,7 +339,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
-        if (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (just := scene.told.just or scene.before) is not None:
+        if (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (
+            just := scene.told.just or (None if scene.told.opened else scene.before)
+        ) is not None:
             told = (just, *told)  # "That, he said, is four times…": of what was just told
         elif scene.last is not None and scene.told.just is None and goes_on_about_it(parts):
             told = (scene.last, *told)

@@ -33,6 +33,8 @@ class Told:
     """The two windows that were named last, in the order of their naming."""
     just: Period | None = None
     """The one window that the last sentence of the same paragraph named."""
+    opened: bool = False
+    """Whether the paragraph has told of any window."""
     numbers: Mapping[tuple[str, float], Period] = field(default_factory=dict)
     """The window that each exact number was told of, by its measure."""
     peaks: Mapping[str, Period] = field(default_factory=dict)
@@ -78,6 +80,7 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         pair=_pair(windows) or _with_the_last(told, windows),
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
+        opened=told.opened or any(wording.periods for wording in found),
         numbers={**told.numbers, **exact} if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
         month=month_named_last(parts) or told.month,
