@@ -12,7 +12,7 @@ from pathlib import Path
 
 import test_claims as claims
 import test_other_subjects as others
-import test_periods as periods
+import test_told_periods as periods
 
 import netmig
 from netmig.check import Claim

@@ -163,7 +163,9 @@ def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _recast_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "lowered to 345,000 in November": the estimate of that month, whatever has become of it."""
-    if parts.word(quantity.first - 1) not in {"to", "at"} or RECAST.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]):
+    if parts.word(quantity.first - 1) not in {"to", "at"} or RECAST.isdisjoint(
+        parts.words[max(0, quantity.first - 4) : quantity.first]
+    ):
         return False
     return any(
         time.kind == "month" and not time.explicit and time.lead in {"in", "last"} and 0 < time.first - quantity.last <= 3

@@ -93,7 +93,7 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
     before = parts.words[:at]
     if scene.revising and scene.revised is not None and (_GOING_ON & set(before) or _PUT_BEFORE & set(before)):
         return scene.revised
-    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) not in {"back"}:
+    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) != "back":
         return scene.told.just or scene.last  # "Emigration then was 402,000"
     if parts.words[:2] == ["the", "peak"] and parts.word(2) in _HOLDS:
         return peak_of(scene, measure)
@@ -172,7 +172,12 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : quantity.first]
-    follows = not _SO.isdisjoint(between) or ("the", "difference") in pairwise(between) or ("which", "means") in pairwise(between) or _is_a_fall_of(between)
+    follows = (
+        not _SO.isdisjoint(between)
+        or ("the", "difference") in pairwise(between)
+        or ("which", "means") in pairwise(between)
+        or _is_a_fall_of(between)
+    )
     time = parts.time_of.get(before.first)
     return time if follows and time is not None and before.first > 0 else None
 

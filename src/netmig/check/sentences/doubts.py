@@ -418,7 +418,10 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     own = parts.preceding(quantity)
     told = words[(own.last + 1 if own is not None else 0) : quantity.first]
-    if any(one in {"previous", "last", "earlier"} and other in {"figure", "estimate", "number", "total", "one"} for one, other in pairwise(told)):
+    if any(
+        one in {"previous", "last", "earlier"} and other in {"figure", "estimate", "number", "total", "one"}
+        for one, other in pairwise(told)
+    ):
         return True  # "The previous figure, for the year to June 2024, was 728,000"
     if ("last", "time") in parts.pairs and not _PUBLISHED.isdisjoint(parts.word_set):
         return True

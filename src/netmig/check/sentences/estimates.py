@@ -66,7 +66,11 @@ def _taken_off(parts: SentenceParts, quantity: Quantity) -> TimeExpression | Non
 
 def _one_by_one(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """Such as "the 2024 figure: first 431,000, then 345,000, now 331,000": the estimates of one period, in their order."""
-    if quantity.first in parts.time_of or ":" not in parts.words[: quantity.first] or parts.word(quantity.first - 1) not in _ONE_BY_ONE:
+    if (
+        quantity.first in parts.time_of
+        or ":" not in parts.words[: quantity.first]
+        or parts.word(quantity.first - 1) not in _ONE_BY_ONE
+    ):
         return None
     colon = quantity.first - 1 - parts.words[: quantity.first][::-1].index(":")
     if not all(parts.word(each.first - 1) in _ONE_BY_ONE for each in parts.quantities if colon < each.first <= quantity.first):

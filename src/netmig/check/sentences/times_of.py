@@ -10,7 +10,18 @@ from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
-from .anaphors import anchor_of, goes_on_about_it, goes_on_from_it, one_of_two, peak_beside, peak_of, pointed_at, so_much_since, spoken_of, told_before
+from .anaphors import (
+    anchor_of,
+    goes_on_about_it,
+    goes_on_from_it,
+    one_of_two,
+    peak_beside,
+    peak_of,
+    pointed_at,
+    so_much_since,
+    spoken_of,
+    told_before,
+)
 from .estimates import RECAST, recast_time
 from .once import once_a_number
 from .parts import SentenceParts
@@ -43,7 +54,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
-    if (estimated := recast_time(parts, quantity)) is not None and (found := read_window(parts, estimated, scene, measure)).periods:
+    if (estimated := recast_time(parts, quantity)) is not None and (
+        found := read_window(parts, estimated, scene, measure)
+    ).periods:
         # of the one period whose estimate is told of, or else of the year before it
         return _with_others(found.periods[0], _of_the_year_before(found), "inherited")
     if time is not None and quantity.unit == "times" and names_other(parts, quantity.first, time):
@@ -71,7 +84,13 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (
         time is not None
         and not since_an_event
-        and (bracketed or _stands_right_behind(parts, quantity, time) or not parts.compares(time) or parts.explained_time(quantity) is time or parts.is_named_by(quantity, time))
+        and (
+            bracketed
+            or _stands_right_behind(parts, quantity, time)
+            or not parts.compares(time)
+            or parts.explained_time(quantity) is time
+            or parts.is_named_by(quantity, time)
+        )
     ):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
@@ -181,7 +200,9 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
         return None
     # "quadrupled in four years to a record 906,000 in the year to June 2023"
     gap = {
-        parts.word(at) for at in range(quantity.last + 1, following.first) if at not in parts.in_times or parts.word(at) == "since"
+        parts.word(at)
+        for at in range(quantity.last + 1, following.first)
+        if at not in parts.in_times or parts.word(at) == "since"
     }
     return following if gap <= _ON_ITS_WAY and following.first in parts.time_of else None
 
@@ -590,7 +611,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
         of_it = year_ending(year, time.month)
-        explained = "when" in parts.words[max(0, time.first - 9) : time.first]  # "2021, when it stood at 132,000 in the year to March"
+        explained = (
+            "when" in parts.words[max(0, time.first - 9) : time.first]
+        )  # "2021, when it stood at 132,000 in the year to March"
         periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)

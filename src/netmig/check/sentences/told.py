@@ -52,7 +52,9 @@ class Told:
 def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     """What has been told once a sentence has been read, too."""
     aside = where_it_used_to_be(parts)
-    named = [wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)]
+    named = [
+        wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)
+    ]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
     windows = _windows(wording for wording in flows if wording.kind != "revision") or _of_times_alone(parts)
     one = None if windows else _one_of_the_pair(parts, told)
@@ -70,11 +72,7 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         for wording in flows
         if wording.subject is not None and wording.kind == "extreme" and wording.extreme == "high" and wording.since is None
     }
-    counts = [
-        wording.periods[0]
-        for wording in named
-        if _is_count(wording) and wording.periods[0].is_year and not wording.starts
-    ]
+    counts = [wording.periods[0] for wording in named if _is_count(wording) and wording.periods[0].is_year and not wording.starts]
     return replace(
         told,
         pair=_pair(windows) or _with_the_last(told, windows),
@@ -130,7 +128,9 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
 
 def _of_times_alone(parts: SentenceParts) -> list[Period]:
     """The windows of a sentence that names years and no number: "The year 2023 has fared no better", "Compare 2019 with 2023"."""
-    if any(quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities):
+    if any(
+        quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities
+    ):
         return []
     return [
         calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)

@@ -14,7 +14,24 @@ def _before_what(tokens: Sequence[Token], at: int) -> bool:
     if word_at(tokens, at) != "before" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
         return False
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following in {"it", "they", "we", "these", "those", "that", "there", "last", "net", "immigration", "emigration", "migration", "was", "and", "when", "but"}:
+    if following in {
+        "it",
+        "they",
+        "we",
+        "these",
+        "those",
+        "that",
+        "there",
+        "last",
+        "net",
+        "immigration",
+        "emigration",
+        "migration",
+        "was",
+        "and",
+        "when",
+        "but",
+    }:
         return False
     return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
 

@@ -88,7 +88,8 @@ def _of(row: Row, claims: Iterable[Claim]) -> list[str | None]:
     stated = [
         claim
         for claim in touching
-        if value is None or (claim.wording.stated.value is not None and abs(abs(claim.wording.stated.value) - value) <= CLOSE * value)
+        if value is None
+        or (claim.wording.stated.value is not None and abs(abs(claim.wording.stated.value) - value) <= CLOSE * value)
     ]
     return [(claim.to_dict()["period"] or {}).get("label") for claim in stated or touching]
 
