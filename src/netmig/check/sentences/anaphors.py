@@ -73,8 +73,8 @@ def one_of_two(parts: SentenceParts, time: TimeExpression, scene: Scene, measure
     """The window of "the earlier year" or "the latter period", then the other of the two; of "the year to that month", its own."""
     if time.which == "that_month":
         months = [each for each in parts.times if each.last < time.first and each.month and each.year]
-        named = year_ending(months[-1].year, months[-1].month) if months else scene.told.month
-        return () if named is None else (named,)
+        month = year_ending(months[-1].year, months[-1].month) if months else scene.told.month
+        return () if month is None else (month,)
     named = [
         found[0]
         for each in parts.times
