@@ -12,6 +12,7 @@ from pathlib import Path
 
 import test_claims as claims
 import test_other_subjects as others
+import test_told_periods as periods
 
 import netmig
 from netmig.check import Claim
@@ -44,6 +45,10 @@ def main() -> None:
         for claim in netmig.check(text, published=day, ledger=ledger).claims
         if claim.accuses
     }
+    marked = {(row.published, row.text) for row in periods.MARKED}
+    read = {(day, text): netmig.check(text, published=day, ledger=ledger).claims for day, text in marked}
+    given = {row.place for row in periods.MARKED if row.period not in periods._of(row, read[row.published, row.text])}
+    _write("periods_not_yet.txt", given)
     _write("claims_accused_wrongly.txt", accused)
     _write("claims_not_yet.txt", missed)
     _write("claims_accused_in_company.txt", company)

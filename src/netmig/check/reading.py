@@ -63,7 +63,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None) if scene.told.just is not None else scene.told,
+        told=replace(scene.told, just=None, opened=False),
     )  # fmt: skip
 
 
@@ -240,6 +240,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         before=before,
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
+        or ("used", "to") in parts.pairs
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
         revised=_revised(found) or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)

@@ -353,8 +353,10 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     if times and all(_is_of_scope(parts, each) for each in times):
         # "Departures were the highest since the series began in 2012": of the year that is spoken of
         latest = scene.calendar.latest(subject.measure)
+        told = scene.last if parts.word(0) in {"that", "this"} else None  # "That remains the lowest since 1997"
         window = Window(
-            tuple(each for each in (scene.topic or latest,) if each is not None), "inherited" if scene.topic else "release"
+            tuple(dict.fromkeys(each for each in (told, scene.topic or latest) if each is not None)),
+            "inherited" if scene.topic or told else "release",
         )
     elif time is not None:
         window = read_window(parts, time, scene, subject.measure)

@@ -73,8 +73,8 @@ def one_of_two(parts: SentenceParts, time: TimeExpression, scene: Scene, measure
     """The window of "the earlier year" or "the latter period", then the other of the two; of "the year to that month", its own."""
     if time.which == "that_month":
         months = [each for each in parts.times if each.last < time.first and each.month and each.year]
-        named = year_ending(months[-1].year, months[-1].month) if months else scene.told.month
-        return () if named is None else (named,)
+        month = year_ending(months[-1].year, months[-1].month) if months else scene.told.month
+        return () if month is None else (month,)
     named = [
         found[0]
         for each in parts.times
@@ -93,8 +93,10 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
     before = parts.words[:at]
     if scene.revising and scene.revised is not None and (_GOING_ON & set(before) or _PUT_BEFORE & set(before)):
         return scene.revised
-    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) not in {"back"}:
+    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) != "back":
         return scene.told.just or scene.last  # "Emigration then was 402,000"
+    if parts.words[:2] == ["the", "peak"] and parts.word(2) in _HOLDS:
+        return peak_of(scene, measure)
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
@@ -165,6 +167,8 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
     The change leads to what the sentence before told.
     """
     before = parts.preceding(quantity)
+    if before is not None and parts.word(before.first - 1) == "to" and before.first not in parts.time_of:
+        before = parts.preceding(before)  # "so the fall to 204,000 is 69 %"
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : quantity.first]
@@ -183,6 +187,7 @@ def _is_a_fall_of(between: list[str]) -> bool:
     return between[:1] == [":"] and not CHANGE_NOUNS.isdisjoint(between[1:4])
 
 
+_HOLDS = frozenset({"is", "was", "has", "remains", "stays"})
 _CAME = frozenset({"was", "had", "began", "became", "stood", "started"})
 
 

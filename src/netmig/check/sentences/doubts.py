@@ -118,6 +118,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and ((time := parts.time_of.get(quantity.first)) is None or time.kind == "vague")
     ):
         return "it may be of an earlier time"
+    if quantity is not None and scene.revising and parts.word(0) in {"that", "this"} and direction_of(parts, quantity):
+        return "it may be of two estimates of one period"
     if quantity is not None and scene.revising and {"then", "later", "became", "now"} & parts.word_set:
         return "it may be of another estimate"
     if not _SUPPOSING.isdisjoint(parts.word_set):
@@ -414,6 +416,13 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     words = parts.words
     if not _TOLD_THEN.isdisjoint(parts.pairs):
         return True
+    own = parts.preceding(quantity)
+    told = words[(own.last + 1 if own is not None else 0) : quantity.first]
+    if any(
+        one in {"previous", "last", "earlier"} and other in {"figure", "estimate", "number", "total", "one"}
+        for one, other in pairwise(told)
+    ):
+        return True  # "The previous figure, for the year to June 2024, was 728,000"
     if ("last", "time") in parts.pairs and not _PUBLISHED.isdisjoint(parts.word_set):
         return True
     if ("at", "the") in parts.pairs and ("at", "the", "time") in zip(words, words[1:], words[2:], strict=False):

@@ -105,6 +105,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return moved
     if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
         return moved  # "The fall in net migration, from 331,000, is of 49 per cent"
+    if word in {"is", "was"} and quantity.unit in {"", "people"} and (moved := _of_the_change(parts, before)):
+        return moved
     if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
         # "the drop to 728,000 is nearly 20 %"
         first, _ = parts.clause(quantity.first)
@@ -139,6 +141,14 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
     return 0
+
+
+def _of_the_change(parts: SentenceParts, at: int) -> int:
+    """The direction of a change that a number is said to be: "The fall from 860,000 was 429,000"."""
+    first, _ = parts.clause(at)
+    if parts.word(first) not in {"the", "that", "this"} or parts.word(first + 1) not in CHANGE_NOUNS:
+        return 0
+    return -1 if parts.word(first + 1) in FALL_NOUNS else 1
 
 
 def _moved_before(parts: SentenceParts, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
-from ..words.cues import DIFFERENCES, MOVING
+from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import group_of, is_cause, settle_group
@@ -126,8 +126,11 @@ def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     before = parts.preceding(quantity)
     if before is None or before.unit == quantity.unit:
         return None
-    if quantity.first - before.last <= 3 and parts.word(quantity.first - 1) in {"(", "or"}:
-        return before
+    at = quantity.first - 1
+    while at > before.last and (is_adverb(parts.word(at)) or parts.word(at) in {"just", "about", "almost"}):
+        at -= 1
+    if at - before.last <= 2 and parts.word(at) in {"(", "or"}:
+        return before  # "168,000, or exactly a third"
     if quantity.unit not in {"percent", "share"} or before.unit in {"percent", "share", "times"}:
         return None
     at = quantity.first - 1

@@ -33,6 +33,8 @@ class Told:
     """The two windows that were named last, in the order of their naming."""
     just: Period | None = None
     """The one window that the last sentence of the same paragraph named."""
+    opened: bool = False
+    """Whether the paragraph has told of any window."""
     numbers: Mapping[tuple[str, float], Period] = field(default_factory=dict)
     """The window that each exact number was told of, by its measure."""
     peaks: Mapping[str, Period] = field(default_factory=dict)
@@ -76,6 +78,7 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         pair=_pair(windows) or _with_the_last(told, windows),
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
+        opened=told.opened or any(wording.periods for wording in found),
         numbers={**told.numbers, **exact} if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
         month=month_named_last(parts) or told.month,
@@ -125,7 +128,9 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
 
 def _of_times_alone(parts: SentenceParts) -> list[Period]:
     """The windows of a sentence that names years and no number: "The year 2023 has fared no better", "Compare 2019 with 2023"."""
-    if any(quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities):
+    if any(
+        quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities
+    ):
         return []
     return [
         calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
@@ -133,8 +138,7 @@ def _of_times_alone(parts: SentenceParts) -> list[Period]:
         if time.year
         and time.lead not in _IN_PASSING
         and (
-            time.kind == "calendar_year"
-            or (time.kind == "year_ending" and time.explicit)
+            time.kind in {"calendar_year", "year_ending"}
             or (time.kind == "month" and parts.word(time.last + 1) in _FIGURES)  # "The June 2023 number"
         )
     ]

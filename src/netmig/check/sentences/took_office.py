@@ -11,6 +11,7 @@ from ...periods import Period, year_ending
 from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from .parts import SentenceParts
+from .roles import direction_of
 from .scene import Scene
 
 _BEGAN = frozenset(
@@ -30,8 +31,8 @@ def took_office(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
     if scene.published < start or scene.published.year - start.year > _YEARS or not _OTHERS.isdisjoint(parts.word_set):
         return None
     own = parts.time_of.get(quantity.first)
-    if own is not None and own.kind != "vague":
-        return None
+    if (own is not None and own.kind != "vague") or direction_of(parts, quantity):
+        return None  # "300,000 lower than at the election" tells of now
     cue = _cue(parts)
     if cue < 0:
         return None

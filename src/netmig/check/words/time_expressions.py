@@ -50,7 +50,12 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
     if before.first == before.last and before.kind == "vague" and after.explicit and between[:1] and between[0] in _OF_AN_ERA:
         # "the post-pandemic peak in March 2023": the month says more than the era
         return after if set(between[1:]) <= _TO_ITS_TIME else None
-    if before.explicit and before.kind in {"year_ending", "calendar_year", "financial_year"} and after.kind == "vague" and not after.which:
+    if (
+        before.explicit
+        and before.kind in {"year_ending", "calendar_year", "financial_year"}
+        and after.kind == "vague"
+        and not after.which
+    ):
         # "in 2019, the last year before the virus, it was 184,000": said twice, the year plainly
         ahead = after.last + 1
         while ahead < min(after.last + 5, len(tokens)) and tokens[ahead].kind == "word":

@@ -14,7 +14,24 @@ def _before_what(tokens: Sequence[Token], at: int) -> bool:
     if word_at(tokens, at) != "before" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
         return False
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following in {"it", "they", "we", "these", "those", "that", "there", "last", "net", "immigration", "emigration", "migration", "was", "and", "when", "but"}:
+    if following in {
+        "it",
+        "they",
+        "we",
+        "these",
+        "those",
+        "that",
+        "there",
+        "last",
+        "net",
+        "immigration",
+        "emigration",
+        "migration",
+        "was",
+        "and",
+        "when",
+        "but",
+    }:
         return False
     return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
 
@@ -75,7 +92,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
             return made(tokens, at - 1, at + 2, "earlier", years=1, which="that", explicit=False)
         return made(tokens, at, at + 2, "vague", explicit=False)  # a year before another that was named
     if word_at(tokens, at - 1) == "the" and (last := _later(tokens, at)):
-        return made(tokens, at - 1, last, "later", years=1, explicit=False)
+        # "331,000 the following year and 171,000 the year after": after what was named last
+        return made(tokens, at - 1, last, "later", years=1, which="that", explicit=False)
     if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
@@ -124,7 +142,9 @@ def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, ahead) in {"-", "single", "full", "whole", "consecutive", "successive"}:
         ahead += 1
     unit = word_at(tokens, ahead)
-    if word_at(tokens, at) == "one" and word_at(tokens, ahead) == "before" and word_at(tokens, at - 1) == "the":
+    if word_at(tokens, at) == "one" and word_at(tokens, ahead) == "before" and word_at(tokens, at - 1) == "the" and (
+        word_at(tokens, at - 2) == "in" or any(word_at(tokens, k) == "year" for k in range(at))
+    ):  # fmt: skip
         last = ahead + (word_at(tokens, ahead + 1) == "that")
         # "the year before it was 301,000; the one before that, 190,000"
         return made(tokens, at - 1, last, "earlier", years=1, which="that", explicit=False) if goes_on(tokens, last + 1) else None

@@ -1,0 +1,113 @@
+"""What the numbers and times of a sentence are set against: "from 860,000", "than in 2023", "half the 321,000 of the referendum year"."""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
+from .once import once_a_number
+from .parts import SentenceParts
+from .roles import is_part_of_another
+
+
+def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
+    """The times that name what something is compared with: they are the period of nothing else."""
+    compared = [
+        time
+        for time in parts.times
+        if parts.compares(time) or (time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"})
+    ]
+    starts = {
+        quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
+    }
+    ratios = {each.first for each in parts.quantities if each.unit == "times" or is_part_of_another(parts, each)}
+    # a time before the number opens its sentence, and is that of all in it: "In 2023 … revised from 685,000 to 866,000"
+    attached = [
+        time
+        for first, time in parts.time_of.items()
+        if (first in starts and time.first > first) or (first in ratios and names_other(parts, first, time))
+    ]
+    return compared + attached
+
+
+def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
+    """Whether the time behind a multiple names its denominator: "four times the figure for 2020/21"."""
+    quantity = next(each for each in parts.quantities if each.first == first)
+    between = parts.words[quantity.last + 1 : time.first]
+    return time.first > quantity.last and bool({"the", "as", "where", "what", "its", "that"} & set(between[:2]))
+
+
+@once_a_number
+def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a part is a part of: "a third of the 649,000"."""
+    before = parts.preceding(quantity)
+    return (
+        before is not None
+        and before.unit == "share"
+        and quantity.first - before.last <= 3
+        and parts.word(before.last + 1) == "of"
+    )
+
+
+@once_a_number
+def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
+    at = quantity.first - 1
+    for _ in range(5):
+        word = parts.word(at)
+        if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
+            return True
+        if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
+            return True
+        if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
+            return True
+        if word not in {
+            "a",
+            "an",
+            "the",
+            "revised",
+            "updated",
+            "provisional",
+            "of",
+            "staggering",
+            "figure",
+            "total",
+            "record",
+            "high",
+            "peak",
+            "its",
+            "their",
+            "all-time",
+            "level",
+            "previous",
+            "some",
+            "nearly",
+            "almost",
+            "about",
+            "around",
+            "just",
+            "over",
+            "under",
+        }:
+            return False
+        at -= 1
+    return False
+
+
+def _ends_a_number(parts: SentenceParts, at: int) -> bool:
+    return any(quantity.last == at for quantity in parts.quantities)
+
+
+def stands_behind_another(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number of the same kind stands before in the sentence, with which this one may be compared."""
+    return any(other.last < quantity.first and other.unit in {quantity.unit, "people", ""} for other in parts.quantities)
+
+
+def is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is where something went: "to 431,000", "to a peak of 906,000"."""
+    at = quantity.first - 1
+    while at > quantity.first - 6 and parts.word(at) in _HEIGHTS:
+        at -= 1
+    return parts.word(at) == "to"
+
+
+_HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())

@@ -1,0 +1,132 @@
+"""The windows that words of time stand for, as a claim has them: which, how they were found, and what else may be meant."""
+
+from __future__ import annotations
+
+from ...periods import Period, point, year_ending
+from ..records import record, replace
+from ..words.subjects import STOCKS
+from ..words.time_expressions import TimeExpression, resolve
+from .anaphors import anchor_of, one_of_two, spoken_of
+from .parts import SentenceParts
+from .scene import Scene
+from .wording import Basis
+
+# the words for windows that no statistic was published for
+NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
+
+
+@record()
+class Window:
+    """The windows that a slot of a claim can stand for, and how they were found."""
+
+    periods: tuple[Period, ...] = ()
+    basis: Basis = "none"
+    loose: bool = False
+    peak: bool = False
+    """Whether it is the period of the highest figure before, whichever that is."""
+    words: str = ""
+    """Words of time that name no window of a statistic."""
+
+
+def with_others(period: Period, window: Window, basis: Basis) -> Window:
+    """A window that words most likely point at, with those that they may mean as well."""
+    return Window(tuple(dict.fromkeys((period, *window.periods))), basis)
+
+
+def of_the_year_before(window: Window) -> Window:
+    earlier = tuple(period.years_back(1) for period in window.periods if period.is_year)
+    return replace(
+        window, periods=tuple(dict.fromkeys((*earlier, *window.periods))), basis="open" if window.periods else window.basis
+    )
+
+
+def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
+    """What "last year" means where something is set against it: the calendar year, or the year before the one in hand."""
+    if time.kind != "relative_year" or time.years != 1:
+        return window
+    earlier = tuple(period.years_back(1) for period in periods if period.is_year)
+    others = tuple(period for period in window.periods if period not in periods)
+    return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
+
+
+def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
+    """The windows that words of time mean for a measure.
+
+    For a calendar year may stand the year-ending windows that end in it: those that the text names
+    elsewhere, or, where it names none at all, the one of the month in which the newest figures end.
+    """
+    words = " ".join(parts.words[time.first : time.last + 1])
+    if time.kind == "vague":
+        return Window(words=words)
+    latest = scene.calendar.latest(measure)
+    if time.kind == "event_year":
+        # in summer: the year to then, the calendar year, or the figures that were out by then
+        around = (year_ending(2016, 6), year_ending(2016, 12), year_ending(2016, 3), year_ending(2015, 12), year_ending(2015, 6))
+        return Window(tuple(each for each in around if latest is None or each.stop <= latest.stop), "open")
+    if time.kind == "of_pair":
+        pair = one_of_two(parts, time, scene, measure)
+        return Window(pair, "inherited" if pair else "none", words="" if pair else words)
+    relative = time.kind in {"earlier", "later", "same", "decade_ago"}
+    anchor = anchor_of(parts, time, scene, measure) if relative else None
+    topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
+    months = scene.calendar.ending_months(measure)
+    periods = resolve(time, scene.published, topic, months, latest)
+    if time.kind == "same" and anchor is None and scene.last is not None and parts.word(time.first) == "that":
+        periods = tuple(dict.fromkeys((scene.last, *periods)))
+    if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
+        # "rose in 2023, peaking at 906,000 in the year to June": of 2023
+        of_it = year_ending(year, time.month)
+        explained = (
+            "when" in parts.words[max(0, time.first - 9) : time.first]
+        )  # "2021, when it stood at 132,000 in the year to March"
+        periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
+    if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
+        periods = tuple(point(period.end) for period in periods)
+    # "for calendar 2023" means no other year that ends in it
+    plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
+    loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
+    if loose and periods:
+        year = periods[0].end.year
+        named = scene.named.get(measure, frozenset())
+        others = sorted((window for window in named if window.end.year == year and window != periods[0]), reverse=True)
+        if not named and latest is not None and latest.end.month != 12:
+            others = [year_ending(year, latest.end.month)]
+        # the window that the text names comes first where the newest figures end in its month too
+        month = _month_of_the_window(parts, time)
+        as_such = year in scene.years if time.kind == "relative_year" else not month
+        if month and time.kind == "calendar_year":
+            others = list(dict.fromkeys((year_ending(year, month), *others)))
+        first = [
+            window
+            for window in others
+            if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
+        ]
+        periods = tuple(dict.fromkeys((*first, *periods, *others)))
+    # "a year earlier" is of the window in hand, which another sentence named
+    carried = relative and (anchor is None or (time.kind == "later" and any(
+        other.kind == "later" and other.last < time.first for other in parts.times
+    )))  # fmt: skip
+    if carried and latest is not None and latest != topic:
+        # or of the newest, which the text may have turned to without saying so
+        ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
+        periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
+    return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
+
+
+def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:
+    """The month of the window for which a year is said short: "in the year to June 2025, against 649,000 in 2024"; 0 if none."""
+    return next((other.month for other in parts.times if other.kind == "year_ending" and other.last < time.first), 0)
+
+
+def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
+    """The calendar year that the sentence named last before a month without a year; 0 if none."""
+    return next((other.year for other in reversed(parts.times) if other.last < time.first and other.kind == "calendar_year"), 0)
+
+
+def or_of_now(window: Window, scene: Scene, measure: str) -> Window:
+    """The windows of a time that may be another number's, with those that the text may have gone on to."""
+    latest = scene.calendar.latest(measure)
+    others = (each for each in (latest, scene.topic) if each is not None)
+    return replace(
+        window, periods=tuple(dict.fromkeys((*window.periods, *others))), basis="inherited" if window.periods else window.basis
+    )
