@@ -107,7 +107,9 @@ def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator
         for period in periods:
             if (old or wording.vintage != "current") and (series, period) in read:
                 continue  # another estimate of the same is no other meaning: it is the mistake
-            for figure in _estimates(evidence, series, period):
+            # "the initial estimate of 740,000" is of no other period that had 740,000 as a later one
+            first = evidence.first(series, period) if wording.vintage == "first" else None
+            for figure in _estimates(evidence, series, period) if first is None else (first,):
                 if _is(wording, evidence, figure):
                     yield figure
 
@@ -121,7 +123,9 @@ def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
         for period, _ in evidence.years(series):
             # the figure of a year farther back is met by chance
             if period not in read and (evidence.day - period.end).days <= YEARS_BACK * 366:
-                yield from (figure for figure in _estimates(evidence, series, period) if _is(wording, evidence, figure))
+                first = evidence.first(series, period) if wording.vintage == "first" else None
+                estimates = _estimates(evidence, series, period) if first is None else (first,)
+                yield from (figure for figure in estimates if _is(wording, evidence, figure))
 
 
 def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:
@@ -218,9 +222,17 @@ def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
     return tuple(dict.fromkeys((*around, *years)))
 
 
+# a figure that was published to the ten thousand is no other number's thousands
+_COARSE = 2000
+
+
 def _is(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
     found = evidence.of_figure(figure)
-    return found is not None and overlaps(wording.stated, found.range)
+    if found is None or not overlaps(wording.stated, found.range):
+        return False
+    if found.range.high - found.range.low <= _COARSE or wording.stated.low is None or wording.stated.high is None:
+        return True
+    return wording.stated.low <= found.range.value <= wording.stated.high
 
 
 def _named(figure: Figure) -> str:

@@ -146,6 +146,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
 def _of_the_change(parts: SentenceParts, at: int) -> int:
     """The direction of a change that a number is said to be: "The fall from 860,000 was 429,000"."""
     first, _ = parts.clause(at)
+    first += parts.word(first) in {"so", "and", "but", "thus", "hence", "then", "yet"}
     if parts.word(first) not in {"the", "that", "this"} or parts.word(first + 1) not in CHANGE_NOUNS:
         return 0
     return -1 if parts.word(first + 1) in FALL_NOUNS else 1
