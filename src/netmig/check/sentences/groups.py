@@ -73,7 +73,7 @@ def is_cause(parts: SentenceParts, mention: Mention) -> bool:
 def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> bool:
     """Whether only linking words stand between a group and a stretch of the sentence."""
     gap = range(mention.last + 1, first) if mention.last < first else range(last + 1, mention.first)
-    covered = parts.covered("group", "home", "measure") | parts.in_times
+    covered = parts.linking_places
     if any(each.first in gap for each in parts.quantities) or _opens_a_list(parts, mention, first):
         return False
     return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)

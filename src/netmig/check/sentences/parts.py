@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -13,7 +13,7 @@ from ..records import record
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
-from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions
+from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
 from ..words.time_expressions import TimeExpression, find_time_expressions, may_be_of_time
 from ..words.tokens import Token
 from .once import once
@@ -127,6 +127,11 @@ class SentenceParts:
         if found is None:
             found = self.kept[roles] = _NOWHERE.union(*(self._by_role.get(role, _NOWHERE) for role in roles))
         return found
+
+    @once
+    def linking_places(self) -> frozenset[int]:
+        """The tokens that groups, measures, the country and words of time cover: a group may be linked to a number over them."""
+        return self.covered("group", "home", "measure") | self.in_times
 
     @once
     def names_home(self) -> bool:
@@ -341,20 +346,27 @@ class SentenceParts:
 def read_sentence(sentence: Sentence) -> SentenceParts:
     """The parts of one sentence."""
     words = [token.lower for token in sentence.tokens]
-    begins = list(map(_may_begin, words))
-    times = find_time_expressions(sentence.tokens, [at for at, what in enumerate(begins) if what & 1])
-    quantities = find_quantities(sentence.tokens, _places_of(times), [at for at, what in enumerate(begins) if what & 2])
-    mentions = _outermost(find_mentions(sentence.tokens))
+    begins = [(at, what) for at, what in enumerate(map(_may_begin, words)) if what]
+    tokens = sentence.tokens
+    times = find_time_expressions(tokens, [at for at, what in begins if what & _TIME])
+    quantities = find_quantities(tokens, _places_of(times), [at for at, what in begins if what & _NUMBER])
+    mentions = _outermost(find_mentions(tokens, [at for at, what in begins if what & _MENTION]))
     return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), words)
+
+
+# what may begin at a word, as bits of one number
+_TIME, _NUMBER, _MENTION = 1, 2, 4
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_begin(word: str) -> int:
-    """What may begin at a word: 1 for words of time, 2 for a number, 3 for either."""
-    return may_be_of_time(word) + 2 * may_be_number(word)
+    """What may begin at a word: words of time, a number, a mention, or several of these."""
+    return _TIME * may_be_of_time(word) | _NUMBER * may_be_number(word) | _MENTION * may_be_mention(word)
 
 
-def _places_of(times: Iterable[TimeExpression]) -> frozenset[int]:
+def _places_of(times: Sequence[TimeExpression]) -> frozenset[int]:
+    if not times:
+        return _NOWHERE
     found: set[int] = set()
     for time in times:
         found.update(range(time.first, time.last + 1))
