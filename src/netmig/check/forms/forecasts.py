@@ -126,7 +126,7 @@ def _doubt(
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:
     """Net migration, where a forecaster of it is said to expect a number in a text about migration and nothing else is named."""
-    elsewhere = any(mention.role in {"measure", "other_subject", "elsewhere"} for mention in parts.mentions)
+    elsewhere = not parts.spoken_of.isdisjoint({"measure", "other_subject", "elsewhere"})
     likely = quantity.unit in {"", "people"} and 10_000 <= abs(quantity.value) < 2_000_000
     of_theirs = forecaster in _OF_NET or scene.forecaster == "obr"
     return Subject("net_migration", (), "open") if of_theirs and likely and scene.about_migration and not elsewhere else None

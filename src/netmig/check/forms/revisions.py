@@ -321,9 +321,8 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
 
 
 def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
-    for mention in parts.mentions:
-        if mention.role == "measure":
-            return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
+    for mention in parts.mentions_of("measure"):
+        return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
     return inherited_subject(parts, None, scene)
 
 

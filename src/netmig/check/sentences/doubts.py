@@ -132,10 +132,7 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change stands behind a nationality that it is not linked to: "with Britons 252,000 (down 2 %), non-EU nationals …"."""
     if direction_of(parts, quantity) == 0 and role_of(parts, quantity) not in {"change", "percent", "fraction"}:
         return False
-    return any(
-        mention.role == "group" and "nationality" in dict(mention.group) and mention.first < quantity.first
-        for mention in parts.mentions
-    )
+    return any("nationality" in dict(mention.group) and mention.first < quantity.first for mention in parts.mentions_of("group"))
 
 
 _AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
@@ -208,7 +205,7 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
 
 def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a new clause begins between the measure and a number: "After net migration came out at 431,000, the pound rose by"."""
-    before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < quantity.first]
+    before = [mention for mention in parts.mentions_of("measure") if mention.last < quantity.first]
     return (
         movement_verb(parts, quantity) < 0
         and bool(before)
@@ -224,8 +221,7 @@ _BESIDE_HOME = frozenset("from unlike than not as before for and in".split())
 def _is_of_home(parts: SentenceParts) -> bool:
     """Whether a sentence is about this country, and does not only set another beside it."""
     return any(
-        mention.role == "home" and mention.code in THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME
-        for mention in parts.mentions
+        mention.code in THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME for mention in parts.mentions_of("home")
     )
 
 
@@ -233,11 +229,8 @@ def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
     """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote"."""
     held = dict(subject.group).get("nationality")
     return any(
-        mention.role == "group"
-        and (code := dict(mention.group).get("nationality"))
-        and code not in GROUPS_OF_NATIONS
-        and code != held
-        for mention in parts.mentions
+        (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
+        for mention in parts.mentions_of("group")
     )
 
 
@@ -276,10 +269,7 @@ def speaks_of_net(parts: SentenceParts) -> bool:
     if parts.word_set.isdisjoint(_NET):
         return False
     named = {
-        at
-        for each in parts.mentions
-        if each.role == "measure" and each.code == "net_migration"
-        for at in range(each.first, each.last + 1)
+        at for each in parts.mentions_of("measure") if each.code == "net_migration" for at in range(each.first, each.last + 1)
     }
     return any(
         word in _NET
@@ -300,7 +290,7 @@ def _group_behind(parts: SentenceParts, quantity: Quantity) -> bool:
     following = parts.following(quantity)
     if following is None or following.unit not in {"percent", "share"} or following.first - quantity.last > 5:
         return False
-    return any(mention.role == "group" and 0 < mention.first - following.last <= 6 for mention in parts.mentions)
+    return any(0 < mention.first - following.last <= 6 for mention in parts.mentions_of("group"))
 
 
 def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -316,7 +306,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if parts.word(quantity.last + 1) != "of":
         return False
-    return any(mention.role == "measure" and quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions)
+    return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
 
 
 _MANY_YEARS = frozenset(
@@ -338,7 +328,7 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if moved >= 0:
         _, stop = parts.clause(moved)
         return all(may_link(parts, at) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
-    named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
+    named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
         return all_may_link(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
@@ -370,8 +360,7 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
         return "it is said in place of another number"
     if any(
-        mention.role == "measure" and mention.code == subject.measure and parts.word(mention.first - 1) == "their"
-        for mention in parts.mentions
+        mention.code == subject.measure and parts.word(mention.first - 1) == "their" for mention in parts.mentions_of("measure")
     ):
         return "it is of people named before"
     return ""

@@ -17,7 +17,7 @@ _CAUSES = frozenset(
 
 def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Mention | None = None) -> tuple[tuple[str, str], ...]:
     """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
-    groups = [mention for mention in parts.mentions if mention.role == "group" and not is_cause(parts, mention)]
+    groups = [mention for mention in parts.mentions_of("group") if not is_cause(parts, mention)]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
@@ -55,13 +55,12 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
     opens = parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} and "," in parts.words
     opening = parts.words.index(",") if opens else 0
     return any(
-        mention.role == "group"
-        and (first <= mention.first < last or mention.first < opening)
+        (first <= mention.first < last or mention.first < opening)
         and not is_cause(parts, mention)
         and not {code for _, code in mention.group} & held
         and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
         and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
-        for mention in parts.mentions
+        for mention in parts.mentions_of("group")
     )
 
 
@@ -96,8 +95,8 @@ def groups_between(parts: SentenceParts, first: int, last: int, measure: str) ->
     A group that the measure has no dimension for stays, so that nothing is judged as the whole.
     """
     found: dict[str, str] = {}
-    for mention in parts.mentions:
-        if mention.role == "group" and first <= mention.first and mention.last < last:
+    for mention in parts.mentions_of("group"):
+        if first <= mention.first and mention.last < last:
             for dimension, code in mention.group:
                 found.setdefault(dimension, code)
     return settle_group(found, measure)

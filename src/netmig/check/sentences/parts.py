@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -102,10 +103,7 @@ class SentenceParts:
     def spoken_for(self) -> frozenset[int]:
         """The tokens that mentions, words of time and quantities cover."""
         spans: tuple[Mention | TimeExpression | Quantity, ...] = (*self.mentions, *self.times, *self.quantities)
-        found: set[int] = set()
-        for each in spans:
-            found.update(range(each.first, each.last + 1))
-        return frozenset(found)
+        return frozenset([at for each in spans for at in range(each.first, each.last + 1)])
 
     @once
     def in_times(self) -> frozenset[int]:
@@ -114,10 +112,7 @@ class SentenceParts:
 
     @once
     def _by_role(self) -> dict[str, frozenset[int]]:
-        found: dict[str, set[int]] = {}
-        for each in self.mentions:
-            found.setdefault(each.role, set()).update(range(each.first, each.last + 1))
-        return {role: frozenset(places) for role, places in found.items()}
+        return {role: _places_of(mentions) for role, mentions in self._mentioned.items()}
 
     def covered(self, *roles: Role) -> frozenset[int]:
         """The tokens that mentions of such roles cover."""
@@ -136,7 +131,7 @@ class SentenceParts:
     @once
     def names_home(self) -> bool:
         """Whether something says that the sentence is about the United Kingdom."""
-        return "home" in self._by_role and any(mention.role == "home" and mention.code for mention in self.mentions)
+        return any(mention.code for mention in self.mentions_of("home"))
 
     @property
     def says_where(self) -> bool:
@@ -195,8 +190,21 @@ class SentenceParts:
         """Whether a token ends one clause and begins another."""
         return self.words[at] in _PARTING
 
-    def mentions_of(self, role: str) -> list[Mention]:
-        return [mention for mention in self.mentions if mention.role == role]
+    def mentions_of(self, role: Role) -> Sequence[Mention]:
+        """The mentions of one role, in order."""
+        return self._mentioned.get(role, ())
+
+    @once
+    def _mentioned(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for each in self.mentions:
+            found.setdefault(each.role, []).append(each)
+        return found
+
+    @once
+    def spoken_of(self) -> AbstractSet[str]:
+        """The roles that anything mentioned has."""
+        return self._mentioned.keys()
 
     @once
     def time_of(self) -> dict[int, TimeExpression]:
@@ -364,13 +372,11 @@ def _may_begin(word: str) -> int:
     return _TIME * may_be_of_time(word) | _NUMBER * may_be_number(word) | _MENTION * may_be_mention(word)
 
 
-def _places_of(times: Sequence[TimeExpression]) -> frozenset[int]:
-    if not times:
+def _places_of(spans: Sequence[TimeExpression | Mention]) -> frozenset[int]:
+    """The tokens that words of time or mentions cover."""
+    if not spans:
         return _NOWHERE
-    found: set[int] = set()
-    for time in times:
-        found.update(range(time.first, time.last + 1))
-    return frozenset(found)
+    return frozenset([at for each in spans for at in range(each.first, each.last + 1)])
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:
