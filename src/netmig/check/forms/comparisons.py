@@ -51,9 +51,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if parts.word_set.isdisjoint(_MOVING):
         return []
     for at, word in enumerate(parts.words):
-        direction = -1 if word in _FALLING else 1 if word in _RISING else 0
+        if word not in _MOVING or word in _CAUSES:
+            continue
         # what rises or falls in one sentence is named once each
-        if direction and word not in _CAUSES and (wording := _changed(parts, at, direction, scene)):
+        if wording := _changed(parts, at, -1 if word in _FALLING else 1, scene):
             if not any(wording.subject == other.subject for other in found):
                 found.append(wording)
     return found

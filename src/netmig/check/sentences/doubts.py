@@ -130,6 +130,8 @@ OF_WHOM = "it is not plain whose change it is"
 
 def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change stands behind a nationality that it is not linked to: "with Britons 252,000 (down 2 %), non-EU nationals …"."""
+    if not parts.mentions_of("group"):
+        return False
     if direction_of(parts, quantity) == 0 and role_of(parts, quantity) not in {"change", "percent", "fraction"}:
         return False
     return any("nationality" in dict(mention.group) and mention.first < quantity.first for mention in parts.mentions_of("group"))
@@ -396,10 +398,14 @@ _PUBLISHED = frozenset("published reported released counted figures estimates st
 _PUT = ("put", "thought", "known", "estimated", "believed")
 
 _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
+# one of these is in every sentence that says when a number was estimated
+_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE)})
 
 
 def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence says that a number was estimated at another time: "the ONS thought then", "but is now put at"."""
+    if _SAID_OF_ESTIMATES.isdisjoint(parts.word_set):
+        return False
     words = parts.words
     if not _TOLD_THEN.isdisjoint(parts.pairs):
         return True
@@ -417,21 +423,22 @@ _YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
 
 _TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
 
-_PARTS_OF_YEARS = frozenset((part, "of") for part in ("half", "quarter", "months", "weeks"))
+_PARTS = frozenset({"half", "quarter", "months", "weeks"})
+_PARTS_OF_YEARS = frozenset((part, "of") for part in _PARTS)
 
 _METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})
 
 
 def _several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year, or of another method."""
-    words, pairs = parts.word_set, parts.pairs
-    if not _MANY_YEARS.isdisjoint(words) or not _YEARS_TO.isdisjoint(pairs):
+    words = parts.word_set
+    if not _MANY_YEARS.isdisjoint(words) or ("years" in words and not _YEARS_TO.isdisjoint(parts.pairs)):
         return "it may be of several years"
-    if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(pairs):
+    if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
         return "it may be of several years"
-    if parts.word(0) == "since" and ("has", "been") in pairs:
+    if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return "it may be of several years"
-    if parts.times and not _PARTS_OF_YEARS.isdisjoint(pairs):
+    if parts.times and not _PARTS.isdisjoint(words) and not _PARTS_OF_YEARS.isdisjoint(parts.pairs):
         return "it may be of a part of a year"
     if not _METHODS.isdisjoint(words) and not {"old", "previous", "former", "earlier", "new"}.isdisjoint(words):
         return "it may be by another method"
@@ -455,7 +462,9 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     return ""
 
 
-_OF_THEM = frozenset(("of", word) for word in ("them", "these", "those", "whom"))
+_THEM = ("them", "these", "those", "whom")
+_OF_THEM = frozenset(("of", word) for word in _THEM)
+_OF_PARTS = frozenset({"including", *_THEM})
 
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
@@ -479,6 +488,8 @@ def _is_plain_boats(parts: SentenceParts, quantity: Quantity | None, subject: Su
 
 
 def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    if _OF_PARTS.isdisjoint(parts.word_set):
+        return False
     around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
     if "including" in around:
         return True

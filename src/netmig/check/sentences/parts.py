@@ -44,6 +44,13 @@ class _Places(dict[int, str]):
         return ""
 
 
+class _Mentioned(dict[str, Sequence[Mention]]):
+    """The mentions of a sentence by their roles."""
+
+    def __missing__(self, role: str) -> Sequence[Mention]:
+        return ()
+
+
 # what a year gives its name to: "the 2023 peak"
 _OF_A_YEAR = frozenset("record provisional revised final total figure of estimated astonishing staggering".split())
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
@@ -190,16 +197,17 @@ class SentenceParts:
         """Whether a token ends one clause and begins another."""
         return self.words[at] in _PARTING
 
-    def mentions_of(self, role: Role) -> Sequence[Mention]:
-        """The mentions of one role, in order."""
-        return self._mentioned.get(role, ())
+    @once
+    def mentions_of(self) -> Callable[[Role], Sequence[Mention]]:
+        """Gives the mentions of one role, in order: `parts.mentions_of("group")`."""
+        return self._mentioned.__getitem__
 
     @once
-    def _mentioned(self) -> dict[str, list[Mention]]:
+    def _mentioned(self) -> _Mentioned:
         found: dict[str, list[Mention]] = {}
         for each in self.mentions:
             found.setdefault(each.role, []).append(each)
-        return found
+        return _Mentioned(found)
 
     @once
     def spoken_of(self) -> AbstractSet[str]:

@@ -13,7 +13,7 @@ from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .net_numbers import groups_spoken_of, net_number
-from .once import once_a_number
+from .once import once_a_number, once_a_scene
 from .parts import SentenceParts
 from .roles import direction_of, is_added, is_balance, is_start
 from .scene import Scene
@@ -27,6 +27,7 @@ CARRY_MONEY_PARAGRAPHS = 4
 _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 
 
+@once_a_scene
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     if is_balance(parts, quantity):
