@@ -70,15 +70,10 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
 
 @once_a_number
 def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
-    """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does."""
-    # what a number did may rest on every number before it: without this, each more would double the work
-    known = parts.movement_verbs
-    if quantity.first not in known:
-        known[quantity.first] = _movement_verb(parts, quantity)
-    return known[quantity.first]
+    """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does.
 
-
-def _movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
+    What a number did may rest on every number before it: were it not kept, each more would double the work.
+    """
     if quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
         return -1
     if any(mention.code == "small_boat_arrivals" for mention in parts.mentions):

@@ -58,9 +58,11 @@ def once_a_number(find: Callable[[SentenceParts, Quantity], _Found]) -> Callable
     def found(parts: SentenceParts, quantity: Quantity) -> _Found:
         kept = parts.kept
         key = (find, quantity.first)
-        if key not in kept:
-            kept[key] = find(parts, quantity)
-        answer: _Found = kept[key]
+        answer: _Found
+        try:
+            answer = kept[key]
+        except KeyError:
+            answer = kept[key] = find(parts, quantity)
         return answer
 
     return found

@@ -88,11 +88,6 @@ class SentenceParts:
         return {}
 
     @once
-    def movement_verbs(self) -> dict[int, int]:
-        """Where the verb of moving stands that each quantity has, as far as it has been asked for (`movement.py`)."""
-        return {}
-
-    @once
     def word(self) -> Callable[[int], str]:
         """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
         return _Places(enumerate(self.words)).__getitem__
