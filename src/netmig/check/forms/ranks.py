@@ -167,8 +167,8 @@ def _scope_ends(parts: SentenceParts, at: int) -> list[int]:
     """Where a group of nations named behind a list ends: "… made up the top five from outside the EU"."""
     return [
         each.last
-        for each in parts.mentions
-        if each.role == "group" and each.first > at and dict(each.group).get("nationality") in {"non_eu_plus", "eu_plus"}
+        for each in parts.mentions_of("group")
+        if each.first > at and dict(each.group).get("nationality") in {"non_eu_plus", "eu_plus"}
     ]
 
 
@@ -282,7 +282,7 @@ def _numbers(parts: SentenceParts, named: list[_Named], measure: str, scene: Sce
 
 def _measure(parts: SentenceParts, scene: Scene) -> str | None:
     """Which flow a list of nationalities is of; None where that is not plain."""
-    flows = {each.code for each in parts.mentions if each.role == "measure" and each.code in MIGRATION_FLOWS}
+    flows = {each.code for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS}
     if len(flows) == 1:
         return next(iter(flows))
     words = set(parts.words)

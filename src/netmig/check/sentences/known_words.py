@@ -49,7 +49,9 @@ def all_may_link(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether every word of a stretch, the last not included, is understood or ties a number to what it is of."""
     strange: list[int] | None = parts.kept.get("strange words")
     if strange is None:
-        strange = parts.kept["strange words"] = [at for at in range(len(parts.words)) if not may_link(parts, at)]
+        strange = parts.kept["strange words"] = [
+            at for at, word in enumerate(parts.words) if word not in _MAY_LINK and not may_link(parts, at)
+        ]
     place = bisect_left(strange, first)
     return place == len(strange) or strange[place] >= stop
 

@@ -8,7 +8,7 @@ left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
@@ -118,8 +118,13 @@ def _places() -> list[str]:
 _LEXICON = _lexicon()
 
 
-def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
-    """The phrases of the lexicon in a sentence, in order.
+def may_be_mention(word: str) -> bool:
+    """Whether a phrase of the lexicon may begin at a word: only there they need be looked for."""
+    return word in _LEXICON
+
+
+def find_mentions(tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[Mention]:
+    """The phrases of the lexicon in a sentence, in order; `places` are those of the tokens at which they may begin, if these are known.
 
     Measures, groups and places are looked for apart, so that "EU net migration" is both a group and
     a measure; within each the longest phrase wins.
@@ -132,10 +137,8 @@ def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     covered: dict[str, int] = {}
     words = [token.lower for token in tokens]
     count = len(words)
-    for at, word in enumerate(words):
-        branch = _LEXICON.get(word)
-        if branch is None:
-            continue
+    for at in range(count) if places is None else places:
+        branch = _LEXICON.get(words[at])
         # the phrases that begin here, the longest last
         complete: list[tuple[int, list[tuple[str, Mention]]]] = []
         last = at
