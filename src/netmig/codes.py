@@ -115,6 +115,9 @@ NATIONALITY = Dimension(
         Code("eu", "EU", ("eu nationals", "european union")),
         Code("non_eu", "Non-EU", ("non-eu nationals", "outside the eu")),
         Code("non_british", "Non-British", ("foreign nationals",)),
+        # with the Irish, the parts of the EU+ that ONS estimates by other data each (since November 2025, Tables 4a, 6a and 8)
+        Code("eu_plus_settled_status", "EU+ with settled status", ("eu settled status", "eu settlement scheme")),
+        Code("eu_plus_visa_holders", "EU+ with a visa", ("eu+ visa holders", "eu+ visa holder")),
         # parts of the EU by when they joined, as the Passenger Survey series has them
         Code("eu15", "EU15", ("eu members before 2004",)),
         Code("eu8", "EU8", ("central and eastern european members of 2004",)),
@@ -129,6 +132,7 @@ NATIONALITY = Dimension(
         Code("hong_kong", "Hong Kong", ("hong konger", "hong kongers")),
         Code("india", "India", ("indian",)),
         Code("iran", "Iran", ("iranian",)),
+        Code("ireland", "Ireland", ("irish",)),
         Code("malaysia", "Malaysia", ("malaysian",)),
         Code("nepal", "Nepal", ("nepalese", "nepali")),
         Code("nigeria", "Nigeria", ("nigerian",)),
@@ -149,6 +153,9 @@ NATIONALITY = Dimension(
     ),
     open=True,
 )
+
+PARTS_OF_EU_PLUS = ("eu_plus_settled_status", "eu_plus_visa_holders", "ireland")
+"""The groups that ONS estimates apart, and that make the EU+ (May 2026, Table 8)."""
 
 REASON = Dimension(
     "reason",

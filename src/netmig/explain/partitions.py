@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..codes import DIMENSIONS
+from ..codes import DIMENSIONS, PARTS_OF_EU_PLUS
 from ..errors import UsageError
 from ..series import Series
 
@@ -59,6 +59,8 @@ _DIVIDES: dict[tuple[str, str], tuple[_Parts, ...]] = {
     # releases before that of November 2024 have EU where later ones have EU+; the long series has both EU and its parts
     ("nationality", "all"): (_Parts(("british", "eu", "non_eu")), _Parts(("british", "non_british"))),
     ("nationality", "non_british"): (_Parts(("eu_plus", "non_eu_plus")), _Parts(("eu", "non_eu"))),
+    # ONS, May 2026, Table 8
+    ("nationality", "eu_plus"): (_Parts(PARTS_OF_EU_PLUS),),
     # Malta, Cyprus and Croatia joined in other years and are in none of the three
     ("nationality", "eu"): (_Parts(("eu15", "eu8", "eu2"), complete=False),),
     # ONS, May 2025, Table 4; November 2025, Table 4b with totals of work, study and humanitarian

@@ -31,7 +31,7 @@ from ...ledger.figures import RevisionKind
 FOLDER = Path(__file__).parent
 ENVIRONMENT = "NETMIG_LAYOUTS"
 ROLES = frozenset({"flow", "period", "day", "publication", "stage", "nationality", "sex", "age", "area"})
-_OWN_KEYS = frozenset({"measure", "low", "high", "note", "optional", "left_out"})
+_OWN_KEYS = frozenset({"measure", "low", "high", "note", "optional", "left_out", "like"})
 _REFERENCE = re.compile(r"\[(?:notes?|definitions?)[^\]]*\]", re.IGNORECASE)
 
 
@@ -50,6 +50,8 @@ class Column:
     optional: bool = False
     left_out: str = ""
     """Why the numbers are not read, where they are not."""
+    like: re.Pattern[str] | None = None
+    """What else is this column in this table, where nobody read its header: words of it, in any order that the expression allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class Table:
     columns: tuple[Column, ...]
     title: tuple[str, ...] = ()
     """One of these must be in the title, where another table has the same columns."""
+    title_lacks: tuple[str, ...] = ()
+    """None of these may be in the title: "eu+" is in "non-EU+" too."""
     fixed: Mapping[str, str] = field(default_factory=dict)
     sure: bool = False
     """Whether someone read these headers: if so, a table of this number with other ones is refused."""
@@ -78,6 +82,23 @@ class Table:
                 for each in (column.header, column.low, column.high)
                 if each
             ]
+        )
+
+    def own(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A header row in this table's words: what is like one of its columns is that column, the first that it is like."""
+        likes = [(column.header, column.like) for column in self.columns if column.like]
+        if not likes:
+            return words
+        known = self.headers
+        return tuple(
+            word if not word or word in known else next((header for header, like in likes if like.fullmatch(word)), word)
+            for word in words
+        )
+
+    def titled(self, title: str) -> bool:
+        """Whether a title, as it is compared, is this table's."""
+        return (not self.title or any(each in title for each in self.title)) and not any(
+            each in title for each in self.title_lacks
         )
 
     @property
@@ -223,6 +244,7 @@ def _table(record: Mapping[str, Any]) -> Table:
     return Table(
         number=number,
         title=tuple(plain_words(each) for each in record.get("title", ())),
+        title_lacks=tuple(plain_words(each) for each in record.get("title_lacks", ())),
         fixed=dict(record.get("fixed", {})),
         rows=rows,
         columns=tuple(_column(header, said) for header, said in record["columns"].items()),
@@ -240,7 +262,15 @@ def _column(header: str, said: Mapping[str, Any]) -> Column:
         note=said.get("note", ""),
         optional=bool(said.get("optional", False)),
         left_out=said.get("left_out", ""),
+        like=_expression(header, said["like"]) if "like" in said else None,
     )
+
+
+def _expression(header: str, words: str) -> re.Pattern[str]:
+    try:
+        return re.compile(words)
+    except re.error as problem:
+        raise ValueError(f"what column {header!r} is like is no regular expression: {problem}") from None
 
 
 def canonical(value: object) -> str:
