@@ -23,6 +23,7 @@ from . import (
     ons_extracts,
     ons_long_series,
     ons_passenger_survey,
+    ons_population_estimates,
     ons_projections,
     ons_quoted_rows,
     ons_vintages,
@@ -67,5 +68,6 @@ READERS: tuple[Reader, ...] = (
     home_office_costs.READER,
     obr_workbook.READER,
     ons_projections.READER,
+    ons_population_estimates.READER,
     tidy_csv.READER,
 )
