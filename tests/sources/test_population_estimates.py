@@ -40,10 +40,18 @@ def sheets(title: str = TITLE, header: tuple[str, ...] = ("Code", "Name", "Geogr
         for code, name, letters, _ in COUNTRIES
     ]
     parts: Rows = [[code, figure.text, KINDS[code[:3]], figure.value] for code, figure in sorted(people.items())]
+    between: Rows = [["…"]] * 6
     return {
         "Cover sheet": [["Population estimates"], ["Publication date: 26 September 2025"]],
         "MYE1": [["MYE1: Population estimates: Summary for United Kingdom, mid-2024"]],
-        "MYE2 - Persons": [[title], *[["…"]] * 6, list(header), *whole, *parts, ["Source: Office for National Statistics"]],
+        "MYE2 - Persons": [
+            [title],
+            *between,
+            list(header),
+            *whole,
+            *parts,
+            ["Source: Office for National Statistics"],
+        ],
         "MYE2 - Females": [["MYE2: Females by single year of age and sex for local authorities in the UK, mid-2024"]],
     }
 
