@@ -347,7 +347,14 @@ AREA = Dimension(
 OUTCOME = Dimension(
     "outcome",
     "Outcome",
-    (ALL, Code("grant", "Grants"), Code("refusal", "Refusals"), Code("withdrawal", "Withdrawals")),
+    (
+        ALL,
+        Code("grant", "Grants"),
+        Code("refusal", "Refusals"),
+        Code("withdrawal", "Withdrawals"),
+        # decisions on asylum are grants and refusals; the table by quarter adds up more than decisions
+        Code("concluded", "Concluded: decisions, withdrawals and administrative outcomes"),
+    ),
     open=True,
 )
 COST_BASIS = Dimension(
@@ -539,7 +546,8 @@ MEASURES: dict[str, Measure] = {
         Measure("study_acceptances", "Confirmations of acceptance for studies used in applications", "count", "applications",
                 ("type", "institution", "region", "nationality")),
         Measure("asylum_applications", "Asylum applications", "count", "people", ("nationality", "counted_in", "applicant", "type"), ("asylum claims", "claims")),
-        Measure("asylum_initial_decisions", "Initial decisions on asylum", "count", "people", ("nationality", "outcome", "counted_in"), ("asylum decisions",)),
+        Measure("asylum_initial_decisions", "Initial decisions on asylum", "count", "people", ("nationality", "outcome", "counted_in"), ("asylum decisions",),
+                "Grants and refusals, unless an outcome is named; `concluded` has the withdrawals and administrative outcomes too."),
         Measure("asylum_awaiting_decision", "Awaiting an initial decision on asylum", "count", "people", ("nationality", "counted_in"), ("asylum backlog",)),
         Measure("asylum_supported", "People in asylum support", "count", "people", ("nationality", "type"), ("asylum support",)),
         Measure("asylum_cost", "Asylum costs", "account", "GBP", ("cost_basis",), ("asylum spending", "asylum costs")),
