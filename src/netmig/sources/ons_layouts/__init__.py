@@ -30,6 +30,7 @@ from ...ledger.figures import RevisionKind
 
 FOLDER = Path(__file__).parent
 ENVIRONMENT = "NETMIG_LAYOUTS"
+_NO_LAYOUTS = frozenset({"words.toml", "releases.toml"})
 ROLES = frozenset({"flow", "period", "day", "publication", "stage", "nationality", "sex", "age", "area"})
 _OWN_KEYS = frozenset({"measure", "low", "high", "note", "optional", "left_out", "like"})
 _REFERENCE = re.compile(r"\[(?:notes?|definitions?)[^\]]*\]", re.IGNORECASE)
@@ -192,7 +193,7 @@ def _layouts(folders: tuple[Path, ...]) -> tuple[Layout, ...]:
         if not folder.is_dir():
             raise DamagedDataError(f"There is no folder of layouts {folder}.", "", f"Correct {ENVIRONMENT}, or take it away.")
         for path in sorted(folder.glob("*.toml")):
-            if path.name != "words.toml":
+            if path.name not in _NO_LAYOUTS:
                 try:
                     said[path.stem] = (path, tomllib.loads(path.read_text(encoding="utf-8")))
                 except (OSError, ValueError) as problem:
