@@ -179,6 +179,15 @@ def test_a_table_that_says_non_eu_plus_is_not_that_of_the_eu_plus() -> None:
     assert "its title does not say 'eu+', without 'non eu+'" in message_of(changed, "8")
 
 
+@pytest.mark.parametrize(("sheet", "name"), [("6b", "6"), ("8", "10"), ("4a", "4c")])
+def test_what_is_known_by_words_alone_is_known_by_its_number_too(sheet: str, name: str) -> None:
+    """A Table 6 of May 2025 with a slip in its header would pass for a Table 6b otherwise, whose numbers are of other groups."""
+    changed = {name if each == sheet else each: rows for each, rows in sheets().items()}
+    changed[name] = [[str(changed[name][0][0]).replace(f"Table {sheet}", f"Table {name}")], *changed[name][1:]]
+
+    assert f"{name} is not read" in message_of(changed, name)
+
+
 def test_reasons_of_all_eu_plus_nationals_are_not_those_of_visa_holders() -> None:
     """If Table 4a were of the whole group, Table 1 would have the same people."""
     changed = sheets()

@@ -118,7 +118,7 @@ class Finder:
         """
         fits = self._fits[sheet.name]
         number = number_of(sheet)
-        best = [fit for fit in fits if fit.whole and fit.titled]
+        best = [fit for fit in fits if fit.whole and fit.titled and (fit.table.number == number or not fit.table.loose)]
         if best:
             return self._opened(sheet, max(best, key=lambda fit: self._rank(fit, number)))
         if changed := self._changed(fits, number):

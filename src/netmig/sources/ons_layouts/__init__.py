@@ -85,6 +85,11 @@ class Table:
             ]
         )
 
+    @property
+    def loose(self) -> bool:
+        """Whether it is known by so little that another table could pass for it: only a sheet of its number is it."""
+        return not self.sure and (bool(self.title_lacks) or any(column.like for column in self.columns))
+
     def own(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """A header row in this table's words: what is like one of its columns is that column, the first that it is like."""
         likes = [(column.header, column.like) for column in self.columns if column.like]
