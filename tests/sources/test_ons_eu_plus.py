@@ -10,6 +10,7 @@ from eu_plus_2026 import AGAINST_EU_PLUS, AGAINST_NON_EU_PLUS, REASONS, STATUS, 
 from made_ltim import REASONS_2026, Values, given, held, may_2026_sheets, titled
 from made_workbooks import Rows
 
+from netmig.ledger.statements import is_about
 from netmig.periods import parse_label
 from netmig.series import Series
 from netmig.sources.ons_workbook import read
@@ -207,3 +208,14 @@ def test_columns_that_changed_places_contradict_another_table() -> None:
     header[3], header[4] = header[4], header[3]
 
     assert "8 is not read" in message_of(changed, "8")
+
+
+def test_the_reason_of_a_revision_of_migration_is_none_of_visas() -> None:
+    """Table 5 revises flows for travel data; what Table 6b sets beside them, others revised for reasons of their own."""
+    release = read(given(sheets())).releases[0][0]
+    period = parse_label("YE Dec 24").period
+
+    assert any(is_about(change, Series.of("immigration", nationality="non_eu_plus"), period) for change in release.changes)
+    assert not any(
+        is_about(change, SERIES_6B[1], period) for change in release.changes if change.reason.startswith("Revision for")
+    )

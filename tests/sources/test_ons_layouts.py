@@ -208,7 +208,7 @@ def test_workbook_of_a_release_that_nobody_has_seen() -> None:
     kinds = [(change.kind, change.series, change.periods) for change in release.changes]
     assert kinds == [
         ("unknown", "nationality=british, nationality=non_eu_plus", "YE Dec 2025 onwards"),
-        ("R1", "", "YE Dec 2025"),
+        ("R1", "net_migration, immigration, emigration", "YE Dec 2025"),
     ]
     assert {figure.period.label for figure in figures} >= {"YE Mar 2026", "YE Jun 2026"}
     assert said(of(reading, "ons-ltim-2026-05-21")) <= values(held("ons-ltim-2026-05-21"))

@@ -32,6 +32,8 @@ _DIFFERENCE = re.compile(rf"Difference \(?(?P<later>{_MONTH}) ?[-–] ?(?P<earli
 _REVISION_STAGE = re.compile(r"(?:revision|difference|change)\b", re.IGNORECASE)
 # before the month of a release that is not known, where the releases that a period has rows of stand in order
 _UNKNOWN = "? "
+OF_FLOWS = "net_migration, immigration, emigration"
+"""What the reasons in Table 5 are about: not the visas and National Insurance numbers beside which other tables set them."""
 _NOTHING_STAGE = "not published"
 _SHORTHAND = re.compile(r"\s*\[(?![pr]\])[a-z]{1,2}\]", re.IGNORECASE)
 _CENSUS_DAY = re.compile(r"(?:census day,? )", re.IGNORECASE)
@@ -110,7 +112,13 @@ def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable
             if owner.reason and owner.later == release:
                 where = opened.where(row, next(header for header, role in opened.table.rows if role == "stage"))
                 changes.append(
-                    StatedChange(kind="R1", reason=owner.reason, citation=f"{cited or opened.book}, {where}", periods=period)
+                    StatedChange(
+                        kind="R1",
+                        reason=owner.reason,
+                        citation=f"{cited or opened.book}, {where}",
+                        series=OF_FLOWS,
+                        periods=period,
+                    )
                 )
             continue
         given[period, owner.release] = numbers
