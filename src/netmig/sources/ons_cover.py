@@ -30,7 +30,8 @@ _PUBLISHED = re.compile(r"publi|release|issued", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 # "first published" and "originally published" are of this workbook; these are of others
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|preceding|last) (?:\w+ )?(?:publi|release|edition|estimate)|\bpreviously\b", re.IGNORECASE
+    r"\b(?:previous|earlier|preceding) (?:\w+ )?(?:publi|release|edition|estimate)|\bpreviously\b|\blast (?:release|edition)\b",
+    re.IGNORECASE,
 )
 _EDITION = re.compile(rf"year ending (?P<month>{_NAMES}) (?P<year>20\d\d)", re.IGNORECASE)
 _BULLETIN = re.compile(r"[“\"](?P<title>Long-term international migration[^”\"]{0,120})[”\"]", re.IGNORECASE)
