@@ -20,7 +20,7 @@ from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
 from .publishers import OthersSeriesError, check_publishers
 from .reader import GivenFile, Problem, Reader, Reading, recognise
-from .refiling import as_republished, beside_other_copies, not_yet_held
+from .refiling import as_republished, beside_other_copies, not_yet_held, of_known_day
 from .registry import READERS
 from .tidy_csv import READER as TIDY_CSV
 from .united import check, merge
@@ -162,7 +162,7 @@ def examine_all(
             try:
                 if examined.reader == TIDY_CSV.name:
                     check_publishers(file.name, examined.reading, before)
-                reading, copied = beside_other_copies(examined.reading, file, before)
+                reading, copied = beside_other_copies(of_known_day(examined.reading, before), file, before)
                 among = before.beside(reading.releases)
                 examined = replace(examined, reading=reading, copied=copied)
             except NetmigError as problem:

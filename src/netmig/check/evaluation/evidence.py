@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ...codes import DIMENSIONS, MEASURES
+from ...codes import DIMENSIONS, MEASURES, PARTS_OF_EU_PLUS
 from ...ledger.figures import LONDON, Figure, Release
 from ...ledger.ledger import Ledger
 from ...ledger.phrases import amount, figure_words, period_words, release_words
@@ -416,4 +416,5 @@ _COUNTRIES = frozenset(DIMENSIONS["nationality"].by_code) - {
     "eu",
     "non_eu",
     "non_british",
+    *PARTS_OF_EU_PLUS,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...codes import NATIONALITY
+from ...codes import NATIONALITY, PARTS_OF_EU_PLUS
 from ..sentences.doubts import unsettled_in
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
@@ -45,7 +45,7 @@ def _country_words() -> dict[tuple[str, ...], str]:
     """How a country or its people are named: "India", "Indian", "Indians"."""
     found: dict[tuple[str, ...], str] = {}
     for code in NATIONALITY.codes:
-        if code.code in _GROUPS_OF_NATIONS:
+        if code.code in _GROUPS_OF_NATIONS or code.code in PARTS_OF_EU_PLUS:
             continue
         for word in (code.label, *code.aliases):
             words = tuple(word.lower().split())

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
-from ...codes import NATIONALITY
+from ...codes import NATIONALITY, PARTS_OF_EU_PLUS
 from .lexicon import ANAPHORS, COMPOUNDS, COUNTRIES, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
 from .tokens import Token
 
@@ -86,7 +86,19 @@ def _nations() -> list[tuple[str, Mention]]:
     """Phrases for the nationals of the countries that the code list names."""
     found = []
     for code in NATIONALITY.codes:
-        if code.code in {"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british", "hong_kong", "ukraine"}:
+        # "Irish net migration" is Ireland's own, far more often than that of the Irish here: it stays a place elsewhere
+        if code.code in {
+            *PARTS_OF_EU_PLUS,
+            "all",
+            "british",
+            "eu_plus",
+            "non_eu_plus",
+            "eu",
+            "non_eu",
+            "non_british",
+            "hong_kong",
+            "ukraine",
+        }:
             continue
         mention = Mention("group", code.code, (("nationality", code.code),))
         country = code.label.lower()
