@@ -15,7 +15,8 @@ from typing import Literal
 
 from ..errors import NotHeldError, UsageError
 from ..periods import Period
-from ..revisions.triangle import Entry, Triangle
+from ..revisions.entries import Entry
+from ..revisions.triangle import Triangle
 from .scale import axis_unit
 
 UP = ("#fdeee5", "#fbd9c4", "#f8bd99", "#f4a578")

@@ -22,8 +22,9 @@ from ..ledger.frames import Cell, html_table, to_frame
 from ..periods import Period
 from .cautions import DefinitionBreakWarning, FirstHeldWarning, RevisionWarning, RoughFiguresWarning, StaleDataWarning
 from .comparability import Change
+from .entries import Entry, Number
 from .pairs import Pair, reason_missing
-from .triangle import Entry, Number, Triangle
+from .triangle import Triangle
 
 if TYPE_CHECKING:
     from .inference import Outcomes

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from ..errors import UsageError
 from ..periods import Period
-from .triangle import Cut, Triangle
+from .cuts import Cut
+from .triangle import Triangle
 
 _MONTHS = re.compile(r"(?:after )?(\d{1,3})\s*(?:m|months?)")
 _NUMBER = re.compile(r"(?:r|release |number )(\d{1,3})")

@@ -32,7 +32,8 @@ from .cautions import OverlapWarning, RevisionWarning, SmallSampleWarning
 
 if TYPE_CHECKING:
     from .analysis import Revision, Revisions
-    from .triangle import Entry, Number, Triangle
+    from .entries import Entry, Number
+    from .triangle import Triangle
 
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 # below this many revisions a mean says little of the next one

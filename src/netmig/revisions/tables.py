@@ -27,7 +27,8 @@ from ..errors import NetmigError, UsageError
 from ..ledger.figures import moment
 from ..periods import Period, calendar_year, day, month, parse_period, quarter, span, week_ending
 from .comparability import Change
-from .triangle import Number, Triangle
+from .entries import Number
+from .triangle import Triangle
 
 NEEDED = ("period", "published", "value")
 ALSO = ("status", "method", "kind")
