@@ -23,7 +23,7 @@ from .options import FORMATS, Asked
 from .output import Column, Table, csv_text, json_text, send, send_tables
 
 # the options of `netmig revisions` that are of a pair of values
-OF_PAIRS = ("pair", "since", "held", "by", "chart", "mark", "layout")
+OF_PAIRS = ("pair", "since", "held", "reprints", "by", "chart", "mark", "layout")
 EXPECTED_HEADER = (
     "series", "period", "value", "published", "horizon", "revision", "method", "level", "low", "high", "n", "rounds", "own",
     "past_intervals", "past_refused", "past_held", "past_coverage", "past_mean_width", "past_mean_score",

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from ..revisions.analysis import Revisions
+from ..revisions.cautions import DefinitionBreakWarning
 from ..revisions.inference import Refusal
 from ..revisions.statistics import Summary
 from .output import Column, Table
@@ -22,12 +23,14 @@ STYLE = (
 )
 
 
-def tables(found: Revisions, by: str | None, groups: Mapping[str, Revisions], sources: Sequence[str]) -> list[Table]:
+def tables(
+    found: Revisions, by: str | None, groups: Mapping[str, Revisions], sources: Sequence[str], notes: Sequence[str] = ()
+) -> list[Table]:
     """The statistics, the tests, the groups asked for, and every revision."""
     shown = [_statistics(found), _tests(found)]
     if by:
         shown.append(_groups(by, groups))
-    shown.append(_rows(found, sources))
+    shown.append(_rows(found, (*cautions(found, notes), *sources)))
     return shown
 
 
@@ -142,20 +145,30 @@ def revision_rows(found: Revisions) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
-def _rows(found: Revisions, sources: Sequence[str]) -> Table:
+def _rows(found: Revisions, below: Sequence[str]) -> Table:
     right = {"Earlier", "Later", "Revision", "On a change of method"}
     columns = tuple(Column(name, right=name in right, below=name == "Kind") for name in ROW_COLUMNS)
-    return Table("Every revision", columns, tuple(revision_rows(found)), (*cautions(found), *sources))
+    return Table("Every revision", columns, tuple(revision_rows(found)), tuple(below))
 
 
-def cautions(found: Revisions) -> list[str]:
+def cautions(found: Revisions, notes: Sequence[str] = ()) -> list[str]:
     """What must be said beside the statistics, each once."""
     told = dict.fromkeys((*found.warnings, *found.summary().warnings, *found.tests().warnings))
-    return [f"note: {each}" for each in told]
+    words = [f"note: {each}" for each in told]
+    # what is told of changes of method belongs together
+    place = next((at for at, each in enumerate(told, start=1) if isinstance(each, DefinitionBreakWarning)), len(words))
+    return [*words[:place], *(f"note: {each}" for each in notes), *words[place:]]
 
 
 def page(
-    found: Revisions, by: str | None, groups: Mapping[str, Revisions], sources: Sequence[str], *, mark: str | None, layout: Any
+    found: Revisions,
+    by: str | None,
+    groups: Mapping[str, Revisions],
+    sources: Sequence[str],
+    notes: Sequence[str] = (),
+    *,
+    mark: str | None,
+    layout: Any,
 ) -> str:
     """One page of HTML, whole in itself: chart, statistics, tests, revisions and the triangle."""
     # only a page needs drawings
@@ -172,11 +185,11 @@ def page(
         f"<details><summary>The figures as a table</summary>{chart.table.to_html()}</details></figure>"
         for words, chart in charts
     ]
-    notes = [f"<li>{escape(each.removeprefix('note: '))}</li>" for each in cautions(found)]
+    items = [f"<li>{escape(each.removeprefix('note: '))}</li>" for each in cautions(found, notes)]
     parts = [
         f"<h1>{escape(heading)}</h1>",
         "<p>Revision = later − earlier: positive is revised up.</p>",
-        f"<ul>{''.join(notes)}</ul>" if notes else "",
+        f"<ul>{''.join(items)}</ul>" if items else "",
         _html("Statistics", ("Statistic", "Value"), statistics_rows(found.summary())),
         _html("Tests", ("Test", "Hypothesis", "Estimates", "p (permutation)", "p (HAC)", "n"), tests_rows(found)),
         f"<p>{escape(found.tests().verdict.capitalize())}.</p>",

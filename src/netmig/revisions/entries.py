@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from ..ledger.figures import Figure, Release
@@ -38,6 +39,18 @@ def last_digit(values: Iterable[Number]) -> Number:
                 return 0
             most = max(most, places - int(power))
     return float(f"1e-{most}") if most else 1
+
+
+def total(values: Iterable[Number]) -> Number:
+    """The sum of published numbers in their own decimals, without what binary ones add.
+
+    >>> total([1.1, -0.9]), total([3, -1])
+    (0.2, 2)
+    """
+    told = list(values)
+    if all(isinstance(each, int) for each in told):
+        return sum(told)
+    return float(sum(Decimal(str(each)) for each in told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from .entries import Entry, Issue, Number, last_digit
 
 if TYPE_CHECKING:
     from ..ledger.views import SeriesView
+    from .analysis import Revisions
+    from .expectation import ExpectedRevision
 
 AGE_GAP = 3
 """Months: statistics are published half-yearly or oftener, so that a longer silence is a gap in what is held."""
@@ -255,6 +257,21 @@ class Triangle:
             from_ledger=self.from_ledger, labels=self.labels,
             words=self.words,
         )  # fmt: skip
+
+    def revisions(self, pair: str = "first→latest", **options: Any) -> Revisions:
+        """The revisions between a pair of values; options are those of `netmig.revisions.analysis.revisions_of`."""
+        from .analysis import revisions_of  # noqa: PLC0415 - revisions are made of triangles
+
+        return revisions_of(self, pair, **options)
+
+    def expect(self, period: Period | str, **options: Any) -> ExpectedRevision:
+        """Where a figure can be expected to stand, from the triangle's own revisions; options are those of `netmig.revisions.expected`.
+
+        A series of the ledger has more to go by: ask it of `netmig.open()[measure]`.
+        """
+        from .expectation import expected  # noqa: PLC0415 - as above
+
+        return expected(self, period, **options)
 
     def first_known(self, period: Period | str) -> bool:
         """Whether the first value held for a period is known to be the first published.
