@@ -44,9 +44,17 @@ class Change:
     """The day of publication of the release that brought it."""
 
     @classmethod
-    def curated(cls, found: Break) -> Change:
-        """A break of netmig's own list."""
-        return cls(found.code, found.kind, found.words, "definitions", found.groups, found.citation, found.released_from)
+    def curated(cls, found: Break, doubt: str = "") -> Change:
+        """A break of netmig's own list, with what makes it doubtful between two figures."""
+        return cls(
+            found.code,
+            found.kind,
+            f"{found.words} {doubt}".rstrip(),
+            "definitions",
+            found.groups,
+            found.citation,
+            found.released_from,
+        )
 
     @classmethod
     def as_stated(cls, release: Release, said: StatedChange, series: Series) -> Change:
