@@ -15,7 +15,7 @@ from ..periods import Period
 from ..revisions.comparability import Change, meets
 from ..series import Series
 from .ends import End, Ends, find_ends
-from .equivalents import equivalents
+from .equivalents import equivalents, lacking
 from .explanation import Explanation
 from .method import Method, method_of
 from .partitions import LEVELS, levels_of
@@ -58,6 +58,7 @@ def explain_change(
         notes=(
             *_undivided(ledger, ends, grown.root, by),
             *(_notes(ledger, ends, grown.root, by, as_of) if depth is None else ()),
+            *filter(None, [lacking(ledger, ends.change, series.unit, ends.stop.period, as_of=as_of)]),
         ),
         releases=tuple(sorted(map(ledger.release, names), key=lambda each: (each.published_at, each.id))),
         by=tuple(by),
