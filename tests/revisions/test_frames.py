@@ -27,18 +27,18 @@ ROWS: list[dict[str, Any]] = [
 
 
 @pytest.fixture(params=LIBRARIES)
-def kind(request: pytest.FixtureRequest) -> str:
+def kind(request: pytest.FixtureRequest) -> Any:
     """A kind of frame whose library is installed here."""
     pytest.importorskip(LIBRARIES[request.param])
-    return str(request.param)
+    return request.param
 
 
-def frame_of(kind: str, rows: list[dict[str, Any]]) -> Any:
+def frame_of(kind: Any, rows: list[dict[str, Any]]) -> Any:
     library = pytest.importorskip(LIBRARIES[kind])
     return library.Table.from_pylist(rows) if kind == "arrow" else library.DataFrame(rows)
 
 
-def rows_of(kind: str, frame: Any) -> list[dict[str, Any]]:
+def rows_of(kind: Any, frame: Any) -> list[dict[str, Any]]:
     if kind == "arrow":
         return list(frame.to_pylist())
     if kind == "polars":
@@ -55,7 +55,7 @@ def ledger() -> Ledger:
     return netmig.open()
 
 
-def test_every_object_of_a_series_hands_out_its_rows(ledger: Ledger, kind: str) -> None:
+def test_every_object_of_a_series_hands_out_its_rows(ledger: Ledger, kind: Any) -> None:
     net = ledger["net_migration"]
     found = net.revisions(across_breaks=True)
     triangle = Triangle.of_view(net)
@@ -76,19 +76,19 @@ def test_every_object_of_a_series_hands_out_its_rows(ledger: Ledger, kind: str) 
 
 
 @pytest.mark.parametrize("measure", ["net_migration", "immigration", "emigration", "population", "asylum_cost"])
-def test_no_series_is_refused_whatever_its_first_rows_lack(ledger: Ledger, kind: str, measure: str) -> None:
+def test_no_series_is_refused_whatever_its_first_rows_lack(ledger: Ledger, kind: Any, measure: str) -> None:
     """An interval that stands only in the newest rows, a text, a range without a value: types are told by all rows."""
     for series in ledger.series(measure)[:25]:
         view = ledger.view(series)
-        rows = rows_of(kind, view.to_frame(kind))  # type: ignore[arg-type]
+        rows = rows_of(kind, view.to_frame(kind))
         assert [(row["period"], row["value"], row["low"]) for row in rows] == [
             (row["period"], row["value"], row["low"]) for row in view._rows()
         ]
 
 
-def test_what_is_handed_out_can_be_taken_in_again(ledger: Ledger, kind: str) -> None:
+def test_what_is_handed_out_can_be_taken_in_again(ledger: Ledger, kind: Any) -> None:
     triangle = Triangle.of_view(ledger["net_migration"])
-    again = of_frame(triangle.to_frame(kind), name="again")  # type: ignore[arg-type]
+    again = of_frame(triangle.to_frame(kind), name="again")
     days = {each.issue.label for told in triangle.rows.values() for each in told}
 
     assert {period: [each.value for each in told] for period, told in again.rows.items()} == {
@@ -97,14 +97,14 @@ def test_what_is_handed_out_can_be_taken_in_again(ledger: Ledger, kind: str) -> 
     assert {each.label for each in again.issues} >= {day for day in days if len(day) == 10}
 
 
-def test_a_long_frame_with_dates_of_the_librarys_own(kind: str) -> None:
+def test_a_long_frame_with_dates_of_the_librarys_own(kind: Any) -> None:
     found = of_frame(frame_of(kind, ROWS), name="gdp")
 
     assert len(found.rows) == 12
     assert found.revisions("first→latest").values == (0.1,) * 12
 
 
-def test_a_wide_frame_is_the_same_triangle(kind: str) -> None:
+def test_a_wide_frame_is_the_same_triangle(kind: Any) -> None:
     days = sorted({row["published"] for row in ROWS})
     cells = {(row["period"], row["published"]): row["value"] for row in ROWS}
     periods = list(dict.fromkeys(row["period"] for row in ROWS))
@@ -130,7 +130,7 @@ def test_pandas_with_the_period_in_the_index_and_days_for_columns() -> None:
         of_frame(frame.drop(columns="period"))
 
 
-def test_a_file_that_a_library_wrote_is_read_as_its_frame_is(kind: str, tmp_path: Path) -> None:
+def test_a_file_that_a_library_wrote_is_read_as_its_frame_is(kind: Any, tmp_path: Path) -> None:
     frame, file = frame_of(kind, ROWS), tmp_path / "gdp.csv"
     if kind == "arrow":
         pytest.importorskip("pyarrow.csv").write_csv(frame, file)
