@@ -183,7 +183,7 @@ def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Outcome 
     lag = hac_lag(periods)
     error = math.sqrt(max(0.0, newey_west(line, lag)[0][0]))
     middle = line.coefficients[0]
-    p_value, count, exact = _permuted([sums], lambda totals: abs(totals[0]))
+    p_value, count, exact = permuted([sums], lambda totals: abs(totals[0]))
     return Outcome(
         name="bias", hypothesis="the mean revision is 0", n=len(revisions), blocks=max(blocks) + 1,
         estimates=(estimated("mean", middle, error, len(revisions) - 1),), statistic=middle / error if error else None,
@@ -225,7 +225,7 @@ def regression_test(
     statistic = _joint(line, covariance)
     spread = math.fsum((each - middle) ** 2 for each in on)
     # of all sums of squares that signs can make, Σr² stays: what the line explains says all that F would
-    p_value, count, exact = _permuted([sums, products], lambda totals: totals[0] ** 2 / n + totals[1] ** 2 / spread)
+    p_value, count, exact = permuted([sums, products], lambda totals: totals[0] ** 2 / n + totals[1] ** 2 / spread)
     return Outcome(
         name=name, hypothesis=_HYPOTHESES[name], n=n, blocks=max(blocks) + 1, estimates=estimates, statistic=statistic,
         hac_p_value=None if statistic is None else f_two(statistic, n - 2), lag=lag,
@@ -273,7 +273,7 @@ def _by_block(blocks: Sequence[int], values: Sequence[float]) -> list[list[float
     return grouped
 
 
-def _permuted(sums: Sequence[Sequence[float]], statistic: Callable[[Sequence[float]], float]) -> tuple[float, int, bool]:
+def permuted(sums: Sequence[Sequence[float]], statistic: Callable[[Sequence[float]], float]) -> tuple[float, int, bool]:
     """The share of sign patterns of the blocks whose statistic is no less than the one observed, how many, and whether all.
 
     The statistic is one that does not change where every sign does.
