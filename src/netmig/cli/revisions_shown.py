@@ -19,7 +19,7 @@ LABELS = (
 STYLE = (
     "body{font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1d;background:#fff;max-width:75rem;margin:1rem auto;"
     "padding:0 1rem;line-height:1.4}figure svg{min-width:32rem}table{border-collapse:collapse;margin:1rem 0}th,td{padding:.15rem .6rem;border:1px solid #d0d0d0}"
-    "details{overflow-x:auto}p,h1,li,figcaption{overflow-wrap:anywhere}td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
+    "details{overflow-x:auto}p,h1,li,figcaption{overflow-wrap:anywhere}td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}.short td,.short tbody th{white-space:nowrap}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
 )
 
 
@@ -190,13 +190,13 @@ def page(
         f"<h1>{escape(heading)}</h1>",
         "<p>Revision = later − earlier: positive is revised up.</p>",
         f"<ul>{''.join(items)}</ul>" if items else "",
-        _html("Statistics", ("Statistic", "Value"), statistics_rows(found.summary())),
+        _html("Statistics", ("Statistic", "Value"), statistics_rows(found.summary()), short=True),
         _html("Tests", ("Test", "Hypothesis", "Estimates", "p (permutation)", "p (HAC)", "n"), tests_rows(found)),
         f"<p>{escape(found.tests().verdict.capitalize())}.</p>",
         _html(f"By {by}", (by.capitalize(), *GROUP_COLUMNS), groups_rows(groups)) if by and groups else "",
         *drawn,
         f"<h2>The triangle</h2>{triangle_table(found.triangle, by=layout).html}",
-        _html("Every revision", ROW_COLUMNS, revision_rows(found)) if found.rows else "",
+        _html("Every revision", ROW_COLUMNS, revision_rows(found), short=True) if found.rows else "",
         *(f"<p>{escape(each)}</p>" for each in sources),
     ]
     body = "\n".join(part for part in parts if part)
@@ -206,13 +206,14 @@ def page(
     )
 
 
-def _html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, short: bool = False) -> str:
+    """A table; of one whose cells are all short none is broken into lines."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "\n".join(
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    table = f"<table{' class=short' if short else ''}><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
     return _scrolling(caption, table)
 
 

@@ -58,8 +58,8 @@ def explain_change(
         notes=(
             *_undivided(ledger, ends, grown.root, by),
             *(_notes(ledger, ends, grown.root, by, as_of) if depth is None else ()),
-            *filter(None, [lacking(ledger, ends.change, series.unit, ends.stop.period, as_of=as_of)]),
         ),
+        lacking=lacking(ledger, ends.change, series.unit, ends.stop.period, as_of=as_of),
         releases=tuple(sorted(map(ledger.release, names), key=lambda each: (each.published_at, each.id))),
         by=tuple(by),
         as_of=None if as_of is None else _day_asked(as_of),
