@@ -293,7 +293,7 @@ class Triangle(_Rows):
 class SeriesView(_Rows, Questions):
     """One series and everything ever published of it; every query is answered from here."""
 
-    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "ledger", "series")
+    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "ledger", "series", "worked_out")
 
     def __init__(
         self,
@@ -307,6 +307,8 @@ class SeriesView(_Rows, Questions):
     ) -> None:
         self.series = series
         self.ledger = ledger
+        # what rooms above keep of what they worked out: the figures of a view do not change
+        self.worked_out: dict[str, Any] = {}
         self._release = release
         self._watched_through = watched_through
         cells: dict[tuple[str, Period], list[Figure]] = {}

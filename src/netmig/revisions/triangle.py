@@ -87,7 +87,10 @@ class Triangle:
 
     @staticmethod
     def of_view(view: SeriesView) -> Triangle:
-        """The triangle of a series of the ledger; figures without a number are left out."""
+        """The triangle of a series of the ledger, made once; figures without a number are left out."""
+        kept = view.worked_out.get("revisions.triangle")
+        if isinstance(kept, Triangle):
+            return kept
         releases = view.releases
         issues = {each.id: Issue(each.id, each.published_at, each.published_label, each) for each in releases}
         rows = {}
@@ -105,7 +108,7 @@ class Triangle:
         watched = moment(view.watched_through) if view.watched_through else FIRST_DAY
         watched = max((watched, *(each.published_at for each in issues.values())))
         known = OfReleases(view.series, releases)
-        return Triangle(
+        made = Triangle(
             view.series.key,
             view.series.unit,
             tuple(issues.values()),
@@ -115,6 +118,8 @@ class Triangle:
             from_ledger=True,
             words=view.series.label,
         )
+        view.worked_out["revisions.triangle"] = made
+        return made
 
     @staticmethod
     def of_rows(
