@@ -1,8 +1,13 @@
-"""How long an explanation takes, over every neighbouring pair of periods and every revision that is held, and its chart."""
+"""How long an explanation takes, over every neighbouring pair of periods and every revision that is held, and its chart.
+
+It all works in one process without waiting for anything, so that processor time is what is told: on a machine
+that others use, the slowest of a thousand by the wall is the one that was interrupted. The wall's is told beside it.
+"""
 
 from __future__ import annotations
 
 import time
+from functools import partial
 from itertools import pairwise
 
 from netmig.charts.waterfall import waterfall_chart
@@ -12,11 +17,12 @@ from netmig.ledger.ledger import Ledger
 from netmig.reports import to_explanation_html
 from netmig.series import Series
 
-from .ledger import milliseconds
 from .rows import Row, typical
+from .rows import milliseconds as median_milliseconds
 
 FLOWS = ("net_migration", "immigration", "emigration")
 BOUND, CHART_BOUND = 50, 5
+milliseconds = partial(median_milliseconds, runs=25, clock=time.process_time)
 
 
 def run() -> list[Row]:
@@ -33,11 +39,11 @@ def run() -> list[Row]:
 
     found = fall(ledger)
     _every(ledger)  # every series is read by then
-    every = _every(ledger)
+    every, by_the_wall = _every(ledger)
     return [
         Row(
             "explain, files read anew",
-            milliseconds(lambda: fall(Ledger([Bundled(SHIPPED)])), runs=9),
+            milliseconds(lambda: fall(Ledger([Bundled(SHIPPED)]))),
             "ms",
             None,
             "24 contributions",
@@ -45,7 +51,8 @@ def run() -> list[Row]:
         Row("explain two periods, warm", milliseconds(lambda: fall(ledger)), "ms", BOUND, "24 contributions"),
         Row("explain a revision, warm", milliseconds(revision), "ms", BOUND, "16 contributions, two releases"),
         Row("explain, median of all", typical(every), "ms", BOUND, f"{len(every):,} changes of the three flows"),
-        Row("explain, slowest of all", max(every), "ms", BOUND, "on a shared machine the slowest is also the unluckiest"),
+        Row("explain, slowest of all", max(every), "ms", BOUND, "of the same"),
+        Row("explain, slowest by the wall", max(by_the_wall), "ms", None, "on a shared machine the slowest is the unluckiest"),
         Row(
             "a waterfall",
             milliseconds(lambda: waterfall_chart(found)),
@@ -63,9 +70,9 @@ def run() -> list[Row]:
     ]
 
 
-def _every(ledger: Ledger) -> list[float]:
-    """How long each change took: every period with the next in every release, and every revision with the next."""
-    timings = []
+def _every(ledger: Ledger) -> tuple[list[float], list[float]]:
+    """How long each change took, of the processor and by the wall: every period with the next in every release, and every revision."""
+    timings, by_the_wall = [], []
     for measure in FLOWS:
         view = ledger.view(Series.of(measure))
         asked = [
@@ -79,7 +86,8 @@ def _every(ledger: Ledger) -> list[float]:
             for first, second in pairwise(view.history(period))
         ]
         for start, stop, from_release, to_release in asked:
-            began = time.perf_counter()
+            began, on_the_clock = time.process_time(), time.perf_counter()
             explain(measure, start, stop, from_release=from_release, to_release=to_release, ledger=ledger)
-            timings.append(1000 * (time.perf_counter() - began))
-    return timings
+            timings.append(1000 * (time.process_time() - began))
+            by_the_wall.append(1000 * (time.perf_counter() - on_the_clock))
+    return timings, by_the_wall

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import netmig
 from netmig.codes import DIMENSIONS, MEASURES
 from netmig.definitions import BREAKS, DEFINITIONS, Break, Place, breaks_between, definition
 from netmig.errors import NotHeldError
@@ -62,6 +63,24 @@ def test_one_release_of_november_2025_divides_british_figures_at_june_2021() -> 
     assert codes("british", (2021, 3, day), (2021, 6, day)) == ["british_from_rapid"]
     assert codes("british", (2021, 6, day), (2025, 6, day)) == []
     assert codes("non_eu_plus", (2022, 6, day), (2025, 6, day)) == ["non_eu_plus_methods_2025"]
+
+
+def test_a_break_of_which_it_is_not_known_whether_it_still_applies_says_so() -> None:
+    (found,) = (each for each in BREAKS if each.code == "non_eu_plus_methods_2025")
+
+    assert found.doubt_between(date(2025, 5, 22), date(2025, 5, 22)) == ""
+    assert found.doubt_between(date(2025, 5, 22), date(2025, 11, 27)) == ""
+    assert "not known" in found.doubt_between(date(2025, 11, 27), date(2026, 5, 21))
+
+
+def test_the_doubt_is_what_the_figures_show() -> None:
+    view = netmig.open().select("immigration", nationality="non_eu_plus")
+    before, after = view.at("ons-ltim-2025-05-22"), view.at("ons-ltim-2025-11-27")
+    both = [period for period in before if period in after]
+    since = year_ending(2021, 6)
+
+    assert {period for period in both if before[period].value != after[period].value} == {each for each in both if each >= since}
+    assert any(each < since for each in both)
 
 
 def test_two_british_periods_made_from_rapid_are_alike_though_the_first_had_once_been_adjusted_to_the_census() -> None:

@@ -10,7 +10,8 @@ for periods that end from `periods_from` through `periods_through`) and all othe
 divides otherwise: what was wrong (those periods, published before it) from all else, for once they
 are corrected two periods of one release are alike. Two figures are divided when one is on each
 side; a figure made by a later change that took the place of both sides (`superseded_by`) is on
-neither. Dates and words are those of the publications cited.
+neither. Where the publications at hand do not say whether a later release made both sides alike,
+the break stands and says so (`doubt`). Dates and words are those of the publications cited.
 """
 
 from __future__ import annotations
@@ -69,6 +70,9 @@ class Break:
     periods_through: date | None = None
     superseded_by: str = ""
     """The code of the later break whose figures this one says nothing of: they are made neither way."""
+    doubt: str = ""
+    """Why it is not known whether two periods of one release published from `doubt_from` on still differ by it."""
+    doubt_from: date | None = None
 
     def touches(self, series: Series) -> bool:
         """Whether figures of the series changed."""
@@ -92,6 +96,10 @@ class Break:
         if self.is_superseded(*earlier) or self.is_superseded(*later):
             return False
         return self.is_after(*earlier) != self.is_after(*later)
+
+    def doubt_between(self, earlier: date, later: date) -> str:
+        """Why it is not known whether it still lies between figures published on two days; empty where it is known."""
+        return self.doubt if self.doubt_from is not None and min(earlier, later) >= self.doubt_from else ""
 
     def __repr__(self) -> str:
         return f"<Break {self.code}: {self.words[:70]}>"
@@ -324,6 +332,10 @@ BREAKS: tuple[Break, ...] = (
         code="non_eu_plus_methods_2025", kind="method", groups=("non_eu_plus",),
         released_from=date(2025, 5, 22), periods_from=date(2023, 9, 30),
         words="Non-EU+ estimates from YE Sep 2023 use more data, more information on Ukraine visas and improved methods.",
+        doubt="Whether it still does in releases from 27 November 2025 on is not known: that release revised non-EU+ immigration for "
+              "every period from YE Jun 2021 on that both have, on either side of YE Sep 2023, and for none before; no publication at hand "
+              "says by which method.",
+        doubt_from=date(2025, 11, 27),
         citation=_sheet("Cover_sheet, Updates to estimates"),
     ),
     Break(

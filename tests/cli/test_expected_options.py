@@ -147,7 +147,9 @@ def test_the_replay_has_every_method(run: Run) -> None:
     assert (routine["n"], everything["n"], everything["this_series"]["n"]) == (81, 175, 21)
     named = {each["method"]: each for each in routine["levels"][0]["methods"]}
     assert {"partial_pooling", "mean_absolute", "last_revision", "no_revision", "publisher"} <= set(named)
-    assert named["mean_absolute"]["paired"] == {"n": 78, "mean_score": 73871.794872, "chosen_mean_score": 75102.564103}
+    assert named["mean_absolute"]["paired"] == {
+        "n": 78, "mean_score": 73871.794872, "chosen_mean_score": 75102.564103, "rounds": 4, "p_value": 0.875,
+    }  # fmt: skip
     assert "worse than momentum (80%), conformal_pooled (95%), mean_absolute (80%)" in routine["verdict"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -44,7 +45,7 @@ def test_the_contract(run: Run) -> None:
         {
             "period": "YE Jun 2000", "earlier": 60_000, "later": 75_000, "revision": 15_000, "kind": "R1",
             "earlier_published": "2001-05-24", "later_published": "2001-11-22", "earlier_release": EARLY.id, "later_release": LATE.id,
-            "months_between": 6, "on_break": 0, "off_break": 15_000, "changes": [],
+            "months_between": 6, "on_break": 0, "off_break": 15_000, "changes": [], "of_changed_groups": 0,
         }
     ]  # fmt: skip
     assert told["mean"] == 15_000
@@ -63,6 +64,39 @@ def test_consecutive_values_are_a_row_each(run: Run) -> None:
         (60_000, 66_000, PRESS.id),
         (66_000, 75_000, LATE.id),
     ]
+
+
+def test_values_published_again_unchanged_count_unless_they_are_to_be_left_out(run: Run) -> None:
+    asked = ("revisions", "net_migration", "--pair", "consecutive", "--across-breaks")
+    counted = run(*asked, "--format", "json", ledger=None).json
+    without = run(*asked, "--reprints", "leave-out", "--format", "json", ledger=None).json
+
+    assert counted["unrevised"] > 0 == without["unrevised"]
+    assert counted["n"] == without["n"] + counted["unrevised"]
+    assert "reprints" in {each["code"] for each in counted["warnings"]} & {each["code"] for each in without["warnings"]}
+    assert "--reprints leave-out leaves them out" in run(*asked, ledger=None).out
+    refused = run("revisions", "net_migration", "--reprints", "leave-out", ledger=None)
+    assert (refused.code, refused.out) == (2, "")
+    assert "Ask for consecutive values" in refused.err
+
+
+def test_what_falls_on_a_change_of_method_points_to_the_smaller_amount_of_explain(run: Run) -> None:
+    asked = ("revisions", "net_migration", "--across-breaks", "--since", "2022-11-24")
+    told = run(*asked, "--format", "json", ledger=None).json
+    amounts = {row["period"]: (row["on_break"], row["of_changed_groups"]) for row in told["rows"]}
+
+    assert amounts["YE Dec 2024"] == (-86_000, -70_000)
+    assert amounts["YE Jun 2025"] == (0, 0)
+    (note,) = told["notes"]
+    assert f"{sum(amount for _, amount in amounts.values()):+,} is the revision of those groups alone" in note
+    assert note in run(*asked, ledger=None).out
+    command = shlex.split(note.partition("whose: ")[2].removesuffix("."))
+    explained = run(*command[1:], "--format", "json", ledger=None).json
+    assert explained["method"]["change"] == amounts[command[-1].partition("@")[0]][1]
+
+
+def test_where_no_method_changed_nothing_is_pointed_to(run: Run) -> None:
+    assert run("revisions", "net_migration", "--format", "json", ledger=None).json["notes"] == []
 
 
 def test_as_of_a_day_is_as_it_was_known_then(run: Run) -> None:

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+import netmig
 from netmig.errors import NotHeldError, UsageError
-from netmig.explain.equivalents import TOLERANCE, equivalents
+from netmig.explain import explain
+from netmig.explain.equivalents import TOLERANCE, equivalents, lacking
 from netmig.ledger.figures import Figure, Release, published_on
 from netmig.ledger.ledger import Ledger
 from netmig.periods import Period, point, year_ending
@@ -92,3 +94,95 @@ def test_a_place_that_is_asked_for_is_shown_whatever_its_size() -> None:
 
 def test_a_ledger_without_populations_has_nothing_to_set_beside() -> None:
     assert equivalents(Ledger.of(), 100_000, "people", YEAR) == ()
+
+
+WORLD_BANK = Series.of("population", type="world_bank")
+
+
+def with_world_bank(*years: int, ons: int | None = None) -> Ledger:
+    release = Release(id=f"test-{DAY}", publisher="Test Office", title="Invented", published_at=published_on(DAY))
+    found = [
+        Figure(series=WORLD_BANK, period=point(date(year, 6, 30)), release=release.id, value=10_000_000 + year) for year in years
+    ]
+    if ons:
+        found.append(
+            Figure(series=Series.of("population"), period=point(date(ons, 6, 30)), release=release.id, value=20_000_000 + ons)
+        )
+    return Ledger.of([(release, found)])
+
+
+@pytest.mark.parametrize(
+    ("years", "ons", "taken"),
+    [
+        ((1964, 1965), None, 10_001_964),
+        ((1964, 1966), None, 10_001_964),
+        ((1964,), 1963, 20_001_963),
+        ((1964,), 1970, 10_001_964),
+    ],
+)
+def test_ons_is_taken_before_the_world_bank_where_it_is_near_enough(years: tuple[int, ...], ons: int | None, taken: int) -> None:
+    (found,) = equivalents(with_world_bank(*years, ons=ons), 1000, "people", year_ending(1964, 12))
+
+    assert found.population.value == taken
+    assert lacking(with_world_bank(*years, ons=ons), 1000, "people", year_ending(1964, 12)).startswith(
+        "No population of a place at all"
+    )
+
+
+def test_the_world_bank_is_no_place() -> None:
+    with pytest.raises(NotHeldError):
+        equivalents(with_world_bank(1964), 1000, "people", year_ending(1964, 12), place="uk as the world bank has it")
+    assert [each.kind for each in equivalents(with_world_bank(1964), 10_001_964, "people", year_ending(1964, 12))] == [
+        "per_thousand"
+    ]
+
+
+def test_where_no_population_is_near_that_is_said_and_nothing_else() -> None:
+    ledger = ledger_of(PLACES)
+
+    assert lacking(ledger, 100_000, "people", YEAR) == ""
+    assert lacking(ledger, 100_000, "people", year_ending(2010, 12)) == (
+        "No population is held for a day within two years of YE Dec 2010: 100,000 cannot be set beside one."
+    )
+    assert "that was public by then" in lacking(ledger, 100_000, "people", YEAR, as_of="2000-01-01")
+    assert lacking(ledger, 0, "people", year_ending(2010, 12)) == lacking(ledger, 5, "visas", year_ending(2010, 12)) == ""
+
+
+def test_of_places_it_is_said_only_where_one_of_that_size_is_held() -> None:
+    shipped = netmig.open()
+
+    assert lacking(shipped, 86_000, "people", year_ending(2006, 12)).startswith(
+        "Populations of places are held for 30 June 2024 alone"
+    )
+    assert lacking(shipped, 3, "people", year_ending(2006, 12)) == ""
+    assert lacking(shipped, 86_000, "people", year_ending(2024, 12)) == ""
+
+
+@pytest.mark.parametrize("year", range(1965, 2026))
+def test_every_change_from_year_to_year_has_a_population_to_stand_beside(year: int) -> None:
+    ledger = netmig.open()
+    view = ledger["net_migration"]
+    ends = [year_ending(each, 12) for each in (year - 1, year)]
+    release = next(
+        (
+            vintage.release.id
+            for vintage in reversed(view.vintages())
+            if {figure.period for figure in vintage.figures} >= set(ends)
+        ),
+        None,
+    )
+    if release is None:
+        pytest.skip(f"no release has both {ends[0].label} and {ends[1].label}")
+    found = explain("net_migration", *ends, release=release, ledger=ledger)
+
+    assert not found.change or next(each.kind for each in found.equivalents) == "per_thousand"
+
+
+def test_what_was_not_public_by_then_is_not_used() -> None:
+    found = explain("net_migration", "YE Dec 2005", "YE Dec 2006", as_of="2018-01-01")
+
+    assert found.equivalents == ()
+    assert found.lacking.startswith("No population that was public by then")
+    assert found.to_dict()["notes"][-1] == found.lacking
+    then = explain("net_migration", "YE Dec 2023", "YE Dec 2024", as_of="2025-05-22")
+    assert then.equivalents[0].population.value == 67_600_000

@@ -179,3 +179,12 @@ def test_the_record_tells_both_what_counts_and_what_everyone_was_revised_by() ->
     stated = next(each for each in told["breaks"] if each["source"] == "stated")
     assert stated["citation"]["release"] == NOV_2023
     assert stated["citation"]["url"].startswith("https://")
+
+
+@pytest.mark.parametrize(("release", "times"), [(MAY_2025, 0), (NOV_2025, 1), (MAY_2026, 1)])
+def test_what_is_not_known_of_a_break_is_said_where_it_is_shown(release: str, times: int) -> None:
+    found = explain("net_migration[nationality=non_eu_plus]", "YE Jun 2023", "YE Dec 2023", release=release, ledger=shipped())
+    (warning,) = (each for each in found.warnings if "YE Sep 2023 use more data" in each)
+
+    assert [each.code for each in found.method.breaks] == ["non_eu_plus_methods_2025"]
+    assert warning.count("Whether it still does") == times

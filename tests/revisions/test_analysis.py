@@ -12,7 +12,7 @@ from made_triangles import Row, tables
 import netmig
 from netmig import UsageError
 from netmig.revisions.analysis import Revisions, revisions_of
-from netmig.revisions.cautions import DefinitionBreakWarning, FirstHeldWarning, RoughFiguresWarning
+from netmig.revisions.cautions import DefinitionBreakWarning, FirstHeldWarning, ReprintsWarning, RoughFiguresWarning
 from netmig.revisions.comparison import compared
 from netmig.revisions.inference import Refusal
 from netmig.revisions.pairs import Pair
@@ -263,3 +263,53 @@ def test_everything_shows_itself(across: Revisions) -> None:
         "same_sign",
         "tests",
     } <= set(told)
+
+
+def test_a_value_published_again_unchanged_is_a_revision_of_nought_unless_it_is_to_be_left_out() -> None:
+    rows = [
+        ("2020", "2021-03-01", 10),
+        ("2020", "2021-09-01", 10),
+        ("2020", "2022-03-01", 12),
+        ("2021", "2022-03-01", 5),
+        ("2021", "2022-09-01", 5),
+    ]
+    triangle = Triangle.of_rows(rows, name="example")
+    counted = revisions_of(triangle, "consecutive")
+    without = revisions_of(triangle, "consecutive", reprints="leave_out")
+
+    assert counted.values == (0, 2, 0)
+    assert without.values == (2,)
+    assert [(each.period.label, each.because, each.whole) for each in without.set_aside if each.because == "reprint"] == [
+        ("2020", "reprint", 0),
+        ("2021", "reprint", 0),
+    ]
+    assert [(type(each), each.n) for each in counted.warnings if isinstance(each, ReprintsWarning)] == [(ReprintsWarning, 2)]
+    assert [each.n for each in without.warnings if isinstance(each, ReprintsWarning)] == [2]
+    assert (counted.to_dict()["reprints"], without.to_dict()["reprints"]) == ("count", "leave_out")
+    assert revisions_of(triangle).to_dict()["reprints"] is None
+
+
+def test_reprints_of_net_migration_are_left_out_of_what_is_tested_where_that_is_asked(net: Triangle) -> None:
+    counted = revisions_of(net, "consecutive", across_breaks=True)
+    without = revisions_of(net, "consecutive", across_breaks=True, reprints="leave_out")
+
+    assert counted.n == without.n + sum(not row.value for row in counted.rows)
+    assert counted.n > without.n > 0
+    assert sum(counted.values) == sum(without.values)
+    assert 0 not in without.values
+    assert {test.n for test in without.tests()} == {without.n}
+
+
+@given(tables())
+def test_leaving_out_reprints_leaves_every_other_revision_as_it_is(rows: list[Row]) -> None:
+    triangle = Triangle.of_rows(rows)
+    counted = revisions_of(triangle, "consecutive")
+    without = revisions_of(triangle, "consecutive", reprints="leave_out")
+
+    assert without.values == tuple(value for value in counted.values if value)
+
+
+@pytest.mark.parametrize(("pair", "reprints"), [("first→latest", "leave_out"), ("consecutive", "ignore")])
+def test_reprints_can_be_left_out_of_consecutive_values_alone(pair: str, reprints: str) -> None:
+    with pytest.raises(UsageError, match="Reprints"):
+        revisions_of(Triangle.of_rows([("2020", "2021-03-01", 10)]), pair, reprints=reprints)  # type: ignore[arg-type]

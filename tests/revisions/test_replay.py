@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import random
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +16,7 @@ import netmig
 from made_histories import made_rows, normal, releases
 from netmig.ledger.figures import moment
 from netmig.revisions.interval_methods import METHODS
+from netmig.revisions.interval_scores import Interval
 from netmig.revisions.outcomes import HORIZONS, Family, Horizon
 from netmig.revisions.replay import LEVELS, Replay, Trial, replay
 from netmig.revisions.triangle import Triangle
@@ -126,3 +130,40 @@ def test_a_trial_tells_what_it_is_of(published: Family) -> None:
     assert (told["value"], told["later_value"], told["revision"]) == (431_000, 345_000, -86_000)
     assert "british_from_rapid" in told["changes"]
     assert {"method": "publisher", "level": 0.95, "low": 244_000, "high": 589_000} in told["intervals"]
+
+
+@pytest.mark.parametrize(
+    ("gains", "p_value"), [((1, 1, 1, 1, 1, 1), 2 / 64), ((3, -1, -1, -1), 1.0), ((5, 1, 1, -1), 0.5), ((0, 0), None)]
+)
+def test_a_difference_of_scores_is_told_from_chance_by_rounds_of_publication(
+    gains: tuple[int, ...], p_value: float | None
+) -> None:
+    """Each round as likely the other way round; the patterns counted here one by one."""
+    trials = []
+    for number, gain in enumerate(gains):
+        figure = SimpleNamespace(series="made", published=moment("2024-01-01"), release=f"r{number}")
+        outcome = SimpleNamespace(figure=figure, round=number, value=0.0)
+        # two figures a round, which count together
+        for _ in range(2):
+            intervals = {
+                ("partial_pooling", 0.8): Interval(0.8, -10, 10),
+                ("mean_absolute", 0.8): Interval(0.8, -10 - gain / 2, 10),
+            }
+            trials.append(Trial(outcome=outcome, intervals=intervals))  # type: ignore[arg-type]
+    found = Replay("next", across_breaks=False, trials=tuple(trials), levels=(0.8,)).compare("mean_absolute", 0.8)
+    observed = abs(sum(gains))
+    patterns = [abs(sum(map(operator.mul, signs, gains))) >= observed for signs in itertools.product((1, -1), repeat=len(gains))]
+
+    assert (found.paired, found.rounds) == (2 * len(gains), len(gains))
+    assert found.p_value == p_value == (sum(patterns) / len(patterns) if any(gains) else None)
+
+
+def test_too_few_rounds_are_said_to_be_too_few(published: Family) -> None:
+    assert (
+        "4 rounds of publication, too few to tell"
+        in replay(published, "next", as_of=moment("2026-05-21"), era=ADMINISTRATIVE).verdict()
+    )
+    assert (
+        "By 6 rounds of publication, told from chance:"
+        in replay(published, "next", as_of=moment("2026-05-21"), era=ADMINISTRATIVE, across_breaks=True).verdict()
+    )

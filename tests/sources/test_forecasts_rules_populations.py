@@ -72,6 +72,9 @@ def test_a_forecast_is_never_known_before_its_day_month_or_year_is_over() -> Non
 def test_every_forecast_has_a_forecaster_and_a_value_or_a_range() -> None:
     for name in EVERY_FORECAST:
         for figure in figures(name):
+            if figure.series.key == "population":  # what a projection sets out from
+                assert (figure.period.label, figure.value) == ("at 2022-06-30", 67_600_000)
+                continue
             assert figure.series.dimensions["forecaster"] != "none"
             assert (figure.value, figure.low) != (None, None), figure
 

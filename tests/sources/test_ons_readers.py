@@ -228,19 +228,21 @@ def long_row(metric: str, category: str, source: str, year: str = "2006") -> lis
     return ["GBR", "United Kingdom", year, metric, category, "265000.0", "people", "total", "net", source]
 
 
-def test_long_series_takes_ons_rows_only() -> None:
-    """EU of the recent rows is EU+; that of the survey rows is the EU; other publishers' rows are not read."""
+def test_long_series_takes_ons_rows_and_the_population_as_a_series_of_its_own() -> None:
+    """EU of the recent rows is EU+; that of the survey rows is the EU; what else other publishers have is not read."""
     file = csv_file(
         ons_long_series.COLUMNS,
         long_row("net_migration_by_origin", "eu", ons_long_series.SURVEY),
         long_row("net_migration", "eu", ons_long_series.RECENT, "2024"),
         long_row("net_migration_wb", "all", "World Bank WDI"),
+        long_row("uk_population", "all", "World Bank WDI", "1964"),
         published="2026-05-21",
     )
 
     assert values(read(file)) == {
         "ons-ltim-2016-12/net_migration[nationality=eu]/YE Dec 2006": 265_000,
         "ons-ltim-2026-05-21/net_migration[nationality=eu_plus]/YE Dec 2024": 265_000,
+        "world-bank-population-2026/population[type=world_bank]/at 1964-06-30": 265_000,
     }
 
 

@@ -22,6 +22,8 @@ from .provenance import source_lines, source_words
 from .scale import Scale, axis_unit, value_ticks
 
 WIDTH = 380.0
+# from one line of small print to the next
+PRINT_LINE = 15
 # above the scale stand three lines of title, under it the record and the source
 LEFT, RIGHT, TOP, BOTTOM = 50.0, 98.0, 84.0, 282.0
 TITLE_LINES, BOLD = 3, 7.6
@@ -67,7 +69,7 @@ def expected_chart(expectations: Sequence[ExpectedRevision], *, name: str = "cha
     words = _description(expectations)
     entry = first.figure.entry
     source = f"{source_words(first.label, [] if entry is None else [entry.issue])} Intervals: netmig, from past revisions."
-    last, height = source_lines(source, BOTTOM + 54 + 12 * (2 * len(fan)) + 2, WIDTH)
+    last, height = source_lines(source, BOTTOM + 54 + PRINT_LINE * (2 * len(fan)) + 4, WIDTH)
     drawn = [*_title(title), *_axes(sheet, first, fan), *_fan(sheet, first, fan), *_path(sheet, first), *_small_print(fan), *last]
     return Chart(svg=canvas(name, WIDTH, height, title, words, drawn), title=title, description=words, table=_table(expectations))
 
@@ -193,7 +195,7 @@ def _small_print(fan: Sequence[tuple[date, ExpectedRevision]]) -> Iterable[str]:
         widths = " and ".join(mean_words(record.width, each.figure.rounding) for record in each.record)
         lines += [f"Past intervals {HORIZON_WORDS[each.horizon]}: {held[0]},", "; ".join([*held[1:], f"mean widths {widths}."])]
     for place, words in enumerate(lines):
-        yield label("small-print", (4, BOTTOM + 54 + 12 * place), words)
+        yield label("small-print", (4, BOTTOM + 54 + PRINT_LINE * place), words)
 
 
 def _description(expectations: Sequence[ExpectedRevision]) -> str:

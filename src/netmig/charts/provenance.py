@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from ..ledger.phrases import publisher_words
-from ..revisions.triangle import Issue
+from ..revisions.entries import Issue
 from .drawing import TEXT_GREY, element, wrapped
 
 LINE = 14.0

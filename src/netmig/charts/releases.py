@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ..errors import NotHeldError
 from ..periods import MONTHS, Period
-from ..revisions.triangle import Entry, Issue, Triangle
+from ..revisions.entries import Entry, Issue
+from ..revisions.triangle import Triangle
 from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, canvas, dot, label, line, rule
 from .provenance import source_lines, source_words
 from .scale import Scale, axis_unit, value_ticks

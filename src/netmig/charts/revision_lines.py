@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..errors import NotHeldError
-from ..revisions.analysis import Revision, Revisions
+from ..revisions.analysis import Revisions
+from ..revisions.revision import Revision
 from .drawing import DARK_BLUE, LINE_GREY, ORANGE, TEXT_GREY, Chart, Table, canvas, dot, element, label, rule
 from .provenance import source_lines, source_words
 from .scale import Scale, axis_unit, value_ticks

@@ -15,7 +15,8 @@ from typing import Literal
 
 from ..errors import NotHeldError, UsageError
 from ..periods import Period
-from ..revisions.triangle import Entry, Triangle
+from ..revisions.entries import Entry
+from ..revisions.triangle import Triangle
 from .scale import axis_unit
 
 UP = ("#fdeee5", "#fbd9c4", "#f8bd99", "#f4a578")
@@ -103,8 +104,10 @@ def triangle_table(
     html = (
         f'<div class="revision-triangle" style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(heading)}">'
         f'<table style="border-collapse:collapse;font-size:0.85rem;color:{TEXT};background:#ffffff">'
-        f'<caption style="text-align:left;padding:0.3rem 0"><strong>{escape(heading)}</strong>'
-        f"{f', {escape(unit)}' if unit else ''}. {escape(words)}</caption>"
+        # the words stay in sight, and within the screen, where the columns are moved
+        '<caption style="text-align:left;padding:0.3rem 0">'
+        f'<span style="display:block;position:sticky;left:0;max-width:min(60rem,calc(100vw - 3rem))"><strong>{escape(heading)}</strong>'
+        f"{f', {escape(unit)}' if unit else ''}. {escape(words)}</span></caption>"
         f'<thead><tr><th scope="col">{corner}</th>{head}</tr></thead>\n<tbody>\n' + "\n".join(body) + "\n</tbody></table></div>"
     )
     return ShadedTable(title=heading, description=words, html=html)

@@ -23,7 +23,7 @@ from .options import FORMATS, Asked
 from .output import Column, Table, csv_text, json_text, send, send_tables
 
 # the options of `netmig revisions` that are of a pair of values
-OF_PAIRS = ("pair", "since", "held", "by", "chart", "mark", "layout")
+OF_PAIRS = ("pair", "since", "held", "reprints", "by", "chart", "mark", "layout")
 EXPECTED_HEADER = (
     "series", "period", "value", "published", "horizon", "revision", "method", "level", "low", "high", "n", "rounds", "own",
     "past_intervals", "past_refused", "past_held", "past_coverage", "past_mean_width", "past_mean_score",
@@ -119,7 +119,7 @@ def show_expected(subject: Subject, asked: Asked, period: str, horizon: Horizon 
 STYLE = (
     "body{font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1d;background:#fff;max-width:46rem;margin:1rem auto;"
     "padding:0 1rem;line-height:1.4}h1{font-size:1.5rem}h1,p{overflow-wrap:anywhere}.part{overflow-x:auto;margin:1rem 0}"
-    "figure{margin:0}svg{width:100%;min-width:18rem;height:auto}table{border-collapse:collapse}"
+    "figure{margin:0}svg{width:100%;min-width:18rem;max-width:34rem;height:auto}table{border-collapse:collapse}"
     "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:right}caption,tbody th{text-align:left}"
 )
 COLUMNS = (

@@ -8,8 +8,8 @@ from datetime import date
 
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
-from ..revisions.analysis import usual_rounding
 from ..revisions.expectation import family_of
+from ..revisions.finding import usual_rounding
 from ..revisions.outcomes import Family
 from ..revisions.triangle import Triangle
 from ..series import Series

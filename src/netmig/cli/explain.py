@@ -123,7 +123,7 @@ def _table(found: Explanation) -> Table:
 
 
 def _notes(found: Explanation) -> Iterator[str]:
-    yield from (f"Note: {each}" for each in (*found.warnings, *found.notes))
+    yield from (f"Note: {each}" for each in (*found.warnings, *found.notes, *filter(None, [found.lacking])))
     if len(found.method.steps) > 1:
         yield f"{found.ends.start.period.label} was published, one after another, as {_history(found)}."
     for step in found.method.steps:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..errors import UsageError
+from ..explain.of_revisions import OfChangedGroups, of_changed_groups
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
 from ..revisions.analysis import Revisions, revisions_of
@@ -42,6 +43,8 @@ class Answer:
     groups: dict[str, Revisions]
     watched_through: str | None
     sources: tuple[str, ...]
+    beside: OfChangedGroups | None = None
+    """How much of each revision is of those groups alone whose method changed; of a series of the ledger."""
 
 
 @click.command
@@ -54,6 +57,10 @@ class Answer:
 @click.option(
     "--held", is_flag=True, help="Also periods whose first publication is not held: their first value is not the first."
 )
+@click.option(
+    "--reprints", type=click.Choice(("count", "leave-out")), default="count", show_default=True,
+    help="With --pair consecutive: whether a value that is published again unchanged is a revision of 0, or none.",
+)  # fmt: skip
 @click.option("--by", type=click.Choice((*WITHIN, *ACROSS)), help="The same for groups of revisions, or for related series.")
 @click.option(
     "--chart", type=click.Choice(("releases", "revisions")), default="releases", show_default=True,
@@ -75,6 +82,7 @@ def revisions(
     across_breaks: bool,
     since: str | None,
     held: bool,
+    reprints: str,
     by: str | None,
     chart: str,
     mark: str | None,
@@ -99,6 +107,7 @@ def revisions(
         "starts": "held" if held else None,
         "since": since,
         "as_of": asked.as_of,
+        "reprints": reprints.replace("-", "_"),
     }
     answer = (
         _of_table(table, measure, fixed, by, pair, options) if table else _of_measure(measure, fixed, by, pair, options, asked)
@@ -134,7 +143,8 @@ def _of_measure(
         for entry in (row.earlier, row.later)
     }
     named = [release for release in releases.values() if release is not None]
-    return Answer(found, by, groups, ledger.watched_through.isoformat(), attribution(named))
+    beside = of_changed_groups(ledger, series, found)
+    return Answer(found, by, groups, ledger.watched_through.isoformat(), attribution(named), beside)
 
 
 def _triangle(table: str, measure: str | None, fixed: dict[str, str]) -> Triangle:
@@ -162,6 +172,7 @@ def _series(measure: str | None, fixed: dict[str, str], asked: Asked) -> tuple[L
 
 def _write(answer: Answer, asked: Asked, *, chart: str, mark: str | None, layout: str) -> None:
     found = answer.found
+    notes = (*(answer.beside.words if answer.beside else ()),)
     if not found.rows:
         sys.stderr.write(f"note: there is no revision of {found.triangle.title}, {found.pair.words}, that can be counted.\n")
     if asked.form == "json":
@@ -169,9 +180,9 @@ def _write(answer: Answer, asked: Asked, *, chart: str, mark: str | None, layout
     elif asked.form == "csv":
         send(csv_text(HEADER, _lines(answer)), asked)
     elif asked.form == "table":
-        send_tables(tables(found, answer.by, answer.groups, answer.sources), asked)
+        send_tables(tables(found, answer.by, answer.groups, answer.sources, notes), asked)
     elif asked.form == "html":
-        send(page(found, answer.by, answer.groups, answer.sources, mark=mark, layout=layout), asked)
+        send(page(found, answer.by, answer.groups, answer.sources, notes, mark=mark, layout=layout), asked)
     else:
         # only pictures need drawings
         from ..charts.releases import releases_chart  # noqa: PLC0415
@@ -191,11 +202,17 @@ def _record(answer: Answer, asked: Asked) -> dict[str, Any]:
         {"by": answer.by, "group": name, "series": each.triangle.name, **each.summary().to_dict()}
         for name, each in answer.groups.items()
     ]
+    told = answer.found.to_dict()
+    if answer.beside is not None:
+        told["rows"] = [
+            {**row, "of_changed_groups": amount} for row, amount in zip(told["rows"], answer.beside.amounts, strict=True)
+        ]
     return {
         "schema_version": 1,
         "as_of": asked.as_of_words,
         "watched_through": answer.watched_through,
-        **_tidy(answer.found.to_dict()),
+        **_tidy(told),
+        "notes": list(answer.beside.words) if answer.beside is not None else [],
         "groups": _tidy(groups),
         "attribution": list(answer.sources),
     }

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from ..revisions.analysis import Revisions
+from ..revisions.cautions import DefinitionBreakWarning
 from ..revisions.inference import Refusal
 from ..revisions.statistics import Summary
 from .output import Column, Table
@@ -18,16 +19,18 @@ LABELS = (
 STYLE = (
     "body{font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1d1d1d;background:#fff;max-width:75rem;margin:1rem auto;"
     "padding:0 1rem;line-height:1.4}figure svg{min-width:32rem}table{border-collapse:collapse;margin:1rem 0}th,td{padding:.15rem .6rem;border:1px solid #d0d0d0}"
-    "details{overflow-x:auto}p,h1,li,figcaption{overflow-wrap:anywhere}td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
+    "details{overflow-x:auto}p,h1,li,figcaption{overflow-wrap:anywhere}td{text-align:right}tbody th{text-align:left;font-weight:normal}caption{text-align:left;font-weight:bold}.short td,.short tbody th{white-space:nowrap}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
 )
 
 
-def tables(found: Revisions, by: str | None, groups: Mapping[str, Revisions], sources: Sequence[str]) -> list[Table]:
+def tables(
+    found: Revisions, by: str | None, groups: Mapping[str, Revisions], sources: Sequence[str], notes: Sequence[str] = ()
+) -> list[Table]:
     """The statistics, the tests, the groups asked for, and every revision."""
     shown = [_statistics(found), _tests(found)]
     if by:
         shown.append(_groups(by, groups))
-    shown.append(_rows(found, sources))
+    shown.append(_rows(found, (*cautions(found, notes), *sources)))
     return shown
 
 
@@ -142,20 +145,30 @@ def revision_rows(found: Revisions) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
-def _rows(found: Revisions, sources: Sequence[str]) -> Table:
+def _rows(found: Revisions, below: Sequence[str]) -> Table:
     right = {"Earlier", "Later", "Revision", "On a change of method"}
     columns = tuple(Column(name, right=name in right, below=name == "Kind") for name in ROW_COLUMNS)
-    return Table("Every revision", columns, tuple(revision_rows(found)), (*cautions(found), *sources))
+    return Table("Every revision", columns, tuple(revision_rows(found)), tuple(below))
 
 
-def cautions(found: Revisions) -> list[str]:
+def cautions(found: Revisions, notes: Sequence[str] = ()) -> list[str]:
     """What must be said beside the statistics, each once."""
     told = dict.fromkeys((*found.warnings, *found.summary().warnings, *found.tests().warnings))
-    return [f"note: {each}" for each in told]
+    words = [f"note: {each}" for each in told]
+    # what is told of changes of method belongs together
+    place = next((at for at, each in enumerate(told, start=1) if isinstance(each, DefinitionBreakWarning)), len(words))
+    return [*words[:place], *(f"note: {each}" for each in notes), *words[place:]]
 
 
 def page(
-    found: Revisions, by: str | None, groups: Mapping[str, Revisions], sources: Sequence[str], *, mark: str | None, layout: Any
+    found: Revisions,
+    by: str | None,
+    groups: Mapping[str, Revisions],
+    sources: Sequence[str],
+    notes: Sequence[str] = (),
+    *,
+    mark: str | None,
+    layout: Any,
 ) -> str:
     """One page of HTML, whole in itself: chart, statistics, tests, revisions and the triangle."""
     # only a page needs drawings
@@ -172,18 +185,18 @@ def page(
         f"<details><summary>The figures as a table</summary>{chart.table.to_html()}</details></figure>"
         for words, chart in charts
     ]
-    notes = [f"<li>{escape(each.removeprefix('note: '))}</li>" for each in cautions(found)]
+    items = [f"<li>{escape(each.removeprefix('note: '))}</li>" for each in cautions(found, notes)]
     parts = [
         f"<h1>{escape(heading)}</h1>",
         "<p>Revision = later − earlier: positive is revised up.</p>",
-        f"<ul>{''.join(notes)}</ul>" if notes else "",
-        _html("Statistics", ("Statistic", "Value"), statistics_rows(found.summary())),
+        f"<ul>{''.join(items)}</ul>" if items else "",
+        _html("Statistics", ("Statistic", "Value"), statistics_rows(found.summary()), short=True),
         _html("Tests", ("Test", "Hypothesis", "Estimates", "p (permutation)", "p (HAC)", "n"), tests_rows(found)),
         f"<p>{escape(found.tests().verdict.capitalize())}.</p>",
         _html(f"By {by}", (by.capitalize(), *GROUP_COLUMNS), groups_rows(groups)) if by and groups else "",
         *drawn,
         f"<h2>The triangle</h2>{triangle_table(found.triangle, by=layout).html}",
-        _html("Every revision", ROW_COLUMNS, revision_rows(found)) if found.rows else "",
+        _html("Every revision", ROW_COLUMNS, revision_rows(found), short=True) if found.rows else "",
         *(f"<p>{escape(each)}</p>" for each in sources),
     ]
     body = "\n".join(part for part in parts if part)
@@ -193,13 +206,14 @@ def page(
     )
 
 
-def _html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, short: bool = False) -> str:
+    """A table; of one whose cells are all short none is broken into lines."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "\n".join(
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    table = f"<table{' class=short' if short else ''}><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
     return _scrolling(caption, table)
 
 

@@ -161,6 +161,8 @@ TYPE = Dimension(
         ),
         Code("born_in_eu_plus", "Born in EU+ countries", ("eu_plus_born", "EU+ born")),
         Code("born_outside_eu_plus", "Born outside EU+ countries and the United Kingdom", ("non_eu_plus_born", "non-EU+ born")),
+        # another publisher's number of the same people is another series: it is no revision of ONS's
+        Code("world_bank", "As the World Bank has it"),
         Code("visas_granted", "Visas granted"),
         Code("immigration", "Immigration, or people eligible to come"),
         Code("net_migration", "Net migration"),

@@ -2,7 +2,8 @@
 
 Only populations that were public by the day of the question are used, and each is said with its day
 and release. A population may be that of another year where it is not further than TOLERANCE_IN_DAYS
-from the period; a place is about as large where it is within TOLERANCE of the number.
+from the period; a place is about as large where it is within TOLERANCE of the number. ONS's own population of the
+whole country is taken where there is one near enough, else the World Bank's. Where there is none, that is said.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def equivalents(
     areas = _areas(ledger, as_of)
     found = []
     size = abs(change)
-    everyone = _nearest_in_time([each.figure for each in areas if each.code == "uk"], period)
+    everyone = _everyone(areas, period)
     if everyone is not None and size:
         found.append(_of_everyone(ledger, size, unit, everyone))
     if place:
@@ -67,6 +68,46 @@ def equivalents(
     elif unit == "people" and (like := _like(areas, size, period)):
         found.append(_of_like(ledger, size, like))
     return tuple(found)
+
+
+def lacking(ledger: Ledger, change: Number, unit: str, period: Period, *, as_of: str | date | datetime | None = None) -> str:
+    """What no equivalent can be given by, since no population near the period is held; empty where one of each is."""
+    areas = _areas(ledger, as_of)
+    near = [each for each in areas if _is_near(each.figure, period)]
+    known = " that was public by then" if as_of is not None else ""
+    if not change or unit not in ("people", "GBP"):
+        return ""
+    if not any(each.code in _EVERYONE for each in near):
+        return f"No population{known} is held for a day within two years of {period.label}: {_size(change)} cannot be set beside one."
+    if unit == "people" and not any(_is_place(each.code) for each in near):
+        places = [each for each in areas if _is_place(each.code)]
+        if not places:
+            return f"No population of a place{known or ' at all'} is held: none is named that has about {_size(change)} people."
+        if any(_is_about(each, abs(change)) for each in places):
+            days = " and ".join(period_in_words(each) for each in sorted({each.figure.period for each in places}))
+            return (
+                f"Populations of places are held for {days} alone, more than two years from {period.label}: no place of about "
+                f"{_size(change)} people is named."
+            )
+    return ""
+
+
+def _size(change: Number) -> str:
+    return f"{abs(change):,}"
+
+
+def _is_place(code: str) -> bool:
+    return code not in _COUNTRIES and code not in _EVERYONE
+
+
+def _is_about(area: _Area, size: Number) -> bool:
+    return abs((area.figure.value or 0) - size) <= TOLERANCE * size
+
+
+def _everyone(areas: tuple[_Area, ...], period: Period) -> Figure | None:
+    """The population of the whole country: of the first publisher that has one near enough."""
+    found = (_nearest_in_time([each.figure for each in areas if each.code == code], period) for code in _EVERYONE)
+    return next((each for each in found if each is not None), None)
 
 
 def _of_everyone(ledger: Ledger, size: Number, unit: str, everyone: Figure) -> Equivalent:
@@ -106,19 +147,29 @@ def _areas(ledger: Ledger, as_of: str | date | datetime | None) -> tuple[_Area, 
     if asked not in ledger.worked_out:
         found = []
         for series in ledger.series("population") if "population" in ledger.measures() else ():
-            if all(name == "area" for name, _ in series.fixed):
+            if (area := _area(series)) is not None:
                 view = ledger.view(series)
                 figures = view.stood(moment(as_of)) if as_of is not None else view.latest()
-                area = series.dimensions["area"]
                 found += [_Area(area, each) for each in figures.values() if each.value]
         ledger.worked_out[asked] = tuple(found)
     areas: tuple[_Area, ...] = ledger.worked_out[asked]
     return areas
 
 
+def _area(series: Series) -> str | None:
+    """Whose population a series is: an area's by its code, or the whole country's by another publisher; None of a part of the people."""
+    if all(name == "area" for name, _ in series.fixed):
+        return series.dimensions["area"]
+    return _WORLD_BANK if series == _BY_WORLD_BANK else None
+
+
 def _nearest_in_time(figures: list[Figure], period: Period) -> Figure | None:
-    near = [each for each in figures if _days_off(each.period, period) <= timedelta(days=TOLERANCE_IN_DAYS)]
+    near = [each for each in figures if _is_near(each, period)]
     return min(near, key=lambda each: (_days_off(each.period, period), each.period), default=None)
+
+
+def _is_near(population: Figure, period: Period) -> bool:
+    return _days_off(population.period, period) <= timedelta(days=TOLERANCE_IN_DAYS)
 
 
 def _days_off(one: Period, other: Period) -> timedelta:
@@ -128,23 +179,22 @@ def _days_off(one: Period, other: Period) -> timedelta:
 
 def _like(areas: tuple[_Area, ...], size: Number, period: Period) -> _Area | None:
     """The place nearest in size among those near enough in size and in time; countries are no places to compare with."""
-    near = [
-        each
-        for each in areas
-        if each.code not in _COUNTRIES
-        and abs((each.figure.value or 0) - size) <= TOLERANCE * size
-        and _days_off(each.figure.period, period) <= timedelta(days=TOLERANCE_IN_DAYS)
-    ]
+    near = [each for each in areas if _is_place(each.code) and _is_about(each, size) and _is_near(each.figure, period)]
     return min(near, key=lambda each: (abs((each.figure.value or 0) - size), each.code), default=None)
 
 
 _COUNTRIES = frozenset({"uk", "england", "wales", "scotland", "northern_ireland", "england_and_wales"})
+_BY_WORLD_BANK = Series.of("population", type="world_bank")
+_WORLD_BANK = "uk as the world bank has it"
+# whose number of everyone is taken first
+_EVERYONE = ("uk", _WORLD_BANK)
 
 
 def _asked(areas: tuple[_Area, ...], place: str) -> _Area:
-    code = find_area(place, {each.code for each in areas})
+    held = {each.code for each in areas} - {_WORLD_BANK}
+    code = find_area(place, held)
     if code is None:
-        raise NotHeldError.among("population of", place, {each.code for each in areas}, "Name a local authority or a country.")
+        raise NotHeldError.among("population of", place, held, "Name a local authority or a country.")
     return max((each for each in areas if each.code == code), key=lambda each: each.figure.period)
 
 

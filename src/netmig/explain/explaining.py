@@ -15,7 +15,7 @@ from ..periods import Period
 from ..revisions.comparability import Change, meets
 from ..series import Series
 from .ends import End, Ends, find_ends
-from .equivalents import equivalents
+from .equivalents import equivalents, lacking
 from .explanation import Explanation
 from .method import Method, method_of
 from .partitions import LEVELS, levels_of
@@ -59,6 +59,7 @@ def explain_change(
             *_undivided(ledger, ends, grown.root, by),
             *(_notes(ledger, ends, grown.root, by, as_of) if depth is None else ()),
         ),
+        lacking=lacking(ledger, ends.change, series.unit, ends.stop.period, as_of=as_of),
         releases=tuple(sorted(map(ledger.release, names), key=lambda each: (each.published_at, each.id))),
         by=tuple(by),
         as_of=None if as_of is None else _day_asked(as_of),

@@ -58,6 +58,8 @@ class Explanation:
     by: tuple[str, ...]
     as_of: str | None
     watched_through: date
+    lacking: str = ""
+    """What the change cannot be set beside, since no population near its time is held; empty where one is."""
 
     @property
     def series(self) -> Series:
@@ -135,7 +137,7 @@ class Explanation:
             "equivalents": [_equivalent(each) for each in self.equivalents],
             "tree": _tree(self.root),
             "warnings": list(self.warnings),
-            "notes": list(self.notes),
+            "notes": [*self.notes, *filter(None, [self.lacking])],
             "sources": [_source(each) for each in self.releases],
             "attribution": list(attribution(self.releases)),
         }

@@ -117,8 +117,10 @@ def _mixed(ledger: Ledger, ends: Ends) -> Method:
 
 
 def _between(ends: Ends, first: End, second: End) -> tuple[Change, ...]:
+    # of two periods, for a doubt is about one release that has both sides of a break
     places = (Place(ends.series, each.period, each.release.published) for each in (first, second))
-    return tuple(map(Change.curated, breaks_between(*places)))
+    days = [each.release.published for each in (first, second)]
+    return tuple(Change.curated(each, doubt=each.doubt_between(*days)) for each in breaks_between(*places))
 
 
 def _between_releases(ledger: Ledger, ends: Ends, period: Period, whole: Number) -> Method:

@@ -146,8 +146,7 @@ class _Held:
 
     def node(self, series: Series, sign: int, level: str) -> Node | None:
         """A group as both releases tell it; None where one of them does not."""
-        first, second = (self._figures(series, level, place) for place in (0, 1))
-        if not first or not second:
+        if not (first := self._figures(series, level, 0)) or not (second := self._figures(series, level, 1)):
             return None
         return Node(
             series=series, sign=sign, start=_sum(first), stop=_sum(second), level=level, figures=(*first, *second),
@@ -166,17 +165,20 @@ class _Held:
     def _of_parts(self, series: Series, level: str, place: int) -> tuple[Figure, ...]:
         for way in ways(series, level) if level else ():
             if way.complete:
-                found = [self._figures(part, level, place) for part, _ in way.parts]
-                if all(found):
-                    return tuple(figure for each in found for figure in each)
+                found: list[Figure] = []
+                for part, _ in way.parts:
+                    if not (held := self._figures(part, level, place)):
+                        break
+                    found += held
+                else:
+                    return tuple(found)
         return ()
 
     def divisions(self, node: Node, by: Sequence[str]) -> Iterator[Node]:
         """The node divided in every way of which both releases have all parts."""
         for level in by:
             for way in ways(node.series, level):
-                parts = self._parts(node, way)
-                if len(parts) == len(way.parts):
+                if parts := self._all_parts(node, way):
                     yield replace(node, parts=parts, complete=way.complete)
 
     def in_part(self, node: Node, by: Sequence[str]) -> Node | None:
@@ -192,6 +194,16 @@ class _Held:
     def _missing(self, series: Series, level: str) -> Missing:
         first, second = (self._figures(series, level, place) for place in (0, 1))
         return Missing(series, _sum(first) if first else None, _sum(second) if second else None)
+
+    def _all_parts(self, node: Node, way: Way) -> tuple[Node, ...]:
+        """Every part of a way; none where one is not held, and those after it are not looked for."""
+        found: list[Node] = []
+        for series, sign in way.parts:
+            part = self.node(series, node.sign * sign, way.level)
+            if part is None:
+                return ()
+            found.append(part)
+        return tuple(found)
 
     def _parts(self, node: Node, way: Way) -> tuple[Node, ...]:
         parts = (self.node(series, node.sign * sign, way.level) for series, sign in way.parts)

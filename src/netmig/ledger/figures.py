@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -148,7 +149,7 @@ class Release:
     @property
     def published(self) -> date:
         """The day of publication in London."""
-        return self.published_at.astimezone(LONDON).date()
+        return _day_in_london(self.published_at)
 
     @property
     def published_label(self) -> str:
@@ -181,6 +182,12 @@ def moment(when: str | date | datetime) -> datetime:
             raise UsageError(f"The time {when.isoformat()} has no time zone.", "", "Give a date alone, or a time with its zone.")
         return when
     return datetime.combine(when, time.max, LONDON)
+
+
+@lru_cache(maxsize=4096)
+def _day_in_london(when: datetime) -> date:
+    """Kept, since every series asks it of the same few releases."""
+    return when.astimezone(LONDON).date()
 
 
 def published_on(day: date, *, at: time = STATISTICS_HOUR) -> datetime:

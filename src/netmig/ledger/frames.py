@@ -28,6 +28,9 @@ def to_frame(rows: list[dict[str, Any]], kind: str) -> Any:
         ) from problem
     if kind == "arrow":
         return library.Table.from_pylist(rows)
+    if kind == "polars":
+        # an interval may stand in the newest rows alone: its type is not to be told by the first hundred
+        return library.DataFrame(rows, infer_schema_length=None)
     return library.DataFrame(rows)
 
 

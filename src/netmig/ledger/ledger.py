@@ -128,7 +128,12 @@ class Ledger:
         if wanted not in self._views:
             figures = (figure for each in self._holdings for figure in each.figures(wanted))
             made = SeriesView(
-                wanted, figures, published=self._published, release=self.release, watched_through=self.watched_through
+                wanted,
+                figures,
+                published=self._published,
+                release=self.release,
+                watched_through=self.watched_through,
+                ledger=self,
             )
             self._views[wanted] = view_or_refuse(made, (each.key for each in self.series(wanted.measure)))
         return self._views[wanted]

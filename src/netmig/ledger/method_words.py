@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CITED = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[a-z&+]+")
@@ -14,6 +15,8 @@ _SMALL = frozenset(
 )
 
 
+# releases repeat the words of the release before, and each series asks of all of them
+@lru_cache(maxsize=4096)
 def same_method(one: str, other: str) -> bool:
     """Whether two descriptions tell of the same data and methods: all that the shorter names is in the longer.
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from importlib import import_module
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..errors import NotHeldError, UsageError
 from ..periods import Period, parse_period
@@ -19,6 +18,10 @@ from ..series import Series
 from .documents import sort_key
 from .figures import EVIDENCE, Figure, Release, moment
 from .frames import Cell, html_table, to_frame
+from .questions import Questions
+
+if TYPE_CHECKING:
+    from .ledger import Ledger
 
 # An earlier release comes first; of two at the same moment, the lesser id.
 Order = tuple[datetime, str]
@@ -119,7 +122,7 @@ class Snapshot(_Rows, Mapping[Period, Figure]):
     `warning` says when it was asked for a day up to which nobody has watched publications.
     """
 
-    __slots__ = ("_figures", "_release", "as_of", "reason", "series", "warning")
+    __slots__ = ("_asked", "_figures", "_release", "as_of", "reason", "series", "warning")
 
     def __init__(
         self,
@@ -130,7 +133,9 @@ class Snapshot(_Rows, Mapping[Period, Figure]):
         as_of: datetime | None = None,
         reason: str = "",
         warning: str = "",
+        asked: tuple[SeriesView, dict[str, Any]] | None = None,
     ) -> None:
+        self._asked = asked
         self._figures = {each.period: each for each in sorted(figures, key=lambda figure: figure.period)}
         self._release = release
         self.series = series
@@ -159,6 +164,24 @@ class Snapshot(_Rows, Mapping[Period, Figure]):
     def get(self, period: Period | str, default: Any = None) -> Any:
         """The figure of a period, or the default where none is held."""
         return self[period] if period in self else default  # noqa: SIM401 - this is what `get` is
+
+    def explain(self, start: Period | str, stop: Period | str | None = None, **options: Any) -> Any:
+        """What drove the change between two periods, as this release has them or as of this day; see `SeriesView.explain`."""
+        view, known = self._view()
+        return view.explain(start, stop, **{**known, **options})
+
+    def expect(self, period: Period | str, **options: Any) -> Any:
+        """Where a figure could be expected to stand, from what was known at this moment; see `SeriesView.expect`."""
+        view, _ = self._view()
+        return view.expect(period, **{"as_of": self.as_of, **options})
+
+    def _view(self) -> tuple[SeriesView, dict[str, Any]]:
+        if self._asked is None:
+            raise UsageError(
+                f"These figures of {self.series.name} are not those of one moment.", "",
+                "Ask as_of(day), at(release) or latest(), or the series itself.",
+            )  # fmt: skip
+        return self._asked
 
     @property
     def releases(self) -> tuple[Release, ...]:
@@ -222,6 +245,16 @@ class Triangle(_Rows):
     periods: tuple[Period, ...]
     figures: tuple[tuple[Figure | None, ...], ...]
     """One row a period, one column a release."""
+    view: SeriesView = field(compare=False, repr=False)
+    """The series that it is of, which knows how far its figures move and where they may stand."""
+
+    def revisions(self, pair: str = "first→latest", **options: Any) -> Any:
+        """The revisions between a pair of values; see `SeriesView.revisions`."""
+        return self.view.revisions(pair, **options)
+
+    def expect(self, period: Period | str, **options: Any) -> Any:
+        """Where a figure can be expected to stand; see `SeriesView.expect`."""
+        return self.view.expect(period, **options)
 
     def __getitem__(self, cell: tuple[Period | str, str]) -> Figure | None:
         period = parse_period(cell[0]) if isinstance(cell[0], str) else cell[0]
@@ -257,10 +290,10 @@ class Triangle(_Rows):
         return html_table(f"{self.series.label}, {self.series.unit}, by date of publication", columns, rows)
 
 
-class SeriesView(_Rows):
+class SeriesView(_Rows, Questions):
     """One series and everything ever published of it; every query is answered from here."""
 
-    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "series")
+    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "ledger", "series", "worked_out")
 
     def __init__(
         self,
@@ -270,8 +303,12 @@ class SeriesView(_Rows):
         published: Mapping[str, datetime],
         release: Callable[[str], Release],
         watched_through: date | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         self.series = series
+        self.ledger = ledger
+        # what rooms above keep of what they worked out: the figures of a view do not change
+        self.worked_out: dict[str, Any] = {}
         self._release = release
         self._watched_through = watched_through
         cells: dict[tuple[str, Period], list[Figure]] = {}
@@ -304,7 +341,10 @@ class SeriesView(_Rows):
             )
         if self._watched_through and limit[0].astimezone(UTC) > moment(self._watched_through):
             warning = f"Publications have been watched until {self._watched_through.isoformat()}: a later one is not known here."
-        return Snapshot(self.series, self._stood(limit), release=self._release, as_of=limit[0], reason=reason, warning=warning)
+        return Snapshot(
+            self.series, self._stood(limit), release=self._release, as_of=limit[0], reason=reason, warning=warning,
+            asked=(self, {"as_of": limit[0]}),
+        )  # fmt: skip
 
     def stood(self, when: date | datetime) -> dict[Period, Figure]:
         """The figures of `as_of` alone, in the order of their periods, for those who ask for many moments."""
@@ -332,7 +372,7 @@ class SeriesView(_Rows):
 
     def latest(self) -> Snapshot:
         """Each period's newest figure."""
-        return Snapshot(self.series, (each[-1] for each in self._history.values()), release=self._release)
+        return Snapshot(self.series, (each[-1] for each in self._history.values()), release=self._release, asked=(self, {}))
 
     def first(self) -> Snapshot:
         """Each period's figure as it was first published."""
@@ -343,7 +383,10 @@ class SeriesView(_Rows):
         release = self._release(release_id)
         found = (each for figures in self._history.values() for each in figures if each.release == release_id)
         reason = f"{release_id} says nothing of {self.series.name}."
-        return Snapshot(self.series, found, release=self._release, as_of=release.published_at, reason=reason)
+        return Snapshot(
+            self.series, found, release=self._release, as_of=release.published_at, reason=reason,
+            asked=(self, {"release": release_id}),
+        )  # fmt: skip
 
     def history(self, period: Period | str) -> tuple[Figure, ...]:
         """Every published figure of a period, one a release, oldest first."""
@@ -386,25 +429,7 @@ class SeriesView(_Rows):
         for figures in self._history.values():
             said = {figure.release: figure for figure in figures}
             rows.append(tuple(said.get(release.id) for release in releases))
-        return Triangle(self.series, releases, self.periods, tuple(rows))
-
-    def revisions(
-        self,
-        pair: str = "first→latest",
-        *,
-        across_breaks: bool = False,
-        since: str | date | datetime | None = None,
-        as_of: str | date | datetime | None = None,
-    ) -> Any:
-        """The revisions between a pair of values: `.summary()`, `.tests()`, `.rows`.
-
-        The pair is always said: first→latest, first→year, consecutive, 6m→12m… No revision crosses a
-        change of method or definition unless `across_breaks`; see `netmig.revisions.analysis`.
-        """
-        # the question is put to the series; the answer is worked out in a room above this one
-        above = import_module("netmig.revisions.analysis")
-        triangle = import_module("netmig.revisions.triangle").Triangle.of_view(self)
-        return above.revisions_of(triangle, pair, across_breaks=across_breaks, since=since, as_of=as_of)
+        return Triangle(self.series, releases, self.periods, tuple(rows), self)
 
     def _rows(self) -> list[dict[str, Any]]:
         return [row for vintage in self.vintages() for row in vintage._rows()]  # noqa: SLF001 - of the same family

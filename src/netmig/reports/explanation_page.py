@@ -25,6 +25,7 @@ def to_explanation_html(explanation: Explanation) -> str:
         f"<h1>{escape(chart.title.removesuffix(': the parts'))}</h1>",
         *(f'<p class="answer">{escape(each)}</p>' for each in explanation.answer),
         *([f"<p>{escape(explanation.comparison)}</p>"] if explanation.comparison else []),
+        *([f"<p>{escape(explanation.lacking)}</p>"] if explanation.lacking else []),
         "</header>",
         "<main>",
         *_beware(explanation),
@@ -147,7 +148,7 @@ def _source(release: Release, places: list[str]) -> str:
     title = f"{escape(release.title)}"
     linked = f'<a href="{escape(release.url)}">{title}</a>' if release.url.startswith("https://") else title
     where = (
-        f"<details><summary>Read from {len(places)} places</summary><p>{escape('; '.join(places))}</p></details>"
+        f"<details><summary>Read from {len(places)} {'place' if len(places) == 1 else 'places'}</summary><p>{escape('; '.join(places))}</p></details>"
         if places
         else ""
     )

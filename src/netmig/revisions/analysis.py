@@ -11,144 +11,34 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..errors import UsageError
 from ..ledger.figures import moment
 from ..ledger.frames import Cell, html_table, to_frame
-from ..periods import Period
-from .cautions import DefinitionBreakWarning, FirstHeldWarning, RevisionWarning, RoughFiguresWarning, StaleDataWarning
-from .comparability import Change
-from .pairs import Pair, reason_missing
-from .triangle import Entry, Number, Triangle
+from .cautions import (
+    DefinitionBreakWarning,
+    FirstHeldWarning,
+    ReprintsWarning,
+    RevisionWarning,
+    RoughFiguresWarning,
+    StaleDataWarning,
+)
+from .entries import Number, total
+from .finding import Finder, Starts
+from .pairs import Pair
+from .revision import Revision, SetAside
+from .triangle import Triangle
 
 if TYPE_CHECKING:
     from .inference import Outcomes
     from .statistics import Summary
 
-Starts = Literal["published", "held"]
+# whether a value that the next release publishes again unchanged is a revision of nought
+Reprints = Literal["count", "leave_out"]
 # what a group of revisions can be told by
 Grouping = Literal["kind", "direction", "age", "release"]
-
-
-def total(values: Iterable[Number]) -> Number:
-    """The sum of published numbers in their own decimals, without what binary ones add.
-
-    >>> total([1.1, -0.9]), total([3, -1])
-    (0.2, 2)
-    """
-    told = list(values)
-    if all(isinstance(each, int) for each in told):
-        return sum(told)
-    return float(sum(Decimal(str(each)) for each in told))
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From one value of a period to the next one published: the smallest revision there is."""
-
-    earlier: Entry
-    later: Entry
-    changes: tuple[Change, ...]
-    """The changes of method and definition that lie in it."""
-    kinds: tuple[str, ...]
-    """The kinds that its release states."""
-
-    @property
-    def value(self) -> Number:
-        return total((self.later.value, -self.earlier.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """The difference between two published values of one period."""
-
-    period: Period
-    earlier: Entry
-    later: Entry
-    steps: tuple[Step, ...] = field(repr=False)
-    """The publications between the two, each with what is known of it."""
-    changes: tuple[Change, ...] = ()
-    """The changes of method and definition that lie between the two."""
-
-    @property
-    def value(self) -> Number:
-        """Later − earlier: positive is revised up."""
-        return total((self.later.value, -self.earlier.value))
-
-    @property
-    def on_break(self) -> Number:
-        """How much of it was published in steps in which the method or the definition changed.
-
-        Such a step may hold new data as well: it is what can be laid to the change at most.
-        """
-        return total(step.value for step in self.steps if step.changes)
-
-    @property
-    def off_break(self) -> Number:
-        """The rest: what came of data and routine alone. The two add up to the revision."""
-        return total((self.value, -self.on_break))
-
-    @property
-    def kind(self) -> str:
-        """The kinds stated for the steps that moved it, joined by +: R1, R1+R3…; unknown where nothing is stated.
-
-        A change of method known from elsewhere counts as R3, a correction as C.
-        """
-        moved = [step for step in self.steps if step.value] or self.steps
-        told = {kind for step in moved for kind in step.kinds}
-        told |= {"C" if change.kind == "correction" else "R3" for step in moved for change in step.changes}
-        return "+".join(sorted(told)) or "unknown"
-
-    @property
-    def months(self) -> int:
-        """Calendar months between the two publications."""
-        return self.later.age - self.earlier.age
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "period": self.period.label,
-            "earlier": self.earlier.value,
-            "later": self.later.value,
-            "revision": self.value,
-            "kind": self.kind,
-            "earlier_published": self.earlier.issue.label,
-            "later_published": self.later.issue.label,
-            "earlier_release": self.earlier.issue.id,
-            "later_release": self.later.issue.id,
-            "months_between": self.months,
-            "on_break": self.on_break,
-            "off_break": self.off_break,
-            "changes": [each.code for each in self.changes],
-        }
-
-    def __repr__(self) -> str:
-        return (
-            f"<Revision {self.period.label}: {self.earlier.value:,} ({self.earlier.issue.label}) → "
-            f"{self.later.value:,} ({self.later.issue.label}), {self.value:+,}, {self.kind}>"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A period that no statistic counts, and why."""
-
-    period: Period
-    reason: str
-    because: Literal["break", "era", "first", "missing", "rough", "since"]
-    whole: Number | None = None
-    """The revision that there would be, were the change of method passed over."""
-    on_break: Number | None = None
-    """How much of that falls on changes of method."""
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "period": self.period.label, "reason": self.reason, "because": self.because, "revision_across": self.whole,
-            "on_break": self.on_break,
-        }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -171,6 +61,7 @@ class Revisions:
     across_breaks: bool
     starts: Starts
     as_of: datetime | None = None
+    reprints: Reprints = "count"
 
     @property
     def n(self) -> int:
@@ -236,6 +127,7 @@ class Revisions:
             "sign": "revision = later - earlier; positive = revised up",
             "across_breaks": self.across_breaks,
             "starts": self.starts,
+            "reprints": self.reprints if self.pair.is_consecutive else None,
             **told,
             "tests": tests.to_dict(),
             "news_or_noise": tests.verdict,
@@ -280,19 +172,35 @@ def revisions_of(
     starts: Starts | None = None,
     since: str | date | datetime | None = None,
     as_of: str | date | datetime | None = None,
+    reprints: Reprints = "count",
 ) -> Revisions:
     """The revisions of a triangle between a pair of values.
 
     `starts` says which periods have a first value: those whose first publication is held
     (`published`, the default for series of the ledger) or all (`held`, the default for tables).
     `since` leaves out what was first published before a day, `as_of` all that was published after one.
+
+    Of consecutive values, one that the next release publishes again unchanged is a revision of nought, as
+    in R's reviser (`get_revisions(interval = 1)`) and rjd3revisions; with `reprints="leave_out"` it is none, as
+    in the compactified archives of R's epiprocess. Raises UsageError for `leave_out` with another pair: that
+    a first value stands unchanged is an answer there.
     """
     wanted = Pair.parse(pair)
+    if reprints != "count" and not (reprints == "leave_out" and wanted.is_consecutive):
+        raise UsageError(
+            f"Reprints cannot be dealt with as {reprints!r} between {wanted.words} values.",
+            "Of consecutive values they can be counted or left out; of other pairs a value that stands is a revision of 0.",
+            "Ask for consecutive values.",
+        )
     starts = starts or ("published" if triangle.from_ledger else "held")
     limit = None if as_of is None else moment(as_of)
     known = triangle if limit is None else triangle.until(limit)
-    rows, aside = _Finder(known, wanted, across_breaks, starts, None if since is None else start_of(since)).found()
-    return Revisions(known, wanted, tuple(rows), tuple(aside), across_breaks, starts, limit)
+    rows, aside = Finder(known, wanted, across_breaks, starts, None if since is None else start_of(since)).found()
+    if reprints == "leave_out":
+        same = [row for row in rows if not row.value]
+        aside += [SetAside(row.period, f"published again unchanged on {row.later.issue.label}", "reprint", 0) for row in same]
+        rows = [row for row in rows if row.value]
+    return Revisions(known, wanted, tuple(rows), tuple(aside), across_breaks, starts, limit, reprints)
 
 
 def start_of(when: str | date | datetime) -> datetime:
@@ -307,107 +215,6 @@ def start_of(when: str | date | datetime) -> datetime:
         if isinstance(when, datetime) or (isinstance(when, str) and len(when) > 10)
         else end.replace(hour=0, minute=0, second=0, microsecond=0)
     )
-
-
-def steps_between(triangle: Triangle, earlier: Entry, later: Entry) -> tuple[Step, ...]:
-    """The publications of a period from one value to another, each with the changes that lie in it."""
-    told = triangle.rows[earlier.period][earlier.number : later.number + 1]
-    return tuple(Step(first, second, triangle.changes(first, second), triangle.kinds(second)) for first, second in pairwise(told))
-
-
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """Looks for the two values of every period, and says of the others why there are not two."""
-
-    triangle: Triangle
-    pair: Pair
-    across_breaks: bool
-    starts: Starts
-    since: datetime | None
-
-    def found(self) -> tuple[list[Revision], list[SetAside]]:
-        rows: list[Revision] = []
-        aside: list[SetAside] = []
-        couples: list[tuple[Entry, Entry]]
-        usual = usual_rounding(self.triangle)
-        ends = None if not self.pair.earlier else self.pair.ends(self.triangle)
-        # steps of a series begun anew count from what it published first, not from what it looks back at
-        begun = (
-            self.triangle.first_known_in_eras()
-            if ends is None and self.starts == "published" and not self.across_breaks
-            else None
-        )
-        for period, told in self.triangle.rows.items():
-            if refused := self._out_of_scope(period, told):
-                aside.append(refused)
-                continue
-            if ends is None:
-                couples = list(pairwise(told))
-                if begun is not None and (period, self.triangle.newest_era) not in begun:
-                    known = [
-                        (before, after) for before, after in couples if self.triangle.era(before) != self.triangle.newest_era
-                    ]
-                    if len(known) < len(couples):
-                        look = couples[len(known)][0].issue.label
-                        reason = f"its first publication in the series begun anew is not held: {look} looks back at it"
-                        aside.append(SetAside(period, reason, "first"))
-                    couples = known
-                if len(told) < 2:
-                    aside.append(SetAside(period, "only one value is held", "missing"))
-            else:
-                earlier, later = ends[0].get(period), ends[1].get(period)
-                if earlier is None or later is None:
-                    lacking = ends[0] if earlier is None else ends[1]
-                    aside.append(SetAside(period, reason_missing(lacking, period), "missing"))
-                    continue
-                if later.number < earlier.number or (later is earlier and self.pair.to_latest):
-                    reason = "only one value is held" if len(told) == 1 else "no later value is held"
-                    aside.append(SetAside(period, reason, "missing"))
-                    continue
-                couples = [(earlier, later)]
-            for earlier, later in couples:
-                made = self._revision(period, earlier, later, usual)
-                (rows if isinstance(made, Revision) else aside).append(made)  # type: ignore[arg-type]
-        return rows, aside
-
-    def _out_of_scope(self, period: Period, told: tuple[Entry, ...]) -> SetAside | None:
-        if self.since is not None and told[0].issue.published_at < self.since:
-            return SetAside(period, f"first published {told[0].issue.label}", "since")
-        if self.starts == "published" and not self.triangle.first_known(period):
-            return SetAside(period, f"its first publication is not held: {told[0].issue.label} looks back at it", "first")
-        return None
-
-    def _revision(self, period: Period, earlier: Entry, later: Entry, usual: Number) -> Revision | SetAside:
-        rough = [each for each in (earlier, later) if usual and each.rounding > usual]
-        if rough:
-            reason = f"{rough[0].value:,} ({rough[0].issue.label}) is rounded to {rough[0].rounding:,}, others to {usual:,}"
-            return SetAside(period, reason, "rough")
-        changes = self.triangle.changes(earlier, later)
-        if self.across_breaks or not changes:
-            if not self.across_breaks and self.triangle.era(earlier) != self.triangle.newest_era:
-                return SetAside(
-                    period, "of a series that its publisher has begun anew since", "era", total((later.value, -earlier.value))
-                )
-            return Revision(period, earlier, later, steps_between(self.triangle, earlier, later), changes)
-        whole = Revision(period, earlier, later, steps_between(self.triangle, earlier, later), changes)
-        if self.triangle.era(earlier) != self.triangle.newest_era:
-            reason = "of a series that its publisher has begun anew since"
-            return SetAside(period, reason, "era", whole.value, whole.on_break)
-        if self.pair.to_latest:
-            alike = [
-                each for each in self.triangle.rows[period][earlier.number + 1 : later.number + 1]
-                if not self.triangle.changes(earlier, each) and not (usual and each.rounding > usual)
-            ]  # fmt: skip
-            if alike:
-                return Revision(period, earlier, alike[-1], steps_between(self.triangle, earlier, alike[-1]))
-        codes = ", ".join(dict.fromkeys(change.code for change in changes))
-        return SetAside(period, f"crosses a change of method or definition: {codes}", "break", whole.value, whole.on_break)
-
-
-def usual_rounding(triangle: Triangle) -> Number:
-    """The rounding that most values have; 0 where it is not known."""
-    counted = Counter(each.rounding for told in triangle.rows.values() for each in told)
-    return counted.most_common(1)[0][0] if counted else 0
 
 
 def _warnings(found: Revisions) -> Iterable[RevisionWarning]:
@@ -441,6 +248,16 @@ def _warnings(found: Revisions) -> Iterable[RevisionWarning]:
             f"Of {_count(len(unsure), 'period')} the first value held may not be the first published: its release looks back.",
             len(unsure),
         )
+    if same := sum(not row.value for row in found.rows) if found.pair.is_consecutive else 0:
+        yield ReprintsWarning(
+            f"{same} of {_count(found.n, 'revision')} {'is' if same == 1 else 'are'} 0: the next release published the value again "
+            "unchanged. They count; --reprints leave-out leaves them out.", same,
+        )  # fmt: skip
+    if because["reprint"]:
+        yield ReprintsWarning(
+            f"{_count(because['reprint'], 'value')} published again unchanged {_has(because['reprint'])} been left out; as revisions of 0 "
+            f"they would make {found.n + because['reprint']} in all.", because["reprint"],
+        )  # fmt: skip
     if because["rough"]:
         yield RoughFiguresWarning(
             f"{_count(because['rough'], 'revision')} {_has(because['rough'])} been left out: a value is rounded more coarsely.",

@@ -9,6 +9,7 @@ These are values and not Python warnings: whoever shows the statistic shows them
     ├── DefinitionBreakWarning   revisions left out, or in, that cross a change of method or definition
     ├── OverlapWarning           windows share months: revisions of neighbours are not independent
     ├── FirstHeldWarning         first values that may not be the first published
+    ├── ReprintsWarning          values that the next release published again unchanged, in or left out
     ├── RoughFiguresWarning      values rounded more coarsely than the others, left out
     └── StaleDataWarning         asked for a day up to which publications were not watched
 """
@@ -83,6 +84,13 @@ class FirstHeldWarning(RevisionWarning):
 
     __slots__ = ()
     code = "first_held"
+
+
+class ReprintsWarning(RevisionWarning):
+    """Values that the next release published again unchanged: revisions of nought, or left out."""
+
+    __slots__ = ()
+    code = "reprints"
 
 
 class RoughFiguresWarning(RevisionWarning):

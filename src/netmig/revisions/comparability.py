@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from ..definitions import BREAKS, Break, Citation
 from ..errors import NetmigError
@@ -44,9 +44,17 @@ class Change:
     """The day of publication of the release that brought it."""
 
     @classmethod
-    def curated(cls, found: Break) -> Change:
-        """A break of netmig's own list."""
-        return cls(found.code, found.kind, found.words, "definitions", found.groups, found.citation, found.released_from)
+    def curated(cls, found: Break, doubt: str = "") -> Change:
+        """A break of netmig's own list, with what makes it doubtful between two figures."""
+        return cls(
+            found.code,
+            found.kind,
+            f"{found.words} {doubt}".rstrip(),
+            "definitions",
+            found.groups,
+            found.citation,
+            found.released_from,
+        )
 
     @classmethod
     def as_stated(cls, release: Release, said: StatedChange, series: Series) -> Change:
@@ -89,6 +97,16 @@ class Unknown:
         return 0
 
 
+class _Between(NamedTuple):
+    """What may have changed from one release to another, before it is asked of which periods."""
+
+    breaks: tuple[Break, ...]
+    stated: tuple[tuple[Change, str], ...]
+    """What releases state that no break tells of, each with the words for the periods that it is about."""
+    otherwise: tuple[Change, ...]
+    """Methods described in other words: told of where neither of the former is about the period."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfReleases:
     """What is known of the releases of one series of the ledger."""
@@ -97,63 +115,64 @@ class OfReleases:
     releases: tuple[Release, ...]
     # What was found before: it is asked for again and again, and releases do not change.
     _known: dict[tuple[Period, int, int], tuple[Change, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _pairs: dict[tuple[int, int], _Between] = field(default_factory=dict, init=False, repr=False, compare=False)
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
-    _told: tuple[dict[str, str], ...] = field(init=False, repr=False, compare=False)
-    """By release, each group's method as it was last described up to it."""
+    _eras: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _about: tuple[tuple[StatedChange, ...], ...] = field(init=False, repr=False, compare=False)
+    """By release, what it states of its revisions that is about the series."""
 
     def __post_init__(self) -> None:
-        told: list[dict[str, str]] = []
-        for each in self.releases:
-            told.append({**told[-1], **dict(each.methods)} if told else dict(each.methods))
-        object.__setattr__(self, "_days", tuple(each.published for each in self.releases))
-        object.__setattr__(self, "_told", tuple(told))
+        days = tuple(each.published for each in self.releases)
+        anew = [each.released_from for each in series_begun_anew(self.series) if each.released_from is not None]
+        object.__setattr__(self, "_days", days)
+        object.__setattr__(self, "_eras", tuple(sum(day >= each for each in anew) for day in days))
+        about = (tuple(said for said in each.changes if _is_about(said.series, self.series)) for each in self.releases)
+        object.__setattr__(self, "_about", tuple(about))
 
     def changes(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
+        between = self._pairs.get((earlier, later)) or self._between(earlier, later)
+        if between is _NOTHING:
+            return ()
         place = period, earlier, later
         if place not in self._known:
-            self._known[place] = self._found(period, earlier, later)
+            days = self._days[earlier], self._days[later]
+            # as `breaks_between` has it, for one series and one period
+            found = [Change.curated(each) for each in between.breaks if each.divides((period, days[0]), (period, days[1]))]
+            found += [change for change, periods in between.stated if _covers(periods, period)]
+            self._known[place] = tuple(dict.fromkeys(found or between.otherwise))
         return self._known[place]
 
-    def _found(self, period: Period, earlier: int, later: int) -> tuple[Change, ...]:
-        first, last = self._days[earlier], self._days[later]
-        # as `breaks_between` has it, for one series and one period
-        curated = [each for each in _touching(self.series) if each.divides((period, first), (period, last))]
-        found = [Change.curated(each) for each in curated]
-        for release in self.releases[earlier + 1 : later + 1]:
-            found += [
-                Change.as_stated(release, each, self.series)
-                for each in release.changes
-                if each.kind in ("R3", "C") and states(each, self.series, period) and not self._is_curated(release, each)
-            ]
-        if not found:
-            found += (
+    def _between(self, earlier: int, later: int) -> _Between:
+        first, last = sorted((self._days[earlier], self._days[later]))
+        found = _Between(
+            # of one period a break divides two figures only where it came between their days
+            tuple(each for each in _touching(self.series) if each.released_from and first < each.released_from <= last),
+            tuple(
+                (Change.as_stated(release, each, self.series), each.periods)
+                for release, said in zip(
+                    self.releases[earlier + 1 : later + 1], self._about[earlier + 1 : later + 1], strict=True
+                )
+                for each in said
+                if each.kind in ("R3", "C") and not _is_curated(self.series, release.id, release.published, each)
+            ),
+            tuple(
                 Change(f"methods_{self.releases[later].id}", "method", words, "methods", (group,))
                 for group, words in self._told_otherwise(earlier, later)
-            )
-        return tuple(dict.fromkeys(found))
-
-    def _is_curated(self, release: Release, said: StatedChange) -> bool:
-        """Whether a break of netmig's own list tells of what a release states, and of which periods it is."""
-        groups = {nationality_of(part) for part in _parts(said.series)}
-        return any(
-            each.citation.release == release.id or (each.released_from == release.published and groups <= set(each.groups))
-            for each in _touching(self.series)
-            if each.kind != "definition"
+            ),
         )
+        self._pairs[earlier, later] = found if any(found) else _NOTHING
+        return self._pairs[earlier, later]
 
     def kinds(self, period: Period, later: int) -> tuple[str, ...]:
-        told = {
-            each.kind for each in self.releases[later].changes if each.kind != "unknown" and states(each, self.series, period)
-        }
+        told = {each.kind for each in self._about[later] if each.kind != "unknown" and _covers(each.periods, period)}
         return tuple(sorted(told))
 
     def era(self, release: int) -> int:
-        day = self._days[release]
-        return sum(each.released_from is not None and day >= each.released_from for each in series_begun_anew(self.series))
+        return self._eras[release]
 
     def _told_otherwise(self, earlier: int, later: int) -> list[tuple[str, str]]:
         """The groups whose method is described in other words, where no break and no statement says of which periods."""
-        before, after = self._told[earlier], self._told[later]
+        before, after = self._told(earlier), self._told(later)
         otherwise = [group for group in before if not same_method(before[group], after[group]) and meets(self.series, group)]
         if not otherwise:
             return []
@@ -173,6 +192,24 @@ class OfReleases:
             for group in otherwise
             if not {group, "all"} & set(explained) and not (group == "all" and explained)
         ]
+
+    def _told(self, through: int) -> dict[str, str]:
+        """Each group's method as it was last described up to a release."""
+        return {group: words for each in self.releases[: through + 1] for group, words in each.methods}
+
+
+_NOTHING = _Between((), (), ())
+
+
+@lru_cache(maxsize=8192)
+def _is_curated(series: Series, release_id: str, published: date, said: StatedChange) -> bool:
+    """Whether a break of netmig's own list tells of what a release states, and of which periods it is."""
+    groups = {nationality_of(part) for part in _parts(said.series)}
+    return any(
+        each.citation.release == release_id or (each.released_from == published and groups <= set(each.groups))
+        for each in _touching(series)
+        if each.kind != "definition"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -202,9 +239,16 @@ def states(change: StatedChange, series: Series, period: Period) -> bool:
     A statement that names no series or no period is about all of them; one whose periods cannot be
     read is taken to be about every period, so that no change is overlooked.
     """
-    return any(_part_covers(part, series) for part in _parts(change.series)) and _covers(change.periods, period)
+    return _is_about(change.series, series) and _covers(change.periods, period)
 
 
+@lru_cache(maxsize=8192)
+def _is_about(words: str, series: Series) -> bool:
+    """Whether the series that a statement names, in its words, are or hold a series."""
+    return any(_part_covers(part, series) for part in _parts(words))
+
+
+@lru_cache(maxsize=1024)
 def nationality_of(part: str) -> str:
     """The nationality group that a statement names; all if none."""
     fixed = part.partition("[")[2].rstrip("]") if "[" in part else part
@@ -213,6 +257,7 @@ def nationality_of(part: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def _parts(words: str) -> tuple[str, ...]:
     """The series that a statement names, which are told with commas between them."""
     parts: list[str] = []
@@ -261,6 +306,7 @@ def _bounds(words: str) -> tuple[tuple[Period | None, Period | None], ...]:
     return tuple(found) or ((None, None),)
 
 
+@lru_cache(maxsize=8192)
 def _covers(words: str, period: Period) -> bool:
     return any(
         (first is None or period.end >= first.end) and (last is None or period.end <= last.end) for first, last in _bounds(words)

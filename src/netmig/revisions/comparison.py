@@ -8,7 +8,8 @@ from typing import Literal
 from ..errors import UsageError
 from ..ledger.ledger import Ledger
 from ..series import Series
-from .analysis import Revisions, Starts, revisions_of
+from .analysis import Reprints, Revisions, revisions_of
+from .finding import Starts
 from .pairs import Pair
 from .triangle import Triangle
 
@@ -26,6 +27,7 @@ def compared(
     starts: Starts | None = None,
     since: str | date | datetime | None = None,
     as_of: str | date | datetime | None = None,
+    reprints: Reprints = "count",
 ) -> dict[str, Revisions]:
     """Revisions by the codes of a dimension (or by flow), all else as in a series.
 
@@ -37,8 +39,9 @@ def compared(
     found: dict[str, Revisions] = {}
     for code, each in _alike(ledger, series, by):
         made = revisions_of(
-            Triangle.of_view(ledger.view(each)), pair, across_breaks=across_breaks, starts=starts, since=since, as_of=as_of
-        )
+            Triangle.of_view(ledger.view(each)), pair, across_breaks=across_breaks, starts=starts, since=since, as_of=as_of,
+            reprints=reprints,
+        )  # fmt: skip
         if made.rows or any(aside.because == "break" for aside in made.set_aside):
             found[code] = made
     return found

@@ -183,7 +183,7 @@ def bias_test(revisions: Sequence[float], periods: Sequence[Period]) -> Outcome 
     lag = hac_lag(periods)
     error = math.sqrt(max(0.0, newey_west(line, lag)[0][0]))
     middle = line.coefficients[0]
-    p_value, count, exact = _permuted([sums], lambda totals: abs(totals[0]))
+    p_value, count, exact = permuted([sums], lambda totals: abs(totals[0]))
     return Outcome(
         name="bias", hypothesis="the mean revision is 0", n=len(revisions), blocks=max(blocks) + 1,
         estimates=(estimated("mean", middle, error, len(revisions) - 1),), statistic=middle / error if error else None,
@@ -225,7 +225,7 @@ def regression_test(
     statistic = _joint(line, covariance)
     spread = math.fsum((each - middle) ** 2 for each in on)
     # of all sums of squares that signs can make, Σr² stays: what the line explains says all that F would
-    p_value, count, exact = _permuted([sums, products], lambda totals: totals[0] ** 2 / n + totals[1] ** 2 / spread)
+    p_value, count, exact = permuted([sums, products], lambda totals: totals[0] ** 2 / n + totals[1] ** 2 / spread)
     return Outcome(
         name=name, hypothesis=_HYPOTHESES[name], n=n, blocks=max(blocks) + 1, estimates=estimates, statistic=statistic,
         hac_p_value=None if statistic is None else f_two(statistic, n - 2), lag=lag,
@@ -273,8 +273,10 @@ def _by_block(blocks: Sequence[int], values: Sequence[float]) -> list[list[float
     return grouped
 
 
-def _permuted(sums: Sequence[Sequence[float]], statistic: Callable[[Sequence[float]], float]) -> tuple[float, int, bool]:
+def permuted(sums: Sequence[Sequence[float]], statistic: Callable[[Sequence[float]], float]) -> tuple[float, int, bool]:
     """The share of sign patterns of the blocks whose statistic is no less than the one observed, how many, and whether all.
+
+    The statistic is one that does not change where every sign does.
 
     Where patterns are drawn, the one observed is counted among them (Phipson and Smyth 2010), so that
     no p-value is 0.
@@ -286,15 +288,17 @@ def _permuted(sums: Sequence[Sequence[float]], statistic: Callable[[Sequence[flo
         totals = [list(accumulate(each, initial=0.0))[-1] for each in sums]
         reached = 0
         signs = [1] * count
-        for step in range(1 << count):
+        # a pattern and its opposite have one statistic, so that the last block need not turn over
+        half = 1 << (count - 1)
+        for step in range(half):
             reached += statistic(totals) >= least
             # Gray code: from one pattern to the next a single block turns over
             turned = ((step + 1) & -(step + 1)).bit_length() - 1
-            if turned < count:
+            if turned < count - 1:
                 signs[turned] = -signs[turned]
                 for place, each in enumerate(sums):
                     totals[place] += 2 * signs[turned] * each[turned]
-        return reached / (1 << count), 1 << count, True
+        return reached / half, 2 * half, True
     chance = random.Random(SEED)  # noqa: S311 - the same patterns on every machine, and no secret
     tables = [_eights(each) for each in sums]
     whole = [math.fsum(each) for each in sums]

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Literal
 from ..errors import NotHeldError, UsageError
 from ..periods import Period
 from ..series import Series
+from .entries import Entry
 from .publication_calendar import DAY, Calendar
-from .triangle import Entry, Triangle
+from .triangle import Triangle
 
 if TYPE_CHECKING:
     from ..ledger.ledger import Ledger

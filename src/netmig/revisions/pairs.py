@@ -6,7 +6,7 @@ A pair is two ends, `first-latest` or `first→latest`, or the word `consecutive
     year       as it stood after 12 months        6m, 18m    as it stood after so many months
     r0, r1…    the value with that number         complete   the first that the publisher marks complete
 
-`consecutive` is every value with the next one of its period.
+`consecutive` is every value with the next one of its period, also where that is the same again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from ..errors import UsageError
 from ..periods import Period
-from .triangle import Cut, Triangle
+from .cuts import Cut
+from .triangle import Triangle
 
 _MONTHS = re.compile(r"(?:after )?(\d{1,3})\s*(?:m|months?)")
 _NUMBER = re.compile(r"(?:r|release |number )(\d{1,3})")
@@ -72,6 +73,11 @@ class Pair:
     def words(self) -> str:
         """The pair for people: first→one year later."""
         return f"{_told(self.earlier)}→{_told(self.later)}" if self.earlier else CONSECUTIVE
+
+    @property
+    def is_consecutive(self) -> bool:
+        """Whether it is of every value and the next one."""
+        return not self.earlier
 
     @property
     def to_latest(self) -> bool:

@@ -14,11 +14,15 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from .bias import LEAST_BLOCKS
+from .inference import permuted
 from .interval_methods import CHOSEN, METHODS, History, form
-from .interval_scores import Interval, Record
+from .interval_scores import Interval, Record, interval_score
 from .outcomes import YOUNG, Family, Horizon, Outcome
 
 LEVELS = (0.8, 0.95)
+# a difference of scores that chance would bring about less often is told
+TOLD_APART = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +60,22 @@ class Comparison:
     paired: int
     own_score: float | None
     chosen_score: float | None
+    rounds: int
+    """In how many rounds of publication these figures came out: what is revised together is one event."""
+    p_value: float | None
+    """How often the difference of the scores would be as large, were it as likely the other way round in each round of publication."""
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "method": self.method,
             **self.record.to_dict(),
-            "paired": {"n": self.paired, "mean_score": self.own_score, "chosen_mean_score": self.chosen_score},
+            "paired": {
+                "n": self.paired,
+                "mean_score": self.own_score,
+                "chosen_mean_score": self.chosen_score,
+                "rounds": self.rounds,
+                "p_value": self.p_value,
+            },
         }
 
 
@@ -92,14 +106,24 @@ class Replay:
         own, chosen = (
             Record.of(level, ((each.intervals[name, level], each.outcome.value) for each in both)) for name in (method, CHOSEN)
         )
+        differences: dict[int, float] = {}
+        for each in both:
+            scores = [
+                interval_score(found, each.outcome.value) for name in (method, CHOSEN) if (found := each.intervals[name, level])
+            ]
+            differences[each.outcome.round] = differences.get(each.outcome.round, 0.0) + scores[0] - scores[1]
+        sums = list(differences.values())
         return Comparison(
-            method=method, record=self.record(method, level), paired=len(both), own_score=own.score, chosen_score=chosen.score
-        )
+            method=method, record=self.record(method, level), paired=len(both), own_score=own.score, chosen_score=chosen.score,
+            rounds=len(sums), p_value=permuted([sums], lambda totals: abs(totals[0]))[0] if any(sums) else None,
+        )  # fmt: skip
 
     def verdict(self) -> str:
         """In plain words, which of the others the chosen method scored better than on the same figures, and which worse."""
         won: dict[str, list[str]] = {}
         lost: dict[str, list[str]] = {}
+        told: dict[str, list[str]] = {}
+        rounds = 0
         tried = {key for each in self.trials for key in each.intervals}
         for method in METHODS:
             for level in self.levels:
@@ -108,9 +132,15 @@ class Replay:
                     if found.chosen_score != found.own_score:
                         kept = won if found.chosen_score < found.own_score else lost
                         kept.setdefault(method, []).append(f"{level:.0%}")
+                        rounds = max(rounds, found.rounds)
+                        if found.p_value is not None and found.p_value < TOLD_APART:
+                            told.setdefault(method, []).append(f"{level:.0%}")
         if not won and not lost:
             return f"{CHOSEN} and the others never gave intervals for the same figures."
-        return f"On the same figures {CHOSEN} scores better than {_listed(won)}; worse than {_listed(lost)}."
+        words = f"On the same figures {CHOSEN} scores better than {_listed(won)}; worse than {_listed(lost)}."
+        if rounds < LEAST_BLOCKS:
+            return f"{words} They came out in {rounds} {'round' if rounds == 1 else 'rounds'} of publication, too few to tell a difference from chance."
+        return f"{words} By {rounds} rounds of publication, told from chance: {_listed(told)}."
 
     @cached_property
     def releases(self) -> tuple[str, ...]:

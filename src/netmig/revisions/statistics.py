@@ -29,10 +29,13 @@ from ..ledger.frames import Cell, html_table
 from ..periods import Period
 from .bias import mean_estimate
 from .cautions import OverlapWarning, RevisionWarning, SmallSampleWarning
+from .entries import total
 
 if TYPE_CHECKING:
-    from .analysis import Revision, Revisions
-    from .triangle import Entry, Number, Triangle
+    from .analysis import Revisions
+    from .entries import Entry, Number
+    from .revision import Revision
+    from .triangle import Triangle
 
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 # below this many revisions a mean says little of the next one
@@ -222,8 +225,8 @@ def summarise(found: Revisions) -> Summary:
         noise_to_signal=deviation / scale if deviation is not None and scale else None,
         correlation=correlation(revisions, earlier),
         autocorrelation=correlation(revisions[1:], revisions[:-1]),
-        on_break=sum(row.on_break for row in rows),
-        off_break=sum(row.off_break for row in rows),
+        on_break=total(row.on_break for row in rows),
+        off_break=total(row.off_break for row in rows),
         near_latest=near_latest(rows) if to_latest else None,
         precocity=precocity(rows) if to_latest else None,
         warnings=tuple(_cautions(rows)),

@@ -27,7 +27,8 @@ from ..errors import NetmigError, UsageError
 from ..ledger.figures import moment
 from ..periods import Period, calendar_year, day, month, parse_period, quarter, span, week_ending
 from .comparability import Change
-from .triangle import Number, Triangle
+from .entries import Number
+from .triangle import Triangle
 
 NEEDED = ("period", "published", "value")
 ALSO = ("status", "method", "kind")
@@ -106,7 +107,12 @@ def read_text(data: bytes, *, name: str, unit: str = "", file: str = "the table"
 
 
 def of_frame(frame: Any, *, name: str = "table", unit: str = "") -> Triangle:
-    """The triangle of a pandas or Polars frame or an Arrow table, long or wide as a file would be."""
+    """The triangle of a pandas or Polars frame or an Arrow table, long or wide as a file would be.
+
+    Of a pandas frame the levels of the index that have a name are columns too.
+    """
+    if hasattr(frame, "reset_index") and (named := [each for each in frame.index.names if each is not None]):
+        frame = frame.reset_index(level=named)
     if hasattr(frame, "to_dicts"):
         rows = frame.to_dicts()
     elif hasattr(frame, "to_pylist"):

@@ -6,169 +6,33 @@
 Nothing is carried forward in a triangle: a cell is what a release itself published. Answers that
 carry forward (`as_of`, `at_age`) say from which release each value is.
 
-The *number* of a value counts the values published for its period from 0, the first, as in the
-literature (y_t^h with h = 0 first) and in R's `reviser`. Its *age* is in calendar months: the month of
-its publication less that of the period's first one, so that 23 May 2024 is twelve months after 25 May
-2023, as half-yearly statistics that appear on Thursdays need it.
+What the number and the age of a value are, `entries` says; what an answer of one value a period is, `cuts`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..errors import NotHeldError, UsageError
-from ..ledger.figures import Figure, Release, moment
+from ..ledger.figures import moment
 from ..ledger.frames import Cell, html_table, to_frame
 from ..periods import Period, parse_period
 from .comparability import Change, Comparability, OfReleases, Unknown
+from .cuts import Cut
+from .entries import Entry, Issue, Number, last_digit
 
 if TYPE_CHECKING:
     from ..ledger.views import SeriesView
+    from .analysis import Revisions
+    from .expectation import ExpectedRevision
 
-Number = int | float
-MOST_DIGITS = 11
-"""After the first: a number with more is worked out and not published."""
 AGE_GAP = 3
 """Months: statistics are published half-yearly or oftener, so that a longer silence is a gap in what is held."""
 FIRST_DAY = datetime.min.replace(tzinfo=UTC)
-
-
-def last_digit(values: Iterable[Number]) -> Number:
-    """The unit of the last digit that any of some values has, 1 at most; 0 where they have no last digit to speak of.
-
-    What binary arithmetic adds to a published number is no digit of it.
-
-    >>> last_digit([0.3, 1.25, 2]), last_digit([215_000, 7]), last_digit([0.1 + 0.2]), last_digit([1 / 3])
-    (0.01, 1, 0.1, 0)
-    """
-    most = 0
-    for each in values:
-        if isinstance(each, float):
-            digits, _, power = f"{each:.13e}".partition("e")
-            places = len(digits.partition(".")[2].rstrip("0"))
-            if places > MOST_DIGITS:
-                return 0
-            most = max(most, places - int(power))
-    return float(f"1e-{most}") if most else 1
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One release of a triangle: a column of it."""
-
-    id: str
-    published_at: datetime
-    label: str
-    """The day (or only the month or year) of publication, as it is known."""
-    release: Release | None = field(default=None, compare=False, repr=False)
-
-    @property
-    def month(self) -> int:
-        """The month of publication, counted from the year 0."""
-        return self.published_at.year * 12 + self.published_at.month - 1
-
-    def __repr__(self) -> str:
-        return f"<Issue {self.id}, {self.label}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One published value: what a release says of a period."""
-
-    period: Period
-    issue: Issue
-    value: Number
-    number: int
-    """0 for the first value held for its period, 1 for the next…"""
-    age: int
-    """Calendar months since the first publication held for its period."""
-    status: str = ""
-    rounding: Number = 0
-    """The unit of the last published digit; 0 where it is not known."""
-    figure: Figure | None = field(default=None, compare=False, repr=False)
-    """The ledger's own figure, with its interval and the cell that it came from."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether the publisher marks it as complete, which is not final."""
-        return self.status == "complete"
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "period": self.period.label,
-            "value": self.value,
-            "release": self.issue.id,
-            "published": self.issue.label,
-            "number": self.number,
-            "age_months": self.age,
-            "status": self.status or None,
-        }
-
-    def __repr__(self) -> str:
-        return f"<Entry {self.period.label}: {self.value:,}, {self.issue.id}, number {self.number}, {self.age} months>"
-
-
-class Cut(Mapping[Period, Entry]):
-    """One value a period, by a stated rule: the first ones, those of one age, those as of a day.
-
-    Periods can be given by their labels. `missing` says of every period without a value why.
-    """
-
-    __slots__ = ("_entries", "missing", "rule", "triangle")
-
-    def __init__(
-        self, triangle: Triangle, rule: str, entries: Iterable[Entry], missing: Mapping[Period, str] | None = None
-    ) -> None:
-        self.triangle = triangle
-        self.rule = rule
-        self._entries = {each.period: each for each in entries}
-        self.missing = dict(missing or {})
-
-    def __getitem__(self, period: Period | str) -> Entry:
-        asked = self.triangle.period(period)
-        if asked not in self._entries:
-            raise NotHeldError(
-                f"There is no value of {self.triangle.name} for {asked.label}: {self.rule}.", self.missing.get(asked, "")
-            )
-        return self._entries[asked]
-
-    def __iter__(self) -> Iterator[Period]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def __contains__(self, period: object) -> bool:
-        return (parse_period(period) if isinstance(period, str) else period) in self._entries
-
-    def get(self, period: Period | str, default: Any = None) -> Any:
-        """The value of a period, or the default where it has none."""
-        return self[period] if period in self else default  # noqa: SIM401 - this is what `get` is
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "series": self.triangle.name,
-            "rule": self.rule,
-            "values": [each.to_dict() for each in self._entries.values()],
-            "missing": {period.label: reason for period, reason in self.missing.items()},
-        }
-
-    def to_frame(self, kind: Literal["pandas", "polars", "arrow"] = "pandas") -> Any:
-        """One row a period, as a frame of the library named."""
-        return to_frame([each.to_dict() for each in self._entries.values()], kind)
-
-    def __repr__(self) -> str:
-        return f"<Cut {self.triangle.name}, {self.rule}: {len(self)} of {len(self.triangle.periods)} periods>"
-
-    def _repr_html_(self) -> str:
-        rows: list[list[Cell]] = [
-            [each.period.label, each.value, each.issue.label, each.age, each.status] for each in self._entries.values()
-        ]
-        return html_table(f"{self.triangle.name}: {self.rule}", ("period", "value", "published", "age in months", "status"), rows)
 
 
 @dataclass(frozen=True)
@@ -223,7 +87,10 @@ class Triangle:
 
     @staticmethod
     def of_view(view: SeriesView) -> Triangle:
-        """The triangle of a series of the ledger; figures without a number are left out."""
+        """The triangle of a series of the ledger, made once; figures without a number are left out."""
+        kept = view.worked_out.get("revisions.triangle")
+        if isinstance(kept, Triangle):
+            return kept
         releases = view.releases
         issues = {each.id: Issue(each.id, each.published_at, each.published_label, each) for each in releases}
         rows = {}
@@ -241,7 +108,7 @@ class Triangle:
         watched = moment(view.watched_through) if view.watched_through else FIRST_DAY
         watched = max((watched, *(each.published_at for each in issues.values())))
         known = OfReleases(view.series, releases)
-        return Triangle(
+        made = Triangle(
             view.series.key,
             view.series.unit,
             tuple(issues.values()),
@@ -251,6 +118,8 @@ class Triangle:
             from_ledger=True,
             words=view.series.label,
         )
+        view.worked_out["revisions.triangle"] = made
+        return made
 
     @staticmethod
     def of_rows(
@@ -393,6 +262,21 @@ class Triangle:
             from_ledger=self.from_ledger, labels=self.labels,
             words=self.words,
         )  # fmt: skip
+
+    def revisions(self, pair: str = "first→latest", **options: Any) -> Revisions:
+        """The revisions between a pair of values; options are those of `netmig.revisions.analysis.revisions_of`."""
+        from .analysis import revisions_of  # noqa: PLC0415 - revisions are made of triangles
+
+        return revisions_of(self, pair, **options)
+
+    def expect(self, period: Period | str, **options: Any) -> ExpectedRevision:
+        """Where a figure can be expected to stand, from the triangle's own revisions; options are those of `netmig.revisions.expected`.
+
+        A series of the ledger has more to go by: ask it of `netmig.open()[measure]`.
+        """
+        from .expectation import expected  # noqa: PLC0415 - as above
+
+        return expected(self, period, **options)
 
     def first_known(self, period: Period | str) -> bool:
         """Whether the first value held for a period is known to be the first published.

@@ -6,6 +6,7 @@ of mid-2024 to within the rounding of that total, which is how the year is known
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,6 +74,7 @@ _TOTALS = {
         Series.of("population", forecaster="ons_projection", scenario="principal"), point(date(2032, 6, 30)), 100_000, "press"
     ),
 }
+_BASE = re.compile(r"mid-(\d{4}) (\d+\.\d)m\b")
 _NO_POPULATION = {
     "net additional dwellings", "new build homes (component)", "NHS staff with non-British nationality",
     # these two are read from the quotes of the same release
@@ -103,8 +105,23 @@ def _local_authorities(table: Table) -> Read:
 
 def _totals(table: Table) -> Read:
     source = table.source("Totals of population, gathered")
-    pairs = [_total(row, source) for row in table if row["quantity"] not in _NO_POPULATION]
+    rows = [row for row in table if row["quantity"] not in _NO_POPULATION]
+    pairs = [*(_total(row, source) for row in rows), *(found for row in rows if (found := _base(row, source)))]
     return [(its_release, [figure]) for its_release, figure in pairs]
+
+
+def _base(row: Row, source: Source) -> tuple[Release, Figure] | None:
+    """The population that a projection sets out from, which stands in the words beside it: "mid-2022 67.6m"."""
+    said = _BASE.search(row["source"]) if row["quantity"].startswith("projected") else None
+    if said is None:
+        return None
+    its_release = _projections(source)
+    figure = Figure(
+        series=Series.of("population"), period=point(date(int(said[1]), 6, 30)), release=its_release.id, value=round(float(said[2]) * 1e6),
+        rounding=100_000, evidence="press", source=source.id, locator=f"{row.locator}, source", text=said[0],
+        note=f"What the projections set out from. {row['source']}",
+    )  # fmt: skip
+    return its_release, figure
 
 
 def _total(row: Row, source: Source) -> tuple[Release, Figure]:
