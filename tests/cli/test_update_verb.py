@@ -162,6 +162,36 @@ def test_a_changed_file_under_the_same_name_is_said_to_be_one(shell: Shell) -> N
     assert shell.releases() == ["invented-2026-05-21", "invented-2026-05-26"]
 
 
+def test_offline_on_a_new_machine_says_that_nothing_is_archived_and_what_to_do(shell: Shell) -> None:
+    """Nothing is wrong with any publisher, and nothing is made on the disk."""
+    for arguments, what in (((), "the 2 products"), (("flows",), "flows"), (("--format", "csv"), "the 2 products")):
+        ran = shell.run(*arguments, "--offline")
+        assert (ran.code, ran.out) == (3, "")
+        assert ran.err.startswith(f"netmig: Nothing of {what} is archived in {shell.folder / 'archive'}.\n")
+        assert "Run `netmig update` once without --offline" in ran.err
+    ran = shell.run("--offline", "--format", "json")
+    record = ran.json
+
+    assert (ran.code, ran.err) == (3, "")
+    assert {name: record[name] for name in ("ok", "exit_code", "failed", "not_archived", "new")} == {
+        "ok": False, "exit_code": 3, "failed": 0, "not_archived": 2, "new": 0,
+    }  # fmt: skip
+    assert [each["outcome"] for each in record["products"]] == ["not_archived"] * 2
+    assert record["products"][0]["errors"][0]["error"] == "not_archived"
+    assert not (shell.folder / "archive").exists()
+    assert shell.publisher.questions == []
+
+
+def test_offline_what_is_archived_is_looked_at_though_another_product_is_not(shell: Shell) -> None:
+    shell.run("flows", "--dry-run")
+
+    ran = shell.run("--offline", "--yes")
+
+    assert ran.code == 0
+    assert ran.out.startswith("21 May 2026, 12:00 in London: 1 file taken in, nothing archived of 1 product\n")
+    assert "What went wrong" not in ran.out
+
+
 def test_offline_nothing_is_asked(shell: Shell) -> None:
     shell.run("flows", "--dry-run")
     asked = len(shell.publisher.questions)

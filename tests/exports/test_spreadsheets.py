@@ -201,10 +201,10 @@ def test_another_reader_finds_in_excel_what_was_written() -> None:
         head = len(each.words) + 2
         (table,) = found.tables.values()
         assert (table.displayName, table.autoFilter) == (each.table.name, None)
-        assert table.ref == f"A{head}:{column_letters(len(each.table.headings))}{head + len(each.table.rows)}" == table.ref
+        assert table.ref == f"A{head}:{column_letters(len(each.table.headings))}{head + len(each.table.rows)}"
         assert [column.name for column in table.tableColumns] == [cell.value for cell in written[head - 1]]
-        for cells, row in zip(written[head:], each.table.rows, strict=True):
-            for cell, put in zip(cells, row, strict=True):
+        for read, row in zip(written[head:], each.table.rows, strict=True):
+            for cell, put in zip(read, row, strict=True):
                 words = put.words if isinstance(put, Link) else put
                 assert (cell.value.date() if isinstance(cell.value, datetime) else cell.value) == words
                 assert cell.data_type == {str: "s", Link: "s", date: "d"}.get(type(put), "n")

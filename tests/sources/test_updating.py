@@ -484,7 +484,9 @@ def test_old_editions_are_looked_at_once_a_week(publisher: Publisher, desk: Desk
 def test_offline_nothing_is_asked_of_anyone(publisher: Publisher, desk: Desk) -> None:
     publish(publisher, served(FIRST))
     nothing = desk.update(online=False)
-    assert (nothing.exit_code, nothing.offline, publisher.questions) == (5, True, [])
+    assert (nothing.exit_code, nothing.offline, publisher.questions) == (3, True, [])
+    assert [each.outcome for each in nothing.results] == ["not_archived"]
+    assert not desk.archive.folder.exists()
 
     desk.update(dry_run=True)
     asked = len(publisher.questions)

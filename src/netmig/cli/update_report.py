@@ -31,6 +31,8 @@ def headline(found: Update) -> str:
         parts.append(f"{taken} {_files(taken)} taken in")
     if new := found.count("new", "declined"):
         parts.append(f"{new} new and not taken in")
+    if missing := sum(result.outcome == "not_archived" for result in found.results):
+        parts.append(f"nothing archived of {missing} {'product' if missing == 1 else 'products'}")
     if failed := sum(result.outcome == "failed" for result in found.results):
         parts.append(f"something wrong with {failed} {'product' if failed == 1 else 'products'}")
     return f"{moment} in London: {', '.join(parts) or 'nothing new'}"
@@ -42,7 +44,7 @@ def report_tables(found: Update, ledger: Ledger, seen: Collection[str] = ()) -> 
         (
             result.product.id,
             ", ".join(f"{count} {_WORDS[outcome]}" for outcome, count in Counter(file.outcome for file in result.files).items())
-            or "nothing offered",
+            or ("nothing archived" if result.outcome == "not_archived" else "nothing offered"),
             result.product.publisher,
         )
         for result in found.results
@@ -99,7 +101,7 @@ def products_table(products: Iterable[Product], archive: Archive) -> Table:
 def wrong(found: Update) -> Iterable[tuple[str, str]]:
     """What went wrong, each with the product that it went wrong with."""
     for result in found.results:
-        for failure in result.failures:
+        for failure in result.wrong:
             yield result.product.id, str(failure)
         for file in result.files:
             if file.failure is not None:

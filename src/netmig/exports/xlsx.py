@@ -124,9 +124,9 @@ def _text(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Words as ST_Xstring has them: what XML cannot hold by its number, and an underscore that could be taken for one.
+    r"""Words as ST_Xstring has them: what XML cannot hold by its number, and an underscore that could be taken for one.
 
-    >>> _escaped("a\\x01b"), _escaped("_x0041_")
+    >>> _escaped("a\x01b"), _escaped("_x0041_")
     ('a_x0001_b', '_x005F_x0041_')
     """
     return _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", words)

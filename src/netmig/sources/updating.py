@@ -10,12 +10,13 @@ goes wrong with one file or one product is told, and the others are seen to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from ..errors import DamagedDataError, LayoutError, NetmigError, UnreachableError, UsageError
+from ..errors import DamagedDataError, LayoutError, NetmigError, NotHeldError, UnreachableError, UsageError
 from ..ledger.figures import LONDON
 from ..ledger.ledger import Ledger
 from .archive import Archive, Kept, KeptPage, now_words
@@ -44,6 +45,20 @@ unreachable  it cannot be had
 """
 _BAD: tuple[Outcome, ...] = ("refused", "unreachable")
 _OPEN: tuple[Outcome, ...] = ("new", "declined")
+
+
+class NotArchivedError(NotHeldError):
+    """Nothing of a product was ever downloaded, and nothing is to be asked of anyone now."""
+
+    code = "not_archived"
+
+    @classmethod
+    def of(cls, what: str, archive: Archive) -> NotArchivedError:
+        return cls(
+            f"Nothing of {what} is archived in {archive.folder}.",
+            "With --offline nothing is asked of anyone: only what was downloaded before is looked at.",
+            "Run `netmig update` once without --offline, name the folder with --archive, or hand the file to `netmig ingest`.",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +107,17 @@ class ProductResult:
         return sum(each.outcome in outcomes for each in self.files)
 
     @property
+    def wrong(self) -> tuple[NetmigError, ...]:
+        """What went wrong with its pages: that none was ever looked at is no fault of them."""
+        return tuple(each for each in self.failures if not isinstance(each, NotArchivedError))
+
+    @property
     def outcome(self) -> str:
-        """In one word: failed, new, taken or nothing_new; what is worst counts."""
-        if self.failures or self.count(*_BAD):
+        """In one word: failed, new, taken, not_archived or nothing_new; what is worst counts."""
+        if self.wrong or self.count(*_BAD):
             return "failed"
+        if self.failures and not self.files:
+            return "not_archived"
         if self.count(*_OPEN):
             return "new"
         return "taken" if self.count("taken") else "nothing_new"
@@ -129,14 +151,24 @@ class Update:
 
     @property
     def exit_code(self) -> int:
-        """What a scheduled job goes by: 0 nothing new or all taken, 1 new and not taken, 4 not as it should be, 5 not to be had."""
-        failures = [failure for each in self.results for failure in each.failures]
+        """What a scheduled job goes by.
+
+        0 nothing new or all taken, 1 new and not taken, 3 nothing archived to look at, 4 not as it should be, 5 not to be had.
+        """
+        failures = [failure for each in self.results for failure in each.wrong]
         failures += [file.failure for file in self.files if file.failure is not None and file.outcome in _BAD]
         if any(not isinstance(each, UnreachableError) for each in failures):
             return DamagedDataError.exit_code
         if failures:
             return UnreachableError.exit_code
+        if self.nothing_archived:
+            return NotArchivedError.exit_code
         return 1 if self.count(*_OPEN) else 0
+
+    @property
+    def nothing_archived(self) -> bool:
+        """Whether there was nothing at all to look at, nobody being asked."""
+        return bool(self.results) and all(each.outcome == "not_archived" for each in self.results)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -148,7 +180,8 @@ class Update:
             "offline": self.offline,
             "taken": self.count("taken"),
             "new": self.count(*_OPEN),
-            "failed": self.count(*_BAD) + sum(len(each.failures) for each in self.results),
+            "failed": self.count(*_BAD) + sum(len(each.wrong) for each in self.results),
+            "not_archived": sum(each.outcome == "not_archived" for each in self.results),
             "products": [each.to_dict() for each in self.results],
         }
 
@@ -182,7 +215,8 @@ def update(
     another update is at work in the archive, UsageError for an archive or ledger that cannot be written.
     """
     wanted = wish or Wish()
-    with archive.alone():
+    # where nobody is asked and nothing is there, nothing is made either
+    with archive.alone() if client is not None or archive.folder.exists() else nullcontext():
         run = _Run(archive, ledger, now, client, wanted, readers, before)
         results = tuple(run.product(each) for each in products)
     return Update(checked_at=now, results=results, dry_run=wanted.dry_run, offline=client is None)
@@ -233,6 +267,9 @@ class _Run:
             try:
                 page = self._page(product, further)
                 found = discover(product, page.final_url, page.body)
+            except NotArchivedError as problem:
+                failures.append(problem)
+                continue
             except (NetmigError, OSError) as problem:
                 failures.append(_told(problem, self._archive))
                 continue
@@ -259,11 +296,7 @@ class _Run:
         kept = self._archive.page(further.url)
         if self._client is None:
             if kept is None:
-                raise UnreachableError(
-                    f"{further.url} was never looked at.",
-                    "With --offline nothing is asked of anyone.",
-                    "Run it without --offline.",
-                )
+                raise NotArchivedError.of(product.id if further.url == first_page(product) else further.url, self._archive)
             return kept
         if kept is not None and self._now - datetime.fromisoformat(kept.seen_at) < further.patience:
             return kept
