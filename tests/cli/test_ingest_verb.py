@@ -280,8 +280,8 @@ def test_the_numbers_are_the_same_wherever_they_are_told(
 
 def test_figures_given_in_two_tables_are_counted_again(run: Run, mine: Path, folder: Path) -> None:
     """One series and period is one figure that is new, and every place that it was read from is written."""
-    rows = "".join(f"immigration,2024,5000,1000,Table {n}\n" for n in (1, 2, 3))
-    (folder / "tidy.csv").write_text("measure,period,value,rounding,locator\n" + rows, encoding="utf-8")
+    rows = "".join(f"immigration,scotland,2024,5000,1000,Table {n}\n" for n in (1, 2, 3))
+    (folder / "tidy.csv").write_text("measure,area,period,value,rounding,locator\n" + rows, encoding="utf-8")
     ran = take(run, mine, "tidy.csv", "2025-06-01", "--format", "json")
 
     assert numbers(ran.json["files"][0]) == (1, 0, 0, 0, 0, 0, 2, 3)
@@ -292,8 +292,8 @@ def test_figures_given_in_two_tables_are_counted_again(run: Run, mine: Path, fol
 def test_another_copy_leaves_the_ledger_file_as_it_is(run: Run, mine: Path, folder: Path) -> None:
     """Whichever of the two comes first, and whatever else the second says of the release."""
     for name, text in (("one.csv", "The title"), ("other.csv", "A title that is less by the alphabet")):
-        row = f"immigration,2024,5000,1000,Table 1,mine-2025-06-01,{text}\n"
-        (folder / name).write_text("measure,period,value,rounding,locator,release,title\n" + row, encoding="utf-8")
+        row = f"immigration,scotland,2024,5000,1000,Table 1,mine-2025-06-01,{text}\n"
+        (folder / name).write_text("measure,area,period,value,rounding,locator,release,title\n" + row, encoding="utf-8")
     for first, second in (("one.csv", "other.csv"), ("other.csv", "one.csv")):
         ledger = folder / f"{first}.sqlite"
         take(run, ledger, first, "2025-06-01")

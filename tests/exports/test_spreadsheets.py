@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from xml.etree import ElementTree as ET
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # the library has no annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -46,7 +46,11 @@ def read(file: GivenFile) -> Reading:
     assert day is not None
     source = Source(id="file", title="Invented", url=file.url, sha256=file.sha256, retrieved_at=file.retrieved_at)
     release = Release(
-        id=f"invented-{day}", publisher="Test Office", title="Invented figures", published_at=published_on(day), sources=(source,)
+        id=f"invented-{day}",
+        publisher="Office for National Statistics",
+        title="Invented figures",
+        published_at=published_on(day),
+        sources=(source,),
     )
     figures = tuple(
         Figure(series=NET, period=parse_period(period), release=release.id, value=int(value), source="file", locator=f"row {row}")

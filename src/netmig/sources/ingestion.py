@@ -18,11 +18,10 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
-from .publishers import OthersSeriesError, check_publishers
+from .publishers import OthersSeriesError, as_known, check_publishers
 from .reader import GivenFile, Problem, Reader, Reading, recognise
 from .refiling import as_republished, beside_other_copies, not_yet_held
 from .registry import READERS
-from .tidy_csv import READER as TIDY_CSV
 from .united import check, merge
 
 # How many figures that are told otherwise are named one by one.
@@ -160,8 +159,7 @@ def examine_all(
         examined, before = read_one(file, readers, today=today, republished=republished), among
         if examined.reading is not None:
             try:
-                if examined.reader == TIDY_CSV.name:
-                    check_publishers(file.name, examined.reading, before)
+                check_publishers(file.name, examined.reading, before)
                 reading, copied = beside_other_copies(examined.reading, file, before)
                 among = before.beside(reading.releases)
                 examined = replace(examined, reading=reading, copied=copied)
@@ -197,7 +195,7 @@ def read_one(
         within_limits(file)
         reader = recognise(file, readers)
         examined = replace(examined, reader=reader.name, title=reader.title)
-        reading = reader.read(file)
+        reading = as_known(reader.read(file))
         check_release(file, reading)
         if republished is not None:
             reading = as_republished(reading, republished)
