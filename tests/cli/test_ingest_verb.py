@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,58 @@ def test_file_changed_after_publication_is_said_loudly_and_kept_apart(run: Run, 
     view = open_ledger(mine, bundled=False)["net_migration"]
     assert [each.value for each in view.history("YE Jun 2024")] == [414_000, 415_000]
     assert take(run, mine, "again.csv", MAY_2025, "--republished", "2025-05-01").code == 2
+
+
+@pytest.mark.parametrize(
+    ("when", "release", "at", "precision"),
+    [
+        (MAY_2025, "ons-ltim-2025-05-22-2359", "2025-05-22T23:59:59.999999+01:00", "day"),
+        ("2025-05-22T14:05+01:00", "ons-ltim-2025-05-22-1405", "2025-05-22T14:05:00+01:00", "minute"),
+        ("2025-05-22T13:05:40Z", "ons-ltim-2025-05-22-1405", "2025-05-22T13:05:00+00:00", "minute"),
+    ],
+)
+def test_a_file_mended_on_the_day_itself_is_a_second_state_of_that_day(
+    run: Run, mine: Path, folder: Path, when: str, release: str, at: str, precision: str
+) -> None:
+    """As of the end of that day the mended figures stand, as of its morning the first; in whichever order they come."""
+    changed = table_1(
+        ("YE Dec 23", 10_000, 20_000, 400_000), ("YE Mar 24 P", 11_000, 21_000, 390_000), ("YE Jun 24 P", 12_000, 22_000, 381_000)
+    )
+    (folder / "again.csv").write_bytes(changed)
+    first: tuple[str, ...] = ("may.csv", MAY_2025)
+    second: tuple[str, ...] = ("again.csv", MAY_2025, "--republished", when)
+    views = []
+    for name, order in (("one", (first, second)), ("other", (second, first))):
+        ledger = folder / f"{name}.sqlite"
+        for each in order:
+            assert take(run, ledger, *each).code == 0
+        opened = open_ledger(ledger, bundled=False)
+        view = opened["net_migration"]
+        made = opened.release(release)
+        assert (made.published_at, made.precision) == (datetime.fromisoformat(at), precision)
+        assert (made.supersedes, made.published_label) == ("ons-ltim-2025-05-22", MAY_2025)
+        assert [each.value for each in view.history("YE Jun 2024")] == [414_000, 415_000]
+        assert view.as_of(MAY_2025)["YE Jun 2024"].value == 415_000
+        assert view.as_of("2025-05-22T12:00+01:00")["YE Jun 2024"].value == 414_000
+        views.append([(each.release, each.value) for each in view.history("YE Jun 2024")])
+        told = run("diff", "ons-ltim-2025-05-22", release, "--no-bundled", ledger=ledger)
+        assert (told.code, "4 revised" in told.out) == (0, True)
+    assert views[0] == views[1]
+    # the same file once more changes nothing, and another time on that day is another state
+    assert "nothing to write" in take(run, ledger, *second).err
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2025-05-22T09:30+01:00", "cannot have been put out again"), ("2025-05-22T08:00+01:00", "came out on 2025-05-22 09:30"),
+        ("2025-05-22T14:05", "the time with its zone"), ("yesterday", "is no day"), ("2025-02-30", "is no day"),
+    ],
+)  # fmt: skip
+def test_a_time_at_which_nothing_can_have_been_put_out_again(run: Run, mine: Path, when: str, said: str) -> None:
+    ran = take(run, mine, "may.csv", MAY_2025, "--republished", when)
+
+    assert (ran.code, said in ran.err, mine.exists()) == (2, True, False)
 
 
 def test_another_copy_of_a_file_that_is_held_adds_nothing(run: Run, mine: Path, folder: Path) -> None:

@@ -269,6 +269,24 @@ def test_a_file_that_is_changed_without_a_word_is_noticed_and_is_of_the_day_on_w
     assert [each.id for each in desk.ledger.releases()] == ["invented-2026-05-21", "invented-2026-05-26"]
 
 
+def test_a_file_mended_on_its_own_day_is_of_the_moment_when_it_was_seen(publisher: Publisher, desk: Desk) -> None:
+    """Two states of one day, and a third: each a release in the order of its moment."""
+    publish(publisher, served(FIRST))
+    desk.update()
+    for hours, body, tag in ((1, SECOND, '"two"'), (3, SECOND.replace(b"2025,1", b"2025,2"), '"three"')):
+        desk.clock.start = NOON + timedelta(hours=hours)
+        publisher.says(FILE, served(body, tag, modified=f"Thu, 21 May 2026 1{hours}:30:00 GMT"))
+        assert outcomes(desk.update()) == ["taken"]
+        assert outcomes(desk.update()) == ["held"]
+
+    made = desk.ledger.releases()
+    assert [each.id for each in made] == ["invented-2026-05-21", "invented-2026-05-21-1300", "invented-2026-05-21-1500"]
+    assert [each.precision for each in made[1:]] == ["day", "day"]
+    assert "as it was seen" in made[1].note
+    values = [desk.ledger["net_migration"].as_of(f"2026-05-21T{hour}:30+01:00")["YE Dec 2025"].value for hour in (12, 13, 15)]
+    assert len(set(values)) == 3
+
+
 def test_other_figures_of_a_release_that_came_by_another_way_are_not_merged(publisher: Publisher, desk: Desk) -> None:
     publish(publisher, served(SECOND))
     desk.ledger.add_all(read(GivenFile("by hand.csv", FIRST)).releases)

@@ -21,7 +21,7 @@ from .views import SeriesView, disagree, winner
 DifferenceKind = Literal["new", "revised", "unchanged", "dropped", "not_held"]
 # "net_migration[nationality=british]", "immigration", "nationality=eu_plus"
 _GROUP = re.compile(r"(?P<code>\w+=\w+)|(?P<measure>\w+)(?:\[(?P<codes>[^\]]*)\])?")
-_DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+_DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2}(?:-\d{4})?)?)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +120,10 @@ class Differences:
 
 
 def product(release_id: str) -> str:
-    """What a release is an edition of: its id without the date.
+    """What a release is an edition of: its id without the date, and the time of one that was put out again.
 
-    >>> product("ons-ltim-2025-05-22"), product("obr-forecast-2014-03")
-    ('ons-ltim', 'obr-forecast')
+    >>> product("ons-ltim-2025-05-22"), product("obr-forecast-2014-03"), product("ons-ltim-2025-05-22-1405")
+    ('ons-ltim', 'obr-forecast', 'ons-ltim')
     """
     return _DATED.sub("", release_id)
 

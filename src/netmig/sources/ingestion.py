@@ -20,7 +20,7 @@ from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
 from .publishers import OthersSeriesError, as_known, check_publishers
 from .reader import GivenFile, Problem, Reader, Reading, recognise
-from .refiling import as_republished, beside_other_copies, not_yet_held
+from .refiling import Again, as_republished, beside_other_copies, not_yet_held
 from .registry import READERS
 from .united import check, merge
 
@@ -134,12 +134,12 @@ def examine(
     readers: Sequence[Reader] = READERS,
     *,
     today: date | None = None,
-    republished: date | None = None,
+    republished: date | Again | None = None,
 ) -> Examined:
     """What a file is, and what it would change in the ledger.
 
     A publication after `today` is refused, where a day is given. With `republished` the file is
-    what its publisher put in the place of an earlier one on that day: it is a release of its own.
+    what its publisher put in the place of an earlier one then: it is a release of its own.
     Never raises for what is in the file: `failure` says what is wrong with it.
     """
     return examine_all([file], ledger, readers, today=today, republished=republished)[0]
@@ -151,7 +151,7 @@ def examine_all(
     readers: Sequence[Reader] = READERS,
     *,
     today: date | None = None,
-    republished: date | None = None,
+    republished: date | Again | None = None,
 ) -> tuple[Examined, ...]:
     """As `examine`, for files that are to be taken in together: each is compared with the earlier releases of all."""
     among, told = ledger, []
@@ -187,7 +187,7 @@ def take_in(examined: Iterable[Examined], ledger: Ledger) -> int:
 
 
 def read_one(
-    file: GivenFile, readers: Sequence[Reader] = READERS, *, today: date | None = None, republished: date | None = None
+    file: GivenFile, readers: Sequence[Reader] = READERS, *, today: date | None = None, republished: date | Again | None = None
 ) -> Examined:
     """A file that was recognised, read and checked, or that failed; compared with nothing yet."""
     examined = Examined(name=file.name, sha256=file.sha256)
@@ -241,7 +241,7 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
         f"The first is {first.offered.series.key} for {first.offered.period.label}: held {_number(first.held)}"
         f" ({first.held.locator}), here {_number(first.offered)} ({first.offered.locator}).",
         "Nothing is merged silently: if its publisher put the file out again, take it in as a release of its own with"
-        " --republished DAY; if not, one of the two files is no true copy.",
+        f" --republished DAY (also {release.published_label}, the day itself); if not, one of the two files is no true copy.",
     )
     places = tuple(
         Problem(

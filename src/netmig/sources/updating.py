@@ -25,6 +25,7 @@ from .discovery import Further, Offered, discover, first_page
 from .download import Client
 from .ingestion import Examined, examine, take_in
 from .reader import GivenFile, Reader
+from .refiling import Again
 from .registry import READERS
 
 # an ONS dataset of ten years has about forty editions, each with a few versions
@@ -418,12 +419,13 @@ class _Run:
 
         What a file says of its own day goes before what its page says. A file that its page has
         given out later than that was put out again: it is a release of its own, of the page's day.
-        So is one that the same address gave another file before, of today, where it has other figures.
+        So is one that the same address gave another file before, of today, where it has other figures:
+        mended on the day itself, it is of the moment when it was seen.
         """
         readers = [each for each in self._readers if each.name in product.readers]
         today = self._now.astimezone(LONDON).date()
 
-        def look(published: date | None = None, again: date | None = None) -> Examined:
+        def look(published: date | None = None, again: date | Again | None = None) -> Examined:
             given = GivenFile(name=kept.name, body=body, published=published, url=kept.url, retrieved_at=kept.retrieved_at[:10])
             return examine(given, self._ledger, readers, today=today, republished=again)
 
@@ -434,8 +436,9 @@ class _Run:
         if own_day is not None:
             if page_day is not None and own_day < page_day <= today:
                 examined = look(again=page_day)
-            elif examined.failure is not None and result.replaces is not None and own_day < today:
-                examined = look(again=today)
+            elif examined.failure is not None and result.replaces is not None and own_day <= today:
+                # on the very day of the file before, the moment tells the two apart
+                examined = look(again=Again(day=today, at=self._now if own_day == today else None, seen=True))
         return examined
 
 
