@@ -8,6 +8,7 @@ from typing import Any
 
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
+from ..sources.confirmation import Confirmation
 from ..sources.ingestion import Examined
 from .differences_report import change_tables, number
 from .failures import failure
@@ -114,6 +115,7 @@ def _facts(examined: Examined) -> Table:
         rows += _stated(release)
     if examined.differences:
         rows.append(("Against the ledger", counted(examined)))
+        rows += _confirmed(examined.confirmation)
     rows.append(("sha256", examined.sha256))
     return Table(examined.name, (Column(""), Column("")), tuple(rows))
 
@@ -133,6 +135,31 @@ def counted(examined: Examined) -> str:
         *([f"{examined.again:,} given again in another table"] if examined.again else ()),
     ]
     return ", ".join(parts)
+
+
+def _confirmed(found: Confirmation) -> list[tuple[str, str]]:
+    """What confirms the figures, and where nothing does, so that someone can compare those with the publisher's page."""
+    rows = []
+    if found.repeated or found.to_rounding:
+        said = [f"{number(found.repeated)} by another table or to the digit"] if found.repeated else []
+        if found.to_rounding:
+            said.append(
+                f"{number(found.to_rounding)} by sums to within rounding (at most {number(found.furthest)} off unnoticed)"
+            )
+        rows.append(("Confirmed", ", ".join(said)))
+    if found.unconfirmed:
+        places = [
+            f"{each.table} " + " and ".join(
+                [*([number(each.figures)] if each.figures else []), *([f"{number(each.ends)} ends of intervals"] if each.ends else [])]
+            )
+            for each in found.unconfirmed[:SHOWN]
+        ]  # fmt: skip
+        more = [f"{len(found.unconfirmed) - SHOWN} more tables"] if len(found.unconfirmed) > SHOWN else []
+        total = number(found.figures + found.ends)
+        rows.append(
+            ("Not confirmed", f"{total} numbers that nothing else in the file or before it says: {'; '.join((*places, *more))}")
+        )
+    return rows
 
 
 def _stated(release: Release) -> list[tuple[str, str]]:

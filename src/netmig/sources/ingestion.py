@@ -7,8 +7,8 @@ Looking never changes anything and never raises for a bad file; what is wrong is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from ..errors import DamagedDataError, LayoutError, NetmigError, Place
 from ..ledger.differences import Difference, DifferenceKind, Differences, compare, shown
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
+from ..series import Series
+from .confirmation import Confirmation, confirmation, standing_out
 from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
 from .publishers import OthersSeriesError, as_known, check_publishers
@@ -52,6 +54,8 @@ class Examined:
     """How many figures the ledger does not have yet, those of the files before it in one run included: what is written."""
     described: int = 0
     """Releases that the ledger has, and of which the file only says more: why they revised what they did, say."""
+    confirmation: Confirmation = field(default_factory=Confirmation)
+    """Which of its numbers something else confirms, in the file or in what was published before."""
     problems: tuple[Problem, ...] = ()
     failure: NetmigError | None = None
 
@@ -121,6 +125,7 @@ class Examined:
             "again": self.again,
             "to_add": self.to_add,
             "changes": [each.to_dict() for each in self.changes],
+            "confirmation": self.confirmation.to_dict(),
             "problems": [
                 {"sheet": each.place.sheet or None, "row": each.place.row, "column": each.place.column or None, "message": each.message}
                 for each in self.problems
@@ -202,7 +207,9 @@ def read_one(
         reading = corrected(reading, file)
         check(merge(reading.releases))
         check_reading(file.name, reading, today=today)
-        return replace(examined, reading=reading, problems=(*reading.problems, *oddities(reading)))
+        return replace(
+            examined, reading=reading, problems=(*reading.problems, *oddities(reading), *standing_out(reading.figures))
+        )
     except NetmigError as problem:
         return _failed(examined, problem)
     except MemoryError:
@@ -230,7 +237,8 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
     )
     fresh = not_yet_held(united, ledger)
     to_add, described = sum(len(figures) for _, figures in fresh), sum(not figures for _, figures in fresh)
-    told = replace(examined, differences=differences, to_add=to_add, described=described)
+    confirmed = confirmation(examined.reading.figures, _stood(differences, ledger))
+    told = replace(examined, differences=differences, to_add=to_add, described=described, confirmation=confirmed)
     restated = [(each.release, one) for each in differences for one in each.restated]
     if not restated:
         return told
@@ -252,6 +260,21 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
         for release, one in restated[:TOLD]
     )
     return replace(told, problems=(*told.problems, Problem(str(problem)), *places), failure=problem)
+
+
+def _stood(differences: Iterable[Differences], held: Ledger) -> Callable[[Figure], Figure | None]:
+    """What was published before of the same as a figure of these releases is, or is held of its very release."""
+    before = {(each.release.id, one.series, one.period): one.before for each in differences for one in each.found}
+    of_series: dict[Series, frozenset[Figure]] = {}
+
+    def stood(figure: Figure) -> Figure | None:
+        if figure.series not in of_series:
+            of_series[figure.series] = frozenset(held.figures(figure.series))
+        if figure in of_series[figure.series]:
+            return figure
+        return before.get((figure.release, figure.series, figure.period))
+
+    return stood
 
 
 def _number(figure: Figure) -> str:
