@@ -71,6 +71,7 @@ def test_record_is_as_the_contract_says(run: Run, mine: Path) -> None:
         *[(False, False)] * 8, *[(True, False)] * 12,
     ]  # fmt: skip
     assert file["problems"] == []
+    assert (file["not_held"], len(file["figures_not_held"])) == (12, 12)
     assert mine.read_bytes() == before
 
 
@@ -126,6 +127,26 @@ def test_table_tells_a_person_what_changed(run: Run, mine: Path) -> None:
     assert "netmig diff ons-ltim-2025-05-22 ons-ltim-2025-11-27" in ran.out
 
 
+def test_ingest_of_our_own_export_says_all_that_diff_says(run: Run, mine: Path, folder: Path) -> None:
+    """A release that was exported and is taken in elsewhere is compared there as here, what it is not held with included."""
+    take(run, mine, "may.csv", MAY_2025)
+    elsewhere = folder / "elsewhere.sqlite"
+    elsewhere.write_bytes(mine.read_bytes())
+    take(run, mine, "november.csv", NOVEMBER_2025)
+    exported = folder / "exported.csv"
+    assert run("export", "--all", "--release", "ons-ltim-2025-11-27", "--output", str(exported), ledger=mine).code == 0
+
+    def rows(*arguments: str, ledger: Path) -> set[tuple[str, ...]]:
+        found = csv.DictReader(io.StringIO(run(*arguments, "--format", "csv", ledger=ledger).out))
+        return {tuple(each[name] for name in ("change", "series", "period", "before", "after", "unit")) for each in found}
+
+    here = rows("diff", "ons-ltim-2025-05-22", "ons-ltim-2025-11-27", ledger=mine)
+    there = rows("ingest", str(exported), "--dry-run", ledger=elsewhere)
+
+    assert len({each for each in here if each[0] == "not held"}) == 12
+    assert there == here
+
+
 def test_every_change_is_in_the_csv(run: Run, mine: Path) -> None:
     take(run, mine, "may.csv", MAY_2025)
     rows = list(
@@ -136,7 +157,8 @@ def test_every_change_is_in_the_csv(run: Run, mine: Path) -> None:
         )
     )
 
-    assert {kind: sum(row["change"] == kind for row in rows) for kind in ("new", "revised", "dropped")} == {
+    assert {kind: sum(row["change"] == kind for row in rows) for kind in ("new", "revised", "dropped", "not held")} == {
+        "not held": 12,
         "new": 12,
         "revised": 8,
         "dropped": 0,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..ledger.differences import DifferenceKind
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
 from ..sources.confirmation import Confirmation
@@ -16,6 +17,7 @@ from .output import Column, Table, csv_text
 
 HEADER = ("file", "release", "change", "series", "period", "before", "after", "unit", "locator")
 # Files of which everything is shown; of more than that, each is one row.
+KINDS: tuple[DifferenceKind, ...] = ("revised", "new", "dropped", "not_held")
 IN_FULL = 4
 SHOWN = 20
 STATED = 8
@@ -37,17 +39,17 @@ def as_record(examined: Sequence[Examined], passed_over: Sequence[str], written:
 
 
 def as_csv(examined: Sequence[Examined]) -> str:
-    """Every figure that is new, revised or dropped, one a row."""
+    """Every figure that is new, revised, dropped or not held, one a row, with the words of `netmig diff`."""
     return csv_text(HEADER, _rows(examined))
 
 
 def _rows(examined: Sequence[Examined]) -> Iterator[dict[str, Any]]:
     for file in examined:
         for changed in file.differences:
-            for kind in ("revised", "new", "dropped"):
+            for kind in KINDS:
                 for each in changed.of(kind):
                     yield {
-                        **each.to_dict(), "file": file.name, "release": changed.release.id, "change": kind, "unit": each.series.unit,
+                        **each.to_dict(), "file": file.name, "release": changed.release.id, "change": kind.replace("_", " "), "unit": each.series.unit,
                         "locator": each.after.locator if each.after else "",
                     }  # fmt: skip
 
@@ -131,7 +133,7 @@ def counted(examined: Examined) -> str:
         f"{examined.revised:,} revised",
         f"{examined.unchanged:,} unchanged" + (f" ({', '.join(among)})" if among else ""),
         f"{examined.dropped:,} dropped",
-        *([f"{missing:,} not held of it"] if (missing := sum(each.count("not_held") for each in examined.differences)) else ()),
+        *([f"{missing:,} not held of it"] if (missing := examined.not_held) else ()),
         *([f"{examined.again:,} given again in another table"] if examined.again else ()),
     ]
     return ", ".join(parts)

@@ -97,6 +97,11 @@ class Examined:
         return sum(each.count("dropped") for each in self.differences)
 
     @property
+    def not_held(self) -> int:
+        """Figures that the edition before had, and which this one may well have where it is held in part."""
+        return sum(each.count("not_held") for each in self.differences)
+
+    @property
     def changes(self) -> tuple[Difference, ...]:
         """What is revised, the largest of each release first; then what is new, and what is dropped."""
         return tuple(change for kind in CHANGES for each in self.differences for change in each.of(kind))
@@ -122,9 +127,15 @@ class Examined:
             "held": self.held,
             "beside": self.beside,
             "dropped": self.dropped,
+            "not_held": self.not_held,
             "again": self.again,
             "to_add": self.to_add,
             "changes": [each.to_dict() for each in self.changes],
+            "figures_not_held": [
+                {"series": each.series.key, "period": each.period.label, "value": shown(each.before)}
+                for differences in self.differences
+                for each in differences.of("not_held")
+            ],
             "confirmation": self.confirmation.to_dict(),
             "problems": [
                 {"sheet": each.place.sheet or None, "row": each.place.row, "column": each.place.column or None, "message": each.message}
