@@ -526,6 +526,37 @@ def test_offline_a_file_that_was_never_downloaded_is_missing(publisher: Publishe
     assert (found.exit_code, outcomes(found)) == (0, ["missing"])
 
 
+def test_who_was_looked_at_and_is_held_is_stated_to_be_watched_so_far(publisher: Publisher, desk: Desk) -> None:
+    """At noon the day's publications are out; what is new is known whether or not there was something."""
+    publish(publisher, served(FIRST))
+    desk.update(dry_run=True)
+    assert desk.ledger.watched == {}
+    desk.clock.start = NOON + timedelta(days=40)
+    desk.update()
+    assert desk.ledger.watched["Test Office"] == date(2026, 6, 30)
+    desk.clock.start = NOON + timedelta(days=50, hours=-3)  # nine o'clock: what comes at half past nine is not known
+    desk.update()
+    assert desk.ledger.watched["Test Office"] == date(2026, 7, 9)
+    publisher.says(FILE, Reply(status=404))
+    desk.clock.start = NOON + timedelta(days=60)
+    desk.update()
+    assert desk.ledger.watched["Test Office"] == date(2026, 7, 9)
+    desk.update(online=False)
+    assert desk.ledger.watched["Test Office"] == date(2026, 7, 9)
+
+
+def test_a_publisher_of_whom_not_all_was_looked_at_is_not(publisher: Publisher, desk: Desk) -> None:
+    publish(publisher, served(FIRST))
+    given: dict[str, Any] = {"archive": desk.archive, "ledger": desk.ledger, "client": client(desk.clock), "readers": READERS}
+    one, other = product(publisher), product(publisher, id="others", page=publisher.url("/others"))
+
+    update([one], now=NOON + timedelta(days=40), every_product=[one, other], **given)
+    assert "Test Office" not in desk.ledger.watched
+    # one of which nothing is read is nothing to wait for
+    update([one], now=NOON + timedelta(days=40), every_product=[one, replace(other, readers=())], **given)
+    assert desk.ledger.watched["Test Office"] == date(2026, 6, 30)
+
+
 def test_progress_is_told(publisher: Publisher, desk: Desk) -> None:
     publish(publisher, served(FIRST))
     told: list[tuple[str, int, int | None]] = []

@@ -211,6 +211,7 @@ class _Run:
                     wish=wish,
                     readers=self.surroundings.readers,
                     before=before,
+                    every_product=self.surroundings.products().values(),
                 )
         except KeyboardInterrupt:
             sys.stderr.write(

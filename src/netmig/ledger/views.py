@@ -260,7 +260,7 @@ class Triangle(_Rows):
 class SeriesView(_Rows):
     """One series and everything ever published of it; every query is answered from here."""
 
-    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "series")
+    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched", "_watched_through", "series")
 
     def __init__(
         self,
@@ -269,11 +269,12 @@ class SeriesView(_Rows):
         *,
         published: Mapping[str, datetime],
         release: Callable[[str], Release],
-        watched_through: date | None = None,
+        watched: Mapping[str, date] | None = None,
     ) -> None:
         self.series = series
         self._release = release
-        self._watched_through = watched_through
+        self._watched = watched or {}
+        self._watched_through: date | None = None
         cells: dict[tuple[str, Period], list[Figure]] = {}
         for figure in figures:
             cells.setdefault((figure.release, figure.period), []).append(figure)
@@ -302,8 +303,9 @@ class SeriesView(_Rows):
                 f"No {self.series.name} had been published by then: "
                 f"the first held is {oldest.id}, published {oldest.published_label}."
             )
-        if self._watched_through and limit[0].astimezone(UTC) > moment(self._watched_through):
-            warning = f"Publications have been watched until {self._watched_through.isoformat()}: a later one is not known here."
+        watched = self.watched_through
+        if watched and limit[0].astimezone(UTC) > moment(watched):
+            warning = f"Publications have been watched until {watched.isoformat()}: a later one is not known here."
         return Snapshot(self.series, self._stood(limit), release=self._release, as_of=limit[0], reason=reason, warning=warning)
 
     def stood(self, when: date | datetime) -> dict[Period, Figure]:
@@ -368,7 +370,10 @@ class SeriesView(_Rows):
 
     @property
     def watched_through(self) -> date | None:
-        """The day through which publications have been watched, where that is known."""
+        """The day through which the publications of whoever publishes this series have been watched, where that is known."""
+        if self._watched_through is None:
+            publishers = {self._release(name).publisher for name in self._order}
+            self._watched_through = max((self._watched[each] for each in publishers if each in self._watched), default=None)
         return self._watched_through
 
     def vintages(self) -> tuple[Vintage, ...]:

@@ -10,7 +10,7 @@ goes wrong with one file or one product is told, and the others are seen to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from .ingestion import Examined, examine, take_in
 from .reader import GivenFile, Reader
 from .refiling import Again
 from .registry import READERS
+from .watching import seen_through
 
 # an ONS dataset of ten years has about forty editions, each with a few versions
 MOST_PAGES = 120
@@ -208,11 +209,13 @@ def update(
     wish: Wish | None = None,
     readers: Sequence[Reader] = READERS,
     before: Update | None = None,
+    every_product: Iterable[Product] = (),
 ) -> Update:
     """What the products have that the ledger has not, once that has been seen to.
 
     Without a client nothing is asked of anyone: only what is kept in the archive is looked at. Of a
-    look `before` this one, what could not be read then is not tried again. Raises AtWorkError where
+    look `before` this one, what could not be read then is not tried again. Where all of a publisher's
+    among `every_product` was looked at and is held, the ledger states that it was watched so far. Raises AtWorkError where
     another update is at work in the archive, UsageError for an archive or ledger that cannot be written.
     """
     wanted = wish or Wish()
@@ -220,7 +223,25 @@ def update(
     with archive.alone() if client is not None or archive.folder.exists() else nullcontext():
         run = _Run(archive, ledger, now, client, wanted, readers, before)
         results = tuple(run.product(each) for each in products)
+        if client is not None and not wanted.dry_run:
+            _state_watched(results, every_product, ledger, seen_through(now))
     return Update(checked_at=now, results=results, dry_run=wanted.dry_run, offline=client is None)
+
+
+def _state_watched(results: Sequence[ProductResult], every_product: Iterable[Product], ledger: Ledger, through: date) -> None:
+    """State in the ledger whose publications are now known to the end of a day: of whom all that is read was found and is held."""
+    complete = {each.product.id for each in results if each.outcome in {"taken", "nothing_new"}}
+    of_publisher: dict[str, list[Product]] = {}
+    for each in (*every_product, *(each.product for each in results)):
+        if each.readers:
+            of_publisher.setdefault(each.publisher, []).append(each)
+    for publisher, theirs in of_publisher.items():
+        # where a product is read whole, those of which only some files are known repeat it
+        wanted = [each for each in theirs if each.every] or theirs
+        if complete >= {each.id for each in wanted}:
+            with suppress(NetmigError):  # a ledger that cannot be written has taken nothing either, and that was told
+                if ledger.watched.get(publisher, date.min) < through:
+                    ledger.watch(publisher, through)
 
 
 class _Run:
