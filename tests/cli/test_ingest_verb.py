@@ -127,6 +127,18 @@ def test_table_tells_a_person_what_changed(run: Run, mine: Path) -> None:
     assert "netmig diff ons-ltim-2025-05-22 ons-ltim-2025-11-27" in ran.out
 
 
+def test_the_headline_comes_first_with_what_the_newest_before_it_has_become(run: Run, mine: Path) -> None:
+    take(run, mine, "may.csv", MAY_2025)
+    out = run("ingest", "november.csv", "--published", NOVEMBER_2025, "--dry-run", ledger=mine).out
+    lines = {line.partition("  ")[0]: line for line in out.splitlines()[:12]}
+
+    later = open_ledger(mine, bundled=False)
+    assert later["net_migration"].history("YE Jun 2024")
+    assert "in YE Sep 2024; YE Jun 2024 is now 542,000, was 594,000" in lines["Immigration"]
+    assert list(lines).index("Immigration") < list(lines).index("Against the ledger")
+    assert "by sums to within rounding" in lines["Confirmed"]
+
+
 def test_ingest_of_our_own_export_says_all_that_diff_says(run: Run, mine: Path, folder: Path) -> None:
     """A release that was exported and is taken in elsewhere is compared there as here, what it is not held with included."""
     take(run, mine, "may.csv", MAY_2025)

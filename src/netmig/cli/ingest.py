@@ -253,7 +253,7 @@ def _told(written: int | None, count: int, described: int, where: Path, *, dry_r
     if not count:
         return "The ledger has all of it already: there is nothing to write.\n"
     if dry_run:
-        return f"A dry run: nothing was written. {_figures(count)} would be new in {where}.\n"
+        return f"A dry run: nothing was written. {_figures(count)} would be written to {where}.\n"
     return "Nothing was written.\n"
 
 
