@@ -130,7 +130,7 @@ def test_table_tells_a_person_what_changed(run: Run, mine: Path) -> None:
 def test_the_headline_comes_first_with_what_the_newest_before_it_has_become(run: Run, mine: Path) -> None:
     take(run, mine, "may.csv", MAY_2025)
     out = run("ingest", "november.csv", "--published", NOVEMBER_2025, "--dry-run", ledger=mine).out
-    lines = {line.partition("  ")[0]: line for line in out.splitlines()[:12]}
+    lines = {line.partition("  ")[0]: line for line in out.splitlines()[:24]}
 
     later = open_ledger(mine, bundled=False)
     assert later["net_migration"].history("YE Jun 2024")

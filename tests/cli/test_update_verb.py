@@ -137,7 +137,7 @@ def test_what_goes_wrong_is_told_with_its_product_and_the_rest_is_done(shell: Sh
     ran = shell.run("--yes")
 
     assert ran.code == 5
-    assert "1 file taken in, something wrong with 1 product" in ran.out
+    assert "1 file taken in, 1 product could not be reached" in ran.out
     assert "404" in ran.out
     assert shell.releases() == ["invented-2026-05-21"]
 
