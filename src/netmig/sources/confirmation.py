@@ -172,10 +172,13 @@ def confirmation(figures: Iterable[Figure], stood: Callable[[Figure], Figure | N
 def standing_out(figures: Iterable[Figure]) -> tuple[Problem, ...]:
     """Numbers that nothing else confirms and that are far from those before and after them: to be looked at."""
     figures = tuple(figures)
-    room = rooms(figures)
+    room: dict[Figure, Room] = {}
     found: list[Problem] = []
     for before, it, after in _neighbours(figures):
-        if it in room and room[it].alone and (said := _far(it.value, before.value, after.value, it.rounding)):
+        said = _far(it.value, before.value, after.value, it.rounding)
+        if said and not room:  # few files have one
+            room = rooms(figures)
+        if said and room[it].alone:
             found.append(
                 Problem(
                     f"{it.series.key} for {it.period.label} is {it.value:,}, {said} {before.value:,} before and {after.value:,} after it,"
