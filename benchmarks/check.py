@@ -42,25 +42,34 @@ def articles() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in (*own, *beside)]
 
 
-def a_second(read: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Texts a second: the median of many passes over all of them, the first, which loads everything, left out."""
-    for text in texts:
-        read(text)
-    passes: list[float] = []
-    began = time.perf_counter()
-    while len(passes) < PASSES or time.perf_counter() - began < LONG_ENOUGH:
-        started = time.perf_counter()
+Read = Callable[[str], object]
+
+
+def a_second(readers: Sequence[Read], texts: Sequence[str]) -> list[float]:
+    """Texts that each reader reads in a second of the processor: the median of many passes over all of them.
+
+    The readers take turns, pass by pass, so that what else the machine does falls on all alike; the
+    first pass, which loads everything, is left out.
+    """
+    passes: list[list[float]] = [[] for _ in readers]
+    for read in readers:
         for text in texts:
             read(text)
-        passes.append(time.perf_counter() - started)
-    return len(texts) / typical(passes)
+    began = time.process_time()
+    while len(passes[0]) < PASSES or time.process_time() - began < LONG_ENOUGH * len(readers):
+        for read, taken in zip(readers, passes, strict=True):
+            started = time.process_time()
+            for text in texts:
+                read(text)
+            taken.append(time.process_time() - started)
+    return [len(texts) / typical(taken) for taken in passes]
 
 
 def _regex(text: str) -> object:
     return A_NUMBER.findall(text)
 
 
-def _spacy() -> Callable[[str], object]:
+def _spacy() -> Read:
     """A blank English pipeline whose neighbouring number-like words, with currency and per cent, are merged."""
     spacy: Any = import_module("spacy")
     util: Any = import_module("spacy.util")
@@ -79,40 +88,43 @@ def _spacy() -> Callable[[str], object]:
     return read
 
 
-def _quantulum3() -> Callable[[str], object]:
+def _quantulum3() -> Read:
     parser: Any = import_module("quantulum3.parser")
     return lambda text: parser.parse(text, classifier_path=None)
 
 
-def quantities(texts: Sequence[str]) -> list[Row]:
-    """Finding the numbers of any text alone, which is all that the others do: netmig's list beside each of theirs."""
-    mine = a_second(netmig.quantities, texts)
-    found = sum(len(netmig.quantities(text)) for text in texts)
-    rows = [
-        Row(
-            "netmig.quantities, warm, one core",
-            mine,
-            "articles/s",
-            None,
-            f"{found} quantities with interval, unit, hedge, direction",
-        )
-    ]
+PEERS: dict[str, Callable[[], Read]] = {"spaCy blank, like_num merged": _spacy, "quantulum3": _quantulum3}
+
+
+def _installed() -> tuple[dict[str, Read], list[Row]]:
+    """The peers that are installed here, and a row for each that is not."""
+    found: dict[str, Read] = {}
+    missing: list[Row] = []
     for name, make in PEERS.items():
         try:
-            peer = a_second(make(), texts)
-        except ImportError:
-            continue  # said where the same peer stands beside the check
-        rows.append(
+            found[name] = make()
+        except ImportError as problem:
+            lacking = problem.name or str(problem)
+            missing.append(Row(name, float("nan"), "articles/s", None, f"not measured: {lacking} is not installed here"))
+    return found, missing
+
+
+def quantities(texts: Sequence[str], peers: dict[str, Read]) -> list[Row]:
+    """Finding the numbers of any text alone, which is all that the others do: netmig's list beside each of theirs."""
+    mine, *theirs = a_second([netmig.quantities, *peers.values()], texts)
+    found = sum(len(netmig.quantities(text)) for text in texts)
+    note = f"{found} quantities with interval, unit, hedge, direction"
+    return [
+        Row("netmig.quantities, warm, one core", mine, "articles/s", None, note),
+        *(
             Row(f"{name} ÷ netmig.quantities", peer / mine, "×", 1, f"{peer:,.4g} articles/s; netmig {mine / peer:.2f} × as many")
-        )
-    return rows
-
-
-PEERS: dict[str, Callable[[], Callable[[str], object]]] = {"spaCy blank, like_num merged": _spacy, "quantulum3": _quantulum3}
+            for name, peer in zip(peers, theirs, strict=True)
+        ),
+    ]
 
 
 def run() -> list[Row]:
-    """The check itself, warm, then each peer on the same articles, with the ratio in this run."""
+    """The check itself, warm, beside each peer on the same articles, with the ratio in this run."""
     texts = articles()
     if not texts:
         return [Row("check: no articles in this checkout", float("nan"), "articles/s", None, "not measured")]
@@ -121,29 +133,21 @@ def run() -> list[Row]:
     def check(text: str) -> object:
         return netmig.check(text, published=DAY, ledger=ledger)
 
-    mine = a_second(check, texts)
+    peers, missing = _installed()
+    mine, floor, *theirs = a_second([check, _regex, *peers.values()], texts)
     claims = sum(len(netmig.check(text, published=DAY, ledger=ledger).claims) for text in texts)
     size = sum(map(len, texts)) / len(texts)
-    note = f"{len(texts)} articles of {size:,.0f} characters, {claims} claims judged then and now"
+    note = (
+        f"{len(texts)} articles of {size:,.0f} characters, {claims} claims judged then and now; of processor time, as all below"
+    )
     rows = [
         Row("netmig.check, warm, one core", mine, "articles/s", None, note),
-        Row(
-            "a plain number regex",
-            a_second(_regex, texts),
-            "articles/s",
-            None,
-            "the floor: numbers only, years and ages with them",
-        ),
+        Row("a plain number regex", floor, "articles/s", None, "the floor: numbers only, years and ages with them"),
+        *missing,
     ]
-    for name, make in PEERS.items():
-        try:
-            peer = a_second(make(), texts)
-        except ImportError as problem:
-            missing = problem.name or str(problem)
-            rows.append(Row(name, float("nan"), "articles/s", None, f"not measured: {missing} is not installed here"))
-            continue
+    for name, peer in zip(peers, theirs, strict=True):
         rows.append(Row(name, peer, "articles/s", None, "numbers only"))
         rows.append(
             Row(f"{name} ÷ netmig.check", peer / mine, "×", 1, f"netmig reads {mine / peer:.2f} × as many articles a second")
         )
-    return rows + quantities(texts)
+    return rows + quantities(texts, peers)

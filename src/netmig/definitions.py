@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from .codes import PARTS_OF_EU_PLUS
 from .errors import NotHeldError
 from .periods import Period
 from .series import Series
@@ -153,9 +154,11 @@ def _inside(nationality: str, group: str) -> bool:
     nationality, group = wide.get(nationality, nationality), wide.get(group, group)
     if nationality in ("british", "eu_plus", "non_eu_plus"):
         return nationality == group
+    if nationality in PARTS_OF_EU_PLUS:
+        return group == "eu_plus"
     if nationality == "non_british":
         return group != "british"
-    # single nationalities are published for those outside the EU+ only (May 2025, Tables 3a and 3b)
+    # other single nationalities are published for those outside the EU+ only (May 2025, Tables 3a and 3b)
     return group == "non_eu_plus"
 
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, ClassVar
 
 
@@ -68,6 +67,8 @@ class NotHeldError(NetmigError, LookupError):
     @classmethod
     def among(cls, what: str, asked: str, held: Iterable[str], next_step: str = "") -> NotHeldError:
         """The error for `asked`, naming its nearest match among those `held`."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
         names = sorted(held)
         near = get_close_matches(asked, names, n=3, cutoff=0.5)
         if near:

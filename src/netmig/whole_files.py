@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,7 +45,9 @@ def check_writable(path: Path) -> None:
     try:
         target = path.resolve()
         if not target.exists() or target.is_file():
-            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            from tempfile import mkstemp  # noqa: PLC0415 - what is shown and not written needs none
+
+            handle, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
             os.close(handle)
             Path(name).unlink()
         elif not os.access(target, os.W_OK):
@@ -67,7 +67,9 @@ def write_whole_folder(path: Path, files: Mapping[str, bytes]) -> None:
         raise UsageError(f"{path} is there already, and is no empty folder.", "", "Name a new folder, or a .zip file.")
     part: Path | None = None
     try:
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        from tempfile import mkdtemp  # noqa: PLC0415
+
+        part = Path(mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         for name, body in files.items():
             with (part / name).open("wb") as stream:
                 stream.write(body)
@@ -77,7 +79,9 @@ def write_whole_folder(path: Path, files: Mapping[str, bytes]) -> None:
         part.replace(target)  # an empty folder may be replaced
     except BaseException as problem:
         if part is not None:
-            shutil.rmtree(part, ignore_errors=True)
+            from shutil import rmtree  # noqa: PLC0415 - only what went wrong is taken away
+
+            rmtree(part, ignore_errors=True)
         if isinstance(problem, OSError):
             raise _unwritable(path, problem) from None
         raise
@@ -89,8 +93,10 @@ def _unwritable(path: Path, problem: OSError) -> UsageError:
 
 
 def _replace(target: Path, body: bytes) -> None:
+    from tempfile import mkstemp  # noqa: PLC0415
+
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    handle, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

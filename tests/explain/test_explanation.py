@@ -208,6 +208,10 @@ def test_parts_that_do_not_add_up_as_published_are_said_not_to_and_where() -> No
 
 
 def test_parts_that_are_known_not_to_be_the_whole_leave_a_rest_without_a_complaint() -> None:
-    found = explain("asylum_initial_decisions", "2023 Q4", "2024 Q4", ledger=Ledger([Bundled(SHIPPED)]))
+    ledger = Ledger([Bundled(SHIPPED)])
+    found = explain("asylum_initial_decisions", "2023 Q4", "2024 Q4", outcome="concluded", ledger=ledger)
     assert (found.residual, found.residual_kind) == (-385, "not_published")
-    assert found.warnings == ("−385 of initial decisions on asylum is in no part that is published apart.",)
+    assert any(
+        "−385 of initial decisions on asylum" in each and "is in no part that is published apart." in each
+        for each in found.warnings
+    )

@@ -103,6 +103,9 @@ def test_applications_by_month_are_to_the_nearest_hundred() -> None:
 def test_asylum_flows_and_stocks_are_those_of_their_tables() -> None:
     assert value(FEBRUARY_2026, "asylum_applications", "2001 Q1") == 19_007
     assert value(FEBRUARY_2026, "asylum_initial_decisions[outcome=grant]", "2025 Q4") == 13_194
+    assert value(FEBRUARY_2026, "asylum_initial_decisions", "2025 Q4") == 13_194 + 20_602
+    assert value(FEBRUARY_2026, "asylum_initial_decisions[outcome=concluded]", "2025 Q4") == 39_395
+    assert value(MARCH_2026, "asylum_initial_decisions", "YE Mar 2026") == 48_581 + 79_719
     assert value(FEBRUARY_2026, "asylum_supported[type=hotel]", "at 2025-12-31") == 30_657
     assert value(MARCH_2026, "asylum_awaiting_decision", "at 2026-03-31") == 48_758
     assert value(MARCH_2026, "asylum_awaiting_decision[counted_in=cases]", "at 2026-03-31") == 35_744

@@ -373,6 +373,9 @@ def test_withdrawals_are_no_decisions_on_asylum() -> None:
     assert value(reading, "asylum_initial_decisions[outcome=withdrawal]", "2025 Q4") == 4_755
     assert value(reading, "asylum_initial_decisions[outcome=administrative]", "2025 Q4") == 844
     assert value(reading, "asylum_initial_decisions[outcome=refusal,counted_in=cases]", "2025 Q4") == 20_602 - 5_150
+    # and what the other table of the edition, which is shipped, adds up is the sum of them all
+    concluded = "asylum_initial_decisions[outcome=concluded]"
+    assert value(reading, concluded, "2025 Q4") == 13_194 + 20_602 + 4_755 + 844
 
 
 def test_resettlement_in_the_older_layout_is_no_asylum_decision() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from eu_plus_2026 import REASONS
 from made_ltim import (
     GROUPS_EU_PLUS,
     MISSING,
@@ -29,12 +30,15 @@ from made_ltim import (
 from made_workbooks import Rows, workbook_bytes
 from shipped import figures as shipped_figures
 
-from netmig.errors import LayoutError
+from netmig.errors import DamagedDataError, LayoutError
 from netmig.ledger.figures import Figure
+from netmig.ledger.ledger import open_ledger
 from netmig.periods import Period, parse_period
 from netmig.series import Series
+from netmig.sources.ingestion import examine_all
 from netmig.sources.known_copies import called
 from netmig.sources.ons_layouts import layouts
+from netmig.sources.ons_releases import ons_release
 from netmig.sources.ons_rows import read_rows
 from netmig.sources.ons_tables import Finder, Opened
 from netmig.sources.ons_workbook import READER, read
@@ -204,7 +208,7 @@ def test_workbook_of_a_release_that_nobody_has_seen() -> None:
     kinds = [(change.kind, change.series, change.periods) for change in release.changes]
     assert kinds == [
         ("unknown", "nationality=british, nationality=non_eu_plus", "YE Dec 2025 onwards"),
-        ("R1", "", "YE Dec 2025"),
+        ("R1", "net_migration, immigration, emigration", "YE Dec 2025"),
     ]
     assert {figure.period.label for figure in figures} >= {"YE Mar 2026", "YE Jun 2026"}
     assert said(of(reading, "ons-ltim-2026-05-21")) <= values(held("ons-ltim-2026-05-21"))
@@ -222,6 +226,131 @@ def test_rows_of_an_unknown_release_are_left_out_and_reported() -> None:
     assert any("Aug 26" in problem.message and problem.place.sheet == "5" for problem in reading.problems)
 
 
+# --- May 2027, whose Table 5 has a release that no list has yet
+
+
+def may_2027_sheets(month: str = "Nov 26", *on_cover: str) -> dict[str, Rows]:
+    """As the workbook of May 2027 may be: the figures of May 2026 a year on, made up, and said to be."""
+    old = held("ons-ltim-2026-05-21")
+
+    def row(change: int) -> list[int]:
+        numbers = [int(old[key, "YE Dec 2025"].value or 0) for key in staged_series()]
+        return [number + (change if at in (0, 3, 8) else 0) for at, number in enumerate(numbers)]
+
+    now = row(-9000)
+    flows = {"Immigration": now[:4], "Emigration": now[4:8]}
+    flows["Net migration"] = [now[8], *(one - other for one, other in zip(now[1:4], now[5:8], strict=True))]
+    periods = ("YE Dec 25", "YE Mar 26 R", "YE Jun 26 P R", "YE Sep 26 P", "YE Dec 26 P")
+    ones: Rows = [["Flow", "Period", "All Nationalities", "British", "EU+", "Non-EU+"]]
+    ones += [[flow, period, *numbers] for flow, numbers in flows.items() for period in periods]
+    fives = staged({
+        "YE Dec 2025": [
+            ("May 26", "Initial estimate", row(0)), (month, "Revised provisional estimate", row(-6000)),
+            ("May 27", "Completed estimate", now),
+        ],
+    })  # fmt: skip
+    title = "Long-term international migration: Year Ending December 2025 to Year Ending December 2026"
+    return {
+        "Cover": cover(title, "Published at 9.30am on 20 May 2027", more=[[each] for each in on_cover]),
+        "1": titled("Table 1: Long-term international migration by nationality", ones),
+        "5": titled("Table 5: Revisions to official estimates", fives),
+    }
+
+
+@pytest.mark.parametrize(
+    ("month", "on_cover", "release"),
+    [
+        ("26 November 2026", (), "ons-ltim-2026-11-26"),
+        ("2026-11-26 00:00:00", (), "ons-ltim-2026-11-26"),
+        ("Nov 26", ("Previous release: 26 November 2026",), "ons-ltim-2026-11-26"),
+        ("Nov 26", ("Previous publication date", "26 November 2026"), "ons-ltim-2026-11-26"),
+        ("November 2026", (), "ons-ltim-2026-11"),
+        ("Nov 26", (), "ons-ltim-2026-11"),
+    ],
+)
+def test_rows_of_a_release_that_no_list_has_are_read_by_its_day_or_its_month(
+    month: str, on_cover: tuple[str, ...], release: str
+) -> None:
+    reading = read(given(may_2027_sheets(month, *on_cover)))
+    own = reading.releases[0][0]
+    found = {each.id: (each, its) for each, its in reading.releases}
+
+    assert own.id == "ons-ltim-2027-05-20"
+    assert set(found) == {own.id, "ons-ltim-2026-05-21", release}
+    assert {(figure.series.key, figure.value) for figure in found[release][1] if figure.series.key in ("immigration", "net_migration")} == {
+        ("immigration", 807_000), ("net_migration", 165_000),
+    }  # fmt: skip
+    assert {figure.status for figure in found[release][1]} == {"provisional_revised"}
+    assert said(found["ons-ltim-2026-05-21"][1]) <= values(held("ons-ltim-2026-05-21"))
+    told = [problem.message for problem in reading.problems]
+    if release.endswith("-11"):
+        assert found[release][0].precision == "month"
+        assert found[release][0].published == date(2026, 11, 30)
+        assert ["the day of that release is not known" in each for each in told] == [True]
+    else:
+        assert (found[release][0].precision, found[release][0].supersedes) == ("minute", "ons-ltim-2026-05-21")
+        assert told == []
+
+
+@pytest.mark.parametrize("month", ["Aug 26", "Nov 27", "Nov 20", "20 May 2026", "26 August 2026"])
+def test_a_month_in_which_there_was_no_release_is_no_release(month: str) -> None:
+    """ONS publishes in May and November: another month, or another day of a listed month, is a slip and filed nowhere."""
+    reading = read(given(may_2027_sheets(month)))
+
+    assert [release.id for release, _ in reading.releases] == ["ons-ltim-2027-05-20", "ons-ltim-2026-05-21"]
+    assert any(month in problem.message and problem.place.sheet == "5" for problem in reading.problems)
+
+
+def test_a_list_of_ones_own_says_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "releases.toml").write_text(
+        '[[release]]\npublished = 2026-11-26\nedition = "year ending June 2026"\n', encoding="utf-8"
+    )
+    monkeypatch.setenv("NETMIG_LAYOUTS", str(tmp_path))
+    reading = read(given(may_2027_sheets()))
+    found = {each.id: each for each, _ in reading.releases}
+
+    assert found["ons-ltim-2026-11-26"].edition == "year ending June 2026"
+    assert found["ons-ltim-2027-05-20"].supersedes == "ons-ltim-2026-11-26"
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("[[release]]\nedition = 1", "it has no 'published'"),
+        ('[[release]]\npublished = "soon"', "Invalid isoformat"),
+        ('[[release]]\npublished = 2026-11-26\nmethods = "none"', "it has no 'none'"),
+        ("published = 1 2", "releases.toml"),
+    ],
+)
+def test_list_that_is_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, wrong: str) -> None:
+    (tmp_path / "releases.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("NETMIG_LAYOUTS", str(tmp_path))
+
+    with pytest.raises(DamagedDataError, match=wrong):
+        ons_release("2025-05-22")
+
+
+def test_a_ledger_that_has_the_release_has_the_rows_there(tmp_path: Path) -> None:
+    """The month is all that the table says of it, and one release of that month is held: it is no release more."""
+    ledger = open_ledger(tmp_path / "ledger.sqlite", bundled=False)
+    november = read(given({**november_2026_sheets(), "10": titled("Table 10", [["Region"]])})).releases[:1]
+    ledger.add_all(november)
+    later = given(may_2027_sheets())
+    (examined,) = examine_all([later], ledger)
+
+    assert examined.reading is not None
+    assert [release.id for release, _ in examined.reading.releases] == [
+        "ons-ltim-2027-05-20",
+        "ons-ltim-2026-05-21",
+        "ons-ltim-2026-11-26",
+    ]
+    alone = open_ledger(tmp_path / "other.sqlite", bundled=False)
+    (examined,) = examine_all([later], alone)
+    assert examined.reading is not None
+    assert "ons-ltim-2026-11" in [release.id for release, _ in examined.reading.releases]
+
+
 # --- November 2025, and the years before
 
 
@@ -231,7 +360,7 @@ def unmarked(period: Period, _: str) -> str:
 
 
 def test_layout_of_november_2025() -> None:
-    """Collapsed totals by reason, and a sheet 4a with the same columns that is of other people and left alone."""
+    """Collapsed totals by reason, and a sheet 4a with the same columns whose title does not say of whom it is: left alone."""
     release = "ons-ltim-2025-11-27"
     ones, fours = held(release, source="ons-ltim-2025-11-27-table1"), held(release, source="ons-ltim-2025-11-27-table4b")
     table_1 = nationalities(
@@ -247,12 +376,15 @@ def test_layout_of_november_2025() -> None:
     )
     periods = periods_of(fours, "immigration[nationality=non_eu_plus,reason=asylum]")
     fours = {**fours, **{key: figure for key, figure in ones.items() if key[0].endswith("[nationality=non_eu_plus]")}}
-    small: Rows = [["Flow", "Period", *reasons], ["Immigration", "YE Jun 25 P", 34000, 10000, 20000, 2000, 0, 0, 2000]]
+    # as the next release has them
+    all_reasons, work, *_, study, _, _, family = (1000 * each for each in REASONS["Immigration"][1])
+    numbers = [all_reasons, work, study, family]
+    small: Rows = [["Flow", "Period", *list(reasons)[:4]], ["Immigration", "YE Jun 25 P", *numbers]]
     reading = read(
         given({
             "Cover": cover("Long-term international migration: Year Ending June 2012 to Year Ending June 2025", "Publication date: 27 November 2025"),
             "1": titled("Table 1: Long-term international migration by nationality", table_1.rows(ones, periods_of(ones, "immigration"))),
-            "4a": titled("Table 4a: Long-term international migration of EU+ nationals by reason", small),
+            "4a": titled("Table 4a: Long-term international migration by reason", small),
             "4b": titled("Table 4b: Long-term international migration of non-EU+ nationals by reason", table_4.rows(fours, periods)),
         })
     )  # fmt: skip

@@ -20,7 +20,8 @@ from netmig.ledger.documents import figures_to_csv
 from netmig.ledger.figures import Figure
 from netmig.series import Series
 from netmig.sources.reader import GivenFile, Reading
-from netmig.sources.tidy_csv import COLUMNS, READER
+from netmig.sources.tidy_csv import READER
+from netmig.sources.tidy_rows import COLUMNS
 
 HEADER = "measure,nationality,period,value,low,high,confidence,rounding,status,publisher,published,licence"
 ROW = "net_migration,british,YE Jun 2025,-109000,-120000,-98000,95%,1000,provisional,An office,2025-11-27,OGL"

@@ -258,7 +258,9 @@ def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
     return Now(
         verdict="stands" if outcome.fits else "revised",
         value=outcome.value,
-        release=max(outcome.figures, key=lambda figure: evidence.release(figure).published_at).release,
+        release=outcome.figures[0].release
+        if len(outcome.figures) == 1
+        else max(outcome.figures, key=lambda figure: evidence.release(figure).published_at).release,
         derivation=_sentence(outcome.derivation),
     )
 

@@ -67,9 +67,9 @@ def read_document(text: str, name: str = "") -> Document:
     sentences: list[Sentence] = []
     paragraphs = list(_paragraphs(tokenise(text)))
     beside = furniture_among(text[paragraph[0].start : paragraph[-1].end] for paragraph in paragraphs)
-    speech = _speech(text, paragraphs)
-    for number, (paragraph, furniture) in enumerate(zip(paragraphs, beside, strict=True)):
-        words = [token.lower for token in paragraph]
+    words_of = [[token.lower for token in paragraph] for paragraph in paragraphs]
+    speech = _speech(text, paragraphs, words_of)
+    for number, (paragraph, words, furniture) in enumerate(zip(paragraphs, words_of, beside, strict=True)):
         spoken, said_by = speech[number]
         closings = [each.last for each in spoken]
         for first, stop in _sentences(paragraph, words):
@@ -96,14 +96,15 @@ def read_document(text: str, name: str = "") -> Document:
     return Document(name, text, tuple(sentences))
 
 
-def _speech(text: str, paragraphs: Sequence[Sequence[Token]]) -> list[tuple[list[Quotation], list[str | None]]]:
+def _speech(
+    text: str, paragraphs: Sequence[Sequence[Token]], words_of: Sequence[Sequence[str]]
+) -> list[tuple[list[Quotation], list[str | None]]]:
     """The quotations of each paragraph and who speaks them: a speech goes on over paragraphs, and may name its speaker at its end."""
     found: list[tuple[list[Quotation], list[str | None]]] = []
     speaking: str | None = None
-    for paragraph in paragraphs:
+    for paragraph, words in zip(paragraphs, words_of, strict=True):
         last = len(paragraph) - 1
-        quoted = any(token.lower in {'"', "'"} for token in paragraph)
-        spoken = quotations(text, paragraph, 0, last) if quoted else []
+        spoken = quotations(text, paragraph, 0, last) if '"' in words or "'" in words else []
         said_by = speakers(text, paragraph, spoken, 0, last) if spoken else []
         if spoken and spoken[0].first == 0:
             # a paragraph that opens with a quotation goes on with the speech of the one before

@@ -69,4 +69,7 @@ def _is_line(words: str) -> bool:
     if _LINE.match(words):
         return True
     small = words.lower()
-    return any(hint in small for hint in _HINTS) and _WITHIN_LINE.search(words) is not None
+    for hint in _HINTS:
+        if hint in small:
+            return _WITHIN_LINE.search(words) is not None
+    return False

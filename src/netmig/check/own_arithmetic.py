@@ -102,6 +102,7 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
 
 
 _LINKING = frozenset("so thus therefore hence since which that meaning now".split())
+_OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
 # blanks and quotation marks between a sentence and the next
 _BETWEEN_SENTENCES = 4
 
@@ -112,9 +113,12 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     Both numbers must be as published, of the very measure and group, and the only ones that it can lie between.
     """
     wording = claim.wording
-    linked = {token.lower for token in wording.sentence.tokens if token.start < wording.end}
-    if wording.uncertain or wording.of_an_era or wording.stated.value is None or _LINKING.isdisjoint(linked):
+    words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
+    link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING), -1)
+    if wording.uncertain or wording.of_an_era or wording.stated.value is None or link < 0:
         return
+    if not _OF_A_TIME.isdisjoint(words[link:]):
+        return  # "so the fall in the year before was": of another time
     own = [each for each in claims if each.wording.sentence == wording.sentence and _is_level(each)]
     before = [
         each

@@ -91,7 +91,7 @@ def _counts_pounds(parts: SentenceParts) -> bool:
 
 def _names_migration(parts: SentenceParts) -> bool:
     """Whether a sentence names a flow of migration, of whatever country."""
-    return any(mention.role == "measure" and mention.code in MIGRATION_FLOWS for mention in parts.mentions)
+    return any(mention.code in MIGRATION_FLOWS for mention in parts.mentions_of("measure"))
 
 
 def _doubted(parts: SentenceParts) -> bool:
@@ -111,14 +111,15 @@ _IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
 _FACT = frozenset({"fact", "reality", "truth"})
 
 
+# something of these roles is named in every claim without a number
+_SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
 _WITHOUT_A_NUMBER = frozenset({"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating"})
 
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The wordings of one sentence; where two forms see the same words, the earlier form keeps them."""
-    names_something = any(mention.role in {"measure", "anaphor", "group"} for mention in parts.mentions)
-    if not (parts.quantities or names_something or _WITHOUT_A_NUMBER & set(parts.words)):
+    if not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and _WITHOUT_A_NUMBER.isdisjoint(parts.word_set):
         return []
     kept: list[Wording] = []
     for form in FORMS:
@@ -151,26 +152,10 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         return replace(scene, told=tell(scene.told, parts, found)) if parts.times else scene
     place = _place_spoken_of(parts, found)
-    if (
-        place
-        and any(mention.role == "home" and mention.code in _COUNTRY for mention in parts.mentions)
-        and not any(mention.role == "other_subject" for mention in parts.mentions)
-    ):
+    if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
         place = ""
-    named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code != "population"]
-    # of a share it is the whole that the text goes on about
-    stated = [
-        wording.whole or wording.subject
-        for wording in found
-        if wording.subject is not None and wording.kind not in {"forecast", "target"}
-    ]
-    inherited = [wording for wording in found if wording.subject is not None and wording.subject.basis == "inherited"]
-    strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
-    elsewhere = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
-    if elsewhere and len(elsewhere) == len(
-        [each for each in found if each.stated.value is not None and each.subject is not None]
-    ):
-        stated = []  # its numbers are of something that is not known
+    named = [mention for mention in parts.mentions_of("measure") if mention.code != "population"]
+    stated, of_others = _subjects_of(parts, found) if found else ([], False)
     mentioned = {mention.code for mention in named}
     # what people did ("1.2 million came") is told of the measure in hand: only a measure's own name changes it,
     # or a balance of both ("431,000 more came than left")
@@ -182,28 +167,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     ]
     if not spoken_of and scene.people is None:
         spoken_of = stated
-    carried = {
-        money: next(
-            (Carried(subject, parts.sentence.paragraph) for subject in spoken_of if (subject.measure in _MONEY) == money), None
-        )
-        for money in (True, False)
-    }
-    spoken = [
-        wording
-        for wording in found
-        if wording.periods
-        and not wording.starts
-        and not wording.of_an_era
-        and wording.period_basis in {"explicit", "inherited"}
-        and wording.kind not in {"forecast", "target", "rule", "sum"}
-    ]
-    flows = [wording for wording in spoken if wording.subject is None or wording.subject.measure in _YEARLY]
-    aside = where_it_used_to_be(parts)
-    flows = [wording for wording in flows if wording.start < aside] or flows
-    if any(wording.period_basis == "release" for wording in found):
-        # "504,000 is nearly three times the 173,000 of the year before": of the newest year, not of the one it is set against
-        against = [quantity.number_start for quantity in parts.quantities if is_baseline_quantity(parts, quantity)]
-        flows = [wording for wording in flows if not any(wording.start <= at < wording.end for at in against)]
+    people = next((subject for subject in spoken_of if subject.measure not in _MONEY), None)
+    money = next((subject for subject in spoken_of if subject.measure in _MONEY), None)
+    flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
@@ -221,21 +187,21 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         None,
     )
     if (
-        any(quantity.form != "vague" for quantity in parts.quantities)
-        and not stated
+        not stated
         and not named
-        and (elsewhere or not any(mention.role == "anaphor" for mention in parts.mentions))
+        and any(quantity.form != "vague" for quantity in parts.quantities)
+        and (of_others or not parts.mentions_of("anaphor"))
     ):
         # a sentence of other numbers: what follows may go on about them
         scene = replace(scene, people=None, faded=scene.people or scene.faded, money=None, lead=None)
     return replace(
         scene,
-        people=carried[False] or scene.people,
-        money=carried[True] or scene.money,
+        people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
+        money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
         abroad=_abroad(parts, scene),
-        place=place if place or parts.covered("home") else scene.place,
+        place=place if place or parts.mentions_of("home") else scene.place,
         topic=topic,
         before=before,
         groups=_groups_in_hand(parts, scene),
@@ -255,9 +221,53 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     )
 
 
+def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[Subject], bool]:
+    """What the claims of a sentence are of, in order, and whether numbers of it may be of something that is not known.
+
+    Of a share it is the whole that the text goes on about.
+    """
+    inherited = [wording for wording in found if wording.subject is not None and wording.subject.basis == "inherited"]
+    strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
+    of_others = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
+    if of_others and len(of_others) == sum(each.stated.value is not None and each.subject is not None for each in found):
+        return [], True
+    return [
+        wording.whole or wording.subject
+        for wording in found
+        if wording.subject is not None and wording.kind not in {"forecast", "target"}
+    ], bool(of_others)
+
+
+def _flows_with_a_time(parts: SentenceParts, found: Sequence[Wording]) -> list[Wording]:
+    """The claims of a sentence that say of which years of a flow it speaks."""
+    flows = [
+        wording
+        for wording in found
+        if wording.periods
+        and not wording.starts
+        and not wording.of_an_era
+        and wording.period_basis in {"explicit", "inherited"}
+        and wording.kind not in {"forecast", "target", "rule", "sum"}
+        and (wording.subject is None or wording.subject.measure in _YEARLY)
+    ]
+    aside = where_it_used_to_be(parts)
+    flows = [wording for wording in flows if wording.start < aside] or flows
+    if any(wording.period_basis == "release" for wording in found):
+        # "504,000 is nearly three times the 173,000 of the year before": of the newest year, not of the one it is set against
+        against = [quantity.number_start for quantity in parts.quantities if is_baseline_quantity(parts, quantity)]
+        flows = [wording for wording in flows if not any(wording.start <= at < wording.end for at in against)]
+    return flows
+
+
+def _names_the_country(parts: SentenceParts) -> bool:
+    return any(mention.code in _COUNTRY for mention in parts.mentions_of("home"))
+
+
 def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
     """The other place, or other kind of migration, that a sentence speaks of; "" for one that it names in passing."""
-    nations = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    if not (parts.mentions_of("other_subject") or parts.mentions_of("elsewhere")):
+        return ""
+    nations = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
     for mention in parts.mentions:
         if mention.role == "other_subject":
             return mention.code
@@ -282,11 +292,9 @@ def _revised(found: Sequence[Wording]) -> Period | None:
 
 def _abroad(parts: SentenceParts, scene: Scene) -> str:
     """The country that is named beside this one; "" once this one is named alone again."""
-    named = next((each.code for each in parts.mentions if each.role == "elsewhere" and each.first not in parts.bracket_of), "")
-    ours = any(mention.role == "home" and mention.code in _COUNTRY for mention in parts.mentions)
-    if named:
-        return named if ours else scene.abroad
-    return "" if ours else scene.abroad
+    ours = _names_the_country(parts)
+    named = next((each.code for each in parts.mentions_of("elsewhere") if each.first not in parts.bracket_of), "")
+    return named if ours else scene.abroad
 
 
 def _is_a_seat(parts: SentenceParts, at: int) -> bool:
@@ -298,15 +306,9 @@ def _is_a_seat(parts: SentenceParts, at: int) -> bool:
 
 def _groups_in_hand(parts: SentenceParts, scene: Scene) -> frozenset[str]:
     """The nationalities that a sentence leaves in hand: its own, or those of the sentence before where it names no measure."""
-    own = frozenset(
-        code
-        for mention in parts.mentions
-        if mention.role == "group"
-        for dimension, code in mention.group
-        if dimension == "nationality"
-    )
-    named = any(mention.role == "measure" for mention in parts.mentions)
-    return own if own or named else scene.groups
+    groups = parts.mentions_of("group")
+    own = frozenset([code for mention in groups for dimension, code in mention.group if dimension == "nationality"])
+    return own if own or parts.mentions_of("measure") else scene.groups
 
 
 def _topic(found: Sequence[Wording]) -> Period:
@@ -320,8 +322,8 @@ def _lead(read: Sequence[SentenceParts]) -> Subject | None:
         codes = {
             mention.code
             for parts in sentences
-            for mention in parts.mentions
-            if mention.role == "measure" and mention.code in MIGRATION_FLOWS and not mention.ambiguous
+            for mention in parts.mentions_of("measure")
+            if mention.code in MIGRATION_FLOWS and not mention.ambiguous
         }
         if len(codes) == 1:
             return Subject(codes.pop(), (), "inherited")

@@ -199,7 +199,12 @@ def _was_passed(wording: Wording, evidence: Evidence) -> bool:
 def _in_no_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number that is tied to its measure was no estimate of it for any year, so that the year does not matter."""
     value = wording.stated.value
-    if "measure" not in wording.ties or wording.kind not in {"level", "extreme"} or value is None or abs(value) < LEAST_EXACT:
+    first = wording.kind == "revision" and wording.vintage == "first" and not wording.direction
+    if (
+        value is None
+        or abs(value) < LEAST_EXACT
+        or not (first or ("measure" in wording.ties and wording.kind in {"level", "extreme"}))
+    ):
         return False
     if wording.stated.hedge != "exact" or value % 100_000 == 0:
         return False
@@ -208,7 +213,7 @@ def _in_no_year(wording: Wording, evidence: Evidence) -> bool:
         and overlaps(wording.stated, Range(figure.value, *(figure.interval or (figure.value, figure.value))))
         for series in series_of(wording)
         for period, current in evidence.years(series)
-        for figure in (current, *evidence.earlier(series, period))
+        for figure in ((evidence.first(series, period) or current,) if first else (current, *evidence.earlier(series, period)))
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -78,6 +77,8 @@ class Verbs(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the nearest verb where there is none of that name."""
         if args and not args[0].startswith("-") and args[0] not in VERBS:
+            from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
             near = get_close_matches(args[0], self.list_commands(ctx), n=1)
             hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(self.list_commands(ctx))}."
             raise click.UsageError(f"No verb {args[0]!r}. {hint}", ctx)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +71,7 @@ def check(
         from ..check.text_report import to_text  # noqa: PLC0415 - programs that read JSON need no report
 
         screen = asked.output is None and sys.stdout.isatty()
-        width = min(WIDEST, shutil.get_terminal_size().columns) if screen else WIDEST
+        width = min(WIDEST, _columns()) if screen else WIDEST
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         sources = attribution(used_releases(report, ledger).values())
         send(to_text(report, width=width, colour=colour, attribution=sources), asked)
@@ -156,8 +154,17 @@ def _read(file: str) -> bytes:
         raise UsageError(f"{file!r} cannot be read: {reason}.", "", "Give the name of a text file, or - for stdin.") from None
 
 
+def _columns() -> int:
+    """How wide the screen is."""
+    from shutil import get_terminal_size  # noqa: PLC0415 - what goes into a file is as wide as ever
+
+    return get_terminal_size().columns
+
+
 def _beside(path: Path) -> str:
     """The files of nearly that name in the same folder, as a hint."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
     try:
         near = get_close_matches(path.name, [each.name for each in path.parent.iterdir() if each.is_file()], n=3)
     except (OSError, ValueError):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..codes import DIMENSIONS
+from ..codes import DIMENSIONS, PARTS_OF_EU_PLUS
 from ..errors import UsageError
 from ..series import Series
 
@@ -59,6 +59,8 @@ _DIVIDES: dict[tuple[str, str], tuple[_Parts, ...]] = {
     # releases before that of November 2024 have EU where later ones have EU+; the long series has both EU and its parts
     ("nationality", "all"): (_Parts(("british", "eu", "non_eu")), _Parts(("british", "non_british"))),
     ("nationality", "non_british"): (_Parts(("eu_plus", "non_eu_plus")), _Parts(("eu", "non_eu"))),
+    # ONS, May 2026, Table 8
+    ("nationality", "eu_plus"): (_Parts(PARTS_OF_EU_PLUS),),
     # Malta, Cyprus and Croatia joined in other years and are in none of the three
     ("nationality", "eu"): (_Parts(("eu15", "eu8", "eu2"), complete=False),),
     # ONS, May 2025, Table 4; November 2025, Table 4b with totals of work, study and humanitarian
@@ -67,11 +69,10 @@ _DIVIDES: dict[tuple[str, str], tuple[_Parts, ...]] = {
     ("reason", "all_except_asylum_and_resettlement"): (_Parts(("work", "study", "other_than_work_and_study")),),
     ("sex", "all"): (_Parts(("female", "male")),),
     ("age", "all"): (_AGES,),
-    # the total of the quarterly table holds withdrawals, that of the headlines does not; since 2020 the former also
-    # holds administrative outcomes, which it does not print apart
-    ("outcome", "all"): (
+    # since 2020 the table of asylum by quarter has administrative outcomes in it, and does not print them apart
+    ("outcome", "concluded"): (
+        _Parts(("grant", "refusal", "withdrawal", "administrative")),
         _Parts(("grant", "refusal", "withdrawal")),
-        _Parts(("grant", "refusal")),
         _Parts(("grant", "refusal", "withdrawal"), complete=False),
     ),
     ("applicant", "all"): (_Parts(("main", "dependant")),),
@@ -85,10 +86,15 @@ _DIVIDES: dict[tuple[str, str], tuple[_Parts, ...]] = {
         ),
     ),
 }  # fmt: skip
-# What the code "all" of the dimension `type` is made of depends on what is counted.
-_TYPES: dict[str, _Parts] = {
-    "returns": _Parts(("enforced_and_voluntary", "refused_entry")),
-    "citizenship_grants": _Parts(("naturalisation", "registration")),
+# What the code "all" of a dimension is made of, where that depends on what is counted.
+_OF_ALL: dict[tuple[str, str], tuple[_Parts, ...]] = {
+    ("returns", "type"): (_Parts(("enforced_and_voluntary", "refused_entry")),),
+    ("citizenship_grants", "type"): (_Parts(("naturalisation", "registration")),),
+    ("asylum_initial_decisions", "outcome"): (_Parts(("grant", "refusal")),),
+    ("visa_decisions", "outcome"): (
+        _Parts(("grant", "refusal", "withdrawal", "lapsed")),
+        _Parts(("grant", "refusal"), complete=False),
+    ),
 }
 
 
@@ -125,8 +131,6 @@ def _parts(series: Series, dimension: str) -> Iterator[_Parts]:
     listed = DIMENSIONS[dimension].by_code.get(code)
     if listed and listed.parts:
         yield _Parts(listed.parts)
-    if dimension == "type" and code == "all":
-        if series.measure in _TYPES:
-            yield _TYPES[series.measure]
-        return
+    if code == "all":
+        yield from _OF_ALL.get((series.measure, dimension), ())
     yield from _DIVIDES.get((dimension, code), ())

@@ -17,7 +17,8 @@ from .tree import Node, Number
 _NATIONALS = {
     "british": "British nationals", "eu_plus": "EU+ nationals", "non_eu_plus": "non-EU+ nationals", "eu": "EU nationals",
     "non_eu": "non-EU nationals", "non_british": "non-British nationals", "eu15": "EU15 nationals", "eu8": "EU8 nationals",
-    "eu2": "EU2 nationals",
+    "eu2": "EU2 nationals", "eu_plus_settled_status": "EU+ nationals with settled status",
+    "eu_plus_visa_holders": "EU+ nationals with a visa", "ireland": "Irish nationals",
 }  # fmt: skip
 # The reason is that for which someone first came (ONS, May 2025, Notes, note 8), also of those who leave.
 _REASONS = {

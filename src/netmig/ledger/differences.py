@@ -11,16 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..errors import NotHeldError, PeriodLabelError
-from ..periods import Period, parse_period
+from ..errors import NotHeldError
+from ..periods import Period
 from ..series import Series
 from .figures import Figure, Release, StatedChange
 from .ledger import Ledger
+from .statements import is_about
 from .views import SeriesView, disagree, winner
 
 DifferenceKind = Literal["new", "revised", "unchanged", "dropped", "not_held"]
-# "net_migration[nationality=british]", "immigration", "nationality=eu_plus"
-_GROUP = re.compile(r"(?P<code>\w+=\w+)|(?P<measure>\w+)(?:\[(?P<codes>[^\]]*)\])?")
 _DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2}(?:-\d{4})?)?)?$")
 
 
@@ -112,7 +111,7 @@ class Differences:
 
     def reasons(self, difference: Difference) -> tuple[StatedChange, ...]:
         """What the release states of its revisions, where it is about this series and this period."""
-        return tuple(each for each in self.release.changes if _is_about(each, difference))
+        return tuple(each for each in self.release.changes if is_about(each, difference.series, difference.period))
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.count(kind)} {kind}" for kind in ("new", "revised", "unchanged", "dropped"))
@@ -364,46 +363,3 @@ def _notes_of(figures: Iterable[Figure]) -> dict[Series, str]:
     for figure in figures:
         notes.setdefault(figure.series, set()).add(figure.note)
     return {series: next(iter(each)) for series, each in notes.items() if len(each) == 1}
-
-
-def _is_about(change: StatedChange, difference: Difference) -> bool:
-    return _about_series(change.series, difference.series) and _about_period(change.periods, difference.period)
-
-
-def _about_series(words: str, series: Series) -> bool:
-    """Whether a statement is about a series: about it, about all of its group, or about a part of its total.
-
-    >>> _about_series("nationality=non_eu_plus", Series.of("immigration"))
-    True
-    >>> _about_series("net_migration[nationality=british]", Series.of("net_migration", nationality="eu_plus"))
-    False
-    """
-    if not words:
-        return True
-    for group in _GROUP.finditer(words):
-        measure, codes = (
-            group["measure"],
-            dict(pair.split("=", 1) for pair in (group["codes"] or group["code"] or "").split(",") if pair),
-        )
-        if measure in (None, series.measure) and all(
-            series.dimensions.get(name) in (code, "all") for name, code in codes.items()
-        ):
-            return True
-    return False
-
-
-def _about_period(words: str, period: Period) -> bool:
-    """Whether a statement is about a period: "YE Sep 2023 onwards", "YE Jun 2012 to YE Jun 2021", "YE Mar 2024 and YE Jun 2024".
-
-    >>> _about_period("YE Sep 2023 and YE Dec 2023", parse_period("YE Dec 2023")), _about_period("YE Sep 2023 onwards", parse_period("YE Jun 2023"))
-    (True, False)
-    """
-    try:
-        for part in words.split(" and "):
-            first, _, last = part.removesuffix(" onwards").partition(" to ")
-            start, stop = parse_period(first).stop, parse_period(last or first).stop
-            if start <= period.stop and (part.endswith(" onwards") or period.stop <= stop):
-                return True
-    except PeriodLabelError:
-        return True  # words that name no period limit nothing
-    return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from importlib import import_module
 from typing import Any
 
@@ -34,9 +33,12 @@ def to_frame(rows: list[dict[str, Any]], kind: str) -> Any:
 
 def html_table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """A table that screen readers can follow: a caption, and headers that say what they head."""
+    from html import escape  # noqa: PLC0415 - only notebooks show tables
+
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "".join(
-        f'<tr><th scope="row">{_shown(row[0])}</th>{"".join(f"<td>{_shown(cell)}</td>" for cell in row[1:])}</tr>' for row in rows
+        f'<tr><th scope="row">{escape(_shown(row[0]))}</th>{"".join(f"<td>{escape(_shown(cell))}</td>" for cell in row[1:])}</tr>'
+        for row in rows
     )
     return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
@@ -44,4 +46,4 @@ def html_table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Cel
 def _shown(cell: Cell) -> str:
     if cell is None:
         return ""
-    return escape(cell if isinstance(cell, str) else f"{cell:,}")
+    return cell if isinstance(cell, str) else f"{cell:,}"

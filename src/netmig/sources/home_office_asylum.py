@@ -2,13 +2,19 @@
 
 Counts are of people unless they say cases. Tables of different editions were revised by up to two
 thousand people in a quarter, so each table belongs to the release that it was copied from.
+
+The table of decisions by quarter adds up every outcome: grants, refusals, withdrawals and, since 2020, administrative
+outcomes, which it does not print apart. An initial decision is a grant or a refusal (Asy_00a: 48,581 and 79,719 of the
+128,300 of YE Mar 2026), so its total is filed as `concluded`, and the decisions are the sum of its grants and refusals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
+from ..ledger.figures import Figure, Release, Source
 from ..periods import calendar_year, point, quarter
 from ..series import Series
 from .csv_tables import MISSING, Read, Row, Table, csv_reader, figure_at
@@ -18,11 +24,12 @@ _Meaning = TypeVar("_Meaning")
 
 _FLOWS = {
     "claims_people": Series.of("asylum_applications"),
-    "initial_decisions_people": Series.of("asylum_initial_decisions"),
+    "initial_decisions_people": Series.of("asylum_initial_decisions", outcome="concluded"),
     "initial_grants_people": Series.of("asylum_initial_decisions", outcome="grant"),
     "initial_refusals_people": Series.of("asylum_initial_decisions", outcome="refusal"),
     "initial_withdrawals_people": Series.of("asylum_initial_decisions", outcome="withdrawal"),
 }
+_DECISIONS = ("initial_grants_people", "initial_refusals_people")
 _STOCKS = {
     "awaitingInitialDecision": Series.of("asylum_awaiting_decision"),
     "supportedAsylum": Series.of("asylum_supported"),
@@ -55,7 +62,18 @@ def _quarterly_flows(table: Table) -> Read:
         for column, series in _FLOWS.items()
         if row[column] not in MISSING
     ]
+    figures += [_decisions(row, release, source) for row in table if all(row[column] not in MISSING for column in _DECISIONS)]
     return [(release, figures)]
+
+
+def _decisions(row: Row, release: Release, source: Source) -> Figure:
+    """Initial decisions: the grants and the refusals of a row, no more."""
+    grants, refusals = _DECISIONS
+    of_grants = figure_at(
+        row, grants, Series.of("asylum_initial_decisions"), row.period("quarter"), release=release, source=source,
+        note="Grants and refusals; withdrawals and administrative outcomes are no decisions.",
+    )  # fmt: skip
+    return replace(of_grants, value=row.whole(grants) + row.whole(refusals), locator=f"{of_grants.locator} + {refusals}")
 
 
 def _quarter_end_stocks(table: Table) -> Read:

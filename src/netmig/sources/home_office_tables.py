@@ -76,6 +76,7 @@ _DECISIONS = {
 }  # fmt: skip
 _DECIDED = {"case outcome group": frozenset({*_GRANTS, "refused"})}
 _DECIDED_NOTE = "Grants and refusals; withdrawals and administrative outcomes are no decisions."
+_CONCLUDED_NOTE = "Every outcome: grants, refusals, withdrawals and administrative outcomes."
 _RETURN_TYPES = {
     "enforced return": "enforced", "enforced returns": "enforced", "voluntary return": "voluntary", "voluntary returns": "voluntary",
     "refused entry at port and subsequently departed": "refused_entry",
@@ -174,6 +175,10 @@ DATASETS: tuple[Dataset, ...] = (
         views=(
             View(measure="asylum_initial_decisions", where={**_ASYLUM_CASE, **_DECIDED}, note=_DECIDED_NOTE),
             View(measure="asylum_initial_decisions", by=(By("case outcome group", "outcome", _DECISIONS),), where=_ASYLUM_CASE),
+            View(
+                measure="asylum_initial_decisions", where={**_ASYLUM_CASE, "case outcome group": frozenset(_DECISIONS)},
+                fixed={"outcome": "concluded"}, note=_CONCLUDED_NOTE,
+            ),
             View(
                 measure="asylum_initial_decisions", where={**_ASYLUM_CASE, **_DECIDED, **_CASES}, fixed={"counted_in": "cases"},
                 note=_DECIDED_NOTE,

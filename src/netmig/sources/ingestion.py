@@ -22,7 +22,7 @@ from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
 from .publishers import OthersSeriesError, as_known, check_publishers
 from .reader import GivenFile, Problem, Reader, Reading, recognise
-from .refiling import Again, as_republished, beside_other_copies, not_yet_held
+from .refiling import Again, as_republished, beside_other_copies, not_yet_held, of_known_day
 from .registry import READERS
 from .united import check, merge
 
@@ -176,7 +176,7 @@ def examine_all(
         if examined.reading is not None:
             try:
                 check_publishers(file.name, examined.reading, before)
-                reading, copied = beside_other_copies(examined.reading, file, before)
+                reading, copied = beside_other_copies(of_known_day(examined.reading, before), file, before)
                 among = before.beside(reading.releases)
                 examined = replace(examined, reading=reading, copied=copied)
             except NetmigError as problem:

@@ -3,6 +3,7 @@
     net = immigration − emigration        three roundings: within 1½ units of the last digit
     a whole = the sum of its n parts      within (n + 1) / 2 units
     one series in two tables              the same to the digit, but for tables of their own rounding
+    a part of the EU+                     no more than the EU+, and not all of it in every period
 
 ONS rounds every figure by itself (May 2025, Cover_sheet!A25), so no closer agreement can be asked.
 One exception is known, and is no part of these workbooks: of 2001 to 2011 ONS revised net migration
@@ -16,17 +17,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from ..codes import PARTS_OF_EU_PLUS
 from ..errors import LayoutError
 from ..ledger.figures import Figure
 from ..periods import Period
 from ..series import Series
 from .workbook import layout_error
 
+_FLOWS = frozenset({"immigration", "emigration"})
+# so many periods in which a part is its whole cannot be chance
+_SAME_FROM = 3
 _Cells = Mapping[tuple[Series, Period], Figure]
 # which parts make a whole, along each dimension: the most that a table has of each is added
 _PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("nationality", "all", ("british", "eu_plus", "non_eu_plus")),
     ("nationality", "all", ("british", "eu", "non_eu")),
+    ("nationality", "eu_plus", PARTS_OF_EU_PLUS),
     ("sex", "all", ("female", "male")),
     ("age", "all", ("under_16", "16_to_24", "25_to_34", "35_to_44", "45_to_54", "55_to_64", "65_and_over")),
     ("reason", "work", ("work_main", "work_dependant")),
@@ -117,6 +123,7 @@ def _check_across(book: str, tables: list[dict[tuple[Series, Period], Figure]]) 
             other = first.setdefault(key, figure)
             if other is not figure and other.value is not None and figure.value is not None and other.value != figure.value:
                 raise _contradiction(book, figure, f"{other.value:,}, as {other.locator} has it")
+    _check_parts_of_eu_plus(book, first)
     # Table 6 is compared with what Table 4 leaves without asylum and resettlement
     for (series, period), figure in first.items():
         if dict(series.fixed).get("reason") != "all_except_asylum_and_resettlement" or figure.value is None:
@@ -126,6 +133,22 @@ def _check_across(book: str, tables: list[dict[tuple[Series, Period], Figure]]) 
         if len(values) == 3 and abs(figure.value - (values[0] - values[1] - values[2])) > 2 * figure.rounding:
             expected = f"{values[0] - values[1] - values[2]:,}, all reasons without asylum and resettlement, to within rounding"
             raise _contradiction(book, figure, expected)
+
+
+def _check_parts_of_eu_plus(book: str, first: _Cells) -> None:
+    """Refuse a part of the EU+ that is more than all of it, or all of it throughout: it is another group than was thought."""
+    of_part: dict[Series, list[tuple[Figure, Figure]]] = defaultdict(list)
+    for (series, period), part in first.items():
+        if series.measure in _FLOWS and dict(series.fixed).get("nationality") in PARTS_OF_EU_PLUS:
+            whole = first.get((series.with_(nationality="eu_plus"), period))
+            if whole is not None and whole.value is not None and part.value is not None:
+                if part.value > whole.value + part.rounding:
+                    raise _contradiction(book, part, f"at most {whole.value:,}, which {whole.locator} has of all EU+ nationals")
+                of_part[series].append((part, whole))
+    for pairs in of_part.values():
+        if len(pairs) >= _SAME_FROM and all(part.value == whole.value for part, whole in pairs):
+            part, whole = pairs[-1]
+            raise _contradiction(book, part, f"fewer people than all EU+ nationals, whom {whole.locator} has as many of")
 
 
 def _contradiction(book: str, figure: Figure, expected: str) -> LayoutError:

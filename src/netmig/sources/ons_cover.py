@@ -28,6 +28,11 @@ _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _SLASHED = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\b")
 _PUBLISHED = re.compile(r"publi|release|issued", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+# "first published" and "originally published" are of this workbook; these are of others
+_EARLIER = re.compile(
+    r"\b(?:previous|earlier|preceding) (?:\w+ )?(?:publi|release|edition|estimate)|\bpreviously\b|\blast (?:release|edition)\b",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(rf"year ending (?P<month>{_NAMES}) (?P<year>20\d\d)", re.IGNORECASE)
 _BULLETIN = re.compile(r"[“\"](?P<title>Long-term international migration[^”\"]{0,120})[”\"]", re.IGNORECASE)
 _LICENCE = re.compile(r"Open Government Licen[cs]e", re.IGNORECASE)
@@ -66,6 +71,8 @@ class Cover:
     """The title of the bulletin that the workbook came with."""
     open_licence: bool
     methods: tuple[tuple[str, str], ...]
+    earlier: tuple[date, ...] = ()
+    """The days of earlier releases that it names."""
 
 
 def cover_sheet(book: Workbook) -> Sheet:
@@ -97,6 +104,7 @@ def read_cover(book: Workbook, said: date | None = None) -> Cover:
         bulletin=" ".join(bulletin.split()),
         open_licence=any(_LICENCE.search(text) for _, _, text in texts),
         methods=tuple(_methods(book, sheet, texts)),
+        earlier=_earlier(texts),
     )
 
 
@@ -137,7 +145,9 @@ def _published(book: Workbook, sheet: Sheet, texts: list[tuple[int, int, str]], 
         # a note on this release and the next in one cell: the sentences are read apart
         for sentence in re.split(r"(?<=[a-z0-9)])\. |\n", text):
             about = sentence if _PUBLISHED.search(sentence) else heading
-            if _PUBLISHED.search(about) and not _NEXT.search(about) and not _NEXT.search(sentence):
+            if _PUBLISHED.search(about) and not any(
+                other.search(text) for other in (_NEXT, _EARLIER) for text in (about, sentence)
+            ):
                 for each in days_in(sentence):
                     said.setdefault(each, sheet.reference(row, column))
         heading = text if len(text) < 60 and not days_in(text) else ""
@@ -148,6 +158,18 @@ def _published(book: Workbook, sheet: Sheet, texts: list[tuple[int, int, str]], 
         expected = f"one day of publication; {said[first]} has {first.isoformat()}. --published says which one is meant"
         raise layout_error(book.name, said[second], expected, second.isoformat())
     return next(iter(said.items()), (None, ""))
+
+
+def _earlier(texts: list[tuple[int, int, str]]) -> tuple[date, ...]:
+    """The days in sentences on earlier releases, or in the cell after a heading on them."""
+    found: dict[date, None] = {}
+    heading = ""
+    for _, _, text in texts:
+        for sentence in re.split(r"(?<=[a-z0-9)])\. |\n", text):
+            if _EARLIER.search(sentence) or (_EARLIER.search(heading) and not _PUBLISHED.search(sentence)):
+                found.update(dict.fromkeys(days_in(sentence)))
+        heading = text if len(text) < 60 and not days_in(text) else ""
+    return tuple(sorted(found))
 
 
 def _month_name(word: str) -> str:

@@ -15,6 +15,7 @@ from ..series import Series
 from .csv_tables import Read, Row, Table, csv_reader
 from .known_copies import check_day, copy_of
 from .ons_releases import MONTH_NAMES, ons_release, release_of_month
+from .ons_rows import OF_FLOWS
 from .reader import GivenFile
 
 NOVEMBER_2025, MAY_2026 = "2025-11-27", "2026-05-21"
@@ -189,6 +190,7 @@ def _estimates_by_stage(table: Table, source: Source, newest: str, month: str) -
                     kind="R1",
                     reason=stage,
                     citation=f"ONS, {month}, Table 5 ({row.locator})",
+                    series=OF_FLOWS,
                     periods=row.period("period").label,
                 )
             )

@@ -1,19 +1,25 @@
 """The releases of UK long-term migration by ONS: when each came out, and by which methods.
 
 Dates are those of the releases' own pages, or of the dated copies that their figures were read
-from; methods are as ONS stated them, each with where it says so.
+from. The long-term migration releases are data: `ons_layouts/releases.toml`, to which the user's own adds.
 """
 
 from __future__ import annotations
 
+import os
+import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
 
-from ..errors import NotHeldError
+from ..errors import DamagedDataError, NotHeldError
 from ..ledger.figures import LONDON, Release, Source, StatedChange, moment, published_on
 from ..periods import MONTHS
 from .csv_tables import OPEN_GOVERNMENT
+from .ons_layouts import ENVIRONMENT, FOLDER
+from .publication import published as latest_moment
 
 PUBLISHER = "Office for National Statistics"
 PAGES = "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/internationalmigration"
@@ -47,48 +53,9 @@ _QUARTERLY: tuple[tuple[str, str], ...] = (
 _SURVEY = (("all", "International Passenger Survey"),)
 _ADJUSTED = (("all", "International Passenger Survey with preliminary adjustments; experimental from August 2019"),)
 
-_ADMINISTRATIVE = (
-    (
-        "all",
-        "Administrative data; experimental, not comparable with the earlier official measures (ONS bulletin of 26 May 2022)",
-    ),
-)
-_WITH_ASYLUM = (
-    ("all", "Administrative data; experimental and provisional; asylum included from this release (ONS bulletin of 25 May 2023)"),
-)
-_CENSUS_ADJUSTED = (
-    "british",
-    "International Passenger Survey; YE Jun 2012 to YE Jun 2021 adjusted in November 2023 to the Census (ONS, May 2025, Cover_sheet!A20)",
-)
-_NEW_NON_EU = (
-    _CENSUS_ADJUSTED,
-    ("non_eu_plus", "Improved methods and more information on Ukraine visas (ONS blog of 28 November 2024)"),
-)
-_MAY_2025 = (
-    _CENSUS_ADJUSTED,
-    ("eu_plus", "Registration and Population Interaction Database of DWP and HMRC (ONS, May 2025, Cover_sheet!A21)"),
-    ("non_eu_plus", "Borders and Immigration data of the Home Office (ONS, May 2025, Cover_sheet!A22)"),
-)
-_NOVEMBER_2025 = (
-    (
-        "british",
-        "Registration and Population Interaction Database of DWP from YE Jun 2021, no longer the Passenger Survey (ONS blog of 18 November 2025)",
-    ),
-    ("eu_plus", "Borders and Immigration data of the Home Office from YE Jun 2021 (ONS blog of 18 November 2025)"),
-)
-
-# Long-term international migration, provisional: published, edition, methods
-_LONG_TERM: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
-    ("2022-05-26", "year ending June 2021", _ADMINISTRATIVE),
-    ("2022-11-24", "year ending June 2022", _ADMINISTRATIVE),
-    ("2023-05-25", "year ending December 2022", _WITH_ASYLUM),
-    ("2023-11-23", "year ending June 2023", (_CENSUS_ADJUSTED,)),
-    ("2024-05-23", "year ending December 2023", (_CENSUS_ADJUSTED,)),
-    ("2024-11-28", "year ending June 2024", _NEW_NON_EU),
-    ("2025-05-22", "year ending December 2024", _MAY_2025),
-    ("2025-11-27", "year ending June 2025", _NOVEMBER_2025),
-    ("2026-05-21", "year ending December 2025", _NOVEMBER_2025),
-)
+LISTED = "releases.toml"
+"""The list of long-term migration releases, beside the layouts; one of the same name in the user's own folder adds to it."""
+_NOT_READ = "The day of publication is not known"
 
 
 def _quarterly(day: str, page: str) -> Release:
@@ -122,7 +89,46 @@ def _long_term(day: str, edition: str, methods: tuple[tuple[str, str], ...]) -> 
     )
 
 
+def _listed(path: Path) -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
+    """The releases of a list by their day, each with its edition and methods."""
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        methods = said.get("methods", {})
+        return {
+            date.fromisoformat(str(each["published"])).isoformat(): (
+                each.get("edition", ""), tuple(methods[each["methods"]].items()) if "methods" in each else (),
+            )
+            for each in said["release"]
+        }  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+        said_wrong = f"it has no {problem}" if isinstance(problem, KeyError) else str(problem)
+        raise DamagedDataError(
+            f"The list of releases {path} is not as such lists are: {said_wrong}.", "", "See docs/layouts.md."
+        ) from None
+
+
+def _lists() -> tuple[Path, ...]:
+    """The lists that there are, the user's own first: what comes with netmig is not overruled by it."""
+    own = Path(os.environ.get(ENVIRONMENT, "") or FOLDER) / LISTED
+    return (own, FOLDER / LISTED) if own.is_file() and own != FOLDER / LISTED else (FOLDER / LISTED,)
+
+
+@cache
+def _long_term_listed(lists: tuple[Path, ...]) -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
+    """The long-term migration releases of every list, oldest first: an article in the same month is no vintage of the tables."""
+    return dict(sorted({day: said for path in lists for day, said in _listed(path).items()}.items()))
+
+
+def _long_term_days() -> list[str]:
+    return list(_long_term_listed(_lists()))
+
+
 def _all() -> dict[str, Release]:
+    return _all_of(_lists())
+
+
+@cache
+def _all_of(lists: tuple[Path, ...]) -> dict[str, Release]:
     found = {day: _quarterly(day, page) for day, page in _QUARTERLY}
     found["2016-12"] = Release(
         id="ons-ltim-2016-12",
@@ -135,10 +141,11 @@ def _all() -> dict[str, Release]:
         methods=(
             ("all", "International Passenger Survey; 2001 to 2011 net revised after the 2011 Census, the flows in and out not"),
         ),
-        note="The day of publication is not known: December 2016.",
+        note=f"{_NOT_READ}: December 2016.",
     )
+    listed = _long_term_listed(lists)
     earlier = ""
-    for day, edition, methods in _LONG_TERM:
+    for day, (edition, methods) in listed.items():
         found[day] = replace(_long_term(day, edition, methods), supersedes=earlier)
         earlier = found[day].id
     found["2025-11-18"] = Release(
@@ -149,18 +156,15 @@ def _all() -> dict[str, Release]:
         precision="day",
         url="https://blog.ons.gov.uk/2025/11/18/updating-our-methods-to-improve-eu-and-british-migration-statistics/amp",
         licence=OPEN_GOVERNMENT,
-        methods=_NOVEMBER_2025,
+        methods=listed["2025-11-27"][1],
         note="A methods article, nine days before the bulletin that used these methods; the hour of publication is not known.",
     )
     return found
 
 
-_RELEASES = _all()
-
-
 def days() -> tuple[str, ...]:
     """Every day (or month) of publication known here, oldest first."""
-    return tuple(sorted(_RELEASES))
+    return tuple(sorted(_all()))
 
 
 def ons_release(published: str, *, sources: Iterable[Source] = (), changes: Iterable[StatedChange] = ()) -> Release:
@@ -171,9 +175,10 @@ def ons_release(published: str, *, sources: Iterable[Source] = (), changes: Iter
     >>> ons_release("2025-05-22").title
     'Long-term international migration, provisional: year ending December 2024'
     """
-    if published not in _RELEASES:
-        raise NotHeldError.among("ONS migration release", published, _RELEASES)
-    return replace(_RELEASES[published], sources=tuple(sources), changes=tuple(changes))
+    known = _all()
+    if published not in known:
+        raise NotHeldError.among("ONS migration release", published, known)
+    return replace(known[published], sources=tuple(sources), changes=tuple(changes))
 
 
 def long_term_release(
@@ -185,18 +190,19 @@ def long_term_release(
     url: str = "",
     licence: str = OPEN_GOVERNMENT,
     note: str = "",
+    after: Iterable[date] = (),
 ) -> Release:
     """The long-term migration release of a day; one that is not known is made of what is said of it.
 
-    What is known of a release is not overruled by what a file says of it.
+    What is known of a release is not overruled by what a file says of it; `after` are days of earlier ones that the file names.
 
     >>> long_term_release(date(2026, 11, 26), edition="year ending June 2026").supersedes
     'ons-ltim-2026-05-21'
     """
     day = published.isoformat()
-    if any(day == known for known, _, _ in _LONG_TERM):
-        return _RELEASES[day]
-    earlier = [known for known, _, _ in _LONG_TERM if known < day]
+    if day in (listed := _long_term_days()):
+        return _all()[day]
+    earlier = sorted(known for known in {*listed, *(each.isoformat() for each in after)} if known < day)
     return Release(
         id=f"ons-ltim-{day}",
         publisher=PUBLISHER,
@@ -217,11 +223,53 @@ def release_of_month(words: str) -> str:
     >>> release_of_month("Nov 25")
     '2025-11-27'
     """
-    name, _, year = words.strip().partition(" ")
-    if name[:3].capitalize() in MONTHS and len(year) in (2, 4) and year.isdigit():
-        start = f"20{year[-2:]}-{MONTHS.index(name[:3].capitalize()) + 1:02d}-"
-        # the statistical releases only: an article in the same month is no vintage of the tables
-        matching = [day for day, _, _ in _LONG_TERM if day.startswith(start)]
+    listed = _long_term_days()
+    if start := _month(words):
+        matching = [day for day in listed if day.startswith(start)]
         if len(matching) == 1:
             return matching[0]
-    raise NotHeldError.among("long-term migration release of", words, (day for day, _, _ in _LONG_TERM))
+    raise NotHeldError.among("long-term migration release of", words, listed)
+
+
+def _month(words: str) -> str:
+    """The month that words such as "Nov 26" name, as "2026-11"; empty where they name none."""
+    name, _, year = words.strip().partition(" ")
+    if name[:3].capitalize() in MONTHS and len(year) in (2, 4) and year.isdigit():
+        return f"20{year[-2:]}-{MONTHS.index(name[:3].capitalize()) + 1:02d}"
+    return ""
+
+
+def unlisted_month(words: str, before: date) -> str:
+    """The month, "2026-11", of a release that can be none of those listed: later than all of them, and before a day.
+
+    Raises NotHeldError for a month in which there can have been none, as far as the list tells: ONS publishes in the
+    same months of every year.
+
+    >>> unlisted_month("Nov 26", date(2027, 5, 20))
+    '2026-11'
+    """
+    listed = _long_term_days()
+    named = _month(words)
+    usual = {day[5:7] for day in listed}
+    if not named or not listed[-1][:7] < named < before.isoformat()[:7] or named[5:] not in usual:
+        raise NotHeldError.among("long-term migration release of", words, listed)
+    return named
+
+
+def release_of_unknown_day(named: str) -> Release:
+    """A long-term migration release of which the month alone is known, "2026-11": it counts as published at its end.
+
+    >>> release_of_unknown_day("2026-11").published_at.date().isoformat()
+    '2026-11-30'
+    """
+    when, precision = latest_moment(named)
+    year, number = named.split("-")
+    return Release(
+        id=f"ons-ltim-{named}",
+        publisher=PUBLISHER,
+        title="Long-term international migration, provisional",
+        published_at=when,
+        precision=precision,
+        licence=OPEN_GOVERNMENT,
+        note=f"{_NOT_READ}: {MONTH_NAMES[int(number) - 1]} {year}, as a later workbook's Table 5 calls it.",
+    )

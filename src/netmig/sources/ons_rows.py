@@ -25,10 +25,15 @@ ROUNDING = 1000
 LARGEST = 20_000_000
 """No flow, and no part of the population, has so many people: a longer number is a slip."""
 
-_MONTH = r"[A-Z][a-z]{2,8} \d{2,4}"
+# the month of a release, with its day where the table has it
+_MONTH = r"(?:(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} \d{2,4}|20\d\d-\d\d-\d\d)(?: 00:00:00)?"
 _PUBLICATION = re.compile(rf"(?:(?:Previous|Revised|Published|New|Latest|Current|Updated) )?\(?(?P<month>{_MONTH})\)?")
 _DIFFERENCE = re.compile(rf"Difference \(?(?P<later>{_MONTH}) ?[-–] ?(?P<earlier>{_MONTH})\)?")
 _REVISION_STAGE = re.compile(r"(?:revision|difference|change)\b", re.IGNORECASE)
+# before the month of a release that is not known, where the releases that a period has rows of stand in order
+_UNKNOWN = "? "
+OF_FLOWS = "net_migration, immigration, emigration"
+"""What the reasons in Table 5 are about: not the visas and National Insurance numbers beside which other tables set them."""
 _NOTHING_STAGE = "not published"
 _SHORTHAND = re.compile(r"\s*\[(?![pr]\])[a-z]{1,2}\]", re.IGNORECASE)
 _CENSUS_DAY = re.compile(r"(?:census day,? )", re.IGNORECASE)
@@ -100,13 +105,20 @@ def read_rows(opened: Opened, *, release: str, source: str, release_of: Callable
             continue
         if owner.unknown:
             unknown.add(owner.unknown)
+            order.setdefault(period, []).append(_UNKNOWN + owner.unknown)
             continue
         if owner.later:
             _check_difference(opened, row, numbers, given.get((period, owner.later)), given.get((period, owner.earlier)))
             if owner.reason and owner.later == release:
                 where = opened.where(row, next(header for header, role in opened.table.rows if role == "stage"))
                 changes.append(
-                    StatedChange(kind="R1", reason=owner.reason, citation=f"{cited or opened.book}, {where}", periods=period)
+                    StatedChange(
+                        kind="R1",
+                        reason=owner.reason,
+                        citation=f"{cited or opened.book}, {where}",
+                        series=OF_FLOWS,
+                        periods=period,
+                    )
                 )
             continue
         given[period, owner.release] = numbers
@@ -244,6 +256,8 @@ def _owner(
         if _REVISION_STAGE.match(stage):
             # beside the month of publication a revision is against the estimate before
             earlier = next((each for each in reversed(before) if each != owner), "")
+            if earlier.startswith(_UNKNOWN):
+                return _Owner(unknown=earlier.removeprefix(_UNKNOWN))
             return _Owner(later=owner, earlier=earlier, reason=stage) if earlier else _Owner(unknown="the estimate before")
         return _Owner(release=owner)
     header = next(header for header, role in opened.table.rows if role == "publication")

@@ -53,7 +53,10 @@ class _Fit:
 
     table: Table
     row: int
+    words: tuple[str, ...]
+    """The row in the table's own words."""
     missing: tuple[str, ...]
+    """What the table must have and the row lacks, or has twice, so that nobody can tell which it is."""
     odd: tuple[int, ...]
     """Columns whose header is not the table's, or stands there twice."""
     titled: bool
@@ -115,7 +118,7 @@ class Finder:
         """
         fits = self._fits[sheet.name]
         number = number_of(sheet)
-        best = [fit for fit in fits if fit.whole and fit.titled]
+        best = [fit for fit in fits if fit.whole and fit.titled and (fit.table.number == number or not fit.table.loose)]
         if best:
             return self._opened(sheet, max(best, key=lambda fit: self._rank(fit, number)))
         if changed := self._changed(fits, number):
@@ -126,10 +129,7 @@ class Finder:
             )
         if alike := [fit for fit in fits if fit.whole]:
             fit = max(alike, key=lambda each: self._rank(each, number))
-            said = " or ".join(repr(each) for each in fit.table.title)
-            return self._problem(
-                sheet, f"its columns are those of Table {fit.table.number}, but its title does not say {said}", fit.row
-            )
+            return self._problem(sheet, f"its columns are those of Table {fit.table.number}, but {_untitled(fit.table)}", fit.row)
         header = max(
             range(len(self._headers[sheet.name])), key=lambda row: len(set(self._headers[sheet.name][row]) - {""}), default=0
         )
@@ -148,9 +148,8 @@ class Finder:
         return max(own or like, key=lambda fit: (fit.titled, fit.likeness), default=None)
 
     def _opened(self, sheet: Sheet, fit: _Fit) -> Opened:
-        row = self._headers[sheet.name][fit.row]
         odd = set(fit.odd)
-        columns = {word: at for at, word in enumerate(row) if word and at not in odd}
+        columns = {word: at for at, word in enumerate(fit.words) if word and at not in odd}
         return Opened(self.book, sheet, fit.table, fit.row, columns)
 
     def odd_headers(self, opened: Opened) -> list[Problem]:
@@ -167,9 +166,12 @@ class Finder:
         ]
 
     def _gap(self, sheet: Sheet, fit: _Fit) -> str:
-        said = _words_in(sheet, fit.row)
-        lacking = f"it lacks {_listed(fit.missing)}" if fit.missing else "it has other columns"
-        return f"{lacking}; its header is {_listed(said)}"
+        twice = [word for word in fit.missing if word in fit.words]
+        lacks = [word for word in fit.missing if word not in fit.words]
+        gaps = [f"it lacks {_listed(lacks)}" if lacks else "", f"it has {_listed(twice)} twice" if twice else ""]
+        gaps += [_untitled(fit.table) if not fit.titled else ""]
+        said = " and ".join(gap for gap in gaps if gap) or "it has other columns"
+        return f"{said}; its header is {_listed(_words_in(sheet, fit.row))}"
 
     def _refusal(self, sheet: Sheet, fit: _Fit) -> LayoutError:
         row = self._headers[sheet.name][fit.row] if self._headers[sheet.name] else ()
@@ -195,6 +197,7 @@ def _header_rows(sheet: Sheet) -> list[tuple[str, ...]]:
 
 def _fit(sheet: Sheet, rows: Sequence[tuple[str, ...]], table: Table) -> _Fit:
     required, known = table.required, table.headers
+    rows = [table.own(row) for row in rows]
     held = [len(set(row) & known) for row in rows]
     row = held.index(max(held)) if held else 0
     words = rows[row] if rows else ()
@@ -202,14 +205,19 @@ def _fit(sheet: Sheet, rows: Sequence[tuple[str, ...]], table: Table) -> _Fit:
     odd = tuple(
         at for at, word in enumerate(words) if word and (word not in known or (counted[word] > 1 and words.index(word) != at))
     )
-    missing = tuple(word for word in required if word not in counted)
-    title = title_of(sheet, row)
-    return _Fit(table, row, missing, odd, not table.title or any(each in title for each in table.title))
+    # of a table that nobody read, either of two columns could be the one
+    missing = tuple(word for word in required if counted[word] != 1 and (not table.sure or word not in counted))
+    return _Fit(table, row, words, missing, odd, table.titled(title_of(sheet, row)))
 
 
 def _words_in(sheet: Sheet, row: int) -> list[str]:
     values = sheet.rows[row] if row < len(sheet.rows) else ()
     return [" ".join(str(value).split()) for value in values if value is not None][:20]
+
+
+def _untitled(table: Table) -> str:
+    lacking = "".join(f", without {each!r}" for each in table.title_lacks)
+    return f"its title does not say {' or '.join(repr(each) for each in table.title)}{lacking}"
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -22,9 +22,9 @@ from ..periods import MONTHS, Period
 from .csv_tables import OPEN_GOVERNMENT
 from .known_copies import called, check_day, copy_of, day_of
 from .ons_checks import check_figures
-from .ons_cover import Cover, check_contents, cover_sheet, note_texts, read_cover, stated_changes
+from .ons_cover import Cover, check_contents, cover_sheet, days_in, note_texts, read_cover, stated_changes
 from .ons_layouts import Layout, layouts
-from .ons_releases import long_term_release, release_of_month
+from .ons_releases import long_term_release, release_of_month, release_of_unknown_day, unlisted_month
 from .ons_rows import TableFigures, read_rows
 from .ons_tables import Finder, Opened, is_front_matter
 from .reader import GivenFile, Problem, Reader, Reading, TableRead
@@ -36,6 +36,7 @@ _SUBJECT = re.compile(r"\blong term international (?:im)?migration\b")
 _OTHER_SUBJECT = re.compile(
     r"\binternational passenger survey, annual|\bestimates from (?:the )?international passenger survey\b"
 )
+_MONTH_ALONE = re.compile(r"ons-ltim-\d{4}-\d{2}")
 # a workbook comes out five months after its last period; far from that, one of the two days is wrong
 _SOONEST, _LATEST = timedelta(days=30), timedelta(days=540)
 
@@ -119,14 +120,16 @@ def read_workbook(
         url=source.url,
         licence=source.licence,
         note=f"Next release, as the workbook says: {cover.next_release}" if cover.next_release else "",
+        after=cover.earlier,
     )
     sheets = [sheet for name in book.sheet_names if not is_front_matter(sheet := book.sheet(name)) and sheet != cover_sheet(book)]
     finder = Finder(book, sheets, layouts() if described is None else described)
     listed = check_contents(book)
-    tables, problems = _tables(finder, sheets, release, source)
+    tables, problems = _tables(finder, sheets, source, release, _release_of(release, cover))
     _refuse_missing_tables(book, finder, tables, listed=listed)
     tables, contradicting = _agreeing(book.name, tables)
     problems += contradicting
+    problems += [problem for table in tables for problem in _undated(table.made.figures, table.opened.sheet.name)]
     figures = [figure for table in tables for figure in table.made.figures]
     _check_day(book, tables, cover, published, release)
     problems += _edition_problems(book, tables, cover)
@@ -135,10 +138,11 @@ def read_workbook(
     return Reading(releases=releases, tables=tuple(_told(book, tables, releases)), problems=tuple(problems))
 
 
-def _tables(finder: Finder, sheets: Iterable[Sheet], release: Release, source: Source) -> tuple[list[_TableHere], list[Problem]]:
+def _tables(
+    finder: Finder, sheets: Iterable[Sheet], source: Source, release: Release, known: Callable[[str], str]
+) -> tuple[list[_TableHere], list[Problem]]:
     tables: list[_TableHere] = []
     problems: list[Problem] = []
-    known = _release_of(release)
     for sheet in sheets:
         opened = finder.open(sheet)
         if isinstance(opened, Problem):
@@ -181,20 +185,60 @@ def _agreeing(book: str, tables: list[_TableHere]) -> tuple[list[_TableHere], li
     return [table for table in tables if table in agreeing], problems
 
 
-def _release_of(own: Release) -> Callable[[str], str]:
-    """The release of a month: this workbook's own, or an earlier one that is known."""
-    here = f"{MONTHS[own.published.month - 1]} {own.published.year % 100:02d}"
+def _release_of(own: Release, cover: Cover) -> Callable[[str], str]:
+    """The release that a month or day of Table 5 is of: this workbook's own, or an earlier one.
 
-    def known(month: str) -> str:
-        name, _, year = month.partition(" ")
-        if f"{name[:3].capitalize()} {year[-2:]}" == here:
+    A day in the table is that of the release; a month is that of one that is listed, of one whose day the cover gives, or
+    else of one of which the month is all that is known. What can be none of these raises NotHeldError.
+    """
+    here = own.published
+
+    def known(words: str) -> str:
+        days = days_in(words)
+        if days:
+            return _of_day(days[0], own)
+        name, _, year = words.partition(" ")
+        if f"{name[:3].capitalize()} {year[-2:]}" == f"{MONTHS[here.month - 1]} {here.year % 100:02d}":
             return own.id
-        day = release_of_month(month)
-        if day > own.published.isoformat():
-            raise NotHeldError(f"A release of {month} is later than this workbook.")
+        try:
+            day = release_of_month(words)
+        except NotHeldError:
+            month = unlisted_month(words, here)
+            on_cover = [each for each in cover.earlier if each.isoformat().startswith(month)]
+            return f"ons-ltim-{on_cover[0].isoformat() if len(on_cover) == 1 else month}"
+        if day > here.isoformat():
+            raise NotHeldError(f"A release of {words} is later than this workbook.")
         return f"ons-ltim-{day}"
 
     return known
+
+
+def _of_day(day: date, own: Release) -> str:
+    """The release of a day: one that is listed, or of a month of which none is listed."""
+    if day == own.published:
+        return own.id
+    month = f"{MONTHS[day.month - 1]} {day.year % 100:02d}"
+    try:
+        listed = release_of_month(month)
+    except NotHeldError:
+        unlisted_month(month, own.published)
+        return f"ons-ltim-{day.isoformat()}"
+    if listed != day.isoformat() or day > own.published:
+        raise NotHeldError(f"There is no release of {day.isoformat()} before this workbook: that month's is of {listed}.")
+    return f"ons-ltim-{listed}"
+
+
+def _undated(figures: Iterable[Figure], sheet: str) -> list[Problem]:
+    """What to say of releases of which the table gives no more than the month."""
+    found = sorted({figure.release for figure in figures if _MONTH_ALONE.fullmatch(figure.release)})
+    return [
+        Problem(
+            f"{sheet}: the rows of {each.removeprefix('ons-ltim-')} are filed under {each}, for the day of that release is not known."
+            " A ledger that has the release itself has them there; releases.toml can say the day (docs/layouts.md).",
+            Place(sheet, None, ""),
+        )
+        for each in found
+    ]
 
 
 def _refuse_missing_tables(book: Workbook, finder: Finder, tables: Iterable[_TableHere], *, listed: bool) -> None:
@@ -263,7 +307,10 @@ def _by_release(
         if each == own.id:
             yield replace(own, sources=(source,), changes=changes), tuple(those)
         else:
-            earlier = long_term_release(date.fromisoformat(each.removeprefix("ons-ltim-")))
+            when = each.removeprefix("ons-ltim-")
+            earlier = (
+                release_of_unknown_day(when) if _MONTH_ALONE.fullmatch(each) else long_term_release(date.fromisoformat(when))
+            )
             yield replace(earlier, sources=(source,)), tuple(those)
 
 

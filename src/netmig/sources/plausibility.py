@@ -274,23 +274,38 @@ def _neighbours(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, Fig
 
 
 def _gaps(figures: Iterable[Figure]) -> Iterator[str]:
-    """Tables that have years every quarter, but for some that are missing between two others."""
-    tables: dict[tuple[str, str, Series], list[Figure]] = defaultdict(list)
+    """Tables that have years every quarter, but for some that are missing between two others.
+
+    An export has each figure once, with the cell that it was taken from: where the tables of a series never repeat one
+    another, what stands in another of them is not missing. A publisher's tables do repeat one another, and each is judged by itself.
+    """
+    series: dict[Series, dict[tuple[str, str], set[Period]]] = defaultdict(lambda: defaultdict(set))
     for figure in figures:
         if figure.period.kind == "year_ending":
-            tables[figure.source, table_of(figure), figure.series].append(figure)
+            series[figure.series][figure.source, table_of(figure)].add(figure.period)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (_, table, series), each in tables.items():
-        months = sorted({figure.period.stop.year * 12 + figure.period.stop.month for figure in each})
-        steps = [later - earlier for earlier, later in pairwise(months)]
-        if len(steps) >= GAPS_FROM and steps.count(3) > 0.8 * len(steps):
-            for place, step in enumerate(steps):
-                if step > 3:
-                    ends = sorted({figure.period for figure in each})
-                    found[table, f"{ends[place].label} and {ends[place + 1].label}"].append(series.key)
+    for each, tables in series.items():
+        every = set().union(*tables.values())
+        gathered = len(every) == sum(map(len, tables.values()))
+        for (_, table), periods in tables.items():
+            for one, other in _longer_steps(sorted(periods)):
+                missing = _months_between(one, other) // 3 - 1
+                if not gathered or sum(one < period < other for period in every) < missing:
+                    found[table, f"{one.label} and {other.label}"].append(each.key)
     for (table, between), keys in found.items():
         named = keys[0] if len(keys) == 1 else f"{keys[0]} and {len(keys) - 1} more series"
         yield f"{table} has no figure of {named} between {between}."
+
+
+def _longer_steps(years: list[Period]) -> Iterator[tuple[Period, Period]]:
+    """The neighbours among years that lie more than a quarter apart, where nearly all lie a quarter apart."""
+    steps = [_months_between(one, other) for one, other in pairwise(years)]
+    if len(steps) >= GAPS_FROM and steps.count(3) > 0.8 * len(steps):
+        yield from (pair for pair, step in zip(pairwise(years), steps, strict=True) if step > 3)
+
+
+def _months_between(one: Period, other: Period) -> int:
+    return (other.stop.year - one.stop.year) * 12 + other.stop.month - one.stop.month
 
 
 def _out_of_order(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:

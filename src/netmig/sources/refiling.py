@@ -85,6 +85,37 @@ def as_republished(reading: Reading, again: date | Again) -> Reading:
     return replace(reading, releases=((made, tuple(replace(figure, release=made.id) for figure in figures)),))
 
 
+def of_known_day(reading: Reading, held: Ledger) -> Reading:
+    """The reading, with a release of which it knows the month alone as the one of that month that the ledger holds.
+
+    A later workbook says of an earlier release no more than its month. Where the ledger has that release, and one only
+    of its product in the month, the figures are that release's.
+    """
+    known = {each.id: each for each in held.releases()}
+    days = {
+        release.id: same[0]
+        for release, _ in reading.releases
+        if release.precision == "month" and release.id not in known
+        and len(same := [each for each in known.values() if _in_month(each, release)]) == 1
+    }  # fmt: skip
+    if not days:
+        return reading
+    return replace(
+        reading,
+        releases=tuple(
+            (replace(days[release.id], sources=release.sources, changes=()), tuple(replace(each, release=days[release.id].id) for each in figures))
+            if release.id in days
+            else (release, figures)
+            for release, figures in reading.releases
+        ),
+    )  # fmt: skip
+
+
+def _in_month(release: Release, month: Release) -> bool:
+    """Whether a release of a known day is one of the same product in the month of another."""
+    return release.id.startswith(f"{month.id}-") and release.publisher == month.publisher and bool(release.edition)
+
+
 def beside_other_copies(reading: Reading, file: GivenFile, held: Ledger) -> tuple[Reading, int]:
     """The reading, with a source that the ledger knows as another file called otherwise; and how many figures it is a copy of.
 

@@ -9,101 +9,35 @@ and the column.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, NoReturn, cast, get_args
+from typing import Any, cast, get_args
 
 from ..codes import DIMENSIONS, MEASURES, slug
-from ..errors import LayoutError, NetmigError, NotHeldError, PeriodLabelError, Place, UsageError
-from ..formula_guard import unguarded
+from ..errors import LayoutError, NotHeldError, PeriodLabelError, Place, UsageError
 from ..ledger.bundled import Bundled
 from ..ledger.figures import EVIDENCE, LONDON, DatePrecision, Evidence, Figure, Release, Source, Status, published_on
 from ..periods import Period, parse_label
 from ..series import Series
 from .publication import published
 from .reader import GivenFile, Problem, Reader, Reading, TableRead
+from .tidy_rows import RELEASE, REQUIRED, Row, header_of, nearest, rows_of
 
-REQUIRED = ("measure", "period")
-CHECKED = ("start", "end", "unit")
-"""Columns that say again what another says: they must agree with it."""
-FIGURE = ("value", "low", "high", "confidence", "rounding", "text", "status", "marker", "evidence", "source", "locator", "note")
-RELEASE = ("release", "publisher", "title", "published", "published_at", "precision", "url", "licence")
-COLUMNS = (*REQUIRED, *DIMENSIONS, *CHECKED, *FIGURE, *RELEASE)
-
-ROWS = 1_000_000
-LARGEST = 10**14
 _FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 # No year's flow of the whole country has been below it; a net so near to zero is a coincidence to be looked at.
 _LEAST_FLOW = 1_000
-_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?")
 _RELEASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _SOURCE = "tidy-csv"
 # As the publisher printed it, but read and typed by someone: what is said of a figure when nothing is said.
 _EVIDENCE: Evidence = "derived_from_official_file"
 
 
-def header_of(given: GivenFile) -> list[str]:
-    """The columns of a text file, in small letters; none for a workbook, or where the first line is no CSV."""
-    try:
-        return (
-            [] if given.is_workbook else [name.strip().lower() for name in next(csv.reader([given.first_line], strict=True), [])]
-        )
-    except (csv.Error, NetmigError):
-        return []
-
-
 def recognises(given: GivenFile) -> bool:
     """Whether a file is a CSV text whose header has a measure and a period."""
     return set(REQUIRED) <= set(header_of(given))
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row, by the names of its columns."""
-
-    file: str
-    number: int
-    cells: Mapping[str, str]
-
-    def text(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def refuse(self, column: str, expected: str, next_step: str = "") -> NoReturn:
-        raise LayoutError(
-            f"{self.file} row {self.number}, column {column}: expected {expected}; found {self.text(column)!r}.", "",
-            next_step or "docs/tidy-csv.md says what each column holds.", place=Place("", self.number, column),
-        )  # fmt: skip
-
-    def number_in(self, column: str) -> int | float | None:
-        """The number in a cell, None for an empty one; no separators, no signs of currency, nothing absurd."""
-        text = self.text(column)
-        if not text:
-            return None
-        if not _NUMBER.fullmatch(text):
-            bare = re.sub(r"[,\s_'’]", "", text)
-            hint = f"Write {bare}, if that is what is meant." if _NUMBER.fullmatch(bare) else ""
-            self.refuse(column, "a number without separators, such as 728000 or -12.5", hint)
-        value = float(text)
-        if abs(value) > LARGEST:
-            self.refuse(column, f"a number of at most {LARGEST:,}")
-        return int(text) if text.lstrip("-").isdigit() else value
-
-    def among(self, column: str, known: tuple[str, ...], default: str) -> str:
-        text = self.text(column)
-        if text and text not in known:
-            self.refuse(column, f"one of {', '.join(each for each in known if each)}", _near(text, known))
-        return text or default
-
-
-def _near(asked: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(asked, [each for each in known if each], n=1, cutoff=0.5)
-    return f"Did you mean {near[0]}?" if near else ""
 
 
 def read(given: GivenFile) -> Reading:
@@ -113,51 +47,11 @@ def read(given: GivenFile) -> Reading:
     which names the option, where neither the file nor whoever hands it in says when it was published.
     """
     made = _Made(given)
-    for row in _rows(given):
+    for row in rows_of(given):
         made.add(row)
     if not made.figures:
         raise LayoutError(f"{given.name} has a header and no rows.", "", "Write one figure a row.", place=Place("", 1, ""))
     return made.reading()
-
-
-def _rows(given: GivenFile) -> Iterator[_Row]:
-    header = header_of(given)
-    if "series" in header and "release" in header:
-        raise LayoutError(
-            f"{given.name} is figures.csv of a data package of netmig: it does not say when its releases were published.",
-            "That stands in releases.csv beside it.",
-            "Take in a single file instead: `netmig export … --output FILE.csv`, which has both.", place=Place("", 1, "series"),
-        )  # fmt: skip
-    for place, name in enumerate(header, start=1):
-        if name not in COLUMNS:
-            raise LayoutError(
-                f"{given.name} has a column {name!r}, the {place}. of its header.", _near(name, COLUMNS),
-                f"The columns are {', '.join(COLUMNS)}.", place=Place("", 1, name),
-            )  # fmt: skip
-        if header.count(name) > 1:
-            raise LayoutError(f"{given.name} has two columns {name!r}.", "", "Leave one out.", place=Place("", 1, name))
-    reader = csv.reader(io.StringIO(given.text, newline=""), strict=True)
-    number = 1
-    try:
-        next(reader)
-        # rows are counted as a spreadsheet program counts them: line breaks within cells make none
-        for number, cells in enumerate(reader, start=2):
-            if number > ROWS + 1:
-                raise LayoutError(f"{given.name} has more than {ROWS:,} rows.", "", "Divide it.", place=Place("", number, ""))
-            if not cells:
-                continue  # a blank line
-            if len(cells) != len(header):
-                raise LayoutError(
-                    f"{given.name} row {number} has {len(cells)} cells, and the header {len(header)}.", "",
-                    "Put text with commas in double quotes, and numbers without separators.", place=Place("", number, ""),
-                )  # fmt: skip
-            bare = (unguarded(cell) if cell[:1] == "'" else cell for cell in map(str.strip, cells))
-            yield _Row(given.name, number, dict(zip(header, bare, strict=True)))
-    except csv.Error as problem:
-        raise LayoutError(
-            f"{given.name} is no CSV text from row {number + 1} on: {problem}.", "", "Save it as CSV again.",
-            place=Place("", number + 1, ""),
-        ) from None  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -175,7 +69,7 @@ class _Made:
     _told: set[tuple[str, str]] = field(default_factory=set)
     """New codes that were told of."""
 
-    def add(self, row: _Row) -> None:
+    def add(self, row: Row) -> None:
         release = self._release(row)
         series, period = self._series_of(row), _period(row)
         _check(row, series, period)
@@ -228,7 +122,7 @@ class _Made:
             problems=tuple(self.problems),
         )
 
-    def _release(self, row: _Row) -> Release:
+    def _release(self, row: Row) -> Release:
         said = tuple(row.text(name) for name in RELEASE)
         release = self._said.get(said)
         if release is None:
@@ -240,17 +134,17 @@ class _Made:
             self.releases[release.id] = release
         return release
 
-    def _series_of(self, row: _Row) -> Series:
+    def _series_of(self, row: Row) -> Series:
         said = (row.text("measure"), *(row.cells[name] for name in DIMENSIONS if name in row.cells))
         found = self._series.get(said)
         if found is None:
             found = self._series[said] = self._read_series(row)
         return found
 
-    def _read_series(self, row: _Row) -> Series:
+    def _read_series(self, row: Row) -> Series:
         measure = row.text("measure")
         if measure not in MEASURES:
-            row.refuse("measure", "a measure", _near(measure, tuple(MEASURES)) or "docs/measures.md lists them.")
+            row.refuse("measure", "a measure", nearest(measure, tuple(MEASURES)) or "docs/measures.md lists them.")
         fixed: dict[str, str] = {}
         for name, dimension in DIMENSIONS.items():
             code = row.text(name)
@@ -261,7 +155,7 @@ class _Made:
             known = tuple(dimension.by_code)
             if code not in known:
                 if not dimension.open:
-                    row.refuse(name, f"one of {', '.join(known)}", _near(code, known))
+                    row.refuse(name, f"one of {', '.join(known)}", nearest(code, known))
                 if slug(code) != code:
                     try:
                         meant = dimension.find(code)
@@ -277,7 +171,7 @@ class _Made:
         return Series.of(measure, **fixed)
 
 
-def _period(row: _Row) -> Period:
+def _period(row: Row) -> Period:
     try:
         told = parse_label(row.text("period"))
     except PeriodLabelError as problem:
@@ -287,7 +181,7 @@ def _period(row: _Row) -> Period:
     return told.period
 
 
-def _check(row: _Row, series: Series, period: Period) -> None:
+def _check(row: Row, series: Series, period: Period) -> None:
     """What a row says a second time must be what it says the first time."""
     again = {
         "start": period.start.isoformat(),
@@ -313,7 +207,7 @@ def _codes_held(dimension: str) -> frozenset[str]:
     )
 
 
-def _check_rounding(row: _Row, figure: Figure) -> None:
+def _check_rounding(row: Row, figure: Figure) -> None:
     """A number that is rounded is a multiple of what it is rounded to: 204 to the nearest 1000 is thousands and no people."""
     value, unit = figure.value, figure.rounding
     if value is None or unit <= 1:
@@ -335,14 +229,14 @@ def _in_thousands(figure: Figure) -> bool:
     )
 
 
-def _rounding(row: _Row) -> int | float:
+def _rounding(row: Row) -> int | float:
     found = row.number_in("rounding")
     if found is not None and found <= 0:
         row.refuse("rounding", "the unit of the last digit published, such as 1 or 1000")
     return found or 1
 
 
-def _release(row: _Row, given: GivenFile) -> Release:
+def _release(row: Row, given: GivenFile) -> Release:
     """The release that a row names, or that was named beside the file."""
     told = row.text("published") or row.text("published_at")
     if told:
@@ -376,7 +270,7 @@ def _release(row: _Row, given: GivenFile) -> Release:
     )  # fmt: skip
 
 
-def _moment(row: _Row, column: str, told: str) -> tuple[datetime, DatePrecision]:
+def _moment(row: Row, column: str, told: str) -> tuple[datetime, DatePrecision]:
     """When a release was published: a day, month or year, or a time with its zone; and how exactly that is known."""
     precision = cast("DatePrecision | Any", row.among("precision", get_args(DatePrecision), ""))
     try:

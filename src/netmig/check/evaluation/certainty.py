@@ -10,6 +10,8 @@ doubtful reading from calling it wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
@@ -19,7 +21,7 @@ from ..sentences.doubts import GROUPS_OF_NATIONS
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
-from .evidence import Evidence, Standing
+from .evidence import Evidence, Standing, fitting
 from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome, pairs, series_of
 
@@ -101,27 +103,35 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
 def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:
     """The figures, of anything near to what was read, that the number is."""
     told = wording.periods if wording.vintage != "current" else wording.periods[:1]
-    read = {(series, period) for series in series_of(wording) for period in told}
+    # another estimate of the same is no other meaning: it is the mistake
+    mistaken = old or wording.vintage != "current"
+    read = {(series, period) for series in series_of(wording) for period in told} if mistaken else set()
     periods = _near_periods(wording, evidence)
-    for series in _near_series(wording, periods, evidence):
-        for period in periods:
-            if (old or wording.vintage != "current") and (series, period) in read:
-                continue  # another estimate of the same is no other meaning: it is the mistake
-            for figure in _estimates(evidence, series, period):
-                if _is(wording, evidence, figure):
-                    yield figure
+    like: dict[Series, list[Figure]] = {}
+    for period in periods:
+        for figure in fitting(wording.stated, _all_estimates(wording, period, evidence)):
+            if (figure.series, period) not in read and _may_be_meant(wording, evidence, figure):
+                like.setdefault(figure.series, []).append(figure)
+    if like:
+        for series in _near_series(wording, periods, evidence):
+            yield from like.get(series, ())
 
 
 def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
     """The estimates of the very series for any year that a number is: the year of "the 336,000 of the referendum year" is not read."""
     if "period" in wording.ties or wording.period_basis == "explicit":
         return
-    read = set(wording.periods[:1])
+    read = wording.periods[:1]
     for series in series_of(wording):
-        for period, _ in evidence.years(series):
+        of_any_year = evidence.once(("estimates", series), partial(_estimates_of_years, evidence, series))
+        for figure in fitting(wording.stated, of_any_year):
             # the figure of a year farther back is met by chance
-            if period not in read and (evidence.day - period.end).days <= YEARS_BACK * 366:
-                yield from (figure for figure in _estimates(evidence, series, period) if _is(wording, evidence, figure))
+            if (
+                figure.period not in read
+                and (evidence.day - figure.period.end).days <= YEARS_BACK * 366
+                and _may_be_meant(wording, evidence, figure)
+            ):
+                yield figure
 
 
 def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:
@@ -167,6 +177,23 @@ def _estimates(evidence: Evidence, series: Series, period: Period) -> list[Figur
     return [] if current is None else [current, *evidence.earlier(series, period)]
 
 
+def _all_estimates(wording: Wording, period: Period, evidence: Evidence) -> tuple[Standing, ...]:
+    """Every estimate for a period of the series read or, where no measure is tied to the number, of every flow."""
+    if "measure" in wording.ties:
+        return _estimates_of(series_of(wording), period, evidence)
+    return evidence.once(("estimates of flows", period), lambda: _estimates_of(_flows(evidence), period, evidence))
+
+
+def _estimates_of(several: Iterable[Series], period: Period, evidence: Evidence) -> tuple[Standing, ...]:
+    found = (evidence.of_figure(figure) for series in several for figure in _estimates(evidence, series, period))
+    return tuple(each for each in found if each is not None)
+
+
+def _estimates_of_years(evidence: Evidence, series: Series) -> tuple[Standing, ...]:
+    """Every estimate of a series for any year."""
+    return tuple(each for period, _ in evidence.years(series) for each in _estimates_of((series,), period, evidence))
+
+
 def _near_series(wording: Wording, periods: Iterable[Period], evidence: Evidence) -> list[Series]:
     """The series read or, where the words do not tie a number to a measure, every series of a flow that has a figure for the periods."""
     if "measure" in wording.ties:
@@ -209,18 +236,40 @@ def _near_periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
         return wording.periods
     latest = evidence.latest("net_migration")
     around = (*wording.periods, *((latest,) if latest is not None else ()))
-    stops = [period.stop for period in around]
-    years = (
+    stops = tuple(period.stop for period in around)
+    return tuple(dict.fromkeys((*around, *evidence.once(("years around", stops), lambda: _years_around(stops, evidence)))))
+
+
+def _years_around(stops: tuple[date, ...], evidence: Evidence) -> tuple[Period, ...]:
+    """The years of net migration that ended within some time of any of these days."""
+    return tuple(
         period
         for period, _ in evidence.years(Series.of("net_migration"))
         if any(abs((period.stop - stop).days) <= AROUND for stop in stops)
     )
-    return tuple(dict.fromkeys((*around, *years)))
+
+
+# a figure that was published to the ten thousand is no other number's thousands
+_COARSE = 2000
 
 
 def _is(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
     found = evidence.of_figure(figure)
-    return found is not None and overlaps(wording.stated, found.range)
+    return found is not None and overlaps(wording.stated, found.range) and _may_be_meant(wording, evidence, figure)
+
+
+def _may_be_meant(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
+    """Whether a figure that the words allow is one that they can mean.
+
+    "The initial estimate of 740,000" is of no period that had 740,000 as a later one, and 606,000 is not
+    what was published as 610,000, to the ten thousand.
+    """
+    if wording.vintage == "first" and figure != evidence.first(figure.series, figure.period):
+        return False
+    found = evidence.of_figure(figure)
+    if found is None or wording.stated.low is None or wording.stated.high is None:
+        return True
+    return found.range.high - found.range.low <= _COARSE or wording.stated.low <= found.range.value <= wording.stated.high
 
 
 def _named(figure: Figure) -> str:

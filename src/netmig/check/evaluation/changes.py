@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date
 
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
@@ -101,13 +102,18 @@ def _pairs(wording: Wording, evidence: Evidence, series: Series) -> Iterator[tup
 
 def _since_another(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
     """Whether a change since an unnamed time is that since the peak, or since the release before: then it is not wrong."""
-    before = [(figure.value or 0, each) for each, figure in evidence.years(series) if each.end < period.end]
-    recent = [each for _, each in before if (period.end - each.end).days < 366]
-    for baseline in (*([max(before)[1]] if before else []), *recent):
+    for baseline in evidence.once(("since", series, period.end), lambda: _since_peak_or_recent(evidence, series, period.end)):
         standing = evidence.standing(series, baseline)
         if standing is not None and fits_between(wording, after.range, standing.range):
             return True
     return False
+
+
+def _since_peak_or_recent(evidence: Evidence, series: Series, end: date) -> tuple[Period, ...]:
+    """The years before a day that a change is mostly told from: the highest of all, and those that ended in the twelve months before."""
+    before = [(figure.value or 0, each) for each, figure in evidence.years(series) if each.end < end]
+    recent = (each for _, each in before if (end - each.end).days < 366)
+    return (max(before)[1], *recent) if before else ()
 
 
 def _change(wording: Wording, after: Range, before: Range) -> Range | None:

@@ -70,6 +70,8 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
             if other is not None and _fits(wording, evidence, other):
                 words = f"{amount(other.value or 0, other.unit)} was the estimate of {release_words(evidence.release(other))}, not the first."
                 return Explanation("stale_vintage", words, (other,))
+        if wording.vintage == "first" and (told := _later_estimate(wording, evidence, series)) is not None:
+            return told
     if series.measure in MIGRATION_FLOWS:
         for measure in sorted(MIGRATION_FLOWS - {series.measure}):
             flow = evidence.figure(Series(measure, series.fixed), period)
@@ -87,6 +89,26 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
             "wrong_period", f"{amount(figure.value or 0, figure.unit)} is the figure for the {period_words(each)}.", (figure,)
         )
     return Explanation(None, None)
+
+
+def _later_estimate(wording: Wording, evidence: Evidence, series: Series) -> Explanation | None:
+    """That a number said to be a first estimate was a later one, of a year around: "740,000 was the estimate of May 2024 for the year to June 2023"."""
+    value = wording.stated.value or 0
+    later = [
+        (abs((figure.value or 0) - value), abs((period.end - evidence.day).days), figure, first)
+        for period, current in evidence.years(series)
+        if abs((period.end - evidence.day).days) <= 2 * NEAR_PERIOD_DAYS and (first := evidence.first(series, period)) is not None
+        for figure in (*evidence.earlier(series, period), current)
+        if figure != first and _fits(wording, evidence, figure)
+    ]
+    if later:
+        *_, figure, first = min(later, key=lambda each: each[:2])
+        words = (
+            f"{amount(figure.value or 0, figure.unit)} was the estimate of {release_words(evidence.release(figure))} for the"
+            f" {period_words(figure.period)}; the first was {amount(first.value or 0, first.unit)} ({release_words(evidence.release(first))})."
+        )
+        return Explanation("stale_vintage", words, (figure, first))
+    return None
 
 
 def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanation:

@@ -55,7 +55,7 @@ def _sizes(wording: Wording, evidence: Evidence) -> Iterator[tuple[float, str, t
         "places",
         lambda: {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1},
     )
-    area = find_area(wording.detail, places)
+    area = evidence.once(("area", wording.detail), lambda: find_area(wording.detail, places))
     if area is None:
         return
     for figure in evidence.figures(places[area]).values():

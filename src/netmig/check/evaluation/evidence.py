@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ...codes import DIMENSIONS, MEASURES
+from ...codes import DIMENSIONS, MEASURES, PARTS_OF_EU_PLUS
 from ...ledger.figures import LONDON, Figure, Release
 from ...ledger.ledger import Ledger
 from ...ledger.phrases import amount, figure_words, period_words, release_words
@@ -15,7 +16,7 @@ from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
 from ..records import record
-from ..sentences.wording import Subject
+from ..sentences.wording import Stated, Subject
 from ..words.subjects import MIGRATION_FLOWS
 from .intervals import Range, difference, total
 
@@ -51,6 +52,17 @@ class Standing:
     def unit(self) -> str:
         """What it is counted in."""
         return self.figures[0].unit
+
+
+def fitting(stated: Stated, standings: Iterable[Standing]) -> list[Figure]:
+    """The figures among many, each as it stands by itself, that the words allow: those whose range `overlaps` what was stated."""
+    low = -math.inf if stated.low is None else stated.low
+    high = math.inf if stated.high is None else stated.high
+    return [
+        each.figures[0]
+        for each in standings
+        if low <= (range_ := each.range).value <= high or (range_.low < high and low < range_.high)
+    ]
 
 
 _Found = TypeVar("_Found")
@@ -297,6 +309,17 @@ class Evidence:
         """The windows of twelve months of a series with their figures."""
         return self._of(series).years
 
+    def extreme_year(self, series: Series, sign: int) -> Period:
+        """The first of the years of a series that has its highest figure or, where the sign is -1, its lowest; there must be one."""
+        return self.once(
+            ("extreme", series, sign),
+            lambda: max(self.years(series), key=lambda pair: sign * (pair[1].value or 0))[0],
+        )
+
+    def first_year(self, series: Series) -> Period:
+        """The earliest of the years of a series; there must be one."""
+        return self.once(("first year", series), lambda: min(period for period, _ in self.years(series)))
+
     def figures_of_years(self, series: Series) -> Mapping[Period, Figure]:
         """The same by their windows."""
         return self._of(series).figures_of_years
@@ -393,4 +416,5 @@ _COUNTRIES = frozenset(DIMENSIONS["nationality"].by_code) - {
     "eu",
     "non_eu",
     "non_british",
+    *PARTS_OF_EU_PLUS,
 }

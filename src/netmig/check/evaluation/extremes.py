@@ -70,7 +70,10 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         return None
     # "the highest since 2012" may leave 2012 itself out
     rivals = scope if since is None else {period: each for period, each in scope.items() if period.end > since.end} or scope
-    best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]
+    if since is None and not wording.among:
+        best = evidence.extreme_year(series, sign)
+    else:
+        best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]
     highest = scope[best].value
     period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
@@ -89,7 +92,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     span = (
         f"since {'the ' if since.is_year and since.kind != 'financial_year' else ''}{period_words(since)}"
         if since
-        else f"of the {counted} {whole} held, from the {period_words(min(scope))} on"
+        else f"of the {counted} {whole} held, from the {period_words(min(scope) if wording.among else evidence.first_year(series))} on"
     )
     words = f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}"
     words += (

@@ -11,7 +11,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
-from .evidence import Evidence, Standing
+from .evidence import Evidence, Standing, fitting
 from .intervals import Range, divided, overlaps
 from .outcome import Outcome, nothing_held, of_standing, series_of
 
@@ -153,11 +153,8 @@ def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series
     if series.measure not in MIGRATION_FLOWS:
         return False
     settled = wording.period_basis == "explicit" or "period" in wording.ties
-    for found in evidence.once(("spoken of", period, settled), lambda: tuple(_spoken_of(evidence, period, settled=settled))):
-        figure = found.figures[0]
-        if overlaps(wording.stated, found.range) and (figure.series, figure.period) != (series, period):
-            return True
-    return False
+    spoken_of = evidence.once(("spoken of", period, settled), lambda: tuple(_spoken_of(evidence, period, settled=settled)))
+    return any((figure.series, figure.period) != (series, period) for figure in fitting(wording.stated, spoken_of))
 
 
 def _spoken_of(evidence: Evidence, period: Period, *, settled: bool) -> Iterator[Standing]:

@@ -56,7 +56,7 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 
 def _flows(parts: SentenceParts) -> list[Mention]:
-    return [each for each in parts.mentions if each.role == "measure" and each.code in {"immigration", "emigration"}]
+    return [each for each in parts.mentions_of("measure") if each.code in {"immigration", "emigration"}]
 
 
 def _told_before(parts: SentenceParts, scene: Scene) -> int:
@@ -88,7 +88,7 @@ def _told_again(parts: SentenceParts, told: int, scene: Scene) -> Wording | None
 
 def _group_beside(parts: SentenceParts, first: int, last: int) -> Mention | None:
     """The group of whom it is told: just before, "for non-EU nationals it was …", or behind, "… was true of them"."""
-    groups = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
     before = [each for each in groups if 0 < first - each.last <= 4 and parts.word(each.first - 1) in {"for", "among", "with"}]
     behind = [
         each

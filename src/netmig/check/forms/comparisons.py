@@ -51,9 +51,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if parts.word_set.isdisjoint(_MOVING):
         return []
     for at, word in enumerate(parts.words):
-        direction = -1 if word in _FALLING else 1 if word in _RISING else 0
+        if word not in _MOVING or word in _CAUSES:
+            continue
         # what rises or falls in one sentence is named once each
-        if direction and word not in _CAUSES and (wording := _changed(parts, at, direction, scene)):
+        if wording := _changed(parts, at, -1 if word in _FALLING else 1, scene):
             if not any(wording.subject == other.subject for other in found):
                 found.append(wording)
     return found
@@ -101,7 +102,7 @@ def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
         if any(at - 4 <= quantity.first <= at + 6 for quantity in parts.quantities):
             return None
         stop = next((k for k in range(at + 2, len(parts.words)) if parts.parts_clauses(k)), len(parts.words))
-        named = [mention for mention in parts.mentions if mention.role == "group" and at < mention.first < stop]
+        named = [mention for mention in parts.mentions_of("group") if at < mention.first < stop]
         if not named and not parts.says_where:
             return None
         subject = Subject("net_migration", groups_between(parts, at, stop, "net_migration"))
@@ -207,7 +208,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             continue
         subject, mention = _subject_beside(parts, at)
         if subject is None:
-            measures = [each for each in parts.mentions if each.role == "measure" and each.last < at]
+            measures = [each for each in parts.mentions_of("measure") if each.last < at]
             subject = Subject(measures[-1].code, (), "open" if measures[-1].ambiguous else "explicit") if measures else None
         subject = subject or inherited_subject(parts, None, scene)
         if subject is None or subject.measure == "rule":
@@ -301,18 +302,15 @@ def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Ment
     """The measure that rises or falls: the grammatical subject before the verb, or behind "an increase in"."""
     behind = [
         mention
-        for mention in parts.mentions
-        if mention.role == "measure"
-        and at < mention.first <= at + 7
+        for mention in parts.mentions_of("measure")
+        if at < mention.first <= at + 7
         and "in" in parts.words[at + 1 : mention.first]
         and not CLAUSE_OPENERS & set(parts.words[at + 1 : mention.first])
     ]
     people = [
         mention
-        for mention in parts.mentions
-        if mention.role == "group"
-        and at < mention.first <= at + 9
-        and {"in", "numbers", "number"} & set(parts.words[at + 1 : mention.first])
+        for mention in parts.mentions_of("group")
+        if at < mention.first <= at + 9 and {"in", "numbers", "number"} & set(parts.words[at + 1 : mention.first])
     ]
     if people and (not behind or people[0].first < behind[0].first):
         code = "immigration"
@@ -327,7 +325,7 @@ def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Ment
         ), behind[0]
     if (moving := _people_who(parts, at)) is not None:
         return moving
-    before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < at]
+    before = [mention for mention in parts.mentions_of("measure") if mention.last < at]
     if before and at - before[-1].last <= 8 and not any(parts.word(k) in _PARTS for k in range(before[-1].last + 1, at)):
         nearest = before[-1]
         between = set(parts.words[nearest.last + 1 : at])

@@ -141,15 +141,13 @@ def _every_other_year(parts: SentenceParts) -> bool:
 
 def _only_named_for_size(parts: SentenceParts, likeness: _Likeness) -> bool:
     """Whether the place is the only one named, and so says how many, and not where."""
-    return any(each.role == "elsewhere" for each in parts.mentions) and all(
-        likeness.first <= each.first <= likeness.last for each in parts.mentions if each.role == "elsewhere"
+    return bool(parts.mentions_of("elsewhere")) and all(
+        likeness.first <= each.first <= likeness.last for each in parts.mentions_of("elsewhere")
     )
 
 
 def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
-    before = [
-        mention for mention in parts.mentions if mention.role == "measure" and mention.last < at and mention.code != "population"
-    ]
+    before = [mention for mention in parts.mentions_of("measure") if mention.last < at and mention.code != "population"]
     if before:
         return Subject(before[-1].code, (), "open" if before[-1].ambiguous else "explicit")
     found = inherited_subject(parts, None, scene)

@@ -387,10 +387,10 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
             "record",
         }:
             end = max(end, parts.tokens[ahead].end)
-    end = max([end, *(each.end for each in parts.mentions if each.role == "measure" and 0 < each.first - at <= 5)])
+    end = max([end, *(each.end for each in parts.mentions_of("measure") if 0 < each.first - at <= 5)])
     end = max([end, *(each.end for each in parts.times if each is time)])
     unsaid = not window.periods and not window.words
-    measures = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < at]
+    measures = [mention for mention in parts.mentions_of("measure") if mention.last < at]
     strange = bool(measures) and not all_may_link(parts, measures[-1].last + 1, at)
     return claim(
         parts,
@@ -433,8 +433,8 @@ def _says_new(parts: SentenceParts, at: int) -> bool:
 
 
 def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
-    measures = [mention for mention in parts.mentions if mention.role in {"measure", "other_subject"}]
-    if any(mention.role == "other_subject" for mention in measures):
+    measures = parts.mentions_of("measure")
+    if parts.mentions_of("other_subject"):
         return None
     measures = [
         each
@@ -450,7 +450,7 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
         own = groups_between(parts, first, last, nearest.code) if first <= nearest.first < last else groups
         # a group that another clause names is not its own: "was the lowest since 2021, and non-EU net migration fell"
         return Subject(nearest.code, own, "open" if nearest.ambiguous or own != groups else "explicit")
-    if parts.quantities or any(mention.role == "anaphor" for mention in parts.mentions):
+    if parts.quantities or parts.mentions_of("anaphor"):
         money = any(quantity.unit == "GBP" for quantity in parts.quantities)
         found = inherited_subject(parts, None, scene)
         return found if found is not None and (not money or found.measure == "asylum_cost") else None

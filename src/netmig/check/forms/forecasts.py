@@ -38,6 +38,8 @@ FORECASTERS = {
 _BY_FIRST_WORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _name, _code in FORECASTERS.items():
     _BY_FIRST_WORD.setdefault(_name.split()[0], []).append((tuple(_name.split()), _code))
+# one of these is in every sentence that names a forecaster
+_LAST_WORDS = frozenset(name.split()[-1] for name in FORECASTERS)
 _OF_NET = frozenset({"obr", "ons_projection"})
 # a window that ended so many days before the text is no time that anything is foreseen for
 _LONG_OVER = 150
@@ -124,7 +126,7 @@ def _doubt(
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:
     """Net migration, where a forecaster of it is said to expect a number in a text about migration and nothing else is named."""
-    elsewhere = any(mention.role in {"measure", "other_subject", "elsewhere"} for mention in parts.mentions)
+    elsewhere = not parts.spoken_of.isdisjoint({"measure", "other_subject", "elsewhere"})
     likely = quantity.unit in {"", "people"} and 10_000 <= abs(quantity.value) < 2_000_000
     of_theirs = forecaster in _OF_NET or scene.forecaster == "obr"
     return Subject("net_migration", (), "open") if of_theirs and likely and scene.about_migration and not elsewhere else None
@@ -170,16 +172,24 @@ def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | N
 
 def forecaster_beside(parts: SentenceParts, at: int) -> str:
     """The code of the forecaster named nearest before a place in a sentence, else behind it; "" if none is."""
-    if _BY_FIRST_WORD.keys().isdisjoint(parts.word_set):
+    places: list[tuple[int, str]] | None = parts.kept.get("forecasters")
+    if places is None:
+        places = parts.kept["forecasters"] = [] if _LAST_WORDS.isdisjoint(parts.word_set) else _forecasters_named(parts)
+    if not places:
         return ""
-    places = [
-        (first, code)
-        for first, word in enumerate(parts.words)
-        for name, code in _BY_FIRST_WORD.get(word, ())
-        if tuple(parts.words[first : first + len(name)]) == name
-        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
-    ]
     # the government speaks of many forecasts: it is the forecaster only where nobody else is
     others = [each for each in places if each[1] != "home_office"]
     before = [each for each in others or places if each[0] < at]
     return before[-1][1] if before else next((code for _, code in others or places), "")
+
+
+def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
+    """Where each forecaster is named in a sentence, with its code."""
+    return [
+        (first, code)
+        for first, word in enumerate(parts.words)
+        if word in _BY_FIRST_WORD
+        for name, code in _BY_FIRST_WORD[word]
+        if tuple(parts.words[first : first + len(name)]) == name
+        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
+    ]

@@ -49,12 +49,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
             periods=about.periods, period_basis=about.basis,
             refusal="a share of something that the ledger holds no figures of",
         )  # fmt: skip
-    if (
-        subject is None
-        and not scene.people
-        and not scene.lead
-        and not any(mention.role == "other_subject" for mention in parts.mentions)
-    ):
+    if subject is None and not scene.people and not scene.lead and not parts.mentions_of("other_subject"):
         return None  # nothing in the text has to do with migration
     measure = subject.measure if subject else "visas_granted" if quantity.unit == "visas" else "net_migration"
     window = window_of(parts, quantity, scene, measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...codes import NATIONALITY
+from ...codes import NATIONALITY, PARTS_OF_EU_PLUS
 from ..sentences.doubts import unsettled_in
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
@@ -45,7 +45,7 @@ def _country_words() -> dict[tuple[str, ...], str]:
     """How a country or its people are named: "India", "Indian", "Indians"."""
     found: dict[tuple[str, ...], str] = {}
     for code in NATIONALITY.codes:
-        if code.code in _GROUPS_OF_NATIONS:
+        if code.code in _GROUPS_OF_NATIONS or code.code in PARTS_OF_EU_PLUS:
             continue
         for word in (code.label, *code.aliases):
             words = tuple(word.lower().split())
@@ -167,8 +167,8 @@ def _scope_ends(parts: SentenceParts, at: int) -> list[int]:
     """Where a group of nations named behind a list ends: "… made up the top five from outside the EU"."""
     return [
         each.last
-        for each in parts.mentions
-        if each.role == "group" and each.first > at and dict(each.group).get("nationality") in {"non_eu_plus", "eu_plus"}
+        for each in parts.mentions_of("group")
+        if each.first > at and dict(each.group).get("nationality") in {"non_eu_plus", "eu_plus"}
     ]
 
 
@@ -282,7 +282,7 @@ def _numbers(parts: SentenceParts, named: list[_Named], measure: str, scene: Sce
 
 def _measure(parts: SentenceParts, scene: Scene) -> str | None:
     """Which flow a list of nationalities is of; None where that is not plain."""
-    flows = {each.code for each in parts.mentions if each.role == "measure" and each.code in MIGRATION_FLOWS}
+    flows = {each.code for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS}
     if len(flows) == 1:
         return next(iter(flows))
     words = set(parts.words)

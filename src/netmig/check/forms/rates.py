@@ -84,7 +84,7 @@ def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _named(parts: SentenceParts, at: int) -> Subject | None:
-    named = [each for each in parts.mentions if each.role == "measure" and each.last < at and each.code in MIGRATION_FLOWS]
+    named = [each for each in parts.mentions_of("measure") if each.last < at and each.code in MIGRATION_FLOWS]
     return Subject(named[-1].code, (), "open") if named else None
 
 

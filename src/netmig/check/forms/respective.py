@@ -92,11 +92,11 @@ def _names_for(parts: SentenceParts, numbers: Sequence[Quantity]) -> _Names | No
 
 
 def _flows(parts: SentenceParts) -> list[Mention]:
-    return [each for each in parts.mentions if each.role == "measure" and each.code in MIGRATION_FLOWS and not each.ambiguous]
+    return [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and not each.ambiguous]
 
 
 def _groups(parts: SentenceParts) -> list[Mention]:
-    return [each for each in parts.mentions if each.role == "group"]
+    return [*parts.mentions_of("group")]
 
 
 def _times(parts: SentenceParts) -> list[TimeExpression]:

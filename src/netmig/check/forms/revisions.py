@@ -51,9 +51,15 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+# one of these is in every sentence that sets an estimate against another
+_OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "above", "than", "put", "puts", "added"})
+
+
 @once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    if _OF_TWO_ESTIMATES.isdisjoint(parts.word_set):
+        return False
     before = parts.words[max(0, quantity.first - 6) : quantity.first]
     if any(
         one in {"new", "updated", "revised"} and other in {"figure", "estimate", "total", "number"}
@@ -92,9 +98,18 @@ def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
     return month is not None and not month.explicit and "than" in told and bool({"it", "they"} & set(told))
 
 
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
+# one of these, or a month, is in every sentence that gives an estimate other than the current one
+_OF_ANOTHER_ESTIMATE = (
+    _FIRST | _BEFORE | _SEASONS | {"originally", "initially", "then", "became", "later", "subsequently", "before", "from"}
+)
+
+
 @once_a_number
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
+    if _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set) and not any(time.kind == "month" for time in parts.times):
+        return "current"
     first = quantity.first
     while first > 0 and parts.word(first - 1) not in _PARTING:
         first -= 1
@@ -149,7 +164,7 @@ def _says_first(words: list[str]) -> bool:
 
 def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "In May the ONS had 606,000 for last year": a month of publication, and what was said in it."""
-    if {"spring", "summer", "autumn", "winter"} & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
+    if not _SEASONS.isdisjoint(parts.words[max(0, quantity.first - 3) : quantity.first]):
         return True
     for time in parts.times:
         if time.kind == "month" and not time.explicit:
@@ -306,9 +321,8 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
 
 
 def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
-    for mention in parts.mentions:
-        if mention.role == "measure":
-            return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
+    for mention in parts.mentions_of("measure"):
+        return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
     return inherited_subject(parts, None, scene)
 
 

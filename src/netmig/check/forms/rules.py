@@ -84,7 +84,7 @@ def find_conditions(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
-    names_rule = any(mention.role == "measure" and mention.code == "rule" for mention in parts.mentions) or (
+    names_rule = any(mention.code == "rule" for mention in parts.mentions_of("measure")) or (
         bool(_NAMES & parts.word_set) and bool({"skilled", "surcharge", "visa", "spouse", "partner"} & parts.word_set)
     )
     carried = (

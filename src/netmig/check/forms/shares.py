@@ -243,7 +243,7 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
 
 def _with_group_behind(parts: SentenceParts, last: int, group: dict[str, str]) -> int:
     """The last token of a flow with the group behind it, "arrivals from outside the EU"; the group is added to those held."""
-    behind = next((each for each in parts.mentions if each.role == "group" and each.first == last + 1), None)
+    behind = next((each for each in parts.mentions_of("group") if each.first == last + 1), None)
     if behind is None:
         return last
     group.update(behind.group)
@@ -268,7 +268,7 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
         told = subject_of(parts, number, scene)
         if told is not None and told.measure in MIGRATION_FLOWS and told.basis == "explicit":
             return replace(told, basis="inherited"), last, last
-        named = [each for each in parts.mentions if each.role == "measure" and each.last < before[-1].first]
+        named = [each for each in parts.mentions_of("measure") if each.last < before[-1].first]
         if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
             return Subject(named[-1].code, (), "inherited"), last, last
         return None
@@ -331,7 +331,7 @@ def _end_of_movement(parts: SentenceParts, at: int) -> int:
 
 def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
-    groups = [each for each in parts.mentions if each.role == "group" and not first <= each.first <= last]
+    groups = [each for each in parts.mentions_of("group") if not first <= each.first <= last]
     groups = sorted([*groups, *_bare_groups(parts, fraction)], key=lambda each: each.first)
     back = fraction.first - 1
     while back >= 0 and (

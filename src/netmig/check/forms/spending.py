@@ -20,7 +20,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     words = set(parts.words)
     if not (words & _ON and words & _SPENT and "asylum" in words):
         return []
-    if any(mention.role == "measure" and mention.code == "asylum_cost" for mention in parts.mentions):
+    if any(mention.code == "asylum_cost" for mention in parts.mentions_of("measure")):
         return []  # the whole is named, and read as a level
     subject = Subject("asylum_cost", (), "open")
     found = []

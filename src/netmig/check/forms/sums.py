@@ -9,7 +9,7 @@ from ..sentences.movement import is_net_loss, movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.several_years import stretch_of
+from ..sentences.several_years import may_name_a_stretch, stretch_of
 from ..sentences.wording import Wording
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
@@ -34,7 +34,9 @@ _OF_SEVERAL = frozenset({"it may be of several years", "no period is named"})
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums over several years that a sentence states."""
-    if not parts.quantities or (not _EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set)):
+    if not parts.quantities or not may_name_a_stretch(parts):
+        return []
+    if not _EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set):
         return []
     averaged = bool(_AVERAGE & parts.word_set)
     may_be = _may_be_average if averaged else _may_be_sum

@@ -13,6 +13,7 @@ from ...periods import Period, year_ending
 from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, resolve
+from .once import once_a_number
 from .parts import SentenceParts
 from .scene import Scene
 from .told import COUNTS
@@ -161,6 +162,7 @@ def told_before(scene: Scene, quantity: Quantity, measure: str) -> Period | None
     return scene.told.numbers.get((measure, quantity.value))
 
 
+@once_a_number
 def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """The time of the number that a change is reckoned from: "In the year before it was 649,000, so the fall is 69 %".
 

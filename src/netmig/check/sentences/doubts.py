@@ -132,12 +132,11 @@ OF_WHOM = "it is not plain whose change it is"
 
 def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change stands behind a nationality that it is not linked to: "with Britons 252,000 (down 2 %), non-EU nationals …"."""
+    if not parts.mentions_of("group"):
+        return False
     if direction_of(parts, quantity) == 0 and role_of(parts, quantity) not in {"change", "percent", "fraction"}:
         return False
-    return any(
-        mention.role == "group" and "nationality" in dict(mention.group) and mention.first < quantity.first
-        for mention in parts.mentions
-    )
+    return any("nationality" in dict(mention.group) and mention.first < quantity.first for mention in parts.mentions_of("group"))
 
 
 _AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
@@ -210,7 +209,7 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
 
 def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a new clause begins between the measure and a number: "After net migration came out at 431,000, the pound rose by"."""
-    before = [mention for mention in parts.mentions if mention.role == "measure" and mention.last < quantity.first]
+    before = [mention for mention in parts.mentions_of("measure") if mention.last < quantity.first]
     return (
         movement_verb(parts, quantity) < 0
         and bool(before)
@@ -226,8 +225,7 @@ _BESIDE_HOME = frozenset("from unlike than not as before for and in".split())
 def _is_of_home(parts: SentenceParts) -> bool:
     """Whether a sentence is about this country, and does not only set another beside it."""
     return any(
-        mention.role == "home" and mention.code in THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME
-        for mention in parts.mentions
+        mention.code in THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME for mention in parts.mentions_of("home")
     )
 
 
@@ -235,11 +233,8 @@ def _nation_beside(parts: SentenceParts, subject: Subject) -> bool:
     """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote"."""
     held = dict(subject.group).get("nationality")
     return any(
-        mention.role == "group"
-        and (code := dict(mention.group).get("nationality"))
-        and code not in GROUPS_OF_NATIONS
-        and code != held
-        for mention in parts.mentions
+        (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
+        for mention in parts.mentions_of("group")
     )
 
 
@@ -278,10 +273,7 @@ def speaks_of_net(parts: SentenceParts) -> bool:
     if parts.word_set.isdisjoint(_NET):
         return False
     named = {
-        at
-        for each in parts.mentions
-        if each.role == "measure" and each.code == "net_migration"
-        for at in range(each.first, each.last + 1)
+        at for each in parts.mentions_of("measure") if each.code == "net_migration" for at in range(each.first, each.last + 1)
     }
     return any(
         word in _NET
@@ -302,7 +294,7 @@ def _group_behind(parts: SentenceParts, quantity: Quantity) -> bool:
     following = parts.following(quantity)
     if following is None or following.unit not in {"percent", "share"} or following.first - quantity.last > 5:
         return False
-    return any(mention.role == "group" and 0 < mention.first - following.last <= 6 for mention in parts.mentions)
+    return any(0 < mention.first - following.last <= 6 for mention in parts.mentions_of("group"))
 
 
 def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -318,7 +310,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if parts.word(quantity.last + 1) != "of":
         return False
-    return any(mention.role == "measure" and quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions)
+    return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
 
 
 _MANY_YEARS = frozenset(
@@ -340,7 +332,7 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if moved >= 0:
         _, stop = parts.clause(moved)
         return all(may_link(parts, at) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
-    named = [mention for mention in parts.mentions if mention.role == "measure" and mention.code == subject.measure]
+    named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
         return all_may_link(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
@@ -372,8 +364,7 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
         return "it is said in place of another number"
     if any(
-        mention.role == "measure" and mention.code == subject.measure and parts.word(mention.first - 1) == "their"
-        for mention in parts.mentions
+        mention.code == subject.measure and parts.word(mention.first - 1) == "their" for mention in parts.mentions_of("measure")
     ):
         return "it is of people named before"
     return ""
@@ -409,10 +400,14 @@ _PUBLISHED = frozenset("published reported released counted figures estimates st
 _PUT = ("put", "thought", "known", "estimated", "believed")
 
 _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
+# one of these is in every sentence that says when a number was estimated
+_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE)})
 
 
 def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence says that a number was estimated at another time: "the ONS thought then", "but is now put at"."""
+    if _SAID_OF_ESTIMATES.isdisjoint(parts.word_set):
+        return False
     words = parts.words
     if not _TOLD_THEN.isdisjoint(parts.pairs):
         return True
@@ -437,21 +432,22 @@ _YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
 
 _TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
 
-_PARTS_OF_YEARS = frozenset((part, "of") for part in ("half", "quarter", "months", "weeks"))
+_PARTS = frozenset({"half", "quarter", "months", "weeks"})
+_PARTS_OF_YEARS = frozenset((part, "of") for part in _PARTS)
 
 _METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})
 
 
 def _several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year, or of another method."""
-    words, pairs = parts.word_set, parts.pairs
-    if not _MANY_YEARS.isdisjoint(words) or not _YEARS_TO.isdisjoint(pairs):
+    words = parts.word_set
+    if not _MANY_YEARS.isdisjoint(words) or ("years" in words and not _YEARS_TO.isdisjoint(parts.pairs)):
         return "it may be of several years"
-    if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(pairs):
+    if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
         return "it may be of several years"
-    if parts.word(0) == "since" and ("has", "been") in pairs:
+    if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return "it may be of several years"
-    if parts.times and not _PARTS_OF_YEARS.isdisjoint(pairs):
+    if parts.times and not _PARTS.isdisjoint(words) and not _PARTS_OF_YEARS.isdisjoint(parts.pairs):
         return "it may be of a part of a year"
     if not _METHODS.isdisjoint(words) and not {"old", "previous", "former", "earlier", "new"}.isdisjoint(words):
         return "it may be by another method"
@@ -475,7 +471,9 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     return ""
 
 
-_OF_THEM = frozenset(("of", word) for word in ("them", "these", "those", "whom"))
+_THEM = ("them", "these", "those", "whom")
+_OF_THEM = frozenset(("of", word) for word in _THEM)
+_OF_PARTS = frozenset({"including", *_THEM})
 
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
@@ -499,6 +497,8 @@ def _is_plain_boats(parts: SentenceParts, quantity: Quantity | None, subject: Su
 
 
 def _part_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    if _OF_PARTS.isdisjoint(parts.word_set):
+        return False
     around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
     if "including" in around:
         return True

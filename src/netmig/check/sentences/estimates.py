@@ -6,6 +6,7 @@ from ..words.cues import REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
+from .once import once_a_number
 from .parts import SentenceParts
 
 _ESTIMATE = frozenset({"estimate", "estimates"})
@@ -17,6 +18,7 @@ _OF_ESTIMATES = frozenset({"revised", "first", "originally", "initially", "now"}
 _ONE_BY_ONE = frozenset({"first", "then", "now", "originally", "initially", "later"})
 
 
+@once_a_number
 def recast_time(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """The time of the one estimate that a number without a time of its own was, or is now; None where none is told of."""
     return _changed_from(parts, quantity) or _taken_off(parts, quantity) or _one_by_one(parts, quantity)

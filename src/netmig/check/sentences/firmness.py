@@ -67,7 +67,7 @@ def _says_it_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "It reached nearly a million."
     if parts.words[:1] not in (["that"], ["this"]) or parts.word(1) not in {"is", "was", "represents", "means"}:
         return False
-    return not any(each.role in {"measure", "group"} for each in parts.mentions) and quantity.first <= 5
+    return not (parts.mentions_of("measure") or parts.mentions_of("group")) and quantity.first <= 5
 
 
 def tells_of_estimates(parts: SentenceParts) -> bool:
@@ -111,7 +111,7 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     ):
         return False
     first, stop = parts.segment(quantity)
-    groups = [mention for mention in parts.mentions if mention.role == "group" and mention.first < stop]
+    groups = [mention for mention in parts.mentions_of("group") if mention.first < stop]
     # a group of its own beside the number takes the place of one named before: "704,000 non-EU…, while that of EU citizens was"
     own = {dimension for each in groups if each.first >= first for dimension, code in each.group if code in held}
     for mention in groups:
@@ -137,7 +137,7 @@ def _is_part_or_whole(parts: SentenceParts, quantity: Quantity) -> bool:
 def _one_measure(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether one flow alone is named for a number: since the number before it, or in all that the sentence says before."""
     first, _ = parts.segment(quantity)
-    flows = [each for each in parts.mentions if each.role == "measure" and each.code in MIGRATION_FLOWS]
+    flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS]
     named = {each.code for each in flows if first <= each.first < quantity.first}
     behind = {each.code for each in flows if 0 < each.first - quantity.last <= 3}
     if len(named or behind) == 1:

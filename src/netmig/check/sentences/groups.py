@@ -17,7 +17,9 @@ _CAUSES = frozenset(
 
 def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Mention | None = None) -> tuple[tuple[str, str], ...]:
     """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
-    groups = [mention for mention in parts.mentions if mention.role == "group" and not is_cause(parts, mention)]
+    groups = _narrowing(parts)
+    if not groups:
+        return ()
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
@@ -38,6 +40,15 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     return settle_group(found, measure)
 
 
+def _narrowing(parts: SentenceParts) -> list[Mention]:
+    """The groups of a sentence that may narrow a measure: none that is named as a cause."""
+    found: list[Mention] | None = parts.kept.get("narrowing")
+    if found is None:
+        groups = parts.mentions_of("group")
+        found = parts.kept["narrowing"] = [mention for mention in groups if not is_cause(parts, mention)]
+    return found
+
+
 def _opening_groups(parts: SentenceParts, groups: list[Mention]) -> list[Mention]:
     """The group that a sentence sets out with: "Among EU nationals, net migration was …"."""
     if parts.word(0) not in {"among", "for"}:
@@ -50,30 +61,31 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
 
     Looked for in the clause of that place, and in an opening such as "Among students, …".
     """
+    groups = _narrowing(parts)
+    if not groups:
+        return False
     held = {code for _, code in subject.group}
     first, last = parts.clause(at)
     opens = parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} and "," in parts.words
     opening = parts.words.index(",") if opens else 0
     return any(
-        mention.role == "group"
-        and (first <= mention.first < last or mention.first < opening)
-        and not is_cause(parts, mention)
+        (first <= mention.first < last or mention.first < opening)
         and not {code for _, code in mention.group} & held
         and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
         and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
-        for mention in parts.mentions
+        for mention in groups
     )
 
 
 def is_cause(parts: SentenceParts, mention: Mention) -> bool:
     """Whether a group is named as a cause or the object of a rule: "a crackdown on foreign students"."""
-    return any(word in _CAUSES for word in parts.words[max(0, mention.first - 6) : mention.first])
+    return not _CAUSES.isdisjoint(parts.words[max(0, mention.first - 6) : mention.first])
 
 
 def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> bool:
     """Whether only linking words stand between a group and a stretch of the sentence."""
     gap = range(mention.last + 1, first) if mention.last < first else range(last + 1, mention.first)
-    covered = parts.covered("group", "home", "measure") | parts.in_times
+    covered = parts.linking_places
     if any(each.first in gap for each in parts.quantities) or _opens_a_list(parts, mention, first):
         return False
     return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)
@@ -96,8 +108,8 @@ def groups_between(parts: SentenceParts, first: int, last: int, measure: str) ->
     A group that the measure has no dimension for stays, so that nothing is judged as the whole.
     """
     found: dict[str, str] = {}
-    for mention in parts.mentions:
-        if mention.role == "group" and first <= mention.first and mention.last < last:
+    for mention in parts.mentions_of("group"):
+        if first <= mention.first and mention.last < last:
             for dimension, code in mention.group:
                 found.setdefault(dimension, code)
     return settle_group(found, measure)
@@ -105,6 +117,8 @@ def groups_between(parts: SentenceParts, first: int, last: int, measure: str) ->
 
 def settle_group(found: dict[str, str], measure: str) -> tuple[tuple[str, str], ...]:
     """Groups as the code lists have them: a reason and an applicant type are one code for a flow of people."""
+    if not found:
+        return ()
     if measure in MIGRATION_FLOWS:
         found.pop("route", None)
         applicant = found.pop("applicant", "")

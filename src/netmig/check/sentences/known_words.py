@@ -11,7 +11,7 @@ from .parts import SentenceParts
 
 # function words and words of change: a stretch of these alone names no subject of its own
 PLAIN_WORDS = frozenset(
-    "any ever initial original lifted marked most recent latest official high low highs lows whole calendar last compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    "any ever thus thereby hence historic went gone go goes initial original lifted marked most recent latest official high low highs lows whole calendar last compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
     " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
     " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
     " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
@@ -49,7 +49,9 @@ def all_may_link(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether every word of a stretch, the last not included, is understood or ties a number to what it is of."""
     strange: list[int] | None = parts.kept.get("strange words")
     if strange is None:
-        strange = parts.kept["strange words"] = [at for at in range(len(parts.words)) if not may_link(parts, at)]
+        strange = parts.kept["strange words"] = [
+            at for at, word in enumerate(parts.words) if word not in _MAY_LINK and not may_link(parts, at)
+        ]
     place = bisect_left(strange, first)
     return place == len(strange) or strange[place] >= stop
 

@@ -70,15 +70,10 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
 
 @once_a_number
 def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
-    """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does."""
-    # what a number did may rest on every number before it: without this, each more would double the work
-    known = parts.movement_verbs
-    if quantity.first not in known:
-        known[quantity.first] = _movement_verb(parts, quantity)
-    return known[quantity.first]
+    """Where the verb stands that says what a number of people did, arrive or leave; -1 if none does.
 
-
-def _movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
+    What a number did may rest on every number before it: were it not kept, each more would double the work.
+    """
     if quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
         return -1
     if any(mention.code == "small_boat_arrivals" for mention in parts.mentions):
@@ -103,7 +98,7 @@ def _movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1
             if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):
                 return -1  # "left British Gas for a rival"
-            if word in LEAVING and any(each.role == "elsewhere" and each.first in {at + 1, at + 2} for each in parts.mentions):
+            if word in LEAVING and any(each.first in {at + 1, at + 2} for each in parts.mentions_of("elsewhere")):
                 return -1  # "left Hong Kong"
             if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
                 return -1  # "entered detention"
@@ -252,14 +247,14 @@ def _moves_here(parts: SentenceParts, at: int) -> bool:
         return True
     if ahead[0] not in {"to", "into", "in"}:
         return False
-    home = any(mention.role == "home" and at < mention.first <= at + 4 for mention in parts.mentions)
+    home = any(at < mention.first <= at + 4 for mention in parts.mentions_of("home"))
     return home or {"country", "live", "work", "study"} & set(ahead) != set()
 
 
 def _enters_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who entered entered the country."""
     ahead = [parts.word(k) for k in range(at + 1, at + 4)]
-    home = any(mention.role == "home" and at < mention.first <= at + 3 for mention in parts.mentions)
+    home = any(at < mention.first <= at + 3 for mention in parts.mentions_of("home"))
     # "1.2 million entered and 557,000 left"
     others_left = ahead[0] in {"and", "while", ","} and bool(LEAVING & set(parts.words[at + 2 : at + 8]))
     return home or "country" in ahead or others_left
@@ -267,6 +262,4 @@ def _enters_here(parts: SentenceParts, at: int) -> bool:
 
 def _flow_named(parts: SentenceParts, before: int) -> bool:
     """Whether a flow of migration is named in the sentence before a place."""
-    return any(
-        mention.role == "measure" and mention.code in MIGRATION_FLOWS and mention.last < before for mention in parts.mentions
-    )
+    return any(mention.code in MIGRATION_FLOWS and mention.last < before for mention in parts.mentions_of("measure"))

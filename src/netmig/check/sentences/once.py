@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 if TYPE_CHECKING:
     from ..words.quantities import Quantity
     from .parts import SentenceParts
+    from .scene import Scene
 
 _Found = TypeVar("_Found")
 
@@ -57,9 +58,29 @@ def once_a_number(find: Callable[[SentenceParts, Quantity], _Found]) -> Callable
     def found(parts: SentenceParts, quantity: Quantity) -> _Found:
         kept = parts.kept
         key = (find, quantity.first)
-        if key not in kept:
-            kept[key] = find(parts, quantity)
-        answer: _Found = kept[key]
+        answer: _Found
+        try:
+            answer = kept[key]
+        except KeyError:
+            answer = kept[key] = find(parts, quantity)
+        return answer
+
+    return found
+
+
+def once_a_scene(
+    find: Callable[[SentenceParts, Quantity, Scene], _Found],
+) -> Callable[[SentenceParts, Quantity, Scene], _Found]:
+    """What a function finds of a quantity from its sentence and the scene that this stands in, kept for the last scene asked about."""
+
+    @wraps(find)
+    def found(parts: SentenceParts, quantity: Quantity, scene: Scene) -> _Found:
+        kept = parts.kept
+        key = (find, quantity.first)
+        before = kept.get(key)
+        if before is None or before[0] is not scene:
+            before = kept[key] = (scene, find(parts, quantity, scene))
+        answer: _Found = before[1]
         return answer
 
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -13,7 +14,7 @@ from ..records import record
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
-from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions
+from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
 from ..words.time_expressions import TimeExpression, find_time_expressions, may_be_of_time
 from ..words.tokens import Token
 from .once import once
@@ -41,6 +42,13 @@ class _Places(dict[int, str]):
 
     def __missing__(self, at: int) -> str:
         return ""
+
+
+class _Mentioned(dict[str, Sequence[Mention]]):
+    """The mentions of a sentence by their roles."""
+
+    def __missing__(self, role: str) -> Sequence[Mention]:
+        return ()
 
 
 # what a year gives its name to: "the 2023 peak"
@@ -80,11 +88,6 @@ class SentenceParts:
         return {}
 
     @once
-    def movement_verbs(self) -> dict[int, int]:
-        """Where the verb of moving stands that each quantity has, as far as it has been asked for (`movement.py`)."""
-        return {}
-
-    @once
     def word(self) -> Callable[[int], str]:
         """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
         return _Places(enumerate(self.words)).__getitem__
@@ -102,10 +105,7 @@ class SentenceParts:
     def spoken_for(self) -> frozenset[int]:
         """The tokens that mentions, words of time and quantities cover."""
         spans: tuple[Mention | TimeExpression | Quantity, ...] = (*self.mentions, *self.times, *self.quantities)
-        found: set[int] = set()
-        for each in spans:
-            found.update(range(each.first, each.last + 1))
-        return frozenset(found)
+        return frozenset([at for each in spans for at in range(each.first, each.last + 1)])
 
     @once
     def in_times(self) -> frozenset[int]:
@@ -114,10 +114,7 @@ class SentenceParts:
 
     @once
     def _by_role(self) -> dict[str, frozenset[int]]:
-        found: dict[str, set[int]] = {}
-        for each in self.mentions:
-            found.setdefault(each.role, set()).update(range(each.first, each.last + 1))
-        return {role: frozenset(places) for role, places in found.items()}
+        return {role: _places_of(mentions) for role, mentions in self._mentioned.items()}
 
     def covered(self, *roles: Role) -> frozenset[int]:
         """The tokens that mentions of such roles cover."""
@@ -129,9 +126,14 @@ class SentenceParts:
         return found
 
     @once
+    def linking_places(self) -> frozenset[int]:
+        """The tokens that groups, measures, the country and words of time cover: a group may be linked to a number over them."""
+        return self.covered("group", "home", "measure") | self.in_times
+
+    @once
     def names_home(self) -> bool:
         """Whether something says that the sentence is about the United Kingdom."""
-        return "home" in self._by_role and any(mention.role == "home" and mention.code for mention in self.mentions)
+        return any(mention.code for mention in self.mentions_of("home"))
 
     @property
     def says_where(self) -> bool:
@@ -190,8 +192,22 @@ class SentenceParts:
         """Whether a token ends one clause and begins another."""
         return self.words[at] in _PARTING
 
-    def mentions_of(self, role: str) -> list[Mention]:
-        return [mention for mention in self.mentions if mention.role == role]
+    @once
+    def mentions_of(self) -> Callable[[Role], Sequence[Mention]]:
+        """Gives the mentions of one role, in order: `parts.mentions_of("group")`."""
+        return self._mentioned.__getitem__
+
+    @once
+    def _mentioned(self) -> _Mentioned:
+        found: dict[str, list[Mention]] = {}
+        for each in self.mentions:
+            found.setdefault(each.role, []).append(each)
+        return _Mentioned(found)
+
+    @once
+    def spoken_of(self) -> AbstractSet[str]:
+        """The roles that anything mentioned has."""
+        return self._mentioned.keys()
 
     @once
     def time_of(self) -> dict[int, TimeExpression]:
@@ -341,24 +357,29 @@ class SentenceParts:
 def read_sentence(sentence: Sentence) -> SentenceParts:
     """The parts of one sentence."""
     words = [token.lower for token in sentence.tokens]
-    begins = list(map(_may_begin, words))
-    times = find_time_expressions(sentence.tokens, [at for at, what in enumerate(begins) if what & 1])
-    quantities = find_quantities(sentence.tokens, _places_of(times), [at for at, what in enumerate(begins) if what & 2])
-    mentions = _outermost(find_mentions(sentence.tokens))
+    begins = [(at, what) for at, what in enumerate(map(_may_begin, words)) if what]
+    tokens = sentence.tokens
+    times = find_time_expressions(tokens, [at for at, what in begins if what & _TIME])
+    quantities = find_quantities(tokens, _places_of(times), [at for at, what in begins if what & _NUMBER])
+    mentions = _outermost(find_mentions(tokens, [at for at, what in begins if what & _MENTION]))
     return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), words)
+
+
+# what may begin at a word, as bits of one number
+_TIME, _NUMBER, _MENTION = 1, 2, 4
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_begin(word: str) -> int:
-    """What may begin at a word: 1 for words of time, 2 for a number, 3 for either."""
-    return may_be_of_time(word) + 2 * may_be_number(word)
+    """What may begin at a word: words of time, a number, a mention, or several of these."""
+    return _TIME * may_be_of_time(word) | _NUMBER * may_be_number(word) | _MENTION * may_be_mention(word)
 
 
-def _places_of(times: Iterable[TimeExpression]) -> frozenset[int]:
-    found: set[int] = set()
-    for time in times:
-        found.update(range(time.first, time.last + 1))
-    return frozenset(found)
+def _places_of(spans: Sequence[TimeExpression | Mention]) -> frozenset[int]:
+    """The tokens that words of time or mentions cover."""
+    if not spans:
+        return _NOWHERE
+    return frozenset([at for each in spans for at in range(each.first, each.last + 1)])
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

@@ -10,10 +10,10 @@ from .wording import Subject
 
 def _from_home(parts: SentenceParts) -> bool:
     """Such as "arrivals from the United Kingdom dropped": the news of another country."""
-    for mention in parts.mentions:
-        if mention.role == "measure" and mention.code == "immigration" and parts.word(mention.last + 1) == "from":
+    for mention in parts.mentions_of("measure"):
+        if mention.code == "immigration" and parts.word(mention.last + 1) == "from":
             ahead = mention.last + (3 if parts.word(mention.last + 2) == "the" else 2)
-            if any(home.role == "home" and home.code in THE_COUNTRY and home.first == ahead for home in parts.mentions):
+            if any(home.code in THE_COUNTRY and home.first == ahead for home in parts.mentions_of("home")):
                 return True
     return False
 
@@ -37,14 +37,14 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
     if _from_home(parts):
         return "it is of people who came from the United Kingdom to another country"
     if parts.covered("other_subject"):
-        other = next(mention for mention in parts.mentions if mention.role == "other_subject")
+        other = next(mention for mention in parts.mentions_of("other_subject"))
         return f"“{other.code}” is not long-term international migration"
     beside = _place_beside(parts, subject)
     if beside:
         return f"it is about another place: {beside.title()}"
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "it is a rate, of which no figures are held"
-    elsewhere = next((mention.code for mention in parts.mentions if mention.role == "elsewhere"), "")
+    elsewhere = next((mention.code for mention in parts.mentions_of("elsewhere")), "")
     if elsewhere and not parts.names_home:
         place = elsewhere.removesuffix("'s").title()
         return f"it is about another place: {place}"

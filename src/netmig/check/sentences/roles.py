@@ -35,6 +35,7 @@ _ARTICLES = frozenset("a an the its their an estimated further another of just a
 _OF_EXTREMES = frozenset("of record high peak all-time new previous staggering astonishing revised updated its".split())
 # into how many of each a year is divided
 RATES = {"day": 365, "hour": 8760, "week": 52, "month": 12}
+_OF_RATES = {*RATES, "daily"}
 _FALLS = FALL_NOUNS | {"down"}
 _RISES = RISE_NOUNS | {"up"}
 _ARTICLES_ALONE = _ARTICLES - {"of"}
@@ -146,6 +147,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
 def _of_the_change(parts: SentenceParts, at: int) -> int:
     """The direction of a change that a number is said to be: "The fall from 860,000 was 429,000"."""
     first, _ = parts.clause(at)
+    first += parts.word(first) in {"so", "and", "but", "thus", "hence", "then", "yet"}
     if parts.word(first) not in {"the", "that", "this"} or parts.word(first + 1) not in CHANGE_NOUNS:
         return 0
     return -1 if parts.word(first + 1) in FALL_NOUNS else 1
@@ -161,8 +163,10 @@ def _moved_before(parts: SentenceParts, at: int) -> int:
 
 def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "1.18 million people came and 508,000 left, a difference of 672,000": what the two make is net migration."""
+    if quantity.unit not in {"", "people"} or _BALANCES.isdisjoint(parts.word_set):
+        return False
     before = parts.words[: quantity.first]
-    if quantity.unit not in {"", "people"} or not _BALANCES & set(before[-3:]):
+    if _BALANCES.isdisjoint(before[-3:]):
         return False
     numbers = [other for other in parts.quantities if other.first < quantity.first and other.unit in {"", "people"}]
     return len(numbers) > 1 and bool(ARRIVING & set(before)) and bool(LEAVING & set(before))
@@ -269,6 +273,8 @@ _TOTALS = frozenset("number figure total level tally count".split())
 
 
 def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
+    if _OF_RATES.isdisjoint(parts.word_set):
+        return False
     words = parts.words[quantity.last + 1 : quantity.last + 5]
     return (
         any(word in {"a", "an", "per", "every", "each"} and words[at + 1] in RATES for at, word in enumerate(words[:-1]))
@@ -285,10 +291,14 @@ def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(at) == "from"
 
 
+_TOLD_FIRST = frozenset({"first", "originally", "initially", "previously"})
+
+
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "not at 906,000": the text says what the figure is not."""
-    told = set(parts.words[quantity.last + 1 : quantity.last + 3])
-    if told & {"first", "originally", "initially", "previously"}:
+    if NEGATIONS.isdisjoint(parts.word_set):
+        return False
+    if not _TOLD_FIRST.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3]):
         return False  # "not the 606,000 first reported": it was reported
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
         if parts.word(back) == "instead" and back == 0:
@@ -300,6 +310,8 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_WOULD = frozenset({"would", "could", "might", "needed", "required"})
+_SUPPOSED_BEHIND = _WOULD | WISHED_BEHIND
 _COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
 
 
@@ -307,12 +319,15 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
+    if _SUPPOSED_BEHIND.isdisjoint(parts.word_set):
+        return False
     for at in range(quantity.last + 1, min(quantity.last + 8, len(parts.words))):
-        if parts.word(at) in {"would", "could", "might", "needed", "required"}:
+        word = parts.words[at]
+        if word in _WOULD:
             return True  # "net migration of 300,000 a year would be needed"
-        if parts.word(at) in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
+        if word in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
             return True
-        if parts.word(at) in CLAUSE_MARKS or any(time.first <= at <= time.last for time in parts.times):
+        if word in CLAUSE_MARKS or at in parts.in_times:
             return False
     return False
 
@@ -333,6 +348,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
 
     "likely to have left" and "expected to have arrived" are of the past.
     """
+    if FORECAST_WORDS.isdisjoint(parts.word_set):
+        return -1
     first = at
     opened = 0
     while first > 0:

@@ -34,6 +34,8 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
 
 def _goes_on_since(parts: SentenceParts, at: int) -> bool:
     """Whether a clause tells what has happened since what was told: "and it has come down in every quarter since", "since then"."""
+    if "since" not in parts.word_set:
+        return False
     first, _ = parts.clause(at)
     stop = next((k for k in range(at, len(parts.words)) if parts.words[k] in {",", ";", "."}), len(parts.words))
     if "since" not in parts.words[at:stop] or not {"has", "have"} & set(parts.words[first : at + 1]):
@@ -44,6 +46,8 @@ def _goes_on_since(parts: SentenceParts, at: int) -> bool:
 
 def _has_moved_since(parts: SentenceParts, at: int) -> bool:
     """Such as "has fallen by 773,000 since it peaked", "since peaking at 906,000, net migration has fallen by 475,000"."""
+    if "since" not in parts.word_set:
+        return False
     before = parts.words[max(0, at - 5) : at]
     moved = any(one in {"has", "have"} and other in CHANGE_VERBS for one, other in pairwise(before))
     return moved and any(

@@ -15,6 +15,17 @@ _LAST = frozenset({"last", "past", "latest", "previous", "preceding", "recent"})
 _OVER = frozenset({"in", "over", "during", "within", "for", "across", "throughout"})
 
 
+def may_name_a_stretch(parts: SentenceParts) -> bool:
+    """Whether words of a sentence may name several years: only there a stretch need be looked for."""
+    kinds = [time.kind for time in parts.times]
+    return (
+        "duration" in kinds
+        or "between" in kinds
+        or kinds.count("calendar_year") > 1
+        or (bool(kinds) and "since" in parts.word_set)
+    )
+
+
 def stretch_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The several years that a number is said to be of; without periods where it is of no such stretch."""
     joined = _joined_years(parts, quantity)

@@ -47,7 +47,7 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
     435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
     """
-    anaphors = [mention for mention in parts.mentions if mention.role == "anaphor" and mention.last < quantity.first]
+    anaphors = [mention for mention in parts.mentions_of("anaphor") if mention.last < quantity.first]
     before_it = parts.preceding(quantity)
     first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
     for anaphor in reversed(anaphors):

@@ -13,7 +13,7 @@ from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .net_numbers import groups_spoken_of, net_number
-from .once import once_a_number
+from .once import once_a_number, once_a_scene
 from .parts import SentenceParts
 from .roles import direction_of, is_added, is_balance, is_start
 from .scene import Scene
@@ -27,6 +27,7 @@ CARRY_MONEY_PARAGRAPHS = 4
 _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 
 
+@once_a_scene
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     if is_balance(parts, quantity):
@@ -43,7 +44,7 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)
         own = group_of(parts, quantity, moved.measure)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
-            if moved.measure == "net_migration" and not any(mention.role == "group" for mention in parts.mentions):
+            if moved.measure == "net_migration" and not parts.mentions_of("group"):
                 return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
             return replace(moved, group=spoken_of, basis="open", local=True)
@@ -259,8 +260,8 @@ def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tu
     if before is not None and before.unit in {"percent", "share"} and parts.word(before.last + 1) == "of":
         return ()  # "British nationals made up 15 % of the 517,000 people who left": of all who did
     found: dict[str, str] = {}
-    for mention in parts.mentions:
-        if mention.role == "group" and mention.last < quantity.first and not is_cause(parts, mention):
+    for mention in parts.mentions_of("group"):
+        if mention.last < quantity.first and not is_cause(parts, mention):
             found.update(mention.group)
     if found:
         return settle_group(found, "immigration")
@@ -270,31 +271,27 @@ def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tu
         "in all",
     }:
         return ()  # of everybody, said anew
-    if (
-        carried is not None
-        and parts.sentence.paragraph - carried.paragraph <= 1
-        and not any(m.role == "measure" for m in parts.mentions)
-    ):
+    if carried is not None and parts.sentence.paragraph - carried.paragraph <= 1 and not parts.mentions_of("measure"):
         return carried.subject.group
     return ()
 
 
 def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Scene) -> Subject | None:
     """The subject carried over from the sentences before, if that is safe."""
-    if any(mention.role == "other_subject" for mention in parts.mentions):
+    if parts.mentions_of("other_subject"):
         return None
     if any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"}):
         held, reach, lead = scene.money, CARRY_MONEY_PARAGRAPHS, None
     else:
         held, reach, lead = scene.people, CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
-    if scene.moved is not None and any(mention.role == "anaphor" and mention.code == "it" for mention in parts.mentions):
+    if scene.moved is not None and any(mention.code == "it" for mention in parts.mentions_of("anaphor")):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
         return Subject(scene.moved.measure, scene.moved.group, "open")
     if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
         return told
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
-    points_ahead = any(mention.role == "anaphor" and "figure" in mention.code for mention in parts.mentions)
+    points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
     carried = held.subject if held is not None and near else lead if points_ahead else None
     if carried is not None and scene.several and scene.lead is not None and _speaks_of_figures(parts):
         # after "immigration was 1.2 million and emigration 508,000" the publisher's "its figure" is the headline's
@@ -323,10 +320,7 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     narrowed = (
         not group
         and quantity is not None
-        and any(
-            mention.role == "group" and mention.last < quantity.first and not is_cause(parts, mention)
-            for mention in parts.mentions
-        )
+        and any(mention.last < quantity.first and not is_cause(parts, mention) for mention in parts.mentions_of("group"))
     )
     # "the year before it was 1,257,000 and 493,000": the second of two is hardly of the same
     before = None if quantity is None else parts.preceding(quantity)

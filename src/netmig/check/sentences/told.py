@@ -22,6 +22,8 @@ COUNTS = frozenset({
 # a rounder number is met again by chance
 LEAST_EXACT = 1000
 ROUND = 50_000
+# behind all text
+_BEYOND = 1 << 60
 _NAMES_A_MONTH = frozenset({"month", "year_ending"})
 
 
@@ -99,10 +101,12 @@ def month_named_last(parts: SentenceParts) -> Period | None:
 
 def where_it_used_to_be(parts: SentenceParts) -> int:
     """Where in the text an aside begins that tells what was before: "944,000, where it used to be 906,000"; beyond all text if none."""
+    if "where" not in parts.word_set:
+        return _BEYOND
     for at, word in enumerate(parts.words):
         if word == "where" and parts.words[at + 1 : at + 3] in (["it", "used"], ["it", "had"], ["it", "was"]):
             return parts.tokens[at].start
-    return 1 << 60
+    return _BEYOND
 
 
 def is_exact(value: float) -> bool:

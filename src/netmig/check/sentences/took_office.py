@@ -18,6 +18,8 @@ _BEGAN = frozenset(
     {("took", "office"), ("took", "over"), ("takes", "office"), ("took", "power"), ("to", "power"), ("into", "office"), ("entered", "government")}
 )  # fmt: skip
 _AT_THE = frozenset({"election", "handover"})
+# one of these is in every sentence that tells of it
+_CUES = frozenset("took takes power office government inherited inherit election handover".split())
 # who else took office in a time that news still speaks of
 _OTHERS = frozenset("johnson johnson's sunak truss cameron may's trump biden blair brown boris rishi liz david theresa".split())
 _PARTS = frozenset({";", "and", "but", "while", "is", "are", "now"})
@@ -27,6 +29,8 @@ _YEARS = 5
 
 def took_office(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Period | None:
     """The year that had ended when the government of the day began, where a number is told of then."""
+    if parts.word_set.isdisjoint(_CUES):
+        return None
     start = GOVERNMENTS[-1].start
     if scene.published < start or scene.published.year - start.year > _YEARS or not _OTHERS.isdisjoint(parts.word_set):
         return None

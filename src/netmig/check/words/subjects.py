@@ -8,12 +8,12 @@ left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
-from ...codes import NATIONALITY
+from ...codes import NATIONALITY, PARTS_OF_EU_PLUS
 from .lexicon import ANAPHORS, COMPOUNDS, COUNTRIES, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
 from .tokens import Token
 
@@ -86,7 +86,19 @@ def _nations() -> list[tuple[str, Mention]]:
     """Phrases for the nationals of the countries that the code list names."""
     found = []
     for code in NATIONALITY.codes:
-        if code.code in {"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british", "hong_kong", "ukraine"}:
+        # "Irish net migration" is Ireland's own, far more often than that of the Irish here: it stays a place elsewhere
+        if code.code in {
+            *PARTS_OF_EU_PLUS,
+            "all",
+            "british",
+            "eu_plus",
+            "non_eu_plus",
+            "eu",
+            "non_eu",
+            "non_british",
+            "hong_kong",
+            "ukraine",
+        }:
             continue
         mention = Mention("group", code.code, (("nationality", code.code),))
         country = code.label.lower()
@@ -118,8 +130,13 @@ def _places() -> list[str]:
 _LEXICON = _lexicon()
 
 
-def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
-    """The phrases of the lexicon in a sentence, in order.
+def may_be_mention(word: str) -> bool:
+    """Whether a phrase of the lexicon may begin at a word: only there they need be looked for."""
+    return word in _LEXICON
+
+
+def find_mentions(tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[Mention]:
+    """The phrases of the lexicon in a sentence, in order; `places` are those of the tokens at which they may begin, if these are known.
 
     Measures, groups and places are looked for apart, so that "EU net migration" is both a group and
     a measure; within each the longest phrase wins.
@@ -132,10 +149,8 @@ def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     covered: dict[str, int] = {}
     words = [token.lower for token in tokens]
     count = len(words)
-    for at, word in enumerate(words):
-        branch = _LEXICON.get(word)
-        if branch is None:
-            continue
+    for at in range(count) if places is None else places:
+        branch = _LEXICON.get(words[at])
         # the phrases that begin here, the longest last
         complete: list[tuple[int, list[tuple[str, Mention]]]] = []
         last = at

@@ -29,6 +29,9 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
         at += 1
     if word_at(tokens, at) in {"mid", "middle"}:
         return mid_year(tokens, at)
+    if word_at(tokens, at) == "last" and month_of(word_at(tokens, at + 1)):
+        # "the 12 months to last June"
+        return Ending(month_of(word_at(tokens, at + 1)), year_at(tokens, at + 2), at + 1, explicit=False)
     if day_at(tokens, at):
         at += 1
         at += word_at(tokens, at) in {"st", "nd", "rd", "th"}

@@ -30,8 +30,9 @@ from ...ledger.figures import RevisionKind
 
 FOLDER = Path(__file__).parent
 ENVIRONMENT = "NETMIG_LAYOUTS"
+_NO_LAYOUTS = frozenset({"words.toml", "releases.toml"})
 ROLES = frozenset({"flow", "period", "day", "publication", "stage", "nationality", "sex", "age", "area"})
-_OWN_KEYS = frozenset({"measure", "low", "high", "note", "optional", "left_out"})
+_OWN_KEYS = frozenset({"measure", "low", "high", "note", "optional", "left_out", "like"})
 _REFERENCE = re.compile(r"\[(?:notes?|definitions?)[^\]]*\]", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ class Column:
     optional: bool = False
     left_out: str = ""
     """Why the numbers are not read, where they are not."""
+    like: re.Pattern[str] | None = None
+    """What else is this column in this table, where nobody read its header: words of it, in any order that the expression allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,8 @@ class Table:
     columns: tuple[Column, ...]
     title: tuple[str, ...] = ()
     """One of these must be in the title, where another table has the same columns."""
+    title_lacks: tuple[str, ...] = ()
+    """None of these may be in the title: "eu+" is in "non-EU+" too."""
     fixed: Mapping[str, str] = field(default_factory=dict)
     sure: bool = False
     """Whether someone read these headers: if so, a table of this number with other ones is refused."""
@@ -78,6 +83,28 @@ class Table:
                 for each in (column.header, column.low, column.high)
                 if each
             ]
+        )
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is known by so little that another table could pass for it: only a sheet of its number is it."""
+        return not self.sure and (bool(self.title_lacks) or any(column.like for column in self.columns))
+
+    def own(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A header row in this table's words: what is like one of its columns is that column, the first that it is like."""
+        likes = [(column.header, column.like) for column in self.columns if column.like]
+        if not likes:
+            return words
+        known = self.headers
+        return tuple(
+            word if not word or word in known else next((header for header, like in likes if like.fullmatch(word)), word)
+            for word in words
+        )
+
+    def titled(self, title: str) -> bool:
+        """Whether a title, as it is compared, is this table's."""
+        return (not self.title or any(each in title for each in self.title)) and not any(
+            each in title for each in self.title_lacks
         )
 
     @property
@@ -171,7 +198,7 @@ def _layouts(folders: tuple[Path, ...]) -> tuple[Layout, ...]:
         if not folder.is_dir():
             raise DamagedDataError(f"There is no folder of layouts {folder}.", "", f"Correct {ENVIRONMENT}, or take it away.")
         for path in sorted(folder.glob("*.toml")):
-            if path.name != "words.toml":
+            if path.name not in _NO_LAYOUTS:
                 try:
                     said[path.stem] = (path, tomllib.loads(path.read_text(encoding="utf-8")))
                 except (OSError, ValueError) as problem:
@@ -223,6 +250,7 @@ def _table(record: Mapping[str, Any]) -> Table:
     return Table(
         number=number,
         title=tuple(plain_words(each) for each in record.get("title", ())),
+        title_lacks=tuple(plain_words(each) for each in record.get("title_lacks", ())),
         fixed=dict(record.get("fixed", {})),
         rows=rows,
         columns=tuple(_column(header, said) for header, said in record["columns"].items()),
@@ -240,7 +268,15 @@ def _column(header: str, said: Mapping[str, Any]) -> Column:
         note=said.get("note", ""),
         optional=bool(said.get("optional", False)),
         left_out=said.get("left_out", ""),
+        like=_expression(header, said["like"]) if "like" in said else None,
     )
+
+
+def _expression(header: str, words: str) -> re.Pattern[str]:
+    try:
+        return re.compile(words)
+    except re.error as problem:
+        raise ValueError(f"what column {header!r} is like is no regular expression: {problem}") from None
 
 
 def canonical(value: object) -> str:
