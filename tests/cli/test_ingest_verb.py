@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,7 @@ def test_record_is_as_the_contract_says(run: Run, mine: Path) -> None:
         *[(False, False)] * 8, *[(True, False)] * 12,
     ]  # fmt: skip
     assert file["problems"] == []
+    assert (file["not_held"], len(file["figures_not_held"])) == (12, 12)
     assert mine.read_bytes() == before
 
 
@@ -125,6 +127,38 @@ def test_table_tells_a_person_what_changed(run: Run, mine: Path) -> None:
     assert "netmig diff ons-ltim-2025-05-22 ons-ltim-2025-11-27" in ran.out
 
 
+def test_the_headline_comes_first_with_what_the_newest_before_it_has_become(run: Run, mine: Path) -> None:
+    take(run, mine, "may.csv", MAY_2025)
+    out = run("ingest", "november.csv", "--published", NOVEMBER_2025, "--dry-run", ledger=mine).out
+    lines = {line.partition("  ")[0]: line for line in out.splitlines()[:24]}
+
+    later = open_ledger(mine, bundled=False)
+    assert later["net_migration"].history("YE Jun 2024")
+    assert "in YE Sep 2024; YE Jun 2024 is now 542,000, was 594,000" in lines["Immigration"]
+    assert list(lines).index("Immigration") < list(lines).index("Against the ledger")
+    assert "by sums to within rounding" in lines["Confirmed"]
+
+
+def test_ingest_of_our_own_export_says_all_that_diff_says(run: Run, mine: Path, folder: Path) -> None:
+    """A release that was exported and is taken in elsewhere is compared there as here, what it is not held with included."""
+    take(run, mine, "may.csv", MAY_2025)
+    elsewhere = folder / "elsewhere.sqlite"
+    elsewhere.write_bytes(mine.read_bytes())
+    take(run, mine, "november.csv", NOVEMBER_2025)
+    exported = folder / "exported.csv"
+    assert run("export", "--all", "--release", "ons-ltim-2025-11-27", "--output", str(exported), ledger=mine).code == 0
+
+    def rows(*arguments: str, ledger: Path) -> set[tuple[str, ...]]:
+        found = csv.DictReader(io.StringIO(run(*arguments, "--format", "csv", ledger=ledger).out))
+        return {tuple(each[name] for name in ("change", "series", "period", "before", "after", "unit")) for each in found}
+
+    here = rows("diff", "ons-ltim-2025-05-22", "ons-ltim-2025-11-27", ledger=mine)
+    there = rows("ingest", str(exported), "--dry-run", ledger=elsewhere)
+
+    assert len({each for each in here if each[0] == "not held"}) == 12
+    assert there == here
+
+
 def test_every_change_is_in_the_csv(run: Run, mine: Path) -> None:
     take(run, mine, "may.csv", MAY_2025)
     rows = list(
@@ -135,7 +169,8 @@ def test_every_change_is_in_the_csv(run: Run, mine: Path) -> None:
         )
     )
 
-    assert {kind: sum(row["change"] == kind for row in rows) for kind in ("new", "revised", "dropped")} == {
+    assert {kind: sum(row["change"] == kind for row in rows) for kind in ("new", "revised", "dropped", "not held")} == {
+        "not held": 12,
         "new": 12,
         "revised": 8,
         "dropped": 0,
@@ -227,6 +262,58 @@ def test_file_changed_after_publication_is_said_loudly_and_kept_apart(run: Run, 
     assert take(run, mine, "again.csv", MAY_2025, "--republished", "2025-05-01").code == 2
 
 
+@pytest.mark.parametrize(
+    ("when", "release", "at", "precision"),
+    [
+        (MAY_2025, "ons-ltim-2025-05-22-2359", "2025-05-22T23:59:59.999999+01:00", "day"),
+        ("2025-05-22T14:05+01:00", "ons-ltim-2025-05-22-1405", "2025-05-22T14:05:00+01:00", "minute"),
+        ("2025-05-22T13:05:40Z", "ons-ltim-2025-05-22-1405", "2025-05-22T13:05:00+00:00", "minute"),
+    ],
+)
+def test_a_file_mended_on_the_day_itself_is_a_second_state_of_that_day(
+    run: Run, mine: Path, folder: Path, when: str, release: str, at: str, precision: str
+) -> None:
+    """As of the end of that day the mended figures stand, as of its morning the first; in whichever order they come."""
+    changed = table_1(
+        ("YE Dec 23", 10_000, 20_000, 400_000), ("YE Mar 24 P", 11_000, 21_000, 390_000), ("YE Jun 24 P", 12_000, 22_000, 381_000)
+    )
+    (folder / "again.csv").write_bytes(changed)
+    first: tuple[str, ...] = ("may.csv", MAY_2025)
+    second: tuple[str, ...] = ("again.csv", MAY_2025, "--republished", when)
+    views = []
+    for name, order in (("one", (first, second)), ("other", (second, first))):
+        ledger = folder / f"{name}.sqlite"
+        for each in order:
+            assert take(run, ledger, *each).code == 0
+        opened = open_ledger(ledger, bundled=False)
+        view = opened["net_migration"]
+        made = opened.release(release)
+        assert (made.published_at, made.precision) == (datetime.fromisoformat(at), precision)
+        assert (made.supersedes, made.published_label) == ("ons-ltim-2025-05-22", MAY_2025)
+        assert [each.value for each in view.history("YE Jun 2024")] == [414_000, 415_000]
+        assert view.as_of(MAY_2025)["YE Jun 2024"].value == 415_000
+        assert view.as_of("2025-05-22T12:00+01:00")["YE Jun 2024"].value == 414_000
+        views.append([(each.release, each.value) for each in view.history("YE Jun 2024")])
+        told = run("diff", "ons-ltim-2025-05-22", release, "--no-bundled", ledger=ledger)
+        assert (told.code, "4 revised" in told.out) == (0, True)
+    assert views[0] == views[1]
+    # the same file once more changes nothing, and another time on that day is another state
+    assert "nothing to write" in take(run, ledger, *second).err
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2025-05-22T09:30+01:00", "cannot have been put out again"), ("2025-05-22T08:00+01:00", "came out on 2025-05-22 09:30"),
+        ("2025-05-22T14:05", "the time with its zone"), ("yesterday", "is no day"), ("2025-02-30", "is no day"),
+    ],
+)  # fmt: skip
+def test_a_time_at_which_nothing_can_have_been_put_out_again(run: Run, mine: Path, when: str, said: str) -> None:
+    ran = take(run, mine, "may.csv", MAY_2025, "--republished", when)
+
+    assert (ran.code, said in ran.err, mine.exists()) == (2, True, False)
+
+
 def test_another_copy_of_a_file_that_is_held_adds_nothing(run: Run, mine: Path, folder: Path) -> None:
     take(run, mine, "may.csv", MAY_2025)
     (folder / "copy.csv").write_bytes(EARLIER + b"\n\n")
@@ -280,8 +367,8 @@ def test_the_numbers_are_the_same_wherever_they_are_told(
 
 def test_figures_given_in_two_tables_are_counted_again(run: Run, mine: Path, folder: Path) -> None:
     """One series and period is one figure that is new, and every place that it was read from is written."""
-    rows = "".join(f"immigration,2024,5000,1000,Table {n}\n" for n in (1, 2, 3))
-    (folder / "tidy.csv").write_text("measure,period,value,rounding,locator\n" + rows, encoding="utf-8")
+    rows = "".join(f"immigration,scotland,2024,5000,1000,Table {n}\n" for n in (1, 2, 3))
+    (folder / "tidy.csv").write_text("measure,area,period,value,rounding,locator\n" + rows, encoding="utf-8")
     ran = take(run, mine, "tidy.csv", "2025-06-01", "--format", "json")
 
     assert numbers(ran.json["files"][0]) == (1, 0, 0, 0, 0, 0, 2, 3)
@@ -292,8 +379,8 @@ def test_figures_given_in_two_tables_are_counted_again(run: Run, mine: Path, fol
 def test_another_copy_leaves_the_ledger_file_as_it_is(run: Run, mine: Path, folder: Path) -> None:
     """Whichever of the two comes first, and whatever else the second says of the release."""
     for name, text in (("one.csv", "The title"), ("other.csv", "A title that is less by the alphabet")):
-        row = f"immigration,2024,5000,1000,Table 1,mine-2025-06-01,{text}\n"
-        (folder / name).write_text("measure,period,value,rounding,locator,release,title\n" + row, encoding="utf-8")
+        row = f"immigration,scotland,2024,5000,1000,Table 1,mine-2025-06-01,{text}\n"
+        (folder / name).write_text("measure,area,period,value,rounding,locator,release,title\n" + row, encoding="utf-8")
     for first, second in (("one.csv", "other.csv"), ("other.csv", "one.csv")):
         ledger = folder / f"{first}.sqlite"
         take(run, ledger, first, "2025-06-01")

@@ -137,7 +137,7 @@ def test_what_goes_wrong_is_told_with_its_product_and_the_rest_is_done(shell: Sh
     ran = shell.run("--yes")
 
     assert ran.code == 5
-    assert "1 file taken in, something wrong with 1 product" in ran.out
+    assert "1 file taken in, 1 product could not be reached" in ran.out
     assert "404" in ran.out
     assert shell.releases() == ["invented-2026-05-21"]
 
@@ -160,6 +160,36 @@ def test_a_changed_file_under_the_same_name_is_said_to_be_one(shell: Shell) -> N
 
     assert "The same address gave another file before, which is kept too: sha256 " in ran.out
     assert shell.releases() == ["invented-2026-05-21", "invented-2026-05-26"]
+
+
+def test_offline_on_a_new_machine_says_that_nothing_is_archived_and_what_to_do(shell: Shell) -> None:
+    """Nothing is wrong with any publisher, and nothing is made on the disk."""
+    for arguments, what in (((), "the 2 products"), (("flows",), "flows"), (("--format", "csv"), "the 2 products")):
+        ran = shell.run(*arguments, "--offline")
+        assert (ran.code, ran.out) == (3, "")
+        assert ran.err.startswith(f"netmig: Nothing of {what} is archived in {shell.folder / 'archive'}.\n")
+        assert "Run `netmig update` once without --offline" in ran.err
+    ran = shell.run("--offline", "--format", "json")
+    record = ran.json
+
+    assert (ran.code, ran.err) == (3, "")
+    assert {name: record[name] for name in ("ok", "exit_code", "failed", "not_archived", "new")} == {
+        "ok": False, "exit_code": 3, "failed": 0, "not_archived": 2, "new": 0,
+    }  # fmt: skip
+    assert [each["outcome"] for each in record["products"]] == ["not_archived"] * 2
+    assert record["products"][0]["errors"][0]["error"] == "not_archived"
+    assert not (shell.folder / "archive").exists()
+    assert shell.publisher.questions == []
+
+
+def test_offline_what_is_archived_is_looked_at_though_another_product_is_not(shell: Shell) -> None:
+    shell.run("flows", "--dry-run")
+
+    ran = shell.run("--offline", "--yes")
+
+    assert ran.code == 0
+    assert ran.out.startswith("21 May 2026, 12:00 in London: 1 file taken in, nothing archived of 1 product\n")
+    assert "What went wrong" not in ran.out
 
 
 def test_offline_nothing_is_asked(shell: Shell) -> None:
@@ -297,7 +327,7 @@ def test_on_a_terminal_it_asks_after_it_has_shown_what_would_change(
     assert got == code, shown.decode()
     assert b"Write 2 figures to the ledger? [y/N]" in shown
     assert b"171,000" in shown[: shown.index(b"Write 2 figures")]
-    assert shown.count(b"171,000") == 1
+    assert shown.count(b"Against the ledger") == 1
     assert shell.releases() == taken
 
 

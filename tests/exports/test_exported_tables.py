@@ -129,15 +129,20 @@ def test_no_figures_are_a_file_too(name: str) -> None:
     assert len(FORMATS[name].bytes_of(selected)) > 100 or name == "jsonl"
 
 
-@pytest.mark.parametrize(
-    ("name", "library", "extra"), [("parquet", "pyarrow", "parquet"), ("xlsx", "xlsxwriter", "spreadsheets")]
-)
+@pytest.mark.parametrize(("name", "library", "extra"), [("parquet", "pyarrow", "parquet")])
 def test_a_library_that_is_missing_is_named_with_how_to_get_it(
     name: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingExtraError, match=rf"netmig\[{extra}\]"):
         FORMATS[name].bytes_of(selected_of([(EARLY, [figure(NET, EARLY, 1)])]))
+
+
+def test_a_spreadsheet_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("xlsxwriter", "openpyxl", "pyarrow"):
+        monkeypatch.setitem(sys.modules, library, None)
+    selected = selected_of([(EARLY, [figure(NET, EARLY, 1)])])
+    assert all(FORMATS[name].bytes_of(selected).startswith(b"PK") for name in ("xlsx", "ods"))
 
 
 def test_an_export_can_be_taken_in_again_by_the_tidy_csv_reader() -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from xml.etree import ElementTree as ET
 
+import openpyxl  # type: ignore[import-untyped]  # the library has no annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from read_back import DANGEROUS, TOLD, Told, selected_of
 from command_line import EARLY, LATE, NET, PRESS, RULE, STUDENTS, figure
 from netmig.errors import UsageError
 from netmig.exports import Selection, select
-from netmig.exports.book import Book, Heading, Link, Sheet, SheetTable, book_of, cells
+from netmig.exports.book import Book, Heading, Link, Sheet, SheetTable, book_of, cells, column_letters
 from netmig.exports.ods import ods
 from netmig.exports.xlsx import LONGEST, xlsx
 from netmig.ledger.bundled import Bundled
@@ -177,6 +178,52 @@ def test_excel_has_tables_links_and_properties() -> None:
     assert "hidden" not in sheets
     assert "<dc:title>Net migration, Immigration rule: every published figure</dc:title>" in found["docProps/core.xml"]
     assert "en-GB" in found["docProps/custom.xml"]
+
+
+def test_another_reader_finds_in_excel_what_was_written() -> None:
+    """Types, styles, tables, links and properties as openpyxl, which reads nothing as calamine does, understands them."""
+    book = made()
+    workbook = openpyxl.load_workbook(io.BytesIO(xlsx(book)))
+
+    assert (workbook.properties.title, workbook.properties.language) == (book.title, "en-GB")
+    assert workbook.custom_doc_props["Language"].value == "en-GB"
+    for each in book.sheets:
+        found = workbook[each.name]
+        written = list(found.iter_rows())
+        assert (found["A1"].value, found["A1"].font.bold, found["A1"].font.size) == (each.title, True, 16)
+        assert {(cell.font.name, cell.fill.fill_type) for row in written for cell in row if cell.value is not None} == {
+            ("Arial", None)
+        }
+        assert not found.merged_cells.ranges
+        assert found.freeze_panes is None
+        if each.table is None:
+            continue
+        head = len(each.words) + 2
+        (table,) = found.tables.values()
+        assert (table.displayName, table.autoFilter) == (each.table.name, None)
+        assert table.ref == f"A{head}:{column_letters(len(each.table.headings))}{head + len(each.table.rows)}"
+        assert [column.name for column in table.tableColumns] == [cell.value for cell in written[head - 1]]
+        for read, row in zip(written[head:], each.table.rows, strict=True):
+            for cell, put in zip(read, row, strict=True):
+                words = put.words if isinstance(put, Link) else put
+                assert (cell.value.date() if isinstance(cell.value, datetime) else cell.value) == words
+                assert cell.data_type == {str: "s", Link: "s", date: "d"}.get(type(put), "n")
+                assert cell.quotePrefix is (isinstance(put, str) and put[:1] in "=+-@") or cell.quotePrefix is None
+                if isinstance(put, int):
+                    assert cell.number_format == "#,##0"
+                if isinstance(put, Link) and put.sheet:
+                    assert cell.hyperlink.location == f"'{put.sheet}'!A1"
+
+
+def test_days_that_excel_counts_otherwise_or_not_at_all() -> None:
+    """Excel has a 29 February 1900, and nothing before that year: such a day is a text."""
+    days = (date(1899, 12, 31), date(1900, 1, 1), date(1900, 2, 28), date(1900, 3, 1), date(2026, 5, 21))
+    table = SheetTable("t", (Heading("A", 10),), [[day] for day in days])
+    body = xlsx(Book("A book", "", date(2001, 1, 1), (Sheet("s", "A sheet", (), table),)))
+    values = re.findall(r'<c r="A\d+" s="6"><v>(\d+)</v>', parts(body)["xl/worksheets/sheet1.xml"])
+
+    assert values == ["1", "59", "61", "46163"]
+    assert "<t>1899-12-31</t>" in parts(body)["xl/sharedStrings.xml"]
 
 
 def test_opendocument_is_well_formed_with_tables_links_and_properties() -> None:

@@ -56,7 +56,10 @@ def bundle(folder: Path, told: Told) -> Path:
             }
         )
     folder.mkdir(exist_ok=True)
-    (folder / "index.json").write_text(json.dumps({"watched_through": "2020-01-31", "releases": index}), encoding="utf-8")
+    (folder / "index.json").write_text(
+        json.dumps({"watched_through": "2020-01-31", "watched": {"Test Office": "2020-01-31"}, "releases": index}),
+        encoding="utf-8",
+    )
     return folder
 
 
@@ -78,7 +81,7 @@ def test_a_bundle_holds_what_memory_holds(tmp_path_factory: pytest.TempPathFacto
 
 def test_a_folder_without_an_index_holds_nothing(tmp_path: Path) -> None:
     assert dict(Bundled(tmp_path).published()) == {}
-    assert Bundled(tmp_path / "missing").watched_through is None
+    assert Bundled(tmp_path / "missing").watched == {}
 
 
 def test_a_table_is_not_read_before_a_measure_of_it_is_asked_for(tmp_path: Path) -> None:
@@ -122,7 +125,15 @@ def test_a_changed_index_never_moves_a_release_in_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"watched_through": "soon", "releases": []}', '{"watched_through": "2020-01-31", "releases": [{}]}']
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"watched": {"A": "soon"}, "releases": []}',
+        '{"watched_through": "2020-01-31", "releases": []}',
+        '{"watched": {}, "releases": [{}]}',
+    ],
 )
 def test_what_is_no_index_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "index.json").write_text(text, encoding="utf-8")

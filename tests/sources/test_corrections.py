@@ -27,7 +27,7 @@ FILE = GivenFile("made.csv", b"made")
 NET, IN = Series.of("net_migration"), Series.of("immigration")
 RELEASE = Release(
     id="made-2030-05-23",
-    publisher="Made for the tests",
+    publisher="Office for National Statistics",
     title="Made",
     published_at=published_on(date(2030, 5, 23)),
     sources=(Source(id="table", title="A table"),),

@@ -20,7 +20,7 @@ NET = Series.of("net_migration")
 
 def release(day: str) -> Release:
     return Release(
-        id=f"made-{day}", publisher="Made for the tests", title=f"Made on {day}", published_at=published_on(date.fromisoformat(day)),
+        id=f"made-{day}", publisher="Office for National Statistics", title=f"Made on {day}", published_at=published_on(date.fromisoformat(day)),
         sources=(Source(id="file", title="made"),),
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from mutations import Mutation, mutations
 from made_tables import FILES, given
 from netmig.ledger.figures import Figure
 from netmig.ledger.ledger import Ledger
+from netmig.sources.confirmation import CELLS_NAMED, confirmation, rooms
 from netmig.sources.ingestion import Examined, examine, read_one, take_in
 from netmig.sources.known_copies import LEFT_OUT, NOT_SHIPPED, copy_of
 from netmig.sources.reader import GivenFile, Reading
@@ -66,6 +67,22 @@ def unvouched(figure: Figure, true: set[tuple[object, ...]]) -> bool:
     return bounds_only or moved <= WITHIN_ROUNDING * figure.rounding
 
 
+def told_of(examined: Examined, figure: Figure, true: set[tuple[object, ...]]) -> bool:
+    """Whether a wrong figure that was read is not passed over in silence.
+
+    It is among the problems, or nothing in the file confirms it, which ingest says with its cell, or it is no
+    further off than ingest says that the sums leave it.
+    """
+    assert examined.reading is not None
+    room = rooms(examined.reading.figures)
+    found = confirmation(examined.reading.figures)
+    if any(figure.locator in each.cells or len(each.cells) == CELLS_NAMED for each in found.unconfirmed):
+        return True
+    values = [value for value, *_ in true if isinstance(value, (int, float))]
+    moved = min((abs(figure.value - value) for value in values), default=None) if figure.value is not None else None
+    return bool(examined.problems) or (moved is not None and moved <= min(room[figure].furthest, found.furthest))
+
+
 def read(mutation: Mutation, original: GivenFile) -> Examined:
     """What is made of a mutated copy; it must be made soon, and a refusal must say something."""
     start = time.process_time()
@@ -86,7 +103,7 @@ def original_of(path: Path) -> GivenFile:
 
 
 def check_workbook(original: GivenFile, count: int, seed: int) -> tuple[int, int]:
-    """How many copies were refused, and how many gave figures that nothing vouches for."""
+    """How many copies were refused, and how many gave figures that nothing vouches for, each of them told of."""
     reading = read_one(original).reading
     assert reading is not None
     true = said(reading)
@@ -100,6 +117,7 @@ def check_workbook(original: GivenFile, count: int, seed: int) -> tuple[int, int
             continue
         differing = list(wrong(examined.reading, true))
         assert all(unvouched(figure, values) for figure, values in differing), (mutation.kind, mutation.what, differing[:3])
+        assert all(told_of(examined, *each) for each in differing), (mutation.kind, mutation.what, differing[:3])
         if differing:
             unseen += 1
             # whoever has the release is told of each of them

@@ -46,7 +46,11 @@ def read(file: GivenFile) -> Reading:
     assert day is not None
     source = Source(id="file", title="Invented", url=file.url, sha256=file.sha256, retrieved_at=file.retrieved_at)
     release = Release(
-        id=f"invented-{day}", publisher="Test Office", title="Invented figures", published_at=published_on(day), sources=(source,)
+        id=f"invented-{day}",
+        publisher="Office for National Statistics",
+        title="Invented figures",
+        published_at=published_on(day),
+        sources=(source,),
     )
     figures = tuple(
         Figure(series=NET, period=parse_period(period), release=release.id, value=int(value), source="file", locator=f"row {row}")
@@ -263,6 +267,24 @@ def test_a_file_that_is_changed_without_a_word_is_noticed_and_is_of_the_day_on_w
     assert (outcomes(found), found.files[0].replaces) == (["taken"], first)
     assert found.files[0].to_dict()["replaces"] == (first.sha256 if first else "")
     assert [each.id for each in desk.ledger.releases()] == ["invented-2026-05-21", "invented-2026-05-26"]
+
+
+def test_a_file_mended_on_its_own_day_is_of_the_moment_when_it_was_seen(publisher: Publisher, desk: Desk) -> None:
+    """Two states of one day, and a third: each a release in the order of its moment."""
+    publish(publisher, served(FIRST))
+    desk.update()
+    for hours, body, tag in ((1, SECOND, '"two"'), (3, SECOND.replace(b"2025,1", b"2025,2"), '"three"')):
+        desk.clock.start = NOON + timedelta(hours=hours)
+        publisher.says(FILE, served(body, tag, modified=f"Thu, 21 May 2026 1{hours}:30:00 GMT"))
+        assert outcomes(desk.update()) == ["taken"]
+        assert outcomes(desk.update()) == ["held"]
+
+    made = desk.ledger.releases()
+    assert [each.id for each in made] == ["invented-2026-05-21", "invented-2026-05-21-1300", "invented-2026-05-21-1500"]
+    assert [each.precision for each in made[1:]] == ["day", "day"]
+    assert "as it was seen" in made[1].note
+    values = [desk.ledger["net_migration"].as_of(f"2026-05-21T{hour}:30+01:00")["YE Dec 2025"].value for hour in (12, 13, 15)]
+    assert len(set(values)) == 3
 
 
 def test_other_figures_of_a_release_that_came_by_another_way_are_not_merged(publisher: Publisher, desk: Desk) -> None:
@@ -484,7 +506,9 @@ def test_old_editions_are_looked_at_once_a_week(publisher: Publisher, desk: Desk
 def test_offline_nothing_is_asked_of_anyone(publisher: Publisher, desk: Desk) -> None:
     publish(publisher, served(FIRST))
     nothing = desk.update(online=False)
-    assert (nothing.exit_code, nothing.offline, publisher.questions) == (5, True, [])
+    assert (nothing.exit_code, nothing.offline, publisher.questions) == (3, True, [])
+    assert [each.outcome for each in nothing.results] == ["not_archived"]
+    assert not desk.archive.folder.exists()
 
     desk.update(dry_run=True)
     asked = len(publisher.questions)
@@ -500,6 +524,37 @@ def test_offline_a_file_that_was_never_downloaded_is_missing(publisher: Publishe
     found = desk.update(online=False)
 
     assert (found.exit_code, outcomes(found)) == (0, ["missing"])
+
+
+def test_who_was_looked_at_and_is_held_is_stated_to_be_watched_so_far(publisher: Publisher, desk: Desk) -> None:
+    """At noon the day's publications are out; what is new is known whether or not there was something."""
+    publish(publisher, served(FIRST))
+    desk.update(dry_run=True)
+    assert desk.ledger.watched == {}
+    desk.clock.start = NOON + timedelta(days=40)
+    desk.update()
+    assert desk.ledger.watched["Test Office"] == date(2026, 6, 30)
+    desk.clock.start = NOON + timedelta(days=50, hours=-3)  # nine o'clock: what comes at half past nine is not known
+    desk.update()
+    assert desk.ledger.watched["Test Office"] == date(2026, 7, 9)
+    publisher.says(FILE, Reply(status=404))
+    desk.clock.start = NOON + timedelta(days=60)
+    desk.update()
+    assert desk.ledger.watched["Test Office"] == date(2026, 7, 9)
+    desk.update(online=False)
+    assert desk.ledger.watched["Test Office"] == date(2026, 7, 9)
+
+
+def test_a_publisher_of_whom_not_all_was_looked_at_is_not(publisher: Publisher, desk: Desk) -> None:
+    publish(publisher, served(FIRST))
+    given: dict[str, Any] = {"archive": desk.archive, "ledger": desk.ledger, "client": client(desk.clock), "readers": READERS}
+    one, other = product(publisher), product(publisher, id="others", page=publisher.url("/others"))
+
+    update([one], now=NOON + timedelta(days=40), every_product=[one, other], **given)
+    assert "Test Office" not in desk.ledger.watched
+    # one of which nothing is read is nothing to wait for
+    update([one], now=NOON + timedelta(days=40), every_product=[one, replace(other, readers=())], **given)
+    assert desk.ledger.watched["Test Office"] == date(2026, 6, 30)
 
 
 def test_progress_is_told(publisher: Publisher, desk: Desk) -> None:

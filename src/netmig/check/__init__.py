@@ -12,6 +12,7 @@ A text goes through these rooms:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from ..ledger.figures import moment
@@ -53,13 +54,22 @@ def check(
     then = Evidence(ledger, publication.day)
     now = then.at(moment(as_of) if as_of is not None else date.max)
     wordings = read_wordings(document, publication.day, then)
+    claims = judge(document, wordings, then, now, in_doubt=_in_doubt(publication, ledger))
     return Report(
         document=document,
         publication=publication,
         watched_through=ledger.watched_through,
-        claims=judge(document, wordings, then, now, in_doubt=_in_doubt(publication, ledger)),
+        watched=_watched(claims, ledger),
+        claims=claims,
         as_of=None if as_of is None else moment(as_of).date().isoformat(),
     )
+
+
+def _watched(claims: Iterable[Claim], ledger: Ledger) -> tuple[tuple[str, date], ...]:
+    """Whose figures the claims are compared with, and until when these have been watched."""
+    names = {name for claim in claims for name in (claim.then.release, claim.now.release) if name}
+    publishers = {ledger.release(name).publisher for name in names}
+    return tuple((each, ledger.watched[each]) for each in sorted(publishers) if each in ledger.watched)
 
 
 # ONS publishes its estimates every six months: so long after the last release watched, no newer one can be out

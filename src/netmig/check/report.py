@@ -23,6 +23,8 @@ class Report:
     publication: Publication
     watched_through: date
     claims: tuple[Claim, ...]
+    watched: tuple[tuple[str, date], ...] = ()
+    """Those whose figures the claims are compared with, each with the day through which they have been watched."""
     as_of: str | None = None
     """The day that "now" means, where it is not the newest."""
 
@@ -52,7 +54,11 @@ class Report:
                 "published": self.publication.day.isoformat(),
                 "published_from": self.publication.learnt_from,
             },
-            "ledger": {"watched_through": self.watched_through.isoformat(), "as_of": self.as_of},
+            "ledger": {
+                "watched_through": self.watched_through.isoformat(),
+                "watched": {name: day.isoformat() for name, day in self.watched},
+                "as_of": self.as_of,
+            },
             "claims": [claim.to_dict() for claim in self.claims],
             "summary": self.summary,
         }

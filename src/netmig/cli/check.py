@@ -108,8 +108,13 @@ def _warnings(report: Report, name: str) -> Iterator[str]:
         )
     if watched == date.min:
         yield "no figures are held, so nothing can be checked."
-    elif day > watched:
-        yield f"publications have been watched until {watched}; what came out from then to {day} is not held."
+    else:
+        behind = {name: until for name, until in report.watched if day > until}
+        if set(behind.values()) <= {watched} and (behind or (not report.watched and day > watched)):
+            yield f"publications have been watched until {watched}; what came out from then to {day} is not held."
+        else:
+            for publisher, until in behind.items():
+                yield f"publications of {publisher} have been watched until {until}; what came out from then to {day} is not held."
 
 
 def _is_folder(file: str) -> bool:

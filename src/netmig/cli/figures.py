@@ -186,7 +186,7 @@ def _answer(ledger: Ledger, asked: Asked, series: Series, periods: tuple[str, ..
         which += f" as of {asked.as_of_words}"
         rows = [row for row in rows if row.release.published_at <= asked.as_of]
     reason = standing.reason or ("" if rows else "By then nothing had been published of that.")
-    return Answer(series, which, tuple(rows), ledger.watched_through, reason, standing.warning)
+    return Answer(series, which, tuple(rows), view.watched_through or ledger.watched_through, reason, standing.warning)
 
 
 def _write(answer: Answer, asked: Asked) -> None:

@@ -17,6 +17,7 @@ from ..ledger.ledger import Ledger, default_path
 from ..sources.ingestion import Examined, examine_all, take_in
 from ..sources.limits import FILE_BYTES
 from ..sources.reader import GivenFile, recognise
+from ..sources.refiling import Again
 from ..sources.registry import READERS
 from ..whole_files import check_writable
 from .failures import close_quietly
@@ -62,7 +63,7 @@ def _show_readers(ctx: click.Context, _: click.Parameter, asked: bool) -> None: 
 @click.option(
     "--republished",
     metavar="DATE",
-    help="The publisher put the file in the place of an earlier one on that day: keep both, each as a release.",
+    help="The publisher put the file in the place of an earlier one on that day, or at that time: keep both, each as a release.",
 )
 @reading_options(as_of=False)
 def ingest(
@@ -95,7 +96,7 @@ def ingest(
         check_writable(asked.output)
     ledger = asked.open_ledger()
     given = _given(files, day=_day("--published", published), release=release)
-    again = _day("--republished", republished)
+    again = None if republished is None else Again.of(republished)
     with _progress(len(given.files)) as step:
         examined = _examined(given.files, ledger, again, step)
     failed = [each for each in examined if each.failure is not None]
@@ -204,7 +205,7 @@ def _day(option: str, words: str | None) -> date | None:
 
 
 def _examined(
-    files: Sequence[GivenFile], ledger: Ledger, republished: date | None, step: Callable[[str], None]
+    files: Sequence[GivenFile], ledger: Ledger, republished: Again | None, step: Callable[[str], None]
 ) -> tuple[Examined, ...]:
     def told() -> Iterator[GivenFile]:
         for file in files:
@@ -252,7 +253,7 @@ def _told(written: int | None, count: int, described: int, where: Path, *, dry_r
     if not count:
         return "The ledger has all of it already: there is nothing to write.\n"
     if dry_run:
-        return f"A dry run: nothing was written. {_figures(count)} would be new in {where}.\n"
+        return f"A dry run: nothing was written. {_figures(count)} would be written to {where}.\n"
     return "Nothing was written.\n"
 
 

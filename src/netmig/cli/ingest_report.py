@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..ledger.figures import Release
+from ..codes import MEASURES
+from ..ledger.differences import DifferenceKind
+from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
+from ..periods import Period
+from ..series import Series
+from ..sources.confirmation import Confirmation
 from ..sources.ingestion import Examined
 from .differences_report import change_tables, number
 from .failures import failure
@@ -15,9 +21,13 @@ from .output import Column, Table, csv_text
 
 HEADER = ("file", "release", "change", "series", "period", "before", "after", "unit", "locator")
 # Files of which everything is shown; of more than that, each is one row.
+KINDS: tuple[DifferenceKind, ...] = ("revised", "new", "dropped", "not_held")
 IN_FULL = 4
 SHOWN = 20
 STATED = 8
+# Of a table that was read, so much that it fits on a screen.
+CODES, NOTES, NOTE = 4, 3, 40
+_NUMBERED = re.compile(r"(?:note|definition) \d+: ")
 
 
 def as_record(examined: Sequence[Examined], passed_over: Sequence[str], written: int | None) -> dict[str, Any]:
@@ -36,17 +46,17 @@ def as_record(examined: Sequence[Examined], passed_over: Sequence[str], written:
 
 
 def as_csv(examined: Sequence[Examined]) -> str:
-    """Every figure that is new, revised or dropped, one a row."""
+    """Every figure that is new, revised, dropped or not held, one a row, with the words of `netmig diff`."""
     return csv_text(HEADER, _rows(examined))
 
 
 def _rows(examined: Sequence[Examined]) -> Iterator[dict[str, Any]]:
     for file in examined:
         for changed in file.differences:
-            for kind in ("revised", "new", "dropped"):
+            for kind in KINDS:
                 for each in changed.of(kind):
                     yield {
-                        **each.to_dict(), "file": file.name, "release": changed.release.id, "change": kind, "unit": each.series.unit,
+                        **each.to_dict(), "file": file.name, "release": changed.release.id, "change": kind.replace("_", " "), "unit": each.series.unit,
                         "locator": each.after.locator if each.after else "",
                     }  # fmt: skip
 
@@ -101,7 +111,7 @@ def _tables(examined: Examined) -> Iterator[Table]:
 
 def _facts(examined: Examined) -> Table:
     release = examined.release
-    rows = [("What it is", examined.title or "not known"), *(_of_release(release) if release else ())]
+    rows = [("What it is", examined.title or "not known"), *(_of_release(release) if release else ()), *_headline(examined)]
     others = [each.release for each in examined.differences[1:]]
     if others:
         named = ", ".join(each.id for each in others[:IN_FULL])
@@ -114,6 +124,7 @@ def _facts(examined: Examined) -> Table:
         rows += _stated(release)
     if examined.differences:
         rows.append(("Against the ledger", counted(examined)))
+        rows += _confirmed(examined.confirmation)
     rows.append(("sha256", examined.sha256))
     return Table(examined.name, (Column(""), Column("")), tuple(rows))
 
@@ -129,10 +140,66 @@ def counted(examined: Examined) -> str:
         f"{examined.revised:,} revised",
         f"{examined.unchanged:,} unchanged" + (f" ({', '.join(among)})" if among else ""),
         f"{examined.dropped:,} dropped",
-        *([f"{missing:,} not held of it"] if (missing := sum(each.count("not_held") for each in examined.differences)) else ()),
+        *([f"{missing:,} not held of it"] if (missing := examined.not_held) else ()),
         *([f"{examined.again:,} given again in another table"] if examined.again else ()),
     ]
     return ", ".join(parts)
+
+
+def _headline(examined: Examined) -> list[tuple[str, str]]:
+    """The newest figures of the three flows, which most people want first, and what the newest before them has become."""
+    release = examined.release
+    if release is None or examined.reading is None:
+        return []
+    flows = {Series.of(measure): MEASURES[measure].label for measure in ("net_migration", "immigration", "emigration")}
+    told: dict[Series, dict[Period, Figure]] = {}
+    for figure in examined.reading.figures:
+        if (
+            figure.release == release.id
+            and figure.series in flows
+            and figure.value is not None
+            and figure.period.kind == "year_ending"
+        ):
+            known = told.setdefault(figure.series, {})
+            if figure.low is not None or figure.period not in known:
+                known[figure.period] = figure
+    rows = []
+    for series, label in flows.items():
+        if periods := told.get(series):
+            newest = periods[max(periods, key=lambda period: period.end)]
+            said = f"{number(newest.value)} in {newest.period.label}"
+            if newest.low is not None and newest.high is not None:
+                said += f" ({number(newest.low)} to {number(newest.high)})"
+            changed = [each for each in examined.differences[0].of("revised") if each.series == series]
+            if changed and (last := max(changed, key=lambda each: each.period.end)).before is not None and last.after is not None:
+                said += f"; {last.period.label} is now {number(last.after.value)}, was {number(last.before.value)}"
+            rows.append((label, said))
+    return rows
+
+
+def _confirmed(found: Confirmation) -> list[tuple[str, str]]:
+    """What confirms the figures, and where nothing does, so that someone can compare those with the publisher's page."""
+    rows = []
+    if found.repeated or found.to_rounding:
+        said = [f"{number(found.repeated)} by another table or to the digit"] if found.repeated else []
+        if found.to_rounding:
+            said.append(
+                f"{number(found.to_rounding)} by sums to within rounding (at most {number(found.furthest)} off unnoticed)"
+            )
+        rows.append(("Confirmed", ", ".join(said)))
+    if found.unconfirmed:
+        places = [
+            f"{each.table} " + " and ".join(
+                [*([number(each.figures)] if each.figures else []), *([f"{number(each.ends)} ends of intervals"] if each.ends else [])]
+            )
+            for each in found.unconfirmed[:SHOWN]
+        ]  # fmt: skip
+        more = [f"{len(found.unconfirmed) - SHOWN} more tables"] if len(found.unconfirmed) > SHOWN else []
+        total = number(found.figures + found.ends)
+        rows.append(
+            ("Not confirmed", f"{total} numbers that nothing else in the file or before it says: {'; '.join((*places, *more))}")
+        )
+    return rows
 
 
 def _stated(release: Release) -> list[tuple[str, str]]:
@@ -161,7 +228,7 @@ def _read(examined: Examined) -> Table:
     rows = tuple(
         (
             table.name, number(table.figures), f"{table.first} to {table.last}" if table.first != table.last else table.first,
-            "; ".join(table.groups), ", ".join(table.markers[:6]), _in_short(table.notes),
+            "; ".join(map(_fewer, table.groups)), ", ".join(table.markers[:6]), _in_short(table.notes),
         )
         for table in tables[:SHOWN]
     )  # fmt: skip
@@ -169,10 +236,21 @@ def _read(examined: Examined) -> Table:
     return Table(f"Read from {len(tables)} table{'' if len(tables) == 1 else 's'}", columns, rows, notes)
 
 
+def _fewer(group: str) -> str:
+    """The codes of a dimension, the first of many: the JSON has them all."""
+    name, mark, codes = group.partition(": ")
+    listed = codes.split(", ")
+    return group if len(listed) <= CODES else f"{name}{mark}{', '.join(listed[:CODES])} and {len(listed) - CODES} more"
+
+
 def _in_short(notes: Sequence[str]) -> str:
-    if not notes:
-        return ""
-    return notes[0] if len(notes) == 1 else f"{notes[0]} … and {len(notes) - 1} more"
+    """Where to look for what must be known: a note that has a number by that alone, another by how it begins."""
+    named = [
+        each.partition(": ")[0] if _NUMBERED.match(each) else each[:NOTE] + ("…" if len(each) > NOTE else "") for each in notes
+    ]
+    if len(named) <= NOTES:
+        return ", ".join(named)
+    return f"{', '.join(named[:NOTES])} and {len(named) - NOTES} more"
 
 
 def _problems(examined: Examined) -> list[Table]:

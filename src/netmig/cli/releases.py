@@ -83,6 +83,7 @@ def _write_all(ledger: Ledger, found: list[Release], asked: Asked) -> None:
             "schema_version": 1,
             "as_of": asked.as_of_words,
             "watched_through": ledger.watched_through.isoformat(),
+            "watched": {name: day.isoformat() for name, day in sorted(ledger.watched.items())},
             "releases": [{name: None if value == "" else value for name, value in row.items()} for row in rows],
         }
         send(json_text(record), asked)
@@ -137,7 +138,8 @@ def _write_one(ledger: Ledger, release: Release, asked: Asked) -> None:
     figures = ledger.contents([release.id])[release.id]
     record = _record(release, figures)
     if asked.form == "json":
-        send(json_text({"schema_version": 1, "watched_through": ledger.watched_through.isoformat(), **record}), asked)
+        watched = ledger.watched.get(release.publisher, ledger.watched_through)
+        send(json_text({"schema_version": 1, "watched_through": watched.isoformat(), **record}), asked)
     elif asked.form == "csv":
         row = _flat(release, Outline.of(figures))
         send(csv_text(HEADER, [{**row, "measures": ";".join(row["measures"]), "evidence": ";".join(row["evidence"])}]), asked)

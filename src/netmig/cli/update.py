@@ -20,7 +20,7 @@ from ..sources.download import Client, Time
 from ..sources.ingestion import Examined
 from ..sources.reader import Reader
 from ..sources.registry import READERS
-from ..sources.updating import Update, Wish
+from ..sources.updating import NotArchivedError, Update, Wish
 from ..sources.updating import update as update_from
 from ..sources.watching import LEAST, looks
 from .ingest_report import as_csv, tables_of_files
@@ -159,6 +159,9 @@ class _Run:
     def once(self) -> int:
         """Look once and report."""
         found = self._look(self._client())
+        if found.nothing_archived and self.asked.form != "json":
+            ids = [each.product.id for each in found.results]
+            raise NotArchivedError.of(ids[0] if len(ids) == 1 else f"the {len(ids)} products", self.archive)
         if self.asked.form == "json":
             send(json_text(found.to_dict()), self.asked)
         elif self.asked.form == "csv":
@@ -208,6 +211,7 @@ class _Run:
                     wish=wish,
                     readers=self.surroundings.readers,
                     before=before,
+                    every_product=self.surroundings.products().values(),
                 )
         except KeyboardInterrupt:
             sys.stderr.write(

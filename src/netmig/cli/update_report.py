@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from ..errors import UnreachableError
 from ..ledger.figures import LONDON
 from ..ledger.ledger import Ledger
 from ..periods import MONTH_NAMES
 from ..sources.archive import Archive
 from ..sources.catalogue import Product
-from ..sources.updating import FileResult, Update
+from ..sources.updating import FileResult, ProductResult, Update
 from .ingest_report import tables_of_files
 from .output import Column, Table
 
@@ -31,9 +32,26 @@ def headline(found: Update) -> str:
         parts.append(f"{taken} {_files(taken)} taken in")
     if new := found.count("new", "declined"):
         parts.append(f"{new} new and not taken in")
-    if failed := sum(result.outcome == "failed" for result in found.results):
+    if missing := sum(result.outcome == "not_archived" for result in found.results):
+        parts.append(f"nothing archived of {missing} {'product' if missing == 1 else 'products'}")
+    away = sum(map(_is_away, found.results))
+    if away:
+        parts.append(f"{away} {'product' if away == 1 else 'products'} could not be reached")
+    if failed := sum(result.outcome == "failed" for result in found.results) - away:
         parts.append(f"something wrong with {failed} {'product' if failed == 1 else 'products'}")
     return f"{moment} in London: {', '.join(parts) or 'nothing new'}"
+
+
+def _is_away(result: ProductResult) -> bool:
+    """Whether all that is wrong with a product is that its publisher could not be reached."""
+    return bool(result.wrong) and not result.files and all(isinstance(each, UnreachableError) for each in result.wrong)
+
+
+def _nothing(result: ProductResult) -> str:
+    """Why a product has no files."""
+    if result.outcome == "not_archived":
+        return "nothing archived"
+    return "could not be reached" if _is_away(result) else "nothing offered"
 
 
 def report_tables(found: Update, ledger: Ledger, seen: Collection[str] = ()) -> list[Table]:
@@ -42,7 +60,7 @@ def report_tables(found: Update, ledger: Ledger, seen: Collection[str] = ()) -> 
         (
             result.product.id,
             ", ".join(f"{count} {_WORDS[outcome]}" for outcome, count in Counter(file.outcome for file in result.files).items())
-            or "nothing offered",
+            or _nothing(result),
             result.product.publisher,
         )
         for result in found.results
@@ -99,7 +117,7 @@ def products_table(products: Iterable[Product], archive: Archive) -> Table:
 def wrong(found: Update) -> Iterable[tuple[str, str]]:
     """What went wrong, each with the product that it went wrong with."""
     for result in found.results:
-        for failure in result.failures:
+        for failure in result.wrong:
             yield result.product.id, str(failure)
         for file in result.files:
             if file.failure is not None:

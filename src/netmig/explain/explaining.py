@@ -63,7 +63,7 @@ def explain_change(
         releases=tuple(sorted(map(ledger.release, names), key=lambda each: (each.published_at, each.id))),
         by=tuple(by),
         as_of=None if as_of is None else _day_asked(as_of),
-        watched_through=ledger.watched_through,
+        watched_through=_watched(ledger, ends),
     )
 
 
@@ -103,8 +103,14 @@ def _warnings(
     if ends.kind != "vintages":
         yield from _on_windows(ends.start.period, ends.stop.period)
     yield from _since_revised(ledger, ends, as_of)
-    if as_of is not None and moment(as_of) > moment(ledger.watched_through):
-        yield f"Publications have been watched until {ledger.watched_through.isoformat()}: a later one is not known here."
+    watched = _watched(ledger, ends)
+    if as_of is not None and moment(as_of) > moment(watched):
+        yield f"Publications have been watched until {watched.isoformat()}: a later one is not known here."
+
+
+def _watched(ledger: Ledger, ends: Ends) -> date:
+    """Until when the publications of whoever publishes the series have been watched."""
+    return ledger.view(ends.series).watched_through or ledger.watched_through
 
 
 def _of_two_releases(ledger: Ledger, ends: Ends) -> str:

@@ -273,3 +273,16 @@ def cells(sheet: Sheet) -> Iterable[Any]:
         yield from (heading.words for heading in sheet.table.headings)
         for row in sheet.table.rows:
             yield from row
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column, the first being 1.
+
+    >>> column_letters(1), column_letters(27)
+    ('A', 'AA')
+    """
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters

@@ -14,7 +14,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from .archive import zipped
-from .book import LANGUAGE, Book, Cell, Link, Sheet, book_of
+from .book import LANGUAGE, Book, Cell, Link, Sheet, book_of, column_letters
 from .selection import Selected
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -116,7 +116,7 @@ def _content(book: Book) -> Iterator[str]:
     for sheet in book.sheets:
         if sheet.table:
             first = len(sheet.words) + 2
-            corner = f"{_letters(len(sheet.table.headings))}{first + len(sheet.table.rows)}"
+            corner = f"{column_letters(len(sheet.table.headings))}{first + len(sheet.table.rows)}"
             yield (
                 f'<table:database-range table:name={quoteattr(sheet.table.name)} table:contains-header="true" '
                 f"table:target-range-address={quoteattr(f'{sheet.name}.A{first}:{sheet.name}.{corner}')}/>"
@@ -183,16 +183,3 @@ def _text(words: str) -> str:
     """Words as XML: runs of blanks kept, and what XML cannot hold marked by the sign for that."""
     safe = escape(_FORBIDDEN.sub("\ufffd", words)).replace("\t", "<text:tab/>").replace("\r", "\ufffd")
     return re.sub(r"^ | (?= )| $", "<text:s/>", safe) if "  " in safe or safe[:1] == " " or safe[-1:] == " " else safe
-
-
-def _letters(number: int) -> str:
-    """The letters of a column, the first being 1.
-
-    >>> _letters(1), _letters(27)
-    ('A', 'AA')
-    """
-    letters = ""
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters

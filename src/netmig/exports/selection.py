@@ -216,8 +216,15 @@ def select(ledger: Ledger, selection: Selection) -> Selected:
         tuple(dict.fromkeys(series.measure for series in chosen)),
         tuple(figures),
         tuple(sorted(releases.values(), key=lambda release: (release.published_at, release.id))),
-        ledger.watched_through,
+        _watched(ledger, {release.publisher for release in releases.values()}),
     )
+
+
+def _watched(ledger: Ledger, publishers: set[str]) -> date:
+    """Until when the publications of those who are in a selection have been watched: of one, its own day; of several, the ledger's."""
+    if len(publishers) == 1:
+        return ledger.watched.get(next(iter(publishers)), ledger.watched_through)
+    return ledger.watched_through
 
 
 def _of(view: SeriesView, selection: Selection) -> Iterable[Figure]:

@@ -56,7 +56,7 @@ class Bundled:
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         self.folder = folder
-        self.watched_through: date | None = None
+        self.watched: Mapping[str, date] = {}
         self._entries: dict[str, _Entry] = {}
         self._releases: dict[str, Release] = {}
         self._rows: dict[str, dict[Series, list[_Rows]]] = {}
@@ -159,7 +159,7 @@ class Bundled:
     def _read_index(self, path: Path) -> None:
         try:
             index = json.loads(path.read_bytes())
-            self.watched_through = date.fromisoformat(index["watched_through"])
+            self.watched = {str(name): date.fromisoformat(day) for name, day in index["watched"].items()}
             for each in index["releases"]:
                 self._entries[str(each["id"])] = _entry(each)
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:

@@ -20,7 +20,7 @@ from .statements import is_about
 from .views import SeriesView, disagree, winner
 
 DifferenceKind = Literal["new", "revised", "unchanged", "dropped", "not_held"]
-_DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+_DATED = re.compile(r"-\d{4}(?:-\d{2}(?:-\d{2}(?:-\d{4})?)?)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +119,10 @@ class Differences:
 
 
 def product(release_id: str) -> str:
-    """What a release is an edition of: its id without the date.
+    """What a release is an edition of: its id without the date, and the time of one that was put out again.
 
-    >>> product("ons-ltim-2025-05-22"), product("obr-forecast-2014-03")
-    ('ons-ltim', 'obr-forecast')
+    >>> product("ons-ltim-2025-05-22"), product("obr-forecast-2014-03"), product("ons-ltim-2025-05-22-1405")
+    ('ons-ltim', 'obr-forecast', 'ons-ltim')
     """
     return _DATED.sub("", release_id)
 

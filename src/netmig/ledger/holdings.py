@@ -22,8 +22,8 @@ class Holding(Protocol):
     """A place that holds releases. What it has said it never takes back while it is open."""
 
     @property
-    def watched_through(self) -> date | None:
-        """How far publications have been watched by whoever filled it, if that is known."""
+    def watched(self) -> Mapping[str, date]:
+        """How far the publications of each publisher have been watched by whoever filled it, as far as that is known."""
 
     def published(self) -> Mapping[str, datetime]:
         """Every release held, by id, with the moment of its publication."""
@@ -44,6 +44,9 @@ class Holding(Protocol):
 class Writable(Holding, Protocol):
     """A holding that can be added to."""
 
+    def watch(self, publisher: str, through: date) -> None:
+        """State that all that a publisher published through a day has been looked at; an earlier day changes nothing."""
+
     def add_all(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> int:
         """The number of figures that were new; all of all releases are taken or none."""
 
@@ -52,10 +55,11 @@ class ReleasesInHand:
     """What a holding that has its releases at hand says of them."""
 
     _releases: dict[str, Release]
+    _stated: dict[str, date]
 
     @property
-    def watched_through(self) -> date | None:
-        return max((release.published for release in self._releases.values()), default=None)
+    def watched(self) -> Mapping[str, date]:
+        return latest_days((*watched_by_releases(self._releases.values()), *self._stated.items()))
 
     def published(self) -> Mapping[str, datetime]:
         return {each.id: each.published_at for each in self._releases.values()}
@@ -69,6 +73,7 @@ class InMemory(ReleasesInHand):
 
     def __init__(self, releases: Iterable[tuple[Release, Iterable[Figure]]] = ()) -> None:
         self._releases: dict[str, Release] = {}
+        self._stated: dict[str, date] = {}
         self._figures: dict[Series, dict[Figure, None]] = {}
         self._measures: dict[str, set[str]] = {}
         self.add_all(releases)
@@ -81,6 +86,10 @@ class InMemory(ReleasesInHand):
 
     def figures(self, series: Series) -> Iterable[Figure]:
         return tuple(self._figures.get(series, ()))
+
+    def watch(self, publisher: str, through: date) -> None:
+        """State that all that a publisher published through a day has been looked at; an earlier day changes nothing."""
+        self._stated = latest_days((*self._stated.items(), (publisher, through)))
 
     def add(self, release: Release, figures: Iterable[Figure]) -> int:
         """The number of figures that were new; all are taken or none."""
@@ -100,6 +109,27 @@ class InMemory(ReleasesInHand):
             self._figures.setdefault(figure.series, {})[figure] = None
             self._measures.setdefault(figure.series.measure, set()).add(figure.release)
         return len(new)
+
+
+def watched_by_releases(releases: Iterable[Release]) -> Iterable[tuple[str, date]]:
+    """Publishers with the days of their releases: whoever has a release has watched its publisher so far.
+
+    One whose day is not known, of 2026 say, may have come out long before the end of it: it tells so only where
+    nothing else does.
+    """
+    releases = tuple(releases)
+    exact = {each.publisher for each in releases if each.precision in {"minute", "day"}}
+    for each in releases:
+        if each.precision in {"minute", "day"} or each.publisher not in exact:
+            yield each.publisher, each.published
+
+
+def latest_days(told: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """The latest day that is told of each publisher."""
+    found: dict[str, date] = {}
+    for publisher, day in told:
+        found[publisher] = max(day, found.get(publisher, day))
+    return found
 
 
 def belonging(release: Release, figures: Iterable[Figure]) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,12 @@ from ..series import Series
 from .bundled import SHIPPED, Bundled
 from .documents import sort_key
 from .figures import Figure, Release, moment
-from .holdings import Holding, InMemory, Writable, belonging, held_release, united_release
+from .holdings import Holding, InMemory, Writable, belonging, held_release, latest_days, united_release
 from .outline import Outline
 from .views import Disagreement, SeriesView, disagree, same_series, view_or_refuse, winner
+
+# Whose estimates of net migration are; what is said of the ledger as a whole goes by it.
+HEADLINE_PUBLISHER = "Office for National Statistics"
 
 
 class Ledger:
@@ -57,9 +60,26 @@ class Ledger:
         return Ledger([own], own)
 
     @property
+    def watched(self) -> Mapping[str, date]:
+        """The day through which the publications of each publisher have been watched."""
+        return self._watched
+
+    @property
     def watched_through(self) -> date:
-        """The day through which publications have been watched; the first day there is if nothing is held."""
-        return self._watched_through
+        """The day through which publications of net migration have been watched: those of the statistics office.
+
+        Where nothing of it is held, of whoever was watched last; the first day there is if nothing is held.
+        `watched` has every publisher, and the view of a series has its own.
+        """
+        return self._watched.get(HEADLINE_PUBLISHER) or max(self._watched.values(), default=date.min)
+
+    def watch(self, publisher: str, through: date) -> None:
+        """State in the user's own ledger that all that a publisher published through a day has been looked at.
+
+        Raises UsageError where the ledger has no file to write to.
+        """
+        self._to_write_to().watch(publisher, through)
+        self._read()
 
     def public_by(self, when: str | date | datetime) -> int:
         """How many of the releases held were public at a moment: between two releases the answers are the same."""
@@ -128,12 +148,7 @@ class Ledger:
         if wanted not in self._views:
             figures = (figure for each in self._holdings for figure in each.figures(wanted))
             made = SeriesView(
-                wanted,
-                figures,
-                published=self._published,
-                release=self.release,
-                watched_through=self.watched_through,
-                ledger=self,
+                wanted, figures, published=self._published, release=self.release, watched=self._watched, ledger=self
             )
             self._views[wanted] = view_or_refuse(made, (each.key for each in self.series(wanted.measure)))
         return self._views[wanted]
@@ -171,12 +186,18 @@ class Ledger:
             for release, _ in wanted:
                 if each is not self._own and release.id in each.published():
                     united_release(each.release(release.id), release)
-        if self._own is None and self._begin is not None:
-            self._own = self._begin()
-            self._holdings = (*self._holdings, self._own)
-        added = self._own.add_all(wanted) if self._own is not None else 0
+        added = self._to_write_to().add_all(wanted)
         self._read()
         return added
+
+    def _to_write_to(self) -> Writable:
+        """The user's own holding, begun where there is none yet."""
+        if self._own is None:
+            if self._begin is None:
+                raise UsageError("This ledger has no file to add to.", "", "Open it with a path: netmig.open('ledger.sqlite').")
+            self._own = self._begin()
+            self._holdings = (*self._holdings, self._own)
+        return self._own
 
     def beside(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> Ledger:
         """The ledger with further releases in memory: what it would say once these were added; nothing is saved.
@@ -231,7 +252,7 @@ class Ledger:
             published.update(each.published())
         self._published = published
         self._moments = sorted(published.values())
-        self._watched_through = max((day for each in self._holdings if (day := each.watched_through)), default=date.min)
+        self._watched = latest_days(told for each in self._holdings for told in each.watched.items())
         self._worked_out: dict[Any, Any] = {}
         self._releases: dict[str, Release] = {}
         self._series: dict[str, tuple[Series, ...]] = {}

@@ -9,6 +9,9 @@ release or many, is added whole or not at all. So
 - reading a body computes its digest: a changed figure is noticed;
 - a crash leaves the additions that were confirmed and nothing of the one that was not.
 
+Beside it the file can state until when the publications of a publisher have been watched (`watch`): rows
+with a chain of their own, in a table that older files get once there is something to state.
+
 A file that fails any of this raises DamagedDataError and gives no figures at all.
 
 One process writes at a time, others wait for their turn; readers never wait. An open ledger shows
@@ -28,6 +31,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -36,7 +40,7 @@ from ..periods import parse_period
 from ..series import Series
 from .documents import release_from_json, release_to_json, sort_key
 from .figures import Figure, Release
-from .holdings import ReleasesInHand, belonging, tidied, united_release
+from .holdings import ReleasesInHand, belonging, latest_days, tidied, united_release
 
 APPLICATION_ID = 0x6E6D6967  # "nmig" at offset 68 of the file, where SQLite keeps a place for it
 SCHEMA_VERSION = 1
@@ -89,6 +93,24 @@ _SCHEMA = {
     ),
 }
 
+# What has been watched until when: a table of its own, made in a file of any age once there is something to say.
+# A netmig that does not know it reads the rest as before.
+_WATCH_SCHEMA = {
+    "watch": (
+        "CREATE TABLE watch (number INTEGER PRIMARY KEY, publisher TEXT NOT NULL, through TEXT NOT NULL, chain TEXT NOT NULL)"
+    ),
+    "watch_is_never_changed": (
+        "CREATE TRIGGER watch_is_never_changed BEFORE UPDATE ON watch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "watch_is_never_deleted": (
+        "CREATE TRIGGER watch_is_never_deleted BEFORE DELETE ON watch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+    "watch_is_never_replaced": (
+        "CREATE TRIGGER watch_is_never_replaced BEFORE INSERT ON watch WHEN EXISTS (SELECT 1 FROM watch WHERE number = NEW.number)"
+        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    ),
+}
+
 _Answer = TypeVar("_Answer")
 
 
@@ -121,10 +143,11 @@ class Store(ReleasesInHand):
         self._make_folder = make_folder
         self._index = _Index()
         self._releases: dict[str, Release] = {}
+        self._stated: dict[str, date] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._fit_to_write = False
         if self.path.exists():
-            self._index, self._releases = self._read(_contents_of)
+            self._index, self._releases, self._stated = self._read(_contents_of)
 
     def measures(self) -> Mapping[str, Collection[str]]:
         measures: dict[str, set[str]] = {}
@@ -152,6 +175,24 @@ class Store(ReleasesInHand):
     def add_all(self, releases: Iterable[tuple[Release, Iterable[Figure]]]) -> int:
         """The number of figures that were new; when it returns those of every release are on the disk, or none of any."""
         offered = [(release, _by_series(belonging(release, figures))) for release, figures in releases]
+
+        def write(connection: sqlite3.Connection) -> int:
+            index, new = _index_of(connection), 0
+            for release, figures in offered:
+                bodies, count = _missing(connection, index, release, figures)
+                new += count
+                if bodies:
+                    index = _append(connection, index, release.id, bodies)
+            return new
+
+        return self._write(write)
+
+    def watch(self, publisher: str, through: date) -> None:
+        """State that all that a publisher published through a day has been looked at; an earlier day changes nothing."""
+        self._write(lambda connection: _watch(connection, publisher, through))
+
+    def _write(self, job: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """What a job that writes gives; when it returns, all that it wrote is on the disk, or it wrote nothing."""
         if not self.path.exists():
             _make(self.path, make_folder=self._make_folder)
         with self._connected("rw") as connection:
@@ -159,16 +200,11 @@ class Store(ReleasesInHand):
                 _check_pages(connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("BEGIN IMMEDIATE")
-            index, new = _index_of(connection), 0
-            for release, figures in offered:
-                bodies, count = _missing(connection, index, release, figures)
-                new += count
-                if bodies:
-                    index = _append(connection, index, release.id, bodies)
+            done = job(connection)
             connection.execute("COMMIT")
-            self._index, self._releases = _contents_of(connection)
+            self._index, self._releases, self._stated = _contents_of(connection)
         self._figures, self._fit_to_write = {}, True
-        return new
+        return done
 
     def _series_of(self, key: str) -> Series:
         try:
@@ -259,7 +295,8 @@ def _check_identity(connection: sqlite3.Connection) -> None:
     if version != SCHEMA_VERSION:
         raise _Unsound(f"its layout is numbered {version} and this netmig knows {SCHEMA_VERSION}; a newer netmig may read it")
     found = dict(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())
-    if any(found.get(name) != words for name, words in _SCHEMA.items()):
+    known = {**_SCHEMA, **(_WATCH_SCHEMA if found.keys() & _WATCH_SCHEMA.keys() else {})}
+    if any(found.get(name) != words for name, words in known.items()):
         raise _Unsound("its tables are not as netmig makes them")
 
 
@@ -335,8 +372,40 @@ def _index_of(connection: sqlite3.Connection) -> _Index:
     return _Index(tuple(lines), len(additions), chain)
 
 
-def _contents_of(connection: sqlite3.Connection) -> tuple[_Index, dict[str, Release]]:
-    """The index, and every release as all its descriptions together tell it."""
+def _watch(connection: sqlite3.Connection, publisher: str, through: date) -> None:
+    """A row for a publisher that was watched further than the file says."""
+    known = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'watch'").fetchall())
+    if not known:
+        for words in _WATCH_SCHEMA.values():
+            connection.execute(words)
+    stated, number, chain = _stated_of(connection)
+    if through > stated.get(publisher, date.min):
+        said = (number + 1, publisher, through.isoformat())
+        connection.execute(
+            "INSERT INTO watch (number, publisher, through, chain) VALUES (?, ?, ?, ?)", (*said, _digest(chain, *map(str, said)))
+        )
+
+
+def _stated_of(connection: sqlite3.Connection) -> tuple[dict[str, date], int, str]:
+    """What is stated of each publisher, once the chain of the statements has been followed; their number and its end."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'watch'").fetchone():
+        return {}, 0, ""
+    stated: list[tuple[str, date]] = []
+    chain = ""
+    try:
+        for row in connection.execute("SELECT number, publisher, through, chain FROM watch ORDER BY number"):
+            number, publisher, through, said = row
+            chain = _digest(chain, str(number), publisher, through)
+            if number != len(stated) + 1 or chain != said:
+                raise _Unsound(f"row {len(stated) + 1} of what was watched has been changed")
+            stated.append((publisher, date.fromisoformat(through)))
+    except (TypeError, ValueError, AttributeError, OverflowError) as problem:
+        raise _Unsound(f"what was watched cannot be read ({problem!r})") from problem
+    return latest_days(stated), len(stated), chain
+
+
+def _contents_of(connection: sqlite3.Connection) -> tuple[_Index, dict[str, Release], dict[str, date]]:
+    """The index, every release as all its descriptions together tell it, and what was watched until when."""
     index = _index_of(connection)
     documents: dict[str, list[Release]] = {}
     for line in index.lines:
@@ -348,7 +417,7 @@ def _contents_of(connection: sqlite3.Connection) -> tuple[_Index, dict[str, Rele
         raise _Unsound(f"it tells one release in two ways ({problem})") from problem
     if any(line.release not in releases for line in index.lines):
         raise _Unsound("it has figures of a release that it does not describe")
-    return index, releases
+    return index, releases, _stated_of(connection)[0]
 
 
 def _by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -293,7 +293,9 @@ class Triangle(_Rows):
 class SeriesView(_Rows, Questions):
     """One series and everything ever published of it; every query is answered from here."""
 
-    __slots__ = ("_history", "_order", "_orders", "_release", "_standing", "_watched_through", "ledger", "series", "worked_out")
+    __slots__ = (
+        "_history", "_order", "_orders", "_release", "_standing", "_watched", "_watched_through", "ledger", "series", "worked_out",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -302,7 +304,7 @@ class SeriesView(_Rows, Questions):
         *,
         published: Mapping[str, datetime],
         release: Callable[[str], Release],
-        watched_through: date | None = None,
+        watched: Mapping[str, date] | None = None,
         ledger: Ledger | None = None,
     ) -> None:
         self.series = series
@@ -310,7 +312,8 @@ class SeriesView(_Rows, Questions):
         # what rooms above keep of what they worked out: the figures of a view do not change
         self.worked_out: dict[str, Any] = {}
         self._release = release
-        self._watched_through = watched_through
+        self._watched = watched or {}
+        self._watched_through: date | None = None
         cells: dict[tuple[str, Period], list[Figure]] = {}
         for figure in figures:
             cells.setdefault((figure.release, figure.period), []).append(figure)
@@ -339,8 +342,9 @@ class SeriesView(_Rows, Questions):
                 f"No {self.series.name} had been published by then: "
                 f"the first held is {oldest.id}, published {oldest.published_label}."
             )
-        if self._watched_through and limit[0].astimezone(UTC) > moment(self._watched_through):
-            warning = f"Publications have been watched until {self._watched_through.isoformat()}: a later one is not known here."
+        watched = self.watched_through
+        if watched and limit[0].astimezone(UTC) > moment(watched):
+            warning = f"Publications have been watched until {watched.isoformat()}: a later one is not known here."
         return Snapshot(
             self.series, self._stood(limit), release=self._release, as_of=limit[0], reason=reason, warning=warning,
             asked=(self, {"as_of": limit[0]}),
@@ -411,7 +415,10 @@ class SeriesView(_Rows, Questions):
 
     @property
     def watched_through(self) -> date | None:
-        """The day through which publications have been watched, where that is known."""
+        """The day through which the publications of whoever publishes this series have been watched, where that is known."""
+        if self._watched_through is None:
+            publishers = {self._release(name).publisher for name in self._order}
+            self._watched_through = max((self._watched[each] for each in publishers if each in self._watched), default=None)
         return self._watched_through
 
     def vintages(self) -> tuple[Vintage, ...]:

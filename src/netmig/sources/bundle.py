@@ -12,11 +12,13 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from ..errors import DamagedDataError, LayoutError
 from ..ledger.documents import figures_to_csv, release_to_json
-from ..ledger.figures import EVIDENCE, Figure
+from ..ledger.figures import EVIDENCE, Figure, Release
+from ..ledger.holdings import latest_days, watched_by_releases
 from ..ledger.outline import Outline
 from .corrections import put_right, shipped_corrections
 from .known_copies import COPIES, LEFT_OUT, NOT_SHIPPED
@@ -58,6 +60,15 @@ def read_all(data: Path, readers: Sequence[Reader] = READERS, *, expected: Itera
     return united
 
 
+def watched(releases: Iterable[Release]) -> dict[str, str]:
+    """The day through which each publisher has been watched: all through WATCHED_THROUGH, and as far as a release of theirs is here."""
+    releases = tuple(releases)
+    least = [(each.publisher, date.fromisoformat(WATCHED_THROUGH)) for each in releases]
+    exact = (each for each in releases if each.precision in {"minute", "day"})
+    found = latest_days((*least, *watched_by_releases(exact)))
+    return {name: found[name].isoformat() for name in sorted(found)}
+
+
 def index_of(bundle: Bundle, texts: dict[str, dict[str, str]]) -> str:
     """The text of index.json: what each release holds, and the digests of its documents."""
     entries = [
@@ -71,7 +82,11 @@ def index_of(bundle: Bundle, texts: dict[str, dict[str, str]]) -> str:
         }
         for release, figures in bundle.releases
     ]
-    record = {"watched_through": WATCHED_THROUGH, "releases": entries}
+    record = {
+        "watched_through": WATCHED_THROUGH,
+        "watched": watched(release for release, _ in bundle.releases),
+        "releases": entries,
+    }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -7,8 +7,8 @@ Looking never changes anything and never raises for a bad file; what is wrong is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,13 +16,14 @@ from ..errors import DamagedDataError, LayoutError, NetmigError, Place
 from ..ledger.differences import Difference, DifferenceKind, Differences, compare, shown
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
+from ..series import Series
+from .confirmation import Confirmation, confirmation, standing_out
 from .corrections import corrected
 from .plausibility import check_reading, check_release, oddities, place_of, within_limits
-from .publishers import OthersSeriesError, check_publishers
+from .publishers import OthersSeriesError, as_known, check_publishers
 from .reader import GivenFile, Problem, Reader, Reading, recognise
-from .refiling import as_republished, beside_other_copies, not_yet_held, of_known_day
+from .refiling import Again, as_republished, beside_other_copies, not_yet_held, of_known_day
 from .registry import READERS
-from .tidy_csv import READER as TIDY_CSV
 from .united import check, merge
 
 # How many figures that are told otherwise are named one by one.
@@ -53,6 +54,8 @@ class Examined:
     """How many figures the ledger does not have yet, those of the files before it in one run included: what is written."""
     described: int = 0
     """Releases that the ledger has, and of which the file only says more: why they revised what they did, say."""
+    confirmation: Confirmation = field(default_factory=Confirmation)
+    """Which of its numbers something else confirms, in the file or in what was published before."""
     problems: tuple[Problem, ...] = ()
     failure: NetmigError | None = None
 
@@ -94,6 +97,11 @@ class Examined:
         return sum(each.count("dropped") for each in self.differences)
 
     @property
+    def not_held(self) -> int:
+        """Figures that the edition before had, and which this one may well have where it is held in part."""
+        return sum(each.count("not_held") for each in self.differences)
+
+    @property
     def changes(self) -> tuple[Difference, ...]:
         """What is revised, the largest of each release first; then what is new, and what is dropped."""
         return tuple(change for kind in CHANGES for each in self.differences for change in each.of(kind))
@@ -119,9 +127,16 @@ class Examined:
             "held": self.held,
             "beside": self.beside,
             "dropped": self.dropped,
+            "not_held": self.not_held,
             "again": self.again,
             "to_add": self.to_add,
             "changes": [each.to_dict() for each in self.changes],
+            "figures_not_held": [
+                {"series": each.series.key, "period": each.period.label, "value": shown(each.before)}
+                for differences in self.differences
+                for each in differences.of("not_held")
+            ],
+            "confirmation": self.confirmation.to_dict(),
             "problems": [
                 {"sheet": each.place.sheet or None, "row": each.place.row, "column": each.place.column or None, "message": each.message}
                 for each in self.problems
@@ -135,12 +150,12 @@ def examine(
     readers: Sequence[Reader] = READERS,
     *,
     today: date | None = None,
-    republished: date | None = None,
+    republished: date | Again | None = None,
 ) -> Examined:
     """What a file is, and what it would change in the ledger.
 
     A publication after `today` is refused, where a day is given. With `republished` the file is
-    what its publisher put in the place of an earlier one on that day: it is a release of its own.
+    what its publisher put in the place of an earlier one then: it is a release of its own.
     Never raises for what is in the file: `failure` says what is wrong with it.
     """
     return examine_all([file], ledger, readers, today=today, republished=republished)[0]
@@ -152,7 +167,7 @@ def examine_all(
     readers: Sequence[Reader] = READERS,
     *,
     today: date | None = None,
-    republished: date | None = None,
+    republished: date | Again | None = None,
 ) -> tuple[Examined, ...]:
     """As `examine`, for files that are to be taken in together: each is compared with the earlier releases of all."""
     among, told = ledger, []
@@ -160,8 +175,7 @@ def examine_all(
         examined, before = read_one(file, readers, today=today, republished=republished), among
         if examined.reading is not None:
             try:
-                if examined.reader == TIDY_CSV.name:
-                    check_publishers(file.name, examined.reading, before)
+                check_publishers(file.name, examined.reading, before)
                 reading, copied = beside_other_copies(of_known_day(examined.reading, before), file, before)
                 among = before.beside(reading.releases)
                 examined = replace(examined, reading=reading, copied=copied)
@@ -189,7 +203,7 @@ def take_in(examined: Iterable[Examined], ledger: Ledger) -> int:
 
 
 def read_one(
-    file: GivenFile, readers: Sequence[Reader] = READERS, *, today: date | None = None, republished: date | None = None
+    file: GivenFile, readers: Sequence[Reader] = READERS, *, today: date | None = None, republished: date | Again | None = None
 ) -> Examined:
     """A file that was recognised, read and checked, or that failed; compared with nothing yet."""
     examined = Examined(name=file.name, sha256=file.sha256)
@@ -197,14 +211,16 @@ def read_one(
         within_limits(file)
         reader = recognise(file, readers)
         examined = replace(examined, reader=reader.name, title=reader.title)
-        reading = reader.read(file)
+        reading = as_known(reader.read(file))
         check_release(file, reading)
         if republished is not None:
             reading = as_republished(reading, republished)
         reading = corrected(reading, file)
         check(merge(reading.releases))
         check_reading(file.name, reading, today=today)
-        return replace(examined, reading=reading, problems=(*reading.problems, *oddities(reading)))
+        return replace(
+            examined, reading=reading, problems=(*reading.problems, *oddities(reading), *standing_out(reading.figures))
+        )
     except NetmigError as problem:
         return _failed(examined, problem)
     except MemoryError:
@@ -232,7 +248,8 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
     )
     fresh = not_yet_held(united, ledger)
     to_add, described = sum(len(figures) for _, figures in fresh), sum(not figures for _, figures in fresh)
-    told = replace(examined, differences=differences, to_add=to_add, described=described)
+    confirmed = confirmation(examined.reading.figures, _stood(differences, ledger))
+    told = replace(examined, differences=differences, to_add=to_add, described=described, confirmation=confirmed)
     restated = [(each.release, one) for each in differences for one in each.restated]
     if not restated:
         return told
@@ -243,7 +260,7 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
         f"The first is {first.offered.series.key} for {first.offered.period.label}: held {_number(first.held)}"
         f" ({first.held.locator}), here {_number(first.offered)} ({first.offered.locator}).",
         "Nothing is merged silently: if its publisher put the file out again, take it in as a release of its own with"
-        " --republished DAY; if not, one of the two files is no true copy.",
+        f" --republished DAY (also {release.published_label}, the day itself); if not, one of the two files is no true copy.",
     )
     places = tuple(
         Problem(
@@ -254,6 +271,21 @@ def _compared(examined: Examined, ledger: Ledger, among: Ledger) -> Examined:
         for release, one in restated[:TOLD]
     )
     return replace(told, problems=(*told.problems, Problem(str(problem)), *places), failure=problem)
+
+
+def _stood(differences: Iterable[Differences], held: Ledger) -> Callable[[Figure], Figure | None]:
+    """What was published before of the same as a figure of these releases is, or is held of its very release."""
+    before = {(each.release.id, one.series, one.period): one.before for each in differences for one in each.found}
+    of_series: dict[Series, frozenset[Figure]] = {}
+
+    def stood(figure: Figure) -> Figure | None:
+        if figure.series not in of_series:
+            of_series[figure.series] = frozenset(held.figures(figure.series))
+        if figure in of_series[figure.series]:
+            return figure
+        return before.get((figure.release, figure.series, figure.period))
+
+    return stood
 
 
 def _number(figure: Figure) -> str:

@@ -79,7 +79,7 @@ def _nets(cells: _Cells) -> Iterator[tuple[str, Figure]]:
     for (series, period), net in cells.items():
         if series.measure != "net_migration" or net.value is None:
             continue
-        flows = [cells.get((each, period)) for each in _flows_of(series)]
+        flows = [cells.get((each, period)) for each in flows_of(series)]
         inflow, outflow = (flow.value if flow else None for flow in flows)
         if inflow is None or outflow is None:
             continue
@@ -90,7 +90,7 @@ def _nets(cells: _Cells) -> Iterator[tuple[str, Figure]]:
 
 def _sums(cells: _Cells) -> Iterator[tuple[str, Figure]]:
     for (series, period), whole in cells.items():
-        for parts in _parts_of(series):
+        for parts in parts_of(series):
             found = [cells.get((part, period)) for part in parts]
             values = [part.value for part in found if part is not None and part.value is not None]
             if whole.value is None or len(values) < len(parts):
@@ -101,12 +101,12 @@ def _sums(cells: _Cells) -> Iterator[tuple[str, Figure]]:
 
 
 @lru_cache(maxsize=4096)
-def _flows_of(net: Series) -> tuple[Series, Series]:
+def flows_of(net: Series) -> tuple[Series, Series]:
     return replace(net, measure="immigration"), replace(net, measure="emigration")
 
 
 @lru_cache(maxsize=4096)
-def _parts_of(whole: Series) -> tuple[tuple[Series, ...], ...]:
+def parts_of(whole: Series) -> tuple[tuple[Series, ...], ...]:
     """Each way in which a series is a sum of others."""
     dimensions = whole.dimensions
     return tuple(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from ..errors import UsageError
 from ..ledger.differences import product
-from ..ledger.figures import Figure, Release, published_on
+from ..ledger.figures import LONDON, DatePrecision, Figure, Release, moment, published_on
 from ..ledger.holdings import united_release
 from ..ledger.ledger import Ledger
 from ..series import Series
@@ -16,21 +16,73 @@ from .reader import GivenFile, Reading
 from .united import merge
 
 
-def as_republished(reading: Reading, day: date) -> Reading:
-    """The newest release of a reading as one of its own, of the day on which its publisher put it out again."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """When a publisher put a file in the place of an earlier one, no more exactly than someone knows it.
+
+    Of one day there may be several states, in the order of their moments. Where the day alone is known, and it is
+    that of the file before, the new one came out at the end of it at the latest: a figure is never shown as public
+    before it can have been.
+    """
+
+    day: date
+    at: datetime | None = None
+    seen: bool = False
+    """Whether `at` is when the file was seen to be another, and not when it was put there."""
+
+    @staticmethod
+    def of(words: str) -> Again:
+        """From a day, or a time with its zone; UsageError for anything else.
+
+        >>> Again.of("2025-05-22T14:05+01:00").at.isoformat()
+        '2025-05-22T14:05:00+01:00'
+        """
+        try:
+            if len(words) == 10:
+                return Again(day=date.fromisoformat(words))
+            at = datetime.fromisoformat(words)
+        except ValueError:
+            at = None
+        if at is None or at.tzinfo is None:
+            raise UsageError(
+                f"{words!r} is no day on which something can have been put out again.", "",
+                "Write --republished 2026-11-26, or on the day of the first file the time with its zone: 2026-11-26T14:05+00:00.",
+            )  # fmt: skip
+        return Again(day=at.astimezone(LONDON).date(), at=at)
+
+    def after(self, release: Release) -> tuple[datetime, DatePrecision, str]:
+        """When a release put in the place of another came out, how exactly that is known, and the end of its id."""
+        day = self.day.isoformat()
+        if self.at is None and self.day != release.published:
+            return published_on(self.day), "day", day
+        at = moment(self.day) if self.at is None else self.at.replace(second=0, microsecond=0)
+        exact: DatePrecision = "minute" if self.at is not None and not self.seen else "day"
+        return at, exact, f"{day}-{at.astimezone(LONDON):%H%M}"
+
+
+def as_republished(reading: Reading, again: date | Again) -> Reading:
+    """The newest release of a reading as one of its own, of when its publisher put it out again.
+
+    Raises UsageError for a time that is not after the release that it takes the place of.
+    """
+    when = again if isinstance(again, Again) else Again(day=again)
     release, figures = max(merge(reading.releases).releases, key=lambda pair: (bool(pair[1]), pair[0].published_at, pair[0].id))
-    if day <= release.published:
+    at, precision, ending = when.after(release)
+    name = f"{product(release.id)}-{ending}"
+    if at < release.published_at or (at == release.published_at and (when.at is not None or name <= release.id)):
+        came = release.published_label if when.at is None else release.published_at.astimezone(LONDON).strftime("%Y-%m-%d %H:%M")
         raise UsageError(
-            f"{release.id} came out on {release.published_label}: it cannot have been put out again on {day.isoformat()}.",
+            f"{release.id} came out on {came}: it cannot have been put out again on {when.at.isoformat() if when.at else when.day}.",
             "",
-            "Give --republished the day of the new file.",
+            "Give --republished the day of the new file; on the day of the first one the time with its zone, if it is known.",
         )
-    again = replace(
-        release, id=f"{product(release.id)}-{day.isoformat()}", title=f"{release.title} (republished {day.isoformat()})",
-        published_at=published_on(day), precision="day", supersedes=release.id,
-        note=" ".join(filter(None, (release.note, f"Put out again in the place of {release.id}; the day as given with the file."))),
+    how = "as it was seen" if when.seen else "the time as given with the file" if when.at else "the day as given with the file"
+    told = f"Put out again in the place of {release.id}; {how}."
+    made = replace(
+        release, id=name, title=f"{release.title} (republished {ending})", published_at=at, precision=precision,
+        supersedes=release.id, note=" ".join(filter(None, (release.note, told))),
     )  # fmt: skip
-    return replace(reading, releases=((again, tuple(replace(figure, release=again.id) for figure in figures)),))
+    return replace(reading, releases=((made, tuple(replace(figure, release=made.id) for figure in figures)),))
 
 
 def of_known_day(reading: Reading, held: Ledger) -> Reading:

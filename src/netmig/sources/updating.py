@@ -10,12 +10,13 @@ goes wrong with one file or one product is told, and the others are seen to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from ..errors import DamagedDataError, LayoutError, NetmigError, UnreachableError, UsageError
+from ..errors import DamagedDataError, LayoutError, NetmigError, NotHeldError, UnreachableError, UsageError
 from ..ledger.figures import LONDON
 from ..ledger.ledger import Ledger
 from .archive import Archive, Kept, KeptPage, now_words
@@ -24,7 +25,9 @@ from .discovery import Further, Offered, discover, first_page
 from .download import Client
 from .ingestion import Examined, examine, take_in
 from .reader import GivenFile, Reader
+from .refiling import Again
 from .registry import READERS
+from .watching import seen_through
 
 # an ONS dataset of ten years has about forty editions, each with a few versions
 MOST_PAGES = 120
@@ -44,6 +47,20 @@ unreachable  it cannot be had
 """
 _BAD: tuple[Outcome, ...] = ("refused", "unreachable")
 _OPEN: tuple[Outcome, ...] = ("new", "declined")
+
+
+class NotArchivedError(NotHeldError):
+    """Nothing of a product was ever downloaded, and nothing is to be asked of anyone now."""
+
+    code = "not_archived"
+
+    @classmethod
+    def of(cls, what: str, archive: Archive) -> NotArchivedError:
+        return cls(
+            f"Nothing of {what} is archived in {archive.folder}.",
+            "With --offline nothing is asked of anyone: only what was downloaded before is looked at.",
+            "Run `netmig update` once without --offline, name the folder with --archive, or hand the file to `netmig ingest`.",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +109,17 @@ class ProductResult:
         return sum(each.outcome in outcomes for each in self.files)
 
     @property
+    def wrong(self) -> tuple[NetmigError, ...]:
+        """What went wrong with its pages: that none was ever looked at is no fault of them."""
+        return tuple(each for each in self.failures if not isinstance(each, NotArchivedError))
+
+    @property
     def outcome(self) -> str:
-        """In one word: failed, new, taken or nothing_new; what is worst counts."""
-        if self.failures or self.count(*_BAD):
+        """In one word: failed, new, taken, not_archived or nothing_new; what is worst counts."""
+        if self.wrong or self.count(*_BAD):
             return "failed"
+        if self.failures and not self.files:
+            return "not_archived"
         if self.count(*_OPEN):
             return "new"
         return "taken" if self.count("taken") else "nothing_new"
@@ -129,14 +153,24 @@ class Update:
 
     @property
     def exit_code(self) -> int:
-        """What a scheduled job goes by: 0 nothing new or all taken, 1 new and not taken, 4 not as it should be, 5 not to be had."""
-        failures = [failure for each in self.results for failure in each.failures]
+        """What a scheduled job goes by.
+
+        0 nothing new or all taken, 1 new and not taken, 3 nothing archived to look at, 4 not as it should be, 5 not to be had.
+        """
+        failures = [failure for each in self.results for failure in each.wrong]
         failures += [file.failure for file in self.files if file.failure is not None and file.outcome in _BAD]
         if any(not isinstance(each, UnreachableError) for each in failures):
             return DamagedDataError.exit_code
         if failures:
             return UnreachableError.exit_code
+        if self.nothing_archived:
+            return NotArchivedError.exit_code
         return 1 if self.count(*_OPEN) else 0
+
+    @property
+    def nothing_archived(self) -> bool:
+        """Whether there was nothing at all to look at, nobody being asked."""
+        return bool(self.results) and all(each.outcome == "not_archived" for each in self.results)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -148,7 +182,8 @@ class Update:
             "offline": self.offline,
             "taken": self.count("taken"),
             "new": self.count(*_OPEN),
-            "failed": self.count(*_BAD) + sum(len(each.failures) for each in self.results),
+            "failed": self.count(*_BAD) + sum(len(each.wrong) for each in self.results),
+            "not_archived": sum(each.outcome == "not_archived" for each in self.results),
             "products": [each.to_dict() for each in self.results],
         }
 
@@ -174,18 +209,39 @@ def update(
     wish: Wish | None = None,
     readers: Sequence[Reader] = READERS,
     before: Update | None = None,
+    every_product: Iterable[Product] = (),
 ) -> Update:
     """What the products have that the ledger has not, once that has been seen to.
 
     Without a client nothing is asked of anyone: only what is kept in the archive is looked at. Of a
-    look `before` this one, what could not be read then is not tried again. Raises AtWorkError where
+    look `before` this one, what could not be read then is not tried again. Where all of a publisher's
+    among `every_product` was looked at and is held, the ledger states that it was watched so far. Raises AtWorkError where
     another update is at work in the archive, UsageError for an archive or ledger that cannot be written.
     """
     wanted = wish or Wish()
-    with archive.alone():
+    # where nobody is asked and nothing is there, nothing is made either
+    with archive.alone() if client is not None or archive.folder.exists() else nullcontext():
         run = _Run(archive, ledger, now, client, wanted, readers, before)
         results = tuple(run.product(each) for each in products)
+        if client is not None and not wanted.dry_run:
+            _state_watched(results, every_product, ledger, seen_through(now))
     return Update(checked_at=now, results=results, dry_run=wanted.dry_run, offline=client is None)
+
+
+def _state_watched(results: Sequence[ProductResult], every_product: Iterable[Product], ledger: Ledger, through: date) -> None:
+    """State in the ledger whose publications are now known to the end of a day: of whom all that is read was found and is held."""
+    complete = {each.product.id for each in results if each.outcome in {"taken", "nothing_new"}}
+    of_publisher: dict[str, list[Product]] = {}
+    for each in (*every_product, *(each.product for each in results)):
+        if each.readers:
+            of_publisher.setdefault(each.publisher, []).append(each)
+    for publisher, theirs in of_publisher.items():
+        # where a product is read whole, those of which only some files are known repeat it
+        wanted = [each for each in theirs if each.every] or theirs
+        if complete >= {each.id for each in wanted}:
+            with suppress(NetmigError):  # a ledger that cannot be written has taken nothing either, and that was told
+                if ledger.watched.get(publisher, date.min) < through:
+                    ledger.watch(publisher, through)
 
 
 class _Run:
@@ -233,6 +289,9 @@ class _Run:
             try:
                 page = self._page(product, further)
                 found = discover(product, page.final_url, page.body)
+            except NotArchivedError as problem:
+                failures.append(problem)
+                continue
             except (NetmigError, OSError) as problem:
                 failures.append(_told(problem, self._archive))
                 continue
@@ -259,11 +318,7 @@ class _Run:
         kept = self._archive.page(further.url)
         if self._client is None:
             if kept is None:
-                raise UnreachableError(
-                    f"{further.url} was never looked at.",
-                    "With --offline nothing is asked of anyone.",
-                    "Run it without --offline.",
-                )
+                raise NotArchivedError.of(product.id if further.url == first_page(product) else further.url, self._archive)
             return kept
         if kept is not None and self._now - datetime.fromisoformat(kept.seen_at) < further.patience:
             return kept
@@ -385,12 +440,13 @@ class _Run:
 
         What a file says of its own day goes before what its page says. A file that its page has
         given out later than that was put out again: it is a release of its own, of the page's day.
-        So is one that the same address gave another file before, of today, where it has other figures.
+        So is one that the same address gave another file before, of today, where it has other figures:
+        mended on the day itself, it is of the moment when it was seen.
         """
         readers = [each for each in self._readers if each.name in product.readers]
         today = self._now.astimezone(LONDON).date()
 
-        def look(published: date | None = None, again: date | None = None) -> Examined:
+        def look(published: date | None = None, again: date | Again | None = None) -> Examined:
             given = GivenFile(name=kept.name, body=body, published=published, url=kept.url, retrieved_at=kept.retrieved_at[:10])
             return examine(given, self._ledger, readers, today=today, republished=again)
 
@@ -401,8 +457,9 @@ class _Run:
         if own_day is not None:
             if page_day is not None and own_day < page_day <= today:
                 examined = look(again=page_day)
-            elif examined.failure is not None and result.replaces is not None and own_day < today:
-                examined = look(again=today)
+            elif examined.failure is not None and result.replaces is not None and own_day <= today:
+                # on the very day of the file before, the moment tells the two apart
+                examined = look(again=Again(day=today, at=self._now if own_day == today else None, seen=True))
         return examined
 
 

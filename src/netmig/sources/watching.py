@@ -6,7 +6,7 @@ ONS and the Home Office publish at half past nine in London on working days.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ..ledger.figures import LONDON, STATISTICS_HOUR
 
@@ -16,6 +16,18 @@ NEAR = timedelta(minutes=5)
 """How often around the hour of publication."""
 _EARLY = timedelta(minutes=1)
 _LATE = timedelta(hours=1)
+
+
+def seen_through(now: datetime) -> date:
+    """The day through which all is seen that publishers publish at their hour, for who looks now: today once it is over.
+
+    >>> london = lambda words: datetime.fromisoformat(words).replace(tzinfo=LONDON)
+    >>> [seen_through(london(words)).isoformat() for words in ("2026-05-21T09:31", "2026-05-21T10:31")]
+    ['2026-05-20', '2026-05-21']
+    """
+    here = now.astimezone(LONDON)
+    over = datetime.combine(here.date(), STATISTICS_HOUR, LONDON) + _LATE
+    return here.date() if here > over else here.date() - timedelta(days=1)
 
 
 def next_look(now: datetime, every: timedelta) -> datetime:
