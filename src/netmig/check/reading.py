@@ -49,6 +49,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
         scene = _next_scene(parts, [each for each in found if not unread.is_in_words(each)], scene)
+        if any(time.year for time in parts.times):
+            scene = replace(scene, long_ago=_long_ago(parts, published))
     return wordings
 
 
@@ -144,6 +146,16 @@ def _same(one: Wording, other: Wording) -> bool:
 
 # names of the country itself; who publishes or governs there says less of where a number is of
 _COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain's", "british"})
+
+
+# a speech reported so many years later is told as one of its time
+_LONG_AGO = 2
+
+
+def _long_ago(parts: SentenceParts, published: date) -> int:
+    """The newest year that a sentence names, if it is long before the article's day; 0 if it is not."""
+    newest = max(time.year for time in parts.times)
+    return newest if newest <= published.year - _LONG_AGO else 0
 
 
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:

@@ -38,14 +38,14 @@ _PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
 
 
 def _among(wording: Wording, everything: Mapping[Period, Figure]) -> Mapping[Period, Figure]:
-    """The years among which it is said to be an extreme; its own are always among them."""
+    """The years among which it is said to be an extreme; its own is among them, unless it is no calendar year."""
     if not wording.among:
         return everything
     calendar = wording.among == "calendar_years"
     return {
         period: figure
         for period, figure in everything.items()
-        if (period.end.month == 12 if calendar else not _PANDEMIC[0] <= period.end <= _PANDEMIC[1]) or period in wording.periods
+        if (period.end.month == 12 if calendar else not _PANDEMIC[0] <= period.end <= _PANDEMIC[1] or period in wording.periods)
     }
 
 

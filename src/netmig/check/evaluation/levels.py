@@ -20,7 +20,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the stated number is a figure of the series for one of the periods."""
     missed: Outcome | None = None
     for series in series_of(wording):
-        for period in _told_of(wording, evidence, series):
+        for period in _revised_among(wording, evidence, series, _told_of(wording, evidence, series)):
             standing = _standing(wording, evidence, series, period)
             if standing is None:
                 continue
@@ -52,6 +52,13 @@ def _told_of(wording: Wording, evidence: Evidence, series: Series) -> tuple[Peri
     if highest is None:
         return wording.periods
     return (highest[1],) if wording.of_an_era else tuple(dict.fromkeys((*wording.periods, highest[1])))
+
+
+def _revised_among(wording: Wording, evidence: Evidence, series: Series, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods that an earlier estimate may be of: only what has been revised had one, where that is the likeliest."""
+    if wording.vintage == "current" or len(periods) < 2 or not evidence.earlier(series, periods[0]):
+        return periods
+    return tuple(period for period in periods if evidence.earlier(series, period))
 
 
 # the years that ended so many days before may be what a number is said to have risen or fallen from

@@ -97,6 +97,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         quantity is not None and not subject.group and _group_behind(parts, quantity)
     ):
         return "a group is named that may narrow the number"
+    if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
+        return "when it was said is not plain"
     if quantity is not None and not _AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
         return "it is of no named year"
     if quantity is not None and took_office(parts, quantity, scene, subject.measure) is not None:

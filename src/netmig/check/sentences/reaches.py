@@ -32,7 +32,11 @@ def among(parts: SentenceParts) -> Among:
                 return "outside_pandemic"
     if "calendar" in parts.word_set:
         for at, word in enumerate(words[:-1]):
-            if word == "calendar" and words[at + 1] in {"year", "years"} and parts.word(at - 1) in {"a", "any", "all", "one"}:
+            if (
+                word == "calendar"
+                and words[at + 1] in {"year", "years"}
+                and parts.word(at - 1) in {"a", "any", "all", "one", "record"}
+            ):
                 return "calendar_years"
     return ""
 

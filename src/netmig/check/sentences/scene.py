@@ -57,6 +57,8 @@ class Scene:
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
     abroad: str = ""
     """Another country that the paragraph named beside this one: its next numbers may be of either."""
+    long_ago: int = 0
+    """A year well before the article's day that the text named last: what was said then had a last year of its own."""
     topic: Period | None = None
     """The window last spoken of."""
     headline: Period | None = None
