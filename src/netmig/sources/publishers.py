@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,8 @@ class Publishers:
     """The ledger's name of each, by every name that it has, in plain words."""
     of_measure: Mapping[str, tuple[str, ...]]
     """Who publishes the statistics of a measure for the United Kingdom."""
+    of_type: Mapping[str, str] = field(default_factory=dict)
+    """Whose own count of something a type of it is: the World Bank's numbers of people are not ONS's."""
 
     def name(self, called: str) -> str:
         """A publisher as the ledger has it; whoever is not known keeps their name.
@@ -66,6 +68,8 @@ class Publishers:
         dimensions = series.dimensions
         if dimensions.get("area", DIMENSIONS["area"].default) != DIMENSIONS["area"].default:
             return ()
+        if (own := self.of_type.get(dimensions.get("type", ""))) is not None:
+            return (own,)
         return self.of_measure.get(series.measure, ())
 
 
@@ -81,7 +85,9 @@ def known_publishers(path: Path = _FILE) -> Publishers:
 def _described(said: Iterable[Mapping[str, Any]]) -> Publishers:
     names: dict[str, str] = {}
     of_measure: dict[str, list[str]] = {}
+    of_type: dict[str, str] = {}
     for each in said:
+        of_type |= dict.fromkeys(each.get("types", ()), each["name"])
         for called in (each["name"], *each["others"]):
             if names.setdefault(_plain(called), each["name"]) != each["name"]:
                 raise ValueError(f"two publishers are called {called!r}")
@@ -89,7 +95,7 @@ def _described(said: Iterable[Mapping[str, Any]]) -> Publishers:
             if measure not in MEASURES:
                 raise ValueError(f"there is no measure {measure!r}")
             of_measure.setdefault(measure, []).append(each["name"])
-    return Publishers(names, {measure: tuple(theirs) for measure, theirs in of_measure.items()})
+    return Publishers(names, {measure: tuple(theirs) for measure, theirs in of_measure.items()}, of_type)
 
 
 def as_known(reading: Reading) -> Reading:
