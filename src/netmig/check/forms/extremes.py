@@ -90,9 +90,13 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             continue
         if at < quantity.first:
             between = parts.words[at + 1 : quantity.first]
-            if len(between) <= 5 and _PARTS.isdisjoint(between) and not _another(parts, at, quantity.first):
+            # "504,000, the highest on record and up from 173,000": of the number before
+            further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
+            if len(between) <= 5 and _PARTS.isdisjoint(between) and not further and not _another(parts, at, quantity.first):
                 return at or 1
-        elif at > quantity.last:
+        elif at > quantity.last and is_start(parts, quantity) and parts.preceding(quantity) is not None:
+            continue  # "fell to 431,000 from 860,000 in 2023, the lowest since 2020"
+        elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
             time = parts.time_of.get(quantity.first)
             gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"

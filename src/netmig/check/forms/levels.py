@@ -12,7 +12,7 @@ from ..sentences.times_of import Window, is_baseline_quantity, start_window, win
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
-from .common import claim, found_subject, lost, span_of, stated
+from .common import claim, found_subject, lost, may_be_a_revision, span_of, stated
 from .extremes import extreme_beside
 from .revisions import vintage_beside
 
@@ -75,6 +75,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
         or ("it may be of several years" if of_several_years(parts, quantity) else "")
+        or ("it may be of two estimates of one period" if may_be_a_revision(parts, quantity) else "")
         or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
         moved=_verb_to(parts, quantity) if role == "level" else 0,

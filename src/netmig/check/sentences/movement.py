@@ -109,7 +109,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                     and quantity.unit != "people"
                     and not _AWAY & {parts.word(at + 2), parts.word(at + 3)}
                 )
-                or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite"})
+                or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite", "about", "because"})
                 or (
                     word == "came"
                     and parts.word(at + 1) == "from"

@@ -71,15 +71,15 @@ COMPOUNDS = frozenset(
 GROUPS: dict[tuple[str, str], str] = {
     ("nationality", "british"): """
         british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
-        british immigration, british net migration, net british migration, were british, was british, are british, british returnees, returning britons, returning british, british (
+        british immigration, british net migration, british arrivals, british departures, net british migration, were british, was british, are british, british returnees, returning britons, returning british, british (
     """,
     ("nationality", "eu_plus"): """
         eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states
-        eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu (
+        eu immigration, eu emigration, eu arrivals, eu departures, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu (
     """,
     ("nationality", "non_eu_plus"): """
         non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
-        outside the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world
+        outside the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu arrivals, non-eu departures, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world
     """,
     ("nationality", "china"): "the chinese, chinese nationals",
     ("reason", "study_dependant"): """
