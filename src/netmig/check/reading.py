@@ -144,6 +144,7 @@ def _same(one: Wording, other: Wording) -> bool:
     return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
 
 
+_SOME_OF_THEM = (["among", "them"], ["of", "them"], ["among", "these"], ["of", "these"], ["among", "those"], ["they", "included"])
 # names of the country itself; who publishes or governs there says less of where a number is of
 _COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain's", "british"})
 
@@ -179,6 +180,16 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     ]
     if not spoken_of and scene.people is None:
         spoken_of = stated
+    moved = stated[-1] if stated and all(each.local and each.measure not in mentioned for each in stated) else None
+    if parts.words[:2] in _SOME_OF_THEM and not named:
+        # "Among them were 295,000 students": what follows is most likely of them all again
+        moved = None if scene.moved is None else replace(scene.moved, basis="open")
+        held = None if scene.people is None else scene.people.subject
+        spoken_of = [
+            replace(held if held is not None and each.measure == held.measure else each, basis="open") for each in spoken_of
+        ]
+        if moved is not None:
+            spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
     people = next((subject for subject in spoken_of if subject.measure not in _MONEY), None)
     money = next((subject for subject in spoken_of if subject.measure in _MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
@@ -211,7 +222,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
         money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
-        moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
+        moved=moved,
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") else scene.place,
         topic=topic,

@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " already actually still us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
+    " already actually still now expected reckoned calculated new us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
@@ -36,7 +36,9 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
     if _other_verb(parts, at) >= 0:
         return Subject("net_migration")
-    return Subject("emigration" if _leaves(parts, at) else "immigration")
+    # "1.2 million new people settled in our country": most likely
+    new = "new" in parts.words[quantity.last + 1 : at] and parts.word(at) != "arrivals"
+    return Subject("emigration" if _leaves(parts, at) else "immigration", basis="open" if new else "explicit")
 
 
 def _leaves(parts: SentenceParts, at: int) -> bool:

@@ -173,12 +173,37 @@ def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself."""
-    if parts.word(quantity.first - 1) != "by" or "population" not in parts.word_set:
+    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself.
+
+    So are people "added to the population" in a text about migration; where it is not, the number is of something else.
+    """
+    if "population" not in parts.word_set:
+        return False
+    if _is_put_to_the_population(parts, quantity):
+        return True
+    if parts.word(quantity.first - 1) != "by":
         return False
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     at += 1 if parts.word(at) in {"through", "by", "via", "from"} else 2 if parts.word(at + 1) in {"to", "of"} else 99
     return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
+
+
+def _is_put_to_the_population(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "906,000 people were added to the UK's population", "migration adds a record 606,000 to the population"."""
+    if quantity.unit not in {"", "people"} or quantity.value < 1000:
+        return False
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"people", "migrants"})
+    if parts.words[at : at + 2] in (["were", "added"], ["was", "added"]) or parts.word(at) == "added":
+        at += 1 + (parts.word(at) != "added")
+    elif not {"adds", "added", "adding"} & set(parts.words[max(0, quantity.first - 5) : quantity.first]):
+        return False
+    homes = parts.covered("home")
+    if parts.word(at) != "to":
+        return False
+    at += 1
+    while at in homes or parts.word(at) in {"the", "our", "country's", "nation's", "of"}:
+        at += 1
+    return parts.word(at) == "population"
 
 
 def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
@@ -325,6 +350,8 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.words[at]
         if word in _WOULD:
             return True  # "net migration of 300,000 a year would be needed"
+        if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"]:
+            return False  # "are expected to have departed" is of the past
         if word in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
             return True
         if word in CLAUSE_MARKS or at in parts.in_times:

@@ -38,6 +38,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
     if is_added(parts, quantity):
+        if not (scene.about_migration and scene.at_home):
+            return None
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), "open", local=True)
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
@@ -70,6 +72,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             return Subject(nearest.code, own, "open", local=True)
         if _is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
+        if own and _group_of_the_number_before(parts, nearest):
+            return Subject(nearest.code, own, "open", local=True)
         plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net" and _says_no_more(parts, quantity))
         return Subject(
             nearest.code,
@@ -82,6 +86,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if is_let_in(parts, quantity):
         ours = _WHO_LETS_IN & set(parts.words[: quantity.first])
         return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
+    if is_brought_in(parts, quantity):
+        return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := same_movement(parts, quantity):
@@ -92,6 +98,14 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:
+    """Whether a group is told of the number before a measure: "270,000 people came from the EU and net migration was 184,000"."""
+    if parts.word(measure.first - 1) != "and" or not parts.quantities or parts.quantities[0].first > measure.first:
+        return False
+    groups = [each for each in parts.mentions_of("group") if each.last < measure.first]
+    return bool(groups) and groups[-1].last == measure.first - 2 and any(each.last < groups[-1].first for each in parts.quantities)
 
 
 def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -252,6 +266,26 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(quantity.last + 1) in {"more", "fewer"}:
         return False  # "took in 176,000 more people than it lost" is a balance
     return quantity.unit in {"", "people"} and parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN
+
+
+_COMERS = frozenset("migrants immigrants newcomers arrivals people".split())
+
+
+def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people who came, with no verb that says so: "over 1 million migrants into the UK", "half a million immigrants"."""
+    if quantity.unit not in {"", "people"} or parts.word(quantity.first - 1) in {"net", "fewer", "more"}:
+        return False
+    at = quantity.last + 1
+    while parts.word(at) in {"new", "legal", "long-term", "foreign", "more", "additional", "extra"}:
+        at += 1
+    nouns = range(quantity.last, at + 1)
+    if any(parts.word(k) in _COMERS for k in nouns):
+        homes = parts.covered("home")
+        ahead = at + 1
+        if parts.word(ahead) == "into":
+            ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
+            return ahead in homes or parts.word(ahead) == "country"
+    return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -180,6 +180,9 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
     if mention.role == "elsewhere":
         return tokens[at].capital
+    if mention.code == "british" and last > at and tokens[last - 1].lower == "the":
+        # "the net emigration of the British stands at", not "of the British government"
+        return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].lower in _BEHIND_A_PEOPLE
     if at == last and last + 1 < len(tokens) and mention.code in MIGRATION_FLOWS:
         following = tokens[last + 1].lower
         passengers = following in _OF_AIRPORTS and tokens[at].lower in {"arrivals", "departures"}
@@ -187,6 +190,9 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     return True
 
 
+_BEHIND_A_PEOPLE = frozenset(
+    "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
+)
 _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 
@@ -218,6 +224,7 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
 
 
 _COUNTRY_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
+_COUNTRY_OF |= {name: code.code for code in NATIONALITY.codes if (name := code.label.lower()) in set(_places())}
 
 
 def _before_in_a_list(words: Sequence[str], at: int) -> int:
