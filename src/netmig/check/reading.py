@@ -15,9 +15,11 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
+from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
 from .sentences.told import tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
+from .words.cues import ARRIVING, MOVING
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
 
@@ -144,7 +146,6 @@ def _same(one: Wording, other: Wording) -> bool:
     return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
 
 
-_SOME_OF_THEM = (["among", "them"], ["of", "them"], ["among", "these"], ["of", "these"], ["among", "those"], ["they", "included"])
 # names of the country itself; who publishes or governs there says less of where a number is of
 _COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain's", "british"})
 
@@ -163,6 +164,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
+        if asked := _who_moved(parts):
+            scene = replace(scene, moved=Subject(asked, (), "open"))
         return replace(scene, told=tell(scene.told, parts, found)) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
@@ -181,7 +184,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if not spoken_of and scene.people is None:
         spoken_of = stated
     moved = stated[-1] if stated and all(each.local and each.measure not in mentioned for each in stated) else None
-    if parts.words[:2] in _SOME_OF_THEM and not named:
+    if parts.words[:2] in SOME_OF_THEM and not named:
         # "Among them were 295,000 students": what follows is most likely of them all again
         moved = None if scene.moved is None else replace(scene.moved, basis="open")
         held = None if scene.people is None else scene.people.subject
@@ -242,6 +245,17 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _who_moved(parts: SentenceParts) -> str:
+    """The flow that a question asks after: "Who came?", "Who is leaving?"; "" for any other sentence."""
+    if parts.words[:1] != ["who"] or parts.words[-1:] != ["?"] or len(parts.words) > _LONGEST_QUESTION:
+        return ""
+    verbs = [word for word in parts.words[1:4] if word in MOVING]
+    return "" if not verbs else "immigration" if verbs[0] in ARRIVING else "emigration"
+
+
+_LONGEST_QUESTION = 6
 
 
 def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[Subject], bool]:

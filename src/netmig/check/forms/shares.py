@@ -324,7 +324,11 @@ def _whole_carried(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> W
     following = parts.word(fraction.last + 1)
     if following == "of":
         return None
-    if following == ")" and parts.word(fraction.first - 1) == "(" and parts.word(fraction.first - 2) in _MORE_THAN_HALF | {"rest"}:
+    if (
+        following == ")"
+        and parts.word(fraction.first - 1) == "("
+        and parts.word(fraction.first - 2) in _MORE_THAN_HALF | {"rest"}
+    ):
         following = parts.word(fraction.last + 2)  # "The majority (75%) came from non-EU countries"
     pointed = parts.words[max(0, fraction.first - 2) : fraction.first] in (
         ["of", "whom"],

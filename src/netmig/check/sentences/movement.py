@@ -168,7 +168,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
         if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
-            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons"} & set(
+            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
             counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(

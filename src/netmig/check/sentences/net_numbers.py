@@ -24,7 +24,7 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
     What it is of is never more than most likely: such words may be of a part, or of something else.
     """
-    if quantity.unit not in {"", "people"} or not is_net_number(parts, quantity):
+    if quantity.unit not in {"", "people"} or not (is_net_number(parts, quantity) or _is_the_balance(parts, quantity, scene)):
         return None
     if any(
         each.role == "measure" and each.code == "net_migration" and 0 < quantity.first - each.last <= 4 for each in parts.mentions
@@ -55,6 +55,16 @@ def is_net_number(parts: SentenceParts, quantity: Quantity) -> bool:
             return False
         quantity = before
     return False
+
+
+def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Such as "For non-EU citizens alone the balance is 509,000", in a text that was speaking of migration."""
+    if scene.people is None or "balance" not in parts.word_set or parts.preceding(quantity) is not None:
+        return False
+    at = quantity.first - 1
+    while at >= 0 and (parts.word(at) in _SOME | _IS or parts.word(at) in {"put", "estimated", "now"}):
+        at -= 1
+    return parts.word(at) == "balance" and parts.word(at - 1) in {"the", "its"}
 
 
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:

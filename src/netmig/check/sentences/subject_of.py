@@ -30,10 +30,53 @@ _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 @once_a_scene
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
+    found = _subject_of(parts, quantity, scene)
+    return found if found is None or not found.group else _of_the_nation_in_hand(parts, quantity, scene, found)
+
+
+def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
+    """A reason told of a nation's people: "52,000 Nigerians came. Of these 27,000 came on work visas"."""
+    group = dict(found.group)
+    if found.measure not in MIGRATION_FLOWS or not group.get("reason") or group.get("nationality") != "non_eu_plus":
+        return found
+    if quantity.unit not in {"", "people"} or any("nationality" in dict(each.group) for each in _groups_beside(parts, quantity)):
+        return found
+    before = parts.preceding(quantity)
+    if before is not None and before.unit in {"", "people"} and _shares_a_clause(parts, before, quantity):
+        held = subject_of(parts, before, scene)
+    elif parts.words[:2] in SOME_OF_THEM and before is None:
+        held = scene.moved or (scene.people.subject if scene.people is not None else None)
+    else:
+        return found
+    nation = None if held is None or held.measure != found.measure else dict(held.group).get("nationality")
+    if nation is None or nation in {"non_eu_plus", "all"}:
+        return found
+    return replace(found, group=settle_group(group | {"nationality": nation}, found.measure), basis="open")
+
+
+# how a sentence begins that goes into those whom the last one counted
+SOME_OF_THEM = (["among", "them"], ["of", "them"], ["among", "these"], ["of", "these"], ["among", "those"], ["they", "included"])
+
+
+def _groups_beside(parts: SentenceParts, quantity: Quantity) -> list[Mention]:
+    """The groups named between a number and the next."""
+    following = parts.following(quantity)
+    stop = len(parts.words) if following is None else following.first
+    return [each for each in parts.mentions_of("group") if quantity.last < each.first < stop]
+
+
+def _shares_a_clause(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a list goes on from one number to the next: nothing but a comma or "and" parts them."""
+    between = parts.words[before.last + 1 : quantity.first]
+    return between[-1:] in ([","], ["and"]) and not {";", "while", "but", "whereas"} & set(between)
+
+
+def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
-        return subject_of(parts, said_before, scene)
+        same = subject_of(parts, said_before, scene)
+        return same if same is None else _of_its_own_people(parts, quantity, same)
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
@@ -55,7 +98,11 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene))
         return replace(moved, group=own, local=True)
     measures = [
-        mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
+        mention
+        for mention in parts.mentions
+        if mention.role in {"measure", "other_subject"}
+        and _fits(mention, quantity)
+        and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
     ]
     nearest = _nearest(parts, quantity, measures)
     if nearest is not None:
@@ -100,12 +147,27 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     return inherited_subject(parts, quantity, scene)
 
 
+def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) -> Subject:
+    """The subject of the number before, but of those whom a number names behind itself: "…, compared with 122,000 from EU countries"."""
+    behind = next((each for each in parts.mentions_of("group") if each.first == quantity.last + 1), None)
+    if quantity.unit not in {"", "people"} or (parts.word(quantity.last + 1) != "from" and behind is None):
+        return same
+    ahead = quantity.last + 2
+    if ahead in parts.in_times or any(each.first == ahead for each in parts.quantities):
+        return same  # "up 12,000 from 860,000", "up 12,000 from a year before"
+    named = next((each for each in parts.mentions_of("group") if each.first in {ahead - 1, ahead}), None)
+    group = same.group if named is None else settle_group(dict(named.group), same.measure)
+    return replace(same, group=group, basis="open")
+
+
 def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:
     """Whether a group is told of the number before a measure: "270,000 people came from the EU and net migration was 184,000"."""
     if parts.word(measure.first - 1) != "and" or not parts.quantities or parts.quantities[0].first > measure.first:
         return False
     groups = [each for each in parts.mentions_of("group") if each.last < measure.first]
-    return bool(groups) and groups[-1].last == measure.first - 2 and any(each.last < groups[-1].first for each in parts.quantities)
+    return (
+        bool(groups) and groups[-1].last == measure.first - 2 and any(each.last < groups[-1].first for each in parts.quantities)
+    )
 
 
 def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -119,6 +181,7 @@ def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
 def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
     """The group that a part of those who moved is said to be: "968,000 of those who came were from outside the EU"."""
     _, stop = parts.segment(quantity)
+    stop = max(stop, quantity.last + 4)
     behind = next((each for each in parts.mentions if each.role == "group" and quantity.last < each.first < stop), None)
     if behind is None or parts.word(behind.first - 1) not in {"were", "was", "are"}:
         return ()
@@ -129,7 +192,19 @@ def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number before of whose people another tells: said again, the other end of a change, or set against it."""
     if movement_verb(parts, quantity) >= 0:
         return None  # its own words say what its people did
-    return restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity)
+    return (
+        restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity) or _listed_with(parts, quantity)
+    )
+
+
+def _listed_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before in "compared with 122,000 from EU countries and 60,000 British nationals"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "and" or parts.word(before.last + 1) not in {"from", "of"}:
+        return None
+    behind = [each for each in parts.mentions_of("group") if each.first == quantity.last + 1]
+    between = [each for each in parts.mentions_of("group") if before.last < each.first and each.last == quantity.first - 2]
+    return before if behind and between and _same_people(parts, before) is not None else None
 
 
 @once_a_number
@@ -258,7 +333,18 @@ def _brought_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 # "we have let in 606,000 people"
 _WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
-_LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["allowed", "in"], ["brought", "in"])
+_LET_IN = (
+    ["we", "admitted"],
+    ["have", "admitted"],
+    ["admitted", "permanently"],
+    ["britain", "admitted"],
+    ["let", "in"],
+    ["letting", "in"],
+    ["taken", "in"],
+    ["took", "in"],
+    ["allowed", "in"],
+    ["brought", "in"],
+)
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -324,6 +410,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject(scene.moved.measure, scene.moved.group, "open")
     if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
         return told
+    if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):
+        return Subject(scene.moved.measure, group, "open", local=True)
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
     carried = held.subject if held is not None and near else lead if points_ahead else None
@@ -361,6 +449,19 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
+    """The nationality of a number in a list of those who moved: "Most were non-EU nationals (925,000), then EU citizens (151,000)"."""
+    if quantity.unit not in {"", "people"}:
+        return ()
+    bracketed = parts.word(quantity.first - 1) == "(" or parts.word(quantity.first - 2) == "("
+    before = [each for each in parts.mentions_of("group") if 0 < quantity.first - each.last <= 3]
+    if bracketed and before and "nationality" in dict(before[-1].group):
+        return settle_group(dict(before[-1].group), measure)
+    if parts.word(quantity.first - 1) == "," and {"rest", "others", "remainder"} & {parts.word(quantity.first - 2)}:
+        return _group_behind(parts, quantity, measure)  # "The rest, 88,000, were British people coming back"
+    return ()
 
 
 def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -30,6 +30,7 @@ MEASURES: dict[str, str] = {
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
+        cost of the uk's asylum system, cost of britain's asylum system, cost of the uk asylum system, costs of the asylum system, uk's asylum system
         cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, fund the asylum system, funding the asylum system, bill for asylum, bill for the asylum system, asylum system bill, on asylum, on the asylum system
     """,
     "asylum_applications": """
@@ -77,7 +78,7 @@ GROUPS: dict[tuple[str, str], str] = {
         british immigration, british net migration, net british migration, were british, was british, are british, british returnees, returning britons, returning british, of the british, for the british, british (
     """,
     ("nationality", "eu_plus"): """
-        eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states
+        eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
         eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu residents, eu citizen, from the european union, from european union countries, european union citizens, eu people, eu (
     """,
     ("nationality", "non_eu_plus"): """
