@@ -118,7 +118,9 @@ _FACT = frozenset({"fact", "reality", "truth"})
 # something of these roles is named in every claim without a number
 _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
-_WITHOUT_A_NUMBER = frozenset({"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating"})
+_WITHOUT_A_NUMBER = frozenset(
+    {"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating", "come", "balance"}
+)
 
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " already actually still now expected reckoned calculated new us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
+    " already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
@@ -147,6 +147,11 @@ def _swarms_here(parts: SentenceParts, at: int) -> bool:
     )
 
 
+def swarms(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people who pour in, or set foot here."""
+    return parts.word(quantity.last + 1) in _SWARMING and movement_verb(parts, quantity) == quantity.last + 1
+
+
 def _packs(parts: SentenceParts, at: int) -> bool:
     """Whether a word is one of "packed their bags and left"."""
     first = at - ("packed", "their", "bags", "and").index(parts.word(at))
@@ -163,7 +168,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
     bracketed = parts.word(quantity.first - 1) == "("
     first = quantity.first - 1 if bracketed else quantity.first
-    while first > 0 and parts.word(first - 1) not in _PARTING:
+    while first > 0 and (parts.word(first - 1) not in _PARTING or parts.words[first - 1 : first + 1] in _AS_WHAT):
         first -= 1
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
@@ -177,6 +182,10 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             if people and counts:
                 return Subject("immigration" if word in ARRIVING else "emigration")
     return None
+
+
+# "arriving for work as main applicants fell from 221,000"
+_AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
 
 
 def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -42,19 +42,24 @@ def groups_spoken_of(scene: Scene) -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def is_net_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the words before a number say that it is what is left of two flows."""
+    return bool(_listed_noun(parts, quantity))
+
+
+def _listed_noun(parts: SentenceParts, quantity: Quantity) -> str:
+    """The word that makes a number, or the list that it goes on with, net; "" if none does."""
     groups = parts.covered("group")
     for _ in range(_LISTED):
-        if _net_noun(parts, quantity):
-            return True
+        if noun := _net_noun(parts, quantity):
+            return noun
         before = parts.preceding(quantity)
         if before is None or quantity.first - before.last > _APART:
-            return False
+            return ""
         # "for EU nationals the balance was minus 51,000 and for Britons minus 45,000"
         gap = range(before.last + 1, quantity.first)
         if not any(at in groups for at in gap) or not all(at in groups or parts.word(at) in _ELIDED for at in gap):
-            return False
+            return ""
         quantity = before
-    return False
+    return ""
 
 
 def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
@@ -69,7 +74,7 @@ def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> b
 
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is one of people lost: "a net loss of 70,000"."""
-    return quantity.value > 0 and _net_noun(parts, quantity) in _LOSSES
+    return quantity.value > 0 and _listed_noun(parts, quantity) in _LOSSES
 
 
 def _net_noun(parts: SentenceParts, quantity: Quantity) -> str:

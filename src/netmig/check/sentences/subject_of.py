@@ -77,6 +77,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (said_before := hangs_on(parts, quantity)) is not None:
         same = subject_of(parts, said_before, scene)
         return same if same is None else _of_its_own_people(parts, quantity, same)
+    if (estimated := _another_estimate(parts, quantity)) is not None:
+        same = subject_of(parts, estimated, scene)
+        return same if same is None else replace(same, basis="open")
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
@@ -133,7 +136,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if is_let_in(parts, quantity):
         ours = _WHO_LETS_IN & set(parts.words[: quantity.first])
         return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
-    if is_brought_in(parts, quantity):
+    if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
@@ -145,6 +148,28 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     return inherited_subject(parts, quantity, scene)
+
+
+_ESTIMATE = frozenset("estimate figure estimated thought put given reported".split())
+_EARLIER = frozenset("first initial original previous earlier originally initially previously".split())
+_OF_ESTIMATES = (
+    _ESTIMATE | _EARLIER | frozenset("the an a its of had been was at where when rather than against instead only just".split())
+)
+
+
+def _another_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number of people that another is an earlier estimate of: "257,000 left in 2024, against an initial estimate of 77,000"."""
+    if _EARLIER.isdisjoint(parts.word_set) or quantity.unit not in {"", "people"}:
+        return None
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in _OF_ESTIMATES:
+        at -= 1
+    passed = set(parts.words[at + 1 : quantity.first])
+    before = parts.preceding(quantity)
+    if before is None or not passed & _ESTIMATE or not passed & _EARLIER or before.last > at:
+        return None
+    told = parts.word(at) == "," or bool(passed & {"than", "against", "instead", "where"})
+    return before if told and own_people(parts, before) else None
 
 
 def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) -> Subject:
@@ -183,7 +208,8 @@ def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tup
     _, stop = parts.segment(quantity)
     stop = max(stop, quantity.last + 4)
     behind = next((each for each in parts.mentions if each.role == "group" and quantity.last < each.first < stop), None)
-    if behind is None or parts.word(behind.first - 1) not in {"were", "was", "are"}:
+    copulas = {"were", "was", "are"}
+    if behind is None or not copulas & set(parts.words[max(0, behind.first - 2) : behind.first + 1]):
         return ()
     return settle_group(dict(behind.group), measure)
 
