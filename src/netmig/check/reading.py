@@ -20,7 +20,7 @@ from .sentences.times_of import is_baseline_quantity
 from .sentences.told import tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, MOVING
-from .words.subjects import MIGRATION_FLOWS
+from .words.subjects import MIGRATION_FLOWS, NATION_OF
 from .words.time_expressions import resolve
 
 _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
@@ -316,10 +316,18 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
+        if any(_is_counted(wording, mention.code) for wording in found):
+            continue  # "China has 78,000": those who came from there
         if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):
             continue  # "as many people as live in Leeds": its size alone is meant
         return mention.code
     return ""
+
+
+def _is_counted(wording: Wording, place: str) -> bool:
+    """Whether a claim is of the people of a country."""
+    nation = dict(wording.subject.group).get("nationality") if wording.subject is not None and not wording.refusal else None
+    return nation is not None and NATION_OF.get(place) == nation
 
 
 def _revised(found: Sequence[Wording]) -> Period | None:

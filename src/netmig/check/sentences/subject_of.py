@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..records import replace
 from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS, Mention
+from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
@@ -100,6 +100,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene))
         return replace(moved, group=own, local=True)
+    if (leading := _who_leads(parts, quantity)) is not None:
+        return leading
     measures = [
         mention
         for mention in parts.mentions
@@ -131,6 +133,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
+    if (nation := _nation_counted(parts, quantity, scene)) is not None:
+        return nation
     if (brought := _brought_by(parts, quantity)) is not None:
         return brought
     if is_let_in(parts, quantity):
@@ -147,6 +151,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
+    if (led := _led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+        return replace(of_them, basis="open")
     return inherited_subject(parts, quantity, scene)
 
 
@@ -286,6 +292,27 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 _PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
 
 
+def _led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The change that led to a number: "fell by 105,000, or 86%, to 17,000"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "to" or direction_of(parts, before) == 0:
+        return None
+    return before if set(parts.words[before.last + 1 : quantity.first]) <= {",", ")", "to"} else None
+
+
+def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Those of the nation of whom ", with 240,000 arrivals" is told: "Indians were the largest group from outside the EU, with …"."""
+    noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
+    if not noun or parts.word(quantity.first - 1) != "with" or parts.word(quantity.first - 2) != ",":
+        return None
+    first = next(iter(parts.mentions_of("group")), None)
+    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in {"were", "are", "was", "led", "came"}:
+        return None
+    measure = "immigration" if "arrivals" in noun else "emigration"
+    group = settle_group(dict(first.group), measure)
+    return Subject(measure, group, "open", local=True) if dict(group).get("nationality") in NATIONS else None
+
+
 def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
     """Whether a flow is only named as what another is a multiple of: "immigration was twice emigration"."""
     multiples: frozenset[int] | None = parts.kept.get("multiples")
@@ -343,6 +370,26 @@ def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
 
 
+_COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
+
+
+def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """The people of a country that a list of nations goes on with: "Pakistan comes third with 101,000. China has 78,000"."""
+    held = scene.moved or (scene.people.subject if scene.people is not None else None)
+    if held is None or held.measure not in MIGRATION_FLOWS or quantity.unit not in {"", "people"} or quantity.value < 1000:
+        return None
+    if dict(held.group).get("nationality") not in NATIONS or parts.spoken_of & {"measure", "other_subject"}:
+        return None
+    at = quantity.first - 1
+    while at > 0 and parts.word(at) in _COUNTS:
+        at -= 1
+    place = next((each for each in parts.mentions_of("elsewhere") if each.last == at and each.code in NATION_OF), None)
+    if place is None or parts.word(quantity.last + 1) not in {"", ",", "and", ".", ")", ";", '"'}:
+        return None
+    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), "open", local=True)
+
+
+NATIONS = frozenset(NATION_OF.values())
 _REASONS = {"asylum": "asylum", "work": "work", "study": "study", "family": "family"}
 
 
@@ -473,6 +520,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     # "the year before it was 1,257,000 and 493,000": the second of two is hardly of the same
     before = None if quantity is None else parts.preceding(quantity)
     second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
+    if narrowed and quantity is not None and (opening := _opens_with(parts)):
+        # "Work dependants were down by 81,000, to 149,000": of them
+        return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
@@ -488,6 +538,12 @@ def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tu
     if parts.word(quantity.first - 1) == "," and {"rest", "others", "remainder"} & {parts.word(quantity.first - 2)}:
         return _group_behind(parts, quantity, measure)  # "The rest, 88,000, were British people coming back"
     return ()
+
+
+def _opens_with(parts: SentenceParts) -> Mention | None:
+    """The one group that a sentence names, where it begins with it."""
+    groups = parts.mentions_of("group")
+    return groups[0] if groups and groups[0].first == 0 and all(each.last <= groups[0].last for each in groups) else None
 
 
 def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:
