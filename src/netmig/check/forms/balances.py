@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
+from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
@@ -12,9 +13,6 @@ from ..words.subjects import Mention
 from . import comparisons
 from .common import claim
 
-_OUTNUMBER = frozenset(
-    "outnumbered outnumber outnumbers exceeded exceed exceeds outstripped outweighed outpaced surpassed overtaken overtook".split()
-)
 _REVERSED = (
     ("the", "other", "way", "round"), ("the", "other", "way", "around"), ("the", "other", "way", "about"), ("the", "reverse"),
     ("the", "opposite"), ("vice", "versa"), ("was", "reversed"), ("the", "converse"),
@@ -37,10 +35,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "departures from the UK outnumbered arrivals": on which side of nought net migration lies."""
-    if _OUTNUMBER.isdisjoint(parts.word_set):
+    if OUTNUMBERING.isdisjoint(parts.word_set):
         return None
     for at, word in enumerate(parts.words):
-        if word not in _OUTNUMBER or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
+        if word not in OUTNUMBERING or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
             continue
         before = [each for each in _flows(parts) if at - 8 <= each.last < at]
         behind = [each for each in _flows(parts) if at < each.first <= at + 5]

@@ -10,6 +10,7 @@ from .known_words import is_known
 from .net_numbers import is_lost
 from .once import once_a_number
 from .parts import SentenceParts
+from .roles import excess
 from .wording import Subject
 
 # what may stand between a number of people and what they did
@@ -67,7 +68,7 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
             return _leaves(parts, at)  # "a net 75,000 EU citizens left"
         other = _other_verb(parts, at)
         return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
-    return is_lost(parts, quantity)
+    return excess(parts, quantity) < 0 or is_lost(parts, quantity)
 
 
 @once_a_number

@@ -15,7 +15,7 @@ from .movement import movement, movement_before, movement_verb, of_those_who, sa
 from .net_numbers import groups_spoken_of, net_number
 from .once import once_a_number, once_a_scene
 from .parts import SentenceParts
-from .roles import direction_of, is_added, is_balance, is_start
+from .roles import direction_of, excess, is_added, is_balance, is_start, is_the_difference
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -31,6 +31,9 @@ _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     found = _subject_of(parts, quantity, scene)
+    if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
+        # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
+        found = replace(found, basis="open")
     return found if found is None or not found.group else _of_the_nation_in_hand(parts, quantity, scene, found)
 
 
@@ -72,6 +75,10 @@ def _shares_a_clause(parts: SentenceParts, before: Quantity, quantity: Quantity)
 
 
 def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    if scene.about_migration and (excess(parts, quantity) or (is_the_difference(parts, quantity) and scene.people is not None)):
+        groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
+        own = settle_group(dict(groups[0].group), "net_migration") if groups and groups[0].last < quantity.first else ()
+        return Subject("net_migration", own, "open", local=True)
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
