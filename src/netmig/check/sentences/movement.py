@@ -181,7 +181,9 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 parts.words[at : quantity.first]
             )
             if people and counts:
-                return Subject("immigration" if word in ARRIVING else "emigration")
+                # "Most people who left were owed 3,400": of them, but hardly their number
+                loose = people <= {"most", "everyone"} or "most" in parts.words[first:at]
+                return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
     return None
 
 

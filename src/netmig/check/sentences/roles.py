@@ -380,6 +380,7 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_HAS_DONE = MOVING | {"been"}
 _WOULD = frozenset({"would", "could", "might", "needed", "required"})
 _SUPPOSED_BEHIND = _WOULD | WISHED_BEHIND
 _COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
@@ -395,7 +396,7 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.words[at]
         if word in _WOULD:
             return True  # "net migration of 300,000 a year would be needed"
-        if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"]:
+        if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"] and parts.word(at + 3) in _HAS_DONE:
             return False  # "are expected to have departed" is of the past
         if word in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
             return True

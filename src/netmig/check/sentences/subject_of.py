@@ -145,7 +145,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (brought := _brought_by(parts, quantity)) is not None:
         return brought
     if is_let_in(parts, quantity):
-        ours = _WHO_LETS_IN & set(parts.words[: quantity.first])
+        # a university admits students too
+        ours = _WHO_LETS_IN & set(parts.words[: quantity.first]) and "admitted" not in parts.words[: quantity.first]
         return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
     if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)

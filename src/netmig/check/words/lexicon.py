@@ -16,17 +16,17 @@ MEASURES: dict[str, str] = {
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
         difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
         difference between long-term immigration and emigration, difference between long-term arrivals and departures, gap between immigration and emigration
-        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, net number of people, net arrivals
+        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, ?net number of people, ?net arrivals
         net annual migration, annual net migration, ?net inflow, ?net outflow, net figure, net total
         ?migration balance, ?migratory balance, ?balance of migration, ?net balance of migration, ?migration surplus, ?migration deficit
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
     """,
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
-        inward migration, gross migration, long-term arrivals, arrivals, long-term immigrants, long-term international immigrants, ?total immigrants
+        inward migration, gross migration, long-term arrivals, arrivals, ?long-term immigrants, ?long-term international immigrants, ?total immigrants
     """,
     "emigration": """
-        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, long-term emigrants, ?total emigrants
+        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
