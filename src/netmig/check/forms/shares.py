@@ -121,6 +121,16 @@ def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
             while first > 0 and parts.word(first - 1) in {"the", "a", "vast", "great", "overwhelming", "large", "clear"}:
                 first -= 1
             yield _Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
+        elif word == "most" and (parts.word(at + 1) in _CAME_NOUNS | _LEFT_NOUNS or _names_movers(parts, at + 1)):
+            # "most people who come to the UK are from outside Europe"
+            yield _Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
+
+
+def _names_movers(parts: SentenceParts, at: int) -> bool:
+    """Whether people who move are named at a place: "people who come", "who arrived", "migrants arriving"."""
+    at += parts.word(at) in _PEOPLE
+    at += parts.word(at) == "who"
+    return parts.word(at) in ARRIVING | LEAVING
 
 
 def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -196,6 +206,12 @@ def _whole_behind(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wh
     at = fraction.last + 1
     if parts.word(at) == "of":
         at += 1
+    elif parts.word(fraction.last) == "most":
+        named = _named_whole(parts, at, min(len(parts.words), at + 9))
+        if named is None and parts.word(at) == "who":
+            flow = "immigration" if parts.word(at + 1) in ARRIVING else "emigration"
+            named = Subject(flow), at, _end_of_movement(parts, at + 1)
+        return None if named is None else (replace(named[0], basis="open"), *named[1:])
     elif fraction.said.unit != "share" or parts.word(at) not in _PEOPLE | _CAME_NOUNS | _LEFT_NOUNS:
         return None  # "four in five people who came"
     if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
