@@ -8,7 +8,7 @@ from typing import Any
 
 from ..sentences.doubts import SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
-from ..sentences.movement import movement_verb
+from ..sentences.movement import movement_verb, swarms
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
@@ -55,7 +55,10 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
             Subject(named.code, (), "explicit", local=True) if named is not None and named.code == "asylum_applications" else None
         )
     if quantity.unit in UNHELD_UNITS or (
-        quantity.unit in {"", "people"} and counts_something_else(parts, quantity) and not is_added(parts, quantity)
+        quantity.unit in {"", "people"}
+        and counts_something_else(parts, quantity)
+        and not is_added(parts, quantity)
+        and not swarms(parts, quantity)
     ):
         return None
     return subject_of(parts, quantity, scene)

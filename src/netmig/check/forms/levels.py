@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..records import replace
 from ..sentences.doubts import of_several_years, speaks_of_estimates_then
 from ..sentences.eras import all_years_of_an_era
 from ..sentences.movement import is_net_loss
@@ -58,6 +59,10 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     window = era if era.periods else window
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
+    time = parts.time_of.get(quantity.first)
+    if subject is not None and subject.basis == "open" and time is not None and time.kind == "same":
+        # "the same period" is the one last named: what fits another is a coincidence
+        window = replace(window, periods=window.periods[:1])
     said = stated(quantity, unit)
     summed = any(period.kind == "span" for period in window.periods)
     return claim(

@@ -70,7 +70,9 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "other":
             return "other"
         case _:
-            if is_balance(parts, quantity) or is_added(parts, quantity):
+            if is_balance(parts, quantity) or is_added(parts, quantity) or excess(parts, quantity):
+                return "level"
+            if is_the_difference(parts, quantity):
                 return "level"
             if changing:
                 return "change"
@@ -240,12 +242,80 @@ def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself."""
-    if parts.word(quantity.first - 1) != "by" or "population" not in parts.word_set:
+    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself.
+
+    So are people "added to the population" in a text about migration; where it is not, the number is of something else.
+    """
+    if "population" not in parts.word_set:
+        return False
+    if _is_put_to_the_population(parts, quantity):
+        return True
+    if parts.word(quantity.first - 1) != "by":
         return False
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     at += 1 if parts.word(at) in {"through", "by", "via", "from"} else 2 if parts.word(at + 1) in {"to", "of"} else 99
     return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
+
+
+OUTNUMBERING = frozenset(
+    "outnumbered outnumber outnumbers outnumbering exceeded exceed exceeds exceeding outstripped outstripping outweighed outpaced surpassed"
+    " surpassing overtaken overtook".split()
+)
+_FLOW_WORDS = {"immigration": 1, "emigration": -1, "returning": 1}
+_FARTHEST = 9
+
+
+@once_a_number
+def excess(parts: SentenceParts, quantity: Quantity) -> int:
+    """By how much one flow exceeds the other: 1 where more came, -1 where more left, 0 where it is not told.
+
+    "immigration exceeding emigration by 728,000", "British nationals leaving outnumbered those returning by 136,000".
+    """
+    if quantity.unit not in {"", "people"} or OUTNUMBERING.isdisjoint(parts.word_set):
+        return 0
+    by = _skip_back(parts, quantity.first - 1)
+    verb = next((at for at in range(by - 1, max(-1, by - _FARTHEST), -1) if parts.word(at) in OUTNUMBERING), -1)
+    if parts.word(by) != "by" or verb < 0:
+        return 0
+    first = next((way for at in range(verb - 1, max(-1, verb - _FARTHEST), -1) if (way := _way_of_flow(parts, at))), 0)
+    second = next((way for at in range(verb + 1, by) if (way := _way_of_flow(parts, at))), 0)
+    return first if first + second == 0 else 0
+
+
+def _way_of_flow(parts: SentenceParts, at: int) -> int:
+    """1 for a word that tells of people who come, -1 for one of those who leave."""
+    word = parts.word(at)
+    if word in _FLOW_WORDS:
+        return _FLOW_WORDS[word]
+    if not (word.endswith("ing") or word in {"arrivals", "departures"}):
+        return 0
+    return 1 if word in ARRIVING else -1 if word in LEAVING else 0
+
+
+def is_the_difference(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "The difference is 606,000", on its own behind a sentence of those who came and those who left."""
+    at = _skip_back(parts, quantity.first - 1)
+    if parts.word(at) not in {"is", "was"} or parts.preceding(quantity) is not None or quantity.unit not in {"", "people"}:
+        return False
+    return parts.word(at - 1) in {"difference", "gap", "balance"} and parts.words[: at - 1] in (["the"], ["that"], ["so", "the"])
+
+
+def _is_put_to_the_population(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "906,000 people were added to the UK's population", "migration adds a record 606,000 to the population"."""
+    if quantity.unit not in {"", "people"} or quantity.value < 1000:
+        return False
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"people", "migrants"})
+    if parts.words[at : at + 2] in (["were", "added"], ["was", "added"]) or parts.word(at) == "added":
+        at += 1 + (parts.word(at) != "added")
+    elif not {"adds", "added", "adding"} & set(parts.words[max(0, quantity.first - 5) : quantity.first]):
+        return False
+    homes = parts.covered("home")
+    if parts.word(at) != "to":
+        return False
+    at += 1
+    while at in homes or parts.word(at) in {"the", "our", "country's", "nation's", "of"}:
+        at += 1
+    return parts.word(at) == "population"
 
 
 def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
@@ -400,6 +470,7 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_HAS_DONE = MOVING | {"been"}
 _WOULD = frozenset({"would", "could", "might", "needed", "required"})
 _SUPPOSED_BEHIND = _WOULD | WISHED_BEHIND
 _COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
@@ -415,6 +486,8 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.words[at]
         if word in _WOULD:
             return True  # "net migration of 300,000 a year would be needed"
+        if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"] and parts.word(at + 3) in _HAS_DONE:
+            return False  # "are expected to have departed" is of the past
         if word in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
             return True
         if word in CLAUSE_MARKS or at in parts.in_times:
