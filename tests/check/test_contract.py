@@ -124,3 +124,13 @@ def test_offsets_count_code_points_of_the_text_as_given(before: str, odd: str) -
     report = check(text, ARTICLE_DAY, ledger).to_dict()
     hold_to_contract(text, report, ledger)
     assert [claim for claim in report["claims"] if claim["start"] >= len(before) + len(odd)]
+
+
+@pytest.mark.parametrize("digits", [12, 350, 5000])
+def test_a_rate_of_once_in_so_many_seconds_without_end_is_no_claim(digits: int) -> None:
+    """The fuzz run found a ValueError and a division by nought here."""
+    text = f"Net migration to the UK: one person every {'8' * digits} seconds. Net migration was 345,000 in 2024."
+
+    report = netmig.check(text, published="2025-11-28", ledger=netmig.open())
+
+    assert [claim.quote for claim in report.claims if claim.then.verdict == "agrees"] == ["was 345,000 in 2024"]

@@ -54,7 +54,8 @@ def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
         unit = ahead + 1 + (parts.word(ahead + 1).isdigit())
         seconds = _SECONDS.get(parts.word(unit), 0) * count
         subject = _named(parts, at) or inherited_subject(parts, None, scene)
-        if not seconds or subject is None:
+        # once in more than a year is no rate, and a number without end is none either
+        if not 0 < seconds <= _SECONDS_A_YEAR or subject is None:
             continue
         window = sentence_window(parts, at, scene, subject.measure)
         before = set(parts.words[max(0, at - 3) : at])

@@ -178,27 +178,7 @@ def _moved_in_a_measure(parts: SentenceParts, quantity: Quantity) -> int:
     return -1 if noun in FALL_NOUNS else 1 if noun in RISE_NOUNS else 0
 
 
-_LISTING = frozenset(
-    {
-        "and",
-        ",",
-        "another",
-        "a",
-        "an",
-        "further",
-        "then",
-        "about",
-        "some",
-        "by",
-        "but",
-        "people",
-        "again",
-        "in",
-        "the",
-        "during",
-        "still",
-    }
-)
+_LISTING = frozenset("and , another a an further then about some by but people again in the during still of".split())
 
 
 def _goes_on_in_a_list(parts: SentenceParts, previous: Quantity, quantity: Quantity) -> bool:
