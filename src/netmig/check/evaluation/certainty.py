@@ -164,7 +164,8 @@ def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
         for period in periods:
             estimates = [figure for figure in _estimates(evidence, series, period) if figure.value is not None]
             for at, after in enumerate(estimates):
-                for before in estimates[at + 1 :]:
+                # "more than originally estimated" is against the first alone
+                for before in estimates[-1:] if wording.vintage == "first" else estimates[at + 1 :]:
                     one, other = (Range(each.value or 0, *(each.interval or (0, 0))) for each in (after, before))
                     found = percent_change(one, other) if wording.stated.unit == "percent" else difference(one, other)
                     if found is not None and overlaps(wording.stated, found):

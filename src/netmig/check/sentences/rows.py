@@ -154,6 +154,8 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if before is None or quantity.first - before.last > _NEAR:
         return False
+    if behind[:1] == ["out"] and parts.word(before.last + 1) == "in":
+        return True
     return not {"minus", "less"}.isdisjoint(parts.words[before.last + 1 : quantity.last + 1])
 
 

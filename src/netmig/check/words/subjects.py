@@ -220,6 +220,8 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
             if inside or listed:
                 nations.add(mention.last)
                 continue
+            if _is_a_dateline(found, mention, words):
+                continue
             if _says_how_many(words, mention.first):
                 continue  # a measure of size, and not where anybody moved
         kept.append(mention)
@@ -229,6 +231,17 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
 # the code of a nationality by a name of its country or people
 NATION_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
 NATION_OF |= {name: code.code for code in NATIONALITY.codes if (name := code.label.lower()) in set(_places())}
+
+
+def _is_a_dateline(found: list[Mention], mention: Mention, words: Sequence[str]) -> bool:
+    """Whether a sentence only begins with where it was written: "LONDON: Net migration to the United Kingdom has fallen"."""
+    behind = words[mention.last + 1 : mention.last + 2]
+    return (
+        mention.first == 0
+        and mention.code == "london"
+        and behind in ([":"], ["-"], ["–"], ["—"], ["("])
+        and any(each.role == "home" and each.code for each in found)
+    )
 
 
 def _before_in_a_list(words: Sequence[str], at: int) -> int:
