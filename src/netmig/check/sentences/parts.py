@@ -345,13 +345,36 @@ class SentenceParts:
             return True  # "since it peaked at 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
-            if word in COMPARING_WORDS or (
-                word == "on" and time.kind in {"earlier", "calendar_year", "relative_year", "year_ending", "same"}
-            ):
+            if word in {"level", "levels"} and self.word(back + 1) in {"in", "during"} and self.word(back - 1) in _OF_A_RECORD:
+                return False  # "reached record levels in 2022"
+            if word in COMPARING_WORDS or (word == "on" and (time.kind in _SET_ON or self._is_the_month_of_a_figure(time))):
                 return True
             if word not in _BEFORE_COMPARED:
                 return False
         return False
+
+    def begins_records(self, time: TimeExpression) -> bool:
+        """Whether a time is that since which there have been figures: "since statistics were first gathered in 1964"."""
+        return "since" in self.word_set and _begins_records(self.words[max(0, time.first - 9) : time.first])
+
+    def _is_the_month_of_a_figure(self, time: TimeExpression) -> bool:
+        """Whether a month names a number: "down on the December record", "up on the June 2023 figure"."""
+        return time.kind == "month" and self.word(time.last + 1) in _NAMED_BY_YEAR
+
+
+def _begins_records(before: Sequence[str]) -> bool:
+    if "since" not in before:
+        return False
+    behind = before[len(before) - before[::-1].index("since") :]
+    return not _RECORDS.isdisjoint(behind) and not _KEPT.isdisjoint(behind) and set(behind) <= _RECORDS | _KEPT | _KEEPING
+
+
+_RECORDS = frozenset("records record statistics data figures series numbers collection counting they it".split())
+_KEPT = frozenset("gathered collected kept compiled published recorded counted started began begun introduced available".split())
+_KEEPING = frozenset("the these such comparable official of were was first have been being in back".split())
+_OF_A_RECORD = frozenset({"record", "record-high", "unprecedented", "highest", "historic"})
+# the kinds of time that a number is up or down "on"
+_SET_ON = frozenset({"earlier", "calendar_year", "relative_year", "year_ending", "same"})
 
 
 def read_sentence(sentence: Sentence) -> SentenceParts:

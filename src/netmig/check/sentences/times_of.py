@@ -34,6 +34,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     ).periods:
         # of the one period whose estimate is told of, or else of the year before it
         return with_others(found.periods[0], of_the_year_before(found), "inherited")
+    if time is not None and parts.begins_records(time):
+        time = None
     if time is not None and quantity.unit == "times" and names_other(parts, quantity.first, time):
         # "net migration in 2023 was nearly double that of 2024"
         return sentence_window(parts, quantity.first, scene, measure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...periods import Period, point, year_ending
 from ..records import record, replace
 from ..words.subjects import STOCKS
@@ -11,6 +13,8 @@ from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis
 
+# the month before which no figures of a whole calendar year have come out
+OUT_BY = 5
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 
@@ -82,6 +86,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
+    if time.kind == "financial_year" and months and latest is not None and not _is_fiscal(parts, time):
+        periods = _across_two_years(periods, scene.named.get(measure, frozenset()), latest)
     # "for calendar 2023" means no other year that ends in it
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
@@ -101,6 +107,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
             for window in others
             if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
         ]
+        if latest is not None and latest.end.year == year and scene.published < date(year + 1, OUT_BY, 1):
+            first.append(latest)  # "around 200,000 in 2025", when figures of that whole year are not out
         periods = tuple(dict.fromkeys((*first, *periods, *others)))
     # "a year earlier" is of the window in hand, which another sentence named
     carried = relative and (anchor is None or (time.kind == "later" and any(
@@ -111,6 +119,25 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
         periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
+
+
+def _is_fiscal(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether two years are called a financial year: "the financial year 2023/24", "the tax year 2023-24"."""
+    return not _FISCAL.isdisjoint(parts.words[max(0, time.first - 3) : time.last + 3])
+
+
+_FISCAL = frozenset({"financial", "fiscal", "tax", "fy", "budget"})
+
+
+def _across_two_years(periods: tuple[Period, ...], named: frozenset[Period], latest: Period) -> tuple[Period, ...]:
+    """The windows that "2023-24" may mean of a flow: any that begins in the one year and ends in the other.
+
+    Those that the text names come first, then the newest figures, where they are such a window.
+    """
+    year = periods[0].end.year if periods else 0
+    across = [year_ending(year, month) for month in (3, 6, 9)] if year else []
+    first = [each for each in across if each in named] + [each for each in across if each == latest]
+    return tuple(dict.fromkeys((*first, *periods, *(each for each in across if each.stop <= latest.stop))))
 
 
 def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:

@@ -253,6 +253,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return _relative_year(tokens, at, word)
     if word in {"previous", "preceding", "prior"} and following == "one" and word_at(tokens, at - 2) in {"in", "for", "during"}:
         return _relative_year(tokens, at, word)
+    if word == "that" and following == "time":
+        return _in_that_time(tokens, at)
     if word == "that" and following == "period":
         return made(tokens, at, at + 1, "same", explicit=False)
     if word == "same" and following in {"period", "time", "point", "stage"}:
@@ -278,8 +280,18 @@ def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpr
     return None
 
 
+def _in_that_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """In that time: the period named before; not a time that goes on, "in that time it has fallen"."""
+    if word_at(tokens, at - 1) not in {"in", "over", "during", "within"}:
+        return None
+    behind = {word_at(tokens, ahead) for ahead in range(at + 2, at + 12)}
+    return None if behind & {"has", "have"} else made(tokens, at, at + 1, "same", explicit=False)
+
+
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
+    if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
+        return window  # "Last year to June 2023 1.2 million came"
     match word:
         case "previous" | "preceding" | "prior" if word_at(tokens, at + 1) == "one":
             return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
