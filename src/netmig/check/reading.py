@@ -12,11 +12,12 @@ from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
 from .sentences.doubts import DOUBTED, speaks_of_net
+from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
 from .sentences.times_of import is_baseline_quantity
-from .sentences.told import tell, where_it_used_to_be
+from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
@@ -65,7 +66,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, opened=False),
+        told=replace(scene.told, just=None, opened=False), then=0, went_back=False,
     )  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
-        return replace(scene, told=tell(scene.told, parts, found)) if parts.times else scene
+        return _gone_back(parts, replace(scene, told=_told(scene, parts, found))) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
         place = ""
@@ -206,6 +207,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     ):
         # a sentence of other numbers: what follows may go on about them
         scene = replace(scene, people=None, faded=scene.people or scene.faded, money=None, lead=None)
+    scene = _gone_back(parts, scene)
     return replace(
         scene,
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
@@ -223,7 +225,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         revised=_revised(found) or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
         or (topic if flows or scene.last is None else scene.last),
-        told=tell(scene.told, parts, found),
+        told=_told(scene, parts, found),
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
@@ -231,6 +233,18 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _told(scene: Scene, parts: SentenceParts, found: Sequence[Wording]) -> Told:
+    """What has been told of time, the words of which stand for windows of net migration where nothing else is named."""
+    months, latest = scene.calendar.ending_months("net_migration"), scene.calendar.latest("net_migration")
+    return tell(scene.told, parts, found, lambda time: resolve(time, scene.published, None, months, latest))
+
+
+def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:
+    """The scene with the past year that a sentence takes the text to."""
+    year = year_gone_back_to(parts, scene.published)
+    return replace(scene, then=year, went_back=goes_back(parts)) if year else scene
 
 
 def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[Subject], bool]:

@@ -193,6 +193,7 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
     if subject is None:
         return None
     window = window_of(parts, _of_which_estimate(parts, quantity), scene, subject.measure)
+    window = _revised_by_then(parts, quantity, window, scene, subject.measure)
     start, end = span_of(parts, quantity)
     return claim(
         parts,
@@ -206,6 +207,28 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         doubt=("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
         vintage=vintage,
     )
+
+
+def _revised_by_then(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene, measure: str) -> Window:
+    """Of the windows that are not named, those whose estimate has changed, where an old one is set against a new one.
+
+    "These figures are a revision of the original estimate of 728,000": not of the year that was published for the first time.
+    """
+    if window.basis not in {"inherited", "release"}:
+        return window
+    before = parts.words[: quantity.first]
+    against = _RECAST_NOUNS | {"above", "below", "than", "from", "exceeds", "exceed"} | REVISION_VERBS
+    if against.isdisjoint(before):
+        return window
+    changed = tuple(each for each in window.periods if scene.calendar.was_revised(measure, each))
+    if changed:
+        return replace(window, periods=changed)
+    told = (scene.last, scene.before, *(scene.told.pair or ())[::-1])
+    others = [each for each in told if each is not None and scene.calendar.was_revised(measure, each)]
+    return replace(window, periods=tuple(dict.fromkeys((*others[:1], *window.periods))), basis="open" if others else window.basis)
+
+
+_RECAST_NOUNS = frozenset({"revision", "revisions", "correction", "update", "upgrade"})
 
 
 def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:

@@ -64,6 +64,9 @@ _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "
 }
 
 
+_HELD_TO_BE = frozenset("believed thought estimated put reckoned known said held".split())
+
+
 def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
     """Whether words before a number tell how things stand: "it is now coming down: it is a third lower", "728,000 is still three times"."""
     first, _ = parts.clause(at)
@@ -71,6 +74,8 @@ def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
         return False  # "It began at 685,000 and is now 848,000": an estimate
     if _has_moved_since(parts, at) or _goes_on_since(parts, at):
         return True
+    if any(one == "now" and other in _HELD_TO_BE for one, other in pairwise(parts.words[max(0, at - 6) : at])):
+        return False  # "and is now believed to be 866,000": what is thought of the year that is spoken of
     return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
 
 
@@ -114,7 +119,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         for period in read_window(parts, time, scene, measure).periods
     )
     latest = scene.calendar.latest(measure)
-    topic = scene.topic_of(measure)
+    # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
+    topic = scene.topic_of(measure) or scene.told.just
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))

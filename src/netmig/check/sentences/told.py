@@ -6,11 +6,12 @@ these. Each sentence leaves what it told for the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
+from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
 from .wording import Subject, Wording
 
@@ -43,6 +44,8 @@ class Told:
     """The window of the highest figure that was told, by its measure."""
     month: Period | None = None
     """The year that ended with the month named last."""
+    number_last: Period | None = None
+    """The window of the last number that the last sentence told."""
     counted: Period | None = None
     """The window of the counts last spoken of."""
 
@@ -51,14 +54,16 @@ class Told:
         return None if subject is None else self.numbers.get((subject.measure, value))
 
 
-def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
-    """What has been told once a sentence has been read, too."""
+def tell(
+    told: Told, parts: SentenceParts, found: Sequence[Wording], windows_of: Callable[[TimeExpression], tuple[Period, ...]]
+) -> Told:
+    """What has been told once a sentence has been read, too; `windows_of` are the windows that words of time name by themselves."""
     aside = where_it_used_to_be(parts)
     named = [
         wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)
     ]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
-    windows = _windows(wording for wording in flows if wording.kind != "revision") or _of_times_alone(parts)
+    windows = _windows(wording for wording in flows if wording.kind != "revision") or _of_times_alone(parts, windows_of)
     one = None if windows else _one_of_the_pair(parts, told)
     exact = {
         (wording.subject.measure, wording.stated.value): wording.periods[0]
@@ -81,6 +86,14 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
         opened=told.opened or any(wording.periods for wording in found),
+        number_last=next(
+            (
+                wording.periods[0]
+                for wording in sorted(flows, key=lambda each: -each.start)
+                if wording.kind in {"level", "extreme", "revision"} and abs(wording.stated.value or 0) >= LEAST_EXACT
+            ),
+            None,
+        ),
         numbers={**told.numbers, **exact} if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
         month=month_named_last(parts) or told.month,
@@ -130,13 +143,21 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
     return [period for period in found if period.is_year]
 
 
-def _of_times_alone(parts: SentenceParts) -> list[Period]:
+def _of_times_alone(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> list[Period]:
     """The windows of a sentence that names years and no number: "The year 2023 has fared no better", "Compare 2019 with 2023"."""
     if any(
         quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities
     ):
         return []
-    return [
+    spans = [
+        period
+        for time in parts.times
+        if (time.kind == "between" or (time.kind == "year_ending" and not time.year)) and time.lead not in _IN_PASSING
+        for period in windows_of(time)[:1]
+        if period.is_year
+    ]
+    # "There is a similar change for the year to December", "its own numbers, for October 2024 to September 2025"
+    return spans or [
         calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
         for time in parts.times
         if time.year

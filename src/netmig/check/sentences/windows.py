@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...periods import Period, point, year_ending
+from ...periods import Period, calendar_year, point, year_ending
 from ..records import record, replace
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
 from .anaphors import anchor_of, one_of_two, spoken_of
+from .gone_back import said_in
 from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis
@@ -70,6 +71,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "of_pair":
         pair = one_of_two(parts, time, scene, measure)
         return Window(pair, "inherited" if pair else "none", words="" if pair else words)
+    if time.kind == "relative_year" and (said := said_in(parts, scene)):
+        return Window((calendar_year(said - time.years),), "explicit", loose=True)
     relative = time.kind in {"earlier", "later", "same", "decade_ago"}
     anchor = anchor_of(parts, time, scene, measure) if relative else None
     topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
