@@ -82,7 +82,9 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
             return True
         if {"had", "they", "it"} & set(behind[1:4]) and _SAID_BEFORE & set(behind[2:6]):
             return True  # "130,000 more than the ONS had said before", "139,000 more than they told us in May"
-        return bool({"thought", "estimated", "estimate", "estimates", "believed", "reported"} & set(behind))
+        return bool(
+            {"thought", "estimated", "estimate", "estimates", "believed", "reported", "assumed", "supposed"} & set(behind)
+        )
     before_it = parts.preceding(quantity)
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"

@@ -100,7 +100,7 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         return peak_of(scene, measure)
     if ("peak", "year") in pairwise(before) and "the" in before:
         return _peak_told(scene, measure) or scene.calendar.peak("net_migration")  # "In the peak year 1.47 million came"
-    if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER and not _OF_ESTIMATES.isdisjoint(parts.word_set):
+    if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER | _IS and not _OF_ESTIMATES.isdisjoint(parts.word_set):
         # "a fall from the 906,000 of the year before. That figure went up from an initial estimate of"
         return scene.told.number_last
     if "latter" in before[:3]:

@@ -23,7 +23,6 @@ _BACK = frozenset(
         ("wind", "back"),
     }
 )
-_QUOTES = frozenset({'"', "'"})
 
 
 def year_gone_back_to(parts: SentenceParts, published: date) -> int:
@@ -44,7 +43,7 @@ def goes_back(parts: SentenceParts) -> bool:
 
 def said_in(parts: SentenceParts, scene: Scene) -> int:
     """The past year in which the words of a sentence were said, by which its "last year" is reckoned; 0 for that of the article."""
-    if scene.then and (scene.went_back or parts.word(0) in _QUOTES or not _SAID.isdisjoint(parts.word_set)):
+    if scene.then and (scene.went_back or parts.sentence.voice == "quoted" or not _SAID.isdisjoint(parts.word_set)):
         return scene.then
     if _SAID.isdisjoint(parts.word_set):
         return 0

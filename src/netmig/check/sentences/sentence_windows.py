@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...periods import Period
 from ..records import replace
 from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
@@ -120,11 +121,13 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     )
     latest = scene.calendar.latest(measure)
     # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
-    topic = scene.topic_of(measure) or scene.told.just
+    topic = scene.topic_of(measure) or scene.told.just or _named_alone(scene, latest)
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
-        if (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (
+        if scene.before is not None and not scene.told.opened and _is_of_a_whole(parts):
+            told = (scene.before, *told)  # "Of these 417,000 came for work": of what the paragraph before told
+        elif (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (
             just := scene.told.just or (None if scene.told.opened else scene.before)
         ) is not None:
             told = (just, *told)  # "That, he said, is four times…": of what was just told
@@ -136,6 +139,23 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             return Window(tuple(dict.fromkeys((latest, *others))), "inherited")
         return Window(others, "inherited")
     return Window((latest,), "release") if latest else Window()
+
+
+def _named_alone(scene: Scene, latest: Period | None) -> Period | None:
+    """The one window that a text has named, where it is of late, no calendar year, and the text is no news of another."""
+    pair = scene.told.pair
+    if pair is None or scene.headline is not None or pair[0] != pair[1] or pair[1].kind == "calendar_year":
+        return None
+    return pair[1] if latest is not None and abs((latest.stop - pair[1].stop).days) <= _OF_LATE else None
+
+
+# how many days a window may end before the newest figures do, and still be what a text is about
+_OF_LATE = 400
+
+
+def _is_of_a_whole(parts: SentenceParts) -> bool:
+    """Whether a sentence goes on to the parts of what was told: "Of the non-EU nationals 417,000 came for work", "Among them"."""
+    return parts.word(0) in {"of", "among"} and parts.word(1) in {"the", "them", "these", "those"}
 
 
 def _is_set_apart(parts: SentenceParts, at: int, time: TimeExpression) -> bool:

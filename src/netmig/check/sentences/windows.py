@@ -78,8 +78,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
-    if time.kind == "same" and anchor is None and scene.last is not None and parts.word(time.first) == "that":
-        periods = tuple(dict.fromkeys((scene.last, *periods)))
+    last = scene.told.just or scene.last
+    if time.kind == "same" and anchor is None and last is not None and parts.word(time.first) == "that":
+        periods = tuple(dict.fromkeys((last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
         of_it = year_ending(year, time.month)

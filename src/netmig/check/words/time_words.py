@@ -184,10 +184,11 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """April to June 2024; April 2022 to March 2023; January–March 2024."""
-    if word_at(tokens, at - 1) in {"year", "months", "to", "ending", "ended"}:
+    before = word_at(tokens, at - 1)
+    if before in {"to", "ending", "ended"}:
         return None
     begin = _end_of_span(tokens, at)
-    if begin is None:
+    if begin is None or (before in {"year", "months"} and not (begin.year and begin.month)):
         return None
     joint = begin.last + 1
     if word_at(tokens, joint) not in {"to", "-", "–", "until", "through"}:
