@@ -66,7 +66,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, opened=False), then=0, went_back=False,
+        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from ..words.time_expressions import TimeExpression, resolve
 from .once import once_a_number
 from .parts import SentenceParts
 from .scene import Scene
-from .told import COUNTS
+from .told import COUNTS, one_of_the_pair
 
 # the kinds of words that name a window by themselves or by the article's day
 NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"})
@@ -103,6 +103,8 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
     if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER | _IS and not _OF_ESTIMATES.isdisjoint(parts.word_set):
         # "a fall from the 906,000 of the year before. That figure went up from an initial estimate of"
         return scene.told.number_last
+    if parts.word(0) == "the" and (one := one_of_the_pair(parts, scene.told)) is not None:
+        return one  # "The earlier figure was first reported as 606,000"
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):

@@ -226,6 +226,9 @@ class SentenceParts:
                 continue  # "than in 2023 (860,000)": of the number in brackets
             if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
+        for time in self.times:
+            if (listed := self._listed_with(time)) is not None:
+                attached = {at: each for at, each in attached.items() if each is not time} | {listed.first: time}
         for quantity in self.quantities:
             own = attached.get(quantity.first)
             # "since 2021, when it stood at 132,000 in the year to March": of that year to March
@@ -353,6 +356,12 @@ class SentenceParts:
                 return False
         return False
 
+    def _listed_with(self, time: TimeExpression) -> Quantity | None:
+        """The number that a year of a list stands before: "2024 – 728,000, 2023 – 906,000"."""
+        if self.word(time.last + 1) not in _LISTING or self.word(time.first - 1) not in _LIST_MARKS:
+            return None
+        return next((each for each in self.quantities if each.first == time.last + 2 and each.unit in {"", "people"}), None)
+
     def begins_records(self, time: TimeExpression) -> bool:
         """Whether a time is that since which there have been figures: "since statistics were first gathered in 1964"."""
         return "since" in self.word_set and _begins_records(self.words[max(0, time.first - 9) : time.first])
@@ -372,6 +381,9 @@ def _begins_records(before: Sequence[str]) -> bool:
 _RECORDS = frozenset("records record statistics data figures series numbers collection counting they it".split())
 _KEPT = frozenset("gathered collected kept compiled published recorded counted started began begun introduced available".split())
 _KEEPING = frozenset("the these such comparable official of were was first have been being in back".split())
+# between a year of a list and its number, and before the year
+_LISTING = frozenset({"-", "–", "—", ":", "="})
+_LIST_MARKS = frozenset({",", ";", ":", "", "(", "•", "*", "and"})
 _OF_A_RECORD = frozenset({"record", "record-high", "unprecedented", "highest", "historic"})
 # the kinds of time that a number is up or down "on"
 _SET_ON = frozenset({"earlier", "calendar_year", "relative_year", "year_ending", "same"})

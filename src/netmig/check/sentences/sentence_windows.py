@@ -8,11 +8,12 @@ from ...periods import Period
 from ..records import replace
 from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
-from ..words.time_expressions import TimeExpression
+from ..words.time_expressions import TimeExpression, newest_counts
 from .anaphors import goes_on_about_it, goes_on_from_it, pointed_at
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to
 from .parts import SentenceParts
 from .scene import Scene
+from .told import YEARS_OF_COUNTS
 from .windows import Window, or_of_now, read_window
 
 _OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
@@ -121,7 +122,13 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     )
     latest = scene.calendar.latest(measure)
     # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
-    topic = scene.topic_of(measure) or scene.told.just or _named_alone(scene, latest)
+    topic = scene.topic_of(measure) or _named_alone(scene, latest)
+    if measure in YEARS_OF_COUNTS and scene.told.counted is None and _tells_of_counts(parts):
+        newest = newest_counts(scene.published)
+        if topic is None:
+            return Window((newest,), "release")
+        others = (topic, *others)
+        topic = newest
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
@@ -143,7 +150,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
 
 def _named_alone(scene: Scene, latest: Period | None) -> Period | None:
     """The one window that a text has named, where it is of late, no calendar year, and the text is no news of another."""
-    pair = scene.told.pair
+    just, pair = scene.told.just, scene.told.pair
+    if just is not None and just.kind != "calendar_year":
+        return just
     if pair is None or scene.headline is not None or pair[0] != pair[1] or pair[1].kind == "calendar_year":
         return None
     return pair[1] if latest is not None and abs((latest.stop - pair[1].stop).days) <= _OF_LATE else None
@@ -151,6 +160,16 @@ def _named_alone(scene: Scene, latest: Period | None) -> Period | None:
 
 # how many days a window may end before the newest figures do, and still be what a text is about
 _OF_LATE = 400
+
+
+def _tells_of_counts(parts: SentenceParts) -> bool:
+    """Whether what the Home Office counts is told of, and not who came on a visa, which is a flow: "granted 192,000 work visas"."""
+    return not _COUNTED.isdisjoint(parts.word_set) or ("home", "office") in parts.pairs
+
+
+_COUNTED = frozenset(
+    "granted issued grants handed applications applied claims claimed sought claimants applicants decisions".split()
+)
 
 
 def _is_of_a_whole(parts: SentenceParts) -> bool:

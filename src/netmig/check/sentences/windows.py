@@ -78,7 +78,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
-    last = scene.told.just or scene.last
+    last = scene.told.just or scene.told.named or scene.last
     if time.kind == "same" and anchor is None and last is not None and parts.word(time.first) == "that":
         periods = tuple(dict.fromkeys((last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):

@@ -289,6 +289,16 @@ def _in_that_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return None if behind & {"has", "have"} else made(tokens, at, at + 1, "same", explicit=False)
 
 
+def _has_figures(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year is the last that figures are out for: "the last year for which there are figures", "the last year with data"."""
+    if word_at(tokens, at) == "of":
+        return word_at(tokens, at + 1) in {"data", "figures", "statistics", "records"}
+    behind = {word_at(tokens, ahead) for ahead in range(at + 1, at + 8)}
+    return word_at(tokens, at) in {"for", "with", "on", "where", "that"} and bool(
+        behind & {"data", "figures", "statistics", "numbers", "estimates", "available", "records"}
+    )
+
+
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
     if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
@@ -298,6 +308,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
+        case "last" if before == "the" and _has_figures(tokens, at + 2):
+            return made(tokens, at, at + 1, "latest", explicit=False)
         case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
             return made(tokens, at, at + 1, "vague", explicit=False)  # "the last year before the pandemic"
         case "last":
