@@ -187,6 +187,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
         topic = _topic(flows)
+        if scene.topic is None and _only_looks_back(parts):
+            # "Twelve months earlier it had been 860,000": of the year before that of the news, for a moment
+            topic = scene.calendar.latest("net_migration") or topic
     before = scene.before
     if scene.headline is not None and topic is not None and (scene.headline.stop - topic.stop).days > AN_ASIDE:
         # news goes back for a moment, to a peak or to an earlier year, and comes back to its own
@@ -239,6 +242,12 @@ def _told(scene: Scene, parts: SentenceParts, found: Sequence[Wording]) -> Told:
     """What has been told of time, the words of which stand for windows of net migration where nothing else is named."""
     months, latest = scene.calendar.ending_months("net_migration"), scene.calendar.latest("net_migration")
     return tell(scene.told, parts, found, lambda time: resolve(time, scene.published, None, months, latest))
+
+
+def _only_looks_back(parts: SentenceParts) -> bool:
+    """Whether all that a sentence says of time is "a year earlier"."""
+    times = [time for time in parts.times if time.kind not in {"duration", "day"}]
+    return bool(times) and all(time.kind == "earlier" and time.which != "that" for time in times)
 
 
 def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:

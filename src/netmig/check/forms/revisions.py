@@ -239,6 +239,8 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return quantity
     between = parts.words[before.last + 1 : quantity.first]
+    if ("having", "been") in pairwise(between):
+        return before  # "has been revised to 1,320,000, having been 1,180,000 at first"
     goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
     return before if goes_back and vintage_beside(parts, before) != "current" else quantity
 

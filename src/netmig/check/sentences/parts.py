@@ -358,9 +358,11 @@ class SentenceParts:
 
     def _listed_with(self, time: TimeExpression) -> Quantity | None:
         """The number that a year of a list stands before: "2024 – 728,000, 2023 – 906,000"."""
-        if self.word(time.last + 1) not in _LISTING or self.word(time.first - 1) not in _LIST_MARKS:
+        in_brackets = self.word(time.first - 1) == "(" and self.word(time.last + 1) == ")"  # "Net migration (2024): 431,000"
+        mark = time.last + 1 + in_brackets
+        if self.word(mark) not in _LISTING or self.word(time.first - 1) not in _LIST_MARKS:
             return None
-        return next((each for each in self.quantities if each.first == time.last + 2 and each.unit in {"", "people"}), None)
+        return next((each for each in self.quantities if each.first == mark + 1 and each.unit in {"", "people"}), None)
 
     def begins_records(self, time: TimeExpression) -> bool:
         """Whether a time is that since which there have been figures: "since statistics were first gathered in 1964"."""

@@ -87,7 +87,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         explained = (
             "when" in parts.words[max(0, time.first - 9) : time.first]
         )  # "2021, when it stood at 132,000 in the year to March"
-        periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
+        named = explained or _is_of_that_year(parts, time, year)
+        periods = tuple(dict.fromkeys((of_it, *periods) if named else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     if time.kind == "financial_year" and months and latest is not None and not _is_fiscal(parts, time):
@@ -147,6 +148,15 @@ def _across_two_years(periods: tuple[Period, ...], named: frozenset[Period], lat
 def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:
     """The month of the window for which a year is said short: "in the year to June 2025, against 649,000 in 2024"; 0 if none."""
     return next((other.month for other in parts.times if other.kind == "year_ending" and other.last < time.first), 0)
+
+
+def _is_of_that_year(parts: SentenceParts, time: TimeExpression, year: int) -> bool:
+    """Whether a month is of a year that is named for the same number: "The 2023 record, 944,000 in the year to March"."""
+    named = next(each for each in reversed(parts.times) if each.last < time.first and each.kind == "calendar_year")
+    behind = parts.words[named.last + 1 : named.last + 3]
+    owner = next((each for each in reversed(parts.quantities) if each.last < time.first), None)
+    between = [each for each in parts.quantities if named.last < each.first < time.first]
+    return named.year == year and between == [owner] and bool({"record", "peak", "high", "figure", "low"} & set(behind))
 
 
 def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
