@@ -261,6 +261,8 @@ class SentenceParts:
         between = self.words[time.last + 1 : quantity.first]
         if self.word(time.last).endswith("'s") and time.first < time.last < quantity.first and set(between) <= _OF_A_YEAR:
             return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
+        if between[:2] == ["'", "s"] and time.year and set(between[2:]) <= _OF_A_YEAR | {"the"}:
+            return time.kind in {"calendar_year", "month", "year_ending"}  # "down on 2023's 1.33 million"
         return (
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2

@@ -93,6 +93,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)
         and not _of_that_number(parts, at, time)
+        and not (time.first > at and _names_another(parts, at, time))
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
@@ -239,6 +240,16 @@ def _of_that_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool
         and 0 < time.first - quantity.last <= 3
         and parts.word(quantity.first - 1) in {"the", "a", "that"}
         and (is_baseline_quantity(parts, quantity) or _is_divided(parts, quantity))
+        for quantity in parts.quantities
+    )
+
+
+def _names_another(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time names another number: "431,000 was half of 2023's 860,000"."""
+    return any(
+        quantity.first not in {at, time.first}
+        and time.last < quantity.first <= time.last + 5
+        and parts.is_named_by(quantity, time)
         for quantity in parts.quantities
     )
 

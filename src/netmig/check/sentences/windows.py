@@ -87,8 +87,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         explained = (
             "when" in parts.words[max(0, time.first - 9) : time.first]
         )  # "2021, when it stood at 132,000 in the year to March"
-        named = explained or _is_of_that_year(parts, time, year)
-        periods = tuple(dict.fromkeys((of_it, *periods) if named else (*periods, of_it)))
+        explained = explained or _is_of_that_year(parts, time, year)
+        periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     if time.kind == "financial_year" and months and latest is not None and not _is_fiscal(parts, time):

@@ -299,6 +299,15 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows is told as past: "The next year it was 866,000", not "In the next year it will be lower"."""
+    behind = {word_at(tokens, ahead) for ahead in range(at, at + 10)}
+    return bool(behind & _PAST) and not behind & {"will", "would", "could", "should", "may", "might", "can"}
+
+
+_PAST = frozenset("was were rose fell came had hit reached dropped climbed jumped stood saw grew left".split())
+
+
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
     if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
@@ -322,6 +331,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "duration", years=1, explicit=False)
         case "same" | "that":
             return made(tokens, at, at + 1, "same", explicit=False)
+        case "next" if before == "the" and goes_on(tokens, at + 2) and _is_told(tokens, at + 2):
+            return made(tokens, at, at + 1, "later", years=1, explicit=False)
         case "first" | "second" | "third" | "next" | "coming":
             return made(tokens, at, at + 1, "vague", explicit=False)
     return None
