@@ -122,8 +122,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         for period in read_window(parts, time, scene, measure).periods
     )
     latest = scene.calendar.latest(measure)
-    # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
-    topic = scene.topic_of(measure) or _named_alone(scene, latest)
+    topic = scene.topic_of(measure)
     if measure in YEARS_OF_COUNTS and scene.told.counted is None and _tells_of_counts(parts):
         newest = newest_counts(scene.published)
         if topic is None:
@@ -146,6 +145,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
             return Window(tuple(dict.fromkeys((latest, *others))), "inherited")
         return Window(others, "inherited")
+    if latest is not None and (named := _named_alone(scene, latest)) is not None:
+        # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
+        return Window(tuple(dict.fromkeys((named, latest))), "release")
     return Window((latest,), "release") if latest else Window()
 
 

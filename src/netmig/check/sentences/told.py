@@ -70,7 +70,7 @@ def tell(
     windows = (
         _windows(wording for wording in flows if wording.kind != "revision")
         or _of_times_alone(parts, windows_of)
-        or ([] if flows else _of_its_one_time(parts, windows_of))
+        or ([] if named else _of_its_one_time(parts, windows_of))
     )
     one = None if windows else one_of_the_pair(parts, told)
     exact = {

@@ -29,6 +29,8 @@ class Window:
     loose: bool = False
     peak: bool = False
     """Whether it is the period of the highest figure before, whichever that is."""
+    early: bool = False
+    """Whether a year is named of which no whole figures are out, so that others than those published may be meant."""
     words: str = ""
     """Words of time that name no window of a statistic."""
 
@@ -96,6 +98,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     # "for calendar 2023" means no other year that ends in it
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
+    early = False
     if loose and periods:
         year = periods[0].end.year
         named = scene.named.get(measure, frozenset())
@@ -113,7 +116,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
             if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
         ]
         if latest is not None and latest.end.year == year and scene.published < date(year + 1, OUT_BY, 1):
-            first.append(latest)  # "around 200,000 in 2025", when figures of that whole year are not out
+            early = latest not in first  # "around 200,000 in 2025", when figures of that whole year are not out
+            first.append(latest)
         periods = tuple(dict.fromkeys((*first, *periods, *others)))
     # "a year earlier" is of the window in hand, which another sentence named
     carried = relative and (anchor is None or (time.kind == "later" and any(
@@ -123,7 +127,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         # or of the newest, which the text may have turned to without saying so
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
         periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
-    return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
+    return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose, early=early)
 
 
 def _is_fiscal(parts: SentenceParts, time: TimeExpression) -> bool:
