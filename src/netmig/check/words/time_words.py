@@ -321,6 +321,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "latest", explicit=False)
         case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
             return made(tokens, at, at + 1, "vague", explicit=False)  # "the last year before the pandemic"
+        case "last" if before == "the" and word_at(tokens, at - 2) in {"in", "over", "within"}:
+            return made(tokens, at, at + 1, "duration", years=1, explicit=False)  # the twelve months up to now
         case "last":
             return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
         case "this":
