@@ -140,9 +140,34 @@ def judge(
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
+    claims = [_set_beside_the_newer(claim, claims) for claim in claims]
     for miscount in miscounts(claims):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
+
+
+# how far from an old estimate a text gives the newer one for it to be plain that it knows of both, in characters
+_BESIDE = 300
+
+
+def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """An old estimate that the text sets beside the newer one of the same period: it tells of both, and is not wrong."""
+    if claim.diagnosis != "stale_vintage" or claim.then.value is None or claim.wording.vintage != "current":
+        return claim
+    told = any(
+        each is not claim
+        and each.wording.stated.value == claim.then.value
+        and each.period == claim.period
+        and abs(each.wording.start - claim.wording.start) <= _BESIDE
+        for each in claims
+    )
+    if not told:
+        return claim
+    reason = "It is an earlier estimate, and the text gives the newer one beside it."
+    return replace(
+        claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), diagnosis=None, near_miss=None,
+        reason=reason,
+    )  # fmt: skip
 
 
 def _unplaced(claim: Claim) -> Claim:

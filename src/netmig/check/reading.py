@@ -16,10 +16,12 @@ from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
+from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
-from .words.subjects import MIGRATION_FLOWS
+from .words.cues import ARRIVING, MOVING
+from .words.subjects import MIGRATION_FLOWS, NATION_OF
 from .words.time_expressions import resolve
 
 _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
@@ -117,7 +119,9 @@ _FACT = frozenset({"fact", "reality", "truth"})
 # something of these roles is named in every claim without a number
 _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
-_WITHOUT_A_NUMBER = frozenset({"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating"})
+_WITHOUT_A_NUMBER = frozenset(
+    {"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating", "come", "balance"}
+)
 
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -163,6 +167,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
+        if asked := _who_moved(parts):
+            scene = replace(scene, moved=Subject(asked, (), "open"))
         return _gone_back(parts, replace(scene, told=_told(scene, parts, found))) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
@@ -180,6 +186,16 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     ]
     if not spoken_of and scene.people is None:
         spoken_of = stated
+    moved = stated[-1] if stated and all(each.local and each.measure not in mentioned for each in stated) else None
+    if parts.words[:2] in SOME_OF_THEM and not named:
+        # "Among them were 295,000 students": what follows is most likely of them all again
+        moved = None if scene.moved is None else replace(scene.moved, basis="open")
+        held = None if scene.people is None else scene.people.subject
+        spoken_of = [
+            replace(held if held is not None and each.measure == held.measure else each, basis="open") for each in spoken_of
+        ]
+        if moved is not None:
+            spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
     people = next((subject for subject in spoken_of if subject.measure not in _MONEY), None)
     money = next((subject for subject in spoken_of if subject.measure in _MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
@@ -216,7 +232,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
         money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
-        moved=stated[-1] if stated and all(subject.local and subject.measure not in mentioned for subject in stated) else None,
+        moved=moved,
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") else scene.place,
         topic=topic,
@@ -254,6 +270,17 @@ def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:
     """The scene with the past year that a sentence takes the text to."""
     year = year_gone_back_to(parts, scene.published)
     return replace(scene, then=year, went_back=goes_back(parts)) if year else scene
+
+
+def _who_moved(parts: SentenceParts) -> str:
+    """The flow that a question asks after: "Who came?", "Who is leaving?"; "" for any other sentence."""
+    if parts.words[:1] != ["who"] or parts.words[-1:] != ["?"] or len(parts.words) > _LONGEST_QUESTION:
+        return ""
+    verbs = [word for word in parts.words[1:4] if word in MOVING]
+    return "" if not verbs else "immigration" if verbs[0] in ARRIVING else "emigration"
+
+
+_LONGEST_QUESTION = 6
 
 
 def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[Subject], bool]:
@@ -312,10 +339,18 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
+        if any(_is_counted(wording, mention.code) for wording in found):
+            continue  # "China has 78,000": those who came from there
         if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):
             continue  # "as many people as live in Leeds": its size alone is meant
         return mention.code
     return ""
+
+
+def _is_counted(wording: Wording, place: str) -> bool:
+    """Whether a claim is of the people of a country."""
+    nation = dict(wording.subject.group).get("nationality") if wording.subject is not None and not wording.refusal else None
+    return nation is not None and NATION_OF.get(place) == nation
 
 
 def _revised(found: Sequence[Wording]) -> Period | None:

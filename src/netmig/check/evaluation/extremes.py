@@ -79,7 +79,8 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
     counted, whole = len(scope), "twelve-month periods"
-    if wording.loose and period.end.month == 12 and wording.stated.value is not None:
+    calendar = since is not None and since.kind == "calendar_year"
+    if period.end.month == 12 and (calendar or (wording.loose and wording.stated.value is not None)):
         # "a record 860,000 in 2023" may be one of calendar years alone
         years = {each: found for each, found in rivals.items() if each.end.month == 12}
         best = max(years.items(), key=lambda pair: sign * (pair[1].value or 0), default=(best, scope[best]))[0]

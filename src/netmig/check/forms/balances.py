@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
+from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import ARRIVING
 from ..words.subjects import Mention
 from . import comparisons
 from .common import claim
 
-_OUTNUMBER = frozenset(
-    "outnumbered outnumber outnumbers exceeded exceed exceeds outstripped outweighed outpaced surpassed".split()
-)
 _REVERSED = (
     ("the", "other", "way", "round"), ("the", "other", "way", "around"), ("the", "other", "way", "about"), ("the", "reverse"),
     ("the", "opposite"), ("vice", "versa"), ("was", "reversed"), ("the", "converse"),
@@ -36,17 +35,19 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "departures from the UK outnumbered arrivals": on which side of nought net migration lies."""
-    if _OUTNUMBER.isdisjoint(parts.word_set):
+    if OUTNUMBERING.isdisjoint(parts.word_set):
         return None
     for at, word in enumerate(parts.words):
-        if word not in _OUTNUMBER or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
+        if word not in OUTNUMBERING or any(at - 2 <= quantity.first <= at + 6 for quantity in parts.quantities):
             continue
         before = [each for each in _flows(parts) if at - 8 <= each.last < at]
         behind = [each for each in _flows(parts) if at < each.first <= at + 5]
         if not before or not behind or before[-1].code == behind[0].code:
             continue
         group = groups_between(parts, 0, behind[0].last + 5, "net_migration")
-        subject = Subject("net_migration", group, "explicit", local=True)
+        # people who come and go may be visitors, or the people of a town
+        people = {parts.word(before[-1].last), parts.word(behind[0].last)} & _PEOPLE_MOVING
+        subject = Subject("net_migration", group, "open" if people else "explicit", local=True)
         window = sentence_window(parts, at, scene, subject.measure)
         return claim(
             parts, "comparison", (before[-1].start, behind[0].end), Stated(None, unit="people"), subject, window, scene, at=at,
@@ -56,7 +57,22 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 
 def _flows(parts: SentenceParts) -> list[Mention]:
-    return [each for each in parts.mentions_of("measure") if each.code in {"immigration", "emigration"}]
+    named = [each for each in parts.mentions_of("measure") if each.code in {"immigration", "emigration"}]
+    return sorted([*named, *_people_who(parts)], key=lambda each: each.first)
+
+
+def _people_who(parts: SentenceParts) -> list[Mention]:
+    """The flows that are told of as people: "the number of people leaving", "those entering"."""
+    found = []
+    for at, word in enumerate(parts.words):
+        if word in _PEOPLE_MOVING and parts.word(at - 1) in {"people", "those", "number", "numbers", "migrants"}:
+            token = parts.tokens[at]
+            code = "immigration" if word in ARRIVING else "emigration"
+            found.append(Mention("measure", code, first=at, last=at, start=token.start, end=token.end))
+    return found
+
+
+_PEOPLE_MOVING = frozenset("leaving departing emigrating arriving coming entering immigrating".split())
 
 
 def _told_before(parts: SentenceParts, scene: Scene) -> int:

@@ -128,7 +128,9 @@ def _in_numbers(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return []
 
 
-_PEOPLE = frozenset("people migrants foreigners britons brits nationals citizens are were is have now been of us".split())
+_PEOPLE = frozenset(
+    "people migrants foreigners britons brits nationals citizens are were is have now been of us who that had".split()
+)
 
 
 def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -147,7 +149,13 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if any(at - 3 <= quantity.first <= at + 2 for quantity in parts.quantities):
             return []
         code = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
-        group = tuple(pair for each in parts.mentions if each.role == "group" and at < each.first < ahead for pair in each.group)
+        told = {
+            pair[0]: pair[1]
+            for each in parts.mentions
+            if each.role == "group" and at < each.first <= ahead + 1
+            for pair in each.group
+        }
+        group = settle_group(told, code)
         window = sentence_window(parts, at, scene, code)
         latest = scene.calendar.latest(code)
         if {"are", "is", "now"} & set(parts.words[at:ahead]) and not parts.times and latest is not None:
@@ -163,9 +171,14 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return []
 
 
+_TO_DO = (["for", "work"], ["to", "work"], ["for", "study"], ["to", "study"], ["on", "work"], ["on", "study"])
+
+
 def _ends_there(parts: SentenceParts, at: int) -> bool:
     """Whether nothing but the country follows a verb of moving: "are coming here", not "are coming to church"."""
     homes = parts.covered("home")
+    if parts.words[at : at + 2] in _TO_DO:
+        return True  # "fewer people who come for work or study"
     while at in homes or parts.word(at) in {"to", "the", "here", "in", "country"}:
         at += 1
     return (
@@ -176,4 +189,4 @@ def _ends_there(parts: SentenceParts, at: int) -> bool:
     )
 
 
-_MOVE = frozenset("leaving left emigrating emigrated coming came arriving arrived".split())
+_MOVE = frozenset("leaving left emigrating emigrated coming came come arriving arrived".split())

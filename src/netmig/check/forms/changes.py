@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..sentences.baselines import baseline_of
 from ..sentences.eras import years_of_an_era
+from ..sentences.own_ends import turned
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
 from ..sentences.scene import Scene
@@ -18,6 +19,7 @@ from .common import (
     found_subject,
     has_another_time,
     is_recast,
+    may_be_a_revision,
     measured_from,
     of_an_estimate,
     signed,
@@ -74,7 +76,12 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             "it is not plain which year is compared with which"
             if backwards and era is None
             else "it may be of two estimates of one period"
-            if of_an_estimate(parts, quantity.first) or is_recast(parts, quantity)
+            if of_an_estimate(parts, quantity.first)
+            or is_recast(parts, quantity)
+            or may_be_a_revision(parts, quantity)
+            or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
+            else "it may be measured from where it turned"
+            if turned(parts, quantity)
             else "it is how far off a round number it is"
             if _from_a_round_number(parts, quantity)
             else "which years are compared is not plain"

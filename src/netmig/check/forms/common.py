@@ -8,7 +8,7 @@ from typing import Any
 
 from ..sentences.doubts import SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
-from ..sentences.movement import movement_verb
+from ..sentences.movement import movement_verb, swarms
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
@@ -55,7 +55,10 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
             Subject(named.code, (), "explicit", local=True) if named is not None and named.code == "asylum_applications" else None
         )
     if quantity.unit in UNHELD_UNITS or (
-        quantity.unit in {"", "people"} and counts_something_else(parts, quantity) and not is_added(parts, quantity)
+        quantity.unit in {"", "people"}
+        and counts_something_else(parts, quantity)
+        and not is_added(parts, quantity)
+        and not swarms(parts, quantity)
     ):
         return None
     return subject_of(parts, quantity, scene)
@@ -97,12 +100,18 @@ def signed(quantity: Quantity, direction: int) -> Stated:
     return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)
 
 
+_THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))
+_MOVED_AN_ESTIMATE = frozenset("cut raised lowered revised reduced lifted marked upgraded downgraded trimmed".split())
+
+
 def of_an_estimate(parts: SentenceParts, at: int) -> bool:
     """Whether it is an estimate of one period that moves.
 
     "The estimate for 2024 more than trebled, from 77,000", "first estimated at 685,000 and now thought to be 866,000, an increase of".
     """
     before = set(parts.words[:at])
+    if not _THE_ESTIMATE.isdisjoint(parts.pairs) and not _MOVED_AN_ESTIMATE.isdisjoint(before):
+        return True  # "The ONS cut its estimate of net migration in 2024 by 86,000 in November"
     if before & {"first", "initially", "originally", "previously"} and before & {"now", "later", "since"}:
         return True
     for time in parts.times:
@@ -113,6 +122,29 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
         if time.last < at and told and {"for", "of"} & set(lead):
             return True
     return False
+
+
+_REVISING = frozenset(
+    "revision revisions revised underestimated overestimated undercounted overcounted miscounted missed adds overlooked".split()
+)
+_SAID_EARLIER = frozenset({"said", "did", "thought", "ago", "campaigned"})
+# before a number, these make it what an estimate was or became, and not by how much it moved
+_AT_A_LEVEL = frozenset({"to", "at", "from", "was", "is", "as", "of"})
+
+
+def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number may be by how much an estimate changed: "overestimated net migration by 86,000 in 2024 and 12,000 in 2023"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 12]
+    if "than" in behind or "above" in behind or "below" in behind:
+        told = {each.first for each in parts.times if each.kind in {"month", "moment"} and not each.explicit}
+        if _SAID_EARLIER & set(behind) or any(0 < first - quantity.last <= 10 for first in told):
+            return True  # "11,000 higher than the ONS said in November", "14,000 lower than it was in November"
+    if _REVISING.isdisjoint(parts.word_set):
+        return False
+    before = parts.words[max(0, quantity.first - 3) : quantity.first]
+    if {"revision", "revisions"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]):
+        return True
+    return _AT_A_LEVEL.isdisjoint(before) or "by" in before
 
 
 def has_another_time(parts: SentenceParts, quantity: Quantity) -> bool:

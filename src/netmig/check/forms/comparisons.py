@@ -34,7 +34,7 @@ _MOVING = _FALLING | _RISING
 _MOVERS = ARRIVING | LEAVING
 # a change of the number is meant, not a person's act ("the government cut immigration" is no estimate)
 _STATED_BY = frozenset(
-    "in has have had is was been to beginning began begun started continues continued and still also then the a an number"
+    "in has have had did does indeed is was been to beginning began begun started continues continued and still also then the a an number"
     " numbers".split()
 )
 # which way one figure lies from another; close is neither
@@ -45,7 +45,13 @@ _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring dr
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The comparisons that a sentence makes in words alone."""
-    if wording := _of_flows(parts, scene) or _net_flow(parts, scene) or _with_peak(parts, scene) or _with_time(parts, scene):
+    if (
+        wording := _of_flows(parts, scene)
+        or _net_flow(parts, scene)
+        or _of_sign(parts, scene)
+        or _with_peak(parts, scene)
+        or _with_time(parts, scene)
+    ):
         return [wording]
     found: list[Wording] = []
     if parts.word_set.isdisjoint(_MOVING):
@@ -124,6 +130,41 @@ def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
             contrast="nought",
             direction=1 if parts.words[at + 1] in {"inflow", "gain"} else -1,
         )
+    return None
+
+
+_SIGNS = {"negative": -1, "positive": 1}
+_BEING = frozenset(
+    "is was were are been has have had of for from turned turns still now then also even once become became went".split()
+)
+_BALANCES = frozenset({"balance", "figure", "total"})
+
+
+def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "net migration was negative", "there is now a net negative balance": on which side of nought it lies."""
+    for at, word in enumerate(parts.words):
+        if word not in _SIGNS or any(at - 4 <= quantity.first <= at + 8 for quantity in parts.quantities):
+            continue
+        back, groups = at - 1, parts.covered("group")
+        while back >= 0 and (
+            parts.word(back) in _BEING or back in parts.in_times or back in groups or is_adverb(parts.word(back))
+        ):
+            back -= 1
+        named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
+        if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
+            continue
+        first, last = at, at
+        if named is not None and back < at - 1:
+            first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), "open")
+        elif parts.word(at + 1) in _BALANCES and parts.word(at - 1) == "net" and scene.people is not None:
+            last, subject = at + 1, Subject("net_migration", groups_between(parts, 0, at + 6, "net_migration"), "open")
+        else:
+            continue
+        window = sentence_window(parts, at, scene, "net_migration")
+        return claim(
+            parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"), subject, window,
+            scene, at=at, doubt="it is told without a number", contrast="nought", direction=_SIGNS[word],
+        )  # fmt: skip
     return None
 
 

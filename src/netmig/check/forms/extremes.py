@@ -90,9 +90,13 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             continue
         if at < quantity.first:
             between = parts.words[at + 1 : quantity.first]
-            if len(between) <= 5 and _PARTS.isdisjoint(between) and not _another(parts, at, quantity.first):
+            # "504,000, the highest on record and up from 173,000": of the number before
+            further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
+            if len(between) <= 5 and _PARTS.isdisjoint(between) and not further and not _another(parts, at, quantity.first):
                 return at or 1
-        elif at > quantity.last:
+        elif at > quantity.last and is_start(parts, quantity) and parts.preceding(quantity) is not None:
+            continue  # "fell to 431,000 from 860,000 in 2023, the lowest since 2020"
+        elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
             time = parts.time_of.get(quantity.first)
             gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
@@ -112,6 +116,11 @@ def _is_of_another(parts: SentenceParts, at: int) -> bool:
     before = parts.words[max(0, at - 4) : at]
     # "That is the lowest since": of what the sentence before told
     opens = before[:1] == ["that"] and (at <= 4 or (parts.word(at - 5) == "," and bool(leaves_out(parts))))
+    if (
+        parts.words[max(0, at - 5) : at].count("itself")
+        and {"original", "initial", "first", "earlier", "previous"} & parts.word_set
+    ):
+        return True  # "higher than the original estimate, which itself was an all-time high"
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
         or "being" in before
@@ -418,7 +427,11 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
 def _is_understood(parts: SentenceParts) -> bool:
     """Whether every word of a sentence is understood, or only leaves some years out."""
     passed = leaves_out(parts)
-    return all(at in passed or may_link(parts, at) for at in range(len(parts.words)))
+    return all(at in passed or parts.word(at) in _OF_RECORDS or may_link(parts, at) for at in range(len(parts.words)))
+
+
+# "That makes it the lowest annual figure since 2021"
+_OF_RECORDS = frozenset("makes make making annual twelve-month remains remained".split())
 
 
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..records import replace
 from ..sentences.doubts import of_several_years, speaks_of_estimates_then
 from ..sentences.eras import all_years_of_an_era
 from ..sentences.movement import is_net_loss
@@ -12,7 +13,7 @@ from ..sentences.times_of import Window, is_baseline_quantity, start_window, win
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
-from .common import claim, found_subject, lost, span_of, stated
+from .common import claim, found_subject, lost, may_be_a_revision, span_of, stated
 from .extremes import extreme_beside
 from .revisions import vintage_beside
 
@@ -58,6 +59,10 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     window = era if era.periods else window
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
+    time = parts.time_of.get(quantity.first)
+    if subject is not None and subject.basis == "open" and time is not None and time.kind == "same":
+        # "the same period" is the one last named: what fits another is a coincidence
+        window = replace(window, periods=window.periods[:1])
     said = stated(quantity, unit)
     summed = any(period.kind == "span" for period in window.periods)
     return claim(
@@ -75,6 +80,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
         or ("it may be of several years" if of_several_years(parts, quantity) else "")
+        or ("it may be of two estimates of one period" if may_be_a_revision(parts, quantity) else "")
         or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
         starts=role == "from",
         moved=_verb_to(parts, quantity) if role == "level" else 0,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..sentences.groups import settle_group
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import direction_of, role_of
+from ..sentences.rows import IN_A_ROW
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import Window, read_window, window_of
@@ -150,6 +151,8 @@ def _claimed(parts: SentenceParts, quantity: Quantity, subject: Subject, window:
         parts, "level", span_of(parts, quantity), stated(quantity, "people"), subject, window, scene, quantity=quantity,
         doubt="" if "respectively" in parts.words else "it is told in the order of names",
     )  # fmt: skip
+    if wording.uncertain == IN_A_ROW and "respectively" in parts.words:
+        wording = replace(wording, uncertain="")
     # the order of the names ties each number to its own
     return replace(wording, ties=wording.ties | {"measure"}) if window.basis == "explicit" else wording
 

@@ -16,7 +16,7 @@ from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Vintage, Wording
-from ..words.cues import CLAUSE_MARKS, REVISION_VERBS
+from ..words.cues import CLAUSE_MARKS, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
 from .common import claim, found_subject, signed, span_of, stated
 
@@ -46,9 +46,42 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             and (wording := _by_so_much(parts, quantity, scene))
         ):
             found.append(wording)
-    if not found and (wording := _direction_only(parts, scene)):
+    if not found and (wording := _told_as_a_revision(parts, scene) or _direction_only(parts, scene)):
         found.append(wording)
     return found
+
+
+_MISCOUNTED = {"underestimated": 1, "undercounted": 1, "understated": 1, "missed": 1, "overestimated": -1, "overstated": -1}
+_ON_THE_WAY = frozenset(
+    "was were is been of by : , even bigger larger smaller a an the some about nearly almost over just more than".split()
+)
+
+
+def _told_as_a_revision(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "the revision was even bigger: 181,000", "emigration had been underestimated by nearly 200,000", "they had missed 139,000 migrants"."""
+    if parts.word_set.isdisjoint({"revision", *_MISCOUNTED}):
+        return None
+    for quantity in parts.quantities:
+        if quantity.unit not in {"", "people"} or quantity.value < 1000 or role_of(parts, quantity) in {"negated", "forecast"}:
+            continue
+        at = quantity.first - 1
+        while at >= 0 and (parts.word(at) in _ON_THE_WAY or is_adverb(parts.word(at))):
+            at -= 1
+        word = parts.word(at)
+        if word != "revision" and word not in _MISCOUNTED:
+            continue
+        subject = found_subject(parts, quantity, scene)
+        if subject is None:
+            return None
+        way = _MISCOUNTED.get(word, -1 if {"downward", "downwards"} & parts.word_set else 1)
+        window = window_of(parts, quantity, scene, subject.measure)
+        start, end = span_of(parts, quantity)
+        return claim(
+            parts, "revision", (min(start, parts.tokens[at].start), end), signed(quantity, way), replace(subject, basis="open"),
+            window, scene, quantity=quantity, doubt="it is told as a revision, and not from what", loose=True, direction=way,
+            vintage="earlier",
+        )  # fmt: skip
+    return None
 
 
 # one of these is in every sentence that sets an estimate against another

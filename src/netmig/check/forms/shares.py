@@ -121,6 +121,16 @@ def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
             while first > 0 and parts.word(first - 1) in {"the", "a", "vast", "great", "overwhelming", "large", "clear"}:
                 first -= 1
             yield _Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
+        elif word == "most" and (parts.word(at + 1) in _CAME_NOUNS | _LEFT_NOUNS or _names_movers(parts, at + 1)):
+            # "most people who come to the UK are from outside Europe"
+            yield _Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
+
+
+def _names_movers(parts: SentenceParts, at: int) -> bool:
+    """Whether people who move are named at a place: "people who come", "who arrived", "migrants arriving"."""
+    at += parts.word(at) in _PEOPLE
+    at += parts.word(at) == "who"
+    return parts.word(at) in ARRIVING | LEAVING
 
 
 def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -139,6 +149,7 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
     part = _part(parts, fraction, first, last)
     if part is None:
         return None
+    whole = _whole_of_the_part(parts, part, whole)
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
     if group == whole.group:
@@ -168,6 +179,14 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
     )
 
 
+def _whole_of_the_part(parts: SentenceParts, part: Mention, whole: Subject) -> Subject:
+    """The flow that a part names itself, where the whole was only carried over: "non-EU arrivals were 85 % of the total"."""
+    named = next((each for each in parts.mentions_of("measure") if part.first <= each.first <= part.last + 1), None)
+    if named is None or whole.basis != "inherited" or named.code == whole.measure or named.code not in MIGRATION_FLOWS:
+        return whole
+    return Subject(named.code, (), "open")
+
+
 def _is_plain(whole: Subject, part: Mention) -> bool:
     """Whether both are said so plainly that nothing else can be meant."""
     return (
@@ -187,6 +206,12 @@ def _whole_behind(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Wh
     at = fraction.last + 1
     if parts.word(at) == "of":
         at += 1
+    elif parts.word(fraction.last) == "most":
+        named = _named_whole(parts, at, min(len(parts.words), at + 9))
+        if named is None and parts.word(at) == "who":
+            flow = "immigration" if parts.word(at + 1) in ARRIVING else "emigration"
+            named = Subject(flow), at, _end_of_movement(parts, at + 1)
+        return None if named is None else (replace(named[0], basis="open"), *named[1:])
     elif fraction.said.unit != "share" or parts.word(at) not in _PEOPLE | _CAME_NOUNS | _LEFT_NOUNS:
         return None  # "four in five people who came"
     if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
@@ -252,11 +277,19 @@ def _with_group_behind(parts: SentenceParts, last: int, group: dict[str, str]) -
 
 def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: int) -> Whole | None:
     """The number of people that "them" points to: the one before in the sentence, or that of the one before."""
-    before = [
-        each
-        for each in parts.quantities
-        if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000 and parts.word(each.first - 1) != "("
+    numbers = [
+        each for each in parts.quantities if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000
     ]
+    if (
+        numbers
+        and parts.word(numbers[-1].first - 1) == "("
+        and fraction.first - numbers[-1].last <= 4
+        and parts.words[fraction.last + 1 : fraction.last + 3] in _OF_THEM
+        and (told := subject_of(parts, numbers[-1], scene)) is not None
+        and told.measure in MIGRATION_FLOWS
+    ):
+        return replace(told, basis="open"), last, last  # "non-EU nationals (286,000), around half of them students"
+    before = [each for each in numbers if parts.word(each.first - 1) != "("]
     if before:
         of_them = len(before) > 1 and parts.words[before[-1].last + 1 : before[-1].last + 3] in _OF_THEM
         number = (
@@ -307,6 +340,12 @@ def _whole_carried(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> W
     following = parts.word(fraction.last + 1)
     if following == "of":
         return None
+    if (
+        following == ")"
+        and parts.word(fraction.first - 1) == "("
+        and parts.word(fraction.first - 2) in _MORE_THAN_HALF | {"rest"}
+    ):
+        following = parts.word(fraction.last + 2)  # "The majority (75%) came from non-EU countries"
     pointed = parts.words[max(0, fraction.first - 2) : fraction.first] in (
         ["of", "whom"],
         ["of", "which"],
@@ -348,7 +387,9 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         times = parts.in_times
         homes = parts.covered("home")
         numbers = {at for each in parts.quantities for at in range(each.first, each.last + 1)}
-        if all(at in times or at in homes or at in numbers or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
+        again = {at for at in range(start + 1, mention.first) if parts.word(at) == "or" and at + 1 in numbers}
+        passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
+        if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
             if "and" not in gap or _COPULAS & gap:
                 return mention
@@ -389,6 +430,8 @@ def _is_a_part(parts: SentenceParts, fraction: _Fraction, groups: list[Mention])
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
         return None
+    if before[-1].last == back - 1 and parts.words[fraction.last + 1 : fraction.last + 3] in (["of", "all"], ["of", "the"]):
+        return before[-1]  # "EU nationals were just 9% of all immigrants"
     number = next((each for each in parts.quantities if before[-1].last < each.first <= before[-1].last + 3), None)
     gap = set(parts.words[before[-1].last + 1 : number.first]) | set(parts.words[number.last + 1 : back]) if number else {"?"}
     return before[-1] if gap <= {",", "(", ")", "–", "—", "or", "some"} else None

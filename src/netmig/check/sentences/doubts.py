@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..words.cues import ARRIVING, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, LEAVING, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .announced import was_announced_then
 from .gone_back import said_in
 from .groups import loose_groups
 from .known_words import all_may_link, may_link
@@ -18,6 +19,7 @@ from .movement import movement_verb
 from .parts import SentenceParts
 from .refusals import THE_COUNTRY
 from .roles import direction_of, role_of
+from .rows import why_in_a_row
 from .scene import Scene
 from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
 from .times_of import Window
@@ -100,6 +102,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         quantity is not None and not subject.group and _group_behind(parts, quantity)
     ):
         return "a group is named that may narrow the number"
+    if quantity is not None and (why := why_in_a_row(parts, quantity, subject)):
+        return why
+    if quantity is not None and was_announced_then(parts, quantity, scene.published):
+        return "it may be an estimate of that time"
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
         return "when it was said is not plain"
     if quantity is not None and not _AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:

@@ -10,6 +10,7 @@ from .known_words import is_known
 from .net_numbers import is_lost
 from .once import once_a_number
 from .parts import SentenceParts
+from .roles import excess
 from .wording import Subject
 
 # what may stand between a number of people and what they did
@@ -17,7 +18,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " already actually still us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
+    " already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
@@ -36,7 +37,9 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
     if _other_verb(parts, at) >= 0:
         return Subject("net_migration")
-    return Subject("emigration" if _leaves(parts, at) else "immigration")
+    # "1.2 million new people settled in our country": most likely
+    new = "new" in parts.words[quantity.last + 1 : at] and parts.word(at) != "arrivals"
+    return Subject("emigration" if _leaves(parts, at) else "immigration", basis="open" if new else "explicit")
 
 
 def _leaves(parts: SentenceParts, at: int) -> bool:
@@ -65,7 +68,7 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
             return _leaves(parts, at)  # "a net 75,000 EU citizens left"
         other = _other_verb(parts, at)
         return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
-    return is_lost(parts, quantity)
+    return excess(parts, quantity) < 0 or is_lost(parts, quantity)
 
 
 @once_a_number
@@ -109,7 +112,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                     and quantity.unit != "people"
                     and not _AWAY & {parts.word(at + 2), parts.word(at + 3)}
                 )
-                or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite"})
+                or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite", "about", "because"})
                 or (
                     word == "came"
                     and parts.word(at + 1) == "from"
@@ -145,6 +148,11 @@ def _swarms_here(parts: SentenceParts, at: int) -> bool:
     )
 
 
+def swarms(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people who pour in, or set foot here."""
+    return parts.word(quantity.last + 1) in _SWARMING and movement_verb(parts, quantity) == quantity.last + 1
+
+
 def _packs(parts: SentenceParts, at: int) -> bool:
     """Whether a word is one of "packed their bags and left"."""
     first = at - ("packed", "their", "bags", "and").index(parts.word(at))
@@ -161,20 +169,26 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
     bracketed = parts.word(quantity.first - 1) == "("
     first = quantity.first - 1 if bracketed else quantity.first
-    while first > 0 and parts.word(first - 1) not in _PARTING:
+    while first > 0 and (parts.word(first - 1) not in _PARTING or parts.words[first - 1 : first + 1] in _AS_WHAT):
         first -= 1
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
         if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
-            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons"} & set(
+            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
             counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(
                 parts.words[at : quantity.first]
             )
             if people and counts:
-                return Subject("immigration" if word in ARRIVING else "emigration")
+                # "Most people who left were owed 3,400": of them, but hardly their number
+                loose = people <= {"most", "everyone"} or "most" in parts.words[first:at]
+                return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
     return None
+
+
+# "arriving for work as main applicants fell from 221,000"
+_AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
 
 
 def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:

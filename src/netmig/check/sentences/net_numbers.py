@@ -24,7 +24,7 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
     What it is of is never more than most likely: such words may be of a part, or of something else.
     """
-    if quantity.unit not in {"", "people"} or not is_net_number(parts, quantity):
+    if quantity.unit not in {"", "people"} or not (is_net_number(parts, quantity) or _is_the_balance(parts, quantity, scene)):
         return None
     if any(
         each.role == "measure" and each.code == "net_migration" and 0 < quantity.first - each.last <= 4 for each in parts.mentions
@@ -42,24 +42,39 @@ def groups_spoken_of(scene: Scene) -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def is_net_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the words before a number say that it is what is left of two flows."""
+    return bool(_listed_noun(parts, quantity))
+
+
+def _listed_noun(parts: SentenceParts, quantity: Quantity) -> str:
+    """The word that makes a number, or the list that it goes on with, net; "" if none does."""
     groups = parts.covered("group")
     for _ in range(_LISTED):
-        if _net_noun(parts, quantity):
-            return True
+        if noun := _net_noun(parts, quantity):
+            return noun
         before = parts.preceding(quantity)
         if before is None or quantity.first - before.last > _APART:
-            return False
+            return ""
         # "for EU nationals the balance was minus 51,000 and for Britons minus 45,000"
         gap = range(before.last + 1, quantity.first)
         if not any(at in groups for at in gap) or not all(at in groups or parts.word(at) in _ELIDED for at in gap):
-            return False
+            return ""
         quantity = before
-    return False
+    return ""
+
+
+def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Such as "For non-EU citizens alone the balance is 509,000", in a text that was speaking of migration."""
+    if scene.people is None or "balance" not in parts.word_set or parts.preceding(quantity) is not None:
+        return False
+    at = quantity.first - 1
+    while at >= 0 and (parts.word(at) in _SOME | _IS or parts.word(at) in {"put", "estimated", "now"}):
+        at -= 1
+    return parts.word(at) == "balance" and parts.word(at - 1) in {"the", "its"}
 
 
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is one of people lost: "a net loss of 70,000"."""
-    return quantity.value > 0 and _net_noun(parts, quantity) in _LOSSES
+    return quantity.value > 0 and _listed_noun(parts, quantity) in _LOSSES
 
 
 def _net_noun(parts: SentenceParts, quantity: Quantity) -> str:

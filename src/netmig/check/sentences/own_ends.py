@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS
 from ..words.quantities import Quantity
+from .once import once_a_number
 from .parts import SentenceParts
-from .roles import role_of
+from .roles import direction_of, role_of
 from .times_of import is_baseline_quantity
 
 # no change, and no number of cases, is read as one of the ends
@@ -13,11 +14,33 @@ LEAST_END = 1000
 _OTHER_BASE = frozenset({"since", "against", "versus"})
 
 
+_TURNING = frozenset({"before", "since", "then", "only", "but", "and", "after", "until"})
+_UP = frozenset({"peaked", "peak", "up", "went", "gone", "highest"})
+_DOWN = frozenset({"down", "low", "went", "gone", "lowest"})
+
+
+@once_a_number
+def turned(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change comes after one the other way in its sentence, and so begins where that ended.
+
+    "It climbed from 93,000 in 2020 to 906,000 in the year to June 2023 before falling 475,000", "It peaked
+    at 944,000 and has since come down by 773,000, so that it is lower than in 2019 (184,000)".
+    """
+    direction = direction_of(parts, quantity)
+    if direction == 0:
+        return False
+    other_way = (RISING_VERBS | RISE_NOUNS | _UP) if direction < 0 else (FALLING_VERBS | FALL_NOUNS | _DOWN)
+    turns = [at for at in range(quantity.first) if parts.word(at) in _TURNING]
+    return any(parts.word(at) in other_way for turn in turns[-3:] for at in range(turn))
+
+
 def own_ends(parts: SentenceParts, quantity: Quantity) -> tuple[Quantity, Quantity] | None:
     """The numbers before and after a change, where its sentence has these two and no other; None where it has not.
 
     A change that is measured from a time of its own ("down 20 % since 2019") is not one between them.
     """
+    if turned(parts, quantity):
+        return None
     levels = [
         each
         for each in parts.quantities

@@ -52,6 +52,7 @@ class _Mentioned(dict[str, Sequence[Mention]]):
 
 
 # what a year gives its name to: "the 2023 peak"
+_HIGH_OR_LOW = frozenset({"highest", "lowest", "record", "ever", "high", "low"})
 _OF_A_YEAR = frozenset("record provisional revised final total figure of estimated astonishing staggering".split())
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
 
@@ -224,6 +225,8 @@ class SentenceParts:
             after = next((q for q in self.quantities if q.first > time.last), None)
             if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2 and self.compares(time):
                 continue  # "than in 2023 (860,000)": of the number in brackets
+            if before is not None and before.first in self.bracket_of and time.first not in self.bracket_of:
+                continue  # "than in 2018 (276,000) or 2019 (184,000)": its own stands before the bracket
             if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
         for time in self.times:
@@ -350,6 +353,12 @@ class SentenceParts:
             return True  # "since it peaked at 944,000 in the year to March 2023"
         for back in range(time.first - 1, max(-1, time.first - 8), -1):
             word = self.words[back]
+            if word == "level" and not _HIGH_OR_LOW.isdisjoint(self.words[max(0, back - 2) : back]):
+                return False  # "reached its highest level in the year to March 2023"
+            if word in {"or", "and", ","} and back == time.first - 1 - (self.word(time.first - 1) == "in"):
+                alike = next((each for each in reversed(self.times) if each.last < back), None)
+                listed = alike is not None and back - alike.last <= 5 and self.bracket_of.get(back - 2, -1) == alike.last + 1
+                return listed and alike is not None and self.compares(alike)  # "than in 2018 (276,000) or 2019 (184,000)"
             if word in {"level", "levels"} and self.word(back + 1) in {"in", "during"} and self.word(back - 1) in _OF_A_RECORD:
                 return False  # "reached record levels in 2022"
             if word in COMPARING_WORDS or (word == "on" and (time.kind in _SET_ON or self._is_the_month_of_a_figure(time))):

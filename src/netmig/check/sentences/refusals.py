@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.subjects import NATION_OF
 from .parts import SentenceParts
 from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
@@ -45,12 +46,18 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "it is a rate, of which no figures are held"
     elsewhere = next((mention.code for mention in parts.mentions_of("elsewhere")), "")
-    if elsewhere and not parts.names_home:
+    if elsewhere and not parts.names_home and not _is_the_nation(parts, subject):
         place = elsewhere.removesuffix("'s").title()
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the text was last about something else: {scene.place}"
     return "no measure that the ledger holds is named" if subject is None else ""
+
+
+def _is_the_nation(parts: SentenceParts, subject: Subject | None) -> bool:
+    """Whether a country is named for those who came from it: "Pakistan comes third with 101,000"."""
+    nation = "" if subject is None or subject.basis != "open" else dict(subject.group).get("nationality", "")
+    return bool(nation) and any(NATION_OF.get(each.code) == nation for each in parts.mentions_of("elsewhere"))
 
 
 _PER_PERSON = frozenset({("per", "head"), ("per", "capita"), ("per", "person")})

@@ -70,7 +70,9 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "other":
             return "other"
         case _:
-            if is_balance(parts, quantity) or is_added(parts, quantity):
+            if is_balance(parts, quantity) or is_added(parts, quantity) or excess(parts, quantity):
+                return "level"
+            if is_the_difference(parts, quantity):
                 return "level"
             if changing:
                 return "change"
@@ -90,6 +92,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     Reads "fell by 20 %", "a fall of 435,000", "down 36 %", "a third lower", "166,000 more than", and
     a bracket that says a change again ("by 49 % (108,000)").
     """
+    if opens_a_pair(parts, quantity):
+        return 0  # "fell 860,000 to 431,000"
     before = _skip_back(parts, quantity.first - 1)
     word = parts.word(before)
     if word == "by":
@@ -102,8 +106,12 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return -1
         if noun in RISE_NOUNS:
             return 1
-        if noun == "," and (moved := _moved_before(parts, quantity.first)):
+        if noun == "," and (moved := _moved_before(parts, quantity.first) or _moved_beside(parts, quantity)):
             return moved
+        if (moved := _moved_in_a_measure(parts, quantity)) != 0:
+            return moved
+        if noun == "one" and (moved := _moved_before(parts, quantity.first)):
+            return moved  # "The drop of 429,000 compares with one of 91,000"
     if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
         return moved  # "The fall in net migration, from 331,000, is of 49 per cent"
     if word in {"is", "was"} and quantity.unit in {"", "people"} and (moved := _of_the_change(parts, before)):
@@ -138,6 +146,11 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return 1
         return -1 if word in FALLING_VERBS else 1
     previous = parts.preceding(quantity)
+    listed = previous
+    while listed is not None and listed.first in parts.bracket_of:
+        listed = parts.preceding(listed)
+    if listed is not None and _goes_on_in_a_list(parts, listed, quantity):
+        return direction_of(parts, listed)
     again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
     if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
@@ -151,6 +164,62 @@ def _of_the_change(parts: SentenceParts, at: int) -> int:
     if parts.word(first) not in {"the", "that", "this"} or parts.word(first + 1) not in CHANGE_NOUNS:
         return 0
     return -1 if parts.word(first + 1) in FALL_NOUNS else 1
+
+
+def _moved_in_a_measure(parts: SentenceParts, quantity: Quantity) -> int:
+    """The direction of a change whose size stands behind the measure: "a fall in net migration of 429,000"."""
+    at = _index_of_preposition(parts, quantity)
+    named = next((each for each in parts.mentions if each.role in {"measure", "group"} and each.last == at - 1), None)
+    while named is not None and parts.word(named.first - 1) not in {"in", "of", "to", "from"}:
+        named = next((each for each in parts.mentions if each.last == named.first - 1), None)
+    if named is None or parts.word(named.first - 1) not in {"in", "of"}:
+        return 0
+    noun = parts.word(named.first - 2)
+    return -1 if noun in FALL_NOUNS else 1 if noun in RISE_NOUNS else 0
+
+
+_LISTING = frozenset(
+    {
+        "and",
+        ",",
+        "another",
+        "a",
+        "an",
+        "further",
+        "then",
+        "about",
+        "some",
+        "by",
+        "but",
+        "people",
+        "again",
+        "in",
+        "the",
+        "during",
+        "still",
+    }
+)
+
+
+def _goes_on_in_a_list(parts: SentenceParts, previous: Quantity, quantity: Quantity) -> bool:
+    """Whether a number with a time of its own goes on a list of changes: "fell by 517,000 in 2024 and 160,000 in 2025"."""
+    if {previous.unit, quantity.unit} - {"", "people"} and previous.unit != quantity.unit:
+        return False
+    if quantity.first not in parts.time_of or previous.first not in parts.time_of or parts.word(quantity.first - 1) == "(":
+        return False
+    return all(
+        at in parts.in_times or at in parts.bracket_of or parts.word(at) in _LISTING or parts.word(at) in {"(", ")"}
+        for at in range(previous.last + 1, quantity.first)
+    )
+
+
+def _moved_beside(parts: SentenceParts, quantity: Quantity) -> int:
+    """The direction of a change that stands right before the comma: "the fall since, of 773,000", "the rise, of 51,000"."""
+    at = _index_of_preposition(parts, quantity) - 2
+    at -= parts.word(at) in {"since", "then", "there"}
+    at -= parts.word(at) == "since"
+    noun = parts.word(at)
+    return -1 if noun in FALL_NOUNS else 1 if noun in RISE_NOUNS else 0
 
 
 def _moved_before(parts: SentenceParts, at: int) -> int:
@@ -173,12 +242,80 @@ def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself."""
-    if parts.word(quantity.first - 1) != "by" or "population" not in parts.word_set:
+    """Such as "The population grew by 685,000 through migration": what migration adds in a year is net migration itself.
+
+    So are people "added to the population" in a text about migration; where it is not, the number is of something else.
+    """
+    if "population" not in parts.word_set:
+        return False
+    if _is_put_to_the_population(parts, quantity):
+        return True
+    if parts.word(quantity.first - 1) != "by":
         return False
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     at += 1 if parts.word(at) in {"through", "by", "via", "from"} else 2 if parts.word(at + 1) in {"to", "of"} else 99
     return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
+
+
+OUTNUMBERING = frozenset(
+    "outnumbered outnumber outnumbers outnumbering exceeded exceed exceeds exceeding outstripped outstripping outweighed outpaced surpassed"
+    " surpassing overtaken overtook".split()
+)
+_FLOW_WORDS = {"immigration": 1, "emigration": -1, "returning": 1}
+_FARTHEST = 9
+
+
+@once_a_number
+def excess(parts: SentenceParts, quantity: Quantity) -> int:
+    """By how much one flow exceeds the other: 1 where more came, -1 where more left, 0 where it is not told.
+
+    "immigration exceeding emigration by 728,000", "British nationals leaving outnumbered those returning by 136,000".
+    """
+    if quantity.unit not in {"", "people"} or OUTNUMBERING.isdisjoint(parts.word_set):
+        return 0
+    by = _skip_back(parts, quantity.first - 1)
+    verb = next((at for at in range(by - 1, max(-1, by - _FARTHEST), -1) if parts.word(at) in OUTNUMBERING), -1)
+    if parts.word(by) != "by" or verb < 0:
+        return 0
+    first = next((way for at in range(verb - 1, max(-1, verb - _FARTHEST), -1) if (way := _way_of_flow(parts, at))), 0)
+    second = next((way for at in range(verb + 1, by) if (way := _way_of_flow(parts, at))), 0)
+    return first if first + second == 0 else 0
+
+
+def _way_of_flow(parts: SentenceParts, at: int) -> int:
+    """1 for a word that tells of people who come, -1 for one of those who leave."""
+    word = parts.word(at)
+    if word in _FLOW_WORDS:
+        return _FLOW_WORDS[word]
+    if not (word.endswith("ing") or word in {"arrivals", "departures"}):
+        return 0
+    return 1 if word in ARRIVING else -1 if word in LEAVING else 0
+
+
+def is_the_difference(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "The difference is 606,000", on its own behind a sentence of those who came and those who left."""
+    at = _skip_back(parts, quantity.first - 1)
+    if parts.word(at) not in {"is", "was"} or parts.preceding(quantity) is not None or quantity.unit not in {"", "people"}:
+        return False
+    return parts.word(at - 1) in {"difference", "gap", "balance"} and parts.words[: at - 1] in (["the"], ["that"], ["so", "the"])
+
+
+def _is_put_to_the_population(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "906,000 people were added to the UK's population", "migration adds a record 606,000 to the population"."""
+    if quantity.unit not in {"", "people"} or quantity.value < 1000:
+        return False
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"people", "migrants"})
+    if parts.words[at : at + 2] in (["were", "added"], ["was", "added"]) or parts.word(at) == "added":
+        at += 1 + (parts.word(at) != "added")
+    elif not {"adds", "added", "adding"} & set(parts.words[max(0, quantity.first - 5) : quantity.first]):
+        return False
+    homes = parts.covered("home")
+    if parts.word(at) != "to":
+        return False
+    at += 1
+    while at in homes or parts.word(at) in {"the", "our", "country's", "nation's", "of"}:
+        at += 1
+    return parts.word(at) == "population"
 
 
 def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
@@ -288,7 +425,30 @@ def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.first - 1
     while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
-    return parts.word(at) == "from"
+    return parts.word(at) == "from" or opens_a_pair(parts, quantity)
+
+
+_TO = frozenset({"to", "→", "->", "–", "—"})
+_BY = frozenset({"by", "of", "to", "at", "in", "or"})
+
+
+@once_a_number
+def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is where a change began, its "from" left out: "fell in 2024 (860,000 to 431,000)", "net migration went 860,000 to 431,000"."""
+    if quantity.unit not in {"", "people", "GBP"} or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in _BY:
+        return False
+    if parts.word(quantity.first - 1) in CHANGE_VERBS:
+        return False  # "before dropping 475,000 to 431,000": by how much, or from where
+    following = parts.following(quantity)
+    if following is None or following.unit not in {"", "people", "GBP"} or abs(following.value) < 1000:
+        return False
+    between = parts.words[quantity.last + 1 : following.first]
+    if between not in (["to"], ["→"], ["-", ">"], ["–"], ["—"], [",", "to"]):
+        return False
+    return any(word in CHANGE_VERBS or word in CHANGE_NOUNS or word in _WENT for word in parts.words[: quantity.first])
+
+
+_WENT = frozenset({"went", "goes", "gone", "halved", "doubled", "trebled", "quadrupled", "edging", "edged"})
 
 
 _TOLD_FIRST = frozenset({"first", "originally", "initially", "previously"})
@@ -310,6 +470,7 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_HAS_DONE = MOVING | {"been"}
 _WOULD = frozenset({"would", "could", "might", "needed", "required"})
 _SUPPOSED_BEHIND = _WOULD | WISHED_BEHIND
 _COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
@@ -325,6 +486,8 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.words[at]
         if word in _WOULD:
             return True  # "net migration of 300,000 a year would be needed"
+        if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"] and parts.word(at + 3) in _HAS_DONE:
+            return False  # "are expected to have departed" is of the past
         if word in WISHED_BEHIND and {"than", "as"}.isdisjoint(parts.words[max(quantity.last, at - 2) : at]):
             return True
         if word in CLAUSE_MARKS or at in parts.in_times:

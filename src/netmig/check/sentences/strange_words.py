@@ -90,7 +90,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         if at >= len(parts.tokens) or parts.tokens[at].kind != "word":
             return False
         word = parts.word(at)
-        if word in {"people", "migrants", "immigrants", "individuals"}:
+        if word in {"people", "migrants", "immigrants", "individuals", "newcomers", "foreigners"}:
             return bool(_STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
                 parts.words[at + 1 : at + 8]
             )
@@ -116,6 +116,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
             "new",
             "extra",
             "additional",
+            "former",
             "so-called",
             "net",
             "non-eu",

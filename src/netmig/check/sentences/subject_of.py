@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..records import replace
 from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS, Mention
+from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
@@ -15,7 +15,7 @@ from .movement import movement, movement_before, movement_verb, of_those_who, sa
 from .net_numbers import groups_spoken_of, net_number
 from .once import once_a_number, once_a_scene
 from .parts import SentenceParts
-from .roles import direction_of, is_added, is_balance, is_start
+from .roles import direction_of, excess, is_added, is_balance, is_start, is_the_difference
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -30,14 +30,69 @@ _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 @once_a_scene
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
+    found = _subject_of(parts, quantity, scene)
+    if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
+        # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
+        found = replace(found, basis="open")
+    return found if found is None or not found.group else _of_the_nation_in_hand(parts, quantity, scene, found)
+
+
+def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
+    """A reason told of a nation's people: "52,000 Nigerians came. Of these 27,000 came on work visas"."""
+    group = dict(found.group)
+    if found.measure not in MIGRATION_FLOWS or not group.get("reason") or group.get("nationality") != "non_eu_plus":
+        return found
+    if quantity.unit not in {"", "people"} or any("nationality" in dict(each.group) for each in _groups_beside(parts, quantity)):
+        return found
+    before = parts.preceding(quantity)
+    if before is not None and before.unit in {"", "people"} and _shares_a_clause(parts, before, quantity):
+        held = subject_of(parts, before, scene)
+    elif parts.words[:2] in SOME_OF_THEM and before is None:
+        held = scene.moved or (scene.people.subject if scene.people is not None else None)
+    else:
+        return found
+    nation = None if held is None or held.measure != found.measure else dict(held.group).get("nationality")
+    if nation is None or nation in {"non_eu_plus", "all"}:
+        return found
+    return replace(found, group=settle_group(group | {"nationality": nation}, found.measure), basis="open")
+
+
+# how a sentence begins that goes into those whom the last one counted
+SOME_OF_THEM = (["among", "them"], ["of", "them"], ["among", "these"], ["of", "these"], ["among", "those"], ["they", "included"])
+
+
+def _groups_beside(parts: SentenceParts, quantity: Quantity) -> list[Mention]:
+    """The groups named between a number and the next."""
+    following = parts.following(quantity)
+    stop = len(parts.words) if following is None else following.first
+    return [each for each in parts.mentions_of("group") if quantity.last < each.first < stop]
+
+
+def _shares_a_clause(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a list goes on from one number to the next: nothing but a comma or "and" parts them."""
+    between = parts.words[before.last + 1 : quantity.first]
+    return between[-1:] in ([","], ["and"]) and not {";", "while", "but", "whereas"} & set(between)
+
+
+def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    if scene.about_migration and (excess(parts, quantity) or (is_the_difference(parts, quantity) and scene.people is not None)):
+        groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
+        own = settle_group(dict(groups[0].group), "net_migration") if groups and groups[0].last < quantity.first else ()
+        return Subject("net_migration", own, "open", local=True)
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
-        return subject_of(parts, said_before, scene)
+        same = subject_of(parts, said_before, scene)
+        return same if same is None else _of_its_own_people(parts, quantity, same)
+    if (estimated := _another_estimate(parts, quantity)) is not None:
+        same = subject_of(parts, estimated, scene)
+        return same if same is None else replace(same, basis="open")
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
     if is_added(parts, quantity):
+        if not (scene.about_migration and scene.at_home):
+            return None
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), "open", local=True)
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
@@ -52,8 +107,14 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene))
         return replace(moved, group=own, local=True)
+    if (leading := _who_leads(parts, quantity)) is not None:
+        return leading
     measures = [
-        mention for mention in parts.mentions if mention.role in {"measure", "other_subject"} and _fits(mention, quantity)
+        mention
+        for mention in parts.mentions
+        if mention.role in {"measure", "other_subject"}
+        and _fits(mention, quantity)
+        and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
     ]
     nearest = _nearest(parts, quantity, measures)
     if nearest is not None:
@@ -70,6 +131,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             return Subject(nearest.code, own, "open", local=True)
         if _is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
+        if own and _group_of_the_number_before(parts, nearest):
+            return Subject(nearest.code, own, "open", local=True)
         plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net" and _says_no_more(parts, quantity))
         return Subject(
             nearest.code,
@@ -77,11 +140,16 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
+    if (nation := _nation_counted(parts, quantity, scene)) is not None:
+        return nation
     if (brought := _brought_by(parts, quantity)) is not None:
         return brought
     if is_let_in(parts, quantity):
-        ours = _WHO_LETS_IN & set(parts.words[: quantity.first])
+        # a university admits students too
+        ours = _WHO_LETS_IN & set(parts.words[: quantity.first]) and "admitted" not in parts.words[: quantity.first]
         return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
+    if scene.about_migration and is_brought_in(parts, quantity):
+        return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := same_movement(parts, quantity):
@@ -91,7 +159,54 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
+    if (led := _led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+        return replace(of_them, basis="open")
     return inherited_subject(parts, quantity, scene)
+
+
+_ESTIMATE = frozenset("estimate figure estimated thought put given reported".split())
+_EARLIER = frozenset("first initial original previous earlier originally initially previously".split())
+_OF_ESTIMATES = (
+    _ESTIMATE | _EARLIER | frozenset("the an a its of had been was at where when rather than against instead only just".split())
+)
+
+
+def _another_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number of people that another is an earlier estimate of: "257,000 left in 2024, against an initial estimate of 77,000"."""
+    if _EARLIER.isdisjoint(parts.word_set) or quantity.unit not in {"", "people"}:
+        return None
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in _OF_ESTIMATES:
+        at -= 1
+    passed = set(parts.words[at + 1 : quantity.first])
+    before = parts.preceding(quantity)
+    if before is None or not passed & _ESTIMATE or not passed & _EARLIER or before.last > at:
+        return None
+    told = parts.word(at) == "," or bool(passed & {"than", "against", "instead", "where"})
+    return before if told and own_people(parts, before) else None
+
+
+def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) -> Subject:
+    """The subject of the number before, but of those whom a number names behind itself: "…, compared with 122,000 from EU countries"."""
+    behind = next((each for each in parts.mentions_of("group") if each.first == quantity.last + 1), None)
+    if quantity.unit not in {"", "people"} or (parts.word(quantity.last + 1) != "from" and behind is None):
+        return same
+    ahead = quantity.last + 2
+    if ahead in parts.in_times or any(each.first == ahead for each in parts.quantities):
+        return same  # "up 12,000 from 860,000", "up 12,000 from a year before"
+    named = next((each for each in parts.mentions_of("group") if each.first in {ahead - 1, ahead}), None)
+    group = same.group if named is None else settle_group(dict(named.group), same.measure)
+    return replace(same, group=group, basis="open")
+
+
+def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:
+    """Whether a group is told of the number before a measure: "270,000 people came from the EU and net migration was 184,000"."""
+    if parts.word(measure.first - 1) != "and" or not parts.quantities or parts.quantities[0].first > measure.first:
+        return False
+    groups = [each for each in parts.mentions_of("group") if each.last < measure.first]
+    return (
+        bool(groups) and groups[-1].last == measure.first - 2 and any(each.last < groups[-1].first for each in parts.quantities)
+    )
 
 
 def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -105,8 +220,10 @@ def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
 def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
     """The group that a part of those who moved is said to be: "968,000 of those who came were from outside the EU"."""
     _, stop = parts.segment(quantity)
+    stop = max(stop, quantity.last + 4)
     behind = next((each for each in parts.mentions if each.role == "group" and quantity.last < each.first < stop), None)
-    if behind is None or parts.word(behind.first - 1) not in {"were", "was", "are"}:
+    copulas = {"were", "was", "are"}
+    if behind is None or not copulas & set(parts.words[max(0, behind.first - 2) : behind.first + 1]):
         return ()
     return settle_group(dict(behind.group), measure)
 
@@ -115,7 +232,19 @@ def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number before of whose people another tells: said again, the other end of a change, or set against it."""
     if movement_verb(parts, quantity) >= 0:
         return None  # its own words say what its people did
-    return restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity)
+    return (
+        restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity) or _listed_with(parts, quantity)
+    )
+
+
+def _listed_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before in "compared with 122,000 from EU countries and 60,000 British nationals"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "and" or parts.word(before.last + 1) not in {"from", "of"}:
+        return None
+    behind = [each for each in parts.mentions_of("group") if each.first == quantity.last + 1]
+    between = [each for each in parts.mentions_of("group") if before.last < each.first and each.last == quantity.first - 2]
+    return before if behind and between and _same_people(parts, before) is not None else None
 
 
 @once_a_number
@@ -169,6 +298,27 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 
 _PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
+
+
+def _led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The change that led to a number: "fell by 105,000, or 86%, to 17,000"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "to" or direction_of(parts, before) == 0:
+        return None
+    return before if set(parts.words[before.last + 1 : quantity.first]) <= {",", ")", "to"} else None
+
+
+def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Those of the nation of whom ", with 240,000 arrivals" is told: "Indians were the largest group from outside the EU, with …"."""
+    noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
+    if not noun or parts.word(quantity.first - 1) != "with" or parts.word(quantity.first - 2) != ",":
+        return None
+    first = next(iter(parts.mentions_of("group")), None)
+    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in {"were", "are", "was", "led", "came"}:
+        return None
+    measure = "immigration" if "arrivals" in noun else "emigration"
+    group = settle_group(dict(first.group), measure)
+    return Subject(measure, group, "open", local=True) if dict(group).get("nationality") in NATIONS else None
 
 
 def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
@@ -228,6 +378,26 @@ def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
 
 
+_COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
+
+
+def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """The people of a country that a list of nations goes on with: "Pakistan comes third with 101,000. China has 78,000"."""
+    held = scene.moved or (scene.people.subject if scene.people is not None else None)
+    if held is None or held.measure not in MIGRATION_FLOWS or quantity.unit not in {"", "people"} or quantity.value < 1000:
+        return None
+    if dict(held.group).get("nationality") not in NATIONS or parts.spoken_of & {"measure", "other_subject"}:
+        return None
+    at = quantity.first - 1
+    while at > 0 and parts.word(at) in _COUNTS:
+        at -= 1
+    place = next((each for each in parts.mentions_of("elsewhere") if each.last == at and each.code in NATION_OF), None)
+    if place is None or parts.word(quantity.last + 1) not in {"", ",", "and", ".", ")", ";", '"'}:
+        return None
+    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), "open", local=True)
+
+
+NATIONS = frozenset(NATION_OF.values())
 _REASONS = {"asylum": "asylum", "work": "work", "study": "study", "family": "family"}
 
 
@@ -244,7 +414,18 @@ def _brought_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 # "we have let in 606,000 people"
 _WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
-_LET_IN = (["let", "in"], ["letting", "in"], ["taken", "in"], ["took", "in"], ["allowed", "in"], ["brought", "in"])
+_LET_IN = (
+    ["we", "admitted"],
+    ["have", "admitted"],
+    ["admitted", "permanently"],
+    ["britain", "admitted"],
+    ["let", "in"],
+    ["letting", "in"],
+    ["taken", "in"],
+    ["took", "in"],
+    ["allowed", "in"],
+    ["brought", "in"],
+)
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -252,6 +433,26 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(quantity.last + 1) in {"more", "fewer"}:
         return False  # "took in 176,000 more people than it lost" is a balance
     return quantity.unit in {"", "people"} and parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN
+
+
+_COMERS = frozenset("migrants immigrants newcomers arrivals people".split())
+
+
+def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people who came, with no verb that says so: "over 1 million migrants into the UK", "half a million immigrants"."""
+    if quantity.unit not in {"", "people"} or parts.word(quantity.first - 1) in {"net", "fewer", "more"}:
+        return False
+    at = quantity.last + 1
+    while parts.word(at) in {"new", "legal", "long-term", "foreign", "more", "additional", "extra"}:
+        at += 1
+    nouns = range(quantity.last, at + 1)
+    if any(parts.word(k) in _COMERS for k in nouns):
+        homes = parts.covered("home")
+        ahead = at + 1
+        if parts.word(ahead) == "into":
+            ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
+            return ahead in homes or parts.word(ahead) == "country"
+    return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -290,6 +491,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject(scene.moved.measure, scene.moved.group, "open")
     if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
         return told
+    if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):
+        return Subject(scene.moved.measure, group, "open", local=True)
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
     carried = held.subject if held is not None and near else lead if points_ahead else None
@@ -325,8 +528,30 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     # "the year before it was 1,257,000 and 493,000": the second of two is hardly of the same
     before = None if quantity is None else parts.preceding(quantity)
     second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
+    if narrowed and quantity is not None and (opening := _opens_with(parts)):
+        # "Work dependants were down by 81,000, to 149,000": of them
+        return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
+    """The nationality of a number in a list of those who moved: "Most were non-EU nationals (925,000), then EU citizens (151,000)"."""
+    if quantity.unit not in {"", "people"}:
+        return ()
+    bracketed = parts.word(quantity.first - 1) == "(" or parts.word(quantity.first - 2) == "("
+    before = [each for each in parts.mentions_of("group") if 0 < quantity.first - each.last <= 3]
+    if bracketed and before and "nationality" in dict(before[-1].group):
+        return settle_group(dict(before[-1].group), measure)
+    if parts.word(quantity.first - 1) == "," and {"rest", "others", "remainder"} & {parts.word(quantity.first - 2)}:
+        return _group_behind(parts, quantity, measure)  # "The rest, 88,000, were British people coming back"
+    return ()
+
+
+def _opens_with(parts: SentenceParts) -> Mention | None:
+    """The one group that a sentence names, where it begins with it."""
+    groups = parts.mentions_of("group")
+    return groups[0] if groups and groups[0].first == 0 and all(each.last <= groups[0].last for each in groups) else None
 
 
 def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -12,6 +12,7 @@ from ..words.time_expressions import TimeExpression
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .estimates import RECAST, recast_time
 from .parts import SentenceParts
+from .roles import opens_a_pair
 from .scene import Scene
 from .sentence_windows import sentence_window
 from .subject_of import restated
@@ -185,7 +186,7 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
         return window  # of the year before already
     if recast_time(parts, quantity) is not None:
         return window  # where an estimate began is of the very year
-    if time is not None and time.last < quantity.first and _moved_in_it(parts, time, quantity):
+    if time is not None and time.last < quantity.first and (_moved_in_it(parts, time, quantity) or opens_a_pair(parts, quantity)):
         # "In 2023 it fell slightly, from 873,000": of the year before, or of another estimate
         return of_the_year_before(window)
     if time is not None:

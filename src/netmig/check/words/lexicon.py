@@ -15,18 +15,22 @@ MEASURES: dict[str, str] = {
         difference between the number of people arriving and leaving, difference between the numbers arriving and leaving
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
         difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
+        difference between long-term immigration and emigration, difference between long-term arrivals and departures, gap between immigration and emigration
+        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, ?net number of people, ?net arrivals
         net annual migration, annual net migration, ?net inflow, ?net outflow, net figure, net total
+        ?migration balance, ?migratory balance, ?balance of migration, ?net balance of migration, ?migration surplus, ?migration deficit
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
     """,
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
-        inward migration, gross migration, long-term arrivals, arrivals
+        inward migration, gross migration, long-term arrivals, arrivals, ?long-term immigrants, ?long-term international immigrants, ?total immigrants
     """,
     "emigration": """
-        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures
+        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
+        cost of the uk's asylum system, cost of britain's asylum system, cost of the uk asylum system, costs of the asylum system, uk's asylum system
         cost of the asylum system, asylum system cost, costs related to asylum, spending on the asylum system, fund the asylum system, funding the asylum system, bill for asylum, bill for the asylum system, asylum system bill, on asylum, on the asylum system
     """,
     "asylum_applications": """
@@ -71,15 +75,15 @@ COMPOUNDS = frozenset(
 GROUPS: dict[tuple[str, str], str] = {
     ("nationality", "british"): """
         british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
-        british immigration, british net migration, net british migration, were british, was british, are british, british returnees, returning britons, returning british, british (
+        british immigration, british net migration, british arrivals, british departures, net british migration, were british, was british, are british, british returnees, returning britons, returning british, of the british, for the british, british (
     """,
     ("nationality", "eu_plus"): """
-        eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states
-        eu immigration, eu emigration, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu (
+        eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
+        eu immigration, eu emigration, eu arrivals, eu departures, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu residents, eu citizen, from the european union, from european union countries, european union citizens, eu people, eu (
     """,
     ("nationality", "non_eu_plus"): """
         non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
-        outside the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world
+        outside the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu arrivals, non-eu departures, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world, non-eu people, non-eu+ people, from non-eu, from non-eu+ countries, from beyond europe, non-european nationals, non-european citizens
     """,
     ("nationality", "china"): "the chinese, chinese nationals",
     ("reason", "study_dependant"): """
@@ -107,7 +111,7 @@ GROUPS: dict[tuple[str, str], str] = {
     ): "asylum seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
-    ("reason", "humanitarian_bno"): "from hong kong, hong kongers, bn(o), bno, hong kong visas",
+    ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
     ("applicant", "main"): "main applicants, main applicant, as main applicants",
     ("applicant", "dependant"): "dependants, dependents, family members",
     (

@@ -179,7 +179,11 @@ _mention: Callable[[tuple[Role, str, tuple[tuple[str, str], ...], bool, int, int
 def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
     if mention.role == "elsewhere":
-        return tokens[at].capital
+        governs = mention.code == "london" and last + 1 < len(tokens) and tokens[last + 1].lower in _GOVERNS
+        return tokens[at].capital and not governs
+    if mention.code == "british" and last > at and tokens[last - 1].lower == "the":
+        # "the net emigration of the British stands at", not "of the British government"
+        return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].lower in _BEHIND_A_PEOPLE
     if at == last and last + 1 < len(tokens) and mention.code in MIGRATION_FLOWS:
         following = tokens[last + 1].lower
         passengers = following in _OF_AIRPORTS and tokens[at].lower in {"arrivals", "departures"}
@@ -187,6 +191,11 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     return True
 
 
+_BEHIND_A_PEOPLE = frozenset(
+    "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
+)
+# "London puts it down to world events": the government
+_GOVERNS = frozenset("puts blames says insists argues wants hopes promises claims counters replies denies maintains".split())
 _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 
@@ -203,7 +212,7 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
             counted = words[mention.last + 1 : mention.last + 2] == ["("]
             back = _before_in_a_list(words, mention.first - 1)
             listed = back in nations and back < mention.first - 1
-            if listed and counted and (code := _COUNTRY_OF.get(mention.code)):
+            if listed and counted and (code := NATION_OF.get(mention.code)):
                 # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)"
                 nations.add(mention.last)
                 kept.append(mention._replace(role="group", code=code, group=(("nationality", code),)))
@@ -217,7 +226,9 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
     return kept
 
 
-_COUNTRY_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
+# the code of a nationality by a name of its country or people
+NATION_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
+NATION_OF |= {name: code.code for code in NATIONALITY.codes if (name := code.label.lower()) in set(_places())}
 
 
 def _before_in_a_list(words: Sequence[str], at: int) -> int:

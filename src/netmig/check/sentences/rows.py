@@ -1,0 +1,167 @@
+"""Numbers whose year, flow or sign the words before them do not settle: in rows and tables, in sums, signed, at a year's start."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.cues import CHANGE_VERBS
+from ..words.quantities import Quantity
+from .movement import movement_verb
+from .parts import SentenceParts
+from .roles import direction_of, is_start, role_of
+from .wording import Subject
+
+IN_A_ROW = "it is one number of a row"
+_SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
+_BETWEEN_NUMBERS = frozenset({"and", ","})
+_LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
+_STARTS = frozenset("start beginning began begun begins outset opened".split())
+_SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
+# how many tokens a sign or an equals sign may stand from the number before
+_NEAR = 4
+# a smaller number is counted in no row of people
+_LEAST = 1000
+
+
+def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
+    """Why a number may be of another year, group or kind than the words before it say; "" if it may not."""
+    if parts.words.count("|") > 1:
+        return "it stands in a table"
+    if _is_signed(parts, quantity, subject):
+        return "it may be by how much it changed"
+    if _is_a_term(parts, quantity):
+        return "it is one term of a sum"
+    if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
+        return "it may be of the year before"
+    if _is_of_now(parts, quantity):
+        return "it may be of now"
+    if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
+        return "it is of no named year"
+    if _behind_british(parts, quantity) and ("nationality", "british") not in subject.group:
+        return "it may be of British nationals alone"
+    if _is_of_a_pair(parts, quantity):
+        return "it may be where a change began"
+    if _is_part_of_a_change(parts, quantity):
+        return "it is a part of a change"
+    if _was_before(parts, quantity):
+        return "it may be of an earlier time"
+    if quantity.first in parts.bracket_of and quantity.first not in parts.time_of and len(parts.times) > 1:
+        return "which year it is of is not plain"
+    if parts.word(quantity.first - 1) in CHANGE_VERBS and parts.word(quantity.last + 1) in {"to", "→"}:
+        return "it may be by how much it changed, or from where"
+    return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
+
+
+def _is_of_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether two numbers are set against each other without a word that says how: "Net migration: 331,000 to 171,000"."""
+    for one, other in ((parts.preceding(quantity), quantity), (quantity, parts.following(quantity))):
+        if one is None or other is None or min(abs(one.value), abs(other.value)) < _LEAST:
+            continue
+        between = parts.words[one.last + 1 : other.first]
+        if (
+            between in (["to"], ["→"], [",", "to"])
+            and not is_start(parts, one)
+            and parts.word(one.first - 1) not in _BEFORE_A_PAIR
+        ):
+            return True
+    return False
+
+
+_BEFORE_A_PAIR = frozenset({"from", "by", "of", "down", "up", "fell", "rose"})
+
+
+def _is_part_of_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "fell by 199,000, of which 153,000 was non-EU", "153,000 of it non-EU"."""
+    before = parts.preceding(quantity)
+    if before is None or direction_of(parts, before) == 0:
+        return False
+    if not {"compared", "against"}.isdisjoint(parts.words[before.last + 1 : quantity.first]):
+        return True  # "fell by 445,000, compared with 275,000 the year before"
+    around = parts.words[max(0, quantity.first - 3) : quantity.last + 4]
+    return any(one == "of" and other in {"it", "which", "that"} for one, other in pairwise(around))
+
+
+def _was_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number without a time of its own is told as what it was before: "net migration, which had been 649,000, fell to"."""
+    own = parts.time_of.get(quantity.first)
+    if (own is not None and (own.kind == "earlier" or own.last >= quantity.first)) or not {
+        "first",
+        "initially",
+        "originally",
+    }.isdisjoint(parts.word_set):
+        return False
+    if ("had", "been") in pairwise(parts.words[max(0, quantity.first - 4) : quantity.first]) and parts.following(
+        quantity
+    ) is not None:
+        return True
+    behind = parts.words[quantity.last + 1 : quantity.last + 3]
+    return behind in (["before", ","], ["and", "is"], ["but", "is"])
+
+
+def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as of now in a sentence of another time: "reached 944,000 in the year to March 2023 and is now 171,000"."""
+    now = next((at for at in range(quantity.first - 1, quantity.first - 4, -1) if parts.word(at) == "now"), -1)
+    time = parts.time_of.get(quantity.first)
+    before = any(each.last < now for each in parts.times)
+    return now >= 0 and before and quantity.unit in {"", "people"} and (time is None or time.last < now)
+
+
+def _is_in_a_row(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether numbers stand side by side with nothing but commas and "and": which is of which year or flow is said elsewhere."""
+    return any(
+        other is not None
+        and other.unit in {"", "people"}
+        and quantity.unit in {"", "people"}
+        and min(abs(other.value), abs(quantity.value)) >= _LEAST
+        and other.form == quantity.form
+        and role_of(parts, other) == role_of(parts, quantity) == "level"
+        and _is_beside(parts, *sorted((quantity, other), key=lambda each: each.first))
+        for other in (parts.preceding(quantity), parts.following(quantity))
+    )
+
+
+def _is_beside(parts: SentenceParts, one: Quantity, other: Quantity) -> bool:
+    between = parts.words[one.last + 1 : other.first]
+    return (
+        bool(between) and set(between) <= _BETWEEN_NUMBERS and movement_verb(parts, one) < 0 and movement_verb(parts, other) < 0
+    )
+
+
+def _is_signed(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a sign stands before a number and another number before that: "813,000 (-199,000)", "171,000 ▼ 160,000"."""
+    before = parts.preceding(quantity)
+    near = before is not None and quantity.first - before.last <= _NEAR
+    if near and parts.word(quantity.first - 1) in _SIGNS - {"-"}:
+        return True
+    if parts.word(quantity.first)[:1] in {"+", "±"}:
+        return True
+    if quantity.value >= 0:
+        return False
+    return subject.measure in {"immigration", "emigration"} or (near and parts.word(quantity.first - 1) in {"(", ",", "-", "−"})
+
+
+def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is added to or taken from another: "813,000 in minus 642,000 out", "= 813,000 - 642,000"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 3]
+    following, before = parts.following(quantity), parts.preceding(quantity)
+    if (
+        following is not None
+        and following.first - quantity.last <= _NEAR
+        and (not {"minus", "less"}.isdisjoint(behind) or (behind[:1] == ["in"] and behind[1:2] and behind[1] in _LESS))
+    ):
+        return True
+    if "=" in parts.words[max(0, quantity.first - 2) : quantity.first]:
+        return True
+    if before is None or quantity.first - before.last > _NEAR:
+        return False
+    return not {"minus", "less"}.isdisjoint(parts.words[before.last + 1 : quantity.last + 1])
+
+
+def _behind_british(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether "British" stands right before a number that is said of it: "EU net migration was minus 95,000, British minus 21,000"."""
+    at = quantity.first - 1
+    for _ in range(3):
+        if parts.word(at) not in _SIGN_WORDS:
+            break
+        at -= 1
+    return parts.word(at) == "british"
