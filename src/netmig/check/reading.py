@@ -12,12 +12,13 @@ from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
 from .sentences.doubts import DOUBTED, speaks_of_net
+from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.strange_words import speaks_of_something_else
 from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
-from .sentences.told import tell, where_it_used_to_be
+from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, MOVING
 from .words.subjects import MIGRATION_FLOWS, NATION_OF
@@ -67,7 +68,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, opened=False),
+        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False,
     )  # fmt: skip
 
 
@@ -168,7 +169,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))
-        return replace(scene, told=tell(scene.told, parts, found)) if parts.times else scene
+        return _gone_back(parts, replace(scene, told=_told(scene, parts, found))) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
         place = ""
@@ -202,6 +203,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
     if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
         topic = _topic(flows)
+        if scene.topic is None and _only_looks_back(parts):
+            # "Twelve months earlier it had been 860,000": of the year before that of the news, for a moment
+            topic = scene.calendar.latest("net_migration") or topic
     before = scene.before
     if scene.headline is not None and topic is not None and (scene.headline.stop - topic.stop).days > AN_ASIDE:
         # news goes back for a moment, to a peak or to an earlier year, and comes back to its own
@@ -222,6 +226,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     ):
         # a sentence of other numbers: what follows may go on about them
         scene = replace(scene, people=None, faded=scene.people or scene.faded, money=None, lead=None)
+    scene = _gone_back(parts, scene)
     return replace(
         scene,
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
@@ -239,7 +244,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         revised=_revised(found) or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
         or (topic if flows or scene.last is None else scene.last),
-        told=tell(scene.told, parts, found),
+        told=_told(scene, parts, found),
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
@@ -247,6 +252,24 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _told(scene: Scene, parts: SentenceParts, found: Sequence[Wording]) -> Told:
+    """What has been told of time, the words of which stand for windows of net migration where nothing else is named."""
+    months, latest = scene.calendar.ending_months("net_migration"), scene.calendar.latest("net_migration")
+    return tell(scene.told, parts, found, lambda time: resolve(time, scene.published, None, months, latest))
+
+
+def _only_looks_back(parts: SentenceParts) -> bool:
+    """Whether all that a sentence says of time is "a year earlier"."""
+    times = [time for time in parts.times if time.kind not in {"duration", "day"}]
+    return bool(times) and all(time.kind == "earlier" and time.which != "that" for time in times)
+
+
+def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:
+    """The scene with the past year that a sentence takes the text to."""
+    year = year_gone_back_to(parts, scene.published)
+    return replace(scene, then=year, went_back=goes_back(parts)) if year else scene
 
 
 def _who_moved(parts: SentenceParts) -> str:

@@ -341,6 +341,10 @@ class Evidence:
             lambda: max(self.years(Series.of(measure)), key=lambda pair: pair[1].value or 0, default=(None, None))[0],
         )
 
+    def was_revised(self, measure: str, period: Period) -> bool:
+        """Whether there was an estimate of a period before the one that stood then."""
+        return self.once(("revised", measure, period), lambda: bool(self.earlier(Series.of(measure), period)))
+
     def _calendar(self, measure: str) -> tuple[frozenset[int], Period | None]:
         """Both of these, found once a measure."""
         found = self._known.calendars.get(measure)

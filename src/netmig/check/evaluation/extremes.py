@@ -65,7 +65,8 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     scope = everything if since is None else {period: figure for period, figure in everything.items() if period.end >= since.end}
     periods = [period for period in windows_of(wording, scope) if period in scope] or ([] if wording.periods else list(scope))
     if wording.any_time:
-        periods = list(scope)
+        # its own year first: another may have been as high
+        periods = list(dict.fromkeys((*periods, *scope)))
     if not periods:
         return None
     # "the highest since 2012" may leave 2012 itself out

@@ -216,7 +216,9 @@ def claim(
         periods=window.periods,
         period_basis=window.basis,
         loose=slots.pop("loose", window.loose),
-        uncertain=why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt),
+        uncertain=why_uncertain(parts, quantity, subject, scene, at)
+        or ("" if doubt == NO_BASELINE else doubt)
+        or ("no figures of that whole year were out" if window.early else ""),
         unsettled=(
             *(each for each in unsettled_in(window, scene, subject) if not (each == "period" and slots.get("any_time"))),
             *(("baseline",) if doubt == NO_BASELINE else ()),

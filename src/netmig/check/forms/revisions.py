@@ -115,7 +115,9 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
             return True
         if {"had", "they", "it"} & set(behind[1:4]) and _SAID_BEFORE & set(behind[2:6]):
             return True  # "130,000 more than the ONS had said before", "139,000 more than they told us in May"
-        return bool({"thought", "estimated", "estimate", "estimates", "believed", "reported"} & set(behind))
+        return bool(
+            {"thought", "estimated", "estimate", "estimates", "believed", "reported", "assumed", "supposed"} & set(behind)
+        )
     before_it = parts.preceding(quantity)
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"
@@ -226,6 +228,7 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
     if subject is None:
         return None
     window = window_of(parts, _of_which_estimate(parts, quantity), scene, subject.measure)
+    window = _revised_by_then(parts, quantity, window, scene, subject.measure)
     start, end = span_of(parts, quantity)
     return claim(
         parts,
@@ -241,12 +244,36 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
     )
 
 
+def _revised_by_then(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene, measure: str) -> Window:
+    """Of the windows that are not named, those whose estimate has changed, where an old one is set against a new one.
+
+    "These figures are a revision of the original estimate of 728,000": not of the year that was published for the first time.
+    """
+    if window.basis not in {"inherited", "release"}:
+        return window
+    before = parts.words[: quantity.first]
+    against = _RECAST_NOUNS | {"above", "below", "than", "from", "exceeds", "exceed"} | REVISION_VERBS
+    if against.isdisjoint(before):
+        return window
+    changed = tuple(each for each in window.periods if scene.calendar.was_revised(measure, each))
+    if changed:
+        return replace(window, periods=changed)
+    told = (scene.last, scene.before, *(scene.told.pair or ())[::-1])
+    others = [each for each in told if each is not None and scene.calendar.was_revised(measure, each)]
+    return replace(window, periods=tuple(dict.fromkeys((*others[:1], *window.periods))), basis="open" if others else window.basis)
+
+
+_RECAST_NOUNS = frozenset({"revision", "revisions", "correction", "update", "upgrade"})
+
+
 def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
     """The number whose time an earlier estimate has: "had put the figure for 2023 at 740,000; before that the estimate was 672,000"."""
     before = parts.preceding(quantity)
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return quantity
     between = parts.words[before.last + 1 : quantity.first]
+    if ("having", "been") in pairwise(between):
+        return before  # "has been revised to 1,320,000, having been 1,180,000 at first"
     goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
     return before if goes_back and vintage_beside(parts, before) != "current" else quantity
 

@@ -25,7 +25,7 @@ _TOTALS = frozenset(
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 _TOGETHER = _TOTALS | _ADDS
 _AVERAGE = frozenset("average averaged averages averaging".split())
-_COMES_TO = frozenset("comes came amounts amounted amounting adds added".split())
+_COMES_TO = frozenset("come comes came amount amounts amounted amounting adds added".split())
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
 _EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
 # the doubts that a stretch of several years lifts: that the number may be of just that
@@ -108,7 +108,8 @@ def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:
     around = parts.words[max(0, quantity.first - 8) : quantity.last + 8]
-    return bool((_TOTALS | _ADDS) & set(around)) or ("in", "all") in set(pairwise(around))
+    pairs = set(pairwise(around))
+    return bool((_TOTALS | _ADDS) & set(around)) or ("in", "all") in pairs or any((word, "to") in pairs for word in _COMES_TO)
 
 
 def _over_the_last(parts: SentenceParts, quantity: Quantity) -> bool:

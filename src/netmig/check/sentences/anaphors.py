@@ -16,7 +16,7 @@ from ..words.time_expressions import TimeExpression, resolve
 from .once import once_a_number
 from .parts import SentenceParts
 from .scene import Scene
-from .told import COUNTS
+from .told import COUNTS, one_of_the_pair
 
 # the kinds of words that name a window by themselves or by the article's day
 NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"})
@@ -98,12 +98,30 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         return scene.told.just or scene.last  # "Emigration then was 402,000"
     if parts.words[:2] == ["the", "peak"] and parts.word(2) in _HOLDS:
         return peak_of(scene, measure)
+    if ("peak", "year") in pairwise(before) and "the" in before:
+        return _peak_told(scene, measure) or scene.calendar.peak("net_migration")  # "In the peak year 1.47 million came"
+    if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER | _IS and not _OF_ESTIMATES.isdisjoint(parts.word_set):
+        # "a fall from the 906,000 of the year before. That figure went up from an initial estimate of"
+        return scene.told.number_last
+    if parts.word(0) == "the" and (one := one_of_the_pair(parts, scene.told)) is not None:
+        return one  # "The earlier figure was first reported as 606,000"
     if "latter" in before[:3]:
         return scene.last
     if any(one in {"that", "this"} and other in _PEAK for one, other in pairwise(before)):
-        told = scene.told.peaks
-        return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
+        return _peak_told(scene, measure)
     return None
+
+
+def _peak_told(scene: Scene, measure: str) -> Period | None:
+    """The window of the peak that the text told: of the measure, or the only one."""
+    told = scene.told.peaks
+    return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
+
+
+_A_NUMBER = frozenset("figure number total estimate count".split())
+_OF_ESTIMATES = frozenset(
+    "estimate estimates estimated initial initially original originally revised thought assumed put".split()
+)
 
 
 def peak_beside(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Period | None:

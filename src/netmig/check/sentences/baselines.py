@@ -72,6 +72,7 @@ def baseline_of(
             and time.kind not in {"duration", "day"}
             and ";" not in parts.words[first:last]
             and not _verb_between(parts, quantity, time)
+            and not _is_likened(parts, quantity, time)
             and not _another_change(parts, quantity, time)
         ):
             window = read_window(parts, time, scene, measure)
@@ -128,6 +129,15 @@ def _verb_between(parts: SentenceParts, quantity: Quantity, time: TimeExpression
         one in {"and", "but", "while"} and other in {"has", "have", "had", "is", "was", "are", "were"}
         for one, other in pairwise(between)
     )
+
+
+def _is_likened(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
+    """Whether a level is only called much the same as at a time: "up by 11 % to 517,000, similar levels to the year to June 2017"."""
+    before = parts.words[max(quantity.last + 1, time.first - 6) : time.first]
+    return not _ALIKE.isdisjoint(before)
+
+
+_ALIKE = frozenset({"similar", "close", "unchanged"})
 
 
 def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:

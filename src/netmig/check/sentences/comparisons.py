@@ -14,7 +14,9 @@ def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     compared = [
         time
         for time in parts.times
-        if parts.compares(time) or (time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"})
+        if parts.compares(time)
+        or parts.begins_records(time)
+        or (time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"})
     ]
     starts = {
         quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
@@ -56,6 +58,8 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
+        if word == "than" and parts.word(at - 1) == "rather":
+            return False  # "1.3 million last year, rather than 1.2 million": of the same time
         if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
             return True
         if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):

@@ -12,6 +12,7 @@ from ..words.cues import ARRIVING, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, LEAVIN
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .announced import was_announced_then
+from .gone_back import said_in
 from .groups import loose_groups
 from .known_words import all_may_link, may_link
 from .movement import movement_verb
@@ -48,6 +49,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OF_WHOM
     if subject.basis == "open":
         return "it is not plain which measure or group is meant"
+    if said_in(parts, scene):
+        return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not _only_where_it_is_said(parts, quantity):
         return "another place is named in the sentence"
     if quantity is not None and _part_of(parts, quantity) and not subject.group:

@@ -30,8 +30,17 @@ def _changed_from(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
         return None
     for time in reversed(parts.times):
         if time.last < quantity.first and time.kind in NAMING:
-            return time if _is_of_an_estimate(parts, time, quantity.first) else None
+            return time if _is_of_an_estimate(parts, time, quantity.first) or _by_another_method(parts) else None
     return None
+
+
+def _by_another_method(parts: SentenceParts) -> bool:
+    """Whether a number moved for the way in which it is found: "has risen from 77,000 to 257,000, after the ONS changed its method"."""
+    return not _METHODS.isdisjoint(parts.word_set) and not _CHANGED.isdisjoint(parts.word_set)
+
+
+_METHODS = frozenset({"method", "methods", "methodology"})
+_CHANGED = frozenset("new changed change changes changing improved improving switched switch overhauled".split())
 
 
 def _is_of_an_estimate(parts: SentenceParts, time: TimeExpression, at: int) -> bool:

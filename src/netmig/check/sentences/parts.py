@@ -229,6 +229,9 @@ class SentenceParts:
                 continue  # "than in 2018 (276,000) or 2019 (184,000)": its own stands before the bracket
             if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
                 attached.setdefault(before.first, time)
+        for time in self.times:
+            if (listed := self._listed_with(time)) is not None:
+                attached = {at: each for at, each in attached.items() if each is not time} | {listed.first: time}
         for quantity in self.quantities:
             own = attached.get(quantity.first)
             # "since 2021, when it stood at 132,000 in the year to March": of that year to March
@@ -261,6 +264,8 @@ class SentenceParts:
         between = self.words[time.last + 1 : quantity.first]
         if self.word(time.last).endswith("'s") and time.first < time.last < quantity.first and set(between) <= _OF_A_YEAR:
             return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
+        if between[:2] == ["'", "s"] and time.year and set(between[2:]) <= _OF_A_YEAR | {"the"}:
+            return time.kind in {"calendar_year", "month", "year_ending"}  # "down on 2023's 1.33 million"
         return (
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2
@@ -354,13 +359,47 @@ class SentenceParts:
                 alike = next((each for each in reversed(self.times) if each.last < back), None)
                 listed = alike is not None and back - alike.last <= 5 and self.bracket_of.get(back - 2, -1) == alike.last + 1
                 return listed and alike is not None and self.compares(alike)  # "than in 2018 (276,000) or 2019 (184,000)"
-            if word in COMPARING_WORDS or (
-                word == "on" and time.kind in {"earlier", "calendar_year", "relative_year", "year_ending", "same"}
-            ):
+            if word in {"level", "levels"} and self.word(back + 1) in {"in", "during"} and self.word(back - 1) in _OF_A_RECORD:
+                return False  # "reached record levels in 2022"
+            if word in COMPARING_WORDS or (word == "on" and (time.kind in _SET_ON or self._is_the_month_of_a_figure(time))):
                 return True
             if word not in _BEFORE_COMPARED:
                 return False
         return False
+
+    def _listed_with(self, time: TimeExpression) -> Quantity | None:
+        """The number that a year of a list stands before: "2024 – 728,000, 2023 – 906,000"."""
+        in_brackets = self.word(time.first - 1) == "(" and self.word(time.last + 1) == ")"  # "Net migration (2024): 431,000"
+        mark = time.last + 1 + in_brackets
+        if self.word(mark) not in _LISTING or self.word(time.first - 1) not in _LIST_MARKS:
+            return None
+        return next((each for each in self.quantities if each.first == mark + 1 and each.unit in {"", "people"}), None)
+
+    def begins_records(self, time: TimeExpression) -> bool:
+        """Whether a time is that since which there have been figures: "since statistics were first gathered in 1964"."""
+        return "since" in self.word_set and _begins_records(self.words[max(0, time.first - 9) : time.first])
+
+    def _is_the_month_of_a_figure(self, time: TimeExpression) -> bool:
+        """Whether a month names a number: "down on the December record", "up on the June 2023 figure"."""
+        return time.kind == "month" and self.word(time.last + 1) in _NAMED_BY_YEAR
+
+
+def _begins_records(before: Sequence[str]) -> bool:
+    if "since" not in before:
+        return False
+    behind = before[len(before) - before[::-1].index("since") :]
+    return not _RECORDS.isdisjoint(behind) and not _KEPT.isdisjoint(behind) and set(behind) <= _RECORDS | _KEPT | _KEEPING
+
+
+_RECORDS = frozenset("records record statistics data figures series numbers collection counting they it".split())
+_KEPT = frozenset("gathered collected kept compiled published recorded counted started began begun introduced available".split())
+_KEEPING = frozenset("the these such comparable official of were was first have been being in back".split())
+# between a year of a list and its number, and before the year
+_LISTING = frozenset({"-", "–", "—", ":", "="})
+_LIST_MARKS = frozenset({",", ";", ":", "", "(", "•", "*", "and"})
+_OF_A_RECORD = frozenset({"record", "record-high", "unprecedented", "highest", "historic"})
+# the kinds of time that a number is up or down "on"
+_SET_ON = frozenset({"earlier", "calendar_year", "relative_year", "year_ending", "same"})
 
 
 def read_sentence(sentence: Sentence) -> SentenceParts:

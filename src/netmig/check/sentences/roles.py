@@ -468,7 +468,7 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
             return True  # "net migration of 300,000 a year would be needed"
         if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"] and parts.word(at + 3) in _HAS_DONE:
             return False  # "are expected to have departed" is of the past
-        if word in WISHED_BEHIND and parts.word(at - 1) not in {"than", "as"}:
+        if word in WISHED_BEHIND and {"than", "as"}.isdisjoint(parts.words[max(quantity.last, at - 2) : at]):
             return True
         if word in CLAUSE_MARKS or at in parts.in_times:
             return False
@@ -484,6 +484,11 @@ _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
 _OFFICIAL = frozenset("estimates estimate estimated figures figure data statistics showed showing shows peaked revealed".split())
+
+
+_STANDS_NOW = frozenset(
+    {("is", "now"), ("are", "now"), ("now", "stands"), ("now", "stand"), ("is", "currently"), ("are", "currently")}
+)
 
 
 def forecast_word(parts: SentenceParts, at: int) -> int:
@@ -523,6 +528,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 continue
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
+            if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):
+                continue  # "with a promise of tens of thousands, net migration is now 600,000"
             if word in _WISHES and _OFFICIAL & set(parts.words[back:at]):
                 continue  # "set out the plans after official estimates that it had peaked at 745,000"
             return back

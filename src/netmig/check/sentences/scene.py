@@ -25,6 +25,9 @@ class Calendar(Protocol):
     def peak(self, measure: str) -> Period | None:
         """The window of the highest figure published by the article's date."""
 
+    def was_revised(self, measure: str, period: Period) -> bool:
+        """Whether a period had been estimated more than once by the article's date."""
+
     def released_on_the_day(self, measure: str) -> bool:
         """Whether a release of the measure came out on the article's date or the day before."""
 
@@ -73,6 +76,10 @@ class Scene:
     """Whether the last sentence of the same paragraph told how an estimate has changed."""
     revised: Period | None = None
     """The window of that estimate."""
+    then: int = 0
+    """The past year that the paragraph has gone back to, and in which what it quotes was said."""
+    went_back: bool = False
+    """Whether it asked its readers to go there, and so tells of nothing else."""
     last: Period | None = None
     """The window that was named last of all: that of "the latter", of "that year"."""
     told: Told = field(default_factory=Told)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...periods import Period
 from ..records import replace
 from ..words.cues import CHANGE_VERBS, CLAUSE_OPENERS
 from ..words.quantities import Quantity
-from ..words.time_expressions import TimeExpression
+from ..words.time_expressions import TimeExpression, newest_counts
 from .anaphors import goes_on_about_it, goes_on_from_it, pointed_at
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to
 from .parts import SentenceParts
 from .scene import Scene
+from .told import YEARS_OF_COUNTS
 from .windows import Window, or_of_now, read_window
 
 _OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
@@ -64,6 +66,9 @@ _STANDS = frozenset((verb, word) for verb in ("is", "are") for word in ("now", "
 }
 
 
+_HELD_TO_BE = frozenset("believed thought estimated put reckoned known said held".split())
+
+
 def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
     """Whether words before a number tell how things stand: "it is now coming down: it is a third lower", "728,000 is still three times"."""
     first, _ = parts.clause(at)
@@ -71,6 +76,8 @@ def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
         return False  # "It began at 685,000 and is now 848,000": an estimate
     if _has_moved_since(parts, at) or _goes_on_since(parts, at):
         return True
+    if any(one == "now" and other in _HELD_TO_BE for one, other in pairwise(parts.words[max(0, at - 6) : at])):
+        return False  # "and is now believed to be 866,000": what is thought of the year that is spoken of
     return not _STANDS.isdisjoint(pairwise(parts.words[max(0, first - 6) : at])) or parts.words[at - 1 : at] == ["latest"]
 
 
@@ -86,6 +93,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)
         and not _of_that_number(parts, at, time)
+        and not (time.first > at and _names_another(parts, at, time))
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
@@ -115,10 +123,18 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     )
     latest = scene.calendar.latest(measure)
     topic = scene.topic_of(measure)
+    if measure in YEARS_OF_COUNTS and scene.told.counted is None and _tells_of_counts(parts):
+        newest = newest_counts(scene.published)
+        if topic is None:
+            return Window((newest,), "release")
+        others = (topic, *others)
+        topic = newest
     if topic is not None:
         # what was last spoken of, or what the day's release is about
         told = (topic, *others, *((scene.before,) if scene.before else ()), *((latest,) if latest else ()))
-        if (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (
+        if scene.before is not None and not scene.told.opened and _is_of_a_whole(parts):
+            told = (scene.before, *told)  # "Of these 417,000 came for work": of what the paragraph before told
+        elif (parts.word(0) in {"that", "this"} or goes_on_from_it(parts)) and (
             just := scene.told.just or (None if scene.told.opened else scene.before)
         ) is not None:
             told = (just, *told)  # "That, he said, is four times…": of what was just told
@@ -129,7 +145,39 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
             return Window(tuple(dict.fromkeys((latest, *others))), "inherited")
         return Window(others, "inherited")
+    if latest is not None and (named := _named_alone(scene, latest)) is not None:
+        # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
+        return Window(tuple(dict.fromkeys((named, latest))), "release")
     return Window((latest,), "release") if latest else Window()
+
+
+def _named_alone(scene: Scene, latest: Period | None) -> Period | None:
+    """The one window that a text has named, where it is of late, no calendar year, and the text is no news of another."""
+    just, pair = scene.told.just, scene.told.pair
+    if just is not None and just.kind != "calendar_year":
+        return just
+    if pair is None or scene.headline is not None or pair[0] != pair[1] or pair[1].kind == "calendar_year":
+        return None
+    return pair[1] if latest is not None and abs((latest.stop - pair[1].stop).days) <= _OF_LATE else None
+
+
+# how many days a window may end before the newest figures do, and still be what a text is about
+_OF_LATE = 400
+
+
+def _tells_of_counts(parts: SentenceParts) -> bool:
+    """Whether what the Home Office counts is told of, and not who came on a visa, which is a flow: "granted 192,000 work visas"."""
+    return not _COUNTED.isdisjoint(parts.word_set) or ("home", "office") in parts.pairs
+
+
+_COUNTED = frozenset(
+    "granted issued grants handed applications applied claims claimed sought claimants applicants decisions".split()
+)
+
+
+def _is_of_a_whole(parts: SentenceParts) -> bool:
+    """Whether a sentence goes on to the parts of what was told: "Of the non-EU nationals 417,000 came for work", "Among them"."""
+    return parts.word(0) in {"of", "among"} and parts.word(1) in {"the", "them", "these", "those"}
 
 
 def _is_set_apart(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
@@ -194,6 +242,16 @@ def _of_that_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool
         and 0 < time.first - quantity.last <= 3
         and parts.word(quantity.first - 1) in {"the", "a", "that"}
         and (is_baseline_quantity(parts, quantity) or _is_divided(parts, quantity))
+        for quantity in parts.quantities
+    )
+
+
+def _names_another(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
+    """Whether a time names another number: "431,000 was half of 2023's 860,000"."""
+    return any(
+        quantity.first not in {at, time.first}
+        and time.last < quantity.first <= time.last + 5
+        and parts.is_named_by(quantity, time)
         for quantity in parts.quantities
     )
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..records import replace
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
+from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .estimates import RECAST, recast_time
@@ -35,6 +36,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     ).periods:
         # of the one period whose estimate is told of, or else of the year before it
         return with_others(found.periods[0], of_the_year_before(found), "inherited")
+    if time is not None and parts.begins_records(time):
+        time = None
     if time is not None and quantity.unit == "times" and names_other(parts, quantity.first, time):
         # "net migration in 2023 was nearly double that of 2024"
         return sentence_window(parts, quantity.first, scene, measure)
@@ -42,7 +45,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return told
     bracketed = parts.word(quantity.first - 1) == "("
     compared = is_baseline_quantity(parts, quantity) or (bracketed and _brackets_a_number(parts, quantity))
-    if time is None and compared and stands_behind_another(parts, quantity):
+    if time is None and compared and stands_behind_another(parts, quantity) and not _of_another_group(parts, quantity):
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
@@ -72,6 +75,26 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         if window.periods or window.words:
             return window
     return sentence_window(parts, quantity.first, scene, measure)
+
+
+def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether groups are set against each other, and not years: "766,000 from outside the EU, compared with 122,000 from the EU"."""
+    own = [
+        code
+        for each in _nations(parts)
+        if 0 < each.first - quantity.last <= _BESIDE
+        for code in [dict(each.group)["nationality"]]
+    ]
+    others = {dict(each.group)["nationality"] for each in _nations(parts) if each.last < quantity.first}
+    return bool(own) and bool(others) and own[0] not in others
+
+
+def _nations(parts: SentenceParts) -> list[Mention]:
+    return [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
+
+
+# how many words behind a number the people may be named whom it counts
+_BESIDE = 4
 
 
 def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:

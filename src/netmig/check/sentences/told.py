@@ -6,11 +6,12 @@ these. Each sentence leaves what it told for the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
+from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
 from .wording import Subject, Wording
 
@@ -19,6 +20,8 @@ COUNTS = frozenset({
     "visas_granted", "visa_applications", "asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision",
     "asylum_supported", "small_boat_arrivals",
 })  # fmt: skip
+# those of them that are told for a year, and not as they stand on a day
+YEARS_OF_COUNTS = COUNTS - {"small_boat_arrivals", "asylum_awaiting_decision", "asylum_supported"}
 # a rounder number is met again by chance
 LEAST_EXACT = 1000
 ROUND = 50_000
@@ -35,6 +38,8 @@ class Told:
     """The two windows that were named last, in the order of their naming."""
     just: Period | None = None
     """The one window that the last sentence of the same paragraph named."""
+    named: Period | None = None
+    """The window that the last sentence of the same paragraph named last, in whatever way: 2019 in "has trebled since 2019"."""
     opened: bool = False
     """Whether the paragraph has told of any window."""
     numbers: Mapping[tuple[str, float], Period] = field(default_factory=dict)
@@ -43,6 +48,8 @@ class Told:
     """The window of the highest figure that was told, by its measure."""
     month: Period | None = None
     """The year that ended with the month named last."""
+    number_last: Period | None = None
+    """The window of the last number that the last sentence told."""
     counted: Period | None = None
     """The window of the counts last spoken of."""
 
@@ -51,15 +58,21 @@ class Told:
         return None if subject is None else self.numbers.get((subject.measure, value))
 
 
-def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
-    """What has been told once a sentence has been read, too."""
+def tell(
+    told: Told, parts: SentenceParts, found: Sequence[Wording], windows_of: Callable[[TimeExpression], tuple[Period, ...]]
+) -> Told:
+    """What has been told once a sentence has been read, too; `windows_of` are the windows that words of time name by themselves."""
     aside = where_it_used_to_be(parts)
     named = [
         wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)
     ]
     flows = [wording for wording in named if wording.subject is None or wording.subject.measure not in COUNTS]
-    windows = _windows(wording for wording in flows if wording.kind != "revision") or _of_times_alone(parts)
-    one = None if windows else _one_of_the_pair(parts, told)
+    windows = (
+        _windows(wording for wording in flows if wording.kind != "revision")
+        or _of_times_alone(parts, windows_of)
+        or ([] if named else _of_its_one_time(parts, windows_of))
+    )
+    one = None if windows else one_of_the_pair(parts, told)
     exact = {
         (wording.subject.measure, wording.stated.value): wording.periods[0]
         for wording in flows
@@ -80,7 +93,16 @@ def tell(told: Told, parts: SentenceParts, found: Sequence[Wording]) -> Told:
         pair=_pair(windows) or _with_the_last(told, windows),
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
+        named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),
         opened=told.opened or any(wording.periods for wording in found),
+        number_last=next(
+            (
+                wording.periods[0]
+                for wording in sorted(flows, key=lambda each: -each.start)
+                if wording.kind in {"level", "extreme", "revision"} and abs(wording.stated.value or 0) >= LEAST_EXACT
+            ),
+            None,
+        ),
         numbers={**told.numbers, **exact} if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
         month=month_named_last(parts) or told.month,
@@ -130,13 +152,21 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
     return [period for period in found if period.is_year]
 
 
-def _of_times_alone(parts: SentenceParts) -> list[Period]:
+def _of_times_alone(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> list[Period]:
     """The windows of a sentence that names years and no number: "The year 2023 has fared no better", "Compare 2019 with 2023"."""
     if any(
         quantity.unit != "times" and (quantity.unit != "" or abs(quantity.value) >= LEAST_EXACT) for quantity in parts.quantities
     ):
         return []
-    return [
+    spans = [
+        period
+        for time in parts.times
+        if (time.kind == "between" or (time.kind == "year_ending" and not time.year)) and time.lead not in _IN_PASSING
+        for period in windows_of(time)[:1]
+        if period.is_year
+    ]
+    # "There is a similar change for the year to December", "its own numbers, for October 2024 to September 2025"
+    return spans or [
         calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
         for time in parts.times
         if time.year
@@ -148,11 +178,25 @@ def _of_times_alone(parts: SentenceParts) -> list[Period]:
     ]
 
 
+def _named_in_passing(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> Period | None:
+    """The last window that a sentence names at all: "has trebled since 2019"."""
+    times = [time for time in parts.times if time.year and time.kind in {"calendar_year", "year_ending"}]
+    return next((period for time in reversed(times) for period in windows_of(time)[:1] if period.is_year), None)
+
+
+def _of_its_one_time(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> list[Period]:
+    """The window that a plan or a forecast is told with: "would have stopped 300,000 of those who came last year"."""
+    times = [time for time in parts.times if time.kind not in {"duration", "day"}]
+    if len(times) != 1 or times[0].kind not in {"relative_year", "year_ending", "calendar_year"} or parts.compares(times[0]):
+        return []
+    return [period for period in windows_of(times[0])[:1] if period.is_year and times[0].lead not in _IN_PASSING]
+
+
 _IN_PASSING = frozenset({"since", "by", "until", "before", "after", "from"})
 _FIGURES = frozenset("figure figures number numbers total totals estimate estimates".split())
 
 
-def _one_of_the_pair(parts: SentenceParts, told: Told) -> Period | None:
+def one_of_the_pair(parts: SentenceParts, told: Told) -> Period | None:
     """Which of the two windows a sentence without one speaks of: "The first of those figures has changed a great deal"."""
     if told.pair is None or _FIGURES.isdisjoint(parts.word_set):
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ...periods import Period
 from ..records import replace
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from .anaphors import peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
@@ -53,6 +55,9 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
     """Both ends of a change that follows from a number of this sentence and the one told before; None where it does not."""
     time = so_much_since(parts, quantity)
     topic = scene.told.just or scene.topic or scene.calendar.latest(measure)
+    if time is None and (pair := _as_was_told(parts, quantity, scene)) is not None:
+        spoken = sentence_window(parts, quantity.first, scene, measure)
+        return with_others(pair[0], spoken, "inherited"), Window((pair[1],), "open")
     if time is None or topic is None:
         return None
     before = read_window(parts, time, scene, measure)
@@ -60,6 +65,15 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
         return None
     after = sentence_window(parts, quantity.first, scene, measure)
     return with_others(topic, after, "inherited"), replace(before, basis="inherited")
+
+
+def _as_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[Period, Period] | None:
+    """Both ends of a change that follows from the sentences before: "… last year. In 2022 the figure was 488,400. So it rose by 53 %"."""
+    pair = scene.told.pair
+    if pair is None or scene.told.just != pair[1] or pair[1].stop >= pair[0].stop or parts.times:
+        return None
+    follows = parts.word(0) in {"so", "hence", "therefore"} and not CHANGE_VERBS.isdisjoint(parts.words[1 : quantity.first])
+    return pair if follows and parts.quantities[0] is quantity else None
 
 
 def _where_it_was(parts: SentenceParts, quantity: Quantity) -> bool:

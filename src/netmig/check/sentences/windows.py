@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from ...periods import Period, point, year_ending
+from datetime import date
+
+from ...periods import Period, calendar_year, point, year_ending
 from ..records import record, replace
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
 from .anaphors import anchor_of, one_of_two, spoken_of
+from .gone_back import said_in
 from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis
 
+# the month before which no figures of a whole calendar year have come out
+OUT_BY = 5
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 
@@ -24,6 +29,8 @@ class Window:
     loose: bool = False
     peak: bool = False
     """Whether it is the period of the highest figure before, whichever that is."""
+    early: bool = False
+    """Whether a year is named of which no whole figures are out, so that others than those published may be meant."""
     words: str = ""
     """Words of time that name no window of a statistic."""
 
@@ -66,25 +73,32 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     if time.kind == "of_pair":
         pair = one_of_two(parts, time, scene, measure)
         return Window(pair, "inherited" if pair else "none", words="" if pair else words)
+    if time.kind == "relative_year" and (said := said_in(parts, scene)):
+        return Window((calendar_year(said - time.years),), "explicit", loose=True)
     relative = time.kind in {"earlier", "later", "same", "decade_ago"}
     anchor = anchor_of(parts, time, scene, measure) if relative else None
     topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
-    if time.kind == "same" and anchor is None and scene.last is not None and parts.word(time.first) == "that":
-        periods = tuple(dict.fromkeys((scene.last, *periods)))
+    last = scene.told.just or scene.told.named or scene.last
+    if time.kind == "same" and anchor is None and last is not None and parts.word(time.first) == "that":
+        periods = tuple(dict.fromkeys((last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
         of_it = year_ending(year, time.month)
         explained = (
             "when" in parts.words[max(0, time.first - 9) : time.first]
         )  # "2021, when it stood at 132,000 in the year to March"
+        explained = explained or _is_of_that_year(parts, time, year)
         periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
+    if time.kind == "financial_year" and months and latest is not None and not _is_fiscal(parts, time):
+        periods = _across_two_years(periods, scene.named.get(measure, frozenset()), latest)
     # "for calendar 2023" means no other year that ends in it
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
+    early = False
     if loose and periods:
         year = periods[0].end.year
         named = scene.named.get(measure, frozenset())
@@ -101,6 +115,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
             for window in others
             if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
         ]
+        if latest is not None and latest.end.year == year and scene.published < date(year + 1, OUT_BY, 1):
+            early = latest not in first  # "around 200,000 in 2025", when figures of that whole year are not out
+            first.append(latest)
         periods = tuple(dict.fromkeys((*first, *periods, *others)))
     # "a year earlier" is of the window in hand, which another sentence named
     carried = relative and (anchor is None or (time.kind == "later" and any(
@@ -110,12 +127,40 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         # or of the newest, which the text may have turned to without saying so
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
         periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
-    return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose)
+    return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose, early=early)
+
+
+def _is_fiscal(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether two years are called a financial year: "the financial year 2023/24", "the tax year 2023-24"."""
+    return not _FISCAL.isdisjoint(parts.words[max(0, time.first - 3) : time.last + 3])
+
+
+_FISCAL = frozenset({"financial", "fiscal", "tax", "fy", "budget"})
+
+
+def _across_two_years(periods: tuple[Period, ...], named: frozenset[Period], latest: Period) -> tuple[Period, ...]:
+    """The windows that "2023-24" may mean of a flow: any that begins in the one year and ends in the other.
+
+    Those that the text names come first, then the newest figures, where they are such a window.
+    """
+    year = periods[0].end.year if periods else 0
+    across = [year_ending(year, month) for month in (3, 6, 9)] if year else []
+    first = [each for each in across if each in named] + [each for each in across if each == latest]
+    return tuple(dict.fromkeys((*first, *periods, *(each for each in across if each.stop <= latest.stop))))
 
 
 def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:
     """The month of the window for which a year is said short: "in the year to June 2025, against 649,000 in 2024"; 0 if none."""
     return next((other.month for other in parts.times if other.kind == "year_ending" and other.last < time.first), 0)
+
+
+def _is_of_that_year(parts: SentenceParts, time: TimeExpression, year: int) -> bool:
+    """Whether a month is of a year that is named for the same number: "The 2023 record, 944,000 in the year to March"."""
+    named = next(each for each in reversed(parts.times) if each.last < time.first and each.kind == "calendar_year")
+    behind = parts.words[named.last + 1 : named.last + 3]
+    owner = next((each for each in reversed(parts.quantities) if each.last < time.first), None)
+    between = [each for each in parts.quantities if named.last < each.first < time.first]
+    return named.year == year and between == [owner] and bool({"record", "peak", "high", "figure", "low"} & set(behind))
 
 
 def _year_before(parts: SentenceParts, time: TimeExpression) -> int:

@@ -24,7 +24,7 @@ EXTREME_LOW = frozenset(["lowest", "smallest"])
 # a claim behind one of these, in its clause, is about what is to come, or wished for
 FORECAST_WORDS = frozenset(
     "will would could may might should shall forecast forecasts forecasting predicted predicts predict predicting projected"
-    " projects projection projections expected expects expecting target targets targeting aim aims aiming pledge pledged"
+    " projects projection projections expected expects expecting expect anticipate anticipates anticipated anticipating foresee foresees foreseen target targets targeting aim aims aiming pledge pledged"
     " pledges promise promised promises vowed vow vows plan plans planned wants want wanted hopes hope hoped goal cap if"
     " unless ambition settle settling commitment committed proposed proposes intends bring 'll prediction predictions"
     " forecaster scenario manifesto pencilled tipped model models modelled modelling simulated reckoned guessed consensus bet"

@@ -71,6 +71,8 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
 
 # the Home Office publishes its counts so many days after a quarter, at the earliest
 COUNTS_ARE_OUT = 45
+# and so many days after a quarter they have come out in every year
+QUARTER_IS_OUT = 52
 _OF_AN_ERA = frozenset("peak high low record level total figure height".split())
 _TO_ITS_TIME = frozenset("in of for at , the reached during".split())
 
@@ -118,6 +120,16 @@ def resolve(
                 return ()
         case _:
             return ()
+
+
+def newest_counts(published: date) -> Period:
+    """The newest year of the Home Office's quarterly counts that is out on a day.
+
+    >>> newest_counts(date(2025, 5, 22)), newest_counts(date(2025, 5, 10))
+    (<Period YE Mar 2025>, <Period YE Dec 2024>)
+    """
+    ended = (year_ending(year, month) for year in (published.year, published.year - 1) for month in (12, 9, 6, 3))
+    return next(each for each in ended if (published - each.end).days >= QUARTER_IS_OUT)
 
 
 def _moved(period: Period, expression: TimeExpression, *, back: bool) -> Period:

@@ -184,10 +184,11 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """April to June 2024; April 2022 to March 2023; January–March 2024."""
-    if word_at(tokens, at - 1) in {"year", "months", "to", "ending", "ended"}:
+    before = word_at(tokens, at - 1)
+    if before in {"to", "ending", "ended"}:
         return None
     begin = _end_of_span(tokens, at)
-    if begin is None:
+    if begin is None or (before in {"year", "months"} and not (begin.year and begin.month)):
         return None
     joint = begin.last + 1
     if word_at(tokens, joint) not in {"to", "-", "–", "until", "through"}:
@@ -253,6 +254,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return _relative_year(tokens, at, word)
     if word in {"previous", "preceding", "prior"} and following == "one" and word_at(tokens, at - 2) in {"in", "for", "during"}:
         return _relative_year(tokens, at, word)
+    if word == "that" and following == "time":
+        return _in_that_time(tokens, at)
     if word == "that" and following == "period":
         return made(tokens, at, at + 1, "same", explicit=False)
     if word == "same" and following in {"period", "time", "point", "stage"}:
@@ -278,15 +281,48 @@ def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpr
     return None
 
 
+def _in_that_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """In that time: the period named before; not a time that goes on, "in that time it has fallen"."""
+    if word_at(tokens, at - 1) not in {"in", "over", "during", "within"}:
+        return None
+    behind = {word_at(tokens, ahead) for ahead in range(at + 2, at + 12)}
+    return None if behind & {"has", "have"} else made(tokens, at, at + 1, "same", explicit=False)
+
+
+def _has_figures(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year is the last that figures are out for: "the last year for which there are figures", "the last year with data"."""
+    if word_at(tokens, at) == "of":
+        return word_at(tokens, at + 1) in {"data", "figures", "statistics", "records"}
+    behind = {word_at(tokens, ahead) for ahead in range(at + 1, at + 8)}
+    return word_at(tokens, at) in {"for", "with", "on", "where", "that"} and bool(
+        behind & {"data", "figures", "statistics", "numbers", "estimates", "available", "records"}
+    )
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows is told as past: "The next year it was 866,000", not "In the next year it will be lower"."""
+    behind = {word_at(tokens, ahead) for ahead in range(at, at + 10)}
+    return bool(behind & _PAST) and not behind & {"will", "would", "could", "should", "may", "might", "can"}
+
+
+_PAST = frozenset("was were rose fell came had hit reached dropped climbed jumped stood saw grew left".split())
+
+
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
+    if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
+        return window  # "Last year to June 2023 1.2 million came"
     match word:
         case "previous" | "preceding" | "prior" if word_at(tokens, at + 1) == "one":
             return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
+        case "last" if before == "the" and _has_figures(tokens, at + 2):
+            return made(tokens, at, at + 1, "latest", explicit=False)
         case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
             return made(tokens, at, at + 1, "vague", explicit=False)  # "the last year before the pandemic"
+        case "last" if before == "the" and word_at(tokens, at - 2) in {"in", "over", "within"}:
+            return made(tokens, at, at + 1, "duration", years=1, explicit=False)  # the twelve months up to now
         case "last":
             return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
         case "this":
@@ -297,6 +333,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "duration", years=1, explicit=False)
         case "same" | "that":
             return made(tokens, at, at + 1, "same", explicit=False)
+        case "next" if before == "the" and goes_on(tokens, at + 2) and _is_told(tokens, at + 2):
+            return made(tokens, at, at + 1, "later", years=1, explicit=False)
         case "first" | "second" | "third" | "next" | "coming":
             return made(tokens, at, at + 1, "vague", explicit=False)
     return None
