@@ -104,7 +104,7 @@ GROUPS: dict[tuple[str, str], str] = {
         for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
         work immigration, workers
     """,
-    ("reason", "family"): "for family reasons, family reasons, on family visas",
+    ("reason", "family"): "for family reasons, family reasons, on family visas, family-related, family-related reasons",
     (
         "reason",
         "asylum",
