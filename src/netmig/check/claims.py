@@ -158,7 +158,8 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
         each is not claim
         and each.wording.stated.value == claim.then.value
         and each.period == claim.period
-        and abs(each.wording.start - claim.wording.start) <= _BESIDE
+        # the old one first and then the new: the other way about, it is a mix of the two
+        and 0 < each.wording.start - claim.wording.start <= _BESIDE
         for each in claims
     )
     if not told:

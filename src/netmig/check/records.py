@@ -66,7 +66,7 @@ def replace(record: _Record, **otherwise: Any) -> _Record:
 
     >>> from netmig.check.sentences.wording import Subject
     >>> replace(Subject("immigration"), basis="open")
-    Subject(measure='immigration', group=(), basis='open', carried=False, local=False)
+    Subject(measure='immigration', group=(), basis='open', carried=False, local=False, others=())
     """
     made = object.__new__(type(record))
     fields = made.__dict__

@@ -29,6 +29,8 @@ EXACT = 2
 LEAST_EXACT = 100_000
 # how far behind a change the number stands that it led to, in characters
 BEHIND = 20
+# a series whose newest year ended longer ago, in days, is not held up to the day
+NEWEST_WITHIN = 400
 # blanks and quotation marks between a sentence and the next
 BETWEEN_SENTENCES = 4
 # a count to the last one, above this, is met by chance by no other
@@ -208,6 +210,9 @@ def _in_no_year(wording: Wording, evidence: Evidence) -> bool:
         return False
     if wording.stated.hedge != "exact" or value % 100_000 == 0:
         return False
+    newest = max((period.stop for series in series_of(wording) for period, _ in evidence.years(series)), default=None)
+    if newest is None or (evidence.day - newest).days > NEWEST_WITHIN:
+        return False  # figures of the last releases are not held
     return not any(
         figure.value is not None
         and overlaps(wording.stated, Range(figure.value, *(figure.interval or (figure.value, figure.value))))

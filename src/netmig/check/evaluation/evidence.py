@@ -331,8 +331,11 @@ class Evidence:
         return self._calendar(measure)[0]
 
     def latest(self, measure: str) -> Period | None:
-        """The newest year published by then."""
-        return self._calendar(measure)[1]
+        """The newest year published by then; the flows are published together, though not of each every figure is held."""
+        if measure not in MIGRATION_FLOWS:
+            return self._calendar(measure)[1]
+        newest = [found for flow in MIGRATION_FLOWS if (found := self._calendar(flow)[1]) is not None]
+        return max(newest, key=lambda period: period.stop, default=None)
 
     def peak(self, measure: str) -> Period | None:
         """The window of the highest figure that stood then."""

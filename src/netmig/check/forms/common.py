@@ -139,6 +139,10 @@ def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
         told = {each.first for each in parts.times if each.kind in {"month", "moment"} and not each.explicit}
         if _SAID_EARLIER & set(behind) or any(0 < first - quantity.last <= 10 for first in told):
             return True  # "11,000 higher than the ONS said in November", "14,000 lower than it was in November"
+    if not {("previous", "figures"), ("earlier", "figures"), ("previous", "estimates"), ("earlier", "estimates")}.isdisjoint(
+        parts.pairs
+    ):
+        return True  # "moved previous figures up, with the year to June 2023 increasing by 166,000"
     if _REVISING.isdisjoint(parts.word_set):
         return False
     before = parts.words[max(0, quantity.first - 3) : quantity.first]

@@ -222,7 +222,9 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="it may be of an earlier estimate"
+        doubt="the peak may be of something else"
+        if parts.word(cue) == "peak" and cue <= 3 and subject.local
+        else "it may be of an earlier estimate"
         if speaks_of_estimates_then(parts, quantity)
         else "it may be of an earlier time"
         if window.basis != "explicit" and "had" in parts.word_set

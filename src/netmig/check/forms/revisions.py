@@ -298,7 +298,11 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt="" if window.basis in {"explicit", "inherited"} else "which earlier estimate is meant is not plain",
+        doubt="it may be of several years"
+        if not {"since", "years"}.isdisjoint(parts.word_set)
+        else ""
+        if window.basis in {"explicit", "inherited"}
+        else "which earlier estimate is meant is not plain",
         loose=True,
         direction=direction_of(parts, quantity),
         vintage="first" if _says_first(rest) else "earlier",

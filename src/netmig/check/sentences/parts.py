@@ -52,6 +52,7 @@ class _Mentioned(dict[str, Sequence[Mention]]):
 
 
 # what a year gives its name to: "the 2023 peak"
+_OPENING_ANEW = frozenset("whilst yet so hence now before then – — - … ... while whereas but and".split())
 _HIGH_OR_LOW = frozenset({"highest", "lowest", "record", "ever", "high", "low"})
 _OF_A_YEAR = frozenset("record provisional revised final total figure of estimated astonishing staggering".split())
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
@@ -225,6 +226,8 @@ class SentenceParts:
             after = next((q for q in self.quantities if q.first > time.last), None)
             if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2 and self.compares(time):
                 continue  # "than in 2023 (860,000)": of the number in brackets
+            if before is not None and self._opens_anew(before, time):
+                continue
             if before is not None and before.first in self.bracket_of and time.first not in self.bracket_of:
                 continue  # "than in 2018 (276,000) or 2019 (184,000)": its own stands before the bracket
             if before is not None and not (after is not None and self.opens_clause(time)) and self._near(before, time):
@@ -258,6 +261,20 @@ class SentenceParts:
             if opening is not None:
                 attached[quantity.first] = opening
         return attached
+
+    def _opens_anew(self, before: Quantity, time: TimeExpression) -> bool:
+        """Whether a time begins what is told next: "In 2022 it was 764,000, whilst in 2023 it had gone down", "a level last seen in 2021"."""
+        between = self.words[before.last + 1 : time.first]
+        if ("last", "seen") in pairwise(between):
+            return True
+        if _OPENING_ANEW.isdisjoint(between) and not any(word.endswith("ing") for word in between):
+            return False
+        return any(
+            each.kind not in {"duration", "day"}
+            and each.last < before.first
+            and not any(each.last < other.first < before.first for other in self.quantities)
+            for each in self.times
+        )
 
     def is_named_by(self, quantity: Quantity, time: TimeExpression) -> bool:
         """Whether a number is named by its time: "its 2023 peak of 906,000", "the 2019 level of 184,000"."""

@@ -15,6 +15,9 @@ IN_A_ROW = "it is one number of a row"
 _SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
 _BETWEEN_NUMBERS = frozenset({"and", ","})
 _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
+# a forecast's own words for the years behind its horizon
+_LONG_RUN = frozenset({"steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
+_MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
 # how many tokens a sign or an equals sign may stand from the number before
@@ -33,6 +36,18 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it is one term of a sum"
     if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
         return "it may be of the year before"
+    if not _LONG_RUN.isdisjoint(parts.word_set):
+        return "another forecast may be meant"
+    if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
+        return "which year is meant is not plain"
+    if any(one in _MONTH_NAMES and other == "before" for one, other in parts.pairs):
+        return "which year is meant is not plain"
+    if parts.word(quantity.last + 1) in {"eu", "non-eu", "british"} and "nationality" not in dict(subject.group):
+        return "a group is named that may narrow the number"
+    if parts.words[max(0, quantity.first - 2) : quantity.first] == ["one", "in"]:
+        return "it is a part of what is named"
+    if _is_before_another_time(parts, quantity):
+        return "which year is meant is not plain"
     if _is_of_now(parts, quantity):
         return "it may be of now"
     if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
@@ -96,6 +111,26 @@ def _was_before(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     behind = parts.words[quantity.last + 1 : quantity.last + 3]
     return behind in (["before", ","], ["and", "is"], ["but", "is"])
+
+
+_GOING_ON = frozenset(
+    ", whilst while yet so hence before after having but and then - – — … whereas unlike as with from rising falling".split()
+)
+
+
+def _is_before_another_time(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the text goes on to a time with a number of its own: "is 204,000, having been 649,000 in 2024", "is 204,000 - in 2022 it was 891,000"."""
+    if any(each.last < quantity.first for each in parts.times):
+        return False
+    following = parts.following(quantity)
+    if following is not None and parts.word(following.first - 1) in {"to", "at"} and following.first - quantity.last <= _NEAR:
+        # "halved to 431,000, yet in 2016 it was 249,000": where a change led comes with it
+        quantity, following = following, parts.following(following)
+    time = next((each for each in parts.times if each.first > quantity.last and each.kind not in {"duration", "day"}), None)
+    if time is None or following is None or time.first > following.last:
+        return False
+    between = parts.words[quantity.last + 1 : time.first]
+    return not _GOING_ON.isdisjoint(between) or any(word.endswith("ing") for word in between)
 
 
 def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
