@@ -15,13 +15,15 @@ from __future__ import annotations
 
 from .code_list import Code, Dimension, plain_words, slug
 from .measures import DIMENSIONS, MEASURES, Measure, measure, words_for
-from .people import NATIONALITY, PARTS_OF_EU_PLUS
+from .people import GROUPS_OF_NATIONS, NATIONALITY, PARTS_OF_EU_PLUS, SINGLE_COUNTRIES
 
 __all__ = [
     "DIMENSIONS",
+    "GROUPS_OF_NATIONS",
     "MEASURES",
     "NATIONALITY",
     "PARTS_OF_EU_PLUS",
+    "SINGLE_COUNTRIES",
     "Code",
     "Dimension",
     "Measure",

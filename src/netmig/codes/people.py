@@ -54,8 +54,12 @@ NATIONALITY = Dimension(
     open=True,
 )
 
+GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
+"""The nationalities that a text goes to and fro between: everybody, the British, and groups of nations."""
 PARTS_OF_EU_PLUS = ("eu_plus_settled_status", "eu_plus_visa_holders", "ireland")
 """The groups that ONS estimates apart, and that make the EU+ (May 2026, Table 8)."""
+SINGLE_COUNTRIES = frozenset(NATIONALITY.by_code) - GROUPS_OF_NATIONS - {*PARTS_OF_EU_PLUS}
+"""The nationalities of single countries. Ireland is a part of the EU+ there, and no country beside others."""
 
 REASON = Dimension(
     "reason",

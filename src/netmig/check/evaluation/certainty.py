@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
+from ...codes import GROUPS_OF_NATIONS
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
-from ..sentences.doubts import GROUPS_OF_NATIONS
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ...codes import DIMENSIONS, MEASURES, PARTS_OF_EU_PLUS
+from ...codes import DIMENSIONS, MEASURES, SINGLE_COUNTRIES
 from ...ledger.figures import LONDON, Figure, Release
 from ...ledger.ledger import Ledger
 from ...ledger.phrases import amount, figure_words, period_words, release_words
@@ -409,19 +409,7 @@ def _candidate_series(measure_code: str, groups: tuple[tuple[str, str], ...]) ->
         )
         if known:
             found.append(Series.of(measure_code, **reading))
-    if measure_code in MIGRATION_FLOWS and nationality in _COUNTRIES and "reason" not in group:
+    if measure_code in MIGRATION_FLOWS and nationality in SINGLE_COUNTRIES and "reason" not in group:
         # estimates by country leave out asylum and resettlement in the workbooks' own tables
         found.extend(series.with_(reason="all_except_asylum_and_resettlement") for series in tuple(found))
     return tuple(found)
-
-
-_COUNTRIES = frozenset(DIMENSIONS["nationality"].by_code) - {
-    "all",
-    "british",
-    "eu_plus",
-    "non_eu_plus",
-    "eu",
-    "non_eu",
-    "non_british",
-    *PARTS_OF_EU_PLUS,
-}

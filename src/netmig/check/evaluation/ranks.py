@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...codes import NATIONALITY
+from ...codes import GROUPS_OF_NATIONS, NATIONALITY, PARTS_OF_EU_PLUS
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
@@ -11,7 +11,8 @@ from .evidence import Evidence
 from .intervals import overlaps
 from .outcome import Outcome, series_of
 
-_GROUPS = frozenset({"all", "british", "eu", "eu_plus", "non_eu", "non_eu_plus", "non_british", "eu15", "eu2", "eu8"})
+# everything that a nationality may be and no country is: the groups of older statistics have no code of their own
+_GROUPS = GROUPS_OF_NATIONS | {*PARTS_OF_EU_PLUS, "eu15", "eu2", "eu8"}
 _ALL_REASONS = frozenset({"all", "all_except_asylum_and_resettlement"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...codes import NATIONALITY, PARTS_OF_EU_PLUS
+from ...codes import NATIONALITY, SINGLE_COUNTRIES
 from ..sentences.doubts import unsettled_in
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
@@ -26,7 +26,6 @@ _FIRST = (
 _OF_NATIONS = frozenset(
     "nationality nationalities country countries nationals nation nations group groups source citizens".split()
 )
-_GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
 _LINKS = frozenset(
     "( , was were is with on at came come next then third second fourth fifth first provided made up the largest biggest most common group"
     " nationality number accounting accounted for about around some nearly almost over just nationals citizens people – — - : of by also".split()
@@ -45,7 +44,7 @@ def _country_words() -> dict[tuple[str, ...], str]:
     """How a country or its people are named: "India", "Indian", "Indians"."""
     found: dict[tuple[str, ...], str] = {}
     for code in NATIONALITY.codes:
-        if code.code in _GROUPS_OF_NATIONS or code.code in PARTS_OF_EU_PLUS:
+        if code.code not in SINGLE_COUNTRIES:
             continue
         for word in (code.label, *code.aliases):
             words = tuple(word.lower().split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...codes import GROUPS_OF_NATIONS
 from ..words.cues import ARRIVING, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, LEAVING, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -256,9 +257,6 @@ def _nation_in_hand(parts: SentenceParts, subject: Subject, scene: Scene) -> boo
         dict(each.group)["nationality"] for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)
     }
     return bool((named or scene.groups) - GROUPS_OF_NATIONS - {held})
-
-
-GROUPS_OF_NATIONS = frozenset({"all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu", "non_british"})
 
 
 def _restates_share(parts: SentenceParts, quantity: Quantity) -> bool:

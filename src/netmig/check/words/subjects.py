@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
-from ...codes import NATIONALITY, PARTS_OF_EU_PLUS
+from ...codes import NATIONALITY, SINGLE_COUNTRIES
 from .lexicon import ANAPHORS, COMPOUNDS, COUNTRIES, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
 from .tokens import Token
 
@@ -82,23 +82,16 @@ def _layer(mention: Mention) -> str:
     return mention.role + (mention.group[0][0] if mention.group else "")
 
 
+# the lexicon has those who came from there by the schemes made for them
+_BY_THEIR_SCHEMES = frozenset({"hong_kong", "ukraine"})
+
+
 def _nations() -> list[tuple[str, Mention]]:
     """Phrases for the nationals of the countries that the code list names."""
     found = []
     for code in NATIONALITY.codes:
         # "Irish net migration" is Ireland's own, far more often than that of the Irish here: it stays a place elsewhere
-        if code.code in {
-            *PARTS_OF_EU_PLUS,
-            "all",
-            "british",
-            "eu_plus",
-            "non_eu_plus",
-            "eu",
-            "non_eu",
-            "non_british",
-            "hong_kong",
-            "ukraine",
-        }:
+        if code.code not in SINGLE_COUNTRIES or code.code in _BY_THEIR_SCHEMES:
             continue
         mention = Mention("group", code.code, (("nationality", code.code),))
         country = code.label.lower()
