@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..ledger.phrases import amount
 from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
+from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
 from .sentences.doubts import NOT_STATED, OF_WHOM
 from .sentences.wording import Stated, Wording
@@ -103,8 +104,6 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
 
 _LINKING = frozenset("so thus therefore hence since which that meaning now".split())
 _OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
-# blanks and quotation marks between a sentence and the next
-_BETWEEN_SENTENCES = 4
 
 
 def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -120,15 +119,11 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     if not _OF_A_TIME.isdisjoint(words[link:]):
         return  # "so the fall in the year before was": of another time
     own = [each for each in claims if each.wording.sentence == wording.sentence and _is_level(each)]
-    before = [
-        each
-        for each in claims
-        if 0 <= wording.sentence.start - each.wording.sentence.end <= _BETWEEN_SENTENCES and _is_level(each)
-    ]
+    before = [each for each in claims if stands_just_before(each, claim) and _is_level(each)]
     if len(own) != 1 or len(before) != 1:
         return
     pair = sorted((own[0], before[0]), key=lambda each: each.period.stop if each.period else date.min)
-    if any(not _is_plain(each) or not _is_of_the_same(each, claim) for each in pair) or pair[0].period == pair[1].period:
+    if any(not _is_plain(each) or not are_of_the_same(each, claim) for each in pair) or pair[0].period == pair[1].period:
         return
     if wording.baseline_basis == "explicit" and pair[0].period not in wording.baseline:
         return
@@ -147,16 +142,6 @@ def _is_level(claim: Claim) -> bool:
 def _is_plain(claim: Claim) -> bool:
     """Whether a number is as published, and said without "nearly" or "over"."""
     return claim.then.verdict == "agrees" and claim.wording.stated.hedge in {"exact", "about"}
-
-
-def _is_of_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of one measure and group."""
-    return (
-        one.wording.subject is not None
-        and other.wording.subject is not None
-        and (one.wording.subject.measure, one.wording.subject.group)
-        == (other.wording.subject.measure, other.wording.subject.group)
-    )
 
 
 # a change that is met by chance is no proof of what is meant

@@ -14,6 +14,7 @@ from ..series import Series
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range, overlaps
 from .evaluation.outcome import series_of
+from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
 from .sentences.wording import Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -31,8 +32,6 @@ LEAST_EXACT = 100_000
 BEHIND = 20
 # a series whose newest year ended longer ago, in days, is not held up to the day
 NEWEST_WITHIN = 400
-# blanks and quotation marks between a sentence and the next
-BETWEEN_SENTENCES = 4
 # a count to the last one, above this, is met by chance by no other
 LEAST_COUNT = 1000
 
@@ -98,7 +97,7 @@ def _of_its_end(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> Wor
             and each.then.verdict == "agrees"
             and each.wording.sentence == wording.sentence
             and 0 <= each.wording.start - wording.end <= BEHIND
-            and _what(each) == _what(claims[at])
+            and are_of_the_same(each, claims[at])
             and each.period in wording.periods
         ):
             place = wording.periods.index(each.period)
@@ -229,7 +228,7 @@ def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, perio
         weight > 0
         and claims[other].then.verdict == "agrees"
         and claims[other].wording.sentence == claim.wording.sentence
-        and _what(claims[other]) == _what(claim)
+        and are_of_the_same(claims[other], claim)
         and (not period or claims[other].period == claim.period)
         for other, weight in enumerate(weights)
         if other != at
@@ -243,8 +242,8 @@ def _goes_on_from_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]
         before is not None
         and weights[before] == EXACT
         and claims[before].then.verdict == "agrees"
-        and claims[at].wording.sentence.start - claims[before].wording.sentence.end <= BETWEEN_SENTENCES
-        and _what(claims[before]) == _what(claims[at])
+        and (claims[before].wording.sentence == claims[at].wording.sentence or stands_just_before(claims[before], claims[at]))
+        and are_of_the_same(claims[before], claims[at])
         and claims[before].period == claims[at].period
     )
 
@@ -261,14 +260,9 @@ def _is_counted_beside(at: int, claims: Sequence[Claim]) -> bool:
         and each.wording.stated.hedge == "exact"
         and (each.wording.stated.value or 0) % 100 != 0
         and abs(each.wording.stated.value or 0) >= LEAST_COUNT
-        and _what(each) == _what(claim)
+        and are_of_the_same(each, claim)
         and each.period == claim.period
         and {figure.series for figure in each.then.figures} == {figure.series for figure in claim.then.figures}
         for each in claims
         if each is not claim
     )
-
-
-def _what(claim: Claim) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    subject = claim.wording.subject
-    return None if subject is None else (subject.measure, subject.group)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
+from ..words.time_parts import MONTHS
 from .movement import movement_verb
 from .parts import SentenceParts
 from .roles import direction_of, is_start, role_of
@@ -17,7 +18,6 @@ _BETWEEN_NUMBERS = frozenset({"and", ","})
 _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
 # a forecast's own words for the years behind its horizon
 _LONG_RUN = frozenset({"steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
-_MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
 # how many tokens a sign or an equals sign may stand from the number before
@@ -40,7 +40,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "another forecast may be meant"
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
         return "which year is meant is not plain"
-    if any(one in _MONTH_NAMES and other == "before" for one, other in parts.pairs):
+    if any(one in MONTHS and other == "before" for one, other in parts.pairs):
         return "which year is meant is not plain"
     if parts.word(quantity.last + 1) in {"eu", "non-eu", "british"} and "nationality" not in dict(subject.group):
         return "a group is named that may narrow the number"

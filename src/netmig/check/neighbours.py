@@ -1,0 +1,22 @@
+"""What two claims of a text have to do with each other: whether they are of one measure, and whether one goes straight on from the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+# blanks and quotation marks between a sentence and the next
+_BETWEEN_SENTENCES = 4
+
+
+def are_of_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one measure and one group."""
+    mine, yours = one.wording.subject, other.wording.subject
+    return mine is not None and yours is not None and (mine.measure, mine.group) == (yours.measure, yours.group)
+
+
+def stands_just_before(one: Claim, other: Claim) -> bool:
+    """Whether the sentence of a claim is the one before that of another."""
+    return 0 <= other.wording.sentence.start - one.wording.sentence.end <= _BETWEEN_SENTENCES
