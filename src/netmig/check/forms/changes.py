@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of
+from ..sentences.directions import direction_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.own_ends import turned
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import direction_of, role_of
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import restated
 from ..sentences.times_of import window_of

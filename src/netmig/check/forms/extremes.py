@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from ...periods import Period, year_ending
 from ..records import replace
-from ..sentences.doubts import speaks_of_estimates_then
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_words import all_may_link, may_link
@@ -17,6 +16,7 @@ from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
+from ..sentences.times_in_doubt import speaks_of_estimates_then
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS

@@ -6,9 +6,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from ...periods import Period, onwards
+from ..sentences.directions import direction_of
 from ..sentences.doubts import why_uncertain
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import direction_of, forecast_word, is_start, role_of
+from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import is_baseline_quantity, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording

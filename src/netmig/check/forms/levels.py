@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..records import replace
-from ..sentences.doubts import of_several_years, speaks_of_estimates_then
 from ..sentences.eras import all_years_of_an_era
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
+from ..sentences.times_in_doubt import of_several_years, speaks_of_estimates_then
 from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..sentences.directions import direction_of
 from ..sentences.groups import settle_group
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import direction_of, role_of
+from ..sentences.roles import role_of
 from ..sentences.rows import IN_A_ROW
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of

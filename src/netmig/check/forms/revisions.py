@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..sentences.directions import direction_of
 from ..sentences.estimates import RECAST, recast_time
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import direction_of, role_of
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window, window_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import direction_of, is_forecast
+from ..sentences.roles import is_forecast
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
-from ..sentences.roles import Role, direction_of, forecast_word, role_of
+from ..sentences.roles import Role, forecast_word, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS
 from ..words.quantities import Quantity
+from .directions import direction_of
 from .once import once_a_number
 from .parts import SentenceParts
-from .roles import direction_of, role_of
+from .roles import role_of
 from .times_of import is_baseline_quantity
 
 # no change, and no number of cases, is read as one of the ends

@@ -7,23 +7,16 @@ from typing import Literal
 
 from ..words.cues import (
     ARRIVING,
-    CHANGE_NOUNS,
-    CHANGE_VERBS,
     CLAUSE_MARKS,
-    DOWN_WORDS,
-    FALL_NOUNS,
-    FALLING_VERBS,
     FORECAST_WORDS,
     LEAVING,
     MOVING,
     NEGATIONS,
-    RISE_NOUNS,
-    RISING_VERBS,
-    UP_WORDS,
     WISHED_BEHIND,
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .once import once_a_number
 from .parts import SentenceParts
 
@@ -31,15 +24,11 @@ Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share
 
 # what those who came and those who left make together
 _BALANCES = frozenset({"difference", "gap", "balance", "surplus"})
-_ARTICLES = frozenset("a an the its their an estimated further another of just around about some nearly almost".split())
 _OF_EXTREMES = frozenset("of record high peak all-time new previous staggering astonishing revised updated its".split())
 # into how many of each a year is divided
 RATES = {"day": 365, "hour": 8760, "week": 52, "month": 12}
 _OF_RATES = {*RATES, "daily"}
-_FALLS = FALL_NOUNS | {"down"}
-_RISES = RISE_NOUNS | {"up"}
-_ARTICLES_ALONE = _ARTICLES - {"of"}
-_BEFORE_A_START = _ARTICLES | _OF_EXTREMES
+_BEFORE_A_START = ARTICLES | _OF_EXTREMES
 
 
 def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
@@ -76,138 +65,13 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
                 return "level"
             if changing:
                 return "change"
-            if parts.word(_skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
+            if parts.word(skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
                 parts.words[max(0, quantity.first - 3) : quantity.first]
             ):
                 return "other"  # a difference, but which way is not said
             if is_start(parts, quantity):
                 return "from"
             return "level"
-
-
-@once_a_number
-def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
-    """-1 or 1 where the words make the quantity a difference, down or up; 0 where they do not.
-
-    Reads "fell by 20 %", "a fall of 435,000", "down 36 %", "a third lower", "166,000 more than", and
-    a bracket that says a change again ("by 49 % (108,000)").
-    """
-    if opens_a_pair(parts, quantity):
-        return 0  # "fell 860,000 to 431,000"
-    before = _skip_back(parts, quantity.first - 1)
-    word = parts.word(before)
-    if word == "by":
-        return _direction_behind(parts, before - 1, 7)
-    if word in {"up", "down"} and parts.word(before - 1) not in {"made", "make", "makes", "making", "take", "takes", "taking"}:
-        return 1 if word == "up" else -1
-    if word == "of" or parts.word(quantity.first - 1) == "of":
-        noun = parts.word(_index_of_preposition(parts, quantity) - 1)
-        if noun in FALL_NOUNS:
-            return -1
-        if noun in RISE_NOUNS:
-            return 1
-        if noun == "," and (moved := _moved_before(parts, quantity.first) or _moved_beside(parts, quantity)):
-            return moved
-        if (moved := _moved_in_a_measure(parts, quantity)) != 0:
-            return moved
-        if noun == "one" and (moved := _moved_before(parts, quantity.first)):
-            return moved  # "The drop of 429,000 compares with one of 91,000"
-    if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
-        return moved  # "The fall in net migration, from 331,000, is of 49 per cent"
-    if word in {"is", "was"} and quantity.unit in {"", "people"} and (moved := _of_the_change(parts, before)):
-        return moved
-    if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
-        # "the drop to 728,000 is nearly 20 %"
-        first, _ = parts.clause(quantity.first)
-        for back in range(before, first - 1, -1):
-            if parts.word(back) in CHANGE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
-                return -1 if parts.word(back) in FALL_NOUNS else 1
-    after = parts.word(quantity.last + 1)
-    if after in {"lower", "fewer", "less", "smaller"}:
-        return -1
-    if after in {"higher", "more", "larger", "greater", "bigger"} and not _means_net(parts, quantity):
-        return 1
-    if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
-        return -1 if after == "below" else 1
-    if after in _FALLS:
-        return -1
-    if after in _RISES or (after == "has" and word == "added"):
-        return 1
-    if parts.word(quantity.first) in {"below", "above", "under", "over", "past"} and quantity.unit not in {
-        "percent",
-        "share",
-        "times",
-    }:
-        return 0  # "fell below one million" is where it fell to
-    if word == "added" and quantity.unit in {"percent", "share", "times"}:
-        return 0  # to something else
-    if word in CHANGE_VERBS and parts.word(quantity.first - 1) not in {"to", "at", "from"}:
-        if quantity.unit == "times":
-            return 1
-        return -1 if word in FALLING_VERBS else 1
-    previous = parts.preceding(quantity)
-    listed = previous
-    while listed is not None and listed.first in parts.bracket_of:
-        listed = parts.preceding(listed)
-    if listed is not None and _goes_on_in_a_list(parts, listed, quantity):
-        return direction_of(parts, listed)
-    again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
-    if again and previous is not None and previous.unit != quantity.unit:
-        return direction_of(parts, previous)
-    return 0
-
-
-def _of_the_change(parts: SentenceParts, at: int) -> int:
-    """The direction of a change that a number is said to be: "The fall from 860,000 was 429,000"."""
-    first, _ = parts.clause(at)
-    first += parts.word(first) in {"so", "and", "but", "thus", "hence", "then", "yet"}
-    if parts.word(first) not in {"the", "that", "this"} or parts.word(first + 1) not in CHANGE_NOUNS:
-        return 0
-    return -1 if parts.word(first + 1) in FALL_NOUNS else 1
-
-
-def _moved_in_a_measure(parts: SentenceParts, quantity: Quantity) -> int:
-    """The direction of a change whose size stands behind the measure: "a fall in net migration of 429,000"."""
-    at = _index_of_preposition(parts, quantity)
-    named = next((each for each in parts.mentions if each.role in {"measure", "group"} and each.last == at - 1), None)
-    while named is not None and parts.word(named.first - 1) not in {"in", "of", "to", "from"}:
-        named = next((each for each in parts.mentions if each.last == named.first - 1), None)
-    if named is None or parts.word(named.first - 1) not in {"in", "of"}:
-        return 0
-    noun = parts.word(named.first - 2)
-    return -1 if noun in FALL_NOUNS else 1 if noun in RISE_NOUNS else 0
-
-
-_LISTING = frozenset("and , another a an further then about some by but people again in the during still of".split())
-
-
-def _goes_on_in_a_list(parts: SentenceParts, previous: Quantity, quantity: Quantity) -> bool:
-    """Whether a number with a time of its own goes on a list of changes: "fell by 517,000 in 2024 and 160,000 in 2025"."""
-    if {previous.unit, quantity.unit} - {"", "people"} and previous.unit != quantity.unit:
-        return False
-    if quantity.first not in parts.time_of or previous.first not in parts.time_of or parts.word(quantity.first - 1) == "(":
-        return False
-    return all(
-        at in parts.in_times or at in parts.bracket_of or parts.word(at) in _LISTING or parts.word(at) in {"(", ")"}
-        for at in range(previous.last + 1, quantity.first)
-    )
-
-
-def _moved_beside(parts: SentenceParts, quantity: Quantity) -> int:
-    """The direction of a change that stands right before the comma: "the fall since, of 773,000", "the rise, of 51,000"."""
-    at = _index_of_preposition(parts, quantity) - 2
-    at -= parts.word(at) in {"since", "then", "there"}
-    at -= parts.word(at) == "since"
-    noun = parts.word(at)
-    return -1 if noun in FALL_NOUNS else 1 if noun in RISE_NOUNS else 0
-
-
-def _moved_before(parts: SentenceParts, at: int) -> int:
-    """The direction of a change whose size comes behind a comma: "the fall in net migration, of 445,000"."""
-    for back in range(at - 1, -1, -1):
-        if parts.word(back) in CHANGE_NOUNS and parts.word(back + 1) in {"in", "of"}:
-            return -1 if parts.word(back) in FALL_NOUNS else 1
-    return 0
 
 
 def is_balance(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -253,7 +117,7 @@ def excess(parts: SentenceParts, quantity: Quantity) -> int:
     """
     if quantity.unit not in {"", "people"} or OUTNUMBERING.isdisjoint(parts.word_set):
         return 0
-    by = _skip_back(parts, quantity.first - 1)
+    by = skip_back(parts, quantity.first - 1)
     verb = next((at for at in range(by - 1, max(-1, by - _FARTHEST), -1) if parts.word(at) in OUTNUMBERING), -1)
     if parts.word(by) != "by" or verb < 0:
         return 0
@@ -274,7 +138,7 @@ def _way_of_flow(parts: SentenceParts, at: int) -> int:
 
 def is_the_difference(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "The difference is 606,000", on its own behind a sentence of those who came and those who left."""
-    at = _skip_back(parts, quantity.first - 1)
+    at = skip_back(parts, quantity.first - 1)
     if parts.word(at) not in {"is", "was"} or parts.preceding(quantity) is not None or quantity.unit not in {"", "people"}:
         return False
     return parts.word(at - 1) in {"difference", "gap", "balance"} and parts.words[: at - 1] in (["the"], ["that"], ["so", "the"])
@@ -296,46 +160,6 @@ def _is_put_to_the_population(parts: SentenceParts, quantity: Quantity) -> bool:
     while at in homes or parts.word(at) in {"the", "our", "country's", "nation's", "of"}:
         at += 1
     return parts.word(at) == "population"
-
-
-def _index_of_preposition(parts: SentenceParts, quantity: Quantity) -> int:
-    at = quantity.first - 1
-    while at >= 0 and parts.word(at) in _ARTICLES_ALONE:
-        at -= 1
-    return at
-
-
-def _skip_back(parts: SentenceParts, at: int) -> int:
-    while at >= 0 and (parts.word(at) in _ARTICLES_ALONE or is_adverb(parts.word(at))):
-        at -= 1
-    return at
-
-
-def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
-    """The direction of the nearest verb or noun of change before a "by"; none behind another clause."""
-    for back in range(at, max(-1, at - reach), -1):
-        word = parts.word(back)
-        if word in DOWN_WORDS or word == "downgraded":
-            return -1
-        if word in UP_WORDS or word == "upgraded":
-            return 1
-    # "Study dependants fell by 86 %, work dependants by 35 %": one verb for both
-    for back in range(at - reach, -1, -1):
-        word = parts.word(back)
-        if word in FALLING_VERBS:
-            return -1
-        if word in RISING_VERBS:
-            return 1
-    return 0
-
-
-def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
-    words = parts.words[quantity.last + 1 : quantity.last + 18]
-    if "than" not in words:
-        return False
-    than = words.index("than")
-    return bool((MOVING) & set(words[:than])) and bool((MOVING) & set(words[than : than + 5]))
 
 
 def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -406,29 +230,6 @@ def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from" or opens_a_pair(parts, quantity)
-
-
-_TO = frozenset({"to", "→", "->", "–", "—"})
-_BY = frozenset({"by", "of", "to", "at", "in", "or"})
-
-
-@once_a_number
-def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is where a change began, its "from" left out: "fell in 2024 (860,000 to 431,000)", "net migration went 860,000 to 431,000"."""
-    if quantity.unit not in {"", "people", "GBP"} or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in _BY:
-        return False
-    if parts.word(quantity.first - 1) in CHANGE_VERBS:
-        return False  # "before dropping 475,000 to 431,000": by how much, or from where
-    following = parts.following(quantity)
-    if following is None or following.unit not in {"", "people", "GBP"} or abs(following.value) < 1000:
-        return False
-    between = parts.words[quantity.last + 1 : following.first]
-    if between not in (["to"], ["→"], ["-", ">"], ["–"], ["—"], [",", "to"]):
-        return False
-    return any(word in CHANGE_VERBS or word in CHANGE_NOUNS or word in _WENT for word in parts.words[: quantity.first])
-
-
-_WENT = frozenset({"went", "goes", "gone", "halved", "doubled", "trebled", "quadrupled", "edging", "edged"})
 
 
 _TOLD_FIRST = frozenset({"first", "originally", "initially", "previously"})

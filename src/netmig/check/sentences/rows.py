@@ -7,9 +7,10 @@ from itertools import pairwise
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
+from .directions import direction_of
 from .movement import movement_verb
 from .parts import SentenceParts
-from .roles import direction_of, is_start, role_of
+from .roles import is_start, role_of
 from .wording import Subject
 
 IN_A_ROW = "it is one number of a row"

@@ -8,6 +8,7 @@ from ..records import replace
 from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
+from .directions import direction_of
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
@@ -15,7 +16,7 @@ from .movement import movement, movement_before, movement_verb, of_those_who, sa
 from .net_numbers import groups_spoken_of, net_number
 from .once import once_a_number, once_a_scene
 from .parts import SentenceParts
-from .roles import direction_of, excess, is_added, is_balance, is_start, is_the_difference
+from .roles import excess, is_added, is_balance, is_start, is_the_difference
 from .scene import Scene
 from .wording import Basis, Subject
 

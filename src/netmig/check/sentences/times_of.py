@@ -10,9 +10,9 @@ from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to, names_other, stands_behind_another
+from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
 from .parts import SentenceParts
-from .roles import opens_a_pair
 from .scene import Scene
 from .sentence_windows import sentence_window
 from .subject_of import restated

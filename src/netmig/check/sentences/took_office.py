@@ -10,8 +10,8 @@ from itertools import pairwise
 from ...periods import Period, year_ending
 from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
+from .directions import direction_of
 from .parts import SentenceParts
-from .roles import direction_of
 from .scene import Scene
 
 _BEGAN = frozenset(

@@ -1,0 +1,61 @@
+"""Doubts of the whole: whether a number is of all that is named, or of a part of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.quantities import Quantity
+from .parts import SentenceParts
+from .roles import role_of
+
+
+def restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number in brackets says a share again: "85 % of immigration (1,031,000)"."""
+    before = parts.preceding(quantity)
+    if parts.word(quantity.first - 1) != "(" or before is None or before.unit not in {"percent", "share"}:
+        return False
+    return role_of(parts, before) == "share"
+
+
+def _of_a_change(parts: SentenceParts) -> bool:
+    """Whether a sentence sets out with a change that it takes apart: "Of that fall, …"."""
+    return any(word in FALL_NOUNS or word in RISE_NOUNS for word in parts.words[2:4])
+
+
+def group_behind(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a group stands behind a number with only a share between: "1,034,000, or 86 %, were from outside the EU"."""
+    following = parts.following(quantity)
+    if following is None or following.unit not in {"percent", "share"} or following.first - quantity.last > 5:
+        return False
+    return any(0 < mention.first - following.last <= 6 for mention in parts.mentions_of("group"))
+
+
+def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
+    if parts.words[:1] == ["of"] and parts.words[1:2] in (["that"], ["this"], ["the"], ["those"], ["these"]):
+        return _of_a_change(parts)
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if "from" in behind and {"lower", "higher", "falling", "rising", "fewer", "more"} & set(behind[behind.index("from") :]):
+        return True  # "more than 370,000 came from lower immigration"
+    if {"accounted", "accounting", "accounts", "comprised", "comprising", "including", "includes", "included"} & set(
+        parts.words[max(0, quantity.first - 5) : quantity.first]
+    ):
+        return True
+    if parts.word(quantity.last + 1) != "of":
+        return False
+    return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
+
+
+_THEM = ("them", "these", "those", "whom")
+_OF_THEM = frozenset(("of", word) for word in _THEM)
+_OF_PARTS = frozenset({"including", *_THEM})
+
+
+def part_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    if _OF_PARTS.isdisjoint(parts.word_set):
+        return False
+    around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
+    if "including" in around:
+        return True
+    return not _OF_THEM.isdisjoint(parts.pairs) and not _OF_THEM.isdisjoint(pairwise(around))

@@ -1,0 +1,60 @@
+"""Doubts of place: whether a number is of this country, or of a place, nation or country named beside it."""
+
+from __future__ import annotations
+
+from ...codes import GROUPS_OF_NATIONS
+from ..words.quantities import Quantity
+from .movement import movement_verb
+from .parts import SentenceParts
+from .refusals import THE_COUNTRY
+from .scene import Scene
+from .wording import Subject
+
+_SAYING = frozenset("says said claims claimed states stated reads read tells told declares declared insists insisted".split())
+
+
+def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether another place is only that of who says it: "A leaflet delivered in Essex says that 685,000 people came to Britain"."""
+    if quantity is None:
+        return False
+    said = next((at for at in range(quantity.first) if parts.word(at) in _SAYING), -1)
+    if said < 0 or parts.word(said + 1) not in {"that", ":", '"', ","}:
+        return False
+    behind = [mention for mention in parts.mentions if mention.first > said]
+    return any(each.role == "home" and each.code in THE_COUNTRY for each in behind) and not any(
+        each.role == "elsewhere" for each in behind
+    )
+
+
+# before the name of the country, these set something else beside it
+_BESIDE_HOME = frozenset("from unlike than not as before for and in".split())
+
+
+def is_of_home(parts: SentenceParts) -> bool:
+    """Whether a sentence is about this country, and does not only set another beside it."""
+    return any(
+        mention.code in THE_COUNTRY and parts.word(mention.first - 1) not in _BESIDE_HOME for mention in parts.mentions_of("home")
+    )
+
+
+def nation_beside(parts: SentenceParts, subject: Subject) -> bool:
+    """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote"."""
+    held = dict(subject.group).get("nationality")
+    return any(
+        (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
+        for mention in parts.mentions_of("group")
+    )
+
+
+def nation_in_hand(parts: SentenceParts, subject: Subject, scene: Scene) -> bool:
+    """Whether one country's people are spoken of, and a number of those who came for a reason may be theirs: "Of these 27,000 came on work visas"."""
+    held = dict(subject.group).get("nationality")
+    named = {
+        dict(each.group)["nationality"] for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)
+    }
+    return bool((named or scene.groups) - GROUPS_OF_NATIONS - {held})
+
+
+def unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named."""
+    return movement_verb(parts, quantity) >= 0 and not parts.says_where
