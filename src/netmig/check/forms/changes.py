@@ -8,8 +8,8 @@ from ..sentences.eras import years_of_an_era
 from ..sentences.own_ends import turned
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
+from ..sentences.same_people import restated
 from ..sentences.scene import Scene
-from ..sentences.subject_of import restated
 from ..sentences.times_of import window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity

@@ -10,10 +10,11 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .brought_in import is_let_in
 from .movement import movement_verb
 from .parts import SentenceParts
+from .same_people import hangs_on
 from .scene import Scene
-from .subject_of import hangs_on, is_let_in
 from .times_of import Window
 from .wording import Subject, Tie
 

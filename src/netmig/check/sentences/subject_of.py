@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
-from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .directions import direction_of
+from .brought_in import brought_by, is_brought_in, is_let_in
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .net_numbers import groups_spoken_of, net_number
-from .once import once_a_number, once_a_scene
+from .once import once_a_scene
 from .parts import SentenceParts
-from .roles import excess, is_added, is_balance, is_start, is_the_difference
+from .roles import excess, is_added, is_balance, is_the_difference
+from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -85,7 +85,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (said_before := hangs_on(parts, quantity)) is not None:
         same = subject_of(parts, said_before, scene)
         return same if same is None else _of_its_own_people(parts, quantity, same)
-    if (estimated := _another_estimate(parts, quantity)) is not None:
+    if (estimated := another_estimate(parts, quantity)) is not None:
         same = subject_of(parts, estimated, scene)
         return same if same is None else replace(same, basis="open")
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
@@ -143,7 +143,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (nation := _nation_counted(parts, quantity, scene)) is not None:
         return nation
-    if (brought := _brought_by(parts, quantity)) is not None:
+    if (brought := brought_by(parts, quantity)) is not None:
         return brought
     if is_let_in(parts, quantity):
         # a university admits students too
@@ -160,31 +160,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
-    if (led := _led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return replace(of_them, basis="open")
     return inherited_subject(parts, quantity, scene)
-
-
-_ESTIMATE = frozenset("estimate figure estimated thought put given reported".split())
-_EARLIER = frozenset("first initial original previous earlier originally initially previously".split())
-_OF_ESTIMATES = (
-    _ESTIMATE | _EARLIER | frozenset("the an a its of had been was at where when rather than against instead only just".split())
-)
-
-
-def _another_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number of people that another is an earlier estimate of: "257,000 left in 2024, against an initial estimate of 77,000"."""
-    if _EARLIER.isdisjoint(parts.word_set) or quantity.unit not in {"", "people"}:
-        return None
-    at = quantity.first - 1
-    while at >= 0 and parts.word(at) in _OF_ESTIMATES:
-        at -= 1
-    passed = set(parts.words[at + 1 : quantity.first])
-    before = parts.preceding(quantity)
-    if before is None or not passed & _ESTIMATE or not passed & _EARLIER or before.last > at:
-        return None
-    told = parts.word(at) == "," or bool(passed & {"than", "against", "instead", "where"})
-    return before if told and own_people(parts, before) else None
 
 
 def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) -> Subject:
@@ -229,84 +207,7 @@ def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tup
     return settle_group(dict(behind.group), measure)
 
 
-def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number before of whose people another tells: said again, the other end of a change, or set against it."""
-    if movement_verb(parts, quantity) >= 0:
-        return None  # its own words say what its people did
-    return (
-        restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity) or _listed_with(parts, quantity)
-    )
-
-
-def _listed_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number before in "compared with 122,000 from EU countries and 60,000 British nationals"."""
-    before = parts.preceding(quantity)
-    if before is None or parts.word(quantity.first - 1) != "and" or parts.word(before.last + 1) not in {"from", "of"}:
-        return None
-    behind = [each for each in parts.mentions_of("group") if each.first == quantity.last + 1]
-    between = [each for each in parts.mentions_of("group") if before.last < each.first and each.last == quantity.first - 2]
-    return before if behind and between and _same_people(parts, before) is not None else None
-
-
-@once_a_number
-def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The quantity that a bracket or an aside says again in another unit.
-
-    "fell by 86 % (105,000)", "by 25 %, or 84,000 people", "105,000 fewer relatives of students, down 86 per cent".
-    """
-    before = parts.preceding(quantity)
-    if before is None or before.unit == quantity.unit:
-        return None
-    at = quantity.first - 1
-    while at > before.last and (is_adverb(parts.word(at)) or parts.word(at) in {"just", "about", "almost"}):
-        at -= 1
-    if at - before.last <= 2 and parts.word(at) in {"(", "or"}:
-        return before  # "168,000, or exactly a third"
-    if quantity.unit not in {"percent", "share"} or before.unit in {"percent", "share", "times"}:
-        return None
-    at = quantity.first - 1
-    while at > before.last and parts.word(at) in _ASIDE:
-        at -= 1
-    fewer = parts.word(before.last + 1) in DIFFERENCES
-    return before if fewer and parts.word(at) == "," and at - before.last <= _LONGEST_ASIDE else None
-
-
-_ASIDE = frozenset("a an down up or fall rise drop of".split())
-_LONGEST_ASIDE = 8
-
-
-def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number before that another is set against, or that a change is an aside to: both are of the same people.
-
-    "636,000 came, up by more than a fifth on 574,000, and 300,000 went, 20,000 fewer than a year earlier".
-    """
-    before = parts.preceding(quantity)
-    if before is None:
-        return None
-    gap = range(before.last + 1, quantity.first)
-    if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
-        return None
-    against = parts.words[quantity.first - 1] in {"against", "on"} or (
-        parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
-    )
-    against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"]
-    changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
-    comparing = parts.word(quantity.last + 1) in DIFFERENCES
-    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
-    if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
-        return None
-    return before if own_people(parts, before) or against else None
-
-
 _PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
-
-
-def _led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The change that led to a number: "fell by 105,000, or 86%, to 17,000"."""
-    before = parts.preceding(quantity)
-    if before is None or parts.word(quantity.first - 1) != "to" or direction_of(parts, before) == 0:
-        return None
-    return before if set(parts.words[before.last + 1 : quantity.first]) <= {",", ")", "to"} else None
 
 
 def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -359,26 +260,6 @@ def _of_others(parts: SentenceParts, mention: Mention) -> bool:
     return not all(may_link(parts, at) for at in range(mention.first))
 
 
-def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is of people of whom the words beside it say what they did."""
-    return movement(parts, quantity) is not None
-
-
-def _changes_verb(parts: SentenceParts, gap: range) -> bool:
-    """Whether people who move are named again between two numbers."""
-    return any(parts.words[at] in MOVING for at in list(gap)[_LONGEST_ASIDE:])
-
-
-@once_a_number
-def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """The number that a change began with: "rose from 277,000 to 423,000" is of the same people at both ends."""
-    before = parts.preceding(quantity)
-    if before is None or before.unit != quantity.unit or parts.word(quantity.first - 1) != "to" or not is_start(parts, before):
-        return None
-    gap = range(before.last + 1, quantity.first - 1)
-    return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
-
-
 _COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
 
 
@@ -399,61 +280,10 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
 
 
 NATIONS = frozenset(NATION_OF.values())
-_REASONS = {"asylum": "asylum", "work": "work", "study": "study", "family": "family"}
-
-
-def _brought_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """Such as "Asylum brought 88,000 people": those who came for that reason."""
-    if parts.word(quantity.first - 1) not in {"brought", "accounted"} or parts.word(quantity.first - 2) not in _REASONS:
-        return None
-    if parts.word(quantity.first - 3) not in {"", ",", ";", "and", "while", "\n", '"'}:
-        return None
-    return Subject(
-        "immigration", settle_group({"reason": _REASONS[parts.word(quantity.first - 2)]}, "immigration"), "open", local=True
-    )
 
 
 # "we have let in 606,000 people"
 _WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
-_LET_IN = (
-    ["we", "admitted"],
-    ["have", "admitted"],
-    ["admitted", "permanently"],
-    ["britain", "admitted"],
-    ["let", "in"],
-    ["letting", "in"],
-    ["taken", "in"],
-    ["took", "in"],
-    ["allowed", "in"],
-    ["brought", "in"],
-)
-
-
-def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is of people whom somebody let in."""
-    if parts.word(quantity.last + 1) in {"more", "fewer"}:
-        return False  # "took in 176,000 more people than it lost" is a balance
-    return quantity.unit in {"", "people"} and parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN
-
-
-_COMERS = frozenset("migrants immigrants newcomers arrivals people".split())
-
-
-def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is of people who came, with no verb that says so: "over 1 million migrants into the UK", "half a million immigrants"."""
-    if quantity.unit not in {"", "people"} or parts.word(quantity.first - 1) in {"net", "fewer", "more"}:
-        return False
-    at = quantity.last + 1
-    while parts.word(at) in {"new", "legal", "long-term", "foreign", "more", "additional", "extra"}:
-        at += 1
-    nouns = range(quantity.last, at + 1)
-    if any(parts.word(k) in _COMERS for k in nouns):
-        homes = parts.covered("home")
-        ahead = at + 1
-        if parts.word(ahead) == "into":
-            ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
-            return ahead in homes or parts.word(ahead) == "country"
-    return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}
 
 
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -13,9 +13,9 @@ from .comparisons import baseline_times, is_baseline_quantity, is_led_to, names_
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
 from .parts import SentenceParts
+from .same_people import restated
 from .scene import Scene
 from .sentence_windows import sentence_window
-from .subject_of import restated
 from .told_windows import by_what_was_told, so_much_since_it
 from .windows import NO_SUCH_PERIOD, Window, of_the_year_before, or_of_now, read_window, with_others, year_before_too
 

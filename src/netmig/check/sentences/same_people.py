@@ -1,0 +1,135 @@
+"""The number before of whose people another tells: said again, listed with it, the other end of a change, an earlier estimate."""
+
+from __future__ import annotations
+
+from ..words.cues import DIFFERENCES, MOVING, is_adverb
+from ..words.quantities import Quantity
+from .directions import direction_of
+from .movement import movement, movement_verb
+from .once import once_a_number
+from .parts import SentenceParts
+from .roles import is_start
+
+_ESTIMATE = frozenset("estimate figure estimated thought put given reported".split())
+
+
+_EARLIER = frozenset("first initial original previous earlier originally initially previously".split())
+
+
+_OF_ESTIMATES = (
+    _ESTIMATE | _EARLIER | frozenset("the an a its of had been was at where when rather than against instead only just".split())
+)
+
+
+def another_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number of people that another is an earlier estimate of: "257,000 left in 2024, against an initial estimate of 77,000"."""
+    if _EARLIER.isdisjoint(parts.word_set) or quantity.unit not in {"", "people"}:
+        return None
+    at = quantity.first - 1
+    while at >= 0 and parts.word(at) in _OF_ESTIMATES:
+        at -= 1
+    passed = set(parts.words[at + 1 : quantity.first])
+    before = parts.preceding(quantity)
+    if before is None or not passed & _ESTIMATE or not passed & _EARLIER or before.last > at:
+        return None
+    told = parts.word(at) == "," or bool(passed & {"than", "against", "instead", "where"})
+    return before if told and own_people(parts, before) else None
+
+
+def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before of whose people another tells: said again, the other end of a change, or set against it."""
+    if movement_verb(parts, quantity) >= 0:
+        return None  # its own words say what its people did
+    return (
+        restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity) or _listed_with(parts, quantity)
+    )
+
+
+def _listed_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before in "compared with 122,000 from EU countries and 60,000 British nationals"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "and" or parts.word(before.last + 1) not in {"from", "of"}:
+        return None
+    behind = [each for each in parts.mentions_of("group") if each.first == quantity.last + 1]
+    between = [each for each in parts.mentions_of("group") if before.last < each.first and each.last == quantity.first - 2]
+    return before if behind and between and _same_people(parts, before) is not None else None
+
+
+@once_a_number
+def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The quantity that a bracket or an aside says again in another unit.
+
+    "fell by 86 % (105,000)", "by 25 %, or 84,000 people", "105,000 fewer relatives of students, down 86 per cent".
+    """
+    before = parts.preceding(quantity)
+    if before is None or before.unit == quantity.unit:
+        return None
+    at = quantity.first - 1
+    while at > before.last and (is_adverb(parts.word(at)) or parts.word(at) in {"just", "about", "almost"}):
+        at -= 1
+    if at - before.last <= 2 and parts.word(at) in {"(", "or"}:
+        return before  # "168,000, or exactly a third"
+    if quantity.unit not in {"percent", "share"} or before.unit in {"percent", "share", "times"}:
+        return None
+    at = quantity.first - 1
+    while at > before.last and parts.word(at) in _ASIDE:
+        at -= 1
+    fewer = parts.word(before.last + 1) in DIFFERENCES
+    return before if fewer and parts.word(at) == "," and at - before.last <= _LONGEST_ASIDE else None
+
+
+_ASIDE = frozenset("a an down up or fall rise drop of".split())
+
+
+_LONGEST_ASIDE = 8
+
+
+def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before that another is set against, or that a change is an aside to: both are of the same people.
+
+    "636,000 came, up by more than a fifth on 574,000, and 300,000 went, 20,000 fewer than a year earlier".
+    """
+    before = parts.preceding(quantity)
+    if before is None:
+        return None
+    gap = range(before.last + 1, quantity.first)
+    if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
+        return None
+    against = parts.words[quantity.first - 1] in {"against", "on"} or (
+        parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
+    )
+    against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"]
+    changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
+    comparing = parts.word(quantity.last + 1) in DIFFERENCES
+    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
+    if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
+        return None
+    return before if own_people(parts, before) or against else None
+
+
+def led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The change that led to a number: "fell by 105,000, or 86%, to 17,000"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "to" or direction_of(parts, before) == 0:
+        return None
+    return before if set(parts.words[before.last + 1 : quantity.first]) <= {",", ")", "to"} else None
+
+
+def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people of whom the words beside it say what they did."""
+    return movement(parts, quantity) is not None
+
+
+def _changes_verb(parts: SentenceParts, gap: range) -> bool:
+    """Whether people who move are named again between two numbers."""
+    return any(parts.words[at] in MOVING for at in list(gap)[_LONGEST_ASIDE:])
+
+
+@once_a_number
+def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number that a change began with: "rose from 277,000 to 423,000" is of the same people at both ends."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit != quantity.unit or parts.word(quantity.first - 1) != "to" or not is_start(parts, before):
+        return None
+    gap = range(before.last + 1, quantity.first - 1)
+    return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None
