@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ...periods import Period, year_ending
 from ..records import replace
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_words import all_may_link, may_link
-from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
@@ -19,20 +16,15 @@ from ..sentences.subject_of import inherited_subject
 from ..sentences.times_in_doubt import speaks_of_estimates_then
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
-from ..words.number_words import NUMBER_WORDS
+from ..words.cues import EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, span_of, stated
+from .cues_of_extremes import LARGEST, PARTINGS, cues_of, extreme_beside, is_of_another, years_of_extreme
 
-_EXTREMES = EXTREME_HIGH | EXTREME_LOW
-_LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
-# one of these is in every sentence that states an extreme
-CUES = _EXTREMES | _LARGEST | {"low", "high"}
 _OF_SCOPE = frozenset({"since", "low", "high"})
 _CHANGES = FALL_NOUNS | RISE_NOUNS
-_PARTS = CLAUSE_MARKS - {"-"}
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -50,7 +42,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             used.add(cue)
     if wording := _first_time(parts, scene) or _of_change(parts, scene):
         return _reaching(parts, [wording, *found])
-    for at in _cues(parts):
+    for at in cues_of(parts):
         # "It is the lowest since the year to March 2021, and 82 % below the peak of 944,000"
         goes_first = parts.word(at) in {"highest", "lowest"} and at < min(used, default=0)
         stop = min(used, default=len(parts.words))
@@ -76,125 +68,10 @@ def _reaches_back(parts: SentenceParts) -> bool:
     return reach_in_years(parts, year_ending(2000, 12))[0] is not None
 
 
-@once_a_number
-def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
-    """Where the word stands that makes a number an extreme; 0 if none does.
-
-    "a record high of 906,000", "new record of 906,000", "peaked at 944,000", "504,000 for the year to
-    June, a record", "745,000, the highest ever recorded".
-    """
-    for at in _cues(parts):
-        if parts.word(at) == "peak" and at <= 3 and at < quantity.first and parts.preceding(quantity) is None:
-            return at  # "At its peak, in the year to March 2023, it was 944,000"
-        if _is_of_another(parts, at):
-            continue
-        if at < quantity.first:
-            between = parts.words[at + 1 : quantity.first]
-            # "504,000, the highest on record and up from 173,000": of the number before
-            further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
-            if len(between) <= 5 and _PARTS.isdisjoint(between) and not further and not _another(parts, at, quantity.first):
-                return at or 1
-        elif at > quantity.last and is_start(parts, quantity) and parts.preceding(quantity) is not None:
-            continue  # "fell to 431,000 from 860,000 in 2023, the lowest since 2020"
-        elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
-            time = parts.time_of.get(quantity.first)
-            gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
-            # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
-            if (
-                gap
-                and parts.word(at + 1) not in {"being", "was", "is"}
-                and gap[0] in {",", "-", "–", "—", "("}
-                and set(gap[1:]) <= _APPOSITION
-                and not _another(parts, quantity.last, at)
-            ):
-                return at
-    return 0
-
-
-def _is_of_another(parts: SentenceParts, at: int) -> bool:
-    """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
-    before = parts.words[max(0, at - 4) : at]
-    # "That is the lowest since": of what the sentence before told
-    opens = before[:1] == ["that"] and (at <= 4 or (parts.word(at - 5) == "," and bool(leaves_out(parts))))
-    if (
-        parts.words[max(0, at - 5) : at].count("itself")
-        and {"original", "initial", "first", "earlier", "previous"} & parts.word_set
-    ):
-        return True  # "higher than the original estimate, which itself was an all-time high"
-    points = (
-        any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
-        or "being" in before
-    )
-    return points or any(
-        one in {"on", "than", "down"} and other in {"the", "a", "its", "that"} for one, other in pairwise(before)
-    )
-
-
-_APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 # an extreme behind one of these is spoken of as known: "below its record high"
 _RELATING = frozenset("close below above near from since off under over approaching towards toward beyond than".split())
 _SETTING_AGAINST = frozenset("against with below under off than on".split())
 _RELATED = NEGATIONS | _RELATING
-
-
-def _another(parts: SentenceParts, first: int, last: int) -> bool:
-    return any(first < quantity.first < last for quantity in parts.quantities)
-
-
-def _cues(parts: SentenceParts) -> list[int]:
-    """Where words of extremes stand that say something is one."""
-    found: list[int] | None = parts.kept.get("extremes")
-    if found is None:
-        found = parts.kept["extremes"] = [] if parts.word_set.isdisjoint(CUES) else _cues_among(parts)
-    return found
-
-
-_NEXT_TO_IT = frozenset("second third fourth fifth".split())
-
-
-def _cues_among(parts: SentenceParts) -> list[int]:
-    found = []
-    for at, word in enumerate(parts.words):
-        if word in {"low", "high"} and years_of_extreme(parts, at):
-            found.append(at)
-        if word not in _EXTREMES:
-            continue
-        if parts.word(at - 1) in _NEXT_TO_IT:
-            continue  # "the second highest"
-        if word == "record":
-            # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
-            if parts.word(at + 1) in {"since", "began", "keeping"} or (
-                parts.word(at - 1) in {"on", "criminal", "the", "track", "his", "her", "their", "its"}
-                and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}
-            ):
-                continue
-        if word in {"highest", "lowest"} and parts.word(at - 1) in {"its", "their"} and "before" in parts.words[at + 1 : at + 4]:
-            continue  # "three times its highest level before Brexit"
-        if word in {"peak", "largest", "biggest", "greatest", "unprecedented", "peaked"} and not _states_peak(parts, at):
-            continue
-        found.append(at)
-    return found
-
-
-def years_of_extreme(parts: SentenceParts, at: int) -> int:
-    """Of how many years a "four-year low" is; 0 if it is none."""
-    number, _, unit = parts.word(at - 1).partition("-")
-    if unit == "year" and number in NUMBER_WORDS:
-        return int(NUMBER_WORDS[number])
-    if parts.word(at - 1) == "year" and parts.word(at - 2) == "-" and parts.word(at - 3).isdigit():
-        return int(parts.word(at - 3))
-    return 0
-
-
-def _states_peak(parts: SentenceParts, at: int) -> bool:
-    """Such as "peaked at 944,000", "a peak of 906,000", not "lower than the peak in 2023" or "the biggest changes"."""
-    word, following = parts.word(at), parts.word(at + 1)
-    if word == "peaked":
-        return True
-    if word == "peak":
-        opening = parts.word(at - 2) == "at" and at <= 3
-        return (following == "of" or opening) and parts.word(at - 1) in {"a", "its", "new", "the", "previous"}
-    return False
 
 
 def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: int) -> Wording | None:
@@ -280,10 +157,10 @@ def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "the biggest fall since the pandemic": a year's change, the largest of its direction."""
-    if parts.word_set.isdisjoint(_LARGEST):
+    if parts.word_set.isdisjoint(LARGEST):
         return None
     for at, word in enumerate(parts.words[:-1]):
-        if word not in _LARGEST:
+        if word not in LARGEST:
             continue
         noun = next((k for k in (at + 1, at + 2, at + 3) if parts.word(k) in _CHANGES), None)
         if noun is None or forecast_word(parts, at) >= 0:
@@ -333,7 +210,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     set_apart = (
         "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","
     )  # "That makes it, rather than 2022, the highest"
-    if (not set_apart and any(parts.word(back) in _RELATED for back in before)) or _is_of_another(parts, at):
+    if (not set_apart and any(parts.word(back) in _RELATED for back in before)) or is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
@@ -439,7 +316,7 @@ _OF_RECORDS = frozenset("makes make making annual twelve-month remains remained"
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time says since when something is counted: "since the series began in 2012", "since 2012"."""
     before = parts.words[max(0, time.first - 6) : time.first]
-    return "since" in before and not (_PARTS & set(before[before.index("since") :]))
+    return "since" in before and not (PARTINGS & set(before[before.index("since") :]))
 
 
 def _says_new(parts: SentenceParts, at: int) -> bool:

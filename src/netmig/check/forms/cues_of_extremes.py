@@ -1,0 +1,136 @@
+"""Words that make a number or a statement an extreme: "a record high of", "peaked at", "the highest ever", "a four-year low"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..sentences.once import once_a_number
+from ..sentences.parts import SentenceParts
+from ..sentences.reaches import leaves_out
+from ..sentences.roles import is_start
+from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW
+from ..words.number_words import NUMBER_WORDS
+from ..words.quantities import Quantity
+
+_EXTREMES = EXTREME_HIGH | EXTREME_LOW
+LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
+# one of these is in every sentence that states an extreme
+_CUES = _EXTREMES | LARGEST | {"low", "high"}
+PARTINGS = CLAUSE_MARKS - {"-"}
+
+
+@once_a_number
+def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the word stands that makes a number an extreme; 0 if none does.
+
+    "a record high of 906,000", "new record of 906,000", "peaked at 944,000", "504,000 for the year to
+    June, a record", "745,000, the highest ever recorded".
+    """
+    for at in cues_of(parts):
+        if parts.word(at) == "peak" and at <= 3 and at < quantity.first and parts.preceding(quantity) is None:
+            return at  # "At its peak, in the year to March 2023, it was 944,000"
+        if is_of_another(parts, at):
+            continue
+        if at < quantity.first:
+            between = parts.words[at + 1 : quantity.first]
+            # "504,000, the highest on record and up from 173,000": of the number before
+            further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
+            if len(between) <= 5 and PARTINGS.isdisjoint(between) and not further and not _another(parts, at, quantity.first):
+                return at or 1
+        elif at > quantity.last and is_start(parts, quantity) and parts.preceding(quantity) is not None:
+            continue  # "fell to 431,000 from 860,000 in 2023, the lowest since 2020"
+        elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
+            time = parts.time_of.get(quantity.first)
+            gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
+            # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
+            if (
+                gap
+                and parts.word(at + 1) not in {"being", "was", "is"}
+                and gap[0] in {",", "-", "–", "—", "("}
+                and set(gap[1:]) <= _APPOSITION
+                and not _another(parts, quantity.last, at)
+            ):
+                return at
+    return 0
+
+
+def is_of_another(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
+    before = parts.words[max(0, at - 4) : at]
+    # "That is the lowest since": of what the sentence before told
+    opens = before[:1] == ["that"] and (at <= 4 or (parts.word(at - 5) == "," and bool(leaves_out(parts))))
+    if (
+        parts.words[max(0, at - 5) : at].count("itself")
+        and {"original", "initial", "first", "earlier", "previous"} & parts.word_set
+    ):
+        return True  # "higher than the original estimate, which itself was an all-time high"
+    points = (
+        any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
+        or "being" in before
+    )
+    return points or any(
+        one in {"on", "than", "down"} and other in {"the", "a", "its", "that"} for one, other in pairwise(before)
+    )
+
+
+_APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
+
+
+def _another(parts: SentenceParts, first: int, last: int) -> bool:
+    return any(first < quantity.first < last for quantity in parts.quantities)
+
+
+def cues_of(parts: SentenceParts) -> list[int]:
+    """Where words of extremes stand that say something is one."""
+    found: list[int] | None = parts.kept.get("extremes")
+    if found is None:
+        found = parts.kept["extremes"] = [] if parts.word_set.isdisjoint(_CUES) else _cues_among(parts)
+    return found
+
+
+_NEXT_TO_IT = frozenset("second third fourth fifth".split())
+
+
+def _cues_among(parts: SentenceParts) -> list[int]:
+    found = []
+    for at, word in enumerate(parts.words):
+        if word in {"low", "high"} and years_of_extreme(parts, at):
+            found.append(at)
+        if word not in _EXTREMES:
+            continue
+        if parts.word(at - 1) in _NEXT_TO_IT:
+            continue  # "the second highest"
+        if word == "record":
+            # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
+            if parts.word(at + 1) in {"since", "began", "keeping"} or (
+                parts.word(at - 1) in {"on", "criminal", "the", "track", "his", "her", "their", "its"}
+                and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}
+            ):
+                continue
+        if word in {"highest", "lowest"} and parts.word(at - 1) in {"its", "their"} and "before" in parts.words[at + 1 : at + 4]:
+            continue  # "three times its highest level before Brexit"
+        if word in {"peak", "largest", "biggest", "greatest", "unprecedented", "peaked"} and not _states_peak(parts, at):
+            continue
+        found.append(at)
+    return found
+
+
+def years_of_extreme(parts: SentenceParts, at: int) -> int:
+    """Of how many years a "four-year low" is; 0 if it is none."""
+    number, _, unit = parts.word(at - 1).partition("-")
+    if unit == "year" and number in NUMBER_WORDS:
+        return int(NUMBER_WORDS[number])
+    if parts.word(at - 1) == "year" and parts.word(at - 2) == "-" and parts.word(at - 3).isdigit():
+        return int(parts.word(at - 3))
+    return 0
+
+
+def _states_peak(parts: SentenceParts, at: int) -> bool:
+    """Such as "peaked at 944,000", "a peak of 906,000", not "lower than the peak in 2023" or "the biggest changes"."""
+    word, following = parts.word(at), parts.word(at + 1)
+    if word == "peaked":
+        return True
+    if word == "peak":
+        opening = parts.word(at - 2) == "at" and at <= 3
+        return (following == "of" or opening) and parts.word(at - 1) in {"a", "its", "new", "the", "previous"}
+    return False
