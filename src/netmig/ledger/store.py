@@ -51,34 +51,30 @@ _REMEDY = (
 
 _COLUMNS = ("period", "value", "low", "high", "confidence", "rounding", "text", "status", "marker",
             "evidence", "source", "locator", "note")  # fmt: skip
+
+
+def _append_only(table: str) -> dict[str, str]:
+    """The triggers by which no row of a table is ever changed, deleted or replaced, by their names."""
+    refused = "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    replaced = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number)"  # noqa: S608 - the three tables here
+    when = {
+        "changed": f"BEFORE UPDATE ON {table}",
+        "deleted": f"BEFORE DELETE ON {table}",
+        "replaced": f"BEFORE INSERT ON {table} {replaced}",
+    }
+    return {
+        f"{table}_is_never_{done}": f"CREATE TRIGGER {table}_is_never_{done} {event} {refused}" for done, event in when.items()
+    }
+
+
 _SCHEMA = {
     "entry": (
         "CREATE TABLE entry (number INTEGER PRIMARY KEY, release TEXT NOT NULL, series TEXT NOT NULL,"
         " digest TEXT NOT NULL, body TEXT NOT NULL)"
     ),
     "addition": "CREATE TABLE addition (number INTEGER PRIMARY KEY, last_entry INTEGER NOT NULL, chain TEXT NOT NULL)",
-    "entry_is_never_changed": (
-        "CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "entry_is_never_deleted": (
-        "CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "entry_is_never_replaced": (
-        "CREATE TRIGGER entry_is_never_replaced BEFORE INSERT ON entry WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.number)"
-        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "addition_is_never_changed": (
-        "CREATE TRIGGER addition_is_never_changed BEFORE UPDATE ON addition"
-        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "addition_is_never_deleted": (
-        "CREATE TRIGGER addition_is_never_deleted BEFORE DELETE ON addition"
-        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "addition_is_never_replaced": (
-        "CREATE TRIGGER addition_is_never_replaced BEFORE INSERT ON addition WHEN EXISTS (SELECT 1 FROM addition WHERE number = NEW.number)"
-        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
+    **_append_only("entry"),
+    **_append_only("addition"),
     # for people who look with other tools, in the order of _COLUMNS; netmig itself reads `entry` and checks it
     "figure": (
         "CREATE VIEW figure AS SELECT entry.release AS release, entry.series AS series,"
@@ -99,16 +95,7 @@ _WATCH_SCHEMA = {
     "watch": (
         "CREATE TABLE watch (number INTEGER PRIMARY KEY, publisher TEXT NOT NULL, through TEXT NOT NULL, chain TEXT NOT NULL)"
     ),
-    "watch_is_never_changed": (
-        "CREATE TRIGGER watch_is_never_changed BEFORE UPDATE ON watch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "watch_is_never_deleted": (
-        "CREATE TRIGGER watch_is_never_deleted BEFORE DELETE ON watch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
-    "watch_is_never_replaced": (
-        "CREATE TRIGGER watch_is_never_replaced BEFORE INSERT ON watch WHEN EXISTS (SELECT 1 FROM watch WHERE number = NEW.number)"
-        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    ),
+    **_append_only("watch"),
 }
 
 _Answer = TypeVar("_Answer")
