@@ -47,6 +47,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
         scene = _in_paragraph(parts.sentence.paragraph, scene)
+        scene = replace(scene, opening=place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1])))
         found = _of_sentence(parts, scene)
         if (found and _doubted(parts)) or (found and place + 1 < len(read) and _doubted(read[place + 1])):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
@@ -97,6 +98,14 @@ def _counts_pounds(parts: SentenceParts) -> bool:
 def _names_migration(parts: SentenceParts) -> bool:
     """Whether a sentence names a flow of migration, of whatever country."""
     return any(mention.code in MIGRATION_FLOWS for mention in parts.mentions_of("measure"))
+
+
+_NOW = frozenset({"now", "today", "today's", "since", "currently", "present"})
+
+
+def _turns_to_now(parts: SentenceParts) -> bool:
+    """Whether a sentence sets what is against what was told before it: "Now it is 171,000"."""
+    return not _NOW.isdisjoint(parts.word_set)
 
 
 def _doubted(parts: SentenceParts) -> bool:

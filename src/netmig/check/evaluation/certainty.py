@@ -123,7 +123,11 @@ def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
         return
     read = wording.periods[:1]
     for series in series_of(wording):
-        of_any_year = evidence.once(("estimates", series), partial(_estimates_of_years, evidence, series))
+        of_any_year = (
+            evidence.once(("news", series), partial(_news, evidence, series))
+            if wording.of_now
+            else evidence.once(("estimates", series), partial(_estimates_of_years, evidence, series))
+        )
         for figure in fitting(wording.stated, of_any_year):
             # the figure of a year farther back is met by chance
             if (
@@ -193,6 +197,15 @@ def _estimates_of(several: Iterable[Series], period: Period, evidence: Evidence)
 def _estimates_of_years(evidence: Evidence, series: Series) -> tuple[Standing, ...]:
     """Every estimate of a series for any year."""
     return tuple(each for period, _ in evidence.years(series) for each in _estimates_of((series,), period, evidence))
+
+
+def _news(evidence: Evidence, series: Series) -> tuple[Standing, ...]:
+    """The estimates that a text may speak of without their year: what was news once, whole calendar years, and the highest."""
+    years = evidence.years(series)
+    highest = max(years, key=lambda pair: pair[1].value or 0, default=None)
+    first = [evidence.first(series, period) for period, _ in years]
+    found = [*first, *(current for period, current in years if period.end.month == 12 or (period, current) == highest)]
+    return tuple(each for figure in found if figure is not None and (each := evidence.of_figure(figure)) is not None)
 
 
 def _near_series(wording: Wording, periods: Iterable[Period], evidence: Evidence) -> list[Series]:

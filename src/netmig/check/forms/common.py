@@ -9,6 +9,7 @@ from typing import Any
 from ..sentences.doubts import SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.movement import movement_verb, swarms
+from ..sentences.newest import tells_of_now
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
@@ -228,6 +229,7 @@ def claim(
             *(("baseline",) if doubt == NO_BASELINE else ()),
         ),
         ties=ties_of(parts, quantity, subject, window, scene),
+        of_now=quantity is not None and tells_of_now(parts, quantity, window, scene),
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,

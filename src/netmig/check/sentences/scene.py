@@ -100,6 +100,8 @@ class Scene:
     """For each measure, the year-ending windows that the text names in so many words anywhere."""
     years: frozenset[int] = frozenset()
     """The calendar years that the text names as such anywhere."""
+    opening: bool = False
+    """Whether it is the words with which the text begins, and those behind them do not set them against what is now."""
     at_home: bool = False
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False

@@ -127,5 +127,7 @@ class Wording:
     """What must be settled by other figures of the text before it may be called wrong."""
     settled: bool = False
     """Whether all of that has been settled."""
+    of_now: bool = False
+    """Whether it is told as how things stand by the newest figures (`newest.py`), where no year is named."""
     refusal: str = ""
     """Why it cannot be checked at all."""
