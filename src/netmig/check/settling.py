@@ -182,7 +182,7 @@ def _settles(
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
     wording = claims[at].wording
-    return wording.of_now or _anchored(at, claims, weights, period=True) or _in_no_year(wording, evidence) or _was_passed(wording, evidence)
+    return wording.of_now or _told_with_exact(at, claims, weights) or _anchored(at, claims, weights, period=True) or _in_no_year(wording, evidence) or _was_passed(wording, evidence)
 
 
 def _was_passed(wording: Wording, evidence: Evidence) -> bool:
@@ -231,6 +231,24 @@ def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, perio
         and are_of_the_same(claims[other], claim)
         and (not period or claims[other].period == claim.period)
         for other, weight in enumerate(weights)
+        if other != at
+    )
+
+
+def _told_with_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether a sentence that names no year gives an exact figure of the newest, and so tells of that: "431,000: 544,000 non-EU"."""
+    claim = claims[at]
+    if claim.wording.kind != "level" or claim.wording.starts:
+        return False
+    return any(
+        weights[other] == EXACT
+        and each.then.verdict == "agrees"
+        and each.wording.kind == "level"
+        and each.wording.period_basis == "release"
+        and each.wording.sentence == claim.wording.sentence
+        and each.period == claim.period
+        and not _goes_on_between(each.wording, claim.wording)
+        for other, each in enumerate(claims)
         if other != at
     )
 
