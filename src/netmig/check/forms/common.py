@@ -211,6 +211,9 @@ def claim(
     `doubt` is the kind's own reason never to be called wrong, where the words give no other;
     `refusal` stands in place of the usual reasons not to be checked.
     """
+    of_now = quantity is not None and tells_of_now(
+        parts, quantity, window, scene, from_named=slots.get("baseline_basis") == "explicit"
+    )
     return Wording(
         kind=kind,
         start=span[0],
@@ -225,11 +228,11 @@ def claim(
         or ("" if doubt == NO_BASELINE else doubt)
         or ("no figures of that whole year were out" if window.early else ""),
         unsettled=(
-            *(each for each in unsettled_in(window, scene, subject) if not (each == "period" and slots.get("any_time"))),
+            *(each for each in unsettled_in(window, scene, subject) if not (each == "period" and (of_now or slots.get("any_time")))),
             *(("baseline",) if doubt == NO_BASELINE else ()),
         ),
         ties=ties_of(parts, quantity, subject, window, scene),
-        of_now=quantity is not None and tells_of_now(parts, quantity, window, scene),
+        of_now=of_now,
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,

@@ -6,8 +6,11 @@ before; "was 204,000" is of now only in the words with which news begins.
 
 from __future__ import annotations
 
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
 from .comparisons import is_baseline_quantity
+from .directions import direction_of
 from .known_words import all_may_link
 from .parts import SentenceParts
 from .roles import is_start, role_of
@@ -30,26 +33,43 @@ _SET_AGAINST_NOW = _PRESENT | {"now", "today", "lowest", "highest", "peak", "hei
 _CHANGED = frozenset({"change", "percent", "fraction"})
 
 
-def tells_of_now(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:
-    """Whether a number without a year is told as how things stand by figures that are news."""
+def tells_of_now(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene, *, from_named: bool) -> bool:
+    """Whether a number without a year is told as how things stand by figures that are news.
+
+    `from_named` says that it is a change from a year that is named.
+    """
     if window.basis != "release" or len(window.periods) != 1 or scene.headline != window.periods[0]:
         return False
     if is_start(parts, quantity) or is_baseline_quantity(parts, quantity):
         return False
     first, stop = parts.clause(quantity.first)
-    if not _GOES_TO_ANOTHER_TIME.isdisjoint(parts.word_set) or "?" in parts.words:
+    if not all(at in parts.in_times for at, word in enumerate(parts.words) if word in _GOES_TO_ANOTHER_TIME) or "?" in parts.words:
         return False
-    if any(time.kind not in {"duration", "day"} and not parts.compares(time) for time in parts.times):
+    if any(not _sets_a_baseline(parts, time) if time.kind != "duration" else time.years != 1 for time in parts.times):
         return False
-    if any(time.kind == "duration" and time.years != 1 for time in parts.times):
+    changed = role_of(parts, quantity) in _CHANGED
+    dated = any(time.kind not in {"duration", "day"} for time in parts.times)
+    if changed and not from_named and (dated or not _OVER_ANOTHER_TIME.isdisjoint(parts.words[first:stop])):
         return False
-    if role_of(parts, quantity) in _CHANGED and (
-        any(time.kind != "duration" for time in parts.times) or not _OVER_ANOTHER_TIME.isdisjoint(parts.words[first:stop])
-    ):
-        return False
+    if changed and from_named and any(each is not quantity and _goes_the_other_way(parts, quantity, each) for each in parts.quantities):
+        return False  # "Since 2019 it has gone up by 760,000 and down by 773,000": to a turn, and not to now
     before = parts.words[first : quantity.first]
-    if not _PRESENT.isdisjoint(before):
+    if any(word in _PRESENT or (word in CHANGE_VERBS and word.endswith("s")) for word in before):
         return _PAST.isdisjoint(before)
+    if changed and dated:
+        return False
     # "was 414,000 at its lowest and is 517,000" sets what was against what is
     set_against_now = not _SET_AGAINST_NOW.isdisjoint(parts.words[quantity.last + 1 :])
     return scene.opening and not set_against_now and "had" not in before and all_may_link(parts, 0, stop)
+
+
+def _sets_a_baseline(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time is a day, or of what something is compared with: "down from 944,000 in the year to March 2023"."""
+    if time.kind == "day" or parts.compares(time):
+        return True
+    owners = [each for each in parts.quantities if parts.time_of.get(each.first) is time]
+    return bool(owners) and all(is_start(parts, each) or is_baseline_quantity(parts, each) for each in owners)
+
+
+def _goes_the_other_way(parts: SentenceParts, one: Quantity, other: Quantity) -> bool:
+    return direction_of(parts, one) * direction_of(parts, other) < 0
