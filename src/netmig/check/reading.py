@@ -42,6 +42,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         published=published, calendar=calendar, lead=_lead(read), named=_named(read, published, calendar),
         headline=_headline(read, published, calendar),
         years=frozenset(time.year for parts in read for time in parts.times if time.kind == "calendar_year"),
+        this_year=any(time.kind == "relative_year" and not time.years and parts.quantities for parts in read for time in parts.times),
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ..sentences.comparisons import end_of_span
 from ..sentences.movement import is_net_loss, movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -63,6 +64,8 @@ def _may_be_average(parts: SentenceParts, quantity: Quantity) -> bool:
 def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number may be one that years make together: not one where something went, nor a yearly one."""
     if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
+        return False
+    if end_of_span(parts, quantity) is not None:
         return False
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & parts.word_set:

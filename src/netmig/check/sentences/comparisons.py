@@ -6,7 +6,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .once import once_a_number
 from .parts import SentenceParts
-from .roles import is_part_of_another
+from .roles import before_its_year, is_part_of_another, is_start
 
 
 def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
@@ -53,7 +53,7 @@ def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
 @once_a_number
 def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
-    at = quantity.first - 1
+    at = before_its_year(parts, quantity)
     for _ in range(5):
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
@@ -112,6 +112,21 @@ def is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
     while at > quantity.first - 6 and parts.word(at) in _HEIGHTS:
         at -= 1
     return parts.word(at) == "to"
+
+
+def end_of_span(parts: SentenceParts, quantity: Quantity) -> tuple[int, int] | None:
+    """The year and month of the end at which a number stands: "Between June 2021 and June 2023 it rose from 254,000 to 906,000"."""
+    span = next((time for time in parts.times if time.kind == "between" and time.year and not time.months), None)
+    if span is None or quantity.unit not in {"", "people"} or bool(span.month) != bool(span.until[1]):
+        return None
+    starts = [each for each in parts.quantities if is_start(parts, each)]
+    if len(starts) != 1:
+        return None
+    if quantity == starts[0]:
+        return span.year, span.month or 12
+    if parts.following(starts[0]) == quantity and is_led_to(parts, quantity):
+        return span.until[0], span.until[1] or 12
+    return None
 
 
 _HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())

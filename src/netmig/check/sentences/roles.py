@@ -226,10 +226,24 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
 @once_a_number
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
-    at = quantity.first - 1
+    at = before_its_year(parts, quantity)
     while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from" or opens_a_pair(parts, quantity)
+
+
+# how many words may stand between a year and its number: "last year's eye-watering 860,000"
+_WHOSE = 3
+
+
+def before_its_year(parts: SentenceParts, quantity: Quantity) -> int:
+    """The place before a number, or before the year whose it is: "from last year's 860,000" is from that number."""
+    for time in parts.times:
+        if parts.word(time.last).endswith("'s") and 0 < quantity.first - time.last <= _WHOSE and not any(
+            time.last < each.first < quantity.first for each in parts.quantities
+        ):
+            return time.first - 1
+    return quantity.first - 1
 
 
 _TOLD_FIRST = frozenset({"first", "originally", "initially", "previously"})
@@ -257,8 +271,24 @@ _SUPPOSED_BEHIND = _WOULD | WISHED_BEHIND
 _COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
 
 
+_CURRENT = frozenset({"current", "present", "today's"})
+
+
+def is_current(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000"."""
+    at = quantity.first - 1
+    while parts.word(at) in _TOTALS_OF:
+        at -= 1
+    return parts.word(at) in _CURRENT and quantity.unit in {"", "people"}
+
+
+_TOTALS_OF = frozenset("number figure total level tally count rate of some about around roughly just".split())
+
+
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
+    if is_current(parts, quantity):
+        return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
     if _SUPPOSED_BEHIND.isdisjoint(parts.word_set):

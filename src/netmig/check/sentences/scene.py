@@ -102,6 +102,8 @@ class Scene:
     """The calendar years that the text names as such anywhere."""
     opening: bool = False
     """Whether it is the words with which the text begins, and those behind them do not set them against what is now."""
+    this_year: bool = False
+    """Whether the text sets figures called those of this year against others."""
     at_home: bool = False
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False

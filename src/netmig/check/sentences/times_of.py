@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...periods import year_ending
 from ..records import replace
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
-from .comparisons import baseline_times, is_baseline_quantity, is_led_to, names_other, stands_behind_another
+from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
 from .parts import SentenceParts
+from .roles import is_current
 from .same_people import restated
 from .scene import Scene
 from .sentence_windows import sentence_window
@@ -28,6 +30,8 @@ __all__ = [
 
 def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
+    if (at_end := _at_the_end_of_a_span(parts, quantity, scene, measure)) is not None:
+        return at_end
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
     time = parts.time_of.get(quantity.first)
@@ -75,6 +79,13 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         if window.periods or window.words:
             return window
     return sentence_window(parts, quantity.first, scene, measure)
+
+
+def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
+    """The window that ends where a stretch of time begins or ends, at which a number stood."""
+    if (end := end_of_span(parts, quantity)) is None or end[1] not in scene.calendar.ending_months(measure):
+        return None
+    return Window((year_ending(*end),), "inherited")
 
 
 def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -177,6 +188,10 @@ def _moved_in_it(parts: SentenceParts, time: TimeExpression, quantity: Quantity)
 
 def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
     """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
+    if (at_end := _at_the_end_of_a_span(parts, quantity, scene, measure)) is not None:
+        return at_end
+    if is_current(parts, quantity):
+        return window
     time = parts.time_of.get(quantity.first)
     ends = [each for each in parts.times if each.kind == "year_ending" and each.last < quantity.first]
     if len(ends) > 1 and parts.word(ends[-2].last + 1) in {"and", "to"} and ends[-1].first - ends[-2].last <= 4:

@@ -36,6 +36,8 @@ class Told:
 
     pair: tuple[Period, Period] | None = None
     """The two windows that were named last, in the order of their naming."""
+    row: tuple[Period, ...] = ()
+    """The three windows and more that a sentence named last, in the order of their naming."""
     just: Period | None = None
     """The one window that the last sentence of the same paragraph named."""
     named: Period | None = None
@@ -91,6 +93,7 @@ def tell(
     return replace(
         told,
         pair=_pair(windows) or _with_the_last(told, windows),
+        row=tuple(dict.fromkeys(windows)) if len(windows) > 2 else () if len(windows) == 2 else told.row,
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
         named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),

@@ -9,6 +9,7 @@ from ..words.quantities import Quantity
 from .anaphors import peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
 from .parts import SentenceParts
+from .roles import is_current
 from .scene import Scene
 from .sentence_windows import sentence_window
 from .took_office import took_office
@@ -24,7 +25,7 @@ def by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
     if _leads_to_a_record(parts, quantity) and (peak := peak_of(scene, measure)) is not None:
         return with_others(peak, sentence_window(parts, quantity.first, scene, measure), "open")
     latest = scene.calendar.latest(measure)
-    if latest is not None and _leads_to_the_latest(parts, quantity):
+    if latest is not None and (_leads_to_the_latest(parts, quantity) or is_current(parts, quantity)):
         return with_others(latest, sentence_window(parts, quantity.first, scene, measure), "inherited")
     if quantity.unit in {"", "people"} and (began := took_office(parts, quantity, scene, measure)) is not None:
         return with_others(began, sentence_window(parts, quantity.first, scene, measure), "open")

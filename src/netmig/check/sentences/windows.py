@@ -99,6 +99,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
     early = False
+    if time.kind == "relative_year" and scene.this_year and latest is not None and latest.end.year < scene.published.year:
+        # "Last year's figure was 500,000, and this year's is 606,000": the figures of last year's news and of this year's
+        periods = tuple(dict.fromkeys((latest.years_back(time.years), *periods)))
     if loose and periods:
         year = periods[0].end.year
         named = scene.named.get(measure, frozenset())

@@ -32,7 +32,7 @@ Kind = Literal[
 ]
 
 # one of two by their times or by the order in which they were named; or of whatever was named last
-Which = Literal["", "earlier", "later", "former", "latter", "that", "that_month"]
+Which = Literal["", "earlier", "later", "former", "latter", "third", "that", "that_month"]
 
 MONTHS = {
     name: number

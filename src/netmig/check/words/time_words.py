@@ -241,11 +241,8 @@ def _read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Last year, this year, the past year, the previous year, the same period, the last financial year."""
     word, following = tokens[at].lower, word_at(tokens, at + 1)
-    if word in {"first", "second"} and following == "of" and word_at(tokens, at + 2) in {"those", "these"}:
-        two = at + 3 + (word_at(tokens, at + 3) == "two")
-        if word_at(tokens, two) in {"years", "periods"}:
-            which: Which = "former" if word == "first" else "latter"
-            return made(tokens, at, two, "of_pair", which=which, explicit=False)
+    if word in _PLACES and (last := _place_of_several(tokens, at)):
+        return made(tokens, at, last, "of_pair", which=_PLACES[word], explicit=False)
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
@@ -271,6 +268,22 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word == "first" and following == "full" and word_at(tokens, at + 2) == "year":
         return made(tokens, at, at + 2, "vague", explicit=False)
     return None
+
+
+_PLACES: dict[str, Which] = {"first": "former", "second": "latter", "third": "third"}
+
+
+def _place_of_several(tokens: Sequence[Token], at: int) -> int:
+    """Where "first of those years", "second of the three" or, behind "in the", "third" alone ends; 0 if no years are counted so."""
+    if word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in {"those", "these", "the"}:
+        counted = at + 3
+        if word_at(tokens, counted) in {"two", "three"}:
+            if word_at(tokens, at + 2) == "the" and _is_told(tokens, counted) and goes_on(tokens, counted + 1):
+                return counted
+            counted += 1
+        return counted if word_at(tokens, counted) in {"years", "periods"} else 0
+    alone = word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) == "in"
+    return at if alone and goes_on(tokens, at + 1) and _is_told(tokens, at + 1) else 0
 
 
 def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
