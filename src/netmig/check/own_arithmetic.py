@@ -114,7 +114,7 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     wording = claim.wording
     words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
     link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING), -1)
-    if wording.uncertain or wording.of_an_era or wording.stated.value is None or link < 0:
+    if wording.uncertain or wording.of_another_day or wording.of_an_era or wording.stated.value is None or link < 0:
         return
     if not _OF_A_TIME.isdisjoint(words[link:]):
         return  # "so the fall in the year before was": of another time

@@ -182,7 +182,12 @@ def _settles(
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
     wording = claims[at].wording
-    return _told_with_exact(at, claims, weights) or _anchored(at, claims, weights, period=True) or _in_no_year(wording, evidence) or _was_passed(wording, evidence)
+    return (
+        _told_with_exact(at, claims, weights)
+        or _anchored(at, claims, weights, period=True)
+        or _in_no_year(wording, evidence)
+        or _was_passed(wording, evidence)
+    )
 
 
 def _was_passed(wording: Wording, evidence: Evidence) -> bool:

@@ -23,13 +23,12 @@ from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence, Standing, fitting
 from .intervals import Range, difference, overlaps, percent_change
+from .other_days import YEARS_BACK, estimates, may_have_been_so
 from .outcome import Outcome, pairs, series_of
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
-# how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
-YEARS_BACK = 17
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
@@ -39,6 +38,8 @@ _CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
     """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
     subject, value = wording.subject, wording.stated.value
+    if wording.of_another_day and may_have_been_so(wording, evidence):
+        return f"It does not fit, but {wording.of_another_day}."
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
     if wording.of_an_era:
@@ -70,7 +71,7 @@ def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -
         return ""
     # first the very year, by this estimate or an earlier one
     for period in (outcome.baseline, *(each for each, _ in evidence.years(outcome.series))):
-        for figure in _estimates(evidence, outcome.series, period):
+        for figure in estimates(evidence, outcome.series, period):
             found = evidence.of_figure(figure)
             if found is not None and overlaps(told, found.range):
                 return (
@@ -166,20 +167,14 @@ def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
     periods = _near_periods(wording, evidence)
     for series in _near_series(wording, periods, evidence):
         for period in periods:
-            estimates = [figure for figure in _estimates(evidence, series, period) if figure.value is not None]
-            for at, after in enumerate(estimates):
+            told = [figure for figure in estimates(evidence, series, period) if figure.value is not None]
+            for at, after in enumerate(told):
                 # "more than originally estimated" is against the first alone
-                for before in estimates[-1:] if wording.vintage == "first" else estimates[at + 1 :]:
+                for before in told[-1:] if wording.vintage == "first" else told[at + 1 :]:
                     one, other = (Range(each.value or 0, *(each.interval or (0, 0))) for each in (after, before))
                     found = percent_change(one, other) if wording.stated.unit == "percent" else difference(one, other)
                     if found is not None and overlaps(wording.stated, found):
                         yield after
-
-
-def _estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure]:
-    """Every estimate of a period public by then, newest first."""
-    current = evidence.figure(series, period)
-    return [] if current is None else [current, *evidence.earlier(series, period)]
 
 
 def _all_estimates(wording: Wording, period: Period, evidence: Evidence) -> tuple[Standing, ...]:
@@ -190,7 +185,7 @@ def _all_estimates(wording: Wording, period: Period, evidence: Evidence) -> tupl
 
 
 def _estimates_of(several: Iterable[Series], period: Period, evidence: Evidence) -> tuple[Standing, ...]:
-    found = (evidence.of_figure(figure) for series in several for figure in _estimates(evidence, series, period))
+    found = (evidence.of_figure(figure) for series in several for figure in estimates(evidence, series, period))
     return tuple(each for each in found if each is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..sentences.baselines import baseline_of
 from ..sentences.directions import direction_of
 from ..sentences.eras import years_of_an_era
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.own_ends import turned
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -76,11 +77,6 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         doubt=(
             "it is not plain which year is compared with which"
             if backwards and era is None
-            else "it may be of two estimates of one period"
-            if of_an_estimate(parts, quantity.first)
-            or is_recast(parts, quantity)
-            or may_be_a_revision(parts, quantity)
-            or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
             else "it may be measured from where it turned"
             if turned(parts, quantity)
             else "it is how far off a round number it is"
@@ -98,6 +94,12 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             )
             else NO_BASELINE
         ),
+        another_day=OF_TWO_ESTIMATES
+        if of_an_estimate(parts, quantity.first)
+        or is_recast(parts, quantity)
+        or may_be_a_revision(parts, quantity)
+        or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
+        else "",
         direction=direction,
         again_of=-1 if (told := restated(parts, quantity)) is None else told.start,
         of_an_era=era is not None,

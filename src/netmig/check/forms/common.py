@@ -8,6 +8,7 @@ from typing import Any
 
 from ..sentences.doubts import SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
+from ..sentences.known_when import told_of_then
 from ..sentences.movement import movement_verb, swarms
 from ..sentences.newest import tells_of_now
 from ..sentences.once import once_a_number
@@ -203,17 +204,23 @@ def claim(
     quantity: Quantity | None = None,
     at: int = 0,
     doubt: str = "",
+    another_day: str = "",
     refusal: str | None = None,
     **slots: Any,
 ) -> Wording:
     """A wording with the slots that every claim has; `slots` are those of its kind.
 
-    `doubt` is the kind's own reason never to be called wrong, where the words give no other;
+    `doubt` is the kind's own reason never to be called wrong, where the words give no other, and
+    `another_day` its own reason to take the number for what was known on another day;
     `refusal` stands in place of the usual reasons not to be checked.
     """
     of_now = quantity is not None and tells_of_now(
         parts, quantity, window, scene, from_named=slots.get("baseline_basis") == "explicit"
     )
+    uncertain = why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt)
+    uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
+    if quantity is not None and subject is not None:
+        another_day = another_day or told_of_then(parts, quantity, subject, scene)
     return Wording(
         kind=kind,
         start=span[0],
@@ -224,11 +231,14 @@ def claim(
         periods=window.periods,
         period_basis=window.basis,
         loose=slots.pop("loose", window.loose),
-        uncertain=why_uncertain(parts, quantity, subject, scene, at)
-        or ("" if doubt == NO_BASELINE else doubt)
-        or ("no figures of that whole year were out" if window.early else ""),
+        uncertain=uncertain,
+        of_another_day=another_day,
         unsettled=(
-            *(each for each in unsettled_in(window, scene, subject) if not (each == "period" and (of_now or slots.get("any_time")))),
+            *(
+                each
+                for each in unsettled_in(window, scene, subject)
+                if not (each == "period" and (of_now or slots.get("any_time")))
+            ),
             *(("baseline",) if doubt == NO_BASELINE else ()),
         ),
         ties=ties_of(parts, quantity, subject, window, scene),

@@ -6,6 +6,7 @@ from ...periods import Period, year_ending
 from ..records import replace
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
+from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
 from ..sentences.known_words import all_may_link, may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reach_in_years
@@ -13,7 +14,6 @@ from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
-from ..sentences.times_in_doubt import speaks_of_estimates_then
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
@@ -99,11 +99,10 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="the peak may be of something else"
-        if parts.word(cue) == "peak" and cue <= 3 and subject.local
-        else "it may be of an earlier estimate"
+        doubt="the peak may be of something else" if parts.word(cue) == "peak" and cue <= 3 and subject.local else "",
+        another_day=OF_AN_EARLIER_ESTIMATE
         if speaks_of_estimates_then(parts, quantity)
-        else "it may be of an earlier time"
+        else OF_AN_EARLIER_TIME
         if window.basis != "explicit" and "had" in parts.word_set
         else "",
         refusal=why_not_ours(parts, subject, scene) if window.basis == "open" else why_refused(parts, subject, window, scene),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..records import replace
 from ..sentences.eras import all_years_of_an_era
+from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_TWO_ESTIMATES, speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_in_doubt import of_several_years, speaks_of_estimates_then
+from ..sentences.times_in_doubt import of_several_years
 from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb
@@ -79,9 +80,12 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
-        or ("it may be of several years" if of_several_years(parts, quantity) else "")
-        or ("it may be of two estimates of one period" if may_be_a_revision(parts, quantity) else "")
-        or ("it may be of an earlier estimate" if speaks_of_estimates_then(parts, quantity) else ""),
+        or ("it may be of several years" if of_several_years(parts, quantity) else ""),
+        another_day=OF_TWO_ESTIMATES
+        if may_be_a_revision(parts, quantity)
+        else OF_AN_EARLIER_ESTIMATE
+        if speaks_of_estimates_then(parts, quantity)
+        else "",
         starts=role == "from",
         moved=_verb_to(parts, quantity) if role == "level" else 0,
         reached=reached and (window.basis == "release" or bool(era.periods)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..sentences.baselines import baseline_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.groups import loose_groups
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
@@ -63,8 +64,6 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         and quantity.last + 2 not in parts.in_times
     ):
         doubt = NO_BASELINE  # "more than doubled in five"
-    elif of_an_estimate(parts, quantity.first):
-        doubt = "it may be of two estimates of one period"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
         doubt = "it is set against another number"
     elif era is None and (
@@ -84,6 +83,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=doubt,
+        another_day=OF_TWO_ESTIMATES if of_an_estimate(parts, quantity.first) else "",
         direction=-1 if quantity.value < 1 else 1,
         of_an_era=era is not None,
         ends=ends_of(parts, quantity),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..records import replace
 from ..sentences.directions import direction_of
 from ..sentences.estimates import RECAST, recast_time
+from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -240,7 +241,7 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         window,
         scene,
         quantity=quantity,
-        doubt=("which earlier estimate is meant is not said" if vintage == "earlier" else ""),
+        another_day=WHICH_EARLIER if vintage == "earlier" else "",
         vintage=vintage,
     )
 
@@ -299,11 +300,8 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt="it may be of several years"
-        if not {"since", "years"}.isdisjoint(parts.word_set)
-        else ""
-        if window.basis in {"explicit", "inherited"}
-        else "which earlier estimate is meant is not plain",
+        doubt="it may be of several years" if not {"since", "years"}.isdisjoint(parts.word_set) else "",
+        another_day="" if window.basis in {"explicit", "inherited"} else WHICH_EARLIER_OF_A_CHANGE,
         loose=True,
         direction=direction_of(parts, quantity),
         vintage="first" if _says_first(rest) else "earlier",

@@ -81,7 +81,9 @@ def one_of_two(parts: SentenceParts, time: TimeExpression, scene: Scene, measure
         for each in parts.times
         if each.last < time.first and each.kind in NAMING and (found := _resolved(each, scene, measure, scene.topic))
     ]
-    if time.which in _PLACES and (row := tuple(dict.fromkeys(named)) if len(set(named)) > 2 else () if len(set(named)) == 2 else scene.told.row):
+    if time.which in _PLACES and (
+        row := tuple(dict.fromkeys(named)) if len(set(named)) > 2 else () if len(set(named)) == 2 else scene.told.row
+    ):
         return row[_PLACES.index(time.which) :][:1]
     pair = (named[-2], named[-1]) if len(dict.fromkeys(named)) > 1 else scene.told.pair
     if pair is None or time.which == "third":

@@ -9,7 +9,6 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
-from .announced import was_announced_then
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
@@ -22,9 +21,8 @@ from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
-from .times_in_doubt import AT_THE_HEIGHT, of_then, why_of_several_years
+from .times_in_doubt import AT_THE_HEIGHT, why_of_several_years
 from .times_of import Window
-from .took_office import took_office
 from .wording import Subject, Unsettled
 
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
@@ -105,16 +103,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "a group is named that may narrow the number"
     if quantity is not None and (why := why_in_a_row(parts, quantity, subject)):
         return why
-    if quantity is not None and was_announced_then(parts, quantity, scene.published):
-        return "it may be an estimate of that time"
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
         return "when it was said is not plain"
     if quantity is not None and not AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
         return "it is of no named year"
-    if quantity is not None and took_office(parts, quantity, scene, subject.measure) is not None:
-        return "it may be an estimate of that time"
-    if quantity is not None and of_then(parts, quantity):
-        return "it may be of an earlier or a later time"
     if parts.words and parts.words[-1] == "?":
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
@@ -123,17 +115,6 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
-    if (
-        subject.basis == "inherited"
-        and quantity is not None
-        and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
-        and ((time := parts.time_of.get(quantity.first)) is None or time.kind == "vague")
-    ):
-        return "it may be of an earlier time"
-    if quantity is not None and scene.revising and parts.word(0) in {"that", "this"} and direction_of(parts, quantity):
-        return "it may be of two estimates of one period"
-    if quantity is not None and scene.revising and {"then", "later", "became", "now"} & parts.word_set:
-        return "it may be of another estimate"
     if not _SUPPOSING.isdisjoint(parts.word_set):
         return SUPPOSED
     return ""

@@ -26,10 +26,11 @@ def recast_time(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
 
 def _changed_from(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """Such as "The total for 2024 has been cut to 345,000, from 431,000", "and the one for the year to June from 739,000"."""
-    if quantity.first in parts.time_of or "from" not in parts.words[max(0, quantity.first - 4) : quantity.first]:
+    own = parts.time_of.get(quantity.first)
+    if "from" not in parts.words[max(0, quantity.first - 4) : quantity.first]:
         return None
     for time in reversed(parts.times):
-        if time.last < quantity.first and time.kind in NAMING:
+        if time.last < quantity.first and time.kind in NAMING and own in {None, time}:
             return time if _is_of_an_estimate(parts, time, quantity.first) or _by_another_method(parts) else None
     return None
 

@@ -88,7 +88,16 @@ def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> boo
     covered = parts.linking_places
     if any(each.first in gap for each in parts.quantities) or _opens_a_list(parts, mention, first):
         return False
+    if mention.first > last and _narrows_the_next(parts, mention, gap):
+        return False
     return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)
+
+
+def _narrows_the_next(parts: SentenceParts, mention: Mention, gap: range) -> bool:
+    """Whether a group behind a number is that of the measure told next: "emigration 517,000 and British emigration 77,000"."""
+    return any(parts.word(at) in {"and", ",", ";"} for at in gap) and any(
+        mention.first <= each.first <= mention.last + 1 for each in parts.mentions_of("measure")
+    )
 
 
 def _opens_a_list(parts: SentenceParts, mention: Mention, first: int) -> bool:

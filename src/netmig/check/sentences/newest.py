@@ -43,7 +43,10 @@ def tells_of_now(parts: SentenceParts, quantity: Quantity, window: Window, scene
     if is_start(parts, quantity) or is_baseline_quantity(parts, quantity):
         return False
     first, stop = parts.clause(quantity.first)
-    if not all(at in parts.in_times for at, word in enumerate(parts.words) if word in _GOES_TO_ANOTHER_TIME) or "?" in parts.words:
+    if (
+        not all(at in parts.in_times for at, word in enumerate(parts.words) if word in _GOES_TO_ANOTHER_TIME)
+        or "?" in parts.words
+    ):
         return False
     if any(not _sets_a_baseline(parts, time) if time.kind != "duration" else time.years != 1 for time in parts.times):
         return False
@@ -51,7 +54,11 @@ def tells_of_now(parts: SentenceParts, quantity: Quantity, window: Window, scene
     dated = any(time.kind not in {"duration", "day"} for time in parts.times)
     if changed and not from_named and (dated or not _OVER_ANOTHER_TIME.isdisjoint(parts.words[first:stop])):
         return False
-    if changed and from_named and any(each is not quantity and _goes_the_other_way(parts, quantity, each) for each in parts.quantities):
+    if (
+        changed
+        and from_named
+        and any(each is not quantity and _goes_the_other_way(parts, quantity, each) for each in parts.quantities)
+    ):
         return False  # "Since 2019 it has gone up by 760,000 and down by 773,000": to a turn, and not to now
     before = parts.words[first : quantity.first]
     if any(word in _PRESENT or (word in CHANGE_VERBS and word.endswith("s")) for word in before):

@@ -239,8 +239,10 @@ _WHOSE = 3
 def before_its_year(parts: SentenceParts, quantity: Quantity) -> int:
     """The place before a number, or before the year whose it is: "from last year's 860,000" is from that number."""
     for time in parts.times:
-        if parts.word(time.last).endswith("'s") and 0 < quantity.first - time.last <= _WHOSE and not any(
-            time.last < each.first < quantity.first for each in parts.quantities
+        if (
+            parts.word(time.last).endswith("'s")
+            and 0 < quantity.first - time.last <= _WHOSE
+            and not any(time.last < each.first < quantity.first for each in parts.quantities)
         ):
             return time.first - 1
     return quantity.first - 1

@@ -119,6 +119,10 @@ class Wording:
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""
     """Why this wording may never be called wrong, although it may be found right."""
+    of_another_day: str = ""
+    """Why its number may be what was known on another day or by another estimate, of this year or of one near
+    (`known_when.py`): it is wrong only if it is none of these either.
+    """
     ties: frozenset[Tie] = frozenset()
     """Which of measure and period its words tie its number to (`firmness.py`)."""
     of_estimates: bool = False

@@ -1,0 +1,120 @@
+"""What a number may be that was known on another day: any estimate of any year near, or how far one was revised.
+
+Where a text tells of what was announced in May, inherited or first thought, its number need not be the
+figure of the day. It is wrong all the same where no estimate of any day was so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...ledger.figures import Figure
+from ...periods import Period
+from ...series import Series
+from ..sentences.wording import Wording
+from ..words.subjects import MIGRATION_FLOWS
+from .changes import fits_between
+from .evidence import Evidence
+from .intervals import Range, difference, overlaps
+from .outcome import series_of
+
+# how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
+YEARS_BACK = 17
+# kinds that state a number which one figure may be, and those that state what lies between two
+_OF_A_FIGURE = frozenset({"level", "extreme", "revision"})
+_OF_TWO = frozenset({"change", "percent_change", "ratio", "fraction"})
+# how far beyond the estimates of a year that are held another may lie that is not, as a part of them
+_BEYOND = 0.1
+
+
+def estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure]:
+    """Every estimate of a period public by then, newest first."""
+    current = evidence.figure(series, period)
+    return [] if current is None else [current, *evidence.earlier(series, period)]
+
+
+def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is told as of another day was so by any estimate public on the day of the text, or may have been by one not held."""
+    if wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS:
+        return True
+    if wording.kind not in _OF_A_FIGURE | _OF_TWO or wording.stated.value is None:
+        return True
+    of_two = wording.kind in _OF_TWO or bool(wording.direction)
+    for series in series_of(wording):
+        years = _years(evidence, series)
+        if not of_two and (
+            any(_is(wording, found) for _, several in years for found in several) or _lies_among(wording, evidence, series)
+        ):
+            return True
+        if any(
+            fits_between(wording, after, before) if of_two else _is(wording, difference(after, before))
+            for after, before in _moves(wording, dict(years))
+        ):
+            return True
+    return False
+
+
+def _is(wording: Wording, found: Range) -> bool:
+    """Whether a number is a figure, or that of people lost without the sign."""
+    return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
+
+
+def _years(evidence: Evidence, series: Series) -> list[tuple[Period, tuple[Range, ...]]]:
+    """The years that a text may speak of, each with all its estimates."""
+    every = evidence.once(
+        ("years with estimates", series),
+        lambda: tuple((period, _ranges(evidence, series, period)) for period, _ in evidence.years(series)),
+    )
+    return [pair for pair in every if (evidence.day - pair[0].end).days <= YEARS_BACK * 366]
+
+
+def _ranges(evidence: Evidence, series: Series, period: Period) -> tuple[Range, ...]:
+    found = [evidence.of_figure(figure) for figure in estimates(evidence, series, period)]
+    # what figures of one release make, where it gives none itself
+    return tuple(each.range for each in (evidence.standing(series, period), *found) if each is not None)
+
+
+def _moves(wording: Wording, years: Mapping[Period, tuple[Range, ...]]) -> Iterator[tuple[Range, Range]]:
+    """What may be set against each other: two estimates of one year, any estimates of a year and of what it is measured from."""
+    for period, found in years.items():
+        for at, after in enumerate(found):
+            yield from ((after, before) for before in found[at + 1 :])
+        for baseline in {period.years_back(1), *wording.baseline}:
+            yield from ((after, before) for after in found for before in years.get(baseline, ()))
+
+
+def _lies_among(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether a number lies among the estimates of what was read, where releases are not held in which it may have been another."""
+    if "period" in wording.ties:
+        read = wording.periods[:1]
+        found = (
+            [] if all(_is_held(evidence, series, each) for each in read) else [_ranges(evidence, series, each) for each in read]
+        )
+    else:
+        found = [several for _, several in _years(evidence, series)] if _may_be_superseded(evidence, series) else []
+    every = [each for several in found for each in several]
+    if not every:
+        return False
+    low, high = min(each.low for each in every), max(each.high for each in every)
+    wider = _BEYOND * max(abs(low), abs(high))
+    return overlaps(wording.stated, Range((low + high) / 2, low - wider, high + wider))
+
+
+def _may_be_superseded(evidence: Evidence, series: Series) -> bool:
+    """Whether the figures of the day are not all held."""
+    return any(evidence.may_be_superseded(figure) for _, figure in evidence.years(series))
+
+
+def _is_held(evidence: Evidence, series: Series, period: Period) -> bool:
+    """Whether an estimate of a year is held from every release since the first."""
+    first = evidence.first(series, period)
+    if first is None:
+        return False
+    mine = evidence.release(first)
+    view, whole = evidence.ledger.view(series), evidence.ledger.view(Series.of(series.measure))
+    return all(
+        period in view.at(release.id)
+        for release in evidence.ledger.releases(measure=series.measure, as_of=evidence.when)
+        # a release without any such estimate, of projections say, has none of this year either
+        if release.publisher == mine.publisher and mine.published_at <= release.published_at and len(whole.at(release.id))
+    )

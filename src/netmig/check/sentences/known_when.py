@@ -1,0 +1,192 @@
+"""When a number was known: what stood on the day of a text, or what had been put out at another time.
+
+A text that tells of estimates, of what was announced in May or of what somebody inherited gives numbers
+that stood then. Whatever stood when, a number that no estimate ever was is wrong all the same, and so
+these reasons are told apart from other doubts: the figures of every day are held against it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
+from .directions import direction_of
+from .parts import SentenceParts
+from .scene import Scene
+from .took_office import took_office
+from .wording import Subject
+
+OF_THAT_TIME = "it may be an estimate of that time"
+OF_TWO_ESTIMATES = "it may be of two estimates of one period"
+OF_AN_EARLIER_TIME = "it may be of an earlier time"
+OF_AN_EARLIER_ESTIMATE = "it may be of an earlier estimate"
+WHICH_EARLIER = "which earlier estimate is meant is not said"
+WHICH_EARLIER_OF_A_CHANGE = "which earlier estimate is meant is not plain"
+
+
+def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> str:
+    """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
+    if was_announced_then(parts, quantity, scene.published):
+        return OF_THAT_TIME
+    if took_office(parts, quantity, scene, subject.measure) is not None:
+        return OF_THAT_TIME
+    if _of_then(parts, quantity):
+        return "it may be of an earlier or a later time"
+    if not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set):
+        return "it may be by another method"
+    if (
+        subject.basis == "inherited"
+        and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
+        and ((time := parts.time_of.get(quantity.first)) is None or time.kind == "vague")
+    ):
+        return OF_AN_EARLIER_TIME
+    if scene.revising and parts.word(0) in {"that", "this"} and direction_of(parts, quantity):
+        return OF_TWO_ESTIMATES
+    if scene.revising and not _ONE_AFTER_ANOTHER.isdisjoint(parts.word_set):
+        return "it may be of another estimate"
+    return ""
+
+
+_METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})
+_ONE_OF_TWO = frozenset({"old", "previous", "former", "earlier", "new"})
+_ONE_AFTER_ANOTHER = frozenset({"then", "later", "became", "now"})
+
+
+# what was announced at a time that the text gives
+
+_ANNOUNCING = frozenset(
+    "announced published reported wrote told said revealed showed claimed recorded declared heard learned pointed cited printed argued"
+    " noted stated gave complained briefing paper archive headline speech".split()
+)
+_OPENING = frozenset({"until", "till", "during"})
+_BACK_THEN = frozenset(
+    {("back", "in"), ("only", "months"), ("up", "to"), ("the", "previous"), ("the", "former"), ("back", "then")}
+)
+# how many days before an article its own news may have been announced
+_NEWS = 14
+
+
+def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date) -> bool:
+    """Whether a number may be what was announced at an earlier time: "In May the ONS announced that net migration had halved to 431,000"."""
+    if parts.word(0) in _OPENING and parts.times:
+        return True
+    if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
+        return True
+    said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
+    if any(_is_of_its_month(each, parts, quantity, published) for each in parts.times):
+        return True
+    if _thought_when(parts.words[: quantity.first]):
+        return True
+    if said < 0:
+        return False
+    if "ago" in parts.words[: max(said, quantity.first)]:
+        return True
+    own = parts.time_of.get(quantity.first)
+    return any(each is not own and _is_a_day_of(each, published, own is not None) for each in parts.times if each.first < said)
+
+
+def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quantity, published: date) -> bool:
+    """Whether a month is when something was said, and not what of: "As of May net migration in 2024 was", "the minister told the House in June"."""
+    if time.kind != "month" or time.explicit or time.month == published.month:
+        return False
+    own = parts.time_of.get(quantity.first)
+    if time.first <= 2 and time.first < quantity.first:
+        return own is not None and own is not time
+    return not _ANNOUNCING.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
+
+
+def _thought_when(before: list[str]) -> bool:
+    """Such as "when net migration was thought to be 672,000"."""
+    return "when" in before and not {"thought", "believed", "reckoned"}.isdisjoint(before[before.index("when") :])
+
+
+def _is_of(at: int, quantity: Quantity) -> bool:
+    """Whether a verb of announcing stands before a number, or right behind it: "net migration of 431,000 was announced"."""
+    return at < quantity.first or 0 < at - quantity.last <= 4
+
+
+def _is_a_day_of(time: TimeExpression, published: date, has_its_own: bool) -> bool:  # noqa: FBT001 - whether the number has another time
+    """Whether words of time say when something was announced, long enough before the article."""
+    match time.kind:
+        case "month":
+            return not time.explicit or has_its_own
+        case "moment":
+            return True
+        case "day":
+            return (
+                bool(time.year)
+                and (time.year, time.month) < (published.year, published.month)
+                and (time.year < published.year or time.month < published.month - 1 or published.day > _NEWS)
+            )
+        case "calendar_year":
+            return has_its_own and time.year < published.year
+        case _:
+            return False
+
+
+# what was so when something happened
+
+_OF_NOW = frozenset({"now", "today", "today's", "currently"})
+
+
+def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number without a time of its own is told as of when something happened, or of what came next.
+
+    "was 649,000 when Sir Keir took office and is 171,000 now", "891,000 in 2022, then 848,000, then 331,000".
+    """
+    before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if before[-3:] == ["said", "to", "be"]:
+        return True
+    time = parts.time_of.get(quantity.first)
+    if time is not None and time.kind != "vague":
+        return False
+    if "then" in before[-3:] or parts.words[quantity.last + 1 : quantity.last + 5] == ["in", "the", "year", "of"]:
+        return True
+    if not _OF_NOW.isdisjoint(before) or not _OF_NOW.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
+        return False
+    return "when" in parts.word_set or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
+
+
+# what was estimated at first, or has been estimated anew
+
+_TOLD_THEN = frozenset(
+    {("thought", "then"), ("known", "then"), ("then", "thought"), ("initial", "estimate"), ("initial", "estimates")}
+    | {("first", word) for word in ("estimate", "estimates", "estimated", "reported", "put", "thought", "published", "figures", "figure")}
+)  # fmt: skip
+_SINCE_REVISED = frozenset(
+    {("since", word) for word in ("raised", "revised", "increased", "cut", "lowered", "updated", "changed", "reduced")}
+    | {(word, "revised") for word in ("been", "was", "later", "were", "then", "subsequently")}
+)
+_PUBLISHED = frozenset("published reported released counted figures estimates statistics".split())
+_PUT = ("put", "thought", "known", "estimated", "believed")
+_PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
+
+
+# one of these is in every sentence that says when a number was estimated
+_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE)})
+
+
+def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence says that a number was estimated at another time: "the ONS thought then", "but is now put at"."""
+    if _SAID_OF_ESTIMATES.isdisjoint(parts.word_set):
+        return False
+    words = parts.words
+    if not _TOLD_THEN.isdisjoint(parts.pairs):
+        return True
+    own = parts.preceding(quantity)
+    told = words[(own.last + 1 if own is not None else 0) : quantity.first]
+    if any(
+        one in {"previous", "last", "earlier"} and other in {"figure", "estimate", "number", "total", "one"}
+        for one, other in pairwise(told)
+    ):
+        return True  # "The previous figure, for the year to June 2024, was 728,000"
+    if ("last", "time") in parts.pairs and not _PUBLISHED.isdisjoint(parts.word_set):
+        return True
+    if ("at", "the") in parts.pairs and ("at", "the", "time") in zip(words, words[1:], words[2:], strict=False):
+        return True
+    before = words[max(0, quantity.first - 3) : quantity.first - 1]
+    if before[:1] == ["been"] and before[1:2] and before[1] in _PUT:
+        return True
+    return not _PUT_SINCE.isdisjoint(parts.pairs) and not _PUT_SINCE.isdisjoint(pairwise(words[quantity.last + 1 :]))
