@@ -100,6 +100,8 @@ class Scene:
     """For each measure, the year-ending windows that the text names in so many words anywhere."""
     years: frozenset[int] = frozenset()
     """The calendar years that the text names as such anywhere."""
+    spoken_of: frozenset[str] = frozenset()
+    """The codes of flows, nationalities and reasons that the text names anywhere (`spoken_of.py`)."""
     at_home: bool = False
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False
