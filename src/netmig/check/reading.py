@@ -15,6 +15,7 @@ from .sentences.doubts import DOUBTED, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
+from .sentences.spoken_of import codes_named
 from .sentences.strange_words import speaks_of_something_else
 from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
@@ -43,6 +44,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         headline=_headline(read, published, calendar),
         years=frozenset(time.year for parts in read for time in parts.times if time.kind == "calendar_year"),
         this_year=any(time.kind == "relative_year" and not time.years and parts.quantities for parts in read for time in parts.times),
+        spoken_of=codes_named(read),
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []

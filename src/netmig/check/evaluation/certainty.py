@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from ...codes import GROUPS_OF_NATIONS
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
+from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
@@ -30,6 +32,7 @@ _DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
+MAY_BE_OF_ANOTHER_YEAR = "It does not fit, but it may be of another year."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
@@ -47,9 +50,9 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if wording.kind in _CHANGES:
         if len(wording.ties) == 2 and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)
-        other = next(_changes_like(wording, outcome, evidence), None)
+        other = _first_meant(wording, _changes_like(wording, outcome, evidence))
     elif wording.kind == "revision" and wording.direction:
-        other = next(_revisions_like(wording, evidence), None)
+        other = _first_meant(wording, _revisions_like(wording, evidence))
     elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
@@ -58,10 +61,23 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
             return MAY_BE_OLD
         if len(wording.ties) == 2 or (old and wording.period_basis == "explicit"):
             return ""
-        other = next(_levels_like(wording, evidence, old=old), None) or next(_of_another_year(wording, evidence), None)
+        like = chain(_levels_like(wording, evidence, old=old), _of_another_year(wording, evidence))
+        other = _first_meant(wording, like)
+        if other is None and _is_made_of_parts(wording, evidence):
+            return MAY_BE_OF_ANOTHER_YEAR
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in _CHANGES else ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def _first_meant(wording: Wording, figures: Iterable[Figure]) -> Figure | None:
+    """The first of some figures that the text may mean: of what was read, or of flows and groups that it names somewhere."""
+    read = series_of(wording)
+    return next((figure for figure in figures if figure.series in read or _is_spoken_of(wording, figure.series)), None)
+
+
+def _is_spoken_of(wording: Wording, series: Series) -> bool:
+    return may_speak_of(wording.spoken_of, series.measure, series.dimensions["nationality"], series.dimensions["reason"])
 
 
 def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
@@ -137,6 +153,13 @@ def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
                 and _may_be_meant(wording, evidence, figure)
             ):
                 yield figure
+
+
+def _is_made_of_parts(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number is that of a year around in which the series has no figure but the sum of its parts: work, of main applicants and dependants."""
+    of_a_reason = (series for series in series_of(wording) if series.dimensions["reason"] != "all")
+    found = (evidence.standing(series, period) for series in of_a_reason for period in _near_periods(wording, evidence))
+    return any(each.made and overlaps(wording.stated, each.range) for each in found if each is not None)
 
 
 def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Iterator[Figure]:

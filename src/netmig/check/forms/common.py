@@ -244,6 +244,7 @@ def claim(
         ties=ties_of(parts, quantity, subject, window, scene),
         of_now=of_now,
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
+        spoken_of=scene.spoken_of,
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )

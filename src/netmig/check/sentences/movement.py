@@ -182,9 +182,16 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             )
             if people and counts:
                 # "Most people who left were owed 3,400": of them, but hardly their number
-                loose = people <= {"most", "everyone"} or "most" in parts.words[first:at]
+                loose = (people <= {"most", "everyone"} or "most" in parts.words[first:at]) and not (
+                    bracketed and _is_a_nationality(parts, quantity.first - 2)
+                )
                 return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
     return None
+
+
+def _is_a_nationality(parts: SentenceParts, at: int) -> bool:
+    """Whether a nationality ends at a place: that of "Most people who left were non-EU nationals (286,000)"."""
+    return any(each.last == at and "nationality" in dict(each.group) for each in parts.mentions_of("group"))
 
 
 # "arriving for work as main applicants fell from 221,000"

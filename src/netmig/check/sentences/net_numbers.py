@@ -7,7 +7,7 @@ from ..words.subjects import Mention
 from .groups import settle_group
 from .parts import SentenceParts
 from .scene import Scene
-from .wording import Subject
+from .wording import Basis, Subject
 
 _SOME = frozenset("about around some nearly almost roughly more over than just under a an the minus plus".split())
 _NET_NOUNS = frozenset({"loss", "gain", "outflow", "inflow"})
@@ -32,7 +32,17 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return None  # "a net outflow of 109,000 EU citizens": said in so many words
     named = _group(parts, quantity)
     group = settle_group(dict(named.group), "net_migration") if named is not None else ()
-    return Subject("net_migration", group, "open", local=True, others=() if group else groups_spoken_of(scene))
+    basis: Basis = "explicit" if named is not None and _is_tied(parts, quantity, named) else "open"
+    return Subject("net_migration", group, basis, local=True, others=() if group else groups_spoken_of(scene))
+
+
+def _is_tied(parts: SentenceParts, quantity: Quantity, named: Mention) -> bool:
+    """Whether a nationality alone is said to gain, lose or balance: "EU nationals were a net loss, of 69,000", "for non-EU citizens the balance is".
+
+    Not "a net loss of 178,000 Britons and EU nationals"; and of a bare "net 109,000" it is not plain which way it is.
+    """
+    nationalities = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    return len(nationalities) == 1 and nationalities[0] is named and len(parts.quantities) == 1 and _net_noun(parts, quantity) != "net"
 
 
 def groups_spoken_of(scene: Scene) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -56,7 +56,7 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
 
 def _is_the_nation(parts: SentenceParts, subject: Subject | None) -> bool:
     """Whether a country is named for those who came from it: "Pakistan comes third with 101,000"."""
-    nation = "" if subject is None or subject.basis != "open" else dict(subject.group).get("nationality", "")
+    nation = dict(subject.group).get("nationality", "") if subject is not None and subject.local else ""
     return bool(nation) and any(NATION_OF.get(each.code) == nation for each in parts.mentions_of("elsewhere"))
 
 

@@ -101,6 +101,20 @@ def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
 
 
+def is_added_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is migration alone that is said to add to the population, and not births too: "migration added 204,000 people to", "grew by 685,000 through migration"."""
+    flows = [each for each in parts.mentions_of("measure") if each.code == "net_migration"]
+    if not {"births", "birth", "natural"}.isdisjoint(parts.word_set):
+        return False
+    added = next((at for at in range(quantity.first - 1, -1, -1) if parts.word(at) in {"adds", "added", "adding"}), -1)
+    return any(
+        added - 2 <= each.last < added or (each.first in {quantity.last + 2, quantity.last + 3} and parts.word(each.first - 1) in _BY_WAY)
+        for each in flows
+    )
+
+
+_BY_WAY = frozenset({"through", "by", "via"})
+
 OUTNUMBERING = frozenset(
     "outnumbered outnumber outnumbers outnumbering exceeded exceed exceeds exceeding outstripped outstripping outweighed outpaced surpassed"
     " surpassing overtaken overtook".split()

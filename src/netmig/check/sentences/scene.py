@@ -104,6 +104,8 @@ class Scene:
     """Whether it is the words with which the text begins, and those behind them do not set them against what is now."""
     this_year: bool = False
     """Whether the text sets figures called those of this year against others."""
+    spoken_of: frozenset[str] = frozenset()
+    """The codes of flows, nationalities and reasons that the text names anywhere (`spoken_of.py`)."""
     at_home: bool = False
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False

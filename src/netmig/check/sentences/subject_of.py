@@ -8,6 +8,7 @@ from ..records import replace
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in
+from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
@@ -15,7 +16,7 @@ from .movement import movement, movement_before, movement_verb, of_those_who, sa
 from .net_numbers import groups_spoken_of, net_number
 from .once import once_a_scene
 from .parts import SentenceParts
-from .roles import excess, is_added, is_balance, is_the_difference
+from .roles import excess, is_added, is_added_by_migration, is_balance, is_the_difference
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .wording import Basis, Subject
@@ -55,7 +56,14 @@ def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scen
     nation = None if held is None or held.measure != found.measure else dict(held.group).get("nationality")
     if nation is None or nation in {"non_eu_plus", "all"}:
         return found
-    return replace(found, group=settle_group(group | {"nationality": nation}, found.measure), basis="open")
+    basis: Basis = "inherited" if held is not None and held.basis != "open" and _reason_is_tied(parts, quantity) else "open"
+    return replace(found, group=settle_group(group | {"nationality": nation}, found.measure), basis=basis)
+
+
+def _reason_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the reason stands right behind a number and alone: "27,000 came on work visas", "22,000 on study visas"."""
+    beside = _groups_beside(parts, quantity)
+    return len(beside) == 1 and beside[0].first - quantity.last <= 2
 
 
 # how a sentence begins that goes into those whom the last one counted
@@ -87,14 +95,15 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return same if same is None else _of_its_own_people(parts, quantity, same)
     if (estimated := another_estimate(parts, quantity)) is not None:
         same = subject_of(parts, estimated, scene)
-        return same if same is None else replace(same, basis="open")
+        return same
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
     if is_added(parts, quantity):
         if not (scene.about_migration and scene.at_home):
             return None
-        return Subject("net_migration", group_of(parts, quantity, "net_migration"), "open", local=True)
+        basis: Basis = "explicit" if is_added_by_migration(parts, quantity) else "open"
+        return Subject("net_migration", group_of(parts, quantity, "net_migration"), basis, local=True)
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)
@@ -103,8 +112,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             if moved.measure == "net_migration" and not parts.mentions_of("group"):
                 return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
+            if moved.measure == "immigration" and _comes_back(parts, quantity) and dict(spoken_of) == {"nationality": "british"}:
+                return replace(moved, group=spoken_of, local=True)
             return replace(moved, group=spoken_of, basis="open", local=True)
-        if not own and scene.groups - {"all"} and quantity.unit != "people":
+        if not own and _may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene))
         return replace(moved, group=own, local=True)
@@ -134,7 +145,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
-        plain = not nearest.ambiguous or (bool(own) and parts.word(nearest.first) == "net" and _says_no_more(parts, quantity))
+        plain = not nearest.ambiguous or _is_settled(parts, quantity, nearest, own, scene)
         return Subject(
             nearest.code,
             own,
@@ -161,8 +172,31 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
-        return replace(of_them, basis="open")
+        return of_them
     return inherited_subject(parts, quantity, scene)
+
+
+# the three that make the whole: who tells of two of them has gone through the whole
+_THIRDS = ({"british"}, {"eu_plus", "eu"}, {"non_eu_plus", "non_eu"})
+
+
+def _may_be_of_one_group(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether people of whom only a verb tells may be of the group spoken of before: "EU nationals left in larger numbers. Some 118,000 went".
+
+    Not where people are named, as in "948,000 people came in all and 517,000 left", nor behind a list of all groups.
+    """
+    if not scene.groups - {"all"} or quantity.unit == "people":
+        return False
+    before = parts.preceding(quantity)
+    if before is not None and before.unit == "people" and not group_of(parts, before, "immigration") and movement_verb(parts, before) >= 0:
+        return False
+    return sum(not scene.groups.isdisjoint(each) for each in _THIRDS) < 2
+
+
+def _comes_back(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether people come to where they came from: "252,000 Britons left and 143,000 came back"."""
+    at = movement_verb(parts, quantity)
+    return parts.word(at) in {"returned", "returning"} or parts.word(at + 1) in {"back", "home"}
 
 
 def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) -> Subject:
@@ -174,8 +208,9 @@ def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) 
     if ahead in parts.in_times or any(each.first == ahead for each in parts.quantities):
         return same  # "up 12,000 from 860,000", "up 12,000 from a year before"
     named = next((each for each in parts.mentions_of("group") if each.first in {ahead - 1, ahead}), None)
-    group = same.group if named is None else settle_group(dict(named.group), same.measure)
-    return replace(same, group=group, basis="open")
+    if named is None or "nationality" not in dict(named.group):
+        return replace(same, basis="open")
+    return replace(same, group=settle_group(dict(named.group), same.measure), basis=_goes_on(same))
 
 
 def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:
@@ -228,12 +263,14 @@ def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
     multiples: frozenset[int] | None = parts.kept.get("multiples")
     if multiples is None:
         multiples = parts.kept["multiples"] = frozenset(each.last for each in parts.quantities if each.unit == "times")
-    return mention.first - 1 in multiples or mention.first - 2 in multiples
+    if mention.first - 1 in multiples:
+        return True
+    return mention.first - 2 in multiples and parts.word(mention.first - 1) != "of"  # not "the quadrupling of net migration"
 
 
 def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
     """The measure that a sentence names behind what it opens with: "Initially put at 740,000 in 2023, net migration is now…"."""
-    if not _PARTICIPLES & set(parts.words[:3]) or parts.preceding(quantity) is not None:
+    if parts.preceding(quantity) is not None or not (_PARTICIPLES & set(parts.words[:3]) or _is_fronted(parts, quantity)):
         return None
     comma = next((at for at in range(quantity.last + 1, len(parts.words)) if parts.words[at] == ","), None)
     return next(
@@ -247,6 +284,49 @@ def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Ment
         ),
         None,
     )
+
+
+_STOCK = frozenset({"in", "living", "resident", "here", "who", "already"})
+
+
+def _is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tuple[tuple[str, str], ...], scene: Scene) -> bool:
+    """Whether what stands around a name that may mean another measure settles it: "the number of long-term immigrants dropped to".
+
+    "Long-term immigrants in Britain" are a stock; a "net inflow" may be of money, where the text was not speaking of net migration.
+    """
+    last = parts.word(name.last)
+    if last in {"immigrants", "emigrants"}:
+        return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
+    if not (parts.word(name.first) == "net" or last == "balance") or not _says_no_more(parts, quantity):
+        return False
+    if own:
+        return True
+    in_hand = scene.people.subject if scene.people is not None else scene.lead
+    return (
+        last in {"inflow", "outflow", "arrivals", "balance"}
+        and in_hand is not None
+        and in_hand.measure == "net_migration"
+        and not in_hand.group
+        and not scene.groups - {"all"}
+        and not parts.mentions_of("group")
+    )
+
+
+_FRONTING = frozenset({"at", "from", "down", "up", "compared", "even", "still", "since"})
+
+
+def _is_fronted(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence opens with a number that its subject is told of: "At 204,000, net migration is", "Down from 944,000, …"."""
+    at = skip_back(parts, quantity.first - 1)
+    return (
+        quantity.unit in {"", "people"}
+        and parts.word(0) in _FRONTING
+        and parts.word(at) in {"at", "from", "with"}
+        and at <= _OPENING
+    )
+
+
+_OPENING = 3
 
 
 def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -276,7 +356,12 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
     place = next((each for each in parts.mentions_of("elsewhere") if each.last == at and each.code in NATION_OF), None)
     if place is None or parts.word(quantity.last + 1) not in {"", ",", "and", ".", ")", ";", '"'}:
         return None
-    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), "open", local=True)
+    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), _goes_on(held), local=True)
+
+
+def _goes_on(held: Subject) -> Basis:
+    """How sure the next of a list of nationalities is of what the one before was of: not where a reason may go on too."""
+    return "open" if held.basis == "open" or "reason" in dict(held.group) else "inherited"
 
 
 NATIONS = frozenset(NATION_OF.values())
@@ -323,7 +408,7 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
         return told
     if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):
-        return Subject(scene.moved.measure, group, "open", local=True)
+        return Subject(scene.moved.measure, group, _goes_on(scene.moved), local=True)
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
     carried = held.subject if held is not None and near else lead if points_ahead else None

@@ -127,6 +127,8 @@ class Wording:
     """Which of measure and period its words tie its number to (`firmness.py`)."""
     of_estimates: bool = False
     """Whether its sentence, or the one before it, tells of estimates as such: an old one is then no mistake."""
+    spoken_of: frozenset[str] = frozenset()
+    """The codes of flows, nationalities and reasons that the text names anywhere (`spoken_of.py`)."""
     unsettled: tuple[Unsettled, ...] = ()
     """What must be settled by other figures of the text before it may be called wrong."""
     settled: bool = False

@@ -127,6 +127,19 @@ GROUPS: dict[tuple[str, str], str] = {
     ("sex", "part"): "women, men",
 }
 
+# (dimension, code): words that stand before the name of a flow, as in "work arrivals", "European departures"
+BEFORE_FLOWS: dict[tuple[str, str], str] = {
+    ("nationality", "eu_plus"): "european",
+    ("nationality", "non_british"): "foreign",
+    ("reason", "work"): "work, worker, work-related, workers'",
+    ("reason", "study"): "study, student, study-related, students'",
+    ("reason", "family"): "family, family-related",
+    ("reason", "asylum"): "asylum",
+    ("reason", "humanitarian"): "humanitarian",
+    ("applicant", "dependant"): "dependant, dependants'",
+}
+FLOWS = "arrivals, departures, immigration, emigration"
+
 NOT_OURS = """
     net overseas migration, overseas migration, net domestic migration, domestic migration, internal migration, interstate migration
     net interstate migration, net internal migration, interprovincial migration, bird migration, data migration, cloud migration

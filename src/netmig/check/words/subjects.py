@@ -14,7 +14,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
-from .lexicon import ANAPHORS, COMPOUNDS, COUNTRIES, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
+from .lexicon import ANAPHORS, BEFORE_FLOWS, COMPOUNDS, COUNTRIES, FLOWS, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
@@ -65,6 +65,10 @@ def _lexicon() -> dict[str, _Branch]:
     for (dimension, code), block in GROUPS.items():
         for phrase in phrases(block):
             enter(phrase, Mention("group", code, ((dimension, code),)))
+    for (dimension, code), block in BEFORE_FLOWS.items():
+        for word in phrases(block):
+            for flow in phrases(FLOWS):
+                enter(f"{word} {flow}", Mention("group", code, ((dimension, code),)))
     for phrase, mention in _nations():
         enter(phrase, mention)
     for role, block in (("other_subject", NOT_OURS), ("home", HOME), ("anaphor", ANAPHORS), ("home", NAMES_ONLY)):
