@@ -16,6 +16,7 @@ from .evaluation.intervals import Range, overlaps
 from .evaluation.outcome import series_of
 from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
+from .sentences.doubts import OF_WHAT
 from .sentences.wording import Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
 
@@ -43,9 +44,10 @@ def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
 
 def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tuple[int, Wording]]:
     """The claims that do not fit and may be judged after all, each with its wording as far as it is settled."""
+    beside = [at for at, claim in enumerate(claims) if _is_told_beside(claim)]
     waiting = [at for at, claim in enumerate(claims) if _waits(claim)]
     ending = [at for at, claim in enumerate(claims) if _may_end_at_a_level(claim)]
-    if not waiting and not ending:
+    if not waiting and not ending and not beside:
         return
     weights = [_exactness(claim, evidence) for claim in claims]
     for at in ending:
@@ -53,6 +55,20 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         if narrowed is not None:
             yield at, narrowed
     placed = sum(weights) >= ENOUGH_TO_PLACE
+    for at in beside:
+        if shown_by_numbers(at, claims, weights) and (placed or "place" not in claims[at].wording.unsettled):
+            wording = claims[at].wording
+            yield (
+                at,
+                replace(
+                    wording,
+                    uncertain="" if wording.uncertain in OF_WHAT else wording.uncertain,
+                    unsettled=("baseline",) if "baseline" in wording.unsettled else (),
+                    settled=True,
+                    ties=frozenset({"measure", "period"}),
+                ),
+            )
+            waiting = [other for other in waiting if other != at]
     for at in waiting:
         claim = claims[at]
         left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, evidence, placed=placed))
@@ -73,6 +89,70 @@ def _waits(claim: Claim) -> bool:
     wording = claim.wording
     open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties)
     return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
+
+
+_CHANGES = frozenset({"change", "percent_change", "fraction", "ratio"})
+
+
+def _is_told_beside(claim: Claim) -> bool:
+    """Whether a claim is a change that does not fit and is told of a number beside it, so that it may be plain of what it is."""
+    wording = claim.wording
+    if wording.kind not in _CHANGES or wording.refusal or claim.then.verdict != "not_checked" or claim.then.value is None:
+        return False
+    told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on
+    return told and (not wording.uncertain or wording.uncertain in OF_WHAT)
+
+
+def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether the number that a change led to, or of which it is told, is exact for what was read, and where it began if told."""
+    claim = claims[at]
+    wording = claim.wording
+    led = _exact_at(wording.leads_to, claim, claims, weights)
+    began = _exact_at(wording.begins_with, claim, claims, weights)
+    if (wording.leads_to >= 0 and led is None) or (wording.begins_with >= 0 and began is None):
+        return False
+    if began is not None and began.period != claim.baseline:
+        return False
+    if "baseline" in wording.unsettled and _has_another_level(claim, led, claims):
+        return False  # it may be measured from there
+    if led is None:
+        before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
+        if before is None or not weights[before] or not stands_just_before(claims[before], claim):
+            return False
+        led = claims[before]
+    return led.then.verdict == "agrees" and are_of_the_same(led, claim) and led.period == claim.period
+
+
+def _has_another_level(claim: Claim, led: Claim | None, claims: Sequence[Claim]) -> bool:
+    """Whether its sentence or the one before has another number of people that a change may be measured from."""
+    return any(
+        each is not led
+        and each is not claim
+        and each.wording.kind not in _CHANGES
+        and each.wording.stated.unit == "people"
+        and each.wording.stated.value is not None
+        and (each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim))
+        for each in claims
+    )
+
+
+def _exact_at(start: int, claim: Claim, claims: Sequence[Claim], weights: Sequence[int]) -> Claim | None:
+    """The claim of a number of the same sentence, if it is exact for what was read."""
+    if start < 0:
+        return None
+    return next(
+        (
+            each
+            for other, each in enumerate(claims)
+            if weights[other]
+            and each.then.verdict == "agrees"
+            and each.wording.sentence == claim.wording.sentence
+            and each.wording.kind in {"level", "extreme"}
+            and each.wording.start <= start < each.wording.end
+            and are_of_the_same(each, claim)
+        ),
+        None,
+    )
 
 
 def _may_end_at_a_level(claim: Claim) -> bool:
