@@ -17,8 +17,8 @@ from ..sentences.roles import is_added
 from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
-from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
+from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...periods import Period
-from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
@@ -108,8 +108,14 @@ def baseline_of(
 
 def _on_the_year(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether it is said right behind a change that it is one on the year: "161,000 down on the year", "by 442,000 on the year"."""
-    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"down", "up", *_MORE_OR_LESS})
-    return parts.words[at : at + 3] == ["on", "the", "year"] and parts.word(at + 3) not in {"before", "to", "ending", "ended", "earlier"}
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"down", "up", *_MORE_OR_LESS, *CHANGE_NOUNS})
+    return parts.words[at : at + 3] == ["on", "the", "year"] and parts.word(at + 3) not in {
+        "before",
+        "to",
+        "ending",
+        "ended",
+        "earlier",
+    }
 
 
 def _another_change(parts: SentenceParts, quantity: Quantity, other: Quantity | TimeExpression) -> bool:

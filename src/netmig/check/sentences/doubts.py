@@ -35,7 +35,10 @@ SOMETHING_ELSE = "the sentence may speak of something else"
 BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "the words between the measure and the number are not all understood"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
-OF_WHAT = frozenset({SOMETHING_ELSE, BESIDE, BETWEEN})
+OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
+ANOTHER_TIME = "it may be of an earlier or a later time"
+# and doubts of when: the number that a change led to is of a year
+OF_WHEN = frozenset({ANOTHER_TIME})
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
 
@@ -118,7 +121,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and took_office(parts, quantity, scene, subject.measure) is not None:
         return "it may be an estimate of that time"
     if quantity is not None and of_then(parts, quantity):
-        return "it may be of an earlier or a later time"
+        return ANOTHER_TIME
     if parts.words and parts.words[-1] == "?":
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):

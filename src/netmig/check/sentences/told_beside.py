@@ -10,7 +10,9 @@ from .own_ends import LEAST_END
 from .parts import SentenceParts
 
 # between a preposition and its number
-_DETERMINING = frozenset("a an the its estimated provisional revised record peak high all-time new previous staggering of total".split())
+_DETERMINING = frozenset(
+    "a an the its estimated provisional revised record peak high all-time new previous staggering of total".split()
+)
 _LEADING_TO, _BEGINNING = "to", frozenset({"from", "on", "below", "above", "than"})
 # marks that open an aside, and words that begin another statement
 _ASIDE = frozenset({",", "(", "–", "—", "-"})
