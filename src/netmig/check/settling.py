@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..periods import Period
 from ..series import Series
+from .evaluation.changes import fits_between
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range, overlaps
 from .evaluation.outcome import series_of
 from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
+from .sentences.doubts import OF_WHAT
+from .sentences.known_when import ANOTHER_TIME
 from .sentences.wording import Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
 
@@ -43,9 +47,10 @@ def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
 
 def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tuple[int, Wording]]:
     """The claims that do not fit and may be judged after all, each with its wording as far as it is settled."""
+    beside = [at for at, claim in enumerate(claims) if _is_told_beside(claim)]
     waiting = [at for at, claim in enumerate(claims) if _waits(claim)]
     ending = [at for at, claim in enumerate(claims) if _may_end_at_a_level(claim)]
-    if not waiting and not ending:
+    if not waiting and not ending and not beside:
         return
     weights = [_exactness(claim, evidence) for claim in claims]
     for at in ending:
@@ -53,6 +58,21 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         if narrowed is not None:
             yield at, narrowed
     placed = sum(weights) >= ENOUGH_TO_PLACE
+    for at in beside:
+        if shown_by_numbers(at, claims, weights) and (placed or "place" not in claims[at].wording.unsettled):
+            wording = claims[at].wording
+            yield (
+                at,
+                replace(
+                    wording,
+                    uncertain="",
+                    of_another_day="" if wording.of_another_day == ANOTHER_TIME else wording.of_another_day,
+                    unsettled=("baseline",) if "baseline" in wording.unsettled and not _is_on_the_year(wording) else (),
+                    settled=True,
+                    ties=frozenset({"measure", "period"}),
+                ),
+            )
+            waiting = [other for other in waiting if other != at]
     for at in waiting:
         claim = claims[at]
         left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, evidence, placed=placed))
@@ -73,6 +93,89 @@ def _waits(claim: Claim) -> bool:
     wording = claim.wording
     open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties)
     return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
+
+
+_CHANGES = frozenset({"change", "percent_change", "fraction", "ratio"})
+
+
+def _is_told_beside(claim: Claim) -> bool:
+    """Whether a claim is a change that does not fit and is told of a number beside it, so that it may be plain of what it is."""
+    wording = claim.wording
+    if (
+        wording.kind not in _CHANGES
+        or wording.of_estimates
+        or wording.refusal
+        or claim.then.verdict != "not_checked"
+        or claim.then.value is None
+    ):
+        return False
+    told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on
+    return told and (
+        wording.uncertain in OF_WHAT
+        or (wording.leads_to >= 0 and not wording.uncertain and wording.of_another_day == ANOTHER_TIME)
+    )
+
+
+def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether the number that a change led to, or of which it is told, is exact for what was read, and where it began if told."""
+    claim = claims[at]
+    wording = claim.wording
+    led = _exact_at(wording.leads_to, claim, claims, weights)
+    began = _exact_at(wording.begins_with, claim, claims, weights)
+    if (wording.leads_to >= 0 and led is None) or (wording.begins_with >= 0 and began is None):
+        return False
+    if began is not None and began.period != claim.baseline:
+        return False
+    if "baseline" in wording.unsettled and _has_another_level(claim, led, claims):
+        return False  # it may be measured from there
+    if led is None:
+        before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
+        if before is None or not weights[before] or not stands_just_before(claims[before], claim):
+            return False
+        led = claims[before]
+    return led.then.verdict == "agrees" and are_of_the_same(led, claim) and led.period == claim.period
+
+
+_SINCE_WHEN = frozenset("has have had since then after from over under".split())
+
+
+def _is_on_the_year(wording: Wording) -> bool:
+    """Whether a change of which no more is told than the number it led to is one on the year: "Emigration rose by 11 % to 517,000"."""
+    words = {token.lower for token in wording.sentence.tokens if token.start < max(wording.leads_to, wording.end)}
+    return wording.leads_to >= 0 and _SINCE_WHEN.isdisjoint(words)
+
+
+def _has_another_level(claim: Claim, led: Claim | None, claims: Sequence[Claim]) -> bool:
+    """Whether its sentence or the one before has another number of people that a change may be measured from."""
+    return any(
+        each is not led
+        and each is not claim
+        and each.wording.kind not in _CHANGES
+        and each.wording.stated.unit == "people"
+        and each.wording.stated.value is not None
+        and (each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim))
+        and (each.wording.subject is None or are_of_the_same(each, claim))
+        for each in claims
+    )
+
+
+def _exact_at(start: int, claim: Claim, claims: Sequence[Claim], weights: Sequence[int]) -> Claim | None:
+    """The claim of a number of the same sentence, if it is exact for what was read."""
+    if start < 0:
+        return None
+    return next(
+        (
+            each
+            for other, each in enumerate(claims)
+            if weights[other]
+            and each.then.verdict == "agrees"
+            and each.wording.sentence == claim.wording.sentence
+            and each.wording.kind in {"level", "extreme"}
+            and each.wording.start <= start < each.wording.end
+            and are_of_the_same(each, claim)
+        ),
+        None,
+    )
 
 
 def _may_end_at_a_level(claim: Claim) -> bool:
@@ -180,6 +283,8 @@ def _settles(
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
+    if claims[at].wording.kind in _CHANGES and _moved_so_in_no_year(claims[at].wording, evidence):
+        return True
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
     wording = claims[at].wording
     return (
@@ -188,6 +293,59 @@ def _settles(
         or _in_no_year(wording, evidence)
         or _was_passed(wording, evidence)
     )
+
+
+# the years that ended so many days before the newest are those that news without a date may speak of
+_OF_NEWS = 800
+# a percentage may be cut short instead of rounded, a difference be one of unrounded figures
+_CUT_SHORT = {"percent": 1.0, "people": 1000.0}
+
+
+def _moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said on the year, or from the peak, was so of none of the last years, by any of their estimates."""
+    said, about = wording.stated, _CUT_SHORT.get(wording.stated.unit)
+    if (
+        "measure" not in wording.ties
+        or "baseline" in wording.unsettled
+        or wording.of_estimates
+        or about is None
+        or said.low is None
+        or said.high is None
+        or wording.baseline_stated is not None
+    ):
+        return False
+    told = replace(wording, stated=replace(said, low=said.low - about, high=said.high + about))
+    series = next(iter(series_of(wording)), None)
+    latest = (
+        None
+        if series is None
+        else max((period for period, _ in evidence.years(series)), key=lambda each: each.stop, default=None)
+    )
+    if series is None or latest is None or (evidence.day - latest.stop).days > NEWEST_WITHIN:
+        return False
+    peak = evidence.extreme_year(series, 1)
+    for period, _ in evidence.years(series):
+        if (latest.stop - period.stop).days > _OF_NEWS:
+            continue
+        befores = [each for each in (period.years_back(1), peak) if each.stop < period.stop]
+        if any(
+            fits_between(told, after, before)
+            for baseline in befores
+            for after in _ranges(series, period, evidence)
+            for before in _ranges(series, baseline, evidence)
+        ):
+            return False
+    return True
+
+
+def _ranges(series: Series, period: Period, evidence: Evidence) -> list[Range]:
+    """Every estimate of a period, with its rounding."""
+    current = evidence.figure(series, period)
+    return [
+        Range(each.value, *(each.interval or (each.value, each.value)))
+        for each in (current, *evidence.earlier(series, period))
+        if each is not None and each.value is not None
+    ]
 
 
 def _was_passed(wording: Wording, evidence: Evidence) -> bool:

@@ -23,9 +23,11 @@ from .common import (
     is_recast,
     may_be_a_revision,
     measured_from,
+    numbers_beside,
     of_an_estimate,
     signed,
     span_of,
+    stands_off,
 )
 from .revisions import speaks_of_estimates
 
@@ -104,14 +106,17 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         again_of=-1 if (told := restated(parts, quantity)) is None else told.start,
         of_an_era=era is not None,
         ends=ends_of(parts, quantity),
+        **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
 
 
 def _from_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is from a number of no year, or somebody's own: "187,000 fewer than a million", "71,000 over the old limit of 100,000"."""
+    if quantity.unit in {"percent", "share"}:
+        return False
     following = parts.following(quantity)
-    if parts.word(quantity.last + 1) in {"short", "shy", "over", "under"}:
+    if stands_off(parts, quantity):
         return True
     if following is not None and any(word.endswith("'s") for word in parts.words[quantity.last + 1 : following.first]):
         return True  # "116,000 above the watchdog's 315,000"

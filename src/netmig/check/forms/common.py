@@ -20,6 +20,7 @@ from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
+from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
@@ -39,6 +40,16 @@ def ends_of(parts: SentenceParts, quantity: Quantity) -> tuple[Stated, Stated] |
     """The two numbers that a sentence sets a change between, as stated; None where it does not."""
     ends = own_ends(parts, quantity)
     return None if ends is None else (stated(ends[0]), stated(ends[1]))
+
+
+def numbers_beside(parts: SentenceParts, quantity: Quantity) -> dict[str, Any]:
+    """The slots of a change that say beside which numbers it is told."""
+    led, began = leads_to(parts, quantity), begins_with(parts, quantity)
+    return {
+        "leads_to": -1 if led is None else led.number_start,
+        "begins_with": -1 if began is None else began.number_start,
+        "goes_on": goes_on(parts, quantity),
+    }
 
 
 def lost(said: Stated) -> Stated:
@@ -100,6 +111,15 @@ def signed(quantity: Quantity, direction: int) -> Stated:
     # "fell by over 20 %": at least so far down, and never beyond all of it, unless more than all is said to be gone
     floor = -100.0 if unit == "percent" and math.isinf(high) and low <= 100 else -high
     return Stated(-quantity.value * scale, floor, -low, unit, quantity.hedge)
+
+
+_OFF = frozenset({"short", "shy", "off", "over", "under"})
+
+
+def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is how far off another something is: "94,000 short of a million"; not "down 51,000 over two years"."""
+    behind = quantity.last + 1
+    return parts.word(behind) in _OFF and not any(behind <= time.first <= behind + 2 for time in parts.times)
 
 
 _THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))

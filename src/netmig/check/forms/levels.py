@@ -14,7 +14,7 @@ from ..sentences.times_of import Window, is_baseline_quantity, start_window, win
 from ..sentences.wording import Wording
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
-from .common import claim, found_subject, lost, may_be_a_revision, span_of, stated
+from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
 from .cues_of_extremes import extreme_beside
 from .revisions import vintage_beside
 
@@ -99,14 +99,13 @@ def _labelled_last_year(parts: SentenceParts, quantity: Quantity) -> bool:
     return time is not None and time.kind == "relative_year" and parts.word(time.last + 1) == ":" and time.last < quantity.first
 
 
-_OFF = frozenset({"short", "shy", "off", "over", "under"})
 # numbers that a text sets others beside for their roundness
 ROUND = 50_000
 
 
 def _off_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "94,000 short of a million", or the million itself: "71,000 more than 100,000, the old target"."""
-    if parts.word(quantity.last + 1) in _OFF:
+    if stands_off(parts, quantity):
         return True
     beside = is_baseline_quantity(parts, quantity) or parts.word(quantity.first - 1) == "of"
     return beside and quantity.first not in parts.time_of and quantity.value % ROUND == 0

@@ -14,7 +14,18 @@ from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from .common import NO_BASELINE, claim, ends_of, found_subject, has_another_time, measured_from, of_an_estimate, span_of, stated
+from .common import (
+    NO_BASELINE,
+    claim,
+    ends_of,
+    found_subject,
+    has_another_time,
+    measured_from,
+    numbers_beside,
+    of_an_estimate,
+    span_of,
+    stated,
+)
 from .revisions import speaks_of_estimates
 
 
@@ -87,6 +98,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         direction=-1 if quantity.value < 1 else 1,
         of_an_era=era is not None,
         ends=ends_of(parts, quantity),
+        **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
 

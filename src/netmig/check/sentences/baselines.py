@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...periods import Period
-from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
@@ -36,6 +36,8 @@ def baseline_of(
         return read_window(parts, ends[0], scene, measure), None
     if (change := so_much_since_it(parts, quantity, scene, measure)) is not None:
         return change[1], None
+    if _on_the_year(parts, quantity):
+        return Window(tuple(period.years_back(1) for period in periods if period.is_year), "inherited"), None
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
     for event in parts.times:
@@ -100,9 +102,20 @@ def baseline_of(
         or quantity.first in parts.time_of
         or (to_a_level and not perfect)
         or bool({"annual", "annually", "yearly"} & parts.word_set)
-        or parts.words[quantity.last + 1 : quantity.last + 4] == ["on", "the", "year"]
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _on_the_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is said right behind a change that it is one on the year: "161,000 down on the year", "by 442,000 on the year"."""
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"down", "up", *_MORE_OR_LESS, *CHANGE_NOUNS})
+    return parts.words[at : at + 3] == ["on", "the", "year"] and parts.word(at + 3) not in {
+        "before",
+        "to",
+        "ending",
+        "ended",
+        "earlier",
+    }
 
 
 def _another_change(parts: SentenceParts, quantity: Quantity, other: Quantity | TimeExpression) -> bool:

@@ -30,6 +30,10 @@ ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not state
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
+BESIDE = "the words beside the number may speak of something else"
+BETWEEN = "the words between the measure and the number are not all understood"
+# doubts of words that are not understood: a number beside that is as published shows what is spoken of
+OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
 
@@ -80,7 +84,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and (not subject.local or _behind_another_clause(parts, quantity))
         and names_something_else(parts, quantity)
     ):
-        return "the words beside the number may speak of something else"
+        return BESIDE
     if quantity is not None and (why := _set_against(parts, quantity, subject)):
         return why
     if (
@@ -235,7 +239,7 @@ def _behind_definition(parts: SentenceParts, at: int) -> int:
 def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why the words before a number may make it another's: said instead, said again, or of them and not of all."""
     if not _way_is_understood(parts, quantity, subject):
-        return "the words between the measure and the number are not all understood"
+        return BETWEEN
     if parts.word(quantity.first - 1) == "or":
         return "it is said as another way of putting a number"
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:

@@ -20,6 +20,7 @@ from .wording import Subject
 
 OF_THAT_TIME = "it may be an estimate of that time"
 OF_TWO_ESTIMATES = "it may be of two estimates of one period"
+ANOTHER_TIME = "it may be of an earlier or a later time"
 OF_AN_EARLIER_TIME = "it may be of an earlier time"
 OF_AN_EARLIER_ESTIMATE = "it may be of an earlier estimate"
 WHICH_EARLIER = "which earlier estimate is meant is not said"
@@ -33,7 +34,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     if took_office(parts, quantity, scene, subject.measure) is not None:
         return OF_THAT_TIME
     if _of_then(parts, quantity):
-        return "it may be of an earlier or a later time"
+        return ANOTHER_TIME
     if not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set):
         return "it may be by another method"
     if (

@@ -42,7 +42,12 @@ def _is_tied(parts: SentenceParts, quantity: Quantity, named: Mention) -> bool:
     Not "a net loss of 178,000 Britons and EU nationals"; and of a bare "net 109,000" it is not plain which way it is.
     """
     nationalities = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
-    return len(nationalities) == 1 and nationalities[0] is named and len(parts.quantities) == 1 and _net_noun(parts, quantity) != "net"
+    return (
+        len(nationalities) == 1
+        and nationalities[0] is named
+        and len(parts.quantities) == 1
+        and _net_noun(parts, quantity) != "net"
+    )
 
 
 def groups_spoken_of(scene: Scene) -> tuple[tuple[tuple[str, str], ...], ...]:

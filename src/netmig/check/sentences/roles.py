@@ -108,7 +108,8 @@ def is_added_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     added = next((at for at in range(quantity.first - 1, -1, -1) if parts.word(at) in {"adds", "added", "adding"}), -1)
     return any(
-        added - 2 <= each.last < added or (each.first in {quantity.last + 2, quantity.last + 3} and parts.word(each.first - 1) in _BY_WAY)
+        added - 2 <= each.last < added
+        or (each.first in {quantity.last + 2, quantity.last + 3} and parts.word(each.first - 1) in _BY_WAY)
         for each in flows
     )
 

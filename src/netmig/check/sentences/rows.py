@@ -63,7 +63,11 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it may be of an earlier time"
     if quantity.first in parts.bracket_of and quantity.first not in parts.time_of and len(parts.times) > 1:
         return "which year it is of is not plain"
-    if parts.word(quantity.first - 1) in CHANGE_VERBS and parts.word(quantity.last + 1) in {"to", "→"}:
+    if (
+        quantity.unit in {"", "people"}
+        and parts.word(quantity.first - 1) in CHANGE_VERBS
+        and parts.word(quantity.last + 1) in {"to", "→"}
+    ):
         return "it may be by how much it changed, or from where"
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
 

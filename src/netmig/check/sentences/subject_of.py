@@ -188,7 +188,12 @@ def _may_be_of_one_group(parts: SentenceParts, quantity: Quantity, scene: Scene)
     if not scene.groups - {"all"} or quantity.unit == "people":
         return False
     before = parts.preceding(quantity)
-    if before is not None and before.unit == "people" and not group_of(parts, before, "immigration") and movement_verb(parts, before) >= 0:
+    if (
+        before is not None
+        and before.unit == "people"
+        and not group_of(parts, before, "immigration")
+        and movement_verb(parts, before) >= 0
+    ):
         return False
     return sum(not scene.groups.isdisjoint(each) for each in _THIRDS) < 2
 

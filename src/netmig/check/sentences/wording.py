@@ -84,6 +84,12 @@ class Wording:
     """The two numbers of the same sentence that a change is said to lie between, before and after."""
     again_of: int = -1
     """Where the number starts that this one says again in another unit: "81,000, or 35 %"; -1 for none."""
+    leads_to: int = -1
+    """Where the number starts that a change led to, or of which it is told in an aside; -1 for none (`told_beside.py`)."""
+    begins_with: int = -1
+    """Where the number starts that a change is measured from; -1 for none."""
+    goes_on: bool = False
+    """Whether its sentence only goes on about the number told last: "That is a fall of 20 %"."""
     direction: int = 0
     """1 for up, -1 for down, 0 for neither."""
     vintage: Vintage = "current"

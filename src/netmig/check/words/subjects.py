@@ -14,7 +14,20 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
-from .lexicon import ANAPHORS, BEFORE_FLOWS, COMPOUNDS, COUNTRIES, FLOWS, GROUPS, HOME, MEASURES, NAMES_ONLY, NOT_OURS, PARTS_OF_THE_UK, phrases
+from .lexicon import (
+    ANAPHORS,
+    BEFORE_FLOWS,
+    COMPOUNDS,
+    COUNTRIES,
+    FLOWS,
+    GROUPS,
+    HOME,
+    MEASURES,
+    NAMES_ONLY,
+    NOT_OURS,
+    PARTS_OF_THE_UK,
+    phrases,
+)
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
