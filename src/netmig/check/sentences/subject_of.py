@@ -94,8 +94,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         same = subject_of(parts, said_before, scene)
         return same if same is None else _of_its_own_people(parts, quantity, same)
     if (estimated := another_estimate(parts, quantity)) is not None:
-        same = subject_of(parts, estimated, scene)
-        return same
+        return subject_of(parts, estimated, scene)
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
