@@ -64,37 +64,18 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
             return True
         if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
             return True
-        if word not in {
-            "a",
-            "an",
-            "the",
-            "revised",
-            "updated",
-            "provisional",
-            "of",
-            "staggering",
-            "figure",
-            "total",
-            "record",
-            "high",
-            "peak",
-            "its",
-            "their",
-            "all-time",
-            "level",
-            "previous",
-            "some",
-            "nearly",
-            "almost",
-            "about",
-            "around",
-            "just",
-            "over",
-            "under",
-        }:
+        newest = word == "estimate" and parts.word(at - 1) in {"updated", "revised"}  # and not an earlier one of the same year
+        if word not in _BEFORE_A_BASELINE and not newest:
             return False
         at -= 1
     return False
+
+
+# what may stand between a word that compares and what is compared with
+_BEFORE_A_BASELINE = frozenset(
+    "a an the revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly"
+    " almost about around just over under".split()
+)
 
 
 def _ends_a_number(parts: SentenceParts, at: int) -> bool:

@@ -103,6 +103,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "left British Gas for a rival"
             if word in LEAVING and any(each.first in {at + 1, at + 2} for each in parts.mentions_of("elsewhere")):
                 return -1  # "left Hong Kong"
+            if word == "left" and any(0 < each.first - at <= 2 for each in parts.mentions_of("measure")):
+                return -1  # "A fall of 445,000 left net migration at 204,000"
             if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
                 return -1  # "entered detention"
             other_sense = (

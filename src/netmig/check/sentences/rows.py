@@ -33,6 +33,8 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it stands in a table"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
+    if _brackets_a_change(parts, quantity):
+        return "it may be by how much it changed"
     if _is_a_term(parts, quantity):
         return "it is one term of a sum"
     if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
@@ -70,6 +72,16 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     ):
         return "it may be by how much it changed, or from where"
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
+
+
+def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number stands in brackets behind a change: "Net migration fell by 445,000 (275,000 the year before)"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.first - 1) != "(" or parts.bracket_of.get(before.first) is not None:
+        return False
+    return quantity.first - before.last <= _NEAR and (
+        role_of(parts, before) == "change" or (parts.word(before.first - 1) == "by" and direction_of(parts, before) != 0)
+    )
 
 
 def _is_of_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:

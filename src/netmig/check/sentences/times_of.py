@@ -52,6 +52,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if time is None and compared and stands_behind_another(parts, quantity) and not _of_another_group(parts, quantity):
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
+    if time is not None and time.kind == "relative_year" and compared and (own := parts.preceding(quantity)) is not None:
+        # "was 728,000 in the year to June 2024, well below the 906,000 of last year"
+        return year_before_too(time, read_window(parts, time, scene, measure), window_of(parts, own, scene, measure).periods)
     if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
         return window_of(parts, ended, scene, measure)
     if (ends := between_two_windows(parts, quantity)) is not None:
