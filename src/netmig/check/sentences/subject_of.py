@@ -431,8 +431,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
         return None
     if held is not None and held.paragraph != parts.sentence.paragraph and lead is not None and lead.measure != carried.measure:
-        # a new paragraph that speaks of "the figure" may be back with what the text is about
-        carried = lead if _speaks_of_figures(parts) else replace(carried, basis="open")
+        # a new paragraph that speaks of "the figure" is back with what the text is about, where that is the balance of the two flows
+        back = _speaks_of_figures(parts) and lead.measure == "net_migration"
+        carried = lead if back else replace(carried, basis="open")
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
     if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said
