@@ -127,7 +127,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and _fits(mention, quantity)
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
     ]
-    nearest = _nearest(parts, quantity, measures)
+    nearest = _fronted(parts, quantity, measures) or _nearest(parts, quantity, measures)
     if nearest is not None:
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
@@ -301,7 +301,7 @@ def _is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tu
     last = parts.word(name.last)
     if last in {"immigrants", "emigrants"}:
         return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
-    if not (parts.word(name.first) == "net" or last == "balance") or not _says_no_more(parts, quantity):
+    if not (parts.word(name.first) == "net" or last == "balance") or not _says_no_more(parts, quantity) or _of_others(parts, name):
         return False
     if own:
         return True
@@ -510,6 +510,14 @@ def _fits(mention: Mention, quantity: Quantity) -> bool:
             return mention.code not in _MONEY
         case _:
             return True
+
+
+def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
+    """The measure right behind a number that a later clause opens with: "…; at 693,000, emigration is up"."""
+    at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) != "at" or parts.word(quantity.last + 1) != "," or not (at > 0 and parts.parts_clauses(at - 1)):
+        return None
+    return next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
 
 
 def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
