@@ -71,14 +71,14 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
     return any(
         (first <= mention.first < last or mention.first < opening)
         and not {code for _, code in mention.group} & held
-        and not _is_told_of_another(parts, mention, subject, at)
+        and not is_told_of_another(parts, mention, subject, at)
         and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
         and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
         for mention in groups
     )
 
 
-def _is_told_of_another(parts: SentenceParts, mention: Mention, subject: Subject, at: int) -> bool:
+def is_told_of_another(parts: SentenceParts, mention: Mention, subject: Subject, at: int) -> bool:
     """Whether a group stands beside another number, and is told of it in place of one's own: "27,000 came on work visas, 22,000 on study visas"."""
     if not dict(mention.group).keys() <= dict(subject.group).keys() or not any(each.first == at for each in parts.quantities):
         return False

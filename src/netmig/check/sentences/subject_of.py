@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in
@@ -128,6 +129,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
     ]
     nearest = _fronted(parts, quantity, measures) or _nearest(parts, quantity, measures)
+    if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
+        return moved
     if nearest is not None:
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
@@ -157,8 +160,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return brought
     if is_let_in(parts, quantity):
         # a university admits students too
-        ours = _WHO_LETS_IN & set(parts.words[: quantity.first]) and "admitted" not in parts.words[: quantity.first]
-        return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
+        ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
+        return Subject("immigration", group_of(parts, quantity, "immigration"), "open" if ours.isdisjoint(parts.words[: quantity.first]) else "explicit", local=True)
     if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
@@ -510,6 +513,15 @@ def _fits(mention: Mention, quantity: Quantity) -> bool:
             return mention.code not in _MONEY
         case _:
             return True
+
+
+def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:
+    """Those who moved, named between a measure and a number: "immigration was still 898,000, and the number leaving had risen to 693,000"."""
+    moved = movement_before(parts, quantity)
+    if moved is None or moved.measure == nearest.code or MOVING.isdisjoint(parts.words[nearest.last + 1 : quantity.first]):
+        return None
+    first, _ = parts.clause(quantity.first)
+    return None if nearest.last >= first else replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
 
 
 def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
