@@ -9,7 +9,7 @@ from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import replace
-from ..sentences.wording import Wording
+from ..sentences.wording import Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence, Standing, fitting
 from .intervals import Range, divided, overlaps
@@ -28,6 +28,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             outcome = of_standing(standing, overlaps(wording.stated, published), series, period)
             if wording.rate != 1:
                 outcome = _as_rate(outcome, published, wording)
+            if outcome.unsure and series == Series.of("immigration") and is_far_off(wording.stated, published):
+                outcome = replace(outcome, unsure=False)
             if outcome.fits:
                 return _other_way(outcome, evidence, wording.moved) if wording.moved else outcome
             if wording.of_an_era:
@@ -37,6 +39,16 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             # of what was reached the highest is set against it
             missed = outcome if missed is None or (wording.reached and outcome.series == missed.series) else missed
     return missed or nothing_held(wording)
+
+
+# the total of those who came has never been revised by so large a part of it
+MOST_REVISED = 0.25
+
+
+def is_far_off(stated: Stated, published: Range) -> bool:
+    """Whether no revision of a number of those who came that is not held can have come near the one stated."""
+    most = MOST_REVISED * abs(published.value)
+    return not overlaps(stated, Range(published.value, published.low - most, published.high + most))
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:

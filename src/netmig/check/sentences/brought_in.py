@@ -21,25 +21,25 @@ def brought_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     )
 
 
-_LET_IN = (
-    ["we", "admitted"],
-    ["have", "admitted"],
-    ["admitted", "permanently"],
-    ["britain", "admitted"],
-    ["let", "in"],
-    ["letting", "in"],
-    ["taken", "in"],
-    ["took", "in"],
-    ["allowed", "in"],
-    ["brought", "in"],
-)
+# verbs by which a country, or those who speak for it, let people in
+_LETTING = frozenset("let letting lets taken took takes taking allowed allowing allows brought".split())
+_ADMITTING = frozenset("admitted admits admitting welcomed".split())
+_BESIDE = frozenset("some about around nearly almost over more than roughly just a record permanently another in".split())
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is of people whom somebody let in."""
-    if parts.word(quantity.last + 1) in {"more", "fewer"}:
+    """Whether a number is of people whom somebody let in: "let in 606,000", "we admitted permanently 600,000", "Britain has admitted 948,000"."""
+    if quantity.unit not in {"", "people"} or parts.word(quantity.last + 1) in {"more", "fewer"}:
         return False  # "took in 176,000 more people than it lost" is a balance
-    return quantity.unit in {"", "people"} and parts.words[max(0, quantity.first - 2) : quantity.first] in _LET_IN
+    at = quantity.first - 1
+    while at > 0 and parts.word(at) in _BESIDE:
+        at -= 1
+    if parts.word(at) in _LETTING:
+        return parts.word(at + 1) == "in"
+    if parts.word(at) not in _ADMITTING:
+        return False
+    at -= parts.word(at - 1) in {"has", "have", "had"}
+    return at - 1 in parts.covered("home") or parts.word(at - 1) in {"we", "country", "government"}
 
 
 _COMERS = frozenset("migrants immigrants newcomers arrivals people".split())

@@ -111,7 +111,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "when it was said is not plain"
     if quantity is not None and not AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
         return "it is of no named year"
-    if parts.words and parts.words[-1] == "?":
+    if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
         return "it is a part of what is named"
@@ -124,6 +124,16 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     return ""
 
 
+_GIVEN = frozenset({"with", "given", "now", "after"})
+
+
+def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
+    comma = next((at for at, word in enumerate(parts.words) if word == ","), -1)
+    return parts.word(0) in _GIVEN and quantity.last < comma and parts.word(comma + 1) in _ASKING
+
+
+_ASKING = frozenset("how why what who where when can is will does do should".split())
 OF_WHOM = "it is not plain whose change it is"
 
 

@@ -11,7 +11,8 @@ from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .brought_in import is_let_in
-from .movement import movement_verb
+from .groups import is_told_of_another
+from .movement import movement_before, movement_verb
 from .parts import SentenceParts
 from .same_people import hangs_on
 from .scene import Scene
@@ -47,7 +48,7 @@ def ties_of(
         and not _JOINED & parts.word_set
         and _groups_are_tied(parts, of, subject)
         and not _is_part_or_whole(parts, quantity)
-        and (movement_verb(parts, of) >= 0 or is_let_in(parts, of) or _one_measure(parts, of))
+        and (movement_verb(parts, of) >= 0 or movement_before(parts, of) or is_let_in(parts, of) or _one_measure(parts, of))
     ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):
         found.add("measure")
     if not bracketed and (
@@ -118,6 +119,8 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     for mention in groups:
         if mention.first < first and {dimension for dimension, _ in mention.group} <= own:
             continue
+        if is_told_of_another(parts, mention, subject, quantity.first):
+            continue  # "109,000 UK citizens …: 383,000 people arrived from outside the EU"
         codes = {code for _, code in mention.group}
         if not any(code in held or any(each.startswith(f"{code}_") for each in held) for code in codes):
             return False

@@ -71,10 +71,19 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
     return any(
         (first <= mention.first < last or mention.first < opening)
         and not {code for _, code in mention.group} & held
+        and not is_told_of_another(parts, mention, subject, at)
         and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
         and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
         for mention in groups
     )
+
+
+def is_told_of_another(parts: SentenceParts, mention: Mention, subject: Subject, at: int) -> bool:
+    """Whether a group stands beside another number, and is told of it in place of one's own: "27,000 came on work visas, 22,000 on study visas"."""
+    if not dict(mention.group).keys() <= dict(subject.group).keys() or not any(each.first == at for each in parts.quantities):
+        return False
+    before = next((each for each in reversed(parts.quantities) if each.last < mention.first), None)
+    return before is not None and before.first != at and linked(parts, mention, before.first, before.last)
 
 
 def is_cause(parts: SentenceParts, mention: Mention) -> bool:

@@ -171,7 +171,9 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
     bracketed = parts.word(quantity.first - 1) == "("
     first = quantity.first - 1 if bracketed else quantity.first
-    while first > 0 and (parts.word(first - 1) not in _PARTING or parts.words[first - 1 : first + 1] in _AS_WHAT):
+    while first > 0 and (
+        parts.word(first - 1) not in _PARTING or first - 1 in parts.in_times or parts.words[first - 1 : first + 1] in _AS_WHAT
+    ):
         first -= 1
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
@@ -182,7 +184,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(
                 parts.words[at : quantity.first]
             )
-            if people and counts:
+            revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
+            if people and (counts or revised):
                 # "Most people who left were owed 3,400": of them, but hardly their number
                 loose = (people <= {"most", "everyone"} or "most" in parts.words[first:at]) and not (
                     bracketed and _is_a_nationality(parts, quantity.first - 2)
@@ -196,6 +199,8 @@ def _is_a_nationality(parts: SentenceParts, at: int) -> bool:
     return any(each.last == at and "nationality" in dict(each.group) for each in parts.mentions_of("group"))
 
 
+# "they raised the number of people arriving from 606,000"
+_SETTING_ANEW = frozenset("raised raises cut cuts lowered revised increased upped changed put".split())
 # "arriving for work as main applicants fell from 221,000"
 _AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in
@@ -127,7 +128,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and _fits(mention, quantity)
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
     ]
-    nearest = _nearest(parts, quantity, measures)
+    nearest = _fronted(parts, quantity, measures) or _nearest(parts, quantity, measures)
+    if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
+        return moved
     if nearest is not None:
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
@@ -157,8 +160,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return brought
     if is_let_in(parts, quantity):
         # a university admits students too
-        ours = _WHO_LETS_IN & set(parts.words[: quantity.first]) and "admitted" not in parts.words[: quantity.first]
-        return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if ours else "open", local=True)
+        ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
+        return Subject("immigration", group_of(parts, quantity, "immigration"), "open" if ours.isdisjoint(parts.words[: quantity.first]) else "explicit", local=True)
     if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
@@ -301,7 +304,7 @@ def _is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tu
     last = parts.word(name.last)
     if last in {"immigrants", "emigrants"}:
         return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
-    if not (parts.word(name.first) == "net" or last == "balance") or not _says_no_more(parts, quantity):
+    if not (parts.word(name.first) == "net" or last == "balance") or not _says_no_more(parts, quantity) or _of_others(parts, name):
         return False
     if own:
         return True
@@ -431,8 +434,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
         return None
     if held is not None and held.paragraph != parts.sentence.paragraph and lead is not None and lead.measure != carried.measure:
-        # a new paragraph that speaks of "the figure" may be back with what the text is about
-        carried = lead if _speaks_of_figures(parts) else replace(carried, basis="open")
+        # a new paragraph that speaks of "the figure" is back with what the text is about, where that is the balance of the two flows
+        back = _speaks_of_figures(parts) and lead.measure == "net_migration"
+        carried = lead if back else replace(carried, basis="open")
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
     if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said
@@ -509,6 +513,23 @@ def _fits(mention: Mention, quantity: Quantity) -> bool:
             return mention.code not in _MONEY
         case _:
             return True
+
+
+def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:
+    """Those who moved, named between a measure and a number: "immigration was still 898,000, and the number leaving had risen to 693,000"."""
+    moved = movement_before(parts, quantity)
+    if moved is None or moved.measure == nearest.code or MOVING.isdisjoint(parts.words[nearest.last + 1 : quantity.first]):
+        return None
+    first, _ = parts.clause(quantity.first)
+    return None if nearest.last >= first else replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+
+
+def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
+    """The measure right behind a number that a later clause opens with: "…; at 693,000, emigration is up"."""
+    at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) != "at" or parts.word(quantity.last + 1) != "," or not (at > 0 and parts.parts_clauses(at - 1)):
+        return None
+    return next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
 
 
 def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
