@@ -29,11 +29,19 @@ _LEAST = 1000
 
 def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why a number may be of another year, group or kind than the words before it say; "" if it may not."""
-    if parts.words.count("|") > 1:
+    if parts.words.count("|") > 1 or not _OF_TABLES.isdisjoint(parts.word_set):
         return "it stands in a table"
+    if not _PASSED_THROUGH.isdisjoint(parts.word_set) and any(
+        each.last + 1 < len(parts.words) and parts.word(each.first - 1) in _PASSED_THROUGH for each in parts.quantities
+    ):
+        return "it may be measured from where it turned"
+    if _is_that_of(parts, quantity):
+        return "it may be by how much it changed"
+    if _is_of_a_bracketed_group(parts, quantity, subject):
+        return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
-    if _is_a_term(parts, quantity):
+    if _is_a_term(parts, quantity) or parts.word(0) in _ADDED_UP:
         return "it is one term of a sum"
     if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
         return "it may be of the year before"
@@ -66,6 +74,27 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if parts.word(quantity.first - 1) in CHANGE_VERBS and parts.word(quantity.last + 1) in {"to", "→"}:
         return "it may be by how much it changed, or from where"
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
+
+
+# "Together that makes 381,000"
+_ADDED_UP = frozenset({"together", "combined"})
+# words of tables: "previous year in brackets"
+_OF_TABLES = frozenset({"brackets", "parentheses"})
+# "from 184,000 via 906,000 to 431,000"
+_PASSED_THROUGH = frozenset({"via", "through"})
+
+
+def _is_that_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told of what was named before: "the 2025 fall of 199,000 took it to 813,000, that of 429,000 in 2024 to 1,012,000"."""
+    return parts.words[max(0, quantity.first - 2) : quantity.first] == ["that", "of"]
+
+
+def _is_of_a_bracketed_group(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number in brackets stands right behind a group that it was not read as: "due to Ukrainians (43,000)"."""
+    if parts.word(quantity.first - 1) != "(":
+        return False
+    named = next((each for each in parts.mentions_of("group") if each.last == quantity.first - 2), None)
+    return named is not None and {code for _, code in named.group}.isdisjoint(code for _, code in subject.group)
 
 
 def _is_of_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:

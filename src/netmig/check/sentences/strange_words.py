@@ -7,6 +7,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .known_words import PLAIN_WORDS, all_may_link, is_known, is_noun_change, may_link
 from .once import once_a_number
+from .other_heads import no_other_head
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -31,10 +32,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         return not is_known(parts, ahead)
     opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in _MARKS), first)
     first = max(first, opening)
-    known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
-    return any(
-        at not in known and parts.tokens[at].kind == "word" and not may_link(parts, at) for at in range(first, quantity.first)
-    )
+    return not no_other_head(parts, first, quantity.first)
 
 
 _PLURALS = frozenset({"numbers", "figures", "levels"})
@@ -53,18 +51,18 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     for anaphor in reversed(anaphors):
         if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
             continue  # "police numbers"
-        if all_may_link(parts, anaphor.last + 1, quantity.first):
+        if no_other_head(parts, anaphor.last + 1, quantity.first):
             first = anaphor.last + 1
             break
     if is_noun_change(parts, quantity):
         first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not (all_may_link(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
+    return not (no_other_head(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
     """Whether a sentence has words before a place that may name what it is of."""
-    return not all_may_link(parts, 0, until)
+    return not no_other_head(parts, 0, until)
 
 
 # what may follow a number of people who move without making it a number of others
@@ -143,6 +141,8 @@ _KINDS_OF_MIGRATION = frozenset(
 
 # prepositions that narrow a measure, unless a number, a time or the country follows
 _NARROWING = frozenset("of from by among via through under for on".split())
+# what comes behind one of these is taken off
+_TAKING_OFF = frozenset({"excluding", "without", "except", "minus"})
 
 
 def qualified(parts: SentenceParts, subject: Subject) -> bool:
@@ -163,6 +163,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         if is_word and mention.first - 1 not in known and not plain:
             return True
         after = mention.last + 1
+        if parts.word(after) in _TAKING_OFF:
+            return True
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
             if (
