@@ -100,7 +100,9 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         scene,
         quantity=quantity,
         doubt="the peak may be of something else"
-        if parts.word(cue) == "peak" and cue <= 3 and subject.local
+        if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
+        # "set a record under Mr Sunak and is 171,000 under Sir Keir"
+        or "and" in parts.words[cue + 1 : quantity.first]
         else "it may be of an earlier estimate"
         if speaks_of_estimates_then(parts, quantity)
         else "it may be of an earlier time"

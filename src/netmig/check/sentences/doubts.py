@@ -16,7 +16,7 @@ from .groups import loose_groups
 from .known_words import may_link
 from .movement import movement_verb
 from .other_heads import no_other_head
-from .other_times import why_of_another_time
+from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, part_of, restates_share
 from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_where_it_is_said, unplaced_movement
@@ -99,7 +99,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):
         return "it may be a net number"
-    if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity):
+    if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
@@ -121,6 +121,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it may be of an earlier or a later time"
     if quantity is not None and (why := why_of_another_time(parts, quantity)):
         return why
+    if quantity is None and of_a_year_in_which(parts, None):
+        return "which year is meant is not plain"
     if parts.words and parts.words[-1] == "?":
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):

@@ -19,6 +19,7 @@ from itertools import compress, count
 from ..words.cues import MOVING, is_adverb
 from ..words.word_classes import (
     ADVERBS,
+    ASIDES,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -52,7 +53,7 @@ _BEFORE_ADJECTIVES = frozenset("to at above below over under about than from by 
 _COUNTING = frozenset("number numbers total totals rate rates share proportion count volume level levels amount".split())
 # clauses may hang on these, with a subject and a verb of their own
 _BEFORE_CLAUSES = frozenset("with as than like since after before until till because".split())
-_OF_TODAY = frozenset("today's yesterday's week's month's year's".split())
+TODAYS = frozenset("today's yesterday's week's month's year's".split())
 _RELATIVE = frozenset({"who", "which", "that"})
 # how far a verb is looked for
 _FAR = 24
@@ -99,6 +100,10 @@ def _kinds(parts: SentenceParts) -> list[Kind]:
         _KIND.get(word) or (_ADVERB if is_adverb(word) else _STRANGE) if token.kind == "word" else _mark(word)
         for word, token in zip(parts.words, parts.tokens, strict=True)
     ]
+    if not ASIDES.isdisjoint(parts.word_set):
+        for at, word in enumerate(parts.words):
+            if word in ASIDES and at and (kinds[at - 1] == _PREPOSITION or parts.words[at - 2 : at] == ["as", "a"]):
+                kinds[at] = _ADVERB
     for at in parts.in_times:
         kinds[at] = _KNOWN
     for mention in parts.mentions:
@@ -134,6 +139,38 @@ def _by_word() -> dict[str, Kind]:
 
 
 _KIND = _by_word()
+
+
+STRANGE = _STRANGE
+
+
+def ends_an_opening(parts: SentenceParts, at: int) -> bool:
+    """Whether a strange word ends what a clause sets out with, before its subject: "Under four Tory prime ministers net migration went".
+
+    Not in "Student net migration fell", nor in "in skilled immigration": the words before it must be a phrase
+    of their own, and the verb must follow the subject.
+    """
+    reading = _Reading(parts)
+    subject = next((each for each in parts.mentions_of("measure") if each.first == at + 1), None)
+    if subject is None or looks_like_adjective(parts.word(at)) or reading.kind(_ahead(reading, subject.last + 1)) not in _VERBS:
+        return False
+    first = at
+    while reading.kind(first - 1) in _NOMINAL | {_NUMBER} and first > at - _FAR:
+        first -= 1
+    if first == at and not parts.tokens[at].capital:
+        return False
+    opening = reading.word(first - 1)
+    return opening in PREPOSITIONS or opening in _BEFORE_CLAUSES
+
+
+def _ahead(reading: _Reading, at: int) -> int:
+    """The next place that is no adverb."""
+    while reading.kind(at) == _ADVERB:
+        at += 1
+    return at
+
+
+_VERBS = frozenset({_LEVEL, _AUXILIARY, _TELLING})
 
 
 class _Reading:
@@ -178,7 +215,7 @@ class _Reading:
             # a verb or what somebody is: "it worsened", "has worsened", "was negative"; not "who hired 24,000"
             return self.word(before) not in _BE and self._number_at(last + 1)
         if self.word(last).endswith("'s") and self._number_at(last + 1):
-            return self.word(last) not in _OF_TODAY  # "the OBR's 315,000"
+            return self.word(last) not in TODAYS  # "the OBR's 315,000"
         if self.word(last + 1) == "of" and self._number_at(last + 2) and self.kinds[last] == _STRANGE:
             return True  # "a span of 798,000"
         if self.kinds[last] == _KNOWN:
@@ -257,11 +294,9 @@ class _Reading:
                 if word not in {",", "–", "—"} or closing < 0 or self.kind(closing + 1) not in {_LEVEL, _AUXILIARY}:
                     return False
                 at = closing
-            elif kind == _CONJUNCTION and word not in {"and", "or"}:
-                return False
-            elif kind == _PRONOUN and word not in _RELATIVE:
-                return False
-            elif kind in {_MEASURE, _NUMBER}:
+            elif kind == _CONJUNCTION and (word not in {"and", "or"} or self.word(at - 1).endswith("ed")):
+                return False  # "when Mr Cameron resigned and is 171,000 now"
+            elif (kind == _PRONOUN and word not in _RELATIVE) or kind in {_MEASURE, _NUMBER}:
                 return False
             at += 1
         return False

@@ -37,15 +37,23 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it may be measured from where it turned"
     if _is_that_of(parts, quantity):
         return "it may be by how much it changed"
+    if (
+        quantity.first in parts.bracket_of
+        and any(each.kind == "year_ending" for each in parts.times)
+        and _is_in_brackets_of_a_year(parts, quantity)
+    ):
+        return "which year is meant is not plain"
     if _is_of_a_bracketed_group(parts, quantity, subject):
         return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
-    if _is_a_term(parts, quantity) or parts.word(0) in _ADDED_UP:
+    if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
         return "it is one term of a sum"
     if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
         return "it may be of the year before"
-    if not _LONG_RUN.isdisjoint(parts.word_set):
+    if _FOR_EACH & parts.pairs:
+        return "a ratio of the two flows is somebody's own sum"
+    if not _LONG_RUN.isdisjoint(parts.word_set) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
         return "another forecast may be meant"
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
         return "which year is meant is not plain"
@@ -78,6 +86,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
 
 # "Together that makes 381,000"
 _ADDED_UP = frozenset({"together", "combined"})
+_FOR_EACH = frozenset({("for", "each"), ("for", "every")})
 # words of tables: "previous year in brackets"
 _OF_TABLES = frozenset({"brackets", "parentheses"})
 # "from 184,000 via 906,000 to 431,000"
@@ -86,7 +95,17 @@ _PASSED_THROUGH = frozenset({"via", "through"})
 
 def _is_that_of(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told of what was named before: "the 2025 fall of 199,000 took it to 813,000, that of 429,000 in 2024 to 1,012,000"."""
-    return parts.words[max(0, quantity.first - 2) : quantity.first] == ["that", "of"]
+    before = parts.words[: quantity.first]
+    return before[-2:] == ["that", "of"] or any(
+        one == "that" and other == "of" and at + 2 in parts.in_times for at, (one, other) in enumerate(pairwise(before))
+    )
+
+
+def _is_in_brackets_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a bare year stands before a bracket, in a sentence that counts years to another month: "some way off 2019 (184,000)"."""
+    return parts.word(quantity.first - 1) == "(" and any(
+        each.kind == "calendar_year" and each.last == quantity.first - 2 for each in parts.times
+    )
 
 
 def _is_of_a_bracketed_group(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:

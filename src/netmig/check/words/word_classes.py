@@ -6,8 +6,6 @@ every form that the rules of spelling make of one is one of them, so that "tumbl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from .cues import CHANGE_NOUNS, CHANGE_VERBS
 
 PREPOSITIONS = frozenset(
@@ -38,6 +36,10 @@ ADVERBS = frozenset(
     " later long maybe meanwhile moreover much nevertheless nonetheless now nowhere often once only otherwise overall perhaps pretty quite rather regardless"
     " respectively seldom since so sometimes soon still straight then therefore though thus today together tomorrow too twice very well yesterday yet"
     " downhill uphill upwards downwards upward downward forward backwards almost too moreover nearby likewise instead thereafter thereby short please".split()
+)
+# with a preposition before them these say how something is meant: "in fact", "by contrast", "on paper"
+ASIDES = frozenset(
+    "fact truth reality effect practice course contrast example instance turn addition particular general theory paper balance comparison result whole good once last".split()
 )
 INDEFINITE = frozenset("a an its this that the".split())
 
@@ -80,10 +82,10 @@ LEVEL_VERBS = CHANGE_VERBS | _all_forms(
     "amount average balloon boom bounce climb close collapse contract crash crater crawl creep dive double dip drop dwindle ease ebb edge end exceed"
     " expand explode fade flatline fluctuate gallop halve hit hover improve inch jump level lift lurch moderate mount mushroom nosedive nudge number"
     " oscillate overshoot overtake pass peak plateau plummet plunge quadruple range reach rebound recede recover remain retreat return rocket rush"
-    " sag shrink shoot sink skyrocket slide slip slow slump snowball soar spiral stabilise stay steady surge surpass swell swing tick top total treble"
+    " sag shrink shoot sink sit lie skyrocket slide slip slow slump snowball soar spiral stabilise stay steady surge surpass swell swing tick top total treble"
     " triple trend trail trickle tumble undershoot undercut veer wane widen narrow worsen bottom match equal outstrip dwarf beat outnumber near approach start begin open",
     "crept shrunk shrank sank slid shot stood stand stands standing fell rose swung swollen hit beat beaten overtook overtaken overshot undershot outstripped"
-    " came come comes coming went gone go goes going ran run runs running got gets began begun swelled dove been was were is are be be",
+    " came come comes coming went gone go goes going ran run runs running got gets sat lay lies lain began begun swelled dove been was were is are be be",
 )  # fmt: skip
 # by these somebody tells of a number
 TELLING_VERBS = _all_forms(
@@ -137,8 +139,3 @@ _ADJECTIVAL = (
 def looks_like_adjective(word: str) -> bool:
     """Whether a word ends as adjectives do: "staggering", "unmanageable", not "police"."""
     return word.endswith(_ADJECTIVAL) or word.startswith("un")
-
-
-def classes_without_content() -> Iterable[frozenset[str]]:
-    """The classes of words that name nothing."""
-    return (PREPOSITIONS, CONJUNCTIONS, PRONOUNS, DETERMINERS, AUXILIARIES, ADVERBS)
