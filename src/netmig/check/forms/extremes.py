@@ -99,7 +99,11 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="the peak may be of something else" if parts.word(cue) == "peak" and cue <= 3 and subject.local else "",
+        doubt="the peak may be of something else"
+        if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
+        # "set a record under Mr Sunak and is 171,000 under Sir Keir"
+        or "and" in parts.words[cue + 1 : quantity.first]
+        else "",
         another_day=OF_AN_EARLIER_ESTIMATE
         if speaks_of_estimates_then(parts, quantity)
         else OF_AN_EARLIER_TIME

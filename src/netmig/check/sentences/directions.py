@@ -46,7 +46,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return -1
         if noun in RISE_NOUNS:
             return 1
-        if noun == "," and (moved := _moved_before(parts, quantity.first) or _moved_beside(parts, quantity)):
+        if noun == "," and (moved := _moved_beside(parts, quantity) or _moved_before(parts, quantity.first)):
             return moved
         if (moved := _moved_in_a_measure(parts, quantity)) != 0:
             return moved

@@ -12,8 +12,10 @@ from ..words.subjects import MIGRATION_FLOWS
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
-from .known_words import all_may_link, may_link
+from .known_words import may_link
 from .movement import movement_verb
+from .other_heads import no_other_head
+from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, part_of, restates_share
 from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_where_it_is_said, unplaced_movement
@@ -75,6 +77,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "no such number of people can be meant"
     if quantity is None and subject.basis == "inherited" and has_words_of_its_own(parts, at):
         return SOMETHING_ELSE
+    if subject.basis == "inherited" and not {"latter", "former"}.isdisjoint(parts.word_set):
+        return SOMETHING_ELSE
     if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
         return SOMETHING_ELSE
     if quantity is not None and _of_others_who_move(parts, quantity, subject):
@@ -97,7 +101,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):
         return "it may be a net number"
-    if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity):
+    if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
@@ -111,6 +115,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "when it was said is not plain"
     if quantity is not None and not AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
         return "it is of no named year"
+    if quantity is not None and (why := why_of_another_time(parts, quantity)):
+        return why
+    if quantity is None and of_a_year_in_which(parts, None):
+        return "which year is meant is not plain"
     if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
@@ -119,7 +127,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
-    if not _SUPPOSING.isdisjoint(parts.word_set):
+    if not _SUPPOSING.isdisjoint(parts.word_set) or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity)):
         return SUPPOSED
     return ""
 
@@ -149,6 +157,13 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless"})
 
 
+def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a number is told as what has to come: "net migration must fall by 501,000, from 685,000 to 184,000", not "must have been"."""
+    if quantity is None or "must" not in parts.word_set:
+        return False
+    return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
+
+
 # an exact count of these, to the last visa, shows which of several counts is meant
 SETTLED_BY_COUNTS = frozenset({"visas_granted", "visa_applications", "asylum_applications"})
 
@@ -173,7 +188,7 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
     people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
     if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
         return False
-    return not all_may_link(parts, 0, quantity.first)
+    return not no_other_head(parts, 0, quantity.first)
 
 
 def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -226,9 +241,9 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
-        return all_may_link(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
+        return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in _MOVING]):
-        return all_may_link(parts, verbs[-1] + 1, quantity.first)
+        return no_other_head(parts, verbs[-1] + 1, quantity.first)
     return True
 
 
@@ -268,7 +283,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         return "it is of no named year"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
         return "it is told by its place among others"
-    if behind[:1] == ["british"] and ("nationality", "british") not in subject.group:
+    if "british" in behind[: 1 + (behind[:1] == ["for"])] and ("nationality", "british") not in subject.group:
         return "it may be of British nationals alone"
     if behind[:1] in (["in"], ["to"], ["into"]):
         ahead = quantity.last + (3 if behind[1:2] == ["the"] else 2)

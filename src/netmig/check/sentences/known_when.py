@@ -76,6 +76,11 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
     if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
         return True
     said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
+    if (
+        any(each.kind == "earlier" and each.first <= 1 and parts.word(each.last) == "ago" for each in parts.times[:1])
+        and len(parts.times) > 1
+    ):
+        return True  # "A year ago net migration for the year to June 2023 landed at 672,000"
     if any(_is_of_its_month(each, parts, quantity, published) for each in parts.times):
         return True
     if _thought_when(parts.words[: quantity.first]):
@@ -93,6 +98,8 @@ def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quant
     if time.kind != "month" or time.explicit or time.month == published.month:
         return False
     own = parts.time_of.get(quantity.first)
+    if own is time and "when" in parts.words[time.last + 1 : time.last + 3]:
+        return True  # "lower than it was in November, when it was 345,000"
     if time.first <= 2 and time.first < quantity.first:
         return own is not None and own is not time
     return not _ANNOUNCING.isdisjoint(parts.words[max(0, time.first - 5) : time.first])

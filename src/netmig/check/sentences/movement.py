@@ -103,8 +103,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "left British Gas for a rival"
             if word in LEAVING and any(each.first in {at + 1, at + 2} for each in parts.mentions_of("elsewhere")):
                 return -1  # "left Hong Kong"
-            if word == "left" and any(0 < each.first - at <= 2 for each in parts.mentions_of("measure")):
-                return -1  # "A fall of 445,000 left net migration at 204,000"
+            if word in {"leaves", "leaving", "left", "leave"} and _leaves_something(parts, at):
+                return -1  # "The fall from 649,000 leaves net migration lower", "The 431,000 leaves them relieved"
             if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
                 return -1  # "entered detention"
             other_sense = (
@@ -128,6 +128,13 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and at not in parts.covered("group"):
             return -1
     return -1
+
+
+def _leaves_something(parts: SentenceParts, at: int) -> bool:
+    """Whether what is left is not the country, but something in some state: "leaves net migration lower", "left it at 431,000"."""
+    return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
+        each.first == at + 1 for each in parts.mentions_of("measure")
+    )
 
 
 # how popular papers have people arrive

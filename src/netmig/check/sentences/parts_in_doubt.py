@@ -13,6 +13,10 @@ from .roles import role_of
 def restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number in brackets says a share again: "85 % of immigration (1,031,000)"."""
     before = parts.preceding(quantity)
+    if parts.words[quantity.last + 1 : quantity.last + 3] in (["in", "all"], ["in", "total"]) and any(
+        each.unit in {"percent", "share"} and each.first < quantity.first for each in parts.quantities
+    ):
+        return True  # "Two-thirds of the 642,000 departures were of foreign nationals, 396,000 in all"
     if parts.word(quantity.first - 1) != "(" or before is None or before.unit not in {"percent", "share"}:
         return False
     return role_of(parts, before) == "share"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...codes import GROUPS_OF_NATIONS
 from ..words.quantities import Quantity
 from .movement import movement_verb
+from .other_heads import no_other_head
 from .parts import SentenceParts
 from .refusals import THE_COUNTRY
 from .scene import Scene
@@ -55,6 +56,8 @@ def nation_in_hand(parts: SentenceParts, subject: Subject, scene: Scene) -> bool
     return bool((named or scene.groups) - GROUPS_OF_NATIONS - {held})
 
 
-def unplaced_movement(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named."""
-    return movement_verb(parts, quantity) >= 0 and not parts.says_where
+def unplaced_movement(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named, and the text is not about this one's migration."""
+    if movement_verb(parts, quantity) < 0 or parts.says_where:
+        return False
+    return not (scene.about_migration and scene.at_home and no_other_head(parts, 0, quantity.first))

@@ -29,17 +29,33 @@ _LEAST = 1000
 
 def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why a number may be of another year, group or kind than the words before it say; "" if it may not."""
-    if parts.words.count("|") > 1:
+    if parts.words.count("|") > 1 or not _OF_TABLES.isdisjoint(parts.word_set):
         return "it stands in a table"
+    if not _PASSED_THROUGH.isdisjoint(parts.word_set) and any(
+        each.last + 1 < len(parts.words) and parts.word(each.first - 1) in _PASSED_THROUGH for each in parts.quantities
+    ):
+        return "it may be measured from where it turned"
+    if _is_that_of(parts, quantity):
+        return "it may be by how much it changed"
+    if (
+        quantity.first in parts.bracket_of
+        and any(each.kind == "year_ending" for each in parts.times)
+        and _is_in_brackets_of_a_year(parts, quantity)
+    ):
+        return "which year is meant is not plain"
+    if _is_of_a_bracketed_group(parts, quantity, subject):
+        return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
     if _brackets_a_change(parts, quantity):
         return "it may be by how much it changed"
-    if _is_a_term(parts, quantity):
+    if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
         return "it is one term of a sum"
     if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
         return "it may be of the year before"
-    if not _LONG_RUN.isdisjoint(parts.word_set):
+    if _FOR_EACH & parts.pairs:
+        return "a ratio of the two flows is somebody's own sum"
+    if not _LONG_RUN.isdisjoint(parts.word_set) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
         return "another forecast may be meant"
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
         return "which year is meant is not plain"
@@ -82,6 +98,38 @@ def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
     return quantity.first - before.last <= _NEAR and (
         role_of(parts, before) == "change" or (parts.word(before.first - 1) == "by" and direction_of(parts, before) != 0)
     )
+
+
+# "Together that makes 381,000"
+_ADDED_UP = frozenset({"together", "combined"})
+_FOR_EACH = frozenset({("for", "each"), ("for", "every")})
+# words of tables: "previous year in brackets"
+_OF_TABLES = frozenset({"brackets", "parentheses"})
+# "from 184,000 via 906,000 to 431,000"
+_PASSED_THROUGH = frozenset({"via", "through"})
+
+
+def _is_that_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told of what was named before: "the 2025 fall of 199,000 took it to 813,000, that of 429,000 in 2024 to 1,012,000"."""
+    before = parts.words[: quantity.first]
+    return before[-2:] == ["that", "of"] or any(
+        one == "that" and other == "of" and at + 2 in parts.in_times for at, (one, other) in enumerate(pairwise(before))
+    )
+
+
+def _is_in_brackets_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a bare year stands before a bracket, in a sentence that counts years to another month: "some way off 2019 (184,000)"."""
+    return parts.word(quantity.first - 1) == "(" and any(
+        each.kind == "calendar_year" and each.last == quantity.first - 2 for each in parts.times
+    )
+
+
+def _is_of_a_bracketed_group(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number in brackets stands right behind a group that it was not read as: "due to Ukrainians (43,000)"."""
+    if parts.word(quantity.first - 1) != "(":
+        return False
+    named = next((each for each in parts.mentions_of("group") if each.last == quantity.first - 2), None)
+    return named is not None and {code for _, code in named.group}.isdisjoint(code for _, code in subject.group)
 
 
 def _is_of_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:

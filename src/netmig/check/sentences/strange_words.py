@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING, is_adverb
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS
-from .known_words import PLAIN_WORDS, all_may_link, is_known, is_noun_change, may_link
+from ..words.subjects import MIGRATION_FLOWS, Mention
+from .known_words import all_may_link, is_known, is_noun_change, may_link
 from .once import once_a_number
+from .other_heads import STRANGE, TODAYS, ends_an_opening, kinds_of, no_other_head
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -31,10 +32,7 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         return not is_known(parts, ahead)
     opening = next((at for at in range(quantity.first - 1, first, -1) if parts.word(at) in _MARKS), first)
     first = max(first, opening)
-    known = parts.in_times.union(*(range(mention.first, mention.last + 1) for mention in parts.mentions))
-    return any(
-        at not in known and parts.tokens[at].kind == "word" and not may_link(parts, at) for at in range(first, quantity.first)
-    )
+    return not no_other_head(parts, first, quantity.first)
 
 
 _PLURALS = frozenset({"numbers", "figures", "levels"})
@@ -53,18 +51,18 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     for anaphor in reversed(anaphors):
         if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
             continue  # "police numbers"
-        if all_may_link(parts, anaphor.last + 1, quantity.first):
+        if no_other_head(parts, anaphor.last + 1, quantity.first):
             first = anaphor.last + 1
             break
     if is_noun_change(parts, quantity):
         first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not (all_may_link(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
+    return not (no_other_head(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
     """Whether a sentence has words before a place that may name what it is of."""
-    return not all_may_link(parts, 0, until)
+    return not no_other_head(parts, 0, until)
 
 
 # what may follow a number of people who move without making it a number of others
@@ -127,22 +125,22 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
-# what may stand directly before the name of a measure without narrowing it
-_BEFORE_MEASURE = frozenset(
-    "result confirms puts showing confirm confirming that's ago later now then so thus today this the a an of in on to that and but as for its their this uk uk's britain britain's british overall total annual yearly record provisional"
-    " estimated official revised latest said says with by is was while when net long-term international high higher low lower falling rising"
-    " current new because after before since reduce cut cutting reducing slash bring get see saw show showed shows how how's whether where what"
-    " about from at over under lift boosted drive driven legal into or than then also still only even where's levels level much most"
-    " tory labour labour's tories government government's country's nation's year's month's today's yesterday's week's our us told find found"
-    " leaving giving meaning taking pushing bringing sending putting curb curbing debate against between rise fall drop increase decrease put made mean means meant fuelled uncontrolled mass".split()
+# adjectives of the whole, and what is not said of a part: these may stand before the name of a measure without narrowing it
+_OF_THE_WHOLE = frozenset(
+    "overall total annual yearly record provisional estimated official revised latest net long-term international high higher low lower"
+    " current new legal tory labour labour's tories mass much fuelled uncontrolled lift drive confirms confirming curb result".split()
 )  # fmt: skip
+# determiners that set a part apart
+_OF_A_PART = frozenset({"other", "own", "such", "same", "half"})
 # words in -ed that say which migration is meant; other such words are verbs: "the ONS has confirmed net migration of"
 _KINDS_OF_MIGRATION = frozenset(
     "skilled unskilled high-skilled low-skilled educated sponsored related controlled unauthorised uncontrolled forced assisted".split()
 )
 
 # prepositions that narrow a measure, unless a number, a time or the country follows
-_NARROWING = frozenset("of from by among via through under for on".split())
+_NARROWING = frozenset("of from by among via through for on".split())
+# what comes behind one of these is taken off
+_TAKING_OFF = frozenset({"excluding", "without", "except", "minus"})
 
 
 def qualified(parts: SentenceParts, subject: Subject) -> bool:
@@ -156,13 +154,11 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
     for mention in parts.mentions:
         if mention.role != "measure" or mention.code != subject.measure or subject.measure not in MIGRATION_FLOWS:
             continue
-        before = parts.word(mention.first - 1)
-        is_word = mention.first > 0 and parts.tokens[mention.first - 1].kind == "word"
-        verb = before.endswith("ed") and before not in _KINDS_OF_MIGRATION
-        plain = before in _BEFORE_MEASURE or verb or is_adverb(before)
-        if is_word and mention.first - 1 not in known and not plain:
+        if mention.first and mention.first - 1 not in known and _narrows_behind(parts, mention):
             return True
         after = mention.last + 1
+        if parts.word(after) in _TAKING_OFF:
+            return True
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
             if (
@@ -196,11 +192,34 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
                 "those",
             }:
                 ahead += 1
-            if (
-                ahead not in known
-                and ahead < len(parts.words)
-                and parts.tokens[ahead].kind == "word"
-                and parts.word(ahead) not in PLAIN_WORDS
-            ):
+            if ahead not in known and ahead < len(parts.words) and kinds_of(parts)[ahead] == STRANGE:
                 return True
     return False
+
+
+def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether the word before the name of a measure narrows it: "skilled immigration", "nurse net migration"."""
+    at = mention.first - 1
+    word = parts.word(at)
+    if _opens_elsewhere(parts, at):
+        return True
+    if word in _OF_A_PART:
+        return True
+    if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
+        return False
+    if word.endswith("ed"):
+        return word in _KINDS_OF_MIGRATION
+    return not ends_an_opening(parts, at)
+
+
+_WHERE = frozenset({"in", "at", "across", "throughout", "within"})
+
+
+def _opens_elsewhere(parts: SentenceParts, last: int) -> bool:
+    """Whether a sentence sets out with a place that the lexicon does not know: "In the G7 as a whole immigration fell"."""
+    if parts.word(0) not in _WHERE:
+        return False
+    at = 2 if parts.word(1) == "the" else 1
+    if at > last or kinds_of(parts)[at] != STRANGE or not parts.tokens[at].capital or parts.word(at).endswith("'s"):
+        return False
+    return parts.word(at + 1) not in {"'", "time"} and kinds_of(parts)[at + 1] != STRANGE

@@ -7,9 +7,7 @@ from ..words.quantities import Quantity
 from .parts import SentenceParts
 
 AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
-_MANY_YEARS = frozenset(
-    "combined cumulative cumulatively average averaged averaging altogether decades".split()
-)
+_MANY_YEARS = frozenset("combined cumulative cumulatively average averaged averaging altogether decades".split())
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 
 
@@ -38,7 +36,9 @@ def why_of_several_years(parts: SentenceParts) -> str:
     words = parts.word_set
     if not _MANY_YEARS.isdisjoint(words) or ("years" in words and not _YEARS_TO.isdisjoint(parts.pairs)):
         return "it may be of several years"
-    if not {"totalled", "totalling"}.isdisjoint(words) and (len(parts.times) > 1 or not {"years", "since", "between"}.isdisjoint(words)):
+    if not {"totalled", "totalling"}.isdisjoint(words) and (
+        len(parts.times) > 1 or not {"years", "since", "between"}.isdisjoint(words)
+    ):
         return "it may be of several years"
     if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
         return "it may be of several years"

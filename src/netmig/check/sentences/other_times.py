@@ -1,0 +1,156 @@
+"""Constructions by which a number is of another time than the one that is named beside it, or known at another time."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.quantities import Quantity
+from ..words.time_parts import MONTHS
+from .parts import SentenceParts
+
+_AN_EARLIER_TIME = "it may be of an earlier or a later time"
+_WHICH_YEAR = "which year is meant is not plain"
+_ESTIMATE_THEN = "it may be an estimate of that time"
+# a time that says of itself which year it is
+_PLAIN = frozenset({"calendar_year", "year_ending", "financial_year"})
+_HAS_NOW = frozenset({"has", "have", "now", "is", "are"})
+_ENTERED = frozenset(
+    "entered enters entering started starts starting left leaves leaving ended ends ending closed closes exited".split()
+)
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "initial", "original"})
+_NEXT = frozenset({"next", "following", "later"})
+_RELEASES = frozenset(
+    "release releases bulletin briefing report publication estimate estimates figure figures update statistics data numbers edition count".split()
+)
+_PAPERS = frozenset("release releases bulletin briefing report publication update edition".split())
+_MONTHS_OWN = frozenset(f"{month}'s" for month in MONTHS)
+
+
+def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
+    """Why a number may be of another time than its clause seems to name; "" if it may not."""
+    words, first = parts.words, quantity.first
+    time = parts.time_of.get(first)
+    plain = time is not None and time.kind in _PLAIN
+    if parts.word(0) in _ORDINALS and parts.word(1) == ":":
+        return _ESTIMATE_THEN  # "Third estimate of net migration in 2024: 331,000. Second: 345,000."
+    if (not plain or quantity.unit == "times" or ("having", "peaked") in parts.pairs) and _has_been_before(words, first):
+        return _AN_EARLIER_TIME
+    if not plain and (
+        not _NEXT.isdisjoint(words[max(0, first - 2) : first])
+        or not _NEXT.isdisjoint(words[quantity.last + 1 : quantity.last + 4])
+    ):
+        return _WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
+    if words[max(0, first - 2) : first] == ["after", "that"]:
+        return _WHICH_YEAR
+    if "calendar" in parts.word_set and not plain:
+        return _WHICH_YEAR
+    if not _ENTERED.isdisjoint(parts.word_set) and any(
+        parts.word(each.first - 1) in _ENTERED and parts.word(each.last + 1) == "at" for each in parts.times
+    ):
+        return "it may be of the year before"  # "entered 2024 at 860,000"
+    if time is not None and time.first > quantity.last and "before" in words[quantity.last + 1 : time.first]:
+        return _WHICH_YEAR
+    if _in_a_list_of_years(parts, quantity) or _is_before_the_time_of_others(parts, quantity):
+        return _WHICH_YEAR
+    if _of_a_month_of_estimates(parts, quantity):
+        return "which earlier estimate is meant is not said"
+    if "known" in words[max(0, first - 3) : first] and not {"was", "were"}.isdisjoint(words[max(0, first - 4) : first]):
+        return _ESTIMATE_THEN  # "In June 2016 net migration was known to be 333,000"
+    if _is_what_it_was(parts, quantity):
+        return _AN_EARLIER_TIME
+    if time is not None and words[time.last + 1 : time.last + 3] == ["that", "year"]:
+        return _WHICH_YEAR  # "in the twelve months to September that year"
+    if of_a_year_in_which(parts, quantity):
+        return _WHICH_YEAR
+    if _is_of_a_release(parts, first) or _is_told_by_a_document(parts, first):
+        return _ESTIMATE_THEN
+    return ""
+
+
+def _has_been_before(words: list[str], first: int) -> bool:
+    """Whether a number is told in a clause of what had been: "having been 680,000", "having fallen by 275,000 the year before"."""
+    if "having" not in words[:first]:
+        return False
+    having = first - 1 - words[:first][::-1].index("having")
+    return _HAS_NOW.isdisjoint(words[having:first]) and having + 1 < first
+
+
+_FIRST_PUT = frozenset({"originally", "initially", "first", "previously", "estimated", "thought"})
+
+
+def _of_a_month_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is set against what was estimated in a month that is named: "166,000 higher than originally estimated in May"."""
+    months = [each for each in parts.times if each.kind == "month" and not each.explicit and 0 < each.first - quantity.last <= 8]
+    return any(not _FIRST_PUT.isdisjoint(parts.words[quantity.last + 1 : each.first]) for each in months)
+
+
+def _in_a_list_of_years(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether numbers have their years in brackets behind them, whatever years those labels stand for: "254,000 (2021), 634,000 (2022)"."""
+    labelled = [
+        each
+        for each in parts.quantities
+        if parts.word(each.last + 1) == "("
+        and any(time.first == each.last + 2 and time.kind == "calendar_year" for time in parts.times)
+    ]
+    return len(labelled) > 1 and any(each is quantity for each in labelled)
+
+
+def _is_before_the_time_of_others(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the only time is that of what is told later: "dipped to 1,218,000, whilst … – in 2022 the two were 1,257,000 and 493,000"."""
+    if quantity.first in parts.time_of or not parts.times or parts.times[0].first < quantity.last:
+        return False
+    time = parts.times[0]
+    between = any(quantity.last < each.first < time.first for each in parts.quantities)
+    return between and parts.opens_clause(time) and any(each.first > time.last for each in parts.quantities)
+
+
+def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what something was, or where it stood: "less than a third of what it was a year earlier, 649,000"."""
+    if parts.word_set.isdisjoint({"what", "where", "itself"}):
+        return False
+    before = parts.preceding(quantity)
+    between = parts.words[(0 if before is None else before.last + 1) : quantity.first]
+    if not {"where", "itself"}.isdisjoint(between):
+        return True
+    return any(
+        word == "what" and (between[at + 1 : at + 2] in (["it"], ["they"], ["this"]) or "was" in between[at + 1 : at + 3])
+        for at, word in enumerate(between)
+    )
+
+
+def _is_of_a_release(parts: SentenceParts, first: int) -> bool:
+    """Whether numbers are told as those of a release that is named by its month: "according to November's release, 898,000 came"."""
+    return any(
+        (word in _MONTHS_OWN and not _RELEASES.isdisjoint(parts.words[at + 1 : at + 4]))
+        or (word in MONTHS and parts.word(at + 1) in _PAPERS)
+        for at, word in enumerate(parts.words[:first])
+    )
+
+
+# what is written once and read for long: its figures are those of its day
+_DOCUMENTS = frozenset(
+    "study studies paper papers assessment chart article book textbook leaflet page website manifesto prospectus".split()
+)
+_TAKING = frozenset(
+    "takes took take uses used use has have had gives gave give cites cited quotes quoted assumes assumed".split()
+)
+_OF_FIGURES = frozenset("figures estimates numbers data statistics".split())
+
+
+def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
+    """Whether a number stands in what was written before: "a paper of June, which takes net migration as 431,000", "the old figures had"."""
+    words = parts.words[:first]
+    if not _DOCUMENTS.isdisjoint(words):
+        at = next(at for at, word in enumerate(words) if word in _DOCUMENTS)
+        if not _TAKING.isdisjoint(words[at:]):
+            return True
+    return any((one == "old" and other in _OF_FIGURES) or (one == "we" and other in _TAKING) for one, other in pairwise(words))
+
+
+def of_a_year_in_which(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a year is only told by what happened in it, or after it: "the year in which it peaked", "was revised, after which it fell"."""
+    if quantity is not None and ("after", "which") in parts.pairs and "after" in parts.words[: quantity.first]:
+        return True
+    if ("in", "which") not in parts.pairs or (quantity is not None and quantity.first in parts.time_of):
+        return False
+    return "year" in parts.words[: parts.words.index("which")]
