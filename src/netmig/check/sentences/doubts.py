@@ -17,7 +17,7 @@ from .movement import movement_verb
 from .other_heads import no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
-from .parts_in_doubt import group_behind, is_part, part_of, restates_share
+from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
 from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_where_it_is_said, unplaced_movement
 from .roles import role_of
 from .rows import why_in_a_row
@@ -106,7 +106,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
-        quantity is not None and not subject.group and group_behind(parts, quantity)
+        quantity is not None and ((not subject.group and group_behind(parts, quantity)) or of_the_rest(parts, quantity))
     ):
         return "a group is named that may narrow the number"
     if quantity is not None and (why := why_in_a_row(parts, quantity, subject)):

@@ -99,7 +99,11 @@ def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> boo
         return False
     if mention.first > last and _narrows_the_next(parts, mention, gap):
         return False
-    return all(at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) for at in gap)
+    # "British minus 37,000 and non-EU plus 797,000"
+    signed = mention.last < first and parts.word(first - 1) in {"plus", "minus"}
+    return all(
+        at in covered or parts.word(at) in LINKING or is_adverb(parts.word(at)) or (signed and at == first - 1) for at in gap
+    )
 
 
 def _narrows_the_next(parts: SentenceParts, mention: Mention, gap: range) -> bool:

@@ -145,7 +145,7 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
     "was 649,000 when Sir Keir took office and is 171,000 now", "891,000 in 2022, then 848,000, then 331,000".
     """
     before = parts.words[max(0, quantity.first - 4) : quantity.first]
-    if before[-3:] == ["said", "to", "be"]:
+    if before[-3:] == ["said", "to", "be"] or before[-1:] == ["once"] or _was_left_at(parts, quantity):
         return True
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind != "vague":
@@ -155,6 +155,15 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
     if not _OF_NOW.isdisjoint(before) or not _OF_NOW.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
         return False
     return "when" in parts.word_set or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
+
+
+def _was_left_at(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether somebody left a measure at a number, or handed it on: "The Conservatives left net migration at 649,000"."""
+    handed = next((at for at in range(quantity.first) if parts.word(at) in _HANDED_ON), -1)
+    return handed >= 0 and any(0 < each.first - handed <= 2 for each in parts.mentions_of("measure"))
+
+
+_HANDED_ON = frozenset("left bequeathed handed".split())
 
 
 # what was estimated at first, or has been estimated anew

@@ -197,6 +197,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 loose = (people <= {"most", "everyone"} or "most" in parts.words[first:at]) and not (
                     bracketed and _is_a_nationality(parts, quantity.first - 2)
                 )
+                # "Those who came back" are most likely people named before
+                loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
                 return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
     return None
 

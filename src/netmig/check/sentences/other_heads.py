@@ -210,7 +210,7 @@ class _Reading:
     def _may_own(self, first: int, strange: int, last: int) -> bool:
         before = self._back(strange - 1)
         if self.kind(before) == _MEASURE and before >= first:
-            return not self._is_verb_of_measure(strange, last)
+            return not self._is_verb_of_measure(strange)
         if self.kind(before) == _PRONOUN or self.kind(before) == _AUXILIARY or self.word(before) in _BE | {"to"}:
             # a verb or what somebody is: "it worsened", "has worsened", "was negative"; not "who hired 24,000"
             return self.word(before) not in _BE and self._number_at(last + 1)
@@ -255,7 +255,7 @@ class _Reading:
                 return False
         return False
 
-    def _is_verb_of_measure(self, strange: int, last: int) -> bool:
+    def _is_verb_of_measure(self, strange: int) -> bool:
         """Whether the word behind a measure is what it did ("net migration dips to"), and not what it is the name of ("immigration raids rose")."""
         if not self.word(strange).endswith(("ed", "s", "ing")):
             return False

@@ -63,3 +63,17 @@ def part_of(parts: SentenceParts, quantity: Quantity) -> bool:
     if "including" in around:
         return True
     return not _OF_THEM.isdisjoint(parts.pairs) and not _OF_THEM.isdisjoint(pairwise(around))
+
+
+_THE_REST = frozenset("else rest remainder others remaining".split())
+
+
+def of_the_rest(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of those who are left when the groups named are set aside: "against plus 383,000 for the rest"."""
+    if _THE_REST.isdisjoint(parts.word_set) or not parts.mentions_of("group"):
+        return False
+    first, stop = parts.segment(quantity)
+    before = parts.preceding(quantity)
+    if before is not None and parts.word(quantity.first - 1) == "to" and parts.word(before.first - 1) == "from":
+        first, _ = parts.segment(before)
+    return not _THE_REST.isdisjoint(parts.words[first : min(stop, quantity.last + 5)])

@@ -533,10 +533,18 @@ def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) ->
     return None if nearest.last >= first else replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
 
 
+_AND = frozenset({"and", "but", "while", "or"})
+
+
 def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
     """The measure right behind a number that a later clause opens with: "…; at 693,000, emigration is up"."""
     at = skip_back(parts, quantity.first - 1)
-    if parts.word(at) != "at" or parts.word(quantity.last + 1) != "," or not (at > 0 and parts.parts_clauses(at - 1)):
+    if (
+        parts.word(at) != "at"
+        or parts.word(quantity.last + 1) != ","
+        or parts.word(quantity.last + 2) in _AND
+        or not (at > 0 and parts.parts_clauses(at - 1))
+    ):
         return None
     return next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
 
