@@ -26,7 +26,7 @@ def record(*, kw_only: bool = False) -> Callable[[type[_Record]], type[_Record]]
 
     def made(cls: type[_Record]) -> type[_Record]:
         # what dataclasses would write for a frozen class is the same for all of them, but for `__init__`
-        cls.__setattr__, cls.__delattr__ = _set_nothing, _delete_nothing  # type: ignore[method-assign, assignment]
+        cls.__setattr__, cls.__delattr__ = _set_nothing, _delete_nothing  # type: ignore[method-assign]
         frozen = dataclass(init=False, unsafe_hash=True, kw_only=kw_only)(cls)
         if hasattr(frozen, "__slots__") or hasattr(frozen, "__post_init__"):
             raise TypeError(f"{cls.__name__} has slots or something to do after it is made.")
