@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
 _Record = TypeVar("_Record")
@@ -25,13 +25,23 @@ def record(*, kw_only: bool = False) -> Callable[[type[_Record]], type[_Record]]
     """
 
     def made(cls: type[_Record]) -> type[_Record]:
-        frozen = dataclass(frozen=True, kw_only=kw_only)(cls)
+        # what dataclasses would write for a frozen class is the same for all of them, but for `__init__`
+        cls.__setattr__, cls.__delattr__ = _set_nothing, _delete_nothing  # type: ignore[method-assign]
+        frozen = dataclass(init=False, unsafe_hash=True, kw_only=kw_only)(cls)
         if hasattr(frozen, "__slots__") or hasattr(frozen, "__post_init__"):
             raise TypeError(f"{cls.__name__} has slots or something to do after it is made.")
         _make_quickly(frozen)
         return frozen
 
     return made
+
+
+def _set_nothing(self: object, name: str, value: object) -> None:  # noqa: ARG001 - what Python calls it with
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delete_nothing(self: object, name: str) -> None:  # noqa: ARG001 - what Python calls it with
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
 def _make_quickly(cls: type[Any]) -> None:
@@ -54,7 +64,8 @@ def _make_quickly(cls: type[Any]) -> None:
     written: dict[str, Any] = {}
     exec("\n".join(words), given, written)  # noqa: S102 - of field names alone, as dataclasses does it
     made = written["__init__"]
-    made.__qualname__, made.__annotations__ = f"{cls.__qualname__}.__init__", cls.__init__.__annotations__
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    made.__annotations__ = {each.name: each.type for each in fields(cls)} | {"return": None}
     cls.__init__ = made
 
 

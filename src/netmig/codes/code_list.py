@@ -76,7 +76,13 @@ def slug(words: str) -> str:
     >>> slug("Bristol, City of")
     'bristol_city_of'
     """
+    if _A_SLUG(words):
+        return words
     return re.sub(r"[^a-z0-9]+", "_", words.lower().replace("'", "").replace("’", "")).strip("_")
+
+
+# most words come from tables that hold codes already
+_A_SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*+").fullmatch
 
 
 def plain_words(words: str) -> str:

@@ -118,7 +118,8 @@ class Ledger:
         """Every series held of a measure."""
         code = measure_named(measure).code
         if code not in self._series:
-            self._series[code] = tuple(sorted({series for each in self._holdings for series in each.series(code)}))
+            held = {series for each in self._holdings for series in each.series(code)}
+            self._series[code] = tuple(sorted(held, key=lambda series: (series.measure, series.fixed)))
         return self._series[code]
 
     def find(self, measure: str, **dimensions: str) -> tuple[Series, ...]:

@@ -290,6 +290,11 @@ class Triangle(_Rows):
         return html_table(f"{self.series.label}, {self.series.unit}, by date of publication", columns, rows)
 
 
+def _by_days(period: Period) -> tuple[date, date]:
+    """The order of periods, in what Python compares fastest."""
+    return period.start, period.stop
+
+
 class SeriesView(_Rows, Questions):
     """One series and everything ever published of it; every query is answered from here."""
 
@@ -314,15 +319,15 @@ class SeriesView(_Rows, Questions):
         self._release = release
         self._watched = watched or {}
         self._watched_through: date | None = None
-        cells: dict[tuple[str, Period], list[Figure]] = {}
+        cells: dict[str, dict[Period, list[Figure]]] = {}
         for figure in figures:
-            cells.setdefault((figure.release, figure.period), []).append(figure)
-        self._order: dict[str, Order] = {name: (published[name], name) for name, _ in cells}
+            cells.setdefault(figure.release, {}).setdefault(figure.period, []).append(figure)
+        self._order: dict[str, Order] = {name: (published[name], name) for name in cells}
         history: dict[Period, list[Figure]] = {}
-        for (name, period), found in sorted(cells.items(), key=lambda cell: self._order[cell[0][0]]):
-            del name
-            history.setdefault(period, []).append(found[0] if len(found) == 1 else winner(found))
-        self._history = {period: tuple(history[period]) for period in sorted(history)}
+        for name in sorted(cells, key=self._order.__getitem__):
+            for period, found in cells[name].items():
+                history.setdefault(period, []).append(found[0] if len(found) == 1 else winner(found))
+        self._history = {period: tuple(history[period]) for period in sorted(history, key=_by_days)}
         self._orders = sorted(self._order.values())
         # what stood once so many releases were out: the same for every day between two releases
         self._standing: dict[int, tuple[Figure, ...]] = {}
@@ -367,11 +372,13 @@ class SeriesView(_Rows, Questions):
         """Each period's newest figure of the releases up to a limit."""
         out = bisect_right(self._orders, limit)
         if out not in self._standing:
-            found = (
-                next((each for each in reversed(figures) if self._order[each.release] <= limit), None)
-                for figures in self._history.values()
-            )
-            self._standing[out] = tuple(each for each in found if each is not None)
+            found: list[Figure] = []
+            for figures in self._history.values():
+                for each in reversed(figures):
+                    if self._order[each.release] <= limit:
+                        found.append(each)
+                        break
+            self._standing[out] = tuple(found)
         return self._standing[out]
 
     def latest(self) -> Snapshot:

@@ -70,6 +70,7 @@ _Found = TypeVar("_Found")
 MOST_MOMENTS = 64
 # what forms of claims find for themselves, at most so many for one moment
 MOST_KEPT = 512
+_NEWEST_OF_FLOWS = "newest year of the flows"
 
 
 class _About:
@@ -334,6 +335,9 @@ class Evidence:
         """The newest year published by then; the flows are published together, though not of each every figure is held."""
         if measure not in MIGRATION_FLOWS:
             return self._calendar(measure)[1]
+        return self.once(_NEWEST_OF_FLOWS, self._newest_of_flows)
+
+    def _newest_of_flows(self) -> Period | None:
         newest = [found for flow in MIGRATION_FLOWS if (found := self._calendar(flow)[1]) is not None]
         return max(newest, key=lambda period: period.stop, default=None)
 

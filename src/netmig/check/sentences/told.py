@@ -64,6 +64,10 @@ def tell(
     told: Told, parts: SentenceParts, found: Sequence[Wording], windows_of: Callable[[TimeExpression], tuple[Period, ...]]
 ) -> Told:
     """What has been told once a sentence has been read, too; `windows_of` are the windows that words of time name by themselves."""
+    if not found and not parts.times:
+        one = one_of_the_pair(parts, told)
+        nothing_new = told.just == told.named == one and told.number_last is None
+        return told if nothing_new else replace(told, just=one, named=one, number_last=None)
     aside = where_it_used_to_be(parts)
     named = [
         wording for wording in found if wording.start < aside and wording.periods and not wording.of_an_era and _is_plain(wording)

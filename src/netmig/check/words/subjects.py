@@ -240,7 +240,8 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
 
 # the code of a nationality by a name of its country or people
 NATION_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
-NATION_OF |= {name: code.code for code in NATIONALITY.codes if (name := code.label.lower()) in set(_places())}
+_PLACES = frozenset(_places())
+NATION_OF |= {name: code.code for code in NATIONALITY.codes if (name := code.label.lower()) in _PLACES}
 
 
 def _is_a_dateline(found: list[Mention], mention: Mention, words: Sequence[str]) -> bool:
