@@ -362,9 +362,18 @@ class SentenceParts:
             found = self.kept["compares", time.first] = self._compares(time)
         return found
 
+    def _recalls_since(self, time: TimeExpression) -> bool:
+        """Whether a time stands in a clause that tells what was when something was last so."""
+        when = next((at for at in range(time.first - 1, max(-1, time.first - 12), -1) if self.words[at] == "when"), -1)
+        return when > 0 and "since" in self.words[max(0, when - 6) : when] and not any(
+            other.year and when - 6 <= other.first < when for other in self.times
+        )
+
     def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
+        if self._recalls_since(time):
+            return True  # "the lowest since the pandemic, when it was only 132,000 (in March 2021)"
         first, _ = self.clause(time.first)
         if self.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(self.words[first : time.first]):
             return True  # "since it peaked at 944,000 in the year to March 2023"

@@ -283,7 +283,13 @@ def _place_of_several(tokens: Sequence[Token], at: int) -> int:
             counted += 1
         return counted if word_at(tokens, counted) in {"years", "periods"} else 0
     alone = word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) == "in"
-    return at if alone and goes_on(tokens, at + 1) and _is_told(tokens, at + 1) else 0
+    # "1.3 million in the first of those years and 1.2 million in the second"
+    counted_before = any(word_at(tokens, k) in _PLACES and word_at(tokens, k - 2) == "in" for k in range(max(2, at - _FAR), at))
+    return at if alone and goes_on(tokens, at + 1) and (counted_before or _is_told(tokens, at + 1)) else 0
+
+
+# how many words back another of several years may be counted
+_FAR = 14
 
 
 def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
@@ -292,6 +298,13 @@ def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpr
     if word in {"last", "past", "this", "current"}:
         return made(tokens, at, at + 2, "financial_year", years=int(word in {"last", "past"}), explicit=False)
     return None
+
+
+def _read_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """For the period: the one named before."""
+    if word_at(tokens, at - 1) != "the" or word_at(tokens, at - 2) != "for" or not goes_on(tokens, at + 1):
+        return None
+    return made(tokens, at, at, "same", explicit=False)
 
 
 def _in_that_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -323,6 +336,8 @@ _PAST = frozenset("was were rose fell came had hit reached dropped climbed jumpe
 
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
+    if word_at(tokens, at + 2) == "(" and word_at(tokens, at + 3) in ENDS and (window := ending(tokens, at, at + 4)):
+        return window  # "in the previous year (to June 2023)"
     if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
         return window  # "Last year to June 2023 1.2 million came"
     match word:
@@ -479,6 +494,7 @@ _READERS: dict[str, _Reader] = {
     "decade": _read_decade,
     "following": _read_following,
     "referendum": _read_event_year,
+    "period": _read_period,
     **dict.fromkeys(("latest", "recent"), _read_latest),
     **dict.fromkeys(("earlier", "later", "former", "latter"), _read_one_of_two),
     "fy": _read_financial,
