@@ -365,8 +365,10 @@ class SentenceParts:
     def _recalls_since(self, time: TimeExpression) -> bool:
         """Whether a time stands in a clause that tells what was when something was last so."""
         when = next((at for at in range(time.first - 1, max(-1, time.first - 12), -1) if self.words[at] == "when"), -1)
-        return when > 0 and "since" in self.words[max(0, when - 6) : when] and not any(
-            other.year and when - 6 <= other.first < when for other in self.times
+        return (
+            when > 0
+            and "since" in self.words[max(0, when - 6) : when]
+            and not any(other.year and when - 6 <= other.first < when for other in self.times)
         )
 
     def _compares(self, time: TimeExpression) -> bool:

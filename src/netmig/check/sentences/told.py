@@ -220,7 +220,9 @@ def one_of_the_pair(parts: SentenceParts, told: Told) -> Period | None:
 def _moved_to(parts: SentenceParts, flows: Sequence[Wording]) -> list[Period]:
     """The window of a number that is said to be of the year before or after another: "In the following year it was 728,000"."""
     moved = [
-        each.number_start for each in parts.quantities if (time := parts.time_of.get(each.first)) and time.kind in {"earlier", "later"}
+        each.number_start
+        for each in parts.quantities
+        if (time := parts.time_of.get(each.first)) and time.kind in {"earlier", "later"}
     ]
     found = [each.periods[0] for each in flows if any(each.start <= at < each.end for at in moved) and each.periods[0].is_year]
     return found[:1] if len(found) == 1 else []

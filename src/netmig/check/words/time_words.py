@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from .number_words import NUMBER_WORDS
 from .time_endings import counts_people, ending, mid_year, relative_after
 from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
+from .time_pairs import PLACES, is_told, place_of_several, read_one_of_two
 from .time_parts import (
     COUNTED,
     ENDS,
@@ -17,7 +18,6 @@ from .time_parts import (
     Ending,
     Kind,
     TimeExpression,
-    Which,
     day_at,
     made,
     month_of,
@@ -227,22 +227,11 @@ def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return None if word_at(tokens, last + 1) in ENDS | {"-"} else made(tokens, first, last, "latest", explicit=False)
 
 
-def _read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The earlier year; that later period; the former and the latter year."""
-    if word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) in {"in", "for", "during"} and goes_on(tokens, at + 1):
-        return made(tokens, at, at, "of_pair", which=word_at(tokens, at), explicit=False)  # "in the former it was 1.3 million"
-    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
-        return None
-    if word_at(tokens, at + 2) in ENDS | {"-"}:
-        return None
-    return made(tokens, at, at + 1, "of_pair", which=word_at(tokens, at), explicit=False)
-
-
 def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Last year, this year, the past year, the previous year, the same period, the last financial year."""
     word, following = tokens[at].lower, word_at(tokens, at + 1)
-    if word in _PLACES and (last := _place_of_several(tokens, at)):
-        return made(tokens, at, last, "of_pair", which=_PLACES[word], explicit=False)
+    if word in PLACES and (last := place_of_several(tokens, at)):
+        return made(tokens, at, last, "of_pair", which=PLACES[word], explicit=False)
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
@@ -268,28 +257,6 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word == "first" and following == "full" and word_at(tokens, at + 2) == "year":
         return made(tokens, at, at + 2, "vague", explicit=False)
     return None
-
-
-_PLACES: dict[str, Which] = {"first": "former", "second": "latter", "third": "third"}
-
-
-def _place_of_several(tokens: Sequence[Token], at: int) -> int:
-    """Where "first of those years", "second of the three" or, behind "in the", "third" alone ends; 0 if no years are counted so."""
-    if word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in {"those", "these", "the"}:
-        counted = at + 3
-        if word_at(tokens, counted) in {"two", "three"}:
-            if word_at(tokens, at + 2) == "the" and _is_told(tokens, counted) and goes_on(tokens, counted + 1):
-                return counted
-            counted += 1
-        return counted if word_at(tokens, counted) in {"years", "periods"} else 0
-    alone = word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) == "in"
-    # "1.3 million in the first of those years and 1.2 million in the second"
-    counted_before = any(word_at(tokens, k) in _PLACES and word_at(tokens, k - 2) == "in" for k in range(max(2, at - _FAR), at))
-    return at if alone and goes_on(tokens, at + 1) and (counted_before or _is_told(tokens, at + 1)) else 0
-
-
-# how many words back another of several years may be counted
-_FAR = 14
 
 
 def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
@@ -325,15 +292,6 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_told(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows is told as past: "The next year it was 866,000", not "In the next year it will be lower"."""
-    behind = {word_at(tokens, ahead) for ahead in range(at, at + 10)}
-    return bool(behind & _PAST) and not behind & {"will", "would", "could", "should", "may", "might", "can"}
-
-
-_PAST = frozenset("was were rose fell came had hit reached dropped climbed jumped stood saw grew left".split())
-
-
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
     if word_at(tokens, at + 2) == "(" and word_at(tokens, at + 3) in ENDS and (window := ending(tokens, at, at + 4)):
@@ -361,7 +319,7 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "duration", years=1, explicit=False)
         case "same" | "that":
             return made(tokens, at, at + 1, "same", explicit=False)
-        case "next" if before == "the" and goes_on(tokens, at + 2) and _is_told(tokens, at + 2):
+        case "next" if before == "the" and goes_on(tokens, at + 2) and is_told(tokens, at + 2):
             return made(tokens, at, at + 1, "later", years=1, explicit=False)
         case "first" | "second" | "third" | "next" | "coming":
             return made(tokens, at, at + 1, "vague", explicit=False)
@@ -496,7 +454,7 @@ _READERS: dict[str, _Reader] = {
     "referendum": _read_event_year,
     "period": _read_period,
     **dict.fromkeys(("latest", "recent"), _read_latest),
-    **dict.fromkeys(("earlier", "later", "former", "latter"), _read_one_of_two),
+    **dict.fromkeys(("earlier", "later", "former", "latter"), read_one_of_two),
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
     **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
