@@ -300,7 +300,9 @@ def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[S
 
     Of a share it is the whole that the text goes on about.
     """
-    inherited = [each for each in found if each.subject is not None and each.subject.basis == "inherited" and not each.subject.local]
+    inherited = [
+        each for each in found if each.subject is not None and each.subject.basis == "inherited" and not each.subject.local
+    ]
     strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
     of_others = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
     if of_others and len(of_others) == sum(each.stated.value is not None and each.subject is not None for each in found):

@@ -21,7 +21,7 @@ from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
-from .times_in_doubt import AT_THE_HEIGHT, why_of_several_years
+from .times_in_doubt import why_of_no_named_year, why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
 
@@ -109,8 +109,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return why
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
         return "when it was said is not plain"
-    if quantity is not None and not AT_THE_HEIGHT.isdisjoint(parts.pairs) and quantity.first not in parts.time_of:
-        return "it is of no named year"
+    if quantity is not None and (why := why_of_no_named_year(parts, quantity)):
+        return why
     if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):

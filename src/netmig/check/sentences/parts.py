@@ -246,6 +246,9 @@ class SentenceParts:
         for quantity in self.quantities:
             if quantity.first in attached:
                 continue
+            if self.word(quantity.first - 1) == "to" and (opened := self._bracket_behind_its_time(quantity)):
+                attached[quantity.first] = opened  # "halved in the year to December 2024 (848,000 to 331,000)"
+                continue
             if self.word(quantity.first - 1) == "(" and (bracketed := self._before(quantity)):
                 attached[quantity.first] = bracketed
                 continue
@@ -394,6 +397,13 @@ class SentenceParts:
             if word not in _BEFORE_COMPARED:
                 return False
         return False
+
+    def _bracket_behind_its_time(self, quantity: Quantity) -> TimeExpression | None:
+        """The time right behind which the bracket of a number opens."""
+        opened = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 8), -1) if self.words[at] in "()"), -1)
+        if opened < 0 or self.words[opened] != "(":
+            return None
+        return next((time for time in self.times if time.last == opened - 1), None)
 
     def _listed_with(self, time: TimeExpression) -> Quantity | None:
         """The number that a year of a list stands before: "2024 – 728,000, 2023 – 906,000"."""

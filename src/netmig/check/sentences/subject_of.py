@@ -161,7 +161,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if is_let_in(parts, quantity):
         # a university admits students too
         ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
-        return Subject("immigration", group_of(parts, quantity, "immigration"), "open" if ours.isdisjoint(parts.words[: quantity.first]) else "explicit", local=True)
+        return Subject(
+            "immigration",
+            group_of(parts, quantity, "immigration"),
+            "open" if ours.isdisjoint(parts.words[: quantity.first]) else "explicit",
+            local=True,
+        )
     if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
@@ -304,7 +309,11 @@ def _is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tu
     last = parts.word(name.last)
     if last in {"immigrants", "emigrants"}:
         return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
-    if not (parts.word(name.first) == "net" or last == "balance") or not _says_no_more(parts, quantity) or _of_others(parts, name):
+    if (
+        not (parts.word(name.first) == "net" or last == "balance")
+        or not _says_no_more(parts, quantity)
+        or _of_others(parts, name)
+    ):
         return False
     if own:
         return True
