@@ -305,7 +305,11 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
         case "last" if before == "the" and _has_figures(tokens, at + 2):
             return made(tokens, at, at + 1, "latest", explicit=False)
-        case "last" if before.endswith(("'s", "s'", "’s")) or before in {"'", "his", "her", "their"}:
+        case "last" if (
+            before.endswith(("'s", "s'"))
+            or before in {"his", "her", "their"}
+            or (before == "'" and word_at(tokens, at - 2).endswith("s") and touches(tokens, at - 2))
+        ):
             return made(tokens, at, at + 1, "vague", explicit=False)  # "the Tories' last year"
         case "last" if before in {"the", "its"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
             return made(tokens, at, at + 1, "vague", explicit=False)  # "the last year before the pandemic"
