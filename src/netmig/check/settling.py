@@ -136,7 +136,7 @@ def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
     return led.then.verdict == "agrees" and are_of_the_same(led, claim) and led.period == claim.period
 
 
-_SINCE_WHEN = frozenset("has have had since then after from over under".split())
+_SINCE_WHEN = frozenset("is are has have had since then after from over under".split())
 
 
 def _is_on_the_year(wording: Wording) -> bool:

@@ -6,7 +6,7 @@ from ..sentences.baselines import baseline_of
 from ..sentences.directions import direction_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.own_ends import turned
+from ..sentences.own_ends import turned, turns_behind
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.same_people import restated
@@ -80,7 +80,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             "it is not plain which year is compared with which"
             if backwards and era is None
             else "it may be measured from where it turned"
-            if turned(parts, quantity)
+            if turned(parts, quantity) or turns_behind(parts, quantity)
             else "it is how far off a round number it is"
             if _from_a_round_number(parts, quantity)
             else "which years are compared is not plain"

@@ -19,7 +19,7 @@ def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
         or (time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"})
     ]
     starts = {
-        quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or _is_whole(parts, quantity)
+        quantity.first for quantity in parts.quantities if is_baseline_quantity(parts, quantity) or is_whole(parts, quantity)
     }
     ratios = {each.first for each in parts.quantities if each.unit == "times" or is_part_of_another(parts, each)}
     # a time before the number opens its sentence, and is that of all in it: "In 2023 … revised from 685,000 to 866,000"
@@ -39,7 +39,7 @@ def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
 
 
 @once_a_number
-def _is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
+def is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is what a part is a part of: "a third of the 649,000"."""
     before = parts.preceding(quantity)
     return (

@@ -80,3 +80,25 @@ def _sets_a_baseline(parts: SentenceParts, time: TimeExpression) -> bool:
 
 def _goes_the_other_way(parts: SentenceParts, one: Quantity, other: Quantity) -> bool:
     return direction_of(parts, one) * direction_of(parts, other) < 0
+
+
+_GOING_ON = frozenset({"and", "but", ";", ",", "it"})
+_STANDS = frozenset({("is", "now"), ("now", "stands"), ("now", "is"), ("are", "now"), ("today", "is"), ("is", "today")})
+# where estimates are told of, what is now may be what is now thought of the year that was named
+_OF_ESTIMATES = frozenset(
+    "put thought believed estimated estimate estimates revised first published reported announced figure initially originally known".split()
+)
+
+
+def goes_on_to_now(parts: SentenceParts, at: int) -> bool:
+    """Whether a sentence goes on from another year to how things stand: "reached 944,000 in the year to March 2023 and is now 171,000".
+
+    Not in "Net migration in 2022 is now 873,000", which is what is thought of that year now.
+    """
+    if "now" not in parts.word_set or not _OF_ESTIMATES.isdisjoint(parts.word_set):
+        return False
+    stands = next((k for k in range(at - 1, max(0, at - 5), -1) if (parts.word(k - 1), parts.word(k)) in _STANDS), -1)
+    before = next((time for time in reversed(parts.times) if time.last < stands), None)
+    if stands < 0 or before is None or "when" in parts.words[:stands]:
+        return False
+    return not _GOING_ON.isdisjoint(parts.words[before.last + 1 : stands - 1])

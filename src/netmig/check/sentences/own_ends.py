@@ -35,6 +35,17 @@ def turned(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(parts.word(at) in other_way for turn in turns[-3:] for at in range(turn))
 
 
+_AND_BACK = frozenset({"and", "then", "before", "down", "up", "by", "back"})
+
+
+def turns_behind(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change goes only up to where it turned: "Since 2019 it has gone up by 760,000 and down by 773,000"."""
+    following = parts.following(quantity)
+    if following is None or direction_of(parts, quantity) * direction_of(parts, following) >= 0:
+        return False
+    return set(parts.words[quantity.last + 1 : following.first]) <= _AND_BACK
+
+
 def own_ends(parts: SentenceParts, quantity: Quantity) -> tuple[Quantity, Quantity] | None:
     """The numbers before and after a change, where its sentence has these two and no other; None where it has not.
 

@@ -246,6 +246,9 @@ class SentenceParts:
         for quantity in self.quantities:
             if quantity.first in attached:
                 continue
+            if self.word(quantity.first - 1) == "to" and (opened := self._bracket_behind_its_time(quantity)):
+                attached[quantity.first] = opened  # "halved in the year to December 2024 (848,000 to 331,000)"
+                continue
             if self.word(quantity.first - 1) == "(" and (bracketed := self._before(quantity)):
                 attached[quantity.first] = bracketed
                 continue
@@ -362,9 +365,20 @@ class SentenceParts:
             found = self.kept["compares", time.first] = self._compares(time)
         return found
 
+    def _recalls_since(self, time: TimeExpression) -> bool:
+        """Whether a time stands in a clause that tells what was when something was last so."""
+        when = next((at for at in range(time.first - 1, max(-1, time.first - 12), -1) if self.words[at] == "when"), -1)
+        return (
+            when > 0
+            and "since" in self.words[max(0, when - 6) : when]
+            and not any(other.year and when - 6 <= other.first < when for other in self.times)
+        )
+
     def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
+        if self._recalls_since(time):
+            return True  # "the lowest since the pandemic, when it was only 132,000 (in March 2021)"
         first, _ = self.clause(time.first)
         if self.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(self.words[first : time.first]):
             return True  # "since it peaked at 944,000 in the year to March 2023"
@@ -383,6 +397,13 @@ class SentenceParts:
             if word not in _BEFORE_COMPARED:
                 return False
         return False
+
+    def _bracket_behind_its_time(self, quantity: Quantity) -> TimeExpression | None:
+        """The time right behind which the bracket of a number opens."""
+        opened = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 8), -1) if self.words[at] in "()"), -1)
+        if opened < 0 or self.words[opened] != "(":
+            return None
+        return next((time for time in self.times if time.last == opened - 1), None)
 
     def _listed_with(self, time: TimeExpression) -> Quantity | None:
         """The number that a year of a list stands before: "2024 – 728,000, 2023 – 906,000"."""

@@ -9,6 +9,7 @@ from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .directions import direction_of
 from .movement import movement_verb
+from .newest import goes_on_to_now
 from .parts import SentenceParts
 from .roles import is_start, role_of
 from .wording import Subject
@@ -51,7 +52,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it may be by how much it changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
         return "it is one term of a sum"
-    if parts.times and (not _STARTS.isdisjoint(parts.word_set) or ("going", "into") in parts.pairs):
+    if parts.times and (_at_the_start_of_a_year(parts) or ("going", "into") in parts.pairs):
         return "it may be of the year before"
     if _FOR_EACH & parts.pairs:
         return "a ratio of the two flows is somebody's own sum"
@@ -67,7 +68,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it is a part of what is named"
     if _is_before_another_time(parts, quantity):
         return "which year is meant is not plain"
-    if _is_of_now(parts, quantity):
+    if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
         return "it may be of now"
     if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
         return "it is of no named year"
@@ -79,7 +80,12 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it is a part of a change"
     if _was_before(parts, quantity):
         return "it may be of an earlier time"
-    if quantity.first in parts.bracket_of and quantity.first not in parts.time_of and len(parts.times) > 1:
+    if (
+        quantity.first in parts.bracket_of
+        and quantity.first not in parts.time_of
+        and len(parts.times) > 1
+        and not _tells_of_the_time_before(parts, quantity)
+    ):
         return "which year it is of is not plain"
     if (
         quantity.unit in {"", "people"}
@@ -130,6 +136,26 @@ def _is_of_a_bracketed_group(parts: SentenceParts, quantity: Quantity, subject: 
         return False
     named = next((each for each in parts.mentions_of("group") if each.last == quantity.first - 2), None)
     return named is not None and {code for _, code in named.group}.isdisjoint(code for _, code in subject.group)
+
+
+def _at_the_start_of_a_year(parts: SentenceParts) -> bool:
+    """Whether a number may be told as of a year's beginning: "began 2024 at 860,000", "at the start of 2025", "when 2024 began"."""
+    if _STARTS.isdisjoint(parts.word_set):
+        return False
+    starts = [at for at, word in enumerate(parts.words) if word in _STARTS]
+    return any(not parts.in_times.isdisjoint({at - 1, at + 1, at + 2 if parts.word(at + 1) == "of" else at + 1}) for at in starts)
+
+
+def _tells_of_the_time_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a bracket tells how something moved in the time that it stands behind: "in 2024 (from 848,000 to 331,000)"."""
+    opened = next((at for at in range(quantity.first - 1, -1, -1) if parts.words[at] == "("), -1)
+    closed = next((at for at in range(quantity.last + 1, len(parts.words)) if parts.words[at] == ")"), len(parts.words))
+    if not any(time.last == opened - 1 for time in parts.times) or role_of(parts, quantity) not in {"level", "from"}:
+        return False
+    numbers = [each for each in parts.quantities if opened < each.first < closed]
+    said = {at for each in numbers for at in range(each.first, each.last + 1)}
+    between = {parts.word(at) for at in range(opened + 1, closed) if at not in said}
+    return len(numbers) <= 2 and between <= {"from", "to", "→", ","} and bool(between - {","})
 
 
 def _is_of_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:

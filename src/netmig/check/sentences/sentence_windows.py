@@ -11,6 +11,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, newest_counts
 from .anaphors import goes_on_about_it, goes_on_from_it, pointed_at
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to
+from .newest import goes_on_to_now
 from .parts import SentenceParts
 from .scene import Scene
 from .told import YEARS_OF_COUNTS
@@ -28,6 +29,8 @@ def sentence_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -
     if not window.words and window.basis in {"inherited", "open"} and not scene.revising and _goes_up_to_now(parts, at):
         # "It has since fallen by 178,000": to the newest year, whatever was spoken of
         return replace(window, periods=tuple(dict.fromkeys((latest, *window.periods))))
+    if goes_on_to_now(parts, at):
+        return Window(tuple(dict.fromkeys((latest, *window.periods))), "inherited")
     if latest not in window.periods and _is_of_now(parts, at):
         # "is now 431,000": of the newest year, or the newest estimate of the year spoken of
         return replace(window, periods=(*window.periods, latest))

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
+from .comparisons import is_whole
 from .parts import SentenceParts
 
 AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
+
+
+_FIRST_ESTIMATES = frozenset(
+    (one, other) for one in ("first", "original", "initial") for other in ("estimate", "estimates", "figure", "count")
+)
+
+
+def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:
+    """Why a number may be of a year, or measured by an estimate, that is not named."""
+    time = parts.time_of.get(quantity.first)
+    if time is None and not AT_THE_HEIGHT.isdisjoint(parts.pairs):
+        return "it is of no named year"
+    if is_whole(parts, quantity) and (time is None or time.kind == "vague"):
+        return "it is of no named year"  # "a quarter of the 649,000 of the Tories' last year"
+    if quantity.unit in {"share", "times", "percent"} and not _FIRST_ESTIMATES.isdisjoint(parts.pairs):
+        return "it may be of another estimate"
+    return ""
+
+
 _MANY_YEARS = frozenset("combined cumulative cumulatively average averaged averaging altogether decades".split())
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 
@@ -28,7 +48,17 @@ def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
 _YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
 _TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
 _PARTS = frozenset({"half", "quarter", "months", "weeks"})
-_PARTS_OF_YEARS = frozenset((part, "of") for part in _PARTS)
+_WHOLES = frozenset({"year", "decade", "century", "parliament"})
+
+
+def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
+    """Whether a part of a time is named, and not of a number: "in the first half of 2024", not "half of the 860,000 of 2023"."""
+    for at, word in enumerate(parts.words):
+        if word in _PARTS and parts.word(at + 1) == "of":
+            of = at + 2 + (parts.word(at + 2) in {"the", "a", "that", "this"})
+            if of in parts.in_times or parts.word(of) in _WHOLES:
+                return True
+    return False
 
 
 def why_of_several_years(parts: SentenceParts) -> str:
@@ -44,6 +74,6 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return "it may be of several years"
     if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return "it may be of several years"
-    if parts.times and not _PARTS.isdisjoint(words) and not _PARTS_OF_YEARS.isdisjoint(parts.pairs):
+    if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return "it may be of a part of a year"
     return ""

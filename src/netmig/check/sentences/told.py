@@ -96,8 +96,8 @@ def tell(
     counts = [wording.periods[0] for wording in named if _is_count(wording) and wording.periods[0].is_year and not wording.starts]
     return replace(
         told,
-        pair=_pair(windows) or _with_the_last(told, windows),
-        row=tuple(dict.fromkeys(windows)) if len(windows) > 2 else () if len(windows) == 2 else told.row,
+        pair=_pair(windows) or _with_the_last(told, windows or _moved_to(parts, flows)),
+        row=tuple(dict.fromkeys(windows)) if len(windows) > 2 else () if windows else told.row,
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
         named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),
@@ -219,6 +219,17 @@ def one_of_the_pair(parts: SentenceParts, told: Told) -> Period | None:
         if word in {"earlier", "later"}:
             return min(told.pair) if word == "earlier" else max(told.pair)
     return None
+
+
+def _moved_to(parts: SentenceParts, flows: Sequence[Wording]) -> list[Period]:
+    """The window of a number that is said to be of the year before or after another: "In the following year it was 728,000"."""
+    moved = [
+        each.number_start
+        for each in parts.quantities
+        if (time := parts.time_of.get(each.first)) and time.kind in {"earlier", "later"}
+    ]
+    found = [each.periods[0] for each in flows if any(each.start <= at < each.end for at in moved) and each.periods[0].is_year]
+    return found[:1] if len(found) == 1 else []
 
 
 def _pair(windows: Sequence[Period]) -> tuple[Period, Period] | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from .number_words import NUMBER_WORDS
 from .time_endings import counts_people, ending, mid_year, relative_after
 from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
+from .time_pairs import PLACES, is_told, place_of_several, read_one_of_two
 from .time_parts import (
     COUNTED,
     ENDS,
@@ -17,7 +18,6 @@ from .time_parts import (
     Ending,
     Kind,
     TimeExpression,
-    Which,
     day_at,
     made,
     month_of,
@@ -227,22 +227,11 @@ def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return None if word_at(tokens, last + 1) in ENDS | {"-"} else made(tokens, first, last, "latest", explicit=False)
 
 
-def _read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The earlier year; that later period; the former and the latter year."""
-    if word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) in {"in", "for", "during"} and goes_on(tokens, at + 1):
-        return made(tokens, at, at, "of_pair", which=word_at(tokens, at), explicit=False)  # "in the former it was 1.3 million"
-    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
-        return None
-    if word_at(tokens, at + 2) in ENDS | {"-"}:
-        return None
-    return made(tokens, at, at + 1, "of_pair", which=word_at(tokens, at), explicit=False)
-
-
 def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Last year, this year, the past year, the previous year, the same period, the last financial year."""
     word, following = tokens[at].lower, word_at(tokens, at + 1)
-    if word in _PLACES and (last := _place_of_several(tokens, at)):
-        return made(tokens, at, last, "of_pair", which=_PLACES[word], explicit=False)
+    if word in PLACES and (last := place_of_several(tokens, at)):
+        return made(tokens, at, last, "of_pair", which=PLACES[word], explicit=False)
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
@@ -270,28 +259,19 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return None
 
 
-_PLACES: dict[str, Which] = {"first": "former", "second": "latter", "third": "third"}
-
-
-def _place_of_several(tokens: Sequence[Token], at: int) -> int:
-    """Where "first of those years", "second of the three" or, behind "in the", "third" alone ends; 0 if no years are counted so."""
-    if word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in {"those", "these", "the"}:
-        counted = at + 3
-        if word_at(tokens, counted) in {"two", "three"}:
-            if word_at(tokens, at + 2) == "the" and _is_told(tokens, counted) and goes_on(tokens, counted + 1):
-                return counted
-            counted += 1
-        return counted if word_at(tokens, counted) in {"years", "periods"} else 0
-    alone = word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) == "in"
-    return at if alone and goes_on(tokens, at + 1) and _is_told(tokens, at + 1) else 0
-
-
 def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     if word in {"previous", "preceding", "prior"}:
         return made(tokens, at, at + 2, "earlier", years=1, explicit=False)
     if word in {"last", "past", "this", "current"}:
         return made(tokens, at, at + 2, "financial_year", years=int(word in {"last", "past"}), explicit=False)
     return None
+
+
+def _read_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """For the period: the one named before."""
+    if word_at(tokens, at - 1) != "the" or word_at(tokens, at - 2) != "for" or not goes_on(tokens, at + 1):
+        return None
+    return made(tokens, at, at, "same", explicit=False)
 
 
 def _in_that_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -312,17 +292,10 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_told(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows is told as past: "The next year it was 866,000", not "In the next year it will be lower"."""
-    behind = {word_at(tokens, ahead) for ahead in range(at, at + 10)}
-    return bool(behind & _PAST) and not behind & {"will", "would", "could", "should", "may", "might", "can"}
-
-
-_PAST = frozenset("was were rose fell came had hit reached dropped climbed jumped stood saw grew left".split())
-
-
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
+    if word_at(tokens, at + 2) == "(" and word_at(tokens, at + 3) in ENDS and (window := ending(tokens, at, at + 4)):
+        return window  # "in the previous year (to June 2023)"
     if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
         return window  # "Last year to June 2023 1.2 million came"
     match word:
@@ -332,7 +305,13 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
         case "last" if before == "the" and _has_figures(tokens, at + 2):
             return made(tokens, at, at + 1, "latest", explicit=False)
-        case "last" if before in {"the", "its", "their"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
+        case "last" if (
+            before.endswith(("'s", "s'"))
+            or before in {"his", "her", "their"}
+            or (before == "'" and word_at(tokens, at - 2).endswith("s") and touches(tokens, at - 2))
+        ):
+            return made(tokens, at, at + 1, "vague", explicit=False)  # "the Tories' last year"
+        case "last" if before in {"the", "its"} and word_at(tokens, at + 2) in {"before", "of", "under"}:
             return made(tokens, at, at + 1, "vague", explicit=False)  # "the last year before the pandemic"
         case "last" if before == "the" and word_at(tokens, at - 2) in {"in", "over", "within"}:
             return made(tokens, at, at + 1, "duration", years=1, explicit=False)  # the twelve months up to now
@@ -346,7 +325,7 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "duration", years=1, explicit=False)
         case "same" | "that":
             return made(tokens, at, at + 1, "same", explicit=False)
-        case "next" if before == "the" and goes_on(tokens, at + 2) and _is_told(tokens, at + 2):
+        case "next" if before == "the" and goes_on(tokens, at + 2) and is_told(tokens, at + 2):
             return made(tokens, at, at + 1, "later", years=1, explicit=False)
         case "first" | "second" | "third" | "next" | "coming":
             return made(tokens, at, at + 1, "vague", explicit=False)
@@ -479,8 +458,9 @@ _READERS: dict[str, _Reader] = {
     "decade": _read_decade,
     "following": _read_following,
     "referendum": _read_event_year,
+    "period": _read_period,
     **dict.fromkeys(("latest", "recent"), _read_latest),
-    **dict.fromkeys(("earlier", "later", "former", "latter"), _read_one_of_two),
+    **dict.fromkeys(("earlier", "later", "former", "latter"), read_one_of_two),
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
     **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
