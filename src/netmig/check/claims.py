@@ -261,7 +261,9 @@ def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if outcome.period is None or not wording.periods or outcome.period == wording.periods[0]:
         return False
     # of a record every window that may be meant was looked at
-    return wording.kind != "extreme" or all(evidence.standing(series, wording.periods[0]) is None for series in series_of(wording))
+    return wording.kind != "extreme" or all(
+        evidence.standing(series, wording.periods[0]) is None for series in series_of(wording)
+    )
 
 
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
