@@ -186,7 +186,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
         return _unchecked(name, quote, wording, outcome, "It fits only as loosely as a round number does.")
-    if not outcome.fits and _of_another_reading(wording, outcome):
+    if not outcome.fits and _of_another_reading(wording, outcome, then):
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, missing.derivation)
@@ -254,11 +254,16 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     )
 
 
-def _of_another_reading(wording: Wording, outcome: Outcome) -> bool:
+def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     """Whether the period that the words most likely mean is not held, so that only another one was looked at."""
     if wording.any_time or wording.of_an_era or wording.reached:
         return False
-    return outcome.period is not None and bool(wording.periods) and outcome.period != wording.periods[0]
+    if outcome.period is None or not wording.periods or outcome.period == wording.periods[0]:
+        return False
+    # of a record every window that may be meant was looked at
+    return wording.kind != "extreme" or all(
+        evidence.standing(series, wording.periods[0]) is None for series in series_of(wording)
+    )
 
 
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:

@@ -52,7 +52,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         scene = _in_paragraph(parts.sentence.paragraph, scene)
         scene = replace(scene, opening=place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1])))
         found = _of_sentence(parts, scene)
-        if (found and _doubted(parts)) or (found and place + 1 < len(read) and _doubted(read[place + 1])):
+        following = read[place + 1] if place + 1 < len(read) else None
+        if found and (_doubted(parts) or (following is not None and (_doubted(following) or _sets_right(parts, following)))):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
         scene = _next_scene(parts, [each for each in found if not unread.is_in_words(each)], scene)
@@ -124,6 +125,21 @@ def _doubted(parts: SentenceParts) -> bool:
     )
 
 
+def _sets_right(parts: SentenceParts, following: SentenceParts) -> bool:
+    """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
+    if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
+        return False
+    opening = following.words[:7] if following.word(0) in {"it", "the"} else []
+    return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
+        quantity.first <= len(opening) for quantity in following.quantities
+    )
+
+
+_HELD_BY_SOMEBODY = frozenset(
+    "said wrote told claimed claims says reported complained argued insisted gave thought believed version draft headline leaflet".split()
+)
+_WHO_COUNTS = frozenset("ons ons's office statisticians estimate estimates official".split())
+_IS = frozenset({"was", "is", "should", "at", "stands", "stood"})
 _IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
 _FACT = frozenset({"fact", "reality", "truth"})
 

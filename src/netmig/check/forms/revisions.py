@@ -8,12 +8,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.directions import direction_of
 from ..sentences.estimates import RECAST, recast_time
 from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
+from ..sentences.known_words import is_noun_change
 from ..sentences.once import once_a_number
+from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import role_of
+from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
@@ -87,7 +90,7 @@ def _told_as_a_revision(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 
 # one of these is in every sentence that sets an estimate against another
-_OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "above", "than", "put", "puts", "added"})
+_OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "above", "than", "put", "puts", "added", "of"})
 
 
 @once_a_number
@@ -110,6 +113,11 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "net migration for that year is now put 166,000 higher"
     if "added" in before and parts.word(quantity.last + 1) == "to" and parts.word(quantity.last + 2) in {"it", "that", "the"}:
         return True  # "…had it at 740,000 and has added 166,000 to it"
+    following = parts.following(quantity)
+    if following is not None and is_baseline_quantity(parts, following) and _names_an_estimate(parts, following):
+        return True  # "19,000 higher than the 745,000 given before"
+    if _makes_of_an_estimate(parts, quantity):
+        return True
     rest = parts.words[quantity.last + 1 : quantity.last + 10]
     if "than" in rest:
         behind = rest[rest.index("than") :]
@@ -124,6 +132,17 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"
     return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+
+
+def _makes_of_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a difference is told as what a revision comes to: "revised from 606,000 to 745,000, an increase of 139,000"."""
+    ends = own_ends(parts, quantity)
+    return (
+        ends is not None
+        and max(each.last for each in ends) < quantity.first
+        and is_noun_change(parts, quantity)
+        and vintage_beside(parts, ends[0]) != "current"
+    )
 
 
 def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -145,6 +164,8 @@ _OF_ANOTHER_ESTIMATE = (
 @once_a_number
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
+    if is_denied_estimate(parts, quantity):
+        return "earlier"
     if _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set) and not any(time.kind == "month" for time in parts.times):
         return "current"
     first = quantity.first
@@ -165,6 +186,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     if before[-1:] == ["then"] and _THOUGHT & set(parts.words[:first]):
         return "earlier"  # "originally estimated at 672,000, then 740,000"
     if {"became", "later", "subsequently"} & set(before[-5:]):
+        return "earlier"
+    if _names_an_estimate(parts, quantity):
         return "earlier"
     spoken_of = _in_times(parts)
     for opening, words in ((first, before), (quantity.last + 1, after)):
@@ -273,11 +296,26 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
     before = parts.preceding(quantity)
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return quantity
+    if is_denied_estimate(parts, quantity) or (is_baseline_quantity(parts, quantity) and _names_an_estimate(parts, quantity)):
+        return before if role_of(parts, before) in {"level", "from"} else _of_which_estimate(parts, before)
     between = parts.words[before.last + 1 : quantity.first]
     if ("having", "been") in pairwise(between):
         return before  # "has been revised to 1,320,000, having been 1,180,000 at first"
     goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
     return before if goes_back and vintage_beside(parts, before) != "current" else quantity
+
+
+def _names_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number that another is set against is called an estimate: "above the 606,000 of the earlier estimate", "than the 745,000 given before"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    return any(
+        (one in _FIRST and other in {"estimate", "estimates", "figure"}) or (one in _GIVEN and other in _BEFORE_NOW)
+        for one, other in pairwise(behind)
+    )
+
+
+_GIVEN = frozenset("given reported published put estimated announced".split())
+_BEFORE_NOW = frozenset({"before", "earlier", "previously", "originally", "initially", "first"})
 
 
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:

@@ -61,6 +61,7 @@ _ANNOUNCING = frozenset(
     "announced published reported wrote told said revealed showed claimed recorded declared heard learned pointed cited printed argued"
     " noted stated gave complained briefing paper archive headline speech".split()
 )
+_ITS_NUMBER = frozenset("number figure estimate record headline total".split())
 _OPENING = frozenset({"until", "till", "during"})
 _BACK_THEN = frozenset(
     {("back", "in"), ("only", "months"), ("up", "to"), ("the", "previous"), ("the", "former"), ("back", "then")}
@@ -85,6 +86,10 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True
     if _thought_when(parts.words[: quantity.first]):
         return True
+    if parts.word(quantity.last + 1) in {"was", "were"} and parts.word(quantity.last + 2) in _ANNOUNCING:
+        return True  # "net migration of 906,000 was reported for the year to June 2023"
+    if "ago" in parts.words[:4] and not _ITS_NUMBER.isdisjoint(parts.words[: quantity.first]):
+        return True  # "A year ago the record was 906,000", "Eighteen months ago the ONS's number for 2023 was"
     if said < 0:
         return False
     if "ago" in parts.words[: max(said, quantity.first)]:
@@ -150,7 +155,12 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind != "vague":
         return False
-    if "then" in before[-3:] or parts.words[quantity.last + 1 : quantity.last + 5] == ["in", "the", "year", "of"]:
+    if "then" in (*before[-3:], parts.word(quantity.last + 1)) or parts.words[quantity.last + 1 : quantity.last + 5] == [
+        "in",
+        "the",
+        "year",
+        "of",
+    ]:
         return True
     if not _OF_NOW.isdisjoint(before) or not _OF_NOW.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
         return False

@@ -31,7 +31,9 @@ _CARRIES = frozenset(
     " says say saying showed show shows shown found find finds published released reported according estimate estimates million thousand"
     " people migrants there today yesterday thursday friday monday tuesday wednesday uk britain country he she they told adds added".split()
 )  # fmt: skip
-_MAY_LINK = PLAIN_WORDS | LINKING | _CARRIES
+# words that only point back, or say how much: "the latter", "themselves", "a full 166,000", "far above"; and an estimate that is changed
+_POINTING = frozenset("themselves already preceding latter former full far ons revision revisions revise revising".split())
+_MAY_LINK = PLAIN_WORDS | LINKING | _CARRIES | _POINTING
 _CHANGE_NOUNS = FALL_NOUNS | RISE_NOUNS
 
 

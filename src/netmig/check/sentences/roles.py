@@ -266,11 +266,32 @@ def before_its_year(parts: SentenceParts, quantity: Quantity) -> int:
 _TOLD_FIRST = frozenset({"first", "originally", "initially", "previously"})
 
 
+_WHO_ESTIMATED = frozenset({"ons", "office", "statisticians"})
+_THOUGHT_SO = frozenset("say said saying thought think put had estimate estimated reported published believed gave".split())
+_BEFORE_NOW = frozenset({"previously", "originally", "initially", "earlier", "first", "once"})
+
+
+@once_a_number
+def is_denied_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number that is denied is told as what was thought before: "not 606,000, as the ONS used to say", "is put at 219,000, no longer 204,000"."""
+    before = parts.words[max(0, quantity.first - 3) : quantity.first]
+    if NEGATIONS.isdisjoint(before):
+        return False
+    if before[-2:] == ["no", "longer"]:
+        return not {"put", "estimate", "estimated", "thought", "revised"}.isdisjoint(parts.words[: quantity.first])
+    at = quantity.last + 1
+    at += parts.word(at) == ","
+    if parts.word(at) != "as":
+        return False
+    told = set(parts.words[at + 1 : at + 7])
+    return bool(told & _THOUGHT_SO) and bool(told & (_WHO_ESTIMATED | _BEFORE_NOW))
+
+
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "not at 906,000": the text says what the figure is not."""
     if NEGATIONS.isdisjoint(parts.word_set):
         return False
-    if not _TOLD_FIRST.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3]):
+    if not _TOLD_FIRST.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3]) or is_denied_estimate(parts, quantity):
         return False  # "not the 606,000 first reported": it was reported
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
         if parts.word(back) == "instead" and back == 0:
