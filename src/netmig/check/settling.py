@@ -283,6 +283,8 @@ def _settles(
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
+    if claims[at].wording.kind == "comparison" and _is_so_in_no_year(claims[at].wording, evidence):
+        return True
     if claims[at].wording.kind in _CHANGES and _moved_so_in_no_year(claims[at].wording, evidence):
         return True
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
@@ -336,6 +338,25 @@ def _moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         ):
             return False
     return True
+
+
+def _is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said in words of now holds of none of the last years: a sign, or what goes on and lies beside the newest."""
+    if wording.recent:
+        return True  # it says itself that it is of now
+    if wording.contrast != "nought":
+        return False
+    series = next(iter(series_of(wording)), None)
+    years = () if series is None else evidence.years(series)
+    latest = max((period.stop for period, _ in years), default=None)
+    if series is None or latest is None or (evidence.day - latest).days > NEWEST_WITHIN:
+        return False
+    return not any(
+        each.value * wording.direction > 0
+        for period, _ in years
+        if (latest - period.stop).days <= _OF_NEWS
+        for each in _ranges(series, period, evidence)
+    )
 
 
 def _ranges(series: Series, period: Period, evidence: Evidence) -> list[Range]:
