@@ -50,7 +50,7 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if claim.wording.ends is not None and claim.wording.kind in _OF_CHANGE:
             yield from _of_change(at, claim, claims)
-        elif claim.wording.kind in _OF_CHANGE and not claim.accuses and claim.wording.uncertain not in NOT_STATED:
+        elif claim.wording.kind in _OF_CHANGE and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
             again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
             if again is not None:
                 yield again
@@ -218,9 +218,7 @@ def _of_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     """So many a day that the year's number of its own sentence does not come to: "204,000 in the year to June, about 1,200 a day"."""
     said = claim.wording.stated
     own = [
-        each
-        for each in claims
-        if each.wording.sentence == claim.wording.sentence and _is_level(each) and each.wording.rate == 1
+        each for each in claims if each.wording.sentence == claim.wording.sentence and _is_level(each) and each.wording.rate == 1
     ]
     if len(own) != 1 or not _is_plain(own[0]) or not _same_measure(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
         return
@@ -249,7 +247,11 @@ def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
     tokens = year.sentence.tokens
     between = {token.lower for token in tokens if year.end <= token.start < rate.start}
     behind = next((token.lower for token in tokens if token.start >= rate.end), ".")
-    return between <= _OTHERWISE and bool(between & {"or", "is", "out", "equivalent", "equates"}) and behind in {".", ",", ";", ")", "–"}
+    return (
+        between <= _OTHERWISE
+        and bool(between & {"or", "is", "out", "equivalent", "equates"})
+        and behind in {".", ",", ";", ")", "–"}
+    )
 
 
 def _same_measure(one: Claim, other: Claim) -> bool:

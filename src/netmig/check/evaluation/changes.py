@@ -11,9 +11,9 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
+from ..words.subjects import MIGRATION_FLOWS
 from . import between_flows
 from .evidence import Evidence, Standing
-from ..words.subjects import MIGRATION_FLOWS
 from .intervals import Range, difference, overlaps, percent_change, ratio
 from .outcome import Outcome, nothing_held, pairs, series_of
 
@@ -36,7 +36,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits:
                 return outcome
             if outcome.fits is not None:
-                if outcome.unsure and "measure" in wording.ties and _fits_no_estimate(wording, evidence, series, (period, after), (baseline, before)):
+                if (
+                    outcome.unsure
+                    and "measure" in wording.ties
+                    and _fits_no_estimate(wording, evidence, series, (period, after), (baseline, before))
+                ):
                     outcome = replace(outcome, unsure=False)
                 if _cut_short(wording, outcome) or _of_another_estimate(wording, before.range):
                     outcome = replace(outcome, unsure=True)
@@ -54,6 +58,8 @@ def _fits_no_estimate(
     wording: Wording, evidence: Evidence, series: Series, after: tuple[Period, Standing], before: tuple[Period, Standing]
 ) -> bool:
     """Whether a change lies well beyond those between any estimates of its years, whichever of them stood on the day."""
+    if wording.kind == "ratio" and wording.baseline_basis != "explicit":
+        return False
     changes: list[float] = []
     ends: list[list[Range]] = []
     for period, standing in (after, before):

@@ -362,7 +362,10 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             scene,
             at=at,
             doubt=""
-            if word in {"close", "near"} and mention is not None and mention.role == "measure" and _stays_close(parts, mention, at, peak)
+            if word in {"close", "near"}
+            and mention is not None
+            and mention.role == "measure"
+            and _stays_close(parts, mention, at, peak)
             else "it is not said by how much, or since when",
             recent=word in {"close", "near"} and not parts.times,
             contrast="highest",
@@ -376,7 +379,9 @@ def _stays_close(parts: SentenceParts, mention: Mention, at: int, peak: int) -> 
     homes = parts.covered("home")
     return (
         _opens_plainly(parts, mention)
-        and all(parts.word(k) in _REMAINS | {"to", "the", "very", "has", "been"} or k in homes for k in range(mention.last + 1, at))
+        and all(
+            parts.word(k) in _REMAINS | {"to", "the", "very", "has", "been"} or k in homes for k in range(mention.last + 1, at)
+        )
         and set(parts.words[at + 1 : peak]) <= {"to", "its", "a", "the", "all-time", "record"}
         and _nothing_follows(parts, peak + 1 + (parts.word(peak + 1) in {"high", "level", "levels"}))
     )

@@ -156,7 +156,9 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
         return None
     window = sentence_window(parts, fraction.first, scene, whole.measure)
     refusal = why_refused(parts, subject, window, scene)
-    doubt = "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
+    doubt = (
+        "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
+    )
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
     return Wording(
         kind="share",
