@@ -20,6 +20,7 @@ from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import in_percent
 from .forms.common import NO_BASELINE
+from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
 from .sentences.wording import Stated, Unsettled, Wording
@@ -140,10 +141,34 @@ def judge(
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
-    claims = [_set_beside_the_newer(claim, claims) for claim in claims]
+    claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
     for miscount in miscounts(claims):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
+
+
+def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """A change that is told of a number beside it which is not what was read, or of another flow: left unchecked."""
+    if not claim.accuses or claim.wording.leads_to < 0:
+        return claim
+    of = next(
+        (
+            each
+            for each in claims
+            if each.wording.start <= claim.wording.leads_to < each.wording.end and each.wording.kind in {"level", "extreme"}
+        ),
+        None,
+    )
+    if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim)):
+        return claim
+    return _left_alone(claim, "It does not fit, but it is told of a number that is not understood.")
+
+
+def _left_alone(claim: Claim, reason: str) -> Claim:
+    return replace(
+        claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), diagnosis=None, near_miss=None,
+        reason=reason,
+    )  # fmt: skip
 
 
 # how far from an old estimate a text gives the newer one for it to be plain that it knows of both, in characters
@@ -164,11 +189,7 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     )
     if not told:
         return claim
-    reason = "It is an earlier estimate, and the text gives the newer one beside it."
-    return replace(
-        claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), diagnosis=None, near_miss=None,
-        reason=reason,
-    )  # fmt: skip
+    return _left_alone(claim, "It is an earlier estimate, and the text gives the newer one beside it.")
 
 
 def _unplaced(claim: Claim) -> Claim:

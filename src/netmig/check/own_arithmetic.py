@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from ..ledger.phrases import amount
 from .evaluation.changes import change_words
-from .evaluation.intervals import Range, difference, overlaps, percent_change, ratio
+from .evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
 from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
-from .sentences.doubts import NOT_STATED, OF_WHOM
+from .sentences.doubts import NOT_STATED, OF_WHOM, SOMEBODYS_SUM
 from .sentences.wording import Stated, Wording
 
 if TYPE_CHECKING:
@@ -50,10 +50,12 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if claim.wording.ends is not None and claim.wording.kind in _OF_CHANGE:
             yield from _of_change(at, claim, claims)
-        elif claim.wording.kind in _OF_CHANGE and not claim.accuses and claim.wording.uncertain not in NOT_STATED:
+        elif claim.wording.kind in _OF_CHANGE and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
             again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
             if again is not None:
                 yield again
+        elif claim.wording.kind == "level" and claim.wording.rate != 1:
+            yield from _of_rate(at, claim, claims)
         elif claim.wording.kind == "level" and claim.accuses and claim.diagnosis is None:
             yield from _of_balance(at, claim, claims)
 
@@ -206,6 +208,55 @@ def _as_published(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim |
         ),
         None,
     )
+
+
+# how loosely a rate is told, as a part of it: a year of 365 days or of 52 weeks, and numbers that are rounded in talk
+_LOOSE_RATE = 0.2
+
+
+def _of_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """So many a day that the year's number of its own sentence does not come to: "204,000 in the year to June, about 1,200 a day"."""
+    said = claim.wording.stated
+    own = [
+        each for each in claims if each.wording.sentence == claim.wording.sentence and _is_level(each) and each.wording.rate == 1
+    ]
+    if len(own) != 1 or not _is_plain(own[0]) or not _same_measure(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
+        return
+    if own[0].period != claim.period or said.value is None or said.low is None or said.high is None:
+        return
+    made = _range(own[0].wording.stated)
+    if not _is_put_otherwise(own[0].wording, claim.wording):
+        return
+    if made is None or made.value <= 0:
+        return
+    found = divided(made, claim.wording.rate)
+    if said.low * (1 - _LOOSE_RATE) <= found.high and found.low <= said.high * (1 + _LOOSE_RATE):
+        return
+    words = f"{amount(made.value, 'people')} over a year is {found.value:,.{0 if found.value >= 10 else 2}f}"
+    yield Miscount(at, found.value, words, (own[0], own[0]), "the number of the year is as published")
+
+
+_OTHERWISE = frozenset(
+    "or , ( – — that is works work out at about around some roughly nearly almost more than over equivalent equal to the an a average"
+    " of uk net migration immigration emigration equates which in year".split()
+)
+
+
+def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
+    """Whether a rate only says the year's number in other words: "…, or about 560 a day", "works out at 560 people a day"."""
+    tokens = year.sentence.tokens
+    between = {token.lower for token in tokens if year.end <= token.start < rate.start}
+    behind = next((token.lower for token in tokens if token.start >= rate.end), ".")
+    return (
+        between <= _OTHERWISE
+        and bool(between & {"or", "is", "out", "equivalent", "equates"})
+        and behind in {".", ",", ";", ")", "–"}
+    )
+
+
+def _same_measure(one: Claim, other: Claim) -> bool:
+    mine, yours = one.wording.subject, other.wording.subject
+    return mine is not None and yours is not None and mine.measure == yours.measure and mine.group == yours.group
 
 
 def _of_balance(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:

@@ -50,8 +50,6 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
     beside = [at for at, claim in enumerate(claims) if _is_told_beside(claim)]
     waiting = [at for at, claim in enumerate(claims) if _waits(claim)]
     ending = [at for at, claim in enumerate(claims) if _may_end_at_a_level(claim)]
-    if not waiting and not ending and not beside:
-        return
     weights = [_exactness(claim, evidence) for claim in claims]
     for at in ending:
         narrowed = _of_its_end(at, claims, weights)
@@ -72,6 +70,11 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
                     ties=frozenset({"measure", "period"}),
                 ),
             )
+            waiting = [other for other in waiting if other != at]
+    for at, claim in enumerate(claims):
+        if (placed or "place" not in claim.wording.unsettled) and _is_the_level(claim, evidence):
+            firm = replace(claim.wording, uncertain="", unsettled=(), settled=True, ties=frozenset({"measure", "period"}))
+            yield at, firm
             waiting = [other for other in waiting if other != at]
     for at in waiting:
         claim = claims[at]
@@ -98,6 +101,50 @@ def _waits(claim: Claim) -> bool:
 _CHANGES = frozenset({"change", "percent_change", "fraction", "ratio"})
 
 
+def _is_the_level(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a fall is said to be as large as what is left: "a drop of 204,000" of net migration that fell to 204,000."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if (
+        wording.kind != "change"
+        or wording.direction >= 0
+        or wording.refusal
+        or wording.of_estimates
+        or wording.uncertain not in OF_WHAT
+        or claim.then.verdict != "not_checked"
+        or wording.subject is None
+        or wording.subject.measure not in {"net_migration", "immigration"}
+        or value is None
+        or wording.stated.hedge != "exact"
+        or abs(value) < LEAST_EXACT
+        or abs(value) % 10_000 == 0
+    ):
+        return False
+    series, period = next(iter(series_of(wording)), None), next(iter(wording.periods), None)
+    if series is None or period is None:
+        return False
+    figure = evidence.figure(series, period)
+    return figure is not None and figure.value == -value and not _fell_so_of_late(wording, series, evidence)
+
+
+_A_YEAR = 366
+
+
+def _fell_so_of_late(wording: Wording, series: Series, evidence: Evidence) -> bool:
+    """Whether there was such a fall on the year, within it or from the peak, by any estimates of the last years."""
+    years = [period for period, _ in evidence.years(series)]
+    newest = max(years, key=lambda each: each.stop)
+    peak = evidence.extreme_year(series, 1)
+    return any(
+        fits_between(wording, after, before)
+        for period in years
+        if (newest.stop - period.stop).days <= _OF_NEWS
+        for after in _ranges(series, period, evidence)
+        for baseline in years
+        if 0 < (period.stop - baseline.stop).days <= _A_YEAR or baseline == peak
+        for before in _ranges(series, baseline, evidence)
+    )
+
+
 def _is_told_beside(claim: Claim) -> bool:
     """Whether a claim is a change that does not fit and is told of a number beside it, so that it may be plain of what it is."""
     wording = claim.wording
@@ -109,6 +156,8 @@ def _is_told_beside(claim: Claim) -> bool:
         or claim.then.value is None
     ):
         return False
+    if wording.kind == "ratio" and wording.baseline_basis != "explicit":
+        return False  # "335,000, more than three times the government's target"
     told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on
     return told and (
         wording.uncertain in OF_WHAT
@@ -283,6 +332,8 @@ def _settles(
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
+    if claims[at].wording.kind == "comparison" and _is_so_in_no_year(claims[at].wording, evidence):
+        return True
     if claims[at].wording.kind in _CHANGES and _moved_so_in_no_year(claims[at].wording, evidence):
         return True
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
@@ -336,6 +387,25 @@ def _moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         ):
             return False
     return True
+
+
+def _is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said in words of now holds of none of the last years: a sign, or what goes on and lies beside the newest."""
+    if wording.recent:
+        return True  # it says itself that it is of now
+    if wording.contrast != "nought":
+        return False
+    series = next(iter(series_of(wording)), None)
+    years = () if series is None else evidence.years(series)
+    latest = max((period.stop for period, _ in years), default=None)
+    if series is None or latest is None or (evidence.day - latest).days > NEWEST_WITHIN:
+        return False
+    return not any(
+        each.value * wording.direction > 0
+        for period, _ in years
+        if (latest - period.stop).days <= _OF_NEWS
+        for each in _ranges(series, period, evidence)
+    )
 
 
 def _ranges(series: Series, period: Period, evidence: Evidence) -> list[Range]:

@@ -11,6 +11,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
+from ..words.subjects import MIGRATION_FLOWS
 from . import between_flows
 from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change, ratio
@@ -35,12 +36,46 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits:
                 return outcome
             if outcome.fits is not None:
+                if (
+                    outcome.unsure
+                    and "measure" in wording.ties
+                    and _fits_no_estimate(wording, evidence, series, (period, after), (baseline, before))
+                ):
+                    outcome = replace(outcome, unsure=False)
                 if _cut_short(wording, outcome) or _of_another_estimate(wording, before.range):
                     outcome = replace(outcome, unsure=True)
                 if wording.baseline_basis != "explicit" and _since_another(wording, evidence, series, period, after):
                     outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+# how far beyond every estimate of both years, as a part of what was said, a change must lie to be wrong by any
+_BEYOND = 0.15
+
+
+def _fits_no_estimate(
+    wording: Wording, evidence: Evidence, series: Series, after: tuple[Period, Standing], before: tuple[Period, Standing]
+) -> bool:
+    """Whether a change lies well beyond those between any estimates of its years, whichever of them stood on the day."""
+    if wording.kind == "ratio" and wording.baseline_basis != "explicit":
+        return False
+    changes: list[float] = []
+    ends: list[list[Range]] = []
+    for period, standing in (after, before):
+        ever = (evidence.of_figure(figure) for figure in evidence.ever(series, period))
+        ends.append([standing.range, *(each.range for each in ever if each is not None)])
+    for one in ends[0]:
+        for other in ends[1]:
+            found = _change(wording, one, other)
+            if found is None or fits_between(wording, one, other):
+                return False
+            changes.append(found.value)
+    said = wording.stated
+    if said.low is None or said.high is None or said.value is None or series.measure not in MIGRATION_FLOWS:
+        return False
+    reach = _BEYOND * abs(said.value)
+    return said.high + reach < min(changes) or said.low - reach > max(changes)
 
 
 def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:

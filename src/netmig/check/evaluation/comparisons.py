@@ -11,6 +11,10 @@ from .outcome import Outcome, nothing_held, of_standing, pairs, series_of
 
 # how near a figure must be to another to be "close to the level of" it
 CLOSE_WITHIN = 0.1
+# how near to the highest of all a figure must be to be "close to its record", and from where on it is not
+CLOSE_TO_THE_PEAK, FAR_FROM_THE_PEAK = 0.2, 0.5
+# what goes on now may be measured from any year that ended so many days before
+_RECENT = 400
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
@@ -37,7 +41,11 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
         return None
     baseline, before = found
     moved = after.range.value - before.range.value
+    if wording.contrast == "highest" and not wording.direction:
+        return _beside_the_peak((after, before), series, (period, baseline))
     near = abs(moved) <= CLOSE_WITHIN * abs(before.range.value)
+    if wording.recent:
+        near = near or _went_so_of_late(wording, evidence, series, period, after)
     fits = moved * wording.direction > 0 if wording.direction else near
     return Outcome(
         fits,
@@ -50,6 +58,32 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
         series,
         # a small step the other way is within what such estimates can tell
         after.unsure or before.unsure or (not fits and near),
+    )
+
+
+def _went_so_of_late(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
+    """Whether the figures went the way that is said since any year that ended shortly before."""
+    return any(
+        (after.range.value - (figure.value or 0)) * wording.direction > 0
+        for each, figure in evidence.years(series)
+        if 0 < (period.stop - each.stop).days <= _RECENT
+    )
+
+
+def _beside_the_peak(standings: tuple[Standing, Standing], series: Series, periods: tuple[Period, Period]) -> Outcome:
+    """Whether a figure is close to the highest before it: what is half as high is not, and what lies between is left open."""
+    after, before = standings
+    below = 1 - after.range.value / before.range.value if before.range.value > 0 else 0.0
+    return Outcome(
+        below <= CLOSE_TO_THE_PEAK,
+        f"from {amount(before.range.value, before.unit)} ({period_words(periods[1])}) to {amount(after.range.value, after.unit)}"
+        f" ({period_words(periods[0])})",
+        after.range.value - before.range.value,
+        (*after.figures, *before.figures),
+        periods[0],
+        periods[1],
+        series,
+        after.unsure or before.unsure or below < FAR_FROM_THE_PEAK,
     )
 
 

@@ -168,6 +168,11 @@ class Evidence:
         history = about.view.history(period)
         return tuple(reversed(history[: history.index(current)])) if current in history else ()
 
+    def ever(self, series: Series, period: Period) -> tuple[Figure, ...]:
+        """Every figure of a period, those published later too."""
+        view = self._of(series).view
+        return () if view is None or period not in view.periods else view.history(period)
+
     def first(self, series: Series, period: Period) -> Figure | None:
         """The first figure ever published for a period, if it was public by then."""
         earlier = self.earlier(series, period)

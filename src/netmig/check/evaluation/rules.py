@@ -40,9 +40,29 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         if overlaps(wording.stated, published.range) and figure.status != "not_implemented":
             return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
         near.append(words)
-    return _told(wording, evidence) or Outcome(
+    told = _told(wording, evidence)
+    if (
+        told is None
+        and wording.detail == "work"
+        and not wording.uncertain
+        and (general := _general(wording, evidence)) is not None
+    ):
+        return general
+    return told or Outcome(
         None, f"No such threshold is held; nearest: {near[0]}." if near else "No threshold of that kind is held."
     )
+
+
+def _general(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That the general threshold of skilled workers, as it was last set or announced by then, is another."""
+    for series, figure in _held(wording, evidence):
+        if (
+            dict(series.fixed) == {"route": "skilled_worker", "parameter": "general_salary_threshold"}
+            and figure.status == "in_force"
+        ):
+            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {_state(figure, evidence)}"
+            return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+    return None
 
 
 def _told(wording: Wording, evidence: Evidence) -> Outcome | None:

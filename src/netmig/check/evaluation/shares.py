@@ -20,6 +20,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the group makes up that share of the whole, in any of the periods that the words can mean."""
     if wording.whole is None:
         return Outcome(None, "It is not said of what it is a share.")
+    # who counts as a student or a worker is looser than whose passport they hold
+    by_reason = wording.subject is not None and "reason" in dict(wording.subject.group)
     missed: Outcome | None = None
     for series in series_of(wording):
         for whole_series in candidate_series(wording.whole):
@@ -43,7 +45,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     period,
                     None,
                     series,
-                    part.unsure or whole.unsure or not together or _is_near(said, percent),
+                    part.unsure
+                    or whole.unsure
+                    or not together
+                    or _is_near(said, percent)
+                    or (by_reason and _is_loosely_near(said, percent)),
                 )
                 if outcome.fits:
                     return outcome
@@ -75,6 +81,10 @@ def _is_near(said: Stated, percent: Range) -> bool:
         return True
     reach = OF_A_PART * said.value if said.unit == "share" else POINTS
     return abs(percent.value - said.value) <= reach
+
+
+def _is_loosely_near(said: Stated, percent: Range) -> bool:
+    return said.value is None or abs(percent.value - said.value) <= OF_A_PART * said.value
 
 
 def _named(series: Series) -> str:

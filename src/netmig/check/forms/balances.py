@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.groups import groups_between
+from ..sentences.known_words import all_may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
@@ -46,7 +47,9 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
             continue
         group = groups_between(parts, 0, behind[0].last + 5, "net_migration")
         # people who come and go may be visitors, or the people of a town
-        people = {parts.word(before[-1].last), parts.word(behind[0].last)} & _PEOPLE_MOVING
+        homes = parts.covered("home")
+        beside = any(k in homes for k in range(before[-1].first, behind[0].last)) and all_may_link(parts, 0, before[-1].first)
+        people = {parts.word(before[-1].last), parts.word(behind[0].last)} & _PEOPLE_MOVING and not beside
         subject = Subject("net_migration", group, "open" if people else "explicit", local=True)
         window = sentence_window(parts, at, scene, subject.measure)
         return claim(

@@ -31,6 +31,8 @@ from .common import (
 )
 from .revisions import speaks_of_estimates
 
+# what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
+_AN_ESTIMATE = frozenset({"estimate", "estimates", "originally", "initially", "announced"})
 _ADDING = frozenset({"add", "adds", "added", "adding"})
 
 
@@ -79,6 +81,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         doubt=(
             "it is not plain which year is compared with which"
             if backwards and era is None
+            else "it may be of two estimates of one period"
+            if not _AN_ESTIMATE.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7])
             else "it may be measured from where it turned"
             if turned(parts, quantity) or turns_behind(parts, quantity)
             else "it is how far off a round number it is"

@@ -199,6 +199,7 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
     if time is not None and time.first - max(at, stop) <= 6:
         end = max(end, time.end)
     plain = window.basis == "explicit" and time is not None and _says_no_more(parts, mention, at, time)
+    recent = time is None and window.basis == "release" and _goes_on_now(parts, mention, at)
     return claim(
         parts,
         "comparison",
@@ -208,11 +209,45 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
         window,
         scene,
         at=at,
-        doubt="" if plain else "it is not said by how much, or since when",
+        doubt="" if plain or recent else "it is not said by how much, or since when",
+        recent=recent,
         baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
         baseline_basis="inherited",
         direction=direction,
     )
+
+
+_GOING_ON = frozenset("is still continues continue continuing keeps to on the now also".split())
+_RISING_NOW = frozenset("rising falling growing increasing climbing soaring rise fall grow increase climb soar".split())
+
+
+def _goes_on_now(parts: SentenceParts, mention: Mention, at: int) -> bool:
+    """Whether a sentence says in so many words that a measure moves now: "UK net migration is still rising"."""
+    between = parts.words[mention.last + 1 : at]
+    moves = [word for word in between if word not in {"to", "the", "uk", "britain"}]
+    going = bool({"still", "continues", "keeps"} & set(moves)) or moves[:1] == ["is"]
+    return (
+        parts.word(at) in _RISING_NOW
+        and going
+        and set(moves) <= _GOING_ON
+        and _opens_plainly(parts, mention)
+        and _nothing_follows(parts, at + 1)
+        and not parts.quantities
+    )
+
+
+def _opens_plainly(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether nothing but the country and plain words stand before a measure."""
+    groups = parts.covered("group", "home")
+    opening = range(1 if parts.word(0) in {'"', "that", "but", "and", "yet"} else 0, mention.first)
+    return all(at in groups or parts.word(at) in _OPENS for at in opening)
+
+
+def _nothing_follows(parts: SentenceParts, at: int) -> bool:
+    """Whether a statement ends at a place, but for adverbs and who says so."""
+    while is_adverb(parts.word(at)) or at in parts.covered("home") or parts.word(at) in {"in", "to", "the"}:
+        at += 1
+    return at >= len(parts.tokens) or parts.word(at) in {",", ".", ";", '"'}
 
 
 _FELL_OR_ROSE = frozenset(
@@ -326,11 +361,30 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="it is not said by how much, or since when",
+            doubt=""
+            if word in {"close", "near"}
+            and mention is not None
+            and mention.role == "measure"
+            and _stays_close(parts, mention, at, peak)
+            else "it is not said by how much, or since when",
+            recent=word in {"close", "near"} and not parts.times,
             contrast="highest",
             direction=0 if word in {"close", "near"} else 1 if word == "higher" else -1,
         )
     return None
+
+
+def _stays_close(parts: SentenceParts, mention: Mention, at: int, peak: int) -> bool:
+    """Whether a sentence says of a measure alone that it is close to its highest: "Net migration remains close to its record high"."""
+    homes = parts.covered("home")
+    return (
+        _opens_plainly(parts, mention)
+        and all(
+            parts.word(k) in _REMAINS | {"to", "the", "very", "has", "been"} or k in homes for k in range(mention.last + 1, at)
+        )
+        and set(parts.words[at + 1 : peak]) <= {"to", "its", "a", "the", "all-time", "record"}
+        and _nothing_follows(parts, peak + 1 + (parts.word(peak + 1) in {"high", "level", "levels"}))
+    )
 
 
 def _numbered(parts: SentenceParts, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ..sentences.doubts import SOMEBODYS_SUM
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.roles import RATES, role_of
@@ -77,7 +78,7 @@ def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 periods=window.periods,
                 period_basis=window.basis,
                 rate=_SECONDS_A_YEAR / seconds,
-                uncertain="a rate is somebody's own sum",
+                uncertain=SOMEBODYS_SUM,
                 refusal=why_refused(parts, subject, window, scene),
             )
         ]
@@ -106,6 +107,6 @@ def _rate(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | N
         periods=window.periods,
         period_basis=window.basis,
         rate=RATES[unit[1]],
-        uncertain="a rate is somebody's own sum",
+        uncertain=SOMEBODYS_SUM,
         refusal=why_refused(parts, subject, window, scene),
     )

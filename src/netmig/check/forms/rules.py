@@ -123,11 +123,40 @@ def _in_pounds(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+_RAISED = frozenset("raised raise raises raising increased increase rose risen lifted hiked went gone up rises".split())
+# other thresholds, other people's, and what is only asked for
+_SPECIAL = frozenset(
+    "care health nurse nurses nhs teacher teachers teaching doctor doctors entrant entrants graduate graduates young shortage list discount hour"
+    " hourly existing holders average median typical typically going rate rates phd settlement settle settled indefinite scale senior specialist"
+    " trainee family families partner partners spouse spouses dependants dependents would could should wants want call calls called recommended"
+    " recommend recommends proposed propose proposes proposal plan plans pledged pledge pledges promised promise if reform may might suggested"
+    " suggests urged manifesto next eventually tier jobs occupations occupation engineers chefs some most exceptions lower reduced band".split()
+)
+_LEAST_OF_WORK = 20_000
+
+
+def _is_plainly_general(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence says to what the salary threshold of skilled workers was raised, and speaks of no other threshold."""
+    words = parts.word_set
+    return (
+        "skilled" in words
+        and bool({"threshold", "minimum", "salary"} & words)
+        and bool({"worker", "workers", "work", "migrants"} & words)
+        and quantity.hedge == "exact"
+        and quantity.value >= _LEAST_OF_WORK
+        and words.isdisjoint(_SPECIAL)
+        and not words.isdisjoint(_RAISED)
+        and parts.word(quantity.first - 1) == "to"
+    )
+
+
 def _doubt(parts: SentenceParts, quantity: Quantity, detail: str) -> str:
     """Why a rule that is not found may yet be one; "" where a family rule is said to be in force and no other can be meant."""
     if is_forecast(parts, quantity):
         return "it is proposed or expected"
     words = set(parts.words)
+    if detail == "work" and _is_plainly_general(parts, quantity):
+        return ""
     if detail != "family" or quantity.hedge != "exact" or not _NOW & words or _NOT_NOW & words:
         return "rules have many special cases"
     return ""

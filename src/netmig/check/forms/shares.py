@@ -156,7 +156,9 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
         return None
     window = sentence_window(parts, fraction.first, scene, whole.measure)
     refusal = why_refused(parts, subject, window, scene)
-    doubt = "" if _is_plain(whole, part) else "it is a looser thing than a figure"
+    doubt = (
+        "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
+    )
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
     return Wording(
         kind="share",
@@ -195,6 +197,21 @@ def _is_plain(whole: Subject, part: Mention) -> bool:
         and whole.measure in {"immigration", "emigration"}
         and set(dict(part.group)) == {"nationality"}
         and part.code in _PLAIN_GROUPS
+    )
+
+
+def _is_said_in_full(parts: SentenceParts, fraction: _Fraction, whole: Subject, part: Mention) -> bool:
+    """Whether one clause names the part, the share and the whole flow in this order: "Asylum seekers account for 44 % of immigration"."""
+    first, _ = parts.clause(fraction.first)
+    return (
+        whole.basis == "explicit"
+        and not whole.group
+        and whole.measure in {"immigration", "emigration"}
+        and part.last < fraction.first
+        and part.first - first <= 1
+        and parts.word(fraction.last + 1) == "of"
+        and not _MAKES_UP.isdisjoint(parts.words[part.last + 1 : fraction.first])
+        and len([each for each in parts.mentions_of("group") if each.first <= fraction.last]) == 1
     )
 
 

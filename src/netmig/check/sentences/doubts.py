@@ -30,6 +30,7 @@ from .wording import Subject, Unsettled
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
+SOMEBODYS_SUM = "a rate is somebody's own sum"
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 BESIDE = "the words beside the number may speak of something else"

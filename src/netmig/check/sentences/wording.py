@@ -108,6 +108,8 @@ class Wording:
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
     contrast: Literal["year_before", "highest", "nought"] = "year_before"
     """What a comparison in words alone is with."""
+    recent: bool = False
+    """Whether a comparison is of what goes on now, with no year named: "is still rising"."""
     averaged: bool = False
     """Whether several years are told by what they come to a year."""
     rate: float = 1
