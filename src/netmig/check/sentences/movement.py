@@ -205,13 +205,19 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 parts.words[at : quantity.first]
             )
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
-            if people and (counts or revised or (beside and at == mark - 1 and parts.word(mark) != "(")):
+            if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):
                 # "Most people who left were owed 3,400": of them, but hardly their number
                 loose = (people <= {"most", "everyone"} or "most" in parts.words[first:at]) and not (
                     bracketed and _is_a_nationality(parts, quantity.first - 2)
                 )
                 return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
     return None
+
+
+def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether a stretch says no more than where people came to or went from: "in the UK"."""
+    homes = parts.covered("home")
+    return all(at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"} for at in range(first, stop))
 
 
 _MARKS = frozenset({":", "–", "—", "-", "("})

@@ -14,8 +14,8 @@ from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis
 
-# the day before which no figures of a whole calendar year have come out
-OUT_BY = (5, 20)
+# the day before which no figures of a whole calendar year have come out; "last year" is told of the figures there are
+OUT_BY, LAST_YEAR_OUT_BY = (5, 1), (5, 20)
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 
@@ -118,7 +118,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
             for window in others
             if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
         ]
-        if latest is not None and latest.end.year == year and scene.published < date(year + 1, *OUT_BY):
+        out_by = LAST_YEAR_OUT_BY if _is_last_year(time) else OUT_BY
+        if latest is not None and latest.end.year == year and scene.published < date(year + 1, *out_by):
             early = latest not in first  # "around 200,000 in 2025", when figures of that whole year are not out
             first.append(latest)
         if _is_last_year(time) and latest is not None and latest.end.year == scene.published.year:
