@@ -367,6 +367,8 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue
         if mention.first in parts.bracket_of or _is_a_seat(parts, mention.first):
             continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
+        if _is_of_what_happened(parts, mention.first) or _is_whence(parts, mention.first):
+            continue
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
         if any(_is_counted(wording, mention.code) for wording in found):
@@ -375,6 +377,19 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "as many people as live in Leeds": its size alone is meant
         return mention.code
     return ""
+
+
+def _is_of_what_happened(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is named for what happened there: "the war in Ukraine", "the Taliban's takeover of Afghanistan"."""
+    return parts.word(at - 1) in {"in", "of"} and parts.word(at - 2) in _HAPPENED
+
+
+def _is_whence(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is named only as where people set out from: "on small boats from France"."""
+    return parts.word(at - 1) == "from" and parts.word(at - 2) in {"boat", "boats", "dinghies", "crossings", "refugees"}
+
+
+_HAPPENED = frozenset("war wars invasion conflict fighting crisis takeover coup".split())
 
 
 def _is_counted(wording: Wording, place: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..records import replace
 from ..sentences.doubts import UNPLACED
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
@@ -44,7 +45,14 @@ _CAUSES = frozenset("reduce reducing cut cutting slash slashing reduced bring dr
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
-    """The comparisons that a sentence makes in words alone."""
+    """The comparisons that a sentence makes in words alone; it says which country they are of, where another was in hand."""
+    found = _find(parts, scene)
+    if not scene.place or parts.names_home:
+        return found
+    return [replace(each, refusal=each.refusal or f"the text was last about something else: {scene.place}") for each in found]
+
+
+def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if (
         wording := _of_flows(parts, scene)
         or _net_flow(parts, scene)

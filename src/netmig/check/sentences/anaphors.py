@@ -107,6 +107,8 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         return peak_of(scene, measure)
     if ("peak", "year") in pairwise(before) and "the" in before:
         return _peak_told(scene, measure) or scene.calendar.peak("net_migration")  # "In the peak year 1.47 million came"
+    if _is_what_that_is(parts) and (parts.word(0) == "that's" or parts.words[:2] == ["that", "is"]) and not CHANGE_NOUNS & set(before):
+        return scene.told.number_last  # "… it hit 906,000 the year before. That's nearly a million net"
     if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER | _IS and not _OF_ESTIMATES.isdisjoint(parts.word_set):
         # "a fall from the 906,000 of the year before. That figure went up from an initial estimate of"
         return scene.told.number_last
@@ -123,6 +125,15 @@ def _peak_told(scene: Scene, measure: str) -> Period | None:
     """The window of the peak that the text told: of the measure, or the only one."""
     told = scene.told.peaks
     return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
+
+
+# so near the head of its sentence a number is what "that" is
+_RIGHT_BEHIND = 4
+
+
+def _is_what_that_is(parts: SentenceParts) -> bool:
+    """Whether a sentence without a time of its own says at its head what number "that" is."""
+    return not parts.times and parts.quantities[:1] != () and parts.quantities[0].first <= _RIGHT_BEHIND
 
 
 _A_NUMBER = frozenset("figure number total estimate count".split())

@@ -13,6 +13,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .brought_in import is_let_in
 from .groups import is_told_of_another
 from .movement import movement_before, movement_verb
+from .named_moves import named_move
 from .parts import SentenceParts
 from .same_people import hangs_on
 from .scene import Scene
@@ -48,7 +49,13 @@ def ties_of(
         and not _JOINED & parts.word_set
         and _groups_are_tied(parts, of, subject)
         and not _is_part_or_whole(parts, quantity)
-        and (movement_verb(parts, of) >= 0 or movement_before(parts, of) or is_let_in(parts, of) or _one_measure(parts, of))
+        and (
+            movement_verb(parts, of) >= 0
+            or movement_before(parts, of)
+            or named_move(parts, of)
+            or is_let_in(parts, of)
+            or _one_measure(parts, of)
+        )
     ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):
         found.add("measure")
     if not bracketed and (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .directions import skip_back
 from .groups import group_of
-from .known_words import is_known
+from .known_words import is_known, may_link
 from .net_numbers import is_lost
 from .once import once_a_number
 from .parts import SentenceParts
@@ -18,7 +19,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
+    " overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
@@ -44,7 +45,7 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 def _leaves(parts: SentenceParts, at: int) -> bool:
     """Whether a verb of moving is one of leaving: "left", "moved away"."""
-    return parts.word(at) in LEAVING or parts.word(at + 1) in _AWAY
+    return parts.word(at) in LEAVING or parts.word(at + 1) in _AWAY or _moves_from_here(parts, at)
 
 
 def _other_verb(parts: SentenceParts, at: int) -> int:
@@ -97,7 +98,9 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in ARRIVING or word in LEAVING:
             if parts.word(at - 1) == "had" and parts.word(at - 2) in {"who", "that"}:
                 return -1  # "37,000 who had come to study" are told of for something else
-            if word in {"moved", "move", "moving"} and not _moves_here(parts, at):
+            if _goes_on_to_another(parts, quantity, at):
+                return -1  # "144,000 who originally came to study left"
+            if word in {"moved", "move", "moving"} and not (_moves_here(parts, at) or _moves_from_here(parts, at)):
                 return -1
             if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):
                 return -1  # "left British Gas for a rival"
@@ -125,7 +128,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 )
             )
             return -1 if other_sense else at
-        if word not in _BETWEEN and at not in parts.covered("group"):
+        if word not in _BETWEEN and not is_adverb(word) and at not in parts.covered("group"):
             return -1
     return -1
 
@@ -135,6 +138,14 @@ def _leaves_something(parts: SentenceParts, at: int) -> bool:
     return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
         each.first == at + 1 for each in parts.mentions_of("measure")
     )
+
+
+def _goes_on_to_another(parts: SentenceParts, quantity: Quantity, at: int) -> bool:
+    """Whether a verb of moving only tells which people they are, and another behind it in its clause tells what they did."""
+    if {"who", "that"}.isdisjoint(parts.words[quantity.last + 1 : at]):
+        return False
+    _, stop = parts.clause(at)
+    return any((parts.word(k) in LEAVING) != (parts.word(at) in LEAVING) for k in range(at + 1, stop) if parts.word(k) in MOVING)
 
 
 # how popular papers have people arrive
@@ -176,8 +187,10 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     ):
         return None
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
+    mark = skip_back(parts, quantity.first - 1)
     bracketed = parts.word(quantity.first - 1) == "("
-    first = quantity.first - 1 if bracketed else quantity.first
+    beside = parts.word(mark) in _MARKS  # "there are still people arriving: 1.2 million in the year to June"
+    first = mark if beside else quantity.first
     while first > 0 and (
         parts.word(first - 1) not in _PARTING or first - 1 in parts.in_times or parts.words[first - 1 : first + 1] in _AS_WHAT
     ):
@@ -192,7 +205,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 parts.words[at : quantity.first]
             )
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
-            if people and (counts or revised):
+            if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):
                 # "Most people who left were owed 3,400": of them, but hardly their number
                 loose = (people <= {"most", "everyone"} or "most" in parts.words[first:at]) and not (
                     bracketed and _is_a_nationality(parts, quantity.first - 2)
@@ -201,6 +214,15 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
                 return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
     return None
+
+
+def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether a stretch says no more than where people came to or went from: "in the UK"."""
+    homes = parts.covered("home")
+    return all(at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"} for at in range(first, stop))
+
+
+_MARKS = frozenset({":", "–", "—", "-", "("})
 
 
 def _is_a_nationality(parts: SentenceParts, at: int) -> bool:
@@ -275,6 +297,26 @@ def _names_who_move(parts: SentenceParts, quantity: Quantity) -> bool:
             (at for at in range(1, none) if at - 1 in groups and parts.word(at) in MOVING), none
         )
     return movers < quantity.first
+
+
+# verbs of moving that are of either way, and of other moves too
+_EITHER_WAY = frozenset("moved move moving migrated migrate migrating relocated relocate relocating".split())
+
+
+def _moves_from_here(parts: SentenceParts, at: int) -> bool:
+    """Whether people who moved moved out of the country: "migrated from Britain", "moved out of the UK"."""
+    if parts.word(at) not in _EITHER_WAY:
+        return False
+    out = parts.words[at + 1 : at + 3] == ["out", "of"]
+    if not out and parts.word(at + 1) != "from":
+        return False
+    ahead = at + 2 + out
+    ahead += parts.word(ahead) == "the"
+    place = next((each for each in parts.mentions_of("home") if each.first == ahead and each.code in _THE_COUNTRY), None)
+    return (out and parts.word(ahead) == "country") or (place is not None and may_link(parts, place.last + 1))
+
+
+_THE_COUNTRY = frozenset({"uk", "u.k", "britain", "united kingdom"})
 
 
 def _moves_here(parts: SentenceParts, at: int) -> bool:

@@ -92,13 +92,35 @@ def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
     return quantity.value > 0 and _listed_noun(parts, quantity) in _LOSSES
 
 
+_ENDS = frozenset({"", ",", ".", ";", ")", "and", "but", "while", "in", "a", "over", "for"})
+
+
+def is_called_net(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether "net" stands behind a number: "nearly a million net", "431,000 people net"."""
+    at = quantity.last + 1
+    at += parts.word(at) in {"people", "migrants"}
+    return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS
+
+
+_ALL_TOLD = frozenset({"overall", "gross", "altogether"})
+
+
+def is_beside_a_net(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is all that came, set beside what is left of it: "nearly a million net, and over 1.3 million overall"."""
+    before = parts.preceding(quantity)
+    if before is None or quantity.unit not in {"", "people"} or not is_called_net(parts, before):
+        return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 3]
+    return behind[:1] != [] and (behind[0] in _ALL_TOLD or behind in (["in", "total"], ["in", "all"]))
+
+
 def _net_noun(parts: SentenceParts, quantity: Quantity) -> str:
     """The word that makes a number net: "net", "loss", "outflow", "balance"; "" if none does."""
     at = quantity.first - 1
     while at >= 0 and (parts.word(at) in _SOME or (parts.word(at) in _IS and at > quantity.first - 5)):
         at -= 1
     word = parts.word(at)
-    if word == "net" and at == _bare(parts, quantity):
+    if (word == "net" and at == _bare(parts, quantity)) or is_called_net(parts, quantity):
         return "net"
     if word in _NET_NOUNS and parts.word(at - 1) == "net":
         return word

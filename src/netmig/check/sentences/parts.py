@@ -379,6 +379,8 @@ class SentenceParts:
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
         if self._recalls_since(time):
             return True  # "the lowest since the pandemic, when it was only 132,000 (in March 2021)"
+        if self.words[:2] in _COMPARED_FIRST and _FINITE.isdisjoint(self.words[2 : time.first]):
+            return True  # "Compared with the record, 944,000 in the year to March 2023, it is a fall of"
         first, _ = self.clause(time.first)
         if self.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(self.words[first : time.first]):
             return True  # "since it peaked at 944,000 in the year to March 2023"
@@ -429,6 +431,8 @@ def _begins_records(before: Sequence[str]) -> bool:
     return not _RECORDS.isdisjoint(behind) and not _KEPT.isdisjoint(behind) and set(behind) <= _RECORDS | _KEPT | _KEEPING
 
 
+_COMPARED_FIRST = (["compared", "with"], ["compared", "to"], ["set", "against"], ["measured", "against"])
+_FINITE = frozenset("is was are were has had it net stands stood fell rose".split())
 _RECORDS = frozenset("records record statistics data figures series numbers collection counting they it".split())
 _KEPT = frozenset("gathered collected kept compiled published recorded counted started began begun introduced available".split())
 _KEEPING = frozenset("the these such comparable official of were was first have been being in back".split())

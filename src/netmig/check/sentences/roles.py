@@ -360,12 +360,17 @@ _STANDS_NOW = frozenset(
 )
 
 
+# "is set to reach a million": behind a form of "be", of what is to come
+_TO_COME = frozenset({("set", "to"), ("poised", "to")})
+_BE = frozenset({"is", "are", "was", "were", "be", "being", "now", "still", "also", "again"})
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
     "likely to have left" and "expected to have arrived" are of the past.
     """
-    if FORECAST_WORDS.isdisjoint(parts.word_set):
+    if FORECAST_WORDS.isdisjoint(parts.word_set) and _TO_COME.isdisjoint(parts.pairs):
         return -1
     first = at
     opened = 0
@@ -383,6 +388,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         first -= 1
     for back in range(at - 1, first - 1, -1):
         word = parts.word(back)
+        if (word, parts.word(back + 1)) in _TO_COME and (parts.word(back - 1) in _BE or is_adverb(parts.word(back - 1))):
+            return back
         if word in FORECAST_WORDS:
             if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
                 continue  # "The minister will know that", "Will my friend accept that": of what there is

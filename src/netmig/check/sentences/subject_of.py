@@ -14,7 +14,8 @@ from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
-from .net_numbers import groups_spoken_of, net_number
+from .named_moves import change_in_movers, named_move
+from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
 from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import excess, is_added, is_added_by_migration, is_balance, is_the_difference
@@ -34,10 +35,28 @@ _NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     found = _subject_of(parts, quantity, scene)
+    if found is not None and not found.group and found.measure in MIGRATION_FLOWS and (theirs := _named_for_it(parts, quantity)):
+        return replace(found, group=settle_group(theirs, found.measure), basis="open")
     if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
         # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
         found = replace(found, basis="open")
     return found if found is None or not found.group else _of_the_nation_in_hand(parts, quantity, scene, found)
+
+
+def _named_for_it(parts: SentenceParts, quantity: Quantity) -> dict[str, str]:
+    """Whom "it" is told of behind a colon: "The balance of non-EU citizens is lower too: it is down two-thirds"."""
+    first, _ = parts.segment(quantity)
+    mark = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) in _TOLD_AGAIN), 0)
+    if not mark or parts.word(mark + 1) != "it" or parts.spoken_of.isdisjoint({"group"}):
+        return {}
+    groups = [each for each in parts.mentions_of("group") if each.last < mark]
+    others = [each for each in parts.mentions_of("group") if mark < each.first < quantity.first]
+    return dict(groups[0].group) if len(groups) == 1 and not others and groups[0].first <= _NEAR_THE_HEAD else {}
+
+
+_TOLD_AGAIN = frozenset({":", ";", "–", "—"})
+# a group so near the head of a sentence is that of its subject
+_NEAR_THE_HEAD = 4
 
 
 def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
@@ -99,11 +118,15 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
+    if scene.about_migration and is_beside_a_net(parts, quantity):
+        return Subject("immigration", (), "open", local=True)
     if is_added(parts, quantity):
         if not (scene.about_migration and scene.at_home):
             return None
         basis: Basis = "explicit" if is_added_by_migration(parts, quantity) else "open"
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), basis, local=True)
+    if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
+        return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)
@@ -147,6 +170,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
+        if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
+            return Subject(nearest.code, theirs, "open", local=True)
         plain = not nearest.ambiguous or _is_settled(parts, quantity, nearest, own, scene)
         return Subject(
             nearest.code,
@@ -268,6 +293,15 @@ def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     measure = "immigration" if "arrivals" in noun else "emigration"
     group = settle_group(dict(first.group), measure)
     return Subject(measure, group, "open", local=True) if dict(group).get("nationality") in NATIONS else None
+
+
+def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Of whom a balance is that sums up two flows: "EU nationals who left totalled 275,000 against 224,000 who came, a net outflow of"."""
+    before = parts.preceding(quantity)
+    if before is None or before.first > balance.first or parts.word(balance.first) != "net":
+        return ()
+    held = subject_of(parts, before, scene)
+    return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
 
 
 def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:

@@ -14,8 +14,8 @@ from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis
 
-# the month before which no figures of a whole calendar year have come out
-OUT_BY = 5
+# the day before which no figures of a whole calendar year have come out; "last year" is told of the figures there are
+OUT_BY, LAST_YEAR_OUT_BY = (5, 1), (5, 20)
 # the words for windows that no statistic was published for
 NO_SUCH_PERIOD = "“{words}” is no period that figures are published for"
 
@@ -118,9 +118,12 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
             for window in others
             if named and not as_such and latest is not None and window.end.month == latest.end.month != 12
         ]
-        if latest is not None and latest.end.year == year and scene.published < date(year + 1, OUT_BY, 1):
+        out_by = LAST_YEAR_OUT_BY if _is_last_year(time) else OUT_BY
+        if latest is not None and latest.end.year == year and scene.published < date(year + 1, *out_by):
             early = latest not in first  # "around 200,000 in 2025", when figures of that whole year are not out
             first.append(latest)
+        if _is_last_year(time) and latest is not None and latest.end.year == scene.published.year:
+            others = [*others, latest]  # the year that the newest figures are of
         periods = tuple(dict.fromkeys((*first, *periods, *others)))
     # "a year earlier" is of the window in hand, which another sentence named
     carried = relative and (anchor is None or (time.kind == "later" and any(
@@ -131,6 +134,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
         periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose, early=early)
+
+
+def _is_last_year(time: TimeExpression) -> bool:
+    return time.kind == "relative_year" and time.years == 1
 
 
 def _is_fiscal(parts: SentenceParts, time: TimeExpression) -> bool:

@@ -1,0 +1,76 @@
+"""Numbers of people whose move is named by a noun: "the departure of 257,000 British nationals", "a fall in the number who come"."""
+
+from __future__ import annotations
+
+from ..words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
+from ..words.quantities import Quantity
+from .directions import skip_back
+from .groups import groups_between
+from .known_words import all_may_link, may_link
+from .parts import SentenceParts
+from .wording import Subject
+
+# papers tell of a balance by these too: "an exodus of 112,000 Britons"
+_LOOSE = {"influx": "immigration", "inflow": "immigration", "exodus": "emigration", "outflow": "emigration", "flight": "emigration"}
+_NOUNS = {"arrival": "immigration", "departure": "emigration", "emigration": "emigration", "immigration": "immigration"} | _LOOSE
+
+
+def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """What a number of people did by a noun with "of" before it: "the arrival of 948,000 people", "an exodus of 252,000 Britons".
+
+    Of no group here; None where the number is of no people, or is called net.
+    """
+    at = skip_back(parts, quantity.first - 1)
+    noun = parts.word(at - 1)
+    if parts.word(at) != "of" or noun not in _NOUNS or quantity.value < 1000 or _net(parts, at - 1):
+        return None
+    behind = quantity.last + 1
+    if quantity.unit != "people" and not (quantity.unit == "" and behind in parts.covered("group")):
+        return None
+    return Subject(_NOUNS[noun], basis="open" if noun in _LOOSE else "explicit", local=True)
+
+
+def _net(parts: SentenceParts, at: int) -> bool:
+    return "net" in parts.words[max(0, at - 3) : at]
+
+
+# people told of by words that make no group of the code lists
+SOME = (("age", "part"),)
+_WHO_MOVED = frozenset("people those number numbers migrants individuals foreigners newcomers everyone nationals citizens".split())
+_FARTHEST = 9
+
+
+def change_in_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Whose change it is by words behind it: "a fall of 70 per cent in the number who come on work or student visas".
+
+    The reasons or nationalities told of them are theirs; where there are two, it is of neither alone.
+    """
+    at = quantity.last + 1
+    if parts.word(at) not in CHANGE_NOUNS and not _of_a_change(parts, quantity):
+        return None
+    at += parts.word(at) in CHANGE_NOUNS
+    if parts.word(at) not in {"in", "among"}:
+        return None
+    stop = min(len(parts.words), at + _FARTHEST)
+    for verb in range(at + 1, stop):
+        word = parts.word(verb)
+        if (word in ARRIVING or word in LEAVING) and word not in {"arrivals", "departures"}:
+            if not _WHO_MOVED & set(parts.words[at:verb]):
+                return None
+            measure = "immigration" if word in ARRIVING else "emigration"
+            _, end = parts.clause(verb)
+            found = groups_between(parts, at, end, measure)
+            if len({each.group for each in parts.mentions_of("group") if at < each.first < end}) > 1 or (
+                not found and not all_may_link(parts, verb + 1, end)
+            ):
+                found = SOME  # "who come on work or student visas"
+            return Subject(measure, found, local=True)
+        if not (may_link(parts, verb) or word in _WHO_MOVED or verb in parts.covered("group")):
+            return None
+    return None
+
+
+def _of_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number says how large a change named before it is: "a fall of 70 per cent"."""
+    at = skip_back(parts, quantity.first - 1)
+    return parts.word(at) == "of" and parts.word(at - 1) in CHANGE_NOUNS
