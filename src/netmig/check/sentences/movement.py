@@ -136,7 +136,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
 def _leaves_something(parts: SentenceParts, at: int) -> bool:
     """Whether what is left is not the country, but something in some state: "leaves net migration lower", "left it at 431,000"."""
     return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
-        each.first == at + 1 for each in parts.mentions_of("measure")
+        0 < each.first - at <= 2 for each in parts.mentions_of("measure")
     )
 
 
@@ -219,7 +219,10 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether a stretch says no more than where people came to or went from: "in the UK"."""
     homes = parts.covered("home")
-    return all(at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"} for at in range(first, stop))
+    return all(
+        at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
+        for at in range(first, stop)
+    )
 
 
 _MARKS = frozenset({":", "–", "—", "-", "("})

@@ -45,7 +45,6 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
 def _named_for_it(parts: SentenceParts, quantity: Quantity) -> dict[str, str]:
     """Whom "it" is told of behind a colon: "The balance of non-EU citizens is lower too: it is down two-thirds"."""
-    first, _ = parts.segment(quantity)
     mark = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) in _TOLD_AGAIN), 0)
     if not mark or parts.word(mark + 1) != "it" or parts.spoken_of.isdisjoint({"group"}):
         return {}
