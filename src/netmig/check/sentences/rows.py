@@ -48,6 +48,13 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
+    if _is_added_to_a_year(parts, quantity):
+        return "it may be of two estimates of one period"
+    if not _ENDS_OF.isdisjoint(parts.pairs) and any(
+        (parts.word(at), parts.word(at + 1)) in _ENDS_OF and parts.word(at + 2) in {"that", "the"}
+        for at in range(quantity.last + 1, quantity.last + 5)
+    ):
+        return "which year is meant is not plain"
     if _brackets_a_change(parts, quantity):
         return "it may be by how much it changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
@@ -96,13 +103,29 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
 
 
+# "331,000 by the end of that year, 219,000 by the middle of the next"
+_ENDS_OF = frozenset({("end", "of"), ("middle", "of"), ("start", "of"), ("close", "of")})
+
+
+def _is_added_to_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether new estimates add a number to that of a year: "The new figures take 86,000 off 2024 and add 18,000 to 2022"."""
+    return (
+        parts.word(quantity.first - 1) in {"add", "adds", "added", "adding"}
+        and parts.word(quantity.last + 1) in {"to", "onto"}
+        and quantity.last + 2 in parts.in_times
+    )
+
+
 def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number stands in brackets behind a change: "Net migration fell by 445,000 (275,000 the year before)"."""
-    before = parts.preceding(quantity)
-    if before is None or parts.word(quantity.first - 1) != "(" or parts.bracket_of.get(before.first) is not None:
+    """Whether a number stands in brackets behind a change: "fell by 445,000 (275,000 the year before)", "by 160,000 (331,000 to 171,000)"."""
+    opened = parts.bracket_of.get(quantity.first)
+    if opened is None:
         return False
-    return quantity.first - before.last <= _NEAR and (
-        role_of(parts, before) == "change" or (parts.word(before.first - 1) == "by" and direction_of(parts, before) != 0)
+    before = next((each for each in reversed(parts.quantities) if each.last < opened), None)
+    return (
+        before is not None
+        and opened - before.last <= _NEAR
+        and (role_of(parts, before) == "change" or (parts.word(before.first - 1) == "by" and direction_of(parts, before) != 0))
     )
 
 
@@ -143,6 +166,8 @@ def _at_the_start_of_a_year(parts: SentenceParts) -> bool:
     if _STARTS.isdisjoint(parts.word_set):
         return False
     starts = [at for at, word in enumerate(parts.words) if word in _STARTS]
+    if any(parts.word(at - 1) == "the" and parts.word(at + 1) in {",", ".", ";", ""} for at in starts):
+        return True  # "860,000 at the start, 431,000 at the end"
     return any(not parts.in_times.isdisjoint({at - 1, at + 1, at + 2 if parts.word(at + 1) == "of" else at + 1}) for at in starts)
 
 
@@ -268,6 +293,8 @@ def _is_signed(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bo
 
 def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is added to or taken from another: "813,000 in minus 642,000 out", "= 813,000 - 642,000"."""
+    if "plus" in parts.word_set and "make" in parts.word_set:
+        return True  # "948,000 arrivals plus 517,000 departures make"
     behind = parts.words[quantity.last + 1 : quantity.last + 3]
     following, before = parts.following(quantity), parts.preceding(quantity)
     if (
