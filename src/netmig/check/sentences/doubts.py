@@ -14,7 +14,7 @@ from .gone_back import said_in
 from .groups import loose_groups
 from .known_words import may_link
 from .movement import movement_verb
-from .other_heads import no_other_head
+from .other_heads import does_something_strange, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -236,6 +236,8 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     people came off waiting lists".
     """
     moved = movement_verb(parts, quantity)
+    if moved < 0 and does_something_strange(parts, quantity):
+        return False
     if moved >= 0:
         _, stop = parts.clause(moved)
         return all(may_link(parts, at) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
@@ -284,6 +286,8 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         return "it is of no named year"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
         return "it is told by its place among others"
+    if not {"rest", "others", "remainder"}.isdisjoint(behind[:3]):
+        return "a group is named that may narrow the number"
     if "british" in behind[: 1 + (behind[:1] == ["for"])] and ("nationality", "british") not in subject.group:
         return "it may be of British nationals alone"
     if behind[:1] in (["in"], ["to"], ["into"]):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .directions import direction_of
+from .other_times import is_of_another_day, is_of_before
 from .parts import SentenceParts
 from .scene import Scene
 from .took_office import took_office
@@ -31,9 +32,9 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
     if was_announced_then(parts, quantity, scene.published):
         return OF_THAT_TIME
-    if took_office(parts, quantity, scene, subject.measure) is not None:
+    if is_of_another_day(parts, quantity) or took_office(parts, quantity, scene, subject.measure) is not None:
         return OF_THAT_TIME
-    if _of_then(parts, quantity):
+    if _of_then(parts, quantity) or is_of_before(parts, quantity):
         return ANOTHER_TIME
     if not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set):
         return "it may be by another method"
@@ -77,11 +78,6 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
     if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
         return True
     said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
-    if (
-        any(each.kind == "earlier" and each.first <= 1 and parts.word(each.last) == "ago" for each in parts.times[:1])
-        and len(parts.times) > 1
-    ):
-        return True  # "A year ago net migration for the year to June 2023 landed at 672,000"
     if any(_is_of_its_month(each, parts, quantity, published) for each in parts.times):
         return True
     if _thought_when(parts.words[: quantity.first]):

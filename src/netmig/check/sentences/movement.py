@@ -136,7 +136,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
 def _leaves_something(parts: SentenceParts, at: int) -> bool:
     """Whether what is left is not the country, but something in some state: "leaves net migration lower", "left it at 431,000"."""
     return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
-        each.first == at + 1 for each in parts.mentions_of("measure")
+        0 < each.first - at <= 2 for each in parts.mentions_of("measure")
     )
 
 

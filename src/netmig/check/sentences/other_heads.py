@@ -17,6 +17,7 @@ from bisect import bisect_left
 from itertools import compress, count
 
 from ..words.cues import MOVING, is_adverb
+from ..words.quantities import Quantity
 from ..words.word_classes import (
     ADVERBS,
     ASIDES,
@@ -54,6 +55,7 @@ _COUNTING = frozenset("number numbers total totals rate rates share proportion c
 # clauses may hang on these, with a subject and a verb of their own
 _BEFORE_CLAUSES = frozenset("with as than like since after before until till because".split())
 TODAYS = frozenset("today's yesterday's week's month's year's".split())
+_PARTICLES = frozenset("on in off out up away over".split())
 _RELATIVE = frozenset({"who", "which", "that"})
 # how far a verb is looked for
 _FAR = 24
@@ -85,6 +87,18 @@ def no_other_head(parts: SentenceParts, first: int, stop: int) -> bool:
         heads = parts.kept["other heads"] = _Reading(parts).heads()
     place = bisect_left(heads, first)
     return place == len(heads) or heads[place] >= stop
+
+
+def does_something_strange(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number with nothing before it is the subject of a strange verb: "last month: some 1,200 walked out"."""
+    kinds = kinds_of(parts)
+    after = quantity.last + 1
+    if after >= len(kinds) or kinds[after] != _STRANGE:
+        return False
+    at = quantity.first - 1
+    while at >= 0 and kinds[at] in {_ADVERB, _SEEN_THROUGH}:
+        at -= 1
+    return at < 0 or kinds[at] in {_MARK, _CONJUNCTION} or parts.words[at] == "that"
 
 
 def kinds_of(parts: SentenceParts) -> list[Kind]:
@@ -211,7 +225,12 @@ class _Reading:
         before = self._back(strange - 1)
         if self.kind(before) == _MEASURE and before >= first:
             return not self._is_verb_of_measure(strange)
-        if self.kind(before) == _PRONOUN or self.kind(before) == _AUXILIARY or self.word(before) in _BE | {"to"}:
+        if (
+            self.kind(before) == _PRONOUN
+            or self.kind(before) == _AUXILIARY
+            or self.word(before) in _BE
+            or (self.word(before) == "to" and not self.tokens[strange].capital)
+        ):
             # a verb or what somebody is: "it worsened", "has worsened", "was negative"; not "who hired 24,000"
             return self.word(before) not in _BE and self._number_at(last + 1)
         if self.word(last).endswith("'s") and self._number_at(last + 1):
@@ -271,7 +290,7 @@ class _Reading:
         """Whether a number is told of what ends at a place: by its verb, or right behind."""
         if self._number_at(last + 1):
             return gap
-        first_preposition, at = True, last + 1
+        first_preposition, told_by, at = True, False, last + 1
         while at < min(last + _FAR, len(self.kinds)):
             kind, word = self.kinds[at], self.words[at]
             if kind == _LEVEL:
@@ -283,8 +302,10 @@ class _Reading:
                 if self.kind(ahead) == _LEVEL:
                     return self.word(ahead) not in _BE or self._is_numbered(ahead)
                 return self._number_at(ahead) or (self.kind(ahead) == _STRANGE and self._number_at(ahead + 1))
-            if kind == _TELLING:
-                return self._number_at(at + 1)
+            if kind == _TELLING and word.endswith("ed") and self.word(at + 1) == "by":
+                told_by = True  # "offences recorded by police 469,788"
+            elif kind == _TELLING:
+                return self._number_at(at + 1 + (self.word(at + 1) in _PARTICLES))
             if kind == _PREPOSITION:
                 if first_preposition and gap and self._number_at(at + 1):
                     return True  # "births to 600,000"
@@ -296,7 +317,9 @@ class _Reading:
                 at = closing
             elif kind == _CONJUNCTION and (word not in {"and", "or"} or self.word(at - 1).endswith("ed")):
                 return False  # "when Mr Cameron resigned and is 171,000 now"
-            elif (kind == _PRONOUN and word not in _RELATIVE) or kind in {_MEASURE, _NUMBER}:
+            elif kind == _NUMBER:
+                return told_by
+            elif (kind == _PRONOUN and word not in _RELATIVE) or kind == _MEASURE:
                 return False
             at += 1
         return False

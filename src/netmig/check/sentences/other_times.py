@@ -8,9 +8,7 @@ from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .parts import SentenceParts
 
-_AN_EARLIER_TIME = "it may be of an earlier or a later time"
 _WHICH_YEAR = "which year is meant is not plain"
-_ESTIMATE_THEN = "it may be an estimate of that time"
 # a time that says of itself which year it is
 _PLAIN = frozenset({"calendar_year", "year_ending", "financial_year"})
 _HAS_NOW = frozenset({"has", "have", "now", "is", "are"})
@@ -27,14 +25,10 @@ _MONTHS_OWN = frozenset(f"{month}'s" for month in MONTHS)
 
 
 def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
-    """Why a number may be of another time than its clause seems to name; "" if it may not."""
+    """Why a number may be of another year than its clause seems to name; "" if it may not."""
     words, first = parts.words, quantity.first
     time = parts.time_of.get(first)
     plain = time is not None and time.kind in _PLAIN
-    if parts.word(0) in _ORDINALS and parts.word(1) == ":":
-        return _ESTIMATE_THEN  # "Third estimate of net migration in 2024: 331,000. Second: 345,000."
-    if (not plain or quantity.unit == "times" or ("having", "peaked") in parts.pairs) and _has_been_before(words, first):
-        return _AN_EARLIER_TIME
     if not plain and (
         not _NEXT.isdisjoint(words[max(0, first - 2) : first])
         or not _NEXT.isdisjoint(words[quantity.last + 1 : quantity.last + 4])
@@ -42,7 +36,7 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         return _WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
     if words[max(0, first - 2) : first] == ["after", "that"]:
         return _WHICH_YEAR
-    if "calendar" in parts.word_set and not plain:
+    if "calendar" in parts.word_set and not plain and _is_a_calendar_year_unnamed(parts):
         return _WHICH_YEAR
     if not _ENTERED.isdisjoint(parts.word_set) and any(
         parts.word(each.first - 1) in _ENTERED and parts.word(each.last + 1) == "at" for each in parts.times
@@ -50,21 +44,39 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         return "it may be of the year before"  # "entered 2024 at 860,000"
     if time is not None and time.first > quantity.last and "before" in words[quantity.last + 1 : time.first]:
         return _WHICH_YEAR
-    if _in_a_list_of_years(parts, quantity) or _is_before_the_time_of_others(parts, quantity):
-        return _WHICH_YEAR
-    if _of_a_month_of_estimates(parts, quantity):
-        return "which earlier estimate is meant is not said"
-    if "known" in words[max(0, first - 3) : first] and not {"was", "were"}.isdisjoint(words[max(0, first - 4) : first]):
-        return _ESTIMATE_THEN  # "In June 2016 net migration was known to be 333,000"
-    if _is_what_it_was(parts, quantity):
-        return _AN_EARLIER_TIME
     if time is not None and words[time.last + 1 : time.last + 3] == ["that", "year"]:
         return _WHICH_YEAR  # "in the twelve months to September that year"
-    if of_a_year_in_which(parts, quantity):
+    if (
+        _in_a_list_of_years(parts, quantity)
+        or _is_before_the_time_of_others(parts, quantity)
+        or of_a_year_in_which(parts, quantity)
+    ):
         return _WHICH_YEAR
-    if _is_of_a_release(parts, first) or _is_told_by_a_document(parts, first):
-        return _ESTIMATE_THEN
     return ""
+
+
+def is_of_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as what had been: "having been 680,000", "a third of what it was a year earlier, 649,000"."""
+    time = parts.time_of.get(quantity.first)
+    plain = time is not None and time.kind in _PLAIN and quantity.unit != "times" and ("having", "peaked") not in parts.pairs
+    return (not plain and _has_been_before(parts.words, quantity.first)) or _is_what_it_was(parts, quantity)
+
+
+def is_of_another_day(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as what a release, a document or somebody had at another time."""
+    words, first = parts.words, quantity.first
+    if parts.word(0) in _ORDINALS and parts.word(1) == ":":
+        return True  # "Third estimate of net migration in 2024: 331,000. Second: 345,000."
+    if "known" in words[max(0, first - 3) : first] and not {"was", "were"}.isdisjoint(words[max(0, first - 4) : first]):
+        return True  # "In June 2016 net migration was known to be 333,000"
+    if (
+        len(parts.times) > 1
+        and parts.times[0].kind == "earlier"
+        and parts.times[0].first <= 1
+        and parts.word(parts.times[0].last) == "ago"
+    ):
+        return True  # "A year ago net migration for the year to June 2023 landed at 672,000"
+    return _of_a_month_of_estimates(parts, quantity) or _is_of_a_release(parts, first) or _is_told_by_a_document(parts, first)
 
 
 def _has_been_before(words: list[str], first: int) -> bool:
@@ -73,6 +85,12 @@ def _has_been_before(words: list[str], first: int) -> bool:
         return False
     having = first - 1 - words[:first][::-1].index("having")
     return _HAS_NOW.isdisjoint(words[having:first]) and having + 1 < first
+
+
+def _is_a_calendar_year_unnamed(parts: SentenceParts) -> bool:
+    """Whether a calendar year is spoken of without its number: "and 866,000 in the calendar year", "in their last full calendar year"."""
+    at = parts.words.index("calendar")
+    return parts.in_times.isdisjoint((at, at + 1, at + 2))
 
 
 _FIRST_PUT = frozenset({"originally", "initially", "first", "previously", "estimated", "thought"})
@@ -134,6 +152,7 @@ _DOCUMENTS = frozenset(
 _TAKING = frozenset(
     "takes took take uses used use has have had gives gave give cites cited quotes quoted assumes assumed".split()
 )
+_PRINTED = frozenset("gave give printed print quoted quote cited cite".split())
 _OF_FIGURES = frozenset("figures estimates numbers data statistics".split())
 
 
@@ -144,7 +163,7 @@ def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
         at = next(at for at, word in enumerate(words) if word in _DOCUMENTS)
         if not _TAKING.isdisjoint(words[at:]):
             return True
-    return any((one == "old" and other in _OF_FIGURES) or (one == "we" and other in _TAKING) for one, other in pairwise(words))
+    return any((one == "old" and other in _OF_FIGURES) or (one == "we" and other in _PRINTED) for one, other in pairwise(words))
 
 
 def of_a_year_in_which(parts: SentenceParts, quantity: Quantity | None) -> bool:
