@@ -286,8 +286,6 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         return "it is of no named year"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
         return "it is told by its place among others"
-    if not {"rest", "others", "remainder"}.isdisjoint(behind[:3]):
-        return "a group is named that may narrow the number"
     if "british" in behind[: 1 + (behind[:1] == ["for"])] and ("nationality", "british") not in subject.group:
         return "it may be of British nationals alone"
     if behind[:1] in (["in"], ["to"], ["into"]):

@@ -34,6 +34,8 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         or not _NEXT.isdisjoint(words[quantity.last + 1 : quantity.last + 4])
     ):
         return _WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
+    if _is_what_it_was(parts, quantity):
+        return "it may be of an earlier or a later time"
     if words[max(0, first - 2) : first] == ["after", "that"]:
         return _WHICH_YEAR
     if "calendar" in parts.word_set and not plain and _is_a_calendar_year_unnamed(parts):
@@ -56,10 +58,10 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
 
 
 def is_of_before(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is told as what had been: "having been 680,000", "a third of what it was a year earlier, 649,000"."""
+    """Whether a number is told as what had been: "having been 680,000", "having fallen by 275,000"."""
     time = parts.time_of.get(quantity.first)
     plain = time is not None and time.kind in _PLAIN and quantity.unit != "times" and ("having", "peaked") not in parts.pairs
-    return (not plain and _has_been_before(parts.words, quantity.first)) or _is_what_it_was(parts, quantity)
+    return not plain and _has_been_before(parts.words, quantity.first)
 
 
 def is_of_another_day(parts: SentenceParts, quantity: Quantity) -> bool:
