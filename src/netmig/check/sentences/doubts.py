@@ -6,15 +6,14 @@ is a doubt, said in words; a claim under doubt may still be found right.
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
-from .known_words import may_link
 from .movement import movement_verb
-from .other_heads import does_something_strange, no_other_head
+from .other_heads import does_something_strange, moves_as_migrants_do, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -61,7 +60,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "another place is named in the sentence"
     if quantity is not None and part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
-    if not parts.names_home and nation_beside(parts, subject):
+    if not parts.names_home and nation_beside(parts, quantity, subject):
         return "another nation is named in the sentence"
     if dict(subject.group).get("reason") and nation_in_hand(parts, subject, scene):
         return "it may be of the nation that is named"
@@ -224,11 +223,6 @@ def speaks_of_net(parts: SentenceParts) -> bool:
     )
 
 
-# how people who moved may go on: "came back to live in the UK", "than departed", "moved away"
-_MOVING = ARRIVING | LEAVING
-_ON_THEIR_WAY = _MOVING | frozenset("live back here away abroad overseas out settle into foot".split())
-
-
 def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Whether every word between a number and what it is said to be of is understood.
 
@@ -239,13 +233,12 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if moved < 0 and does_something_strange(parts, quantity):
         return False
     if moved >= 0:
-        _, stop = parts.clause(moved)
-        return all(may_link(parts, at) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
+        return moves_as_migrants_do(parts, moved)
     named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
-    if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in _MOVING]):
+    if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
         return no_other_head(parts, verbs[-1] + 1, quantity.first)
     return True
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
-from .known_words import all_may_link, is_known, is_noun_change, may_link
+from .known_words import is_known, is_noun_change, may_link
 from .once import once_a_number
-from .other_heads import STRANGE, TODAYS, ends_an_opening, kinds_of, no_other_head
+from .other_heads import STRANGE, TODAYS, ends_an_opening, is_told_of_another_behind, kinds_of, no_other_head
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -57,7 +57,7 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     if is_noun_change(parts, quantity):
         first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not (no_other_head(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
+    return not (no_other_head(parts, first, quantity.first) and not is_told_of_another_behind(parts, quantity, stop))
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
