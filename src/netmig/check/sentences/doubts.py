@@ -21,7 +21,7 @@ from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_whe
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
-from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
+from .strange_words import counts_something_else, has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
 from .times_in_doubt import why_of_no_named_year, why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
@@ -117,6 +117,12 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return why
     if quantity is not None and (why := why_of_another_time(parts, quantity)):
         return why
+    if (
+        quantity is not None
+        and parts.word(quantity.last + 1) in {"recorded", "registered", "seen", "reached"}
+        and role_of(parts, quantity) == "forecast"
+    ):
+        return "it may be of an earlier time"  # "is expected to come down to less than half of the 685,000 recorded in 2023"
     if quantity is None and of_a_year_in_which(parts, None):
         return "which year is meant is not plain"
     if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):
@@ -188,6 +194,12 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
     people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
     if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
         return False
+    if any(
+        counts_something_else(parts, each)
+        for each in parts.quantities
+        if each.first < quantity.first and each.unit in {"", "people"}
+    ):
+        return True  # "40,000 teachers left, and only 27,000 came"
     return not no_other_head(parts, 0, quantity.first)
 
 
@@ -277,6 +289,10 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
         return "it is of no named year"
+    if not {"maximum", "minimum"}.isdisjoint(behind):
+        return "which peak is meant is not said"
+    if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
+        return SOMETHING_ELSE  # "That was 139,000 too low"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
         return "it is told by its place among others"
     if "british" in behind[: 1 + (behind[:1] == ["for"])] and ("nationality", "british") not in subject.group:

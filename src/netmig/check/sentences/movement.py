@@ -219,7 +219,10 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether a stretch says no more than where people came to or went from: "in the UK"."""
     homes = parts.covered("home")
-    return all(at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"} for at in range(first, stop))
+    return all(
+        at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
+        for at in range(first, stop)
+    )
 
 
 _MARKS = frozenset({":", "–", "—", "-", "("})

@@ -11,7 +11,13 @@ from .parts import SentenceParts
 from .wording import Subject
 
 # papers tell of a balance by these too: "an exodus of 112,000 Britons"
-_LOOSE = {"influx": "immigration", "inflow": "immigration", "exodus": "emigration", "outflow": "emigration", "flight": "emigration"}
+_LOOSE = {
+    "influx": "immigration",
+    "inflow": "immigration",
+    "exodus": "emigration",
+    "outflow": "emigration",
+    "flight": "emigration",
+}
 _NOUNS = {"arrival": "immigration", "departure": "emigration", "emigration": "emigration", "immigration": "immigration"} | _LOOSE
 
 
@@ -36,7 +42,9 @@ def _net(parts: SentenceParts, at: int) -> bool:
 
 # people told of by words that make no group of the code lists
 SOME = (("age", "part"),)
-_WHO_MOVED = frozenset("people those number numbers migrants individuals foreigners newcomers everyone nationals citizens".split())
+_WHO_MOVED = frozenset(
+    "people those number numbers migrants individuals foreigners newcomers everyone nationals citizens".split()
+)
 _FARTHEST = 9
 
 

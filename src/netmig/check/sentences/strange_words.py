@@ -45,8 +45,16 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
     435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
     """
+    if not _STANDING.isdisjoint(parts.word_set):
+        return True  # "The largest groups born abroad are from India (920,000)"
     anaphors = [mention for mention in parts.mentions_of("anaphor") if mention.last < quantity.first]
     before_it = parts.preceding(quantity)
+    if (
+        before_it is not None
+        and speaks_of_something_else(parts, before_it)
+        and not any(before_it.last < each.first for each in (*anaphors, *parts.mentions_of("measure")))
+    ):
+        return True  # "40,000 teachers left, and only 27,000 came in their place"
     first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
     for anaphor in reversed(anaphors):
         if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
