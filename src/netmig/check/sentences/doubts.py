@@ -117,12 +117,6 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return why
     if quantity is not None and (why := why_of_another_time(parts, quantity)):
         return why
-    if (
-        quantity is not None
-        and parts.word(quantity.last + 1) in {"recorded", "registered", "seen", "reached"}
-        and role_of(parts, quantity) == "forecast"
-    ):
-        return "it may be of an earlier time"  # "is expected to come down to less than half of the 685,000 recorded in 2023"
     if quantity is None and of_a_year_in_which(parts, None):
         return "which year is meant is not plain"
     if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):

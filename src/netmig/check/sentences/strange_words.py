@@ -172,7 +172,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
             if (
                 ahead in homes
                 and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
-                and not may_link(parts, ahead + 1)
+                and kinds_of(parts)[ahead + 1 : ahead + 2] == [STRANGE]
             ):
                 return True  # "to Britain's overseas territories", "into British waters"
             if (
