@@ -111,10 +111,16 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
     )
 
 
+# what was counted is not foreseen: "is expected to fall to less than half of the 685,000 recorded in 2023"
+_WAS_COUNTED = frozenset({"recorded", "registered", "seen", "reached"})
+
+
 def _doubt(
     parts: SentenceParts, quantity: Quantity, subject: Subject, time: TimeExpression | None, scene: Scene, *, named: bool
 ) -> str:
     """Why a forecast that was not found so may yet have been made; "" if one of that forecaster, for that year, was."""
+    if parts.word(quantity.last + 1) in _WAS_COUNTED:
+        return "it may be of an earlier time"
     if not named or time is None or time.kind not in {"calendar_year", "year_ending"} or not time.year:
         return "another forecast may be meant"
     if not _HAVE_BEEN.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):

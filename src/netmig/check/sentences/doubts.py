@@ -6,15 +6,14 @@ is a doubt, said in words; a claim under doubt may still be found right.
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
-from .known_words import may_link
 from .movement import movement_verb
-from .other_heads import does_something_strange, no_other_head
+from .other_heads import does_something_strange, moves_as_migrants_do, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -22,7 +21,7 @@ from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_whe
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
-from .strange_words import has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
+from .strange_words import counts_something_else, has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
 from .times_in_doubt import why_of_no_named_year, why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
@@ -61,7 +60,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "another place is named in the sentence"
     if quantity is not None and part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
-    if not parts.names_home and nation_beside(parts, subject):
+    if not parts.names_home and nation_beside(parts, quantity, subject):
         return "another nation is named in the sentence"
     if dict(subject.group).get("reason") and nation_in_hand(parts, subject, scene):
         return "it may be of the nation that is named"
@@ -189,6 +188,12 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
     people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
     if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
         return False
+    if any(
+        counts_something_else(parts, each)
+        for each in parts.quantities
+        if each.first < quantity.first and each.unit in {"", "people"}
+    ):
+        return True  # "40,000 teachers left, and only 27,000 came"
     return not no_other_head(parts, 0, quantity.first)
 
 
@@ -224,11 +229,6 @@ def speaks_of_net(parts: SentenceParts) -> bool:
     )
 
 
-# how people who moved may go on: "came back to live in the UK", "than departed", "moved away"
-_MOVING = ARRIVING | LEAVING
-_ON_THEIR_WAY = _MOVING | frozenset("live back here away abroad overseas out settle into foot".split())
-
-
 def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Whether every word between a number and what it is said to be of is understood.
 
@@ -239,13 +239,12 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if moved < 0 and does_something_strange(parts, quantity):
         return False
     if moved >= 0:
-        _, stop = parts.clause(moved)
-        return all(may_link(parts, at) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
+        return moves_as_migrants_do(parts, moved)
     named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
-    if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in _MOVING]):
+    if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
         return no_other_head(parts, verbs[-1] + 1, quantity.first)
     return True
 
@@ -284,6 +283,10 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
         return "it is of no named year"
+    if not {"maximum", "minimum"}.isdisjoint(behind):
+        return "which peak is meant is not said"
+    if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
+        return SOMETHING_ELSE  # "That was 139,000 too low"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
         return "it is told by its place among others"
     if "british" in behind[: 1 + (behind[:1] == ["for"])] and ("nationality", "british") not in subject.group:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import compress, count
 
-from ..words.cues import MOVING, is_adverb
+from ..words.cues import LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.word_classes import (
     ADVERBS,
@@ -26,6 +26,7 @@ from ..words.word_classes import (
     DETERMINERS,
     INDEFINITE,
     LEVEL_VERBS,
+    NUMBER_ADJECTIVES,
     NUMBER_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -89,6 +90,47 @@ def no_other_head(parts: SentenceParts, first: int, stop: int) -> bool:
     return place == len(heads) or heads[place] >= stop
 
 
+# how people who moved may go on: "came back to live in the UK", "left for good", "arrived long term"
+_ON_THEIR_WAY = frozenset(
+    "live back here away abroad overseas out settle settled into foot home stay term long-term good employment jobs study safety permanently reside".split()
+)
+
+
+def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
+    """Whether what follows a verb of moving says no more than that people came or left: not "left the profession", "came off waiting lists"."""
+    kinds = kinds_of(parts)
+    _, stop = parts.clause(moved)
+    if parts.word(moved) in LEAVING and not is_bare_or_home(parts, moved + 1):
+        return False
+    return all(kinds[at] != _STRANGE or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
+
+
+def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
+    """Whether a verb of leaving has no object, or the country: "left", "left the UK", "left in June"; not "left the party", "left office"."""
+    at += parts.word(at) in {"the", "this", "our"}
+    known = parts.covered("home", "group", "measure") | parts.in_times
+    if at in known or parts.word(at) in {"country", "nation"} or at >= len(parts.words):
+        return True
+    return kinds_of(parts)[at] not in {_KNOWN, _STRANGE} or parts.word(at) in _ON_THEIR_WAY
+
+
+def is_told_of_another_behind(parts: SentenceParts, quantity: Quantity, stop: int) -> bool:
+    """Whether what follows a number up to a place makes it one of something else: "38 million people visited", "20 % of rents"."""
+    kinds, at = kinds_of(parts), quantity.last + 1
+    if at >= stop:
+        return False
+    if kinds[at] == _STRANGE:
+        return not parts.word(at).endswith("ed") or does_something_strange(parts, quantity)
+    if parts.word(at) in _PEOPLE:
+        return any(kind == _STRANGE for kind in kinds[at + 1 : min(stop, at + 3)])
+    if parts.word(at) in {"in", "of", "for", "from", "on", "at"}:
+        ahead = at + 1
+        while ahead < stop and kinds[ahead] in {_DETERMINER, _ADVERB}:
+            ahead += 1
+        return ahead < stop and kinds[ahead] == _STRANGE
+    return False
+
+
 def does_something_strange(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number with nothing before it is the subject of a strange verb: "last month: some 1,200 walked out"."""
     kinds = kinds_of(parts)
@@ -143,7 +185,7 @@ def _by_word() -> dict[str, Kind]:
         (DETERMINERS, _DETERMINER),
         (PRONOUNS, _PRONOUN),
         (ADVERBS, _ADVERB),
-        (_PEOPLE | NUMBER_NOUNS | TELLERS, _KNOWN),
+        (_PEOPLE | NUMBER_NOUNS | NUMBER_ADJECTIVES | TELLERS, _KNOWN),
         (LEVEL_VERBS, _LEVEL),
         (TELLING_VERBS | MOVING, _TELLING),
     ):
@@ -223,6 +265,10 @@ class _Reading:
 
     def _may_own(self, first: int, strange: int, last: int) -> bool:
         before = self._back(strange - 1)
+        if self._number_at(last + 1) and (
+            self.word(before) in {"a", "an"} or (self.kind(before) == _KNOWN and looks_like_adjective(self.word(last)))
+        ):
+            return False  # "a still unmanageable 728,000", "last year's eye-watering 860,000"
         if self.kind(before) == _MEASURE and before >= first:
             return not self._is_verb_of_measure(strange)
         if (

@@ -16,6 +16,9 @@ _ENTERED = frozenset(
     "entered enters entering started starts starting left leaves leaving ended ends ending closed closes exited".split()
 )
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "initial", "original"})
+_HAD = frozenset({"did", "thought", "estimated", "reported"})
+_ADDING = frozenset("add adds added take takes took put puts knock knocks knocked".split())
+_PARTS_OF_A_YEAR = frozenset({"start", "end", "middle", "beginning", "close", "outset"})
 _NEXT = frozenset({"next", "following", "later"})
 _RELEASES = frozenset(
     "release releases bulletin briefing report publication estimate estimates figure figures update statistics data numbers edition count".split()
@@ -36,8 +39,20 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         return _WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
     if _is_what_it_was(parts, quantity):
         return "it may be of an earlier or a later time"
-    if words[max(0, first - 2) : first] == ["after", "that"]:
+    if words[max(0, first - 2) : first] == ["after", "that"] or (not plain and ("before", "that") in pairwise(words[:first])):
         return _WHICH_YEAR
+    if "what" in words[quantity.last + 1 : quantity.last + 5] and not _HAD.isdisjoint(words[quantity.last + 1 :]):
+        return "it may be of two estimates of one period"  # "20 % up on what the ONS estimated for the year to June"
+    if parts.word(quantity.last + 1) in {"off", "to", "onto"} and quantity.last + 2 in parts.in_times and _ADDING & set(words):
+        return "it may be of two estimates of one period"  # "and add 18,000 to 2022"
+    if (
+        not plain
+        and words[quantity.last + 1 : quantity.last + 3] in (["by", "the"], ["at", "the"], ["by", "its"], ["at", "its"])
+        and (parts.word(quantity.last + 3) in _PARTS_OF_A_YEAR)
+    ):
+        return _WHICH_YEAR  # "860,000 at the start, 431,000 at the end"
+    if ("than", "it") in parts.pairs and not _HAD.isdisjoint(words[quantity.last + 1 :]):
+        return "it may be of two estimates of one period"  # "24,000 fewer people left than it thought in November"
     if "calendar" in parts.word_set and not plain and _is_a_calendar_year_unnamed(parts):
         return _WHICH_YEAR
     if not _ENTERED.isdisjoint(parts.word_set) and any(
@@ -78,7 +93,11 @@ def is_of_another_day(parts: SentenceParts, quantity: Quantity) -> bool:
         and parts.word(parts.times[0].last) == "ago"
     ):
         return True  # "A year ago net migration for the year to June 2023 landed at 672,000"
-    return _of_a_month_of_estimates(parts, quantity) or _is_of_a_release(parts, first) or _is_told_by_a_document(parts, first)
+    return (
+        _of_a_month_of_estimates(parts, quantity)
+        or _is_of_a_release(parts, quantity.last + 10)
+        or _is_told_by_a_document(parts, first)
+    )
 
 
 def _has_been_before(words: list[str], first: int) -> bool:
@@ -171,6 +190,8 @@ def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
 def of_a_year_in_which(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a year is only told by what happened in it, or after it: "the year in which it peaked", "was revised, after which it fell"."""
     if quantity is not None and ("after", "which") in parts.pairs and "after" in parts.words[: quantity.first]:
+        return True
+    if quantity is None and ("year", "with") in parts.pairs:
         return True
     if ("in", "which") not in parts.pairs or (quantity is not None and quantity.first in parts.time_of):
         return False

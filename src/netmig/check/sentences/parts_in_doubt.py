@@ -37,6 +37,8 @@ def group_behind(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
+    if parts.words[:1] == ["of"] and ("by", "which") in parts.pairs:
+        return True  # "Of the 720,000 by which net migration fell, 517,000 came in 2024 alone"
     if parts.words[:1] == ["of"] and parts.words[1:2] in (["that"], ["this"], ["the"], ["those"], ["these"]):
         return _of_a_change(parts)
     behind = parts.words[quantity.last + 1 : quantity.last + 6]

@@ -18,6 +18,9 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     """Whether another place is only that of who says it: "A leaflet delivered in Essex says that 685,000 people came to Britain"."""
     if quantity is None:
         return False
+    _, stop = parts.clause(quantity.last)
+    if stop < len(parts.words) and is_of_home(parts) and all(each.first > stop for each in parts.mentions_of("elsewhere")):
+        return True  # "UK net migration has reached 504,000, statisticians say, pointing to the war in Ukraine"
     said = next((at for at in range(quantity.first) if parts.word(at) in _SAYING), -1)
     if said < 0 or parts.word(said + 1) not in {"that", ":", '"', ","}:
         return False
@@ -38,12 +41,22 @@ def is_of_home(parts: SentenceParts) -> bool:
     )
 
 
-def nation_beside(parts: SentenceParts, subject: Subject) -> bool:
-    """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote"."""
+def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
+    """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote".
+
+    Where the number is of one country's people, those of another beside another number do not matter; nor do those
+    that are only named in a later clause.
+    """
     held = dict(subject.group).get("nationality")
+    first, stop = 0, len(parts.words)
+    if quantity is not None:
+        _, stop = parts.clause(quantity.last)
+        if held is not None and held not in GROUPS_OF_NATIONS:
+            first, stop = parts.segment(quantity)
     return any(
         (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
         for mention in parts.mentions_of("group")
+        if first <= mention.first < stop
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
-from .known_words import all_may_link, is_known, is_noun_change, may_link
+from .known_words import is_known, is_noun_change, may_link
 from .once import once_a_number
-from .other_heads import STRANGE, TODAYS, ends_an_opening, kinds_of, no_other_head
+from .other_heads import STRANGE, TODAYS, ends_an_opening, is_told_of_another_behind, kinds_of, no_other_head
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -45,8 +45,16 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
     435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
     """
+    if not _STANDING.isdisjoint(parts.word_set):
+        return True  # "The largest groups born abroad are from India (920,000)"
     anaphors = [mention for mention in parts.mentions_of("anaphor") if mention.last < quantity.first]
     before_it = parts.preceding(quantity)
+    if (
+        before_it is not None
+        and speaks_of_something_else(parts, before_it)
+        and not any(before_it.last < each.first for each in (*anaphors, *parts.mentions_of("measure")))
+    ):
+        return True  # "40,000 teachers left, and only 27,000 came in their place"
     first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
     for anaphor in reversed(anaphors):
         if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
@@ -57,7 +65,7 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     if is_noun_change(parts, quantity):
         first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not (no_other_head(parts, first, quantity.first) and all_may_link(parts, quantity.last + 1, stop))
+    return not (no_other_head(parts, first, quantity.first) and not is_told_of_another_behind(parts, quantity, stop))
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
@@ -164,7 +172,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
             if (
                 ahead in homes
                 and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
-                and not may_link(parts, ahead + 1)
+                and kinds_of(parts)[ahead + 1 : ahead + 2] == [STRANGE]
             ):
                 return True  # "to Britain's overseas territories", "into British waters"
             if (

@@ -105,6 +105,11 @@ NUMBER_NOUNS = frozenset(
     " year years month months quarter quarters decade decades period periods time times end start beginning middle total size scale gain loss shift swing correction"
     " change changes reversal turnaround method series measure bulletin forecast forecasts count way height depth half third fifth fraction".split()
 ) | CHANGE_NOUNS | frozenset(each + "s" for each in CHANGE_NOUNS)  # fmt: skip
+# how a number may be called without being made one of something else
+NUMBER_ADJECTIVES = frozenset(
+    "provisional preliminary official final initial original current latest newest updated revised actual true real net annual yearly gross overall"
+    " headline central combined previous historic long-term post-pandemic pre-pandemic pre-brexit all-time earlier later highest lowest".split()
+)
 # those who tell of numbers: of none of them is there a number in the hundreds of thousands
 TELLERS = frozenset(
     "minister ministers government governments secretary official officials statistician statisticians expert experts analyst analysts economist economists"
