@@ -160,7 +160,31 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if not _OF_NOW.isdisjoint(before) or not _OF_NOW.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
         return False
-    return "when" in parts.word_set or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
+    return _as_of_an_event(parts, quantity) or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
+
+
+def _as_of_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a clause with "when" may date a number: not one that says of another time what was so then.
+
+    "Since 2019, when it was 184,000, it has risen to 728,000", "is above the level of 2019, when it was 184,000".
+    """
+    if "when" not in parts.word_set:
+        return False
+    for at, word in enumerate(parts.words):
+        if word != "when":
+            continue
+        between = parts.words[at + 1 : quantity.first]
+        if at < quantity.first:
+            told = any(
+                at < each.first < quantity.first and "," in parts.words[each.last : quantity.first] for each in parts.quantities
+            )
+            if not told or "," not in between:
+                return True
+        elif not (
+            any(each.first > at for each in parts.quantities) and any(time.last in {at - 1, at - 2} for time in parts.times)
+        ):
+            return True
+    return False
 
 
 def _was_left_at(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -309,6 +309,7 @@ _SUPPOSED_BEHIND = _WOULD | WISHED_BEHIND
 _COMMANDS = frozenset("cut reduce slash bring get lower halve freeze limit stop".split())
 
 
+_COUNTED = frozenset({"recorded", "registered", "counted"})
 _CURRENT = frozenset({"current", "present", "today's"})
 
 
@@ -325,7 +326,7 @@ _TOTALS_OF = frozenset("number figure total level tally count rate of some about
 
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
-    if is_current(parts, quantity):
+    if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED:
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True

@@ -8,6 +8,7 @@ from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .directions import direction_of
+from .goes_on import goes_on_to, is_before_another_time
 from .movement import movement_verb
 from .newest import goes_on_to_now
 from .parts import SentenceParts
@@ -73,7 +74,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "a group is named that may narrow the number"
     if parts.words[max(0, quantity.first - 2) : quantity.first] == ["one", "in"]:
         return "it is a part of what is named"
-    if _is_before_another_time(parts, quantity):
+    if is_before_another_time(parts, quantity) and goes_on_to(parts, quantity) is None:
         return "which year is meant is not plain"
     if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
         return "it may be of now"
@@ -227,26 +228,6 @@ def _was_before(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     behind = parts.words[quantity.last + 1 : quantity.last + 3]
     return behind in (["before", ","], ["and", "is"], ["but", "is"])
-
-
-_GOING_ON = frozenset(
-    ", whilst while yet so hence before after having but and then - – — … whereas unlike as with from rising falling".split()
-)
-
-
-def _is_before_another_time(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether the text goes on to a time with a number of its own: "is 204,000, having been 649,000 in 2024", "is 204,000 - in 2022 it was 891,000"."""
-    if any(each.last < quantity.first for each in parts.times):
-        return False
-    following = parts.following(quantity)
-    if following is not None and parts.word(following.first - 1) in {"to", "at"} and following.first - quantity.last <= _NEAR:
-        # "halved to 431,000, yet in 2016 it was 249,000": where a change led comes with it
-        quantity, following = following, parts.following(following)
-    time = next((each for each in parts.times if each.first > quantity.last and each.kind not in {"duration", "day"}), None)
-    if time is None or following is None or time.first > following.last:
-        return False
-    between = parts.words[quantity.last + 1 : time.first]
-    return not _GOING_ON.isdisjoint(between) or any(word.endswith("ing") for word in between)
 
 
 def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:

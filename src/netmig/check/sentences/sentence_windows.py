@@ -11,6 +11,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, newest_counts
 from .anaphors import goes_on_about_it, goes_on_from_it, pointed_at
 from .comparisons import baseline_times, is_baseline_quantity, is_led_to
+from .goes_on import goes_on_to
 from .newest import goes_on_to_now
 from .parts import SentenceParts
 from .scene import Scene
@@ -87,11 +88,14 @@ def _goes_up_to_now(parts: SentenceParts, at: int) -> bool:
 def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
     """The period by the sentence's own times, by what came before, or the newest."""
     taken = baseline_times(parts)
+    number = next((each for each in parts.quantities if each.first == at), None)
+    ahead = None if number is None else goes_on_to(parts, number)
     usable = [
         time
         for time in parts.times
         if time.kind not in {"duration", "day"}
         and time not in taken
+        and time is not ahead
         # what stands in brackets is of what stands there with it
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not parts.tells_when_said(time)

@@ -13,6 +13,7 @@ from ..words.time_expressions import TimeExpression
 from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
+from .goes_on import goes_on_to
 from .newest import goes_on_to_now
 from .parts import SentenceParts
 from .roles import is_current
@@ -41,7 +42,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     ).periods:
         # of the one period whose estimate is told of, or else of the year before it
         return with_others(found.periods[0], of_the_year_before(found), "inherited")
-    if time is not None and (parts.begins_records(time) or goes_on_to_now(parts, quantity.first)):
+    if time is not None and (
+        parts.begins_records(time) or goes_on_to_now(parts, quantity.first) or goes_on_to(parts, quantity) is time
+    ):
         time = None
     if time is not None and quantity.unit == "times" and names_other(parts, quantity.first, time):
         # "net migration in 2023 was nearly double that of 2024"
