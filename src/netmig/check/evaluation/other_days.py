@@ -25,7 +25,7 @@ YEARS_BACK = 17
 _OF_A_FIGURE = frozenset({"level", "extreme", "revision"})
 _OF_TWO = frozenset({"change", "percent_change", "ratio", "fraction"})
 # how far beyond the estimates that are held, of one year or of all, another may lie that is not, as a part of them
-_BEYOND, _BEYOND_ALL = 0.25, 0.1
+_BEYOND, _BEYOND_ALL = 0.25, 0.12
 
 
 def estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure]:
