@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
+from ..sentences.known_when import OF_ESTIMATES
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
-from .evidence import Evidence
+from .evidence import WHOLE_TABLE, Evidence
 from .intervals import Range, difference, overlaps
 from .outcome import series_of
 
@@ -23,8 +24,8 @@ YEARS_BACK = 17
 # kinds that state a number which one figure may be, and those that state what lies between two
 _OF_A_FIGURE = frozenset({"level", "extreme", "revision"})
 _OF_TWO = frozenset({"change", "percent_change", "ratio", "fraction"})
-# how far beyond the estimates of a year that are held another may lie that is not, as a part of them
-_BEYOND = 0.1
+# how far beyond the estimates that are held, of one year or of all, another may lie that is not, as a part of them
+_BEYOND, _BEYOND_ALL = 0.25, 0.12
 
 
 def estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure]:
@@ -40,6 +41,8 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     if wording.kind not in _OF_A_FIGURE | _OF_TWO or wording.stated.value is None:
         return True
     of_two = wording.kind in _OF_TWO or bool(wording.direction)
+    if of_two and wording.of_another_day not in OF_ESTIMATES:
+        return True  # a change may be between any two years
     for series in series_of(wording):
         years = _years(evidence, series)
         if not of_two and (
@@ -96,13 +99,15 @@ def _lies_among(wording: Wording, evidence: Evidence, series: Series) -> bool:
     if not every:
         return False
     low, high = min(each.low for each in every), max(each.high for each in every)
-    wider = _BEYOND * max(abs(low), abs(high))
+    wider = (_BEYOND if "period" in wording.ties else _BEYOND_ALL) * max(abs(low), abs(high))
     return overlaps(wording.stated, Range((low + high) / 2, low - wider, high + wider))
 
 
 def _may_be_superseded(evidence: Evidence, series: Series) -> bool:
-    """Whether the figures of the day are not all held."""
-    return any(evidence.may_be_superseded(figure) for _, figure in evidence.years(series))
+    """Whether the figures of the day are not all held: the newest release of the flows is held as headlines only."""
+    net, view = evidence.ledger.view(Series.of("net_migration")), evidence.ledger.view(series)
+    counted = [each.id for each in evidence.ledger.releases(measure="net_migration", as_of=evidence.when) if net.at(each.id)]
+    return not counted or len(view.at(counted[-1])) < WHOLE_TABLE
 
 
 def _is_held(evidence: Evidence, series: Series, period: Period) -> bool:
@@ -111,7 +116,7 @@ def _is_held(evidence: Evidence, series: Series, period: Period) -> bool:
     if first is None:
         return False
     mine = evidence.release(first)
-    view, whole = evidence.ledger.view(series), evidence.ledger.view(Series.of(series.measure))
+    view, whole = evidence.ledger.view(series), evidence.ledger.view(Series.of("net_migration"))
     return all(
         period in view.at(release.id)
         for release in evidence.ledger.releases(measure=series.measure, as_of=evidence.when)

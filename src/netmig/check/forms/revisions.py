@@ -21,7 +21,7 @@ from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Vintage, Wording
-from ..words.cues import CLAUSE_MARKS, REVISION_VERBS, is_adverb
+from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
 from .common import claim, found_subject, signed, span_of, stated
 
@@ -116,7 +116,7 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     following = parts.following(quantity)
     if following is not None and is_baseline_quantity(parts, following) and _names_an_estimate(parts, following):
         return True  # "19,000 higher than the 745,000 given before"
-    if _makes_of_an_estimate(parts, quantity):
+    if _makes_of_an_estimate(parts, quantity) or _goes_on_about_estimates(parts, quantity):
         return True
     rest = parts.words[quantity.last + 1 : quantity.last + 10]
     if "than" in rest:
@@ -143,6 +143,18 @@ def _makes_of_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
         and is_noun_change(parts, quantity)
         and vintage_beside(parts, ends[0]) != "current"
     )
+
+
+def _goes_on_about_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a difference is listed with one between estimates: "86,000 lower in 2024 than previously thought, 18,000 higher in 2022"."""
+    before = parts.preceding(quantity)
+    if before is None or parts.word(quantity.last + 1) not in DIFFERENCES or parts.word(before.last + 1) not in DIFFERENCES:
+        return False
+    between = set(parts.words[before.last + 1 : quantity.first])
+    return between.isdisjoint(_ANOTHER_VERB) and speaks_of_estimates(parts, before)
+
+
+_ANOTHER_VERB = CHANGE_VERBS | MOVING | {"is", "was", "were", "are"}
 
 
 def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -22,7 +22,7 @@ from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .strange_words import counts_something_else, has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
-from .times_in_doubt import why_of_no_named_year, why_of_several_years
+from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
 
@@ -113,8 +113,6 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return why
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
         return "when it was said is not plain"
-    if quantity is not None and (why := why_of_no_named_year(parts, quantity)):
-        return why
     if quantity is not None and (why := why_of_another_time(parts, quantity)):
         return why
     if quantity is None and of_a_year_in_which(parts, None):

@@ -15,7 +15,9 @@ from ..words.time_expressions import TimeExpression
 from .directions import direction_of
 from .other_times import is_of_another_day, is_of_before
 from .parts import SentenceParts
+from .rows import why_of_another_year
 from .scene import Scene
+from .times_in_doubt import why_of_no_named_year
 from .took_office import took_office
 from .wording import Subject
 
@@ -25,7 +27,13 @@ ANOTHER_TIME = "it may be of an earlier or a later time"
 OF_AN_EARLIER_TIME = "it may be of an earlier time"
 OF_AN_EARLIER_ESTIMATE = "it may be of an earlier estimate"
 WHICH_EARLIER = "which earlier estimate is meant is not said"
+OF_ANOTHER_ESTIMATE = "it may be of another estimate"
+BY_ANOTHER_METHOD = "it may be by another method"
 WHICH_EARLIER_OF_A_CHANGE = "which earlier estimate is meant is not plain"
+# which estimate it is, is then in doubt, and not of which year
+OF_ESTIMATES = frozenset(
+    {OF_THAT_TIME, OF_TWO_ESTIMATES, OF_AN_EARLIER_ESTIMATE, OF_ANOTHER_ESTIMATE, BY_ANOTHER_METHOD, WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE}
+)  # fmt: skip
 
 
 def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> str:
@@ -34,10 +42,12 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity) or took_office(parts, quantity, scene, subject.measure) is not None:
         return OF_THAT_TIME
+    if why := why_of_no_named_year(parts, quantity) or why_of_another_year(parts, quantity):
+        return why
     if _of_then(parts, quantity) or is_of_before(parts, quantity):
         return ANOTHER_TIME
     if not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set):
-        return "it may be by another method"
+        return BY_ANOTHER_METHOD
     if (
         subject.basis == "inherited"
         and "had" in parts.words[max(0, quantity.first - 4) : quantity.first]
@@ -47,7 +57,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     if scene.revising and parts.word(0) in {"that", "this"} and direction_of(parts, quantity):
         return OF_TWO_ESTIMATES
     if scene.revising and not _ONE_AFTER_ANOTHER.isdisjoint(parts.word_set):
-        return "it may be of another estimate"
+        return OF_ANOTHER_ESTIMATE
     return ""
 
 

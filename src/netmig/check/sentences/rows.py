@@ -39,62 +39,26 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it may be measured from where it turned"
     if _is_that_of(parts, quantity):
         return "it may be by how much it changed"
-    if (
-        quantity.first in parts.bracket_of
-        and any(each.kind == "year_ending" for each in parts.times)
-        and _is_in_brackets_of_a_year(parts, quantity)
-    ):
-        return "which year is meant is not plain"
     if _is_of_a_bracketed_group(parts, quantity, subject):
         return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
-    if _is_added_to_a_year(parts, quantity):
-        return "it may be of two estimates of one period"
-    if not _ENDS_OF.isdisjoint(parts.pairs) and any(
-        (parts.word(at), parts.word(at + 1)) in _ENDS_OF and parts.word(at + 2) in {"that", "the"}
-        for at in range(quantity.last + 1, quantity.last + 5)
-    ):
-        return "which year is meant is not plain"
     if _brackets_a_change(parts, quantity):
         return "it may be by how much it changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
         return "it is one term of a sum"
-    if parts.times and (_at_the_start_of_a_year(parts) or ("going", "into") in parts.pairs):
-        return "it may be of the year before"
     if _FOR_EACH & parts.pairs:
         return "a ratio of the two flows is somebody's own sum"
     if not _LONG_RUN.isdisjoint(parts.word_set) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
         return "another forecast may be meant"
-    if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
-        return "which year is meant is not plain"
-    if any(one in MONTHS and other == "before" for one, other in parts.pairs):
-        return "which year is meant is not plain"
     if parts.word(quantity.last + 1) in {"eu", "non-eu", "british"} and "nationality" not in dict(subject.group):
         return "a group is named that may narrow the number"
     if parts.words[max(0, quantity.first - 2) : quantity.first] == ["one", "in"]:
         return "it is a part of what is named"
-    if is_before_another_time(parts, quantity) and goes_on_to(parts, quantity) is None:
-        return "which year is meant is not plain"
-    if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
-        return "it may be of now"
-    if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
-        return "it is of no named year"
     if _behind_british(parts, quantity) and ("nationality", "british") not in subject.group:
         return "it may be of British nationals alone"
-    if _is_of_a_pair(parts, quantity):
-        return "it may be where a change began"
     if _is_part_of_a_change(parts, quantity):
         return "it is a part of a change"
-    if _was_before(parts, quantity):
-        return "it may be of an earlier time"
-    if (
-        quantity.first in parts.bracket_of
-        and quantity.first not in parts.time_of
-        and len(parts.times) > 1
-        and not _tells_of_the_time_before(parts, quantity)
-    ):
-        return "which year it is of is not plain"
     if (
         quantity.unit in {"", "people"}
         and parts.word(quantity.first - 1) in CHANGE_VERBS
@@ -104,17 +68,38 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
 
 
-# "331,000 by the end of that year, 219,000 by the middle of the next"
-_ENDS_OF = frozenset({("end", "of"), ("middle", "of"), ("start", "of"), ("close", "of")})
-
-
-def _is_added_to_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether new estimates add a number to that of a year: "The new figures take 86,000 off 2024 and add 18,000 to 2022"."""
-    return (
-        parts.word(quantity.first - 1) in {"add", "adds", "added", "adding"}
-        and parts.word(quantity.last + 1) in {"to", "onto"}
-        and quantity.last + 2 in parts.in_times
-    )
+def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
+    """Why a number may be of another year than the words before it say; "" if it may not."""
+    if (
+        quantity.first in parts.bracket_of
+        and any(each.kind == "year_ending" for each in parts.times)
+        and _is_in_brackets_of_a_year(parts, quantity)
+    ):
+        return "which year is meant is not plain"
+    if parts.times and (_at_the_start_of_a_year(parts) or ("going", "into") in parts.pairs):
+        return "it may be of the year before"
+    if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
+        return "which year is meant is not plain"
+    if any(one in MONTHS and other == "before" for one, other in parts.pairs):
+        return "which year is meant is not plain"
+    if is_before_another_time(parts, quantity) and goes_on_to(parts, quantity) is None:
+        return "which year is meant is not plain"
+    if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
+        return "it may be of now"
+    if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
+        return "it is of no named year"
+    if _is_of_a_pair(parts, quantity):
+        return "it may be where a change began"
+    if _was_before(parts, quantity):
+        return "it may be of an earlier time"
+    if (
+        quantity.first in parts.bracket_of
+        and quantity.first not in parts.time_of
+        and len(parts.times) > 1
+        and not _tells_of_the_time_before(parts, quantity)
+    ):
+        return "which year it is of is not plain"
+    return ""
 
 
 def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
