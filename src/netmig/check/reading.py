@@ -154,7 +154,10 @@ _WITHOUT_A_NUMBER = frozenset(
 
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The wordings of one sentence; where two forms see the same words, the earlier form keeps them."""
-    if not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and _WITHOUT_A_NUMBER.isdisjoint(parts.word_set):
+    told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
+        "than" in parts.word_set and not MOVING.isdisjoint(parts.word_set)
+    )
+    if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS):
         return []
     kept: list[Wording] = []
     for form in FORMS:

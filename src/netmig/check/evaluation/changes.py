@@ -42,7 +42,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     and _fits_no_estimate(wording, evidence, series, (period, after), (baseline, before))
                 ):
                     outcome = replace(outcome, unsure=False)
-                if _cut_short(wording, outcome) or _of_another_estimate(wording, before.range):
+                if (
+                    _is_nearly_such_a_part(wording, outcome)
+                    or _cut_short(wording, outcome)
+                    or _of_another_estimate(wording, before.range)
+                ):
                     outcome = replace(outcome, unsure=True)
                 if wording.baseline_basis != "explicit" and _since_another(wording, evidence, series, period, after):
                     outcome = replace(outcome, unsure=True)
@@ -113,6 +117,18 @@ def _of_another_estimate(wording: Wording, before: Range) -> bool:
     """Whether a multiple is of a number that the text gives and that is not the figure: "four times the 224,000 of 2019"."""
     told = wording.baseline_stated
     return wording.kind == "ratio" and told is not None and not overlaps(told, before)
+
+
+# how far a part in words may lie from the one that is, as a part of it: "almost half" of 52 per cent
+_LOOSE_PART = 0.15
+
+
+def _is_nearly_such_a_part(wording: Wording, outcome: Outcome) -> bool:
+    """Whether a part of another number, said in words, is only said loosely."""
+    said, found = wording.stated.value, outcome.value
+    if wording.kind != "ratio" or said is None or found is None or not 0 < said < 1:
+        return False
+    return abs(found - said) <= _LOOSE_PART * said
 
 
 def _cut_short(wording: Wording, outcome: Outcome) -> bool:

@@ -82,7 +82,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             "it is not plain which year is compared with which"
             if backwards and era is None
             else "it may be of two estimates of one period"
-            if not _AN_ESTIMATE.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7])
+            if _is_on_an_estimate(parts, quantity)
             else "it may be measured from where it turned"
             if turned(parts, quantity) or turns_behind(parts, quantity)
             else "it is how far off a round number it is"
@@ -113,6 +113,15 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
+
+
+def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is told against what was estimated: "20 % up on what the ONS estimated", "down 45 % on the figure first announced"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
+
+
+_ESTIMATING = frozenset("estimated said thought reported reckoned believed".split())
 
 
 def _from_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:

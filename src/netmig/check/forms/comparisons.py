@@ -12,7 +12,7 @@ from ..sentences.scene import Scene
 from ..sentences.strange_words import qualified
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import read_window, sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Basis, Stated, Subject, Wording
 from ..words.cues import (
     ARRIVING,
     CLAUSE_MARKS,
@@ -153,17 +153,19 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
     for at, word in enumerate(parts.words):
         if word not in _SIGNS or any(at - 4 <= quantity.first <= at + 8 for quantity in parts.quantities):
             continue
-        back, groups = at - 1, parts.covered("group")
+        back, groups, homes = at - 1, parts.covered("group"), parts.covered("home")
         while back >= 0 and (
-            parts.word(back) in _BEING or back in parts.in_times or back in groups or is_adverb(parts.word(back))
+            parts.word(back) in _BEING or back in parts.in_times or back in groups or is_adverb(parts.word(back)) or back in homes
         ):
             back -= 1
         named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
             continue
         first, last = at, at
+        plain = named is not None and _opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
         if named is not None and back < at - 1:
-            first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), "open")
+            basis: Basis = "explicit" if plain else "open"
+            first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), basis)
         elif parts.word(at + 1) in _BALANCES and parts.word(at - 1) == "net" and scene.people is not None:
             last, subject = at + 1, Subject("net_migration", groups_between(parts, 0, at + 6, "net_migration"), "open")
         else:
@@ -171,9 +173,16 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         window = sentence_window(parts, at, scene, "net_migration")
         return claim(
             parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"), subject, window,
-            scene, at=at, doubt="it is told without a number", contrast="nought", direction=_SIGNS[word],
+            scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word],
         )  # fmt: skip
     return None
+
+
+def _ends_with_its_time(parts: SentenceParts, at: int) -> bool:
+    """Whether nothing but one time follows: "was negative in the year to June 2025"."""
+    while at in parts.in_times or parts.word(at) in {"in", "for", "over", "during", "the"}:
+        at += 1
+    return _nothing_follows(parts, at)
 
 
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())

@@ -75,7 +75,8 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         window,
         scene,
         quantity=quantity,
-        doubt=("it is how far off a round number it is" if _off_a_round_number(parts, quantity) else "")
+        doubt=("it is of no named year" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
+        or ("it is how far off a round number it is" if _off_a_round_number(parts, quantity) else "")
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
@@ -132,6 +133,7 @@ def _went_as_far_as(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(quantity.first - 1) == "to" and parts.word(quantity.first - 2) in _SURGED
 
 
+_HEIGHTS = (["height", "of"], ["heights", "of"], ["zenith", "of"])
 _REACHED = frozenset({"reached", "hit", "topped", "exceeded"})
 _SURGED = frozenset(
     "surged surge soared soar rocketed rocket exploded explode ballooned balloon quadrupled trebled tripled spiralled spiral".split()

@@ -10,6 +10,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
+from ..sentences.told_beside import stands_beside
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.number_words import NUMBER_WORDS
@@ -129,6 +130,8 @@ def _part_of_number(parts: SentenceParts, quantity: Quantity, scene: Scene, subj
         baseline=against.periods,
         baseline_basis=against.basis,
         baseline_stated=stated(whole),
+        leads_to=-1 if (of := stands_beside(parts, quantity)) is None else of.number_start,
+        begins_with=whole.number_start,
         direction=-1,
     )
 

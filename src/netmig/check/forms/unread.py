@@ -18,15 +18,16 @@ from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
+from . import unread_words
 from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 from .levels import LEAST_BARE_NUMBER
+from .unread_words import NOT_UNDERSTOOD
 
 _KINDS: dict[Role, ClaimKind] = {
     "change": "change", "percent": "percent_change", "ratio": "ratio", "fraction": "fraction", "share": "share", "forecast": "forecast",
 }  # fmt: skip
 _MOVING = FALLING_VERBS | RISING_VERBS
 _DENIED = "the text says that it is not so"
-_NOT_UNDERSTOOD = "how it is to be read is not understood"
 # so many words may stand between a measure and the verb that says how it moved
 _REACH = 10
 # so many words of a sentence are looked at
@@ -60,7 +61,9 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
         if _is_statistic(quantity)
         and not any(claim.start <= quantity.number_start < claim.end and claim.stated.value is not None for claim in found)
     ]
-    return [*numbers, *_in_words(parts, scene, [*found, *numbers])]
+    known = [*found, *numbers]
+    known += _in_words(parts, scene, known)
+    return [*known[len(found) :], *unread_words.find(parts, scene, known)]
 
 
 def _is_statistic(quantity: Quantity) -> bool:
@@ -88,13 +91,13 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
         periods=window.periods,
         period_basis=window.basis,
         direction=direction,
-        refusal=_DENIED if role == "negated" else why_refused(parts, subject, window, scene) or _NOT_UNDERSTOOD,
+        refusal=_DENIED if role == "negated" else why_refused(parts, subject, window, scene) or NOT_UNDERSTOOD,
     )
 
 
 def is_in_words(wording: Wording) -> bool:
     """Whether a claim is one that no form reads, and without a number: the text may go on about something else."""
-    return wording.stated.value is None and wording.refusal == _NOT_UNDERSTOOD
+    return wording.stated.value is None and wording.refusal == NOT_UNDERSTOOD
 
 
 def _in_words(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -146,7 +149,7 @@ def _in_words(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> l
                 periods=window.periods,
                 period_basis=window.basis,
                 direction=1 if word in _UP or word == "up" else 0 if word in _LEVEL else -1,
-                refusal=why_refused(parts, subject or None, window, scene) or _NOT_UNDERSTOOD,
+                refusal=why_refused(parts, subject or None, window, scene) or NOT_UNDERSTOOD,
             )
         ]
     return []

@@ -89,7 +89,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     listed = previous
     while listed is not None and listed.first in parts.bracket_of:
         listed = parts.preceding(listed)
-    if listed is not None and _goes_on_in_a_list(parts, listed, quantity):
+    led_to = parts.word(quantity.first - 1) in {"to", "→"}  # "fell by 160,000 in 2025 (331,000 to 171,000)"
+    if listed is not None and not led_to and _goes_on_in_a_list(parts, listed, quantity):
         return direction_of(parts, listed)
     again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
     if again and previous is not None and previous.unit != quantity.unit:

@@ -54,6 +54,17 @@ _BEFORE_NOUN = frozenset("a an the annual yearly sharp big huge significant mark
 
 
 @once_a_number
+def stands_beside(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number that a part of another is said of, in an aside: "204,000 in the year to June, half the 649,000 of a year before"."""
+    before = parts.preceding(quantity)
+    if before is None or not _is_level(before):
+        return None
+    told = [at for at in range(before.last + 1, quantity.first) if at not in parts.in_times]
+    plain = all(parts.word(at) in _ASIDE | _DETERMINING | {"is", "was", "or"} or is_adverb(parts.word(at)) for at in told)
+    return before if told and plain else None
+
+
+@once_a_number
 def begins_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number that a change is measured from: "a 20 % drop from 906,000", "down 10 per cent on 764,000"."""
     following = parts.following(quantity)
