@@ -244,6 +244,8 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     before = parts.preceding(quantity)
     while before is not None and before.unit not in {"", "people"}:
         before = parts.preceding(before)
+    while before is not None and _is_listed_in_brackets(parts, before):
+        before = parts.preceding(before)  # "were non-EU nationals (968,000), followed by EU (129,000) and British (84,000)"
     moved = None if before is None else movement(parts, before) or movement_before(parts, before)
     if before is None or moved is None or quantity.unit not in {"", "people", "share", "times", "percent"}:
         return None
@@ -254,6 +256,17 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if own or lead & {"from", "against", "than", "with"}:
         return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
     return None
+
+
+def _is_listed_in_brackets(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number in brackets is one more of a list that another number in brackets began."""
+    before = parts.preceding(quantity)
+    return (
+        parts.word(quantity.first - 1) == "("
+        and before is not None
+        and parts.word(before.first - 1) == "("
+        and not any(parts.word(at) in MOVING for at in range(before.last, quantity.first))
+    )
 
 
 def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -153,6 +153,11 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     nearest = _fronted(parts, quantity, measures) or _nearest(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
         return moved
+    if nearest is not None and _is_by_boat(parts, nearest):
+        return Subject("small_boat_arrivals", group_of(parts, quantity, "small_boat_arrivals"), "open", local=True)
+    if nearest is not None and _is_what_net_is(parts, nearest):
+        own = group_of(parts, quantity, "net_migration")
+        return Subject("net_migration", own, "open" if parts.mentions_of("group") else "explicit")
     if nearest is not None:
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
@@ -292,6 +297,24 @@ def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     measure = "immigration" if "arrivals" in noun else "emigration"
     group = settle_group(dict(first.group), measure)
     return Subject(measure, group, "open", local=True) if dict(group).get("nationality") in NATIONS else None
+
+
+def _is_by_boat(parts: SentenceParts, arrivals: Mention) -> bool:
+    """Whether arrivals are of those who cross the Channel: "46,000 arrivals who crossed the Channel", "arrivals by small boat"."""
+    if arrivals.code != "immigration" or parts.word(arrivals.last) != "arrivals":
+        return False
+    return any(each.code == "small_boat_arrivals" and 0 < each.first - arrivals.last <= 3 for each in parts.mentions)
+
+
+def _is_what_net_is(parts: SentenceParts, flow: Mention) -> bool:
+    """Whether a flow is named only to say what net migration is: "the difference between all arrivals and departures"."""
+    if flow.code not in {"immigration", "emigration"}:
+        return False
+    between = next((at for at in range(flow.first - 1, max(-1, flow.first - 9), -1) if parts.word(at) == "between"), -1)
+    if between < 0 or parts.word(between - 1) not in {"difference", "gap"}:
+        return False
+    named = parts.words[between + 1 : flow.last + 4]
+    return "and" in named and not any(each.first in range(between, flow.first) for each in parts.quantities)
 
 
 def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
