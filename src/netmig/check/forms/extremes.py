@@ -213,6 +213,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     set_apart = (
         "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","
     )  # "That makes it, rather than 2022, the highest"
+    if parts.word(at) == "record-breaking" and parts.word(at + 1) in _CHANGES:
+        return None
     related = NEGATIONS if _is_taken_for_granted(parts, at) else _RELATED
     if (not set_apart and any(parts.word(back) in related for back in before)) or is_of_another(parts, at):
         return None
@@ -338,7 +340,7 @@ def _says_new(parts: SentenceParts, at: int) -> bool:
 
 
 def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
-    if parts.mentions_of("other_subject"):
+    if parts.mentions_of("other_subject") or _is_of_others(parts, at):
         return None
     if (moved := _who_moved(parts, at)) is not None:
         return moved
@@ -364,14 +366,24 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     return None
 
 
+def _is_of_others(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is the number of something that is not understood: "record numbers of pupils"."""
+    if parts.word(at + 1) not in {"number", "numbers"} or parts.word(at + 2) != "of":
+        return False
+    noun = at + 3 + (parts.word(at + 3) in {"foreign", "young", "british", "overseas", "skilled", "legal", "new"})
+    return not may_link(parts, noun)
+
+
 def _who_moved(parts: SentenceParts, at: int) -> Subject | None:
     """Whose record number it is by what they did: "a record number of migrants entered the UK", "record numbers of Britons have left"."""
     if parts.word(at + 1) not in {"number", "numbers"} or parts.word(at + 2) != "of":
         return None
     groups = parts.covered("group")
-    for verb in range(at + 4, min(at + 9, len(parts.words))):
+    for verb in range(at + 3, min(at + 9, len(parts.words))):
         word = parts.word(verb)
         if word in MOVING and word not in {"arrivals", "departures"}:
+            if not all_may_link(parts, verb + 1, parts.clause(verb)[1]):
+                return None  # "entered the marathon"
             measure = "immigration" if word in ARRIVING else "emigration"
             return Subject(measure, groups_between(parts, at, verb, measure), "explicit" if parts.says_where else "open")
         if not (may_link(parts, verb) or verb in groups or word in {"foreign", "young", "british"}):

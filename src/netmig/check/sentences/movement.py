@@ -100,7 +100,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "37,000 who had come to study" are told of for something else
             if _goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
-            if word in {"moved", "move", "moving"} and not (_moves_here(parts, at) or _moves_from_here(parts, at)):
+            if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):
                 return -1
             if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):
                 return -1  # "left British Gas for a rival"
@@ -335,7 +335,7 @@ def _moves_from_here(parts: SentenceParts, at: int) -> bool:
 _THE_COUNTRY = frozenset({"uk", "u.k", "britain", "united kingdom"})
 
 
-def _moves_here(parts: SentenceParts, at: int) -> bool:
+def moves_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
     ahead = [parts.word(k) for k in range(at + 1, at + 6)]
     if ahead[0] in _AWAY_OR_HERE:

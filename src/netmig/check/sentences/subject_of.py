@@ -157,7 +157,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject("small_boat_arrivals", group_of(parts, quantity, "small_boat_arrivals"), "open", local=True)
     if nearest is not None and _is_what_net_is(parts, nearest):
         own = group_of(parts, quantity, "net_migration")
-        return Subject("net_migration", own, "open" if parts.mentions_of("group") else "explicit")
+        plain = "net" in parts.word_set and not parts.mentions_of("group")
+        return Subject("net_migration", own, "explicit" if plain else "open")
     if nearest is not None:
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
