@@ -16,7 +16,7 @@ from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import EXTREME_LOW, FALL_NOUNS, NEGATIONS, RISE_NOUNS
+from ..words.cues import ARRIVING, EXTREME_LOW, FALL_NOUNS, MOVING, NEGATIONS, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -213,7 +213,10 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     set_apart = (
         "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","
     )  # "That makes it, rather than 2022, the highest"
-    if (not set_apart and any(parts.word(back) in _RELATED for back in before)) or is_of_another(parts, at):
+    if parts.word(at) == "record-breaking" and parts.word(at + 1) in _CHANGES:
+        return None
+    related = NEGATIONS if _is_taken_for_granted(parts, at) else _RELATED
+    if (not set_apart and any(parts.word(back) in related for back in before)) or is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
@@ -313,6 +316,15 @@ def _is_understood(parts: SentenceParts) -> bool:
 
 
 # "That makes it the lowest annual figure since 2021"
+
+
+def _is_taken_for_granted(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is spoken of as known, whatever is said of it: "anger over record levels of immigration", "from the present record high"."""
+    return parts.word(at - 1) in {"present", "current"} or (
+        parts.word(at).startswith("record") and parts.word(at + 1) in {"levels", "numbers"}
+    )
+
+
 _OF_RECORDS = frozenset("makes make making annual twelve-month remains remained".split())
 
 
@@ -328,9 +340,11 @@ def _says_new(parts: SentenceParts, at: int) -> bool:
 
 
 def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
-    measures = parts.mentions_of("measure")
-    if parts.mentions_of("other_subject"):
+    if parts.mentions_of("other_subject") or _is_of_others(parts, at):
         return None
+    if (moved := _who_moved(parts, at)) is not None:
+        return moved
+    measures = parts.mentions_of("measure")
     measures = [
         each
         for each in measures
@@ -349,6 +363,31 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
         money = any(quantity.unit == "GBP" for quantity in parts.quantities)
         found = inherited_subject(parts, None, scene)
         return found if found is not None and (not money or found.measure == "asylum_cost") else None
+    return None
+
+
+def _is_of_others(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is the number of something that is not understood: "record numbers of pupils"."""
+    if parts.word(at + 1) not in {"number", "numbers"} or parts.word(at + 2) != "of":
+        return False
+    noun = at + 3 + (parts.word(at + 3) in {"foreign", "young", "british", "overseas", "skilled", "legal", "new"})
+    return not may_link(parts, noun)
+
+
+def _who_moved(parts: SentenceParts, at: int) -> Subject | None:
+    """Whose record number it is by what they did: "a record number of migrants entered the UK", "record numbers of Britons have left"."""
+    if parts.word(at + 1) not in {"number", "numbers"} or parts.word(at + 2) != "of":
+        return None
+    groups = parts.covered("group")
+    for verb in range(at + 3, min(at + 9, len(parts.words))):
+        word = parts.word(verb)
+        if word in MOVING and word not in {"arrivals", "departures"}:
+            if not all_may_link(parts, verb + 1, parts.clause(verb)[1]):
+                return None  # "entered the marathon"
+            measure = "immigration" if word in ARRIVING else "emigration"
+            return Subject(measure, groups_between(parts, at, verb, measure), "explicit" if parts.says_where else "open")
+        if not (may_link(parts, verb) or verb in groups or word in {"foreign", "young", "british"}):
+            return None
     return None
 
 

@@ -89,10 +89,11 @@ def _not_since(parts: SentenceParts) -> list[_Told]:
         if parts.word(first) == "last" and time is not None and parts.word(at + 1) in {"in", "during", "at"}:
             found.append(_Told(first, time.last, extreme, None, time, as_then=True))
             continue
-        if parts.word(first) not in _BEEN or _NEVER.isdisjoint(parts.words[max(0, first - 3) : first]):
+        turned = parts.word(0) == "never" and parts.word(1) in {"has", "have", "before"} and so  # "Never has it been so high"
+        if parts.word(first) not in _BEEN or not (turned or _NEVER & set(parts.words[max(0, first - 3) : first])):
             continue
         since = time if "since" in parts.words[at + 1 : at + 4] else None
-        if since is None and parts.word(first - 1) != "never":
+        if since is None and parts.word(first - 1) != "never" and not turned:
             continue  # "has not been lower" than what?
         if parts.word(at + 1) in {"than", "as"} and since is None:
             continue
@@ -194,7 +195,7 @@ def _change_before(parts: SentenceParts) -> list[_Told]:
 
 
 def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
-    subject = found_subject(parts, told.of, scene) if told.of is not None else _subject(parts, told.first, scene)
+    subject = found_subject(parts, told.of, scene) if told.of is not None else _subject(parts, told.first or told.last, scene)
     if subject is None or subject.measure not in MIGRATION_FLOWS:
         return None
     since = _since(parts, told, scene, subject.measure)

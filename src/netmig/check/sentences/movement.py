@@ -100,7 +100,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "37,000 who had come to study" are told of for something else
             if _goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
-            if word in {"moved", "move", "moving"} and not (_moves_here(parts, at) or _moves_from_here(parts, at)):
+            if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):
                 return -1
             if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):
                 return -1  # "left British Gas for a rival"
@@ -244,6 +244,8 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     before = parts.preceding(quantity)
     while before is not None and before.unit not in {"", "people"}:
         before = parts.preceding(before)
+    while before is not None and _is_listed_in_brackets(parts, before):
+        before = parts.preceding(before)  # "were non-EU nationals (968,000), followed by EU (129,000) and British (84,000)"
     moved = None if before is None else movement(parts, before) or movement_before(parts, before)
     if before is None or moved is None or quantity.unit not in {"", "people", "share", "times", "percent"}:
         return None
@@ -254,6 +256,17 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if own or lead & {"from", "against", "than", "with"}:
         return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
     return None
+
+
+def _is_listed_in_brackets(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number in brackets is one more of a list that another number in brackets began."""
+    before = parts.preceding(quantity)
+    return (
+        parts.word(quantity.first - 1) == "("
+        and before is not None
+        and parts.word(before.first - 1) == "("
+        and not any(parts.word(at) in MOVING for at in range(before.last, quantity.first))
+    )
 
 
 def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -322,7 +335,7 @@ def _moves_from_here(parts: SentenceParts, at: int) -> bool:
 _THE_COUNTRY = frozenset({"uk", "u.k", "britain", "united kingdom"})
 
 
-def _moves_here(parts: SentenceParts, at: int) -> bool:
+def moves_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
     ahead = [parts.word(k) for k in range(at + 1, at + 6)]
     if ahead[0] in _AWAY_OR_HERE:

@@ -7,6 +7,7 @@ from ..words.quantities import Quantity
 from .directions import skip_back
 from .groups import groups_between
 from .known_words import all_may_link, may_link
+from .movement import moves_here
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -33,7 +34,13 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     behind = quantity.last + 1
     if quantity.unit != "people" and not (quantity.unit == "" and behind in parts.covered("group")):
         return None
-    return Subject(_NOUNS[noun], basis="open" if noun in _LOOSE else "explicit", local=True)
+    if parts.word(behind) in _ELSEWHERE or parts.word(behind + 1) in _ELSEWHERE:
+        return None  # "the arrival of 20,000 people at the festival"
+    placed = parts.says_where or behind in parts.covered("group") or quantity.last in parts.covered("group")
+    return Subject(_NOUNS[noun], basis="explicit" if placed and noun not in _LOOSE else "open", local=True)
+
+
+_ELSEWHERE = frozenset({"at", "on", "by", "aboard"})
 
 
 def _net(parts: SentenceParts, at: int) -> bool:
@@ -45,6 +52,7 @@ SOME = (("age", "part"),)
 _WHO_MOVED = frozenset(
     "people those number numbers migrants individuals foreigners newcomers everyone nationals citizens".split()
 )
+_EITHER = frozenset({"moved", "move", "moving"})
 _FARTHEST = 9
 
 
@@ -63,7 +71,7 @@ def change_in_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None
     for verb in range(at + 1, stop):
         word = parts.word(verb)
         if (word in ARRIVING or word in LEAVING) and word not in {"arrivals", "departures"}:
-            if not _WHO_MOVED & set(parts.words[at:verb]):
+            if not _WHO_MOVED & set(parts.words[at:verb]) or (word in _EITHER and not moves_here(parts, verb)):
                 return None
             measure = "immigration" if word in ARRIVING else "emigration"
             _, end = parts.clause(verb)
@@ -72,7 +80,7 @@ def change_in_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None
                 not found and not all_may_link(parts, verb + 1, end)
             ):
                 found = SOME  # "who come on work or student visas"
-            return Subject(measure, found, local=True)
+            return Subject(measure, found, "explicit" if parts.says_where or found else "open", local=True)
         if not (may_link(parts, verb) or word in _WHO_MOVED or verb in parts.covered("group")):
             return None
     return None

@@ -29,7 +29,7 @@ COMPARING_WORDS = frozenset(
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
     "peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
-    " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak those what".split()
+    " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak record high low those what".split()
 )  # fmt: skip
 _PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
 # a clause opened by one of these goes on without the number before it

@@ -14,6 +14,16 @@ from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
+from .named_measures import (
+    is_by_boat,
+    is_of_others,
+    is_set_against,
+    is_settled,
+    is_what_net_is,
+    may_be_number_of,
+    named_behind_a_participle,
+    nearest_measure,
+)
 from .named_moves import change_in_movers, named_move
 from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
 from .once import once_a_scene
@@ -28,7 +38,6 @@ _MONEY = frozenset({"asylum_cost", "rule"})
 # mistaken for one another
 CARRY_PARAGRAPHS = 2
 CARRY_MONEY_PARAGRAPHS = 4
-_NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
 
 
 @once_a_scene
@@ -147,12 +156,18 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         mention
         for mention in parts.mentions
         if mention.role in {"measure", "other_subject"}
-        and _fits(mention, quantity)
+        and may_be_number_of(mention, quantity)
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
     ]
-    nearest = _fronted(parts, quantity, measures) or _nearest(parts, quantity, measures)
+    nearest = _fronted(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
         return moved
+    if nearest is not None and is_by_boat(parts, nearest):
+        return Subject("small_boat_arrivals", group_of(parts, quantity, "small_boat_arrivals"), "open", local=True)
+    if nearest is not None and is_what_net_is(parts, nearest):
+        own = group_of(parts, quantity, "net_migration")
+        plain = "net" in parts.word_set and not parts.mentions_of("group")
+        return Subject("net_migration", own, "explicit" if plain else "open")
     if nearest is not None:
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
@@ -162,16 +177,16 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         if (
             nearest.first == nearest.last
             and parts.word(nearest.first) in {"arrivals", "departures"}
-            and _of_others(parts, nearest)
+            and is_of_others(parts, nearest)
         ):
             return Subject(nearest.code, own, "open", local=True)
-        if _is_set_against(parts, nearest):
+        if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
         if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
             return Subject(nearest.code, theirs, "open", local=True)
-        plain = not nearest.ambiguous or _is_settled(parts, quantity, nearest, own, scene)
+        plain = not nearest.ambiguous or is_settled(parts, quantity, nearest, own, scene)
         return Subject(
             nearest.code,
             own,
@@ -197,7 +212,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
     if same := same_movement(parts, quantity):
         return same
-    if (fronted := _named_behind_a_participle(parts, quantity)) is not None:
+    if (fronted := named_behind_a_participle(parts, quantity)) is not None:
         return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
@@ -278,9 +293,6 @@ def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tup
     return settle_group(dict(behind.group), measure)
 
 
-_PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
-
-
 def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """Those of the nation of whom ", with 240,000 arrivals" is told: "Indians were the largest group from outside the EU, with …"."""
     noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
@@ -301,92 +313,6 @@ def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention,
         return ()
     held = subject_of(parts, before, scene)
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
-
-
-def _is_set_against(parts: SentenceParts, mention: Mention) -> bool:
-    """Whether a flow is only named as what another is a multiple of: "immigration was twice emigration"."""
-    multiples: frozenset[int] | None = parts.kept.get("multiples")
-    if multiples is None:
-        multiples = parts.kept["multiples"] = frozenset(each.last for each in parts.quantities if each.unit == "times")
-    if mention.first - 1 in multiples:
-        return True
-    return mention.first - 2 in multiples and parts.word(mention.first - 1) != "of"  # not "the quadrupling of net migration"
-
-
-def _named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
-    """The measure that a sentence names behind what it opens with: "Initially put at 740,000 in 2023, net migration is now…"."""
-    if parts.preceding(quantity) is not None or not (_PARTICIPLES & set(parts.words[:3]) or _is_fronted(parts, quantity)):
-        return None
-    comma = next((at for at in range(quantity.last + 1, len(parts.words)) if parts.words[at] == ","), None)
-    return next(
-        (
-            mention
-            for mention in parts.mentions
-            if comma is not None
-            and mention.role == "measure"
-            and mention.code in MIGRATION_FLOWS
-            and 0 < mention.first - comma <= 3
-        ),
-        None,
-    )
-
-
-_STOCK = frozenset({"in", "living", "resident", "here", "who", "already"})
-
-
-def _is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tuple[tuple[str, str], ...], scene: Scene) -> bool:
-    """Whether what stands around a name that may mean another measure settles it: "the number of long-term immigrants dropped to".
-
-    "Long-term immigrants in Britain" are a stock; a "net inflow" may be of money, where the text was not speaking of net migration.
-    """
-    last = parts.word(name.last)
-    if last in {"immigrants", "emigrants"}:
-        return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
-    if (
-        not (parts.word(name.first) == "net" or last == "balance")
-        or not _says_no_more(parts, quantity)
-        or _of_others(parts, name)
-    ):
-        return False
-    if own:
-        return True
-    in_hand = scene.people.subject if scene.people is not None else scene.lead
-    return (
-        last in {"inflow", "outflow", "arrivals", "balance"}
-        and in_hand is not None
-        and in_hand.measure == "net_migration"
-        and not in_hand.group
-        and not scene.groups - {"all"}
-        and not parts.mentions_of("group")
-    )
-
-
-_FRONTING = frozenset({"at", "from", "down", "up", "compared", "even", "still", "since"})
-
-
-def _is_fronted(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a sentence opens with a number that its subject is told of: "At 204,000, net migration is", "Down from 944,000, …"."""
-    at = skip_back(parts, quantity.first - 1)
-    return (
-        quantity.unit in {"", "people"}
-        and parts.word(0) in _FRONTING
-        and parts.word(at) in {"at", "from", "with"}
-        and at <= _OPENING
-    )
-
-
-_OPENING = 3
-
-
-def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether every word of the clause behind a number is understood: no "from the health service", no "aged 25 to 34"."""
-    _, stop = parts.clause(quantity.last)
-    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & parts.word_set
-
-
-def _of_others(parts: SentenceParts, mention: Mention) -> bool:
-    """Whether arrivals or departures may be of players or passengers: words before them are not understood."""
-    return not all(may_link(parts, at) for at in range(mention.first))
 
 
 _COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
@@ -540,23 +466,6 @@ def _speaks_of_figures(parts: SentenceParts) -> bool:
     )
 
 
-def _fits(mention: Mention, quantity: Quantity) -> bool:
-    """Whether a measure can be a number of such a unit."""
-    if mention.role == "other_subject":
-        return True
-    match quantity.unit:
-        case "GBP":
-            return mention.code in _MONEY
-        case "people":
-            return mention.code not in _NOT_OF_PEOPLE
-        case "visas" | "applications":
-            return mention.code in {"visas_granted", "visa_applications", "asylum_applications"}
-        case "":
-            return mention.code not in _MONEY
-        case _:
-            return True
-
-
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:
     """Those who moved, named between a measure and a number: "immigration was still 898,000, and the number leaving had risen to 693,000"."""
     moved = movement_before(parts, quantity)
@@ -580,19 +489,3 @@ def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) 
     ):
         return None
     return next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
-
-
-def _nearest(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
-    """The measure that a quantity belongs to: before it without a rival between, else just behind it."""
-    before = [mention for mention in measures if mention.last < quantity.first]
-    behind = [mention for mention in measures if mention.first > quantity.last]
-    if behind:
-        gap = range(quantity.last + 1, behind[0].first)
-        if len(gap) <= 2 and not any(parts.parts_clauses(at) for at in gap):
-            return behind[0]  # "431,000 net migration", "500,000 visas"
-    if before:
-        return before[-1]
-    # behind the number only within its own clause: "…, yet only one in six knows that immigration fell"
-    if behind and not any(parts.parts_clauses(at) for at in range(quantity.last + 1, behind[0].first)):
-        return behind[0]
-    return None

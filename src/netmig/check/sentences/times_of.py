@@ -118,7 +118,11 @@ _BESIDE = 4
 def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
     """Whether a time is that of a number whatever it is set against: "since its peak of 219,000 in the year to March 2015"."""
     between = parts.words[quantity.last + 1 : time.first]
-    return time.first > quantity.last and set(between) <= {"in", "during", "the"} and time.lead in {"in", "during"}
+    if time.first < quantity.last:
+        return False
+    if between[:1] == ["of"] and parts.word(quantity.first - 1) == "the":
+        return set(between) <= {"of", "the"}  # "Compared with the 649,000 of the 12 months to June 2024, it is"
+    return set(between) <= {"in", "during", "the", ")"} and time.lead in {"in", "during"}
 
 
 def _brackets_a_number(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ RISE_NOUNS = frozenset("rise increase jump surge growth spike climb leap hike".s
 LOWER_WORDS = frozenset("lower fewer less down below smaller under downwards downward".split())
 HIGHER_WORDS = frozenset("higher more up above greater larger bigger over upwards upward".split())
 
-EXTREME_HIGH = frozenset("record highest largest biggest peak peaked all-time unprecedented greatest".split())
+EXTREME_HIGH = frozenset("record record-breaking highest largest biggest peak peaked all-time unprecedented greatest".split())
 EXTREME_LOW = frozenset(["lowest", "smallest"])
 
 # a claim behind one of these, in its clause, is about what is to come, or wished for

@@ -1,0 +1,153 @@
+"""Names of measures as they stand in a sentence: which are only spoken of beside a number, and which leave open what it is of."""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS, Mention
+from .directions import skip_back
+from .known_words import may_link
+from .parts import SentenceParts
+from .scene import Scene
+
+_PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
+
+
+def is_by_boat(parts: SentenceParts, arrivals: Mention) -> bool:
+    """Whether arrivals are of those who cross the Channel: "46,000 arrivals who crossed the Channel", "arrivals by small boat"."""
+    if arrivals.code != "immigration" or parts.word(arrivals.last) != "arrivals":
+        return False
+    return any(each.code == "small_boat_arrivals" and 0 < each.first - arrivals.last <= 3 for each in parts.mentions)
+
+
+def is_what_net_is(parts: SentenceParts, flow: Mention) -> bool:
+    """Whether a flow is named only to say what net migration is: "the difference between all arrivals and departures"."""
+    if flow.code not in {"immigration", "emigration"}:
+        return False
+    between = next((at for at in range(flow.first - 1, max(-1, flow.first - 9), -1) if parts.word(at) == "between"), -1)
+    if between < 0 or parts.word(between - 1) not in {"difference", "gap"}:
+        return False
+    named = parts.words[between + 1 : flow.last + 4]
+    return "and" in named and not any(each.first in range(between, flow.first) for each in parts.quantities)
+
+
+def is_set_against(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a flow is only named as what another is a multiple of: "immigration was twice emigration"."""
+    multiples: frozenset[int] | None = parts.kept.get("multiples")
+    if multiples is None:
+        multiples = parts.kept["multiples"] = frozenset(each.last for each in parts.quantities if each.unit == "times")
+    if mention.first - 1 in multiples:
+        return True
+    return mention.first - 2 in multiples and parts.word(mention.first - 1) != "of"  # not "the quadrupling of net migration"
+
+
+def named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
+    """The measure that a sentence names behind what it opens with: "Initially put at 740,000 in 2023, net migration is now…"."""
+    if parts.preceding(quantity) is not None or not (_PARTICIPLES & set(parts.words[:3]) or _is_fronted(parts, quantity)):
+        return None
+    comma = next((at for at in range(quantity.last + 1, len(parts.words)) if parts.words[at] == ","), None)
+    return next(
+        (
+            mention
+            for mention in parts.mentions
+            if comma is not None
+            and mention.role == "measure"
+            and mention.code in MIGRATION_FLOWS
+            and 0 < mention.first - comma <= 3
+        ),
+        None,
+    )
+
+
+_STOCK = frozenset({"in", "living", "resident", "here", "who", "already"})
+
+
+def is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tuple[tuple[str, str], ...], scene: Scene) -> bool:
+    """Whether what stands around a name that may mean another measure settles it: "the number of long-term immigrants dropped to".
+
+    "Long-term immigrants in Britain" are a stock; a "net inflow" may be of money, where the text was not speaking of net migration.
+    """
+    last = parts.word(name.last)
+    if last in {"immigrants", "emigrants"}:
+        return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
+    if (
+        not (parts.word(name.first) == "net" or last == "balance")
+        or not _says_no_more(parts, quantity)
+        or is_of_others(parts, name)
+    ):
+        return False
+    if own:
+        return True
+    in_hand = scene.people.subject if scene.people is not None else scene.lead
+    return (
+        last in {"inflow", "outflow", "arrivals", "balance"}
+        and in_hand is not None
+        and in_hand.measure == "net_migration"
+        and not in_hand.group
+        and not scene.groups - {"all"}
+        and not parts.mentions_of("group")
+    )
+
+
+_FRONTING = frozenset({"at", "from", "down", "up", "compared", "even", "still", "since"})
+
+
+def _is_fronted(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence opens with a number that its subject is told of: "At 204,000, net migration is", "Down from 944,000, …"."""
+    at = skip_back(parts, quantity.first - 1)
+    return (
+        quantity.unit in {"", "people"}
+        and parts.word(0) in _FRONTING
+        and parts.word(at) in {"at", "from", "with"}
+        and at <= _OPENING
+    )
+
+
+_OPENING = 3
+
+
+def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether every word of the clause behind a number is understood: no "from the health service", no "aged 25 to 34"."""
+    _, stop = parts.clause(quantity.last)
+    return all(may_link(parts, at) for at in range(quantity.last + 1, stop)) and not {"aged", "between"} & parts.word_set
+
+
+def is_of_others(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether arrivals or departures may be of players or passengers: words before them are not understood."""
+    return not all(may_link(parts, at) for at in range(mention.first))
+
+
+_MONEY = frozenset({"asylum_cost", "rule"})
+_NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
+
+
+def may_be_number_of(mention: Mention, quantity: Quantity) -> bool:
+    """Whether a measure can be a number of such a unit."""
+    if mention.role == "other_subject":
+        return True
+    match quantity.unit:
+        case "GBP":
+            return mention.code in _MONEY
+        case "people":
+            return mention.code not in _NOT_OF_PEOPLE
+        case "visas" | "applications":
+            return mention.code in {"visas_granted", "visa_applications", "asylum_applications"}
+        case "":
+            return mention.code not in _MONEY
+        case _:
+            return True
+
+
+def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
+    """The measure that a quantity belongs to: before it without a rival between, else just behind it."""
+    before = [mention for mention in measures if mention.last < quantity.first]
+    behind = [mention for mention in measures if mention.first > quantity.last]
+    if behind:
+        gap = range(quantity.last + 1, behind[0].first)
+        if len(gap) <= 2 and not any(parts.parts_clauses(at) for at in gap):
+            return behind[0]  # "431,000 net migration", "500,000 visas"
+    if before:
+        return before[-1]
+    # behind the number only within its own clause: "…, yet only one in six knows that immigration fell"
+    if behind and not any(parts.parts_clauses(at) for at in range(quantity.last + 1, behind[0].first)):
+        return behind[0]
+    return None
