@@ -17,7 +17,7 @@ from .other_heads import does_something_strange, moves_as_migrants_do, no_other_
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
-from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_where_it_is_said, unplaced_movement
+from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_where_it_is_said, opens_somewhere_unknown, unplaced_movement
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
@@ -58,6 +58,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
         return "another place is named in the sentence"
+    if opens_somewhere_unknown(parts):
+        return "a place may be named that is not known"
     if quantity is not None and part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
     if not parts.names_home and nation_beside(parts, quantity, subject):

@@ -24,7 +24,7 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
     own = [each for each in beside_number if tied and 0 < each.first - quantity.last <= 2]
-    beside_number.sort(key=lambda mention: mention not in own)
+    beside_number.sort(key=lambda mention: (mention not in own, _is_counted_by_another(parts, mention, quantity)))
     beside_measure = [
         mention
         for mention in groups
@@ -38,6 +38,11 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
         for dimension, code in mention.group:
             found.setdefault(dimension, code)
     return settle_group(found, measure)
+
+
+def _is_counted_by_another(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a group stands right behind another number: "109,000 UK citizens from Britain: 383,000 people arrived from outside the EU"."""
+    return any(0 < mention.first - each.last <= 1 for each in parts.quantities if each is not quantity)
 
 
 def _narrowing(parts: SentenceParts) -> list[Mention]:

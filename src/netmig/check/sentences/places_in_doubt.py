@@ -30,6 +30,14 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     )
 
 
+def opens_somewhere_unknown(parts: SentenceParts) -> bool:
+    """Whether a sentence sets out in a place that is in no list: "In Gwynedd, the number who left was 4,900"."""
+    if parts.word(0) not in {"in", "at", "around", "across", "near"} or parts.names_home or len(parts.tokens) < 2:
+        return False
+    comma = next((at for at in range(1, min(len(parts.words), 6)) if parts.word(at) == ","), -1)
+    return comma > 1 and all(parts.tokens[at].capital and at not in parts.spoken_for for at in range(1, comma))
+
+
 # before the name of the country, these set something else beside it
 _BESIDE_HOME = frozenset("from unlike than not as before for and in".split())
 

@@ -138,7 +138,7 @@ BEFORE_FLOWS: dict[tuple[str, str], str] = {
     ("reason", "humanitarian"): "humanitarian",
     ("applicant", "dependant"): "dependant, dependants'",
 }
-FLOWS = "arrivals, departures, immigration, emigration"
+FLOWS = "arrivals, departures"
 
 NOT_OURS = """
     net overseas migration, overseas migration, net domestic migration, domestic migration, internal migration, interstate migration
