@@ -106,6 +106,11 @@ def is_added_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
     flows = [each for each in parts.mentions_of("measure") if each.code == "net_migration"]
     if not {"births", "birth", "natural"}.isdisjoint(parts.word_set):
         return False
+    if any(
+        parts.words[at : at + 2] == ["population", "of"] and not parts.covered("home") & {at + 2, at + 3}
+        for at in range(len(parts.words))
+    ):
+        return False  # "the population of Bristol grew by 6,000 through migration"
     added = next((at for at in range(quantity.first - 1, -1, -1) if parts.word(at) in {"adds", "added", "adding"}), -1)
     return any(
         added - 2 <= each.last < added
