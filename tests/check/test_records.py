@@ -61,3 +61,10 @@ def test_slots_are_refused() -> None:
         class Slotted:
             __slots__ = ("x",)
             x: int
+
+
+def test_nothing_is_taken_from_a_record() -> None:
+    place = Place(name="Hull")
+    with pytest.raises(FrozenInstanceError):
+        del place.name
+    assert place == Place(name="Hull")
