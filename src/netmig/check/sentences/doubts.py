@@ -13,7 +13,7 @@ from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
-from .other_heads import does_something_strange, moves_as_migrants_do, no_other_head
+from .other_heads import does_something_strange, is_all_plain, moves_as_migrants_do, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -192,7 +192,7 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
         if each.first < quantity.first and each.unit in {"", "people"}
     ):
         return True  # "40,000 teachers left, and only 27,000 came"
-    return not no_other_head(parts, 0, quantity.first)
+    return not is_all_plain(parts, 0, quantity.first)
 
 
 def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -243,7 +243,7 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if before:
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
-        return no_other_head(parts, verbs[-1] + 1, quantity.first)
+        return is_all_plain(parts, verbs[-1] + 1, quantity.first)
     return True
 
 

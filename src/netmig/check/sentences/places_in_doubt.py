@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...codes import GROUPS_OF_NATIONS
 from ..words.quantities import Quantity
 from .movement import movement_verb
-from .other_heads import no_other_head
+from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .refusals import THE_COUNTRY
 from .scene import Scene
@@ -73,4 +73,4 @@ def unplaced_movement(parts: SentenceParts, quantity: Quantity, scene: Scene) ->
     """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named, and the text is not about this one's migration."""
     if movement_verb(parts, quantity) < 0 or parts.says_where:
         return False
-    return not (scene.about_migration and scene.at_home and no_other_head(parts, 0, quantity.first))
+    return not (scene.about_migration and scene.at_home and is_all_plain(parts, 0, quantity.first))
