@@ -21,7 +21,14 @@ from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_whe
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
-from .strange_words import counts_something_else, has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
+from .strange_words import (
+    counts_something_else,
+    has_words_of_its_own,
+    names_something_else,
+    opens_elsewhere,
+    qualified,
+    speaks_of_something_else,
+)
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
@@ -103,6 +110,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it may be a net number"
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
+    if quantity is not None and (opens_elsewhere(parts, quantity.first) or not _LOCAL.isdisjoint(parts.word_set)):
+        return "another place may be named beside it"
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
@@ -140,6 +149,8 @@ def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _ASKING = frozenset("how why what who where when can is will does do should".split())
+# who speaks of a place of theirs
+_LOCAL = frozenset("council councils borough county mayor parish town airport".split())
 OF_WHOM = "it is not plain whose change it is"
 
 

@@ -141,7 +141,7 @@ def is_all_plain(parts: SentenceParts, first: int, stop: int) -> bool:
     strange: list[int] | None = parts.kept.get("no plain words")
     if strange is None:
         strange = parts.kept["no plain words"] = [
-            at for at, kind in enumerate(kinds_of(parts)) if kind in {_STRANGE, _KNOWN} and not may_link(parts, at)
+            at for at, kind in enumerate(kinds_of(parts)) if (kind in {_STRANGE, _KNOWN} or (at == 0 and kind in {_LEVEL, _TELLING})) and not may_link(parts, at)
             and parts.word(at) not in NUMBER_ADJECTIVES
         ]  # fmt: skip
     place = bisect_left(strange, first)

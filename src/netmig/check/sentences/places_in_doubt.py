@@ -44,15 +44,12 @@ def is_of_home(parts: SentenceParts) -> bool:
 def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
     """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote".
 
-    Where the number is of one country's people, those of another beside another number do not matter; nor do those
-    that are only named in a later clause.
+    Where the number is of one country's people, those of another beside another number do not matter.
     """
     held = dict(subject.group).get("nationality")
     first, stop = 0, len(parts.words)
-    if quantity is not None:
-        _, stop = parts.clause(quantity.last)
-        if held is not None and held not in GROUPS_OF_NATIONS:
-            first, stop = parts.segment(quantity)
+    if quantity is not None and held is not None and held not in GROUPS_OF_NATIONS:
+        first, stop = parts.segment(quantity)
     return any(
         (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
         for mention in parts.mentions_of("group")

@@ -210,8 +210,10 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
     """Whether the word before the name of a measure narrows it: "skilled immigration", "nurse net migration"."""
     at = mention.first - 1
     word = parts.word(at)
-    if _opens_elsewhere(parts, at):
+    if opens_elsewhere(parts, at):
         return True
+    if word in {"through", "via"}:
+        return True  # "The population of Bristol grew by 6,000 through migration"
     if word in _OF_A_PART:
         return True
     if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
@@ -224,7 +226,7 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
 _WHERE = frozenset({"in", "at", "across", "throughout", "within"})
 
 
-def _opens_elsewhere(parts: SentenceParts, last: int) -> bool:
+def opens_elsewhere(parts: SentenceParts, last: int) -> bool:
     """Whether a sentence sets out with a place that the lexicon does not know: "In the G7 as a whole immigration fell"."""
     if parts.word(0) not in _WHERE:
         return False
