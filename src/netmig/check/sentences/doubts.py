@@ -13,7 +13,7 @@ from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
-from .other_heads import does_something_strange, moves_as_migrants_do, no_other_head
+from .other_heads import does_something_strange, is_all_plain, moves_as_migrants_do, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -21,7 +21,14 @@ from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_whe
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
-from .strange_words import counts_something_else, has_words_of_its_own, names_something_else, qualified, speaks_of_something_else
+from .strange_words import (
+    counts_something_else,
+    has_words_of_its_own,
+    names_something_else,
+    opens_elsewhere,
+    qualified,
+    speaks_of_something_else,
+)
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
@@ -105,6 +112,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it may be a net number"
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
+    if quantity is not None and (opens_elsewhere(parts, quantity.first) or not _LOCAL.isdisjoint(parts.word_set)):
+        return "another place may be named beside it"
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
@@ -142,6 +151,8 @@ def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _ASKING = frozenset("how why what who where when can is will does do should".split())
+# who speaks of a place of theirs
+_LOCAL = frozenset("council councils borough county mayor parish town airport".split())
 OF_WHOM = "it is not plain whose change it is"
 
 
@@ -194,7 +205,7 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
         if each.first < quantity.first and each.unit in {"", "people"}
     ):
         return True  # "40,000 teachers left, and only 27,000 came"
-    return not no_other_head(parts, 0, quantity.first)
+    return not is_all_plain(parts, 0, quantity.first)
 
 
 def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -245,7 +256,7 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if before:
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
-        return no_other_head(parts, verbs[-1] + 1, quantity.first)
+        return is_all_plain(parts, verbs[-1] + 1, quantity.first)
     return True
 
 

@@ -34,6 +34,7 @@ from ..words.word_classes import (
     TELLING_VERBS,
     looks_like_adjective,
 )
+from .known_words import may_link
 from .parts import SentenceParts
 
 _PEOPLE = frozenset(
@@ -98,11 +99,10 @@ _ON_THEIR_WAY = frozenset(
 
 def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
     """Whether what follows a verb of moving says no more than that people came or left: not "left the profession", "came off waiting lists"."""
-    kinds = kinds_of(parts)
     _, stop = parts.clause(moved)
     if parts.word(moved) in LEAVING and not is_bare_or_home(parts, moved + 1):
         return False
-    return all(kinds[at] != _STRANGE or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
+    return all(is_all_plain(parts, at, at + 1) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
 
 
 def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
@@ -121,6 +121,8 @@ def is_told_of_another_behind(parts: SentenceParts, quantity: Quantity, stop: in
         return False
     if kinds[at] == _STRANGE:
         return not parts.word(at).endswith("ed") or does_something_strange(parts, quantity)
+    if parts.word(at) in _BE and kinds[at + 1 : at + 2] == [_STRANGE]:
+        return True  # "204,000 were seized"
     if parts.word(at) in _PEOPLE:
         return any(kind == _STRANGE for kind in kinds[at + 1 : min(stop, at + 3)])
     if parts.word(at) in {"in", "of", "for", "from", "on", "at"}:
@@ -129,6 +131,21 @@ def is_told_of_another_behind(parts: SentenceParts, quantity: Quantity, stop: in
             ahead += 1
         return ahead < stop and kinds[ahead] == _STRANGE
     return False
+
+
+def is_all_plain(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether every word of a stretch, the last not included, is understood or of a class that names nothing.
+
+    Asked where nothing in the sentence says what is counted: there a strange noun anywhere may be it.
+    """
+    strange: list[int] | None = parts.kept.get("no plain words")
+    if strange is None:
+        strange = parts.kept["no plain words"] = [
+            at for at, kind in enumerate(kinds_of(parts)) if (kind in {_STRANGE, _KNOWN} or (at == 0 and kind in {_LEVEL, _TELLING})) and not may_link(parts, at)
+            and parts.word(at) not in NUMBER_ADJECTIVES
+        ]  # fmt: skip
+    place = bisect_left(strange, first)
+    return place == len(strange) or strange[place] >= stop
 
 
 def does_something_strange(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...codes import GROUPS_OF_NATIONS
 from ..words.quantities import Quantity
 from .movement import movement_verb
-from .other_heads import no_other_head
+from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .refusals import THE_COUNTRY
 from .scene import Scene
@@ -52,15 +52,12 @@ def is_of_home(parts: SentenceParts) -> bool:
 def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
     """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote".
 
-    Where the number is of one country's people, those of another beside another number do not matter; nor do those
-    that are only named in a later clause.
+    Where the number is of one country's people, those of another beside another number do not matter.
     """
     held = dict(subject.group).get("nationality")
     first, stop = 0, len(parts.words)
-    if quantity is not None:
-        _, stop = parts.clause(quantity.last)
-        if held is not None and held not in GROUPS_OF_NATIONS:
-            first, stop = parts.segment(quantity)
+    if quantity is not None and held is not None and held not in GROUPS_OF_NATIONS:
+        first, stop = parts.segment(quantity)
     return any(
         (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
         for mention in parts.mentions_of("group")
@@ -81,4 +78,4 @@ def unplaced_movement(parts: SentenceParts, quantity: Quantity, scene: Scene) ->
     """Such as "at Heathrow, 120,000 more people arrived than departed": no country is named, and the text is not about this one's migration."""
     if movement_verb(parts, quantity) < 0 or parts.says_where:
         return False
-    return not (scene.about_migration and scene.at_home and no_other_head(parts, 0, quantity.first))
+    return not (scene.about_migration and scene.at_home and is_all_plain(parts, 0, quantity.first))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
+from ..words.word_classes import TELLERS
 from .known_words import is_known, is_noun_change, may_link
 from .once import once_a_number
-from .other_heads import STRANGE, TODAYS, ends_an_opening, is_told_of_another_behind, kinds_of, no_other_head
+from .other_heads import STRANGE, TODAYS, ends_an_opening, is_all_plain, kinds_of, no_other_head
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -59,18 +60,18 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     for anaphor in reversed(anaphors):
         if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
             continue  # "police numbers"
-        if no_other_head(parts, anaphor.last + 1, quantity.first):
+        if is_all_plain(parts, anaphor.last + 1, quantity.first):
             first = anaphor.last + 1
             break
     if is_noun_change(parts, quantity):
         first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not (no_other_head(parts, first, quantity.first) and not is_told_of_another_behind(parts, quantity, stop))
+    return not (is_all_plain(parts, first, quantity.first) and is_all_plain(parts, quantity.last + 1, stop))
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:
     """Whether a sentence has words before a place that may name what it is of."""
-    return not no_other_head(parts, 0, until)
+    return not is_all_plain(parts, 0, until)
 
 
 # what may follow a number of people who move without making it a number of others
@@ -165,8 +166,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         if mention.first and mention.first - 1 not in known and _narrows_behind(parts, mention):
             return True
         after = mention.last + 1
-        if parts.word(after) in _TAKING_OFF:
-            return True
+        if parts.word(after) in _TAKING_OFF or parts.word(after) in TELLERS:
+            return True  # "net migration excluding Britons", "an immigration academic"
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
             if (
@@ -209,8 +210,10 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
     """Whether the word before the name of a measure narrows it: "skilled immigration", "nurse net migration"."""
     at = mention.first - 1
     word = parts.word(at)
-    if _opens_elsewhere(parts, at):
+    if opens_elsewhere(parts, at):
         return True
+    if word in {"through", "via"}:
+        return True  # "The population of Bristol grew by 6,000 through migration"
     if word in _OF_A_PART:
         return True
     if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
@@ -223,7 +226,7 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
 _WHERE = frozenset({"in", "at", "across", "throughout", "within"})
 
 
-def _opens_elsewhere(parts: SentenceParts, last: int) -> bool:
+def opens_elsewhere(parts: SentenceParts, last: int) -> bool:
     """Whether a sentence sets out with a place that the lexicon does not know: "In the G7 as a whole immigration fell"."""
     if parts.word(0) not in _WHERE:
         return False

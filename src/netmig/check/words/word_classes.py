@@ -18,7 +18,7 @@ CONJUNCTIONS = frozenset(
     "and or but nor yet so if unless although though whereas while whilst when whenever where wherever because since as that whether lest than once until till how why".split()
 )
 PRONOUNS = frozenset(
-    "i we you he she it they me us him her them this that these those who whom whose which what there one ones none nobody everybody everyone somebody"
+    "i we you he she it they me us him her them this that these those who whom whose which what there one none nobody everybody everyone somebody"
     " someone anybody anyone something nothing anything everything itself themselves ourselves himself herself both each either neither all some any many"
     " few most several others another other it's that's there's he's she's what's they're we're".split()
 )
@@ -79,11 +79,11 @@ def _all_forms(verbs: str, irregular: str) -> frozenset[str]:
 
 # of a thing that has a number, these say how high it is, or how it went
 LEVEL_VERBS = CHANGE_VERBS | _all_forms(
-    "amount average balloon boom bounce climb close collapse contract crash crater crawl creep dive double dip drop dwindle ease ebb edge end exceed"
+    "amount average balloon boom bounce climb collapse contract crash crater crawl creep dive double dip drop dwindle ease ebb edge end exceed"
     " expand explode fade flatline fluctuate gallop halve hit hover improve inch jump level lift lurch moderate mount mushroom nosedive nudge number"
     " oscillate overshoot overtake pass peak plateau plummet plunge quadruple range reach rebound recede recover remain retreat return rocket rush"
     " sag shrink shoot sink sit lie skyrocket slide slip slow slump snowball soar spiral stabilise stay steady surge surpass swell swing tick top total treble"
-    " triple trend trail trickle tumble undershoot undercut veer wane widen narrow worsen bottom match equal outstrip dwarf beat outnumber near approach start begin open",
+    " triple trend trail trickle tumble undershoot undercut veer wane widen narrow worsen bottom match equal outstrip dwarf beat outnumber near approach",
     "crept shrunk shrank sank slid shot stood stand stands standing fell rose swung swollen hit beat beaten overtook overtaken overshot undershot outstripped"
     " came come comes coming went gone go goes going ran run runs running got gets sat lay lies lain began begun swelled dove been was were is are be be",
 )  # fmt: skip
