@@ -71,6 +71,12 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
         doubt = "it is not plain how far down that is"
     elif (
+        quantity.value < 1
+        and quantity.hedge == "under"
+        and _NEARLY & set(parts.words[max(0, quantity.first - 1) : quantity.last])
+    ):
+        doubt = "what fell to nearly a half may be a little above it"
+    elif (
         parts.word(quantity.last + 1) in {"in", "over"}
         and parts.word(quantity.last + 2) in NUMBER_WORDS
         and quantity.last + 2 not in parts.in_times
@@ -102,6 +108,9 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
+
+
+_NEARLY = frozenset({"almost", "nearly"})
 
 
 def _moves(parts: SentenceParts, quantity: Quantity, *, verb: bool) -> bool:

@@ -97,7 +97,7 @@ def tell(
     return replace(
         told,
         pair=_pair(windows) or _with_the_last(told, windows or _moved_to(parts, flows)),
-        row=tuple(dict.fromkeys(windows)) if len(windows) > 2 else () if windows else told.row,
+        row=tuple(dict.fromkeys(windows)) if len(windows) > 2 else told.row if set(windows) <= set(told.row) else (),
         # of the newest year, which is not named, may be what follows
         just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
         named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),
