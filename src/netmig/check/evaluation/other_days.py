@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
-from ..sentences.known_when import OF_ESTIMATES
+from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
@@ -43,6 +43,8 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     of_two = wording.kind in _OF_TWO or bool(wording.direction)
     if of_two and wording.of_another_day not in OF_ESTIMATES:
         return True  # a change may be between any two years
+    if wording.of_another_day == ANOTHER_TIME and "period" not in wording.ties:
+        return True  # "in 2025, when births, at 660,000, outnumbered deaths": of what happened then, and of no migration
     for series in series_of(wording):
         years = _years(evidence, series)
         if not of_two and (
