@@ -9,7 +9,7 @@ from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import ARRIVING
+from ..words.cues import ARRIVING, MOVING
 from ..words.subjects import Mention
 from . import comparisons
 from .common import claim
@@ -48,7 +48,11 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
         group = groups_between(parts, 0, behind[0].last + 5, "net_migration")
         # people who come and go may be visitors, or the people of a town
         homes = parts.covered("home")
-        beside = any(k in homes for k in range(before[-1].first, behind[0].last)) and all_may_link(parts, 0, before[-1].first)
+        homes_between = [k for k in range(before[-1].first, behind[0].last) if k in homes]
+        understood = all(
+            all_may_link(parts, k, k + 1) or parts.word(k) in MOVING | OUTNUMBERING for k in range(behind[0].last + 1)
+        )
+        beside = bool(homes_between) and understood
         people = {parts.word(before[-1].last), parts.word(behind[0].last)} & _PEOPLE_MOVING and not beside
         subject = Subject("net_migration", group, "open" if people else "explicit", local=True)
         window = sentence_window(parts, at, scene, subject.measure)
