@@ -6,18 +6,25 @@ is a doubt, said in words; a claim under doubt may still be found right.
 
 from __future__ import annotations
 
-from ..words.cues import MOVING
+from ..words.cues import LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
-from .other_heads import does_something_strange, is_all_plain, moves_as_migrants_do, no_other_head
+from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
-from .places_in_doubt import is_of_home, nation_beside, nation_in_hand, only_where_it_is_said, opens_somewhere_unknown, unplaced_movement
+from .places_in_doubt import (
+    is_of_home,
+    nation_beside,
+    nation_in_hand,
+    only_where_it_is_said,
+    opens_somewhere_unknown,
+    unplaced_movement,
+)
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
@@ -165,7 +172,7 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     return any("nationality" in dict(mention.group) and mention.first < quantity.first for mention in parts.mentions_of("group"))
 
 
-_SUPPOSING = frozenset({"if", "suppose", "imagine", "unless"})
+_SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 
 
 def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
@@ -250,14 +257,22 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
     if moved < 0 and does_something_strange(parts, quantity):
         return False
     if moved >= 0:
-        return moves_as_migrants_do(parts, moved)
+        return moves_as_migrants_do(parts, moved) and not _beside_other_movers(parts, quantity)
     named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
     before = [mention for mention in named if mention.last < quantity.first]
     if before:
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
-        return is_all_plain(parts, verbs[-1] + 1, quantity.first)
+        plain = parts.word(verbs[-1]) not in LEAVING or is_bare_or_home(parts, verbs[-1] + 1)
+        return plain and is_all_plain(parts, verbs[-1] + 1, quantity.first)
     return True
+
+
+def _beside_other_movers(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the number before in the sentence is of people who moved otherwise than migrants: "left on holiday, and 739,000 came home"."""
+    before = parts.preceding(quantity)
+    moved = -1 if before is None else movement_verb(parts, before)
+    return moved >= 0 and not moves_as_migrants_do(parts, moved)
 
 
 _DEFINING = frozenset({"difference", "gap", "balance"})

@@ -109,6 +109,12 @@ def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
     """Whether a verb of leaving has no object, or the country: "left", "left the UK", "left in June"; not "left the party", "left office"."""
     at += parts.word(at) in {"the", "this", "our"}
     known = parts.covered("home", "group", "measure") | parts.in_times
+    home = next((each for each in parts.mentions_of("home") if each.first == at), None)
+    if home is not None and home.last + 1 < len(parts.words):
+        behind = home.last + 1
+        return (
+            kinds_of(parts)[behind] != _STRANGE or parts.word(behind) in _ON_THEIR_WAY
+        )  # not "the Conservative party", "UK museums"
     if at in known or parts.word(at) in {"country", "nation"} or at >= len(parts.words):
         return True
     return kinds_of(parts)[at] not in {_KNOWN, _STRANGE} or parts.word(at) in _ON_THEIR_WAY

@@ -68,7 +68,7 @@ COMPOUNDS = frozenset(
     centre center salary skills health plan plans white strategy target targets pledge promise reports expert experts spokesman spokesperson
     campaigners campaign lead chief checks check desk hall line lines queue queues records fraud crime gangs offences offenders bail history
     studies museum law-breaking compliance amnesty deal agreement pact treaty partnership route routes pathways programme programmes scheme
-    schemes consultancy consultant agents agent firm firms""".split()
+    schemes consultancy consultant agents agent firm firms academic academics researcher researchers scholar scholars analyst analysts""".split()
 )
 
 # (dimension, code): its phrases
