@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..sentences.groups import groups_between
 from ..sentences.known_words import all_may_link
+from ..sentences.other_heads import is_bare_or_home
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
@@ -72,6 +73,8 @@ def _people_who(parts: SentenceParts) -> list[Mention]:
     """The flows that are told of as people: "the number of people leaving", "those entering"."""
     found = []
     for at, word in enumerate(parts.words):
+        if word == "leaving" and not is_bare_or_home(parts, at + 1):
+            return []  # "the number of people leaving UK museums has surpassed the number entering"
         if word in _PEOPLE_MOVING and parts.word(at - 1) in {"people", "those", "number", "numbers", "migrants"}:
             token = parts.tokens[at]
             code = "immigration" if word in ARRIVING else "emigration"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..sentences.groups import settle_group
-from ..sentences.other_heads import is_bare_or_home
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window
@@ -23,8 +22,6 @@ _FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "ev
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The ratios of arrivals to departures, or the other way round, that a sentence states."""
-    if any(word == "leaving" and not is_bare_or_home(parts, at + 1) for at, word in enumerate(parts.words)):
-        return []  # "the number of people leaving UK museums has surpassed the number entering"
     flows = _flows(parts)
     found = []
     if len(flows) > 1:

@@ -112,9 +112,8 @@ def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
     home = next((each for each in parts.mentions_of("home") if each.first == at), None)
     if home is not None and home.last + 1 < len(parts.words):
         behind = home.last + 1
-        return (
-            kinds_of(parts)[behind] != _STRANGE or parts.word(behind) in _ON_THEIR_WAY
-        )  # not "the Conservative party", "UK museums"
+        # not "the Conservative party", "UK museums"
+        return behind in known or kinds_of(parts)[behind] not in {_STRANGE, _KNOWN} or parts.word(behind) in _ON_THEIR_WAY
     if at in known or parts.word(at) in {"country", "nation"} or at >= len(parts.words):
         return True
     return kinds_of(parts)[at] not in {_KNOWN, _STRANGE} or parts.word(at) in _ON_THEIR_WAY
