@@ -25,7 +25,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence, Standing, fitting
 from .intervals import Range, difference, overlaps, percent_change
-from .other_days import YEARS_BACK, estimates, may_have_been_so
+from .other_days import YEARS_BACK, estimates, is_of_one_year, is_what_it_moved_by, may_have_been_so
 from .outcome import Outcome, pairs, series_of
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
@@ -56,6 +56,10 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
+        if wording.kind == "level" and is_what_it_moved_by(wording, evidence):
+            return "It does not fit, but it may be by how much it changed."
+        if wording.kind == "sum" and is_of_one_year(wording, evidence):
+            return "It does not fit, but it may be of one of those years."
         old = was_estimated_so(wording, evidence)
         if old and wording.of_estimates:
             return MAY_BE_OLD

@@ -59,6 +59,32 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     return False
 
 
+def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number read as a level is by how much it changed in that year, or was revised: "falls of 517,000 in 2024 and 160,000 in 2025"."""
+    for series in series_of(wording):
+        years = {
+            period: _ranges(evidence, series, period)
+            for read in wording.periods
+            if read.is_year
+            for period in (read, read.years_back(1))
+        }
+        if any(_is(wording, difference(after, before)) for after, before in _moves(wording, years)):
+            return True
+    return False
+
+
+def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number read as the sum of some years is that of one of them: "1.4 million in both 2022 and 2023"."""
+    spans = [period for period in wording.periods if not period.is_year]
+    return any(
+        _is(wording, found)
+        for series in series_of(wording)
+        for period, several in _years(evidence, series)
+        if any(span.start <= period.start and period.stop <= span.stop for span in spans)
+        for found in several
+    )
+
+
 def _is(wording: Wording, found: Range) -> bool:
     """Whether a number is a figure, or that of people lost without the sign."""
     return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
@@ -107,6 +133,8 @@ def _lies_among(wording: Wording, evidence: Evidence, series: Series) -> bool:
 
 def _may_be_superseded(evidence: Evidence, series: Series) -> bool:
     """Whether the figures of the day are not all held: the newest release of the flows is held as headlines only."""
+    if not _years(evidence, series):
+        return False
     net, view = evidence.ledger.view(Series.of("net_migration")), evidence.ledger.view(series)
     counted = [each.id for each in evidence.ledger.releases(measure="net_migration", as_of=evidence.when) if net.at(each.id)]
     return not counted or len(view.at(counted[-1])) < WHOLE_TABLE

@@ -42,7 +42,7 @@ MEASURES: dict[str, str] = {
     """,
     "asylum_supported": "in asylum hotels, asylum hotels, asylum accommodation, asylum support",
     "small_boat_arrivals": """
-        small boats, small boat, small-boat, small-boats, small boat arrivals, channel crossings, crossed the channel, crossing the channel
+        small boats, small boat, small-boat, small-boats, small boat arrivals, small-boat arrivals, arrivals by small boat, channel crossings, crossed the channel, crossing the channel
         crossed the english channel, crossing the english channel
     """,
     "visas_granted": """
