@@ -25,7 +25,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence, Standing, fitting
 from .intervals import Range, difference, overlaps, percent_change
-from .other_days import YEARS_BACK, estimates, is_of_one_year, is_what_it_moved_by, may_have_been_so
+from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
 from .outcome import Outcome, pairs, series_of
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
@@ -35,6 +35,7 @@ MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
 MAY_BE_OF_ANOTHER_YEAR = "It does not fit, but it may be of another year."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
+_TIED = frozenset({"measure", "period"})
 _CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
@@ -48,7 +49,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if wording.of_an_era:
         return "" if "measure" in wording.ties else "It does not fit, but it is not plain what is measured."
     if wording.kind in _CHANGES:
-        if len(wording.ties) == 2 and "baseline" not in wording.unsettled:
+        if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)
         other = _first_meant(wording, _changes_like(wording, outcome, evidence))
     elif wording.kind == "revision" and wording.direction:
@@ -58,12 +59,14 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     else:
         if wording.kind == "level" and is_what_it_moved_by(wording, evidence):
             return "It does not fit, but it may be by how much it changed."
+        if wording.kind in {"level", "extreme"} and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
+            return MAY_BE_OF_ANOTHER_YEAR
         if wording.kind == "sum" and is_of_one_year(wording, evidence):
             return "It does not fit, but it may be of one of those years."
         old = was_estimated_so(wording, evidence)
         if old and wording.of_estimates:
             return MAY_BE_OLD
-        if len(wording.ties) == 2 or (old and wording.period_basis == "explicit"):
+        if wording.ties >= _TIED or (old and wording.period_basis == "explicit"):
             return ""
         like = chain(_levels_like(wording, evidence, old=old), _of_another_year(wording, evidence))
         other = _first_meant(wording, like)

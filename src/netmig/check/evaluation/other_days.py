@@ -21,6 +21,8 @@ from .outcome import series_of
 
 # how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
 YEARS_BACK = 17
+# how long ago, in days, a year ended that a text may go on to without naming it
+_RECENT = 4 * 366
 # kinds that state a number which one figure may be, and those that state what lies between two
 _OF_A_FIGURE = frozenset({"level", "extreme", "revision"})
 _OF_TWO = frozenset({"change", "percent_change", "ratio", "fraction"})
@@ -71,6 +73,16 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
         if any(_is(wording, difference(after, before)) for after, before in _moves(wording, years)):
             return True
     return False
+
+
+def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number is the figure of another recent year, which its text may have gone on to: "dropped to 171,000, last recorded in 2021"."""
+    return any(
+        _is(wording, several[0])
+        for series in series_of(wording)
+        for period, several in _years(evidence, series)
+        if several and period not in wording.periods[:1] and (evidence.day - period.end).days <= _RECENT
+    )
 
 
 def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:

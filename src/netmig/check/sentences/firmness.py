@@ -35,7 +35,7 @@ _JOINED = frozenset({"respectively", "former", "latter"})
 def ties_of(
     parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, window: Window, scene: Scene
 ) -> frozenset[Tie]:
-    """Which of measure and period a number hangs on in so many words."""
+    """Which of measure and period a number hangs on in so many words, and whether its time stands right with it."""
     if quantity is None or subject is None:
         return frozenset()
     of = quantity
@@ -62,7 +62,22 @@ def ties_of(
         (window.basis == "explicit" and _period_is_tied(parts, quantity)) or _is_so_long_before(parts, quantity, window, scene)
     ):
         found.add("period")
+    if _stands_with_its_time(parts, quantity):
+        found.add("time")
     return frozenset(found)
+
+
+_TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
+
+
+def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether nothing but a preposition stands between a number and its time, or the time opens the clause that has no other number."""
+    time = parts.time_of.get(quantity.first)
+    if time is None:
+        return False
+    if time.first > quantity.last:
+        return time.first - quantity.last <= 3 and set(parts.words[quantity.last + 1 : time.first]) <= _TO_ITS_TIME
+    return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
 
 
 _IT_REACHED = frozenset("it has had then even reached topped hit a an high of record".split())

@@ -23,7 +23,7 @@ ClaimKind = Literal[
 Basis = Literal["explicit", "inherited", "release", "open", "none"]
 Vintage = Literal["current", "first", "earlier"]
 # what the words of a claim tie its number to, so that no other can be meant
-Tie = Literal["measure", "period"]
+Tie = Literal["measure", "period", "time"]
 # what the words of a claim leave open, and figures may yet settle: exact ones of the same text show the place and the
 # period; that no two years fit shows that the baseline does not matter
 Unsettled = Literal["count", "group", "place", "period", "baseline"]
