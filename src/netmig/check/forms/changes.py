@@ -32,7 +32,9 @@ from .common import (
 from .revisions import speaks_of_estimates
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
-_AN_ESTIMATE = frozenset({"estimate", "estimates", "estimated", "originally", "initially", "announced"})
+_AN_ESTIMATE = frozenset(
+    {"estimate", "estimates", "estimated", "tables", "stated", "counted", "originally", "initially", "announced"}
+)
 _ADDING = frozenset({"add", "adds", "added", "adding"})
 
 

@@ -143,7 +143,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
-    if not _SUPPOSING.isdisjoint(parts.word_set) or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity)):
+    if (
+        not _SUPPOSING.isdisjoint(parts.word_set)
+        or ("would", "have") in parts.pairs
+        or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
+    ):
         return SUPPOSED
     return ""
 

@@ -20,7 +20,7 @@ _SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
 _BETWEEN_NUMBERS = frozenset({"and", ","})
 _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
 # a forecast's own words for the years behind its horizon
-_LONG_RUN = frozenset({"steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
+_LONG_RUN = frozenset({"budget", "assumed", "steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
 # how many tokens a sign or an equals sign may stand from the number before
