@@ -93,7 +93,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "no such number of people can be meant"
     if quantity is None and subject.basis == "inherited" and has_words_of_its_own(parts, at):
         return SOMETHING_ELSE
-    if subject.basis == "inherited" and not {"latter", "former"}.isdisjoint(parts.word_set):
+    if subject.basis == "inherited" and (not {"latter", "former"}.isdisjoint(parts.word_set) or parts.word(0) == "these"):
         return SOMETHING_ELSE
     if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
         return SOMETHING_ELSE

@@ -157,6 +157,7 @@ def does_something_strange(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number with nothing before it is the subject of a strange verb: "last month: some 1,200 walked out"."""
     kinds = kinds_of(parts)
     after = quantity.last + 1
+    after += parts.word(after) in _PEOPLE
     if after >= len(kinds) or kinds[after] != _STRANGE:
         return False
     at = quantity.first - 1
@@ -378,6 +379,8 @@ class _Reading:
                 if first_preposition and gap and self._number_at(at + 1):
                     return True  # "births to 600,000"
                 first_preposition = False
+            elif kind == _MARK and at == last + 1 and self._number_at(at + 1):
+                return True  # "births, at 660,000, barely outnumbered deaths"
             elif kind == _MARK:
                 closing = next((k for k in range(at + 1, min(at + _FAR, len(self.words))) if self.words[k] == word), -1)
                 if word not in {",", "–", "—"} or closing < 0 or self.kind(closing + 1) not in {_LEVEL, _AUXILIARY}:
