@@ -13,6 +13,15 @@ from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
+from .of_others import (
+    is_of_another_subject,
+    is_of_long_ago,
+    is_only_who_speaks,
+    is_what_people_think,
+    leaves_something,
+    opens_with_a_topic,
+    speaks_for_a_place,
+)
 from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
 from .other_times import of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
@@ -72,8 +81,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
         return "another place is named in the sentence"
-    if opens_somewhere_unknown(parts):
+    if opens_somewhere_unknown(parts) or (subject.measure in MIGRATION_FLOWS and speaks_for_a_place(parts)):
         return "a place may be named that is not known"
+    if why := _told_of_others(parts, quantity, subject):
+        return why
     if quantity is not None and part_of(parts, quantity) and not subject.group:
         return "it is a part of a number named before"
     if not parts.names_home and nation_beside(parts, quantity, subject):
@@ -150,6 +161,25 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     ):
         return SUPPOSED
     return ""
+
+
+def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> str:
+    """Why grammar may give a number to somebody or something that is no migrant, or a statement to nobody."""
+    if subject.measure not in MIGRATION_FLOWS:
+        return ""
+    if leaves_something(parts, quantity):
+        return SOMETHING_ELSE
+    if is_what_people_think(parts):
+        return SUPPOSED
+    if quantity is None:
+        return ""
+    if subject.basis == "inherited" and not subject.local and is_of_another_subject(parts, quantity):
+        return SOMETHING_ELSE
+    if quantity.unit != "people" and movement_verb(parts, quantity) >= 0 and opens_with_a_topic(parts, quantity):
+        return UNPLACED
+    if is_only_who_speaks(parts):
+        return SOMETHING_ELSE
+    return "no figure is held of that year" if is_of_long_ago(parts, quantity) else ""
 
 
 _GIVEN = frozenset({"with", "given", "now", "after"})

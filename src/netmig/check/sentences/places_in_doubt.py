@@ -56,8 +56,12 @@ def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     """
     held = dict(subject.group).get("nationality")
     first, stop = 0, len(parts.words)
-    if quantity is not None and held is not None and held not in GROUPS_OF_NATIONS:
-        first, stop = parts.segment(quantity)
+    if quantity is not None:
+        _, stop = parts.clause(quantity.last)
+        if parts.words[stop : stop + 2] in ([":", "that"], [",", "which"], ["–", "that"], [";", "that"]):
+            stop = len(parts.words)  # "down 17 per cent: that is the number over which Australians will vote"
+        if held is not None and held not in GROUPS_OF_NATIONS:
+            first, stop = parts.segment(quantity)
     return any(
         (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
         for mention in parts.mentions_of("group")
