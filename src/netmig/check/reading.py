@@ -21,7 +21,7 @@ from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
-from .words.cues import ARRIVING, MOVING
+from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.subjects import MIGRATION_FLOWS, NATION_OF
 from .words.time_expressions import resolve
 
@@ -194,12 +194,18 @@ def _long_ago(parts: SentenceParts, published: date) -> int:
     return newest if newest <= published.year - _LONG_AGO else 0
 
 
+_CHANGING = RISING_VERBS | FALLING_VERBS
+
+
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
     handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))
+        elif not _CHANGING.isdisjoint(parts.word_set):
+            # "The use of hotels rose.": what follows may go on about that
+            scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
         return _gone_back(parts, replace(scene, told=_told(scene, parts, found))) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):

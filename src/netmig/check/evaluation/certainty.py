@@ -25,6 +25,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence, Standing, fitting
 from .intervals import Range, difference, overlaps, percent_change
+from .of_a_part import is_of_a_group_spoken_of
 from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
 from .outcome import Outcome, pairs, series_of
 
@@ -46,6 +47,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"It does not fit, but {wording.of_another_day}."
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
+    if of_a_group := is_of_a_group_spoken_of(wording, evidence):
+        return of_a_group
     if wording.of_an_era:
         return "" if "measure" in wording.ties else "It does not fit, but it is not plain what is measured."
     if wording.kind in _CHANGES:

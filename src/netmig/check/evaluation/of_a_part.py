@@ -1,0 +1,88 @@
+"""Whether a number read as that of everybody is that of a group of which the text speaks somewhere: a heading, the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ...codes import GROUPS_OF_NATIONS
+from ...periods import Period
+from ...series import Series
+from ..sentences.spoken_of import may_speak_of
+from ..sentences.wording import Wording
+from .changes import fits_between
+from .evidence import Evidence
+from .intervals import Range, overlaps
+from .outcome import pairs
+
+_LEVELS = frozenset({"level", "extreme"})
+_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
+# the whole of a flow of people was never so small a part of the least that it ever was
+_LEAST = 0.4
+
+
+def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
+    """Why a number of everybody may be that of a part, as a sentence; "" if it may not.
+
+    "British nationals buck the trend. Emigration fell to 252,000": of British nationals, although
+    nothing in its own sentence says so.
+    """
+    subject = wording.subject
+    if subject is None or subject.group or wording.stated.value is None:
+        return ""
+    whole = Series.of(subject.measure)
+    if wording.kind in _LEVELS and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
+        return "It does not fit, but so small a number is of a part."
+    if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
+        return "It does not fit, but it may be of a group that the text speaks of."
+    return ""
+
+
+def _is_far_too_small(wording: Wording, whole: Series, evidence: Evidence) -> bool:
+    least = evidence.once(
+        ("least", whole), lambda: min((abs(figure.value or 0) for _, figure in evidence.years(whole)), default=0)
+    )
+    return abs(wording.stated.value or 0) < _LEAST * least
+
+
+def _groups(wording: Wording, measure: str, evidence: Evidence) -> Iterator[Series]:
+    """The series of a measure for the groups that the text names somewhere."""
+    every = evidence.once(("groups", measure), partial(_grouped, measure, evidence))
+    for series in every:
+        if may_speak_of(wording.spoken_of, series.measure, series.dimensions["nationality"], series.dimensions["reason"]):
+            yield series
+
+
+def _grouped(measure: str, evidence: Evidence) -> tuple[Series, ...]:
+    return tuple(
+        series
+        for series in evidence.ledger.series(measure)
+        if all(name in {"nationality", "reason"} for name, _ in series.fixed)
+        and series.fixed
+        and series.dimensions["nationality"] in GROUPS_OF_NATIONS
+    )
+
+
+def _fits(wording: Wording, series: Series, evidence: Evidence) -> bool:
+    if wording.kind in _CHANGES:
+        return any(
+            after is not None and before is not None and fits_between(wording, after, before)
+            for period, baseline in pairs(wording)
+            for after, before in [(_range(series, period, evidence), _range(series, baseline, evidence))]
+        )
+    if wording.kind not in _LEVELS:
+        return False
+    around = dict.fromkeys(
+        each for period in wording.periods if period.is_year for each in (period, period.years_back(1), period.years_back(-1))
+    )
+    return any(_is(wording, found) for period in around if (found := _range(series, period, evidence)) is not None)
+
+
+def _range(series: Series, period: Period, evidence: Evidence) -> Range | None:
+    standing = evidence.standing(series, period)
+    return None if standing is None else standing.range
+
+
+def _is(wording: Wording, found: Range) -> bool:
+    """Whether a number is a figure, or that of people lost without the sign."""
+    return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
