@@ -56,7 +56,10 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         if found and (_doubted(parts) or (following is not None and (_doubted(following) or _sets_right(parts, following)))):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
+        aside = not (parts.quantities or parts.mentions_of("measure") or parts.mentions_of("anaphor") or not parts.words)
         scene = _next_scene(parts, [each for each in found if not unread.is_in_words(each)], scene)
+        if aside != scene.aside:
+            scene = replace(scene, aside=aside)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return wordings

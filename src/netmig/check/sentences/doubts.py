@@ -77,6 +77,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OF_WHOM
     if subject.basis == "open":
         return "it is not plain which measure or group is meant"
+    if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
+        return "it may be of what the sentence before turned to"
     if said_in(parts, scene):
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
@@ -194,6 +196,20 @@ def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
 _ASKING = frozenset("how why what who where when can is will does do should".split())
 # who speaks of a place of theirs
 _LOCAL = frozenset("council councils borough county mayor parish town airport".split())
+
+
+def _goes_on_with_nothing(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number is only carried on, or only came or left: "Births are up. The figure was 594,677", "Students returned. 277,000 came"."""
+    if subject.basis == "inherited" and not subject.local:
+        return True
+    return (
+        subject.local
+        and quantity.unit != "people"
+        and parts.word(quantity.last + 1) in MOVING
+        and not parts.mentions_of("measure")
+    )
+
+
 OF_WHOM = "it is not plain whose change it is"
 
 

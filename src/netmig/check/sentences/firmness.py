@@ -73,7 +73,7 @@ _TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
 def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether nothing but a preposition stands between a number and its time, or the time opens the clause that has no other number."""
     time = parts.time_of.get(quantity.first)
-    if time is None:
+    if time is None or not time.year:
         return False
     if time.first > quantity.last:
         return time.first - quantity.last <= 3 and set(parts.words[quantity.last + 1 : time.first]) <= _TO_ITS_TIME

@@ -43,6 +43,15 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
+    if not _RATES.isdisjoint(parts.pairs):
+        return "a rate is somebody's own sum"
+    if (
+        parts.word(0) in {"of", "among"}
+        and not subject.group
+        and "," in parts.words[1 : quantity.first]
+        and not _ALL.intersection(parts.words[1:4])
+    ):
+        return "it is a part of what is named"
     if _brackets_a_change(parts, quantity):
         return "it may be by how much it changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
@@ -100,6 +109,10 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
     ):
         return "which year it is of is not plain"
     return ""
+
+
+_RATES = frozenset((one, other) for one in ("each", "every", "per") for other in ("day", "week", "month", "hour", "minute"))
+_ALL = frozenset({"all", "total", "those", "people"})
 
 
 def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -257,8 +270,21 @@ def _is_signed(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bo
     return subject.measure in {"immigration", "emigration"} or (near and parts.word(quantity.first - 1) in {"(", ",", "-", "−"})
 
 
+def _goes_in_and_out(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether one number came in and the next went out, without a verb."""
+    following = parts.following(quantity)
+    return (
+        following is not None
+        and parts.word(quantity.last + 1) == "in"
+        and parts.word(quantity.last + 2) in {",", "and"}
+        and parts.word(following.last + 1) == "out"
+    )
+
+
 def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is added to or taken from another: "813,000 in minus 642,000 out", "= 813,000 - 642,000"."""
+    if _goes_in_and_out(parts, quantity):
+        return True  # "606,000 last year: 1.16 million in, 557,000 out"
     if "plus" in parts.word_set and "make" in parts.word_set:
         return True  # "948,000 arrivals plus 517,000 departures make"
     behind = parts.words[quantity.last + 1 : quantity.last + 3]

@@ -54,6 +54,8 @@ class Scene:
     """The sum of money last spoken of: the two never stand for each other."""
     several: bool = False
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
+    aside: bool = False
+    """Whether the last sentence named no measure and gave no number: it may have turned to something else."""
     moved: Subject | None = None
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
     place: str = ""
