@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from ...codes import GROUPS_OF_NATIONS
@@ -19,6 +19,8 @@ _LEVELS = frozenset({"level", "extreme"})
 _CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 # the whole of a flow of people was never so small a part of the least that it ever was
 _LEAST = 0.4
+# nor so many times the most
+_MOST = 1.6
 
 
 def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
@@ -33,16 +35,22 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
     whole = Series.of(subject.measure)
     if wording.kind in _LEVELS and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
         return "It does not fit, but so small a number is of a part."
+    if wording.kind in _LEVELS and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
+        return "It does not fit, but so large a number may be of several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return "It does not fit, but it may be of a group that the text speaks of."
     return ""
 
 
 def _is_far_too_small(wording: Wording, whole: Series, evidence: Evidence) -> bool:
-    least = evidence.once(
-        ("least", whole), lambda: min((abs(figure.value or 0) for _, figure in evidence.years(whole)), default=0)
+    return abs(wording.stated.value or 0) < _LEAST * _extreme(min, whole, evidence)
+
+
+def _extreme(which: Callable[[Iterable[float]], float], whole: Series, evidence: Evidence) -> float:
+    """The least or the most that a flow of everybody has been in any year; 0 where none is held."""
+    return evidence.once(
+        ("extreme", which.__name__, whole), lambda: which([abs(figure.value or 0) for _, figure in evidence.years(whole)] or [0])
     )
-    return abs(wording.stated.value or 0) < _LEAST * least
 
 
 def _groups(wording: Wording, measure: str, evidence: Evidence) -> Iterator[Series]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
-from ..sentences.comparisons import is_baseline_quantity
+from ..sentences.comparisons import is_baseline_quantity, is_led_to
 from ..sentences.directions import direction_of
 from ..sentences.estimates import RECAST, recast_time
 from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
@@ -189,7 +189,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "earlier"
     if _recast_in_a_month(parts, quantity):
         return "earlier"
-    if before and (before[-1] == "to" or "now" in before[-4:]):
+    if before and (is_led_to(parts, quantity) or "now" in before[-4:]):
         return "current"  # what an estimate was revised to
     if _says_first(before) or _says_first([*after, ""]):
         return "first"

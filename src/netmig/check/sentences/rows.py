@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
+from .comparisons import is_baseline_quantity
 from .directions import direction_of
 from .goes_on import goes_on_to, is_before_another_time
 from .movement import movement_verb
@@ -43,6 +44,9 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "a group is named that may narrow the number"
     if _is_signed(parts, quantity, subject):
         return "it may be by how much it changed"
+    time = parts.time_of.get(quantity.first)
+    if time is not None and time.kind == "vague" and is_baseline_quantity(parts, quantity):
+        return "it is of no named year"  # "745,000 in 2022, up from 184,000 before the pandemic"
     if not _RATES.isdisjoint(parts.pairs):
         return "a rate is somebody's own sum"
     if (
