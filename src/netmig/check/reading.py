@@ -13,6 +13,7 @@ from .forms.forecasts import forecaster_beside
 from .records import replace
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
+from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.spoken_of import codes_named
@@ -206,6 +207,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))
+        if tells_of_others(parts):
+            scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
         elif not _CHANGING.isdisjoint(parts.word_set):
             # "The use of hotels rose.": what follows may go on about that
             scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)

@@ -60,6 +60,11 @@ def _is_of_what_measures_name(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def tells_of_others(parts: SentenceParts) -> bool:
+    """Such as "Rents have outpaced wages": in a sentence without a number, the plural that "they" goes on about."""
+    return kinds_of(parts)[:2] in ([STRANGE, "X"], [STRANGE, "V"]) and parts.word(0).endswith("s") and not parts.mentions
+
+
 def _is_what_sets_out(parts: SentenceParts) -> bool:
     """Such as "Starts fell by a fifth": what looks like a verb and stands before one is a noun."""
     kinds = kinds_of(parts)
@@ -155,14 +160,14 @@ def moved_at_something(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word not in MOVING and word not in {"arrivals", "departures"}:
             continue
-        if word.endswith("ing") and at and kinds[at - 1] == STRANGE and parts.word(at - 1).endswith("s"):
+        # "UK doctors leaving", "Lorry drivers left in droves"
+        if (word.endswith("ing") or at < 4) and at and kinds[at - 1] == STRANGE and parts.word(at - 1).endswith("s"):
             return not parts.word(at - 1).endswith(("'s", "ss"))
         if parts.word(at + 1) == "at" and STRANGE in kinds[at + 2 : at + 5]:
             return True
     return False
 
 
-_PARTIES = frozenset("tories labour conservatives conservative lib liberal greens".split())
 _WHO_LEAVE = frozenset("people those number numbers everyone most men women".split())
 
 
@@ -182,8 +187,7 @@ def leaves_something(parts: SentenceParts, quantity: Quantity | None) -> bool:
             return parts.word(at + 2).endswith("s")
         if quantity is None or _WHO_LEAVE.isdisjoint(parts.words[max(0, at - 3) : at]):
             continue
-        ahead = at + 1 + (parts.word(at + 1) in {"the", "our", "their"})
-        if not is_bare_or_home(parts, at + 1) or parts.word(ahead) in _PARTIES or parts.word(ahead + 1) == "party":
+        if not is_bare_or_home(parts, at + 1):
             return True
     return False
 
