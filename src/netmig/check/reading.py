@@ -11,8 +11,9 @@ from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
-from .sentences.doubts import DOUBTED, speaks_of_net
+from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
+from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.spoken_of import codes_named
@@ -206,6 +207,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))
+        if tells_of_others(parts):
+            scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
         elif not _CHANGING.isdisjoint(parts.word_set):
             # "The use of hotels rose.": what follows may go on about that
             scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
@@ -331,6 +334,8 @@ def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[S
     inherited = [
         each for each in found if each.subject is not None and each.subject.basis == "inherited" and not each.subject.local
     ]
+    if inherited and all(each.subject is None or (each in inherited and each.uncertain == SOMETHING_ELSE) for each in found):
+        return [], True  # "Sterling reached $1.37, the highest since 2021"
     strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
     of_others = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]
     if of_others and len(of_others) == sum(each.stated.value is not None and each.subject is not None for each in found):

@@ -73,7 +73,7 @@ def _people_who(parts: SentenceParts) -> list[Mention]:
     """The flows that are told of as people: "the number of people leaving", "those entering"."""
     found = []
     for at, word in enumerate(parts.words):
-        if word == "leaving" and not is_bare_or_home(parts, at + 1):
+        if word in {"leaving", "entering"} and not is_bare_or_home(parts, at + 1):
             return []  # "the number of people leaving UK museums has surpassed the number entering"
         if word in _PEOPLE_MOVING and parts.word(at - 1) in {"people", "those", "number", "numbers", "migrants"}:
             token = parts.tokens[at]

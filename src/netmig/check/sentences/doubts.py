@@ -175,6 +175,8 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
         return SUPPOSED
     if quantity is None:
         return ""
+    if subject.group and parts.words[max(0, quantity.first - 2) : quantity.first] in (["outside", "it"], ["outside", "them"]):
+        return OF_WHOM  # "180,000 from the EU and from outside it 190,000"
     if subject.basis == "inherited" and not subject.local and is_of_another_subject(parts, quantity):
         return SOMETHING_ELSE
     if quantity.unit != "people" and movement_verb(parts, quantity) >= 0 and opens_with_a_topic(parts, quantity):

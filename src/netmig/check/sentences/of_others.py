@@ -6,7 +6,7 @@ from ..words.cues import LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.word_classes import TELLERS, looks_like_adjective
-from .movement import movement_before, movement_verb
+from .movement import movement_verb
 from .other_heads import STRANGE, is_bare_or_home, kinds_of
 from .parts import SentenceParts
 
@@ -16,7 +16,7 @@ _COUNTED = frozenset(
     " announced revised thought believed".split()
 )
 _POSSESSIVES = frozenset("its their his her our".split())
-_INVERTING = frozenset("did does do has have had is was".split())
+_INVERTING = frozenset("did does do has have had is are was were".split())
 
 
 def is_of_another_subject(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -30,6 +30,7 @@ def is_of_another_subject(parts: SentenceParts, quantity: Quantity) -> bool:
         or _had_something_done(parts, quantity)
         or _moves_otherwise(parts, quantity)
         or moved_at_something(parts, quantity)
+        or _is_more_than_it_did(parts, quantity)
     )
 
 
@@ -59,6 +60,11 @@ def _is_of_what_measures_name(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def tells_of_others(parts: SentenceParts) -> bool:
+    """Such as "Rents have outpaced wages": in a sentence without a number, the plural that "they" goes on about."""
+    return kinds_of(parts)[:2] in ([STRANGE, "X"], [STRANGE, "V"]) and parts.word(0).endswith("s") and not parts.mentions
+
+
 def _is_what_sets_out(parts: SentenceParts) -> bool:
     """Such as "Starts fell by a fifth": what looks like a verb and stands before one is a noun."""
     kinds = kinds_of(parts)
@@ -75,6 +81,8 @@ def _numbers_others(parts: SentenceParts, quantity: Quantity) -> bool:
         parts.word(at) in _PLURALS
         and at
         and kinds[at - 1] == STRANGE
+        and kinds[at - 2 : at - 1] != ["D"]
+        and parts.word(at - 1) not in {"new", "fresh", "latest"}
         and not looks_like_adjective(parts.word(at - 1))
         and not parts.word(at - 1).endswith(("'s", "s'", "ed", "ing"))
         for at in range(quantity.first)
@@ -121,6 +129,16 @@ def _had_something_done(parts: SentenceParts, quantity: Quantity) -> bool:
     return kinds[at : at + 1] == [STRANGE] and parts.word(at).endswith(("ed", "en")) and parts.word(at) not in _COUNTED
 
 
+def _is_more_than_it_did(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "took in 176,000 more people than it lost": set against what was done, and not against another time."""
+    ahead = parts.words[quantity.last + 1 : quantity.last + 8]
+    return quantity.unit in {"", "people"} and any(
+        ahead[k] == "than" and ahead[k + 1 : k + 2] in (["it"], ["we"], ["they"]) and LOSING & set(ahead[k + 2 : k + 4])
+        for k in range(len(ahead))
+    )
+
+
+LOSING = frozenset("lost loses lose sent sends".split())
 _OTHER_MOVES = frozenset("moved move moving left arrivals departures entered".split())
 
 
@@ -128,7 +146,11 @@ def _moves_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "728,000 people moved to a four-day week", "1.2 million arrivals at Gatwick": they moved, but not as migrants do."""
     if quantity.unit not in {"", "people"}:
         return False
-    return parts.word(_behind(parts, quantity)) in _OTHER_MOVES and movement_verb(parts, quantity) < 0
+    at = _behind(parts, quantity)
+    if parts.word(at) not in _OTHER_MOVES or movement_verb(parts, quantity) >= 0:
+        return False
+    # "164,000 Nigerians moved, and" says nothing else
+    return parts.word(at) != "moved" or kinds_of(parts)[at + 1 : at + 2] in (["P"], ["D"])
 
 
 def moved_at_something(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -138,11 +160,15 @@ def moved_at_something(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word not in MOVING and word not in {"arrivals", "departures"}:
             continue
-        if word.endswith("ing") and at and kinds[at - 1] == STRANGE and parts.word(at - 1).endswith("s"):
+        # "UK doctors leaving", "Lorry drivers left in droves"
+        if (word.endswith("ing") or at < 4) and at and kinds[at - 1] == STRANGE and parts.word(at - 1).endswith("s"):
             return not parts.word(at - 1).endswith(("'s", "ss"))
         if parts.word(at + 1) == "at" and STRANGE in kinds[at + 2 : at + 5]:
             return True
     return False
+
+
+_WHO_LEAVE = frozenset("people those number numbers everyone most men women".split())
 
 
 def leaves_something(parts: SentenceParts, quantity: Quantity | None) -> bool:
@@ -159,7 +185,9 @@ def leaves_something(parts: SentenceParts, quantity: Quantity | None) -> bool:
             and kinds[at + 2 : at + 3] == [STRANGE]
         ):
             return parts.word(at + 2).endswith("s")
-        if quantity is not None and movement_before(parts, quantity) is not None and not is_bare_or_home(parts, at + 1):
+        if quantity is None or _WHO_LEAVE.isdisjoint(parts.words[max(0, at - 3) : at]):
+            continue
+        if not is_bare_or_home(parts, at + 1):
             return True
     return False
 
@@ -180,7 +208,7 @@ def is_only_who_speaks(parts: SentenceParts) -> bool:
     flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS]
     kinds = kinds_of(parts)
     return bool(flows) and all(
-        kinds[each.last + 1 : each.last + 2] == [STRANGE]
+        (kinds[each.last + 1 : each.last + 2] == [STRANGE] or parts.word(each.last + 1) in TELLERS)
         and parts.word(each.first - 1) in {"a", "an", "the"}
         and not parts.word(each.last + 1).endswith(("ed", "s", "ing"))
         for each in flows
@@ -215,6 +243,7 @@ def speaks_for_a_place(parts: SentenceParts) -> bool:
         (word in _AUTHORITIES and parts.word(at - 1) == "the")
         or (
             word == "population"
+            and "of" not in parts.words[max(0, at - 2) : at]  # "the equivalent of the population of Bristol"
             and (
                 (parts.word(at + 1) == "of" and at + 2 < len(kinds) and kinds[at + 2] == STRANGE and parts.tokens[at + 2].capital)
                 or (at and parts.word(at - 1).endswith("'s") and kinds[at - 1] == STRANGE and parts.tokens[at - 1].capital)

@@ -49,6 +49,10 @@ def is_of_home(parts: SentenceParts) -> bool:
     )
 
 
+# a later clause that begins so is about the very number
+_GOES_ON_ABOUT_IT = (["that", "is"], ["that", "was"], ["which", "is"], ["which", "was"], ["this", "is"])
+
+
 def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
     """Whether the people of one country are named and the number is not theirs: "the number over which Australians will vote".
 
@@ -58,7 +62,7 @@ def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     first, stop = 0, len(parts.words)
     if quantity is not None:
         _, stop = parts.clause(quantity.last)
-        if parts.words[stop : stop + 2] in ([":", "that"], [",", "which"], ["–", "that"], [";", "that"]):
+        if any(parts.words[at : at + 2] in _GOES_ON_ABOUT_IT for at in range(stop + 1, len(parts.words))):
             stop = len(parts.words)  # "down 17 per cent: that is the number over which Australians will vote"
         if held is not None and held not in GROUPS_OF_NATIONS:
             first, stop = parts.segment(quantity)
