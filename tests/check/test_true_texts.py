@@ -10,7 +10,7 @@ import netmig
 from netmig.ledger.ledger import Ledger
 
 LINES = [
-    line
+    line.replace("⏎", "\n")
     for line in (Path(__file__).parent / "true_texts.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
