@@ -86,8 +86,10 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             ties: set[Tie] = {*claim.wording.ties}
             if moved:
                 ties.add("measure")
-            if _shares_its_period(at, claims, weights):
+            if sharing := _sharing_its_period(at, claims, weights):
                 ties.add("period")
+                if not any(are_of_the_same(each, claim) for each in sharing):
+                    ties.add("time")  # of another flow in one breath, and of no other year
             if ties != claim.wording.ties or claim.wording.unsettled:
                 yield at, replace(claim.wording, unsettled=kept, settled=True, ties=frozenset(ties))
 
@@ -257,22 +259,24 @@ def _of_its_end(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> Wor
     return None
 
 
-def _shares_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
-    """Whether an exact figure of the same sentence shows which year is spoken of: "948,000 people arrived and 480,000 left"."""
+def _sharing_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> list[Claim]:
+    """The exact figures of the same sentence that show which year is spoken of: "948,000 people arrived and 480,000 left"."""
     claim = claims[at]
     if claim.wording.kind != "level" or claim.wording.period_basis not in {"explicit", "inherited"} or claim.wording.starts:
-        return False
-    return any(
-        weights[other] == EXACT
+        return []
+    return [
+        each
+        for other, each in enumerate(claims)
+        if other != at
+        and claim.wording.periods
+        and weights[other] == EXACT
         and each.then.verdict == "agrees"
         and each.wording.kind == "level"
         and each.wording.sentence == claim.wording.sentence
         and each.period is not None
         and each.period == claim.wording.periods[0]
         and not _goes_on_between(each.wording, claim.wording)
-        for other, each in enumerate(claims)
-        if other != at and claim.wording.periods
-    )
+    ]
 
 
 _GOING_ON = frozenset({";", "then", "when", "but", "later", "before"})
