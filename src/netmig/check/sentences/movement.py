@@ -96,6 +96,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
             return -1  # of passengers
         if word in ARRIVING or word in LEAVING:
+            if word in ARRIVING and parts.word(at - 1) in {"who", "that"} and not _OUT_AGAIN.isdisjoint(parts.word_set):
+                return -1  # "37,000 Indians who came for study led the exodus"
             if parts.word(at - 1) == "had" and parts.word(at - 2) in {"who", "that"}:
                 return -1  # "37,000 who had come to study" are told of for something else
             if _goes_on_to_another(parts, quantity, at):
@@ -148,6 +150,7 @@ def _goes_on_to_another(parts: SentenceParts, quantity: Quantity, at: int) -> bo
     return any((parts.word(k) in LEAVING) != (parts.word(at) in LEAVING) for k in range(at + 1, stop) if parts.word(k) in MOVING)
 
 
+_OUT_AGAIN = frozenset({"exodus", "outflow", "outflows", "departures"})
 # how popular papers have people arrive
 _SWARMING = frozenset("poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set".split())
 
