@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netmig.errors import ForbiddenAddressError, UnreachableError
@@ -106,6 +106,7 @@ def test_one_bad_number_condemns_the_good_ones_beside_it() -> None:
 
 
 @given(st.ip_addresses())
+@example(IPv6Address("2002:100::"))  # a relay of 1.0.0.0: Pythons differ on whether it is reached from everywhere
 def test_every_number_that_passes_is_one_that_the_whole_world_can_reach(number: IPv4Address | IPv6Address) -> None:
     try:
         public("www.ons.gov.uk", (str(number),))

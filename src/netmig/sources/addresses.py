@@ -151,7 +151,8 @@ def _kind(number: str) -> str:
         if inner is None and address in _TRANSLATED:
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
-            return _kind(str(inner))
+            # Pythons differ on whether addresses of relays (6to4) are reached from everywhere: where one says no, they are not
+            return _kind(str(inner)) or ("private" if address.sixtofour and not address.is_global else "")
         if address.is_site_local:
             return "private"
     if address.is_private or not address.is_global:
