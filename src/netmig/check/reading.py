@@ -207,11 +207,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))
-        if tells_of_others(parts):
-            scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
-        elif not _CHANGING.isdisjoint(parts.word_set):
-            # "The use of hotels rose.": what follows may go on about that
-            scene = replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
+        if tells_of_others(parts) or not _CHANGING.isdisjoint(parts.word_set):
+            scene = _turned_away(scene)  # "The use of hotels rose.": what follows may go on about that
         return _gone_back(parts, replace(scene, told=_told(scene, parts, found))) if parts.times else scene
     place = _place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
@@ -268,7 +265,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         and (of_others or not parts.mentions_of("anaphor"))
     ):
         # a sentence of other numbers: what follows may go on about them
-        scene = replace(scene, people=None, faded=scene.people or scene.faded, money=None, lead=None)
+        scene = replace(_turned_away(scene), money=None)
     scene = _gone_back(parts, scene)
     return replace(
         scene,
@@ -295,6 +292,11 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _turned_away(scene: Scene) -> Scene:
+    """The scene behind a sentence of something else: no number of people is in hand any more."""
+    return replace(scene, people=None, faded=scene.people or scene.faded, lead=None)
 
 
 def _told(scene: Scene, parts: SentenceParts, found: Sequence[Wording]) -> Told:

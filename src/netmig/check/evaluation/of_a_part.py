@@ -12,7 +12,8 @@ from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Wording
 from .changes import fits_between
 from .evidence import Evidence
-from .intervals import Range, overlaps
+from .intervals import Range
+from .other_days import is_number_of
 from .outcome import pairs
 
 _LEVELS = frozenset({"level", "extreme"})
@@ -83,14 +84,9 @@ def _fits(wording: Wording, series: Series, evidence: Evidence) -> bool:
     around = dict.fromkeys(
         each for period in wording.periods if period.is_year for each in (period, period.years_back(1), period.years_back(-1))
     )
-    return any(_is(wording, found) for period in around if (found := _range(series, period, evidence)) is not None)
+    return any(is_number_of(wording, found) for period in around if (found := _range(series, period, evidence)) is not None)
 
 
 def _range(series: Series, period: Period, evidence: Evidence) -> Range | None:
     standing = evidence.standing(series, period)
     return None if standing is None else standing.range
-
-
-def _is(wording: Wording, found: Range) -> bool:
-    """Whether a number is a figure, or that of people lost without the sign."""
-    return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))

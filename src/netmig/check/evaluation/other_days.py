@@ -50,11 +50,12 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     for series in series_of(wording):
         years = _years(evidence, series)
         if not of_two and (
-            any(_is(wording, found) for _, several in years for found in several) or _lies_among(wording, evidence, series)
+            any(is_number_of(wording, found) for _, several in years for found in several)
+            or _lies_among(wording, evidence, series)
         ):
             return True
         if any(
-            fits_between(wording, after, before) if of_two else _is(wording, difference(after, before))
+            fits_between(wording, after, before) if of_two else is_number_of(wording, difference(after, before))
             for after, before in _moves(wording, dict(years))
         ):
             return True
@@ -70,7 +71,7 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
             if read.is_year
             for period in (read, read.years_back(1))
         }
-        if any(_is(wording, difference(after, before)) for after, before in _moves(wording, years)):
+        if any(is_number_of(wording, difference(after, before)) for after, before in _moves(wording, years)):
             return True
     return False
 
@@ -78,7 +79,7 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
 def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number is the figure of another recent year, which its text may have gone on to: "dropped to 171,000, last recorded in 2021"."""
     return any(
-        _is(wording, several[0])
+        is_number_of(wording, several[0])
         for series in series_of(wording)
         for period, several in _years(evidence, series)
         if several and period not in wording.periods[:1] and (evidence.day - period.end).days <= _RECENT
@@ -89,7 +90,7 @@ def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number read as the sum of some years is that of one of them: "1.4 million in both 2022 and 2023"."""
     spans = [period for period in wording.periods if not period.is_year]
     return any(
-        _is(wording, found)
+        is_number_of(wording, found)
         for series in series_of(wording)
         for period, several in _years(evidence, series)
         if any(span.start <= period.start and period.stop <= span.stop for span in spans)
@@ -97,7 +98,7 @@ def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:
     )
 
 
-def _is(wording: Wording, found: Range) -> bool:
+def is_number_of(wording: Wording, found: Range) -> bool:
     """Whether a number is a figure, or that of people lost without the sign."""
     return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
 

@@ -169,8 +169,6 @@ def _at_the_start_of_a_year(parts: SentenceParts) -> bool:
     if _STARTS.isdisjoint(parts.word_set):
         return False
     starts = [at for at, word in enumerate(parts.words) if word in _STARTS]
-    if any(parts.word(at - 1) == "the" and parts.word(at + 1) in {",", ".", ";", ""} for at in starts):
-        return True  # "860,000 at the start, 431,000 at the end"
     return any(not parts.in_times.isdisjoint({at - 1, at + 1, at + 2 if parts.word(at + 1) == "of" else at + 1}) for at in starts)
 
 

@@ -1,0 +1,142 @@
+"""What was so in no year that news may speak of: then it needs no year named to be wrong."""
+
+from __future__ import annotations
+
+from ...periods import Period
+from ...series import Series
+from ..records import replace
+from ..sentences.wording import Wording
+from .changes import fits_between
+from .evidence import Evidence
+from .intervals import Range, overlaps
+from .outcome import series_of
+
+# a smaller number is met by chance too easily
+LEAST_EXACT = 100_000
+# a series whose newest year ended longer ago, in days, is not held up to the day
+NEWEST_WITHIN = 400
+# the years that ended so many days before the newest are those that news without a date may speak of
+_OF_NEWS = 800
+# a percentage may be cut short instead of rounded, a difference be one of unrounded figures
+_CUT_SHORT = {"percent": 1.0, "people": 1000.0}
+
+
+_A_YEAR = 366
+
+
+def fell_so_of_late(wording: Wording, series: Series, evidence: Evidence) -> bool:
+    """Whether there was such a fall on the year, within it or from the peak, by any estimates of the last years."""
+    years = [period for period, _ in evidence.years(series)]
+    newest = max(years, key=lambda each: each.stop)
+    peak = evidence.extreme_year(series, 1)
+    return any(
+        fits_between(wording, after, before)
+        for period in years
+        if (newest.stop - period.stop).days <= _OF_NEWS
+        for after in _ranges(series, period, evidence)
+        for baseline in years
+        if 0 < (period.stop - baseline.stop).days <= _A_YEAR or baseline == peak
+        for before in _ranges(series, baseline, evidence)
+    )
+
+
+def moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said on the year, or from the peak, was so of none of the last years, by any of their estimates."""
+    said, about = wording.stated, _CUT_SHORT.get(wording.stated.unit)
+    if (
+        "measure" not in wording.ties
+        or "baseline" in wording.unsettled
+        or wording.of_estimates
+        or about is None
+        or said.low is None
+        or said.high is None
+        or wording.baseline_stated is not None
+    ):
+        return False
+    told = replace(wording, stated=replace(said, low=said.low - about, high=said.high + about))
+    series = next(iter(series_of(wording)), None)
+    latest = (
+        None
+        if series is None
+        else max((period for period, _ in evidence.years(series)), key=lambda each: each.stop, default=None)
+    )
+    if series is None or latest is None or (evidence.day - latest.stop).days > NEWEST_WITHIN:
+        return False
+    peak = evidence.extreme_year(series, 1)
+    for period, _ in evidence.years(series):
+        if (latest.stop - period.stop).days > _OF_NEWS:
+            continue
+        befores = [each for each in (period.years_back(1), peak) if each.stop < period.stop]
+        if any(
+            fits_between(told, after, before)
+            for baseline in befores
+            for after in _ranges(series, period, evidence)
+            for before in _ranges(series, baseline, evidence)
+        ):
+            return False
+    return True
+
+
+def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said in words of now holds of none of the last years: a sign, or what goes on and lies beside the newest."""
+    if wording.recent:
+        return True  # it says itself that it is of now
+    if wording.contrast != "nought":
+        return False
+    series = next(iter(series_of(wording)), None)
+    years = () if series is None else evidence.years(series)
+    latest = max((period.stop for period, _ in years), default=None)
+    if series is None or latest is None or (evidence.day - latest).days > NEWEST_WITHIN:
+        return False
+    return not any(
+        each.value * wording.direction > 0
+        for period, _ in years
+        if (latest - period.stop).days <= _OF_NEWS
+        for each in _ranges(series, period, evidence)
+    )
+
+
+def _ranges(series: Series, period: Period, evidence: Evidence) -> list[Range]:
+    """Every estimate of a period, with its rounding."""
+    current = evidence.figure(series, period)
+    return [
+        Range(each.value, *(each.interval or (each.value, each.value)))
+        for each in (current, *evidence.earlier(series, period))
+        if each is not None and each.value is not None
+    ]
+
+
+def was_passed(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is said to have been reached lies below the highest figure: "immigration reached nearly a million" of 1.3 million."""
+    if not wording.reached or "measure" not in wording.ties:
+        return False
+    for series in series_of(wording)[:1]:
+        highest = max((figure for _, figure in evidence.years(series)), key=lambda figure: figure.value or 0, default=None)
+        found = None if highest is None else evidence.of_figure(highest)
+        if found is not None:
+            return not found.unsure and not overlaps(wording.stated, found.range)
+    return False
+
+
+def in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number that is tied to its measure was no estimate of it for any year, so that the year does not matter."""
+    value = wording.stated.value
+    first = wording.kind == "revision" and wording.vintage == "first" and not wording.direction
+    if (
+        value is None
+        or abs(value) < LEAST_EXACT
+        or not (first or ("measure" in wording.ties and wording.kind in {"level", "extreme"}))
+    ):
+        return False
+    if wording.stated.hedge != "exact" or value % 100_000 == 0:
+        return False
+    newest = max((period.stop for series in series_of(wording) for period, _ in evidence.years(series)), default=None)
+    if newest is None or (evidence.day - newest).days > NEWEST_WITHIN:
+        return False  # figures of the last releases are not held
+    return not any(
+        figure.value is not None
+        and overlaps(wording.stated, Range(figure.value, *(figure.interval or (figure.value, figure.value))))
+        for series in series_of(wording)
+        for period, current in evidence.years(series)
+        for figure in ((evidence.first(series, period) or current,) if first else (current, *evidence.earlier(series, period)))
+    )
