@@ -23,7 +23,7 @@ from .forms.common import NO_BASELINE
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
-from .sentences.wording import Stated, Unsettled, Wording
+from .sentences.wording import OF_ONE_FIGURE, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
 from .words.subjects import MIGRATION_FLOWS
 
@@ -155,7 +155,7 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
         (
             each
             for each in claims
-            if each.wording.start <= claim.wording.leads_to < each.wording.end and each.wording.kind in {"level", "extreme"}
+            if each.wording.start <= claim.wording.leads_to < each.wording.end and each.wording.kind in OF_ONE_FIGURE
         ),
         None,
     )

@@ -18,12 +18,10 @@ from .evaluation.intervals import Range, difference, divided, overlaps, percent_
 from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
 from .sentences.doubts import NOT_STATED, OF_WHOM, SOMEBODYS_SUM
-from .sentences.wording import Stated, Wording
+from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
 
 if TYPE_CHECKING:
     from .claims import Claim
-
-_OF_CHANGE = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
 # how far a difference may be off for having been cut short, or made of unrounded figures, by its unit
@@ -48,9 +46,9 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
     for at, claim in enumerate(claims):
         if claim.then.verdict == "agrees" or claim.wording.refusal:
             continue
-        if claim.wording.ends is not None and claim.wording.kind in _OF_CHANGE:
+        if claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
             yield from _of_change(at, claim, claims)
-        elif claim.wording.kind in _OF_CHANGE and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
+        elif claim.wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
             again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
             if again is not None:
                 yield again
@@ -81,7 +79,7 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
         said_again = wording.sentence == claim.wording.sentence and (
             wording.start <= claim.wording.again_of < wording.end or claim.wording.start <= wording.again_of < claim.wording.end
         )
-        if not pair or not said_again or each is claim or each.then.verdict != "agrees" or wording.kind not in _OF_CHANGE:
+        if not pair or not said_again or each is claim or each.then.verdict != "agrees" or wording.kind not in OF_TWO_FIGURES:
             continue
         if OF_WHOM in {wording.uncertain, claim.wording.uncertain}:
             continue
@@ -138,7 +136,7 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
 
 
 def _is_level(claim: Claim) -> bool:
-    return claim.wording.kind in {"level", "extreme"} and claim.wording.stated.value is not None
+    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
 
 
 def _is_plain(claim: Claim) -> bool:

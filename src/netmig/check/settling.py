@@ -19,7 +19,7 @@ from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
 from .sentences.doubts import OF_WHAT
 from .sentences.known_when import ANOTHER_TIME
-from .sentences.wording import Tie, Unsettled, Wording
+from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
@@ -95,9 +95,6 @@ def _waits(claim: Claim) -> bool:
     return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
 
 
-_CHANGES = frozenset({"change", "percent_change", "fraction", "ratio"})
-
-
 def _is_the_level(claim: Claim, evidence: Evidence) -> bool:
     """Whether a fall is said to be as large as what is left: "a drop of 204,000" of net migration that fell to 204,000."""
     wording, value = claim.wording, claim.wording.stated.value
@@ -127,7 +124,7 @@ def _is_told_beside(claim: Claim) -> bool:
     """Whether a claim is a change that does not fit and is told of a number beside it, so that it may be plain of what it is."""
     wording = claim.wording
     if (
-        wording.kind not in _CHANGES
+        wording.kind not in OF_TWO_FIGURES
         or wording.of_estimates
         or wording.refusal
         or claim.then.verdict != "not_checked"
@@ -177,7 +174,7 @@ def _has_another_level(claim: Claim, led: Claim | None, claims: Sequence[Claim])
     return any(
         each is not led
         and each is not claim
-        and each.wording.kind not in _CHANGES
+        and each.wording.kind not in OF_TWO_FIGURES
         and each.wording.stated.unit == "people"
         and each.wording.stated.value is not None
         and (each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim))
@@ -197,7 +194,7 @@ def _exact_at(start: int, claim: Claim, claims: Sequence[Claim], weights: Sequen
             if weights[other]
             and each.then.verdict == "agrees"
             and each.wording.sentence == claim.wording.sentence
-            and each.wording.kind in {"level", "extreme"}
+            and each.wording.kind in OF_ONE_FIGURE
             and each.wording.start <= start < each.wording.end
             and are_of_the_same(each, claim)
         ),
@@ -314,7 +311,7 @@ def _settles(
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
     if claims[at].wording.kind == "comparison" and is_so_in_no_year(claims[at].wording, evidence):
         return True
-    if claims[at].wording.kind in _CHANGES and moved_so_in_no_year(claims[at].wording, evidence):
+    if claims[at].wording.kind in OF_TWO_FIGURES and moved_so_in_no_year(claims[at].wording, evidence):
         return True
     # the period that was taken for granted is that of an exact figure in the same sentence, or no year ever had such a number
     wording = claims[at].wording
@@ -374,7 +371,7 @@ def _goes_on_from_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]
 def _is_counted_beside(at: int, claims: Sequence[Claim]) -> bool:
     """Whether a count to the last visa or claim in the same sentence shows which count is meant: its change is then of the same."""
     claim = claims[at]
-    if claim.wording.kind not in {"change", "percent_change", "fraction", "ratio"}:
+    if claim.wording.kind not in OF_TWO_FIGURES:
         return False
     return any(
         each.then.verdict == "agrees"

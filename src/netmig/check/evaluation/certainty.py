@@ -20,7 +20,7 @@ from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
 from ..sentences.spoken_of import may_speak_of
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence, Standing, fitting
@@ -37,7 +37,6 @@ MAY_BE_OF_ANOTHER_YEAR = "It does not fit, but it may be of another year."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _TIED = frozenset({"measure", "period"})
-_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
@@ -51,7 +50,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return of_a_group
     if wording.of_an_era:
         return "" if "measure" in wording.ties else "It does not fit, but it is not plain what is measured."
-    if wording.kind in _CHANGES:
+    if wording.kind in OF_TWO_FIGURES:
         if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)
         other = _first_meant(wording, _changes_like(wording, outcome, evidence))
@@ -62,7 +61,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     else:
         if wording.kind == "level" and is_what_it_moved_by(wording, evidence):
             return "It does not fit, but it may be by how much it changed."
-        if wording.kind in {"level", "extreme"} and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
+        if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
         if wording.kind == "sum" and is_of_one_year(wording, evidence):
             return "It does not fit, but it may be of one of those years."
@@ -76,7 +75,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         if other is None and _is_made_of_parts(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
     if other is None:
-        return _from_another_year(wording, outcome, evidence) if wording.kind in _CHANGES else ""
+        return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
 
 

@@ -12,7 +12,7 @@ from ...ledger.phrases import amount, period_words, release_words
 from ...periods import Period
 from ...series import Series
 from ..records import record
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence
@@ -43,7 +43,7 @@ def explain(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanati
         return _other_way(outcome)
     if wording.stated.value is None or wording.subject is None:
         return Explanation(None, None)
-    if wording.kind in {"change", "percent_change", "ratio", "fraction"}:
+    if wording.kind in OF_TWO_FIGURES:
         return _of_change(wording, outcome, evidence)
     return _of_level(wording, outcome, evidence)
 

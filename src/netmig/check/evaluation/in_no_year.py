@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from ...periods import Period
 from ...series import Series
 from ..records import replace
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_ONE_FIGURE, Wording
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, overlaps
+from .other_days import estimates
 from .outcome import series_of
 
 # a smaller number is met by chance too easily
 LEAST_EXACT = 100_000
 # a series whose newest year ended longer ago, in days, is not held up to the day
-NEWEST_WITHIN = 400
+_NEWEST_WITHIN = 400
 # the years that ended so many days before the newest are those that news without a date may speak of
 _OF_NEWS = 800
 # a percentage may be cut short instead of rounded, a difference be one of unrounded figures
 _CUT_SHORT = {"percent": 1.0, "people": 1000.0}
-
-
 _A_YEAR = 366
 
 
@@ -55,16 +57,12 @@ def moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         return False
     told = replace(wording, stated=replace(said, low=said.low - about, high=said.high + about))
     series = next(iter(series_of(wording)), None)
-    latest = (
-        None
-        if series is None
-        else max((period for period, _ in evidence.years(series)), key=lambda each: each.stop, default=None)
-    )
-    if series is None or latest is None or (evidence.day - latest.stop).days > NEWEST_WITHIN:
+    latest = None if series is None else _held_up_to((series,), evidence)
+    if series is None or latest is None:
         return False
     peak = evidence.extreme_year(series, 1)
     for period, _ in evidence.years(series):
-        if (latest.stop - period.stop).days > _OF_NEWS:
+        if (latest - period.stop).days > _OF_NEWS:
             continue
         befores = [each for each in (period.years_back(1), peak) if each.stop < period.stop]
         if any(
@@ -84,25 +82,29 @@ def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     if wording.contrast != "nought":
         return False
     series = next(iter(series_of(wording)), None)
-    years = () if series is None else evidence.years(series)
-    latest = max((period.stop for period, _ in years), default=None)
-    if series is None or latest is None or (evidence.day - latest).days > NEWEST_WITHIN:
+    latest = None if series is None else _held_up_to((series,), evidence)
+    if series is None or latest is None:
         return False
     return not any(
         each.value * wording.direction > 0
-        for period, _ in years
+        for period, _ in evidence.years(series)
         if (latest - period.stop).days <= _OF_NEWS
         for each in _ranges(series, period, evidence)
     )
 
 
+def _held_up_to(several: Iterable[Series], evidence: Evidence) -> date | None:
+    """The day behind the newest year that is held of some series; None where none of the last releases is held."""
+    newest = max((period.stop for series in several for period, _ in evidence.years(series)), default=None)
+    return None if newest is None or (evidence.day - newest).days > _NEWEST_WITHIN else newest
+
+
 def _ranges(series: Series, period: Period, evidence: Evidence) -> list[Range]:
     """Every estimate of a period, with its rounding."""
-    current = evidence.figure(series, period)
     return [
         Range(each.value, *(each.interval or (each.value, each.value)))
-        for each in (current, *evidence.earlier(series, period))
-        if each is not None and each.value is not None
+        for each in estimates(evidence, series, period)
+        if each.value is not None
     ]
 
 
@@ -122,16 +124,11 @@ def in_no_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number that is tied to its measure was no estimate of it for any year, so that the year does not matter."""
     value = wording.stated.value
     first = wording.kind == "revision" and wording.vintage == "first" and not wording.direction
-    if (
-        value is None
-        or abs(value) < LEAST_EXACT
-        or not (first or ("measure" in wording.ties and wording.kind in {"level", "extreme"}))
-    ):
+    if value is None or abs(value) < LEAST_EXACT or not (first or ("measure" in wording.ties and wording.kind in OF_ONE_FIGURE)):
         return False
     if wording.stated.hedge != "exact" or value % 100_000 == 0:
         return False
-    newest = max((period.stop for series in series_of(wording) for period, _ in evidence.years(series)), default=None)
-    if newest is None or (evidence.day - newest).days > NEWEST_WITHIN:
+    if _held_up_to(series_of(wording), evidence) is None:
         return False  # figures of the last releases are not held
     return not any(
         figure.value is not None

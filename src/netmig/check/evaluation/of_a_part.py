@@ -9,15 +9,13 @@ from ...codes import GROUPS_OF_NATIONS
 from ...periods import Period
 from ...series import Series
 from ..sentences.spoken_of import may_speak_of
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range
 from .other_days import is_number_of
 from .outcome import pairs
 
-_LEVELS = frozenset({"level", "extreme"})
-_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 # the whole of a flow of people was never so small a part of the least that it ever was
 _LEAST = 0.4
 # nor so many times the most
@@ -34,9 +32,9 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
     if subject is None or subject.group or wording.stated.value is None:
         return ""
     whole = Series.of(subject.measure)
-    if wording.kind in _LEVELS and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
+    if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
         return "It does not fit, but so small a number is of a part."
-    if wording.kind in _LEVELS and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
+    if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
         return "It does not fit, but so large a number may be of several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return "It does not fit, but it may be of a group that the text speaks of."
@@ -73,13 +71,13 @@ def _grouped(measure: str, evidence: Evidence) -> tuple[Series, ...]:
 
 
 def _fits(wording: Wording, series: Series, evidence: Evidence) -> bool:
-    if wording.kind in _CHANGES:
+    if wording.kind in OF_TWO_FIGURES:
         return any(
             after is not None and before is not None and fits_between(wording, after, before)
             for period, baseline in pairs(wording)
             for after, before in [(_range(series, period, evidence), _range(series, baseline, evidence))]
         )
-    if wording.kind not in _LEVELS:
+    if wording.kind not in OF_ONE_FIGURE:
         return False
     around = dict.fromkeys(
         each for period in wording.periods if period.is_year for each in (period, period.years_back(1), period.years_back(-1))

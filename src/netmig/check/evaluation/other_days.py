@@ -12,7 +12,7 @@ from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
 from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import WHOLE_TABLE, Evidence
@@ -25,7 +25,6 @@ YEARS_BACK = 17
 _RECENT = 4 * 366
 # kinds that state a number which one figure may be, and those that state what lies between two
 _OF_A_FIGURE = frozenset({"level", "extreme", "revision"})
-_OF_TWO = frozenset({"change", "percent_change", "ratio", "fraction"})
 # how far beyond the estimates that are held, of one year or of all, another may lie that is not, as a part of them
 _BEYOND, _BEYOND_ALL = 0.25, 0.12
 
@@ -40,9 +39,9 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     """Whether what is told as of another day was so by any estimate public on the day of the text, or may have been by one not held."""
     if wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS:
         return True
-    if wording.kind not in _OF_A_FIGURE | _OF_TWO or wording.stated.value is None:
+    if wording.kind not in _OF_A_FIGURE | OF_TWO_FIGURES or wording.stated.value is None:
         return True
-    of_two = wording.kind in _OF_TWO or bool(wording.direction)
+    of_two = wording.kind in OF_TWO_FIGURES or bool(wording.direction)
     if of_two and wording.of_another_day not in OF_ESTIMATES:
         return True  # a change may be between any two years
     if wording.of_another_day == ANOTHER_TIME and "period" not in wording.ties:

@@ -13,7 +13,7 @@ from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
-from .wording import Subject, Wording
+from .wording import OF_ONE_FIGURE, Subject, Wording
 
 # counts that the Home Office publishes quarter by quarter: their year is not that of the flows told beside them
 COUNTS = frozenset({
@@ -84,7 +84,7 @@ def tell(
         for wording in flows
         if wording.subject is not None
         and wording.stated.value is not None
-        and wording.kind in {"level", "extreme"}
+        and wording.kind in OF_ONE_FIGURE
         and (wording.period_basis == "explicit" or wording.starts)
         and is_exact(wording.stated.value)
     }

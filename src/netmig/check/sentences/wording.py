@@ -18,6 +18,9 @@ ClaimKind = Literal[
     "level", "change", "percent_change", "ratio", "fraction", "comparison", "extreme", "rank", "share", "sum", "range",
     "equivalence", "revision", "forecast", "target", "rule", "spending",
 ]  # fmt: skip
+# kinds whose number one figure may be, and kinds whose number lies between two
+OF_ONE_FIGURE: frozenset[ClaimKind] = frozenset({"level", "extreme"})
+OF_TWO_FIGURES: frozenset[ClaimKind] = frozenset({"change", "percent_change", "ratio", "fraction"})
 # How a slot was filled: in so many words, from one thing said before, by the newest release of the
 # day, by a word that leaves more than one reading open, or not at all.
 Basis = Literal["explicit", "inherited", "release", "open", "none"]
