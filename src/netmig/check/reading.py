@@ -23,11 +23,10 @@ from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
-from .words.subjects import MIGRATION_FLOWS, NATION_OF
+from .words.subjects import MIGRATION_FLOWS, MONEY, NATION_OF
 from .words.time_expressions import resolve
 
 _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
-_MONEY = frozenset({"asylum_cost", "rule"})
 _DOUBTS = frozenset(
     "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
 )
@@ -236,8 +235,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         ]
         if moved is not None:
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
-    people = next((subject for subject in spoken_of if subject.measure not in _MONEY), None)
-    money = next((subject for subject in spoken_of if subject.measure in _MONEY), None)
+    people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
+    money = next((subject for subject in spoken_of if subject.measure in MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment

@@ -126,15 +126,6 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
 _ESTIMATING = frozenset("estimated said thought reported reckoned believed".split())
 
 
-_RECOUNTING = frozenset("cut raised lowered trimmed slashed upped taken added".split())
-
-
-def _by_statisticians(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether who counts has changed a number, and not who came: "the ONS has cut net migration in 2024 by 86,000"."""
-    before = parts.words[: quantity.first]
-    return not _RECOUNTING.isdisjoint(before) and not {"ons", "statisticians"}.isdisjoint(before)
-
-
 def _from_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is from a number of no year, or somebody's own: "187,000 fewer than a million", "71,000 over the old limit of 100,000"."""
     if quantity.unit in {"percent", "share"}:

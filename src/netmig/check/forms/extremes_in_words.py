@@ -17,7 +17,7 @@ from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.cues import FALL_NOUNS, LARGEST, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -34,10 +34,9 @@ _BROKE = frozenset(
 _OF_RECORDS = frozenset("all every the a new previous any another its own".split())
 _MOST = frozenset({"most", "fewest"})
 _THAN_EVER = frozenset({"more", "fewer", "higher", "lower"})
-_LARGEST = frozenset("largest biggest steepest sharpest greatest".split())
 _CHANGES = FALL_NOUNS | RISE_NOUNS
 # one of these is in every sentence that states an extreme so
-_CUES = frozenset({"ever", "records", "record", "unprecedented"}) | _LOW | _HIGH | _MOST | _LARGEST
+_CUES = frozenset({"ever", "records", "record", "unprecedented"}) | _LOW | _HIGH | _MOST | LARGEST
 # how far words of time may follow, and how far and how many numbers before that of which it is told
 _NEAR = 6
 _FAR = 12
@@ -176,7 +175,7 @@ def _change_before(parts: SentenceParts) -> list[_Told]:
     """Such as "The fall of 429,000 is the largest ever recorded": the change stands before the superlative."""
     found = []
     for at, word in enumerate(parts.words):
-        if word not in _LARGEST or parts.word(at - 1) != "the" or parts.word(at - 2) not in {"is", "was"}:
+        if word not in LARGEST or parts.word(at - 1) != "the" or parts.word(at - 2) not in {"is", "was"}:
             continue
         if any(parts.word(k) in _CHANGES for k in (at + 1, at + 2, at + 3)):
             continue  # "the largest fall": extremes.py

@@ -13,12 +13,11 @@ from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
-from ..words.cues import ARRIVING, CHANGE_NOUNS, LEAVING, is_adverb
+from ..words.cues import ARRIVING, CHANGE_NOUNS, LARGEST, LEAVING, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 
 NOT_UNDERSTOOD = "how it is to be read is not understood"
 _RECORDS = frozenset("record-busting record-breaking all-time unprecedented".split())
-_LARGEST = frozenset("largest biggest steepest sharpest greatest".split())
 _MISCOUNTED = frozenset("underestimated overestimated undercounted overcounted understated overstated".split())
 _LEVELS = frozenset({"high", "low", "elevated"})
 _WENT = frozenset({"gone", "went", "going", "goes", "come", "came"})
@@ -81,7 +80,7 @@ def _told(parts: SentenceParts) -> Iterator[tuple[ClaimKind, int, int]]:
             yield "extreme", max(0, at - 1), min(last, at + _REACH)
         elif word == "record" and parts.word(at - 1) in {"a", "another"} and following not in {"of", "high", "low"}:
             yield "extreme", at - 1, min(last, at + 1)
-        elif word in _LARGEST and any(parts.word(k) in CHANGE_NOUNS for k in range(at + 1, at + 4)):
+        elif word in LARGEST and any(parts.word(k) in CHANGE_NOUNS for k in range(at + 1, at + 4)):
             yield "extreme", at, min(last, at + _REACH)
         elif word in _MISCOUNTED and parts.word(at - 1) not in {"not", "never"}:
             yield "comparison", max(0, at - 2), at

@@ -33,6 +33,8 @@ _CARRIES = frozenset(
 )  # fmt: skip
 # words that only point back, or say how much: "the latter", "themselves", "a full 166,000", "far above"; and an estimate that is changed
 _POINTING = frozenset("themselves already preceding latter former full far ons revision revisions revise revising".split())
+# "police numbers"
+NUMBERS_OF = frozenset({"numbers", "figures", "levels"})
 _MAY_LINK = PLAIN_WORDS | LINKING | _CARRIES | _POINTING
 _CHANGE_NOUNS = FALL_NOUNS | RISE_NOUNS
 

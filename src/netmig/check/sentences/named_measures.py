@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS, Mention
+from ..words.subjects import MIGRATION_FLOWS, MONEY, Mention
 from .directions import skip_back
 from .known_words import may_link
 from .parts import SentenceParts
@@ -116,8 +116,7 @@ def is_of_others(parts: SentenceParts, mention: Mention) -> bool:
     return not all(may_link(parts, at) for at in range(mention.first))
 
 
-_MONEY = frozenset({"asylum_cost", "rule"})
-_NOT_OF_PEOPLE = _MONEY | {"visas_granted", "visa_applications"}
+_NOT_OF_PEOPLE = MONEY | {"visas_granted", "visa_applications"}
 
 
 def may_be_number_of(mention: Mention, quantity: Quantity) -> bool:
@@ -126,13 +125,13 @@ def may_be_number_of(mention: Mention, quantity: Quantity) -> bool:
         return True
     match quantity.unit:
         case "GBP":
-            return mention.code in _MONEY
+            return mention.code in MONEY
         case "people":
             return mention.code not in _NOT_OF_PEOPLE
         case "visas" | "applications":
             return mention.code in {"visas_granted", "visa_applications", "asylum_applications"}
         case "":
-            return mention.code not in _MONEY
+            return mention.code not in MONEY
         case _:
             return True
 

@@ -6,6 +6,7 @@ from ..words.cues import LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.word_classes import TELLERS, looks_like_adjective
+from .known_words import NUMBERS_OF
 from .movement import movement_verb
 from .other_heads import STRANGE, is_bare_or_home, kinds_of
 from .parts import SentenceParts
@@ -71,14 +72,11 @@ def _is_what_sets_out(parts: SentenceParts) -> bool:
     return kinds[:2] == ["V", "V"] and parts.word(0).endswith("s") and parts.word(0) not in {"is", "was", "has"}
 
 
-_PLURALS = frozenset({"numbers", "figures", "levels"})
-
-
 def _numbers_others(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "Police numbers fell by 1,303"."""
     kinds = kinds_of(parts)
     return any(
-        parts.word(at) in _PLURALS
+        parts.word(at) in NUMBERS_OF
         and at
         and kinds[at - 1] == STRANGE
         and kinds[at - 2 : at - 1] != ["D"]

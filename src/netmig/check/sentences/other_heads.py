@@ -45,7 +45,6 @@ _HOW_MUCH = frozenset(
     " exactly approximately estimated provisional all-time high low new".split()
 )
 _BE = frozenset("am is are was were be been being".split())
-_HAVE = frozenset("has have had having".split())
 # "births were at 600,000", "births are up"
 _BEHIND_BE = frozenset(
     "up down higher lower at over under above below more fewer less nearly almost about around just only some".split()
@@ -117,25 +116,6 @@ def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
     if at in known or parts.word(at) in {"country", "nation"} or at >= len(parts.words):
         return True
     return kinds_of(parts)[at] not in {_KNOWN, _STRANGE} or parts.word(at) in _ON_THEIR_WAY
-
-
-def is_told_of_another_behind(parts: SentenceParts, quantity: Quantity, stop: int) -> bool:
-    """Whether what follows a number up to a place makes it one of something else: "38 million people visited", "20 % of rents"."""
-    kinds, at = kinds_of(parts), quantity.last + 1
-    if at >= stop:
-        return False
-    if kinds[at] == _STRANGE:
-        return not parts.word(at).endswith("ed") or does_something_strange(parts, quantity)
-    if parts.word(at) in _BE and kinds[at + 1 : at + 2] == [_STRANGE]:
-        return True  # "204,000 were seized"
-    if parts.word(at) in _PEOPLE:
-        return any(kind == _STRANGE for kind in kinds[at + 1 : min(stop, at + 3)])
-    if parts.word(at) in {"in", "of", "for", "from", "on", "at"}:
-        ahead = at + 1
-        while ahead < stop and kinds[ahead] in {_DETERMINER, _ADVERB}:
-            ahead += 1
-        return ahead < stop and kinds[ahead] == _STRANGE
-    return False
 
 
 def is_all_plain(parts: SentenceParts, first: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.word_classes import TELLERS
-from .known_words import is_known, is_noun_change, may_link
+from .known_words import NUMBERS_OF, is_known, is_noun_change, may_link
 from .once import once_a_number
 from .other_heads import STRANGE, TODAYS, ends_an_opening, is_all_plain, kinds_of, no_other_head
 from .parts import SentenceParts
@@ -36,9 +36,6 @@ def names_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     return not no_other_head(parts, first, quantity.first)
 
 
-_PLURALS = frozenset({"numbers", "figures", "levels"})
-
-
 @once_a_number
 def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence that names no measure has words of its own that its number may be of.
@@ -58,7 +55,7 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "40,000 teachers left, and only 27,000 came in their place"
     first = before_it.last + 1 if before_it is not None and not speaks_of_something_else(parts, before_it) else 0
     for anaphor in reversed(anaphors):
-        if anaphor.code in _PLURALS and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
+        if anaphor.code in NUMBERS_OF and anaphor.first > 0 and not may_link(parts, anaphor.first - 1):
             continue  # "police numbers"
         if is_all_plain(parts, anaphor.last + 1, quantity.first):
             first = anaphor.last + 1

@@ -33,7 +33,6 @@ from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .wording import Basis, Subject
 
-_MONEY = frozenset({"asylum_cost", "rule"})
 # how many paragraphs a subject is carried without being named again; sums of money are seldom
 # mistaken for one another
 CARRY_PARAGRAPHS = 2

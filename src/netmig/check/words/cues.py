@@ -72,3 +72,7 @@ def is_adverb(word: str) -> bool:
     (True, False)
     """
     return word.endswith("ly") and word not in _NO_ADVERBS
+
+
+# of falls and rises: "the largest fall"
+LARGEST = frozenset("largest biggest steepest sharpest greatest".split())

@@ -33,6 +33,8 @@ from .tokens import Token
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
 
 MIGRATION_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
+# told in pounds
+MONEY = frozenset({"asylum_cost", "rule"})
 # counted on a day, not over a year
 STOCKS = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 
