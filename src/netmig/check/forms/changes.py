@@ -84,7 +84,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             "it is not plain which year is compared with which"
             if backwards and era is None
             else "it may be of two estimates of one period"
-            if _is_on_an_estimate(parts, quantity)
+            if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
             if turned(parts, quantity) or turns_behind(parts, quantity)
             else "it is how far off a round number it is"
@@ -124,6 +124,15 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _ESTIMATING = frozenset("estimated said thought reported reckoned believed".split())
+
+
+_RECOUNTING = frozenset("cut raised lowered trimmed slashed upped taken added".split())
+
+
+def _by_statisticians(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether who counts has changed a number, and not who came: "the ONS has cut net migration in 2024 by 86,000"."""
+    before = parts.words[: quantity.first]
+    return not _RECOUNTING.isdisjoint(before) and not {"ons", "statisticians"}.isdisjoint(before)
 
 
 def _from_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
