@@ -17,7 +17,8 @@ from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
 from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
-from .sentences.doubts import NOT_STATED, OF_WHOM, SOMEBODYS_SUM
+from .sentences.doubts import NOT_STATED, OF_WHOM
+from .sentences.rows import SOMEBODYS_SUM
 from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
 
 if TYPE_CHECKING:

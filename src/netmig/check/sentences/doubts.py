@@ -23,7 +23,7 @@ from .of_others import (
     speaks_for_a_place,
 )
 from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
-from .other_times import of_a_year_in_which, why_of_another_time
+from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
 from .places_in_doubt import (
@@ -52,7 +52,6 @@ from .wording import Subject, Unsettled
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
-SOMEBODYS_SUM = "a rate is somebody's own sum"
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 BESIDE = "the words beside the number may speak of something else"
@@ -147,7 +146,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and (why := why_of_another_time(parts, quantity)):
         return why
     if quantity is None and of_a_year_in_which(parts, None):
-        return "which year is meant is not plain"
+        return WHICH_YEAR
     if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):

@@ -8,7 +8,7 @@ from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .parts import SentenceParts
 
-_WHICH_YEAR = "which year is meant is not plain"
+WHICH_YEAR = "which year is meant is not plain"
 # a time that says of itself which year it is
 _PLAIN = frozenset({"calendar_year", "year_ending", "financial_year"})
 _HAS_NOW = frozenset({"has", "have", "now", "is", "are"})
@@ -36,13 +36,13 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         not _NEXT.isdisjoint(words[max(0, first - 2) : first])
         or not _NEXT.isdisjoint(words[quantity.last + 1 : quantity.last + 4])
     ):
-        return _WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
+        return WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
     if not plain and "further" in words[max(0, first - 2) : first] and parts.preceding(quantity) is not None:
-        return _WHICH_YEAR  # "to 345,000 in 2024, and by a further 41 per cent to the latest figure"
+        return WHICH_YEAR  # "to 345,000 in 2024, and by a further 41 per cent to the latest figure"
     if _is_what_it_was(parts, quantity):
         return "it may be of an earlier or a later time"
     if words[max(0, first - 2) : first] == ["after", "that"] or (not plain and ("before", "that") in pairwise(words[:first])):
-        return _WHICH_YEAR
+        return WHICH_YEAR
     if "what" in words[quantity.last + 1 : quantity.last + 5] and not _HAD.isdisjoint(words[quantity.last + 1 :]):
         return "it may be of two estimates of one period"  # "20 % up on what the ONS estimated for the year to June"
     if parts.word(quantity.last + 1) in {"off", "to", "onto"} and quantity.last + 2 in parts.in_times and _ADDING & set(words):
@@ -52,25 +52,25 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         and words[quantity.last + 1 : quantity.last + 3] in (["by", "the"], ["at", "the"], ["by", "its"], ["at", "its"])
         and (parts.word(quantity.last + 3) in _PARTS_OF_A_YEAR)
     ):
-        return _WHICH_YEAR  # "860,000 at the start, 431,000 at the end"
+        return WHICH_YEAR  # "860,000 at the start, 431,000 at the end"
     if ("than", "it") in parts.pairs and not _HAD.isdisjoint(words[quantity.last + 1 :]):
         return "it may be of two estimates of one period"  # "24,000 fewer people left than it thought in November"
     if "calendar" in parts.word_set and not plain and _is_a_calendar_year_unnamed(parts):
-        return _WHICH_YEAR
+        return WHICH_YEAR
     if not _ENTERED.isdisjoint(parts.word_set) and any(
         parts.word(each.first - 1) in _ENTERED and parts.word(each.last + 1) == "at" for each in parts.times
     ):
         return "it may be of the year before"  # "entered 2024 at 860,000"
     if time is not None and time.first > quantity.last and "before" in words[quantity.last + 1 : time.first]:
-        return _WHICH_YEAR
+        return WHICH_YEAR
     if time is not None and words[time.last + 1 : time.last + 3] == ["that", "year"]:
-        return _WHICH_YEAR  # "in the twelve months to September that year"
+        return WHICH_YEAR  # "in the twelve months to September that year"
     if (
         _in_a_list_of_years(parts, quantity)
         or _is_before_the_time_of_others(parts, quantity)
         or of_a_year_in_which(parts, quantity)
     ):
-        return _WHICH_YEAR
+        return WHICH_YEAR
     return ""
 
 

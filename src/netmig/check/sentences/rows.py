@@ -12,10 +12,12 @@ from .directions import direction_of
 from .goes_on import goes_on_to, is_before_another_time
 from .movement import movement_verb
 from .newest import goes_on_to_now
+from .other_times import WHICH_YEAR
 from .parts import SentenceParts
 from .roles import is_start, role_of
 from .wording import Subject
 
+SOMEBODYS_SUM = "a rate is somebody's own sum"
 IN_A_ROW = "it is one number of a row"
 _SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
 _BETWEEN_NUMBERS = frozenset({"and", ","})
@@ -48,7 +50,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if time is not None and time.kind == "vague" and is_baseline_quantity(parts, quantity):
         return "it is of no named year"  # "745,000 in 2022, up from 184,000 before the pandemic"
     if not _RATES.isdisjoint(parts.pairs):
-        return "a rate is somebody's own sum"
+        return SOMEBODYS_SUM
     if (
         parts.word(0) in {"of", "among"}
         and not subject.group
@@ -88,15 +90,15 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
         and any(each.kind == "year_ending" for each in parts.times)
         and _is_in_brackets_of_a_year(parts, quantity)
     ):
-        return "which year is meant is not plain"
+        return WHICH_YEAR
     if parts.times and (_at_the_start_of_a_year(parts) or ("going", "into") in parts.pairs):
         return "it may be of the year before"
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
-        return "which year is meant is not plain"
+        return WHICH_YEAR
     if any(one in MONTHS and other == "before" for one, other in parts.pairs):
-        return "which year is meant is not plain"
+        return WHICH_YEAR
     if is_before_another_time(parts, quantity) and goes_on_to(parts, quantity) is None:
-        return "which year is meant is not plain"
+        return WHICH_YEAR
     if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
         return "it may be of now"
     if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
