@@ -14,7 +14,7 @@ from ..ledger.figures import Figure
 from ..periods import Period
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import why_uncertain_still
+from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
@@ -23,6 +23,7 @@ from .forms.common import NO_BASELINE
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
+from .sentences.doubts import BESIDE, BETWEEN
 from .sentences.wording import OF_ONE_FIGURE, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
 from .words.subjects import MIGRATION_FLOWS
@@ -211,7 +212,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, missing.derivation)
-    if not outcome.fits and wording.uncertain:
+    if not outcome.fits and wording.uncertain and not (wording.uncertain in {BESIDE, BETWEEN} and shows_what_is_meant(wording, then)):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
     if not outcome.fits and wording.unsettled and not wording.settled:

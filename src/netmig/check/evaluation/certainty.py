@@ -114,6 +114,29 @@ def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     return standing is not None and overlaps(wording.stated, standing.range)
 
 
+# the least number that is met by chance by no other, where it is exact to the thousand
+_LEAST_EXACT = 100_000
+
+
+def shows_what_is_meant(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number is, to the thousand, another estimate of the very series and period that it was read as: of nothing else.
+
+    It tells that the reading is right, so that no word beside it that is not understood makes it one of
+    something else. It decides nothing more: whether an older estimate may be meant is asked of the words.
+    """
+    value, exact = wording.stated.value, wording.stated.hedge == "exact"
+    if value is None or not exact or wording.kind not in OF_ONE_FIGURE | {"revision"} or wording.direction:
+        return False
+    if abs(value) < _LEAST_EXACT or value % 100_000 == 0:
+        return False
+    return any(
+        figure.value == value
+        for series in series_of(wording)[:1]
+        for period in wording.periods[:1]
+        for figure in evidence.earlier(series, period)
+    )
+
+
 def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number was an earlier estimate of the very series and period that it was read as."""
     if wording.vintage != "current":

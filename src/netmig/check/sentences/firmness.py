@@ -76,7 +76,10 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
     if time is None or not time.year:
         return False
     if time.first > quantity.last:
-        return time.first - quantity.last <= 3 and set(parts.words[quantity.last + 1 : time.first]) <= _TO_ITS_TIME
+        between = parts.words[quantity.last + 1 : time.first]
+        if between[:1] == [","] and len(parts.times) == len(parts.quantities) == 1:
+            between = between[1:]  # "last measured at 204,000, in the year to March 2025"
+        return len(between) <= 2 and set(between) <= _TO_ITS_TIME
     return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
 
 
@@ -94,11 +97,36 @@ def _says_it_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
     return not (parts.mentions_of("measure") or parts.mentions_of("group")) and quantity.first <= 5
 
 
+# words that are said of the newest estimates too: "estimates suggest that", "an estimated 948,000", "are thought to have left"
+_OF_NOW_TOO = frozenset("estimate estimates estimated thought believed supposed reckoned put".split())
+_FORECASTS = frozenset({"forecast", "forecasts", "projection", "projections"})
+_WAS = frozenset("was were been had be being".split())
+_SHOWING = frozenset("suggest suggests show shows indicate indicates reveal reveals say says put puts that of for from are is".split())
+_NEWEST = frozenset("latest newest new current ons official provisional these government's".split())
+
+
 def tells_of_estimates(parts: SentenceParts) -> bool:
-    """Whether a sentence tells of estimates as such: "has raised its estimate from 204,000", "first put at"."""
+    """Whether a sentence tells of estimates as such: "has raised its estimate from 204,000", "first put at", "where it used to be"."""
+    if not _FORECASTS.isdisjoint(parts.word_set) or ("used", "to") in parts.pairs:
+        return True  # a forecast sets out from the estimate of its own day
     if ESTIMATE_WORDS.isdisjoint(parts.word_set):
         return False
-    return any(word in ESTIMATE_WORDS and at not in parts.in_times for at, word in enumerate(parts.words))
+    return any(
+        word in ESTIMATE_WORDS and at not in parts.in_times and not _is_of_now_too(parts, at)
+        for at, word in enumerate(parts.words)
+    )
+
+
+def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
+    """Whether a word of estimates is said of what stands: "ONS estimates suggest that", "an estimated 948,000", "are thought to have left"."""
+    word, before = parts.word(at), parts.word(at - 1)
+    if word not in _OF_NOW_TOO:
+        return False
+    if word in {"estimate", "estimates"}:
+        return parts.word(at + 1) in _SHOWING and before in _NEWEST and _WAS.isdisjoint(parts.word_set)
+    if word == "estimated" and before in {"an", "the", "some"}:
+        return True
+    return before in {"is", "are"} and not _WAS & set(parts.words[max(0, at - 4) : at])
 
 
 def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:

@@ -112,7 +112,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following in {"on", "-"} and after in {"year", "-"}:
         return made(tokens, at, at + 2, "duration", years=1, explicit=False)
     if year_at(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "calendar", "in"}:
-        return made(tokens, at, at + 1, "calendar_year", year=year_at(tokens, at + 1))
+        first = at - 1 if word_at(tokens, at - 1) == "calendar" else at
+        return made(tokens, first, at + 1, "calendar_year", year=year_at(tokens, at + 1))
     return None
 
 

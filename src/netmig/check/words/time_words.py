@@ -76,7 +76,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if before in {"early", "late"} or before in SEASONS or (before == "of" and word_at(tokens, at - 2) in SEASONS):
         first = at - 2 if before == "of" else at - 1
         return made(tokens, first, at, "moment", year=year)
-    return made(tokens, at, at, "calendar_year", year=year)
+    return made(tokens, at - (before == "calendar"), at, "calendar_year", year=year)
 
 
 def _is_count(tokens: Sequence[Token], at: int) -> bool:
