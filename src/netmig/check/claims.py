@@ -212,7 +212,11 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, missing.derivation)
-    if not outcome.fits and wording.uncertain and not (wording.uncertain in {BESIDE, BETWEEN} and shows_what_is_meant(wording, then)):
+    if (
+        not outcome.fits
+        and wording.uncertain
+        and not (wording.uncertain in {BESIDE, BETWEEN} and shows_what_is_meant(wording, then))
+    ):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
     if not outcome.fits and wording.unsettled and not wording.settled:

@@ -9,6 +9,7 @@ from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import replace
+from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence, Standing, fitting
@@ -173,7 +174,11 @@ def _fits_another_spoken_of(wording: Wording, evidence: Evidence, series: Series
         return False
     settled = wording.period_basis == "explicit" or "period" in wording.ties
     spoken_of = evidence.once(("spoken of", period, settled), lambda: tuple(_spoken_of(evidence, period, settled=settled)))
-    return any((figure.series, figure.period) != (series, period) for figure in fitting(wording.stated, spoken_of))
+    return any(
+        (figure.series, figure.period) != (series, period)
+        and may_speak_of(wording.spoken_of, figure.series.measure, figure.series.dimensions["nationality"], "all")
+        for figure in fitting(wording.stated, spoken_of)
+    )
 
 
 def _spoken_of(evidence: Evidence, period: Period, *, settled: bool) -> Iterator[Standing]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
-from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES
+from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, WHICH_EARLIER
 from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
@@ -23,6 +23,8 @@ from .outcome import series_of
 YEARS_BACK = 17
 # how long ago, in days, a year ended that a text may go on to without naming it
 _RECENT = 4 * 366
+# how far from a year that was read another may be meant of which an earlier estimate is told, in days
+_AROUND = 400
 # kinds that state a number which one figure may be, and those that state what lies between two
 _OF_A_FIGURE = frozenset({"level", "extreme", "revision"})
 # how far beyond the estimates that are held, of one year or of all, another may lie that is not, as a part of them
@@ -47,6 +49,10 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     if wording.of_another_day == ANOTHER_TIME and "period" not in wording.ties:
         return True  # "in 2025, when births, at 660,000, outnumbered deaths": of what happened then, and of no migration
     for series in series_of(wording):
+        if _is_told_of_its_year(wording, evidence, series):
+            if any(is_number_of(wording, found) for found in _estimates_of_then(wording, evidence, series)):
+                return True
+            continue  # of an estimate of a year of which every one is held
         years = _years(evidence, series)
         if not of_two and (
             any(is_number_of(wording, found) for _, several in years for found in several)
@@ -59,6 +65,30 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
         ):
             return True
     return False
+
+
+# an earlier estimate that were more than so many times the newest, or less than so much of it, would be one of something else
+_MOST_REVISED = 2
+
+
+def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether an earlier estimate is told of a year of which every estimate is held, and may be one of it by its size."""
+    value = wording.stated.value
+    if wording.of_another_day != WHICH_EARLIER or wording.period_basis not in {"explicit", "inherited"} or not value:
+        return False
+    newest = evidence.figure(series, wording.periods[0]) if wording.periods else None
+    if newest is None or not newest.value or not 1 / _MOST_REVISED < abs(value / newest.value) < _MOST_REVISED:
+        return False
+    return all(_is_held(evidence, series, each) for each in wording.periods)
+
+
+def _estimates_of_then(wording: Wording, evidence: Evidence, series: Series) -> Iterator[Range]:
+    """Every estimate of the years that were read, and of those around them where a time does not stand with the number."""
+    for period, several in _years(evidence, series):
+        if period in wording.periods or (
+            "time" not in wording.ties and any(abs((period.stop - each.stop).days) <= _AROUND for each in wording.periods)
+        ):
+            yield from several
 
 
 def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:

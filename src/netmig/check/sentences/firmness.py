@@ -101,7 +101,9 @@ def _says_it_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
 _OF_NOW_TOO = frozenset("estimate estimates estimated thought believed supposed reckoned put".split())
 _FORECASTS = frozenset({"forecast", "forecasts", "projection", "projections"})
 _WAS = frozenset("was were been had be being".split())
-_SHOWING = frozenset("suggest suggests show shows indicate indicates reveal reveals say says put puts that of for from are is".split())
+_SHOWING = frozenset(
+    "suggest suggests show shows indicate indicates reveal reveals say says put puts that of for from are is".split()
+)
 _NEWEST = frozenset("latest newest new current ons official provisional these government's".split())
 
 
