@@ -30,6 +30,12 @@ _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
 _DOUBTS = frozenset(
     "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
 )
+_CORRECTING = frozenset({"correction", "corrected"})
+_UPWARDS = frozenset({"upwards", "downwards", "upward", "downward"})
+_BELIEVING = frozenset(
+    "believe believes believed think thinks thought trust trusts trusted buy buys say says said claim claims accept accepts agree agrees"
+    " swallow swallows fooled convinced sensible serious".split()
+)
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
 # a window that ended so many days before the headline's is spoken of in passing: more than a year
@@ -119,10 +125,13 @@ def _doubted(parts: SentenceParts) -> bool:
     """Whether a sentence says that something told is not so."""
     words = parts.word_set
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
-        return True
+        return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
+    doubts = words & _DOUBTS
     return (
         (not words.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4])))
-        or not words.isdisjoint(_DOUBTS)
+        or bool(doubts - _CORRECTING)
+        # what the ONS corrects upwards is an estimate of its own
+        or (bool(doubts) and words.isdisjoint(_UPWARDS))
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )

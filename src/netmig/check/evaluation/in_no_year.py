@@ -27,14 +27,12 @@ _A_YEAR = 366
 
 
 def fell_so_of_late(wording: Wording, series: Series, evidence: Evidence) -> bool:
-    """Whether there was such a fall on the year, within it or from the peak, by any estimates of the last years."""
+    """Whether there was such a fall to the year that was read, on the year, within it or from the peak, by any estimates."""
     years = [period for period, _ in evidence.years(series)]
-    newest = max(years, key=lambda each: each.stop)
     peak = evidence.extreme_year(series, 1)
     return any(
         fits_between(wording, after, before)
-        for period in years
-        if (newest.stop - period.stop).days <= _OF_NEWS
+        for period in wording.periods[:1]
         for after in _ranges(series, period, evidence)
         for baseline in years
         if 0 < (period.stop - baseline.stop).days <= _A_YEAR or baseline == peak

@@ -83,7 +83,13 @@ def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -
 
 
 def _estimates_of_then(wording: Wording, evidence: Evidence, series: Series) -> Iterator[Range]:
-    """Every estimate of the years that were read, and of those around them where a time does not stand with the number."""
+    """Every estimate of the years that were read, of the other flows too, and of those around where a time does not stand with the number.
+
+    "Arrivals in 2022, which the ONS revised up from 745,000" are net migration, in loose words.
+    """
+    for flow in sorted(MIGRATION_FLOWS - {series.measure}):
+        for period in wording.periods:
+            yield from _ranges(evidence, Series(flow, series.fixed), period)
     for period, several in _years(evidence, series):
         if period in wording.periods or (
             "time" not in wording.ties and any(abs((period.stop - each.stop).days) <= _AROUND for each in wording.periods)

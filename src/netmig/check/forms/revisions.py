@@ -178,14 +178,21 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     if is_denied_estimate(parts, quantity):
         return "earlier"
-    if _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set) and not any(time.kind == "month" for time in parts.times):
+    if (
+        _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set)
+        and ("this", "time") not in parts.pairs
+        and not any(time.kind == "month" for time in parts.times)
+    ):
         return "current"
     first = quantity.first
     while first > 0 and parts.word(first - 1) not in _PARTING:
         first -= 1
     before = parts.words[first : quantity.first]
     after = parts.words[quantity.last + 1 : quantity.last + 5]
-    if any(parts.tells_when_said(time) and 0 < time.first - quantity.last <= 3 for time in parts.times):
+    if any(
+        parts.tells_when_said(time) and (0 < time.first - quantity.last <= 3 or first <= time.first < quantity.first)
+        for time in parts.times
+    ):
         return "earlier"
     if _recast_in_a_month(parts, quantity):
         return "earlier"
@@ -354,8 +361,17 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         another_day="" if window.basis in {"explicit", "inherited"} else WHICH_EARLIER_OF_A_CHANGE,
         loose=True,
         direction=direction_of(parts, quantity),
-        vintage="first" if _says_first(rest) else "earlier",
+        # where the text gives the estimate, it is that one by which it is measured, whatever it is called
+        vintage="first" if _says_first(rest) and not _gives_the_estimate(parts, quantity) else "earlier",
     )
+
+
+def _gives_the_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the estimate is given that a difference is measured from: "166,000 above the initial estimate of 740,000"."""
+    behind = parts.following(quantity)
+    if behind is None or behind.unit not in {"", "people"} or not 0 < behind.first - quantity.last <= 8:
+        return False
+    return parts.word(behind.first - 1) in {"of", "at", "from", "than", "original", "initial", "the"}
 
 
 def _of_that(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:

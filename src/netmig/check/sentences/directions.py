@@ -188,7 +188,8 @@ def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
     if "than" not in words:
         return False
     than = words.index("than")
-    return bool((MOVING) & set(words[:than])) and bool((MOVING) & set(words[than : than + 5]))
+    other = MOVING & set(words[than : than + 5]) or words[than + 1 : than + 2] in (["away"], ["out"], ["abroad"])
+    return bool(MOVING & set(words[:than])) and bool(other)
 
 
 _BY = frozenset({"by", "of", "to", "at", "in", "or"})

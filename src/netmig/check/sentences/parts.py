@@ -20,6 +20,7 @@ from ..words.tokens import Token
 from .once import once
 
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
+_SAID_IT = frozenset("put thought believed estimated said given published reported reckoned told had".split())
 # words that set what follows beside something earlier, instead of stating it
 COMPARING_WORDS = frozenset(
     "than against instead compared from versus vs since close similar level levels below above exceeding where under".split()
@@ -349,7 +350,10 @@ class SentenceParts:
         return breaks == 0 and marks <= 1 and not any(self.words[at] in {";", ":", "."} for at in between)
 
     def tells_when_said(self, time: TimeExpression) -> bool:
-        """Whether a time is that of an estimate's publication: "was put at 728,000 a year ago"."""
+        """Whether a time is that of an estimate's publication: "was put at 728,000 a year ago", "this time last year they said"."""
+        if time.kind == "earlier" and self.words[time.first : time.first + 2] == ["this", "time"]:
+            _, stop = self.clause(time.last)
+            return not _SAID_IT.isdisjoint(self.words[time.last + 1 : stop])
         if time.kind != "earlier" or self.word(time.last) != "ago":
             return False
         first, _ = self.clause(time.first)

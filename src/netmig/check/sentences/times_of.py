@@ -197,6 +197,23 @@ def _moved_in_it(parts: SentenceParts, time: TimeExpression, quantity: Quantity)
     return bool(CHANGE_VERBS & set(between)) and not RECAST & parts.word_set and not {"estimate", "estimates"} & parts.word_set
 
 
+_EXTREMES = frozenset("lowest highest low high fewest most smallest largest biggest first record peak worst".split())
+
+
+def _since_when(parts: SentenceParts) -> TimeExpression | None:
+    """The time since which a sentence says that something has changed; None if it says none, or several."""
+    if "since" not in parts.word_set:
+        return None
+    found = [
+        each
+        for each in parts.times
+        if "since" in parts.words[max(0, each.first - 1 - (parts.word(each.first - 1) == "the")) : each.first + 1]
+        and not parts.begins_records(each)
+        and _EXTREMES.isdisjoint(parts.words[max(0, each.first - 6) : each.first])
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window) -> Window:
     """Where a change began, if its own time is not named: a year before where it ended, or where the text last began."""
     if (at_end := _at_the_end_of_a_span(parts, quantity, scene, measure)) is not None:
@@ -204,6 +221,12 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
     if is_current(parts, quantity):
         return window
     time = parts.time_of.get(quantity.first)
+    if (since := _since_when(parts)) is not None and (time is None or time is since):
+        # "Since 2019 it has risen from 184,000 to 685,000": it began then, in any of that year's windows
+        began = read_window(parts, since, scene, measure) if since.year else Window()
+        if began.periods:
+            return replace(began, basis="open")
+        return Window(words=" ".join(parts.words[since.first : since.last + 1]))
     ends = [each for each in parts.times if each.kind == "year_ending" and each.last < quantity.first]
     if len(ends) > 1 and parts.word(ends[-2].last + 1) in {"and", "to"} and ends[-1].first - ends[-2].last <= 4:
         # "between the year to December 2023 and the year to December 2024 it went from 860,000 to 431,000"

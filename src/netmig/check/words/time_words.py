@@ -303,6 +303,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:
             return made(tokens, at - 1, at + 1, "moment", explicit=False)
+        case "last" if before == "time" and word_at(tokens, at - 2) == "this":
+            return made(tokens, at - 2, at + 1, "earlier", years=1, explicit=False)
         case "last" if before == "the" and _has_figures(tokens, at + 2):
             return made(tokens, at, at + 1, "latest", explicit=False)
         case "last" if (
