@@ -49,6 +49,8 @@ def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     if wording.of_another_day == ANOTHER_TIME and "period" not in wording.ties:
         return True  # "in 2025, when births, at 660,000, outnumbered deaths": of what happened then, and of no migration
     for series in series_of(wording):
+        if series.measure == "immigration" and _is_one_of_another_flow(wording, evidence, series):
+            return True
         if _is_told_of_its_year(wording, evidence, series):
             if any(is_number_of(wording, found) for found in _estimates_of_then(wording, evidence, series)):
                 return True
@@ -82,14 +84,16 @@ def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -
     return all(_is_held(evidence, series, each) for each in wording.periods)
 
 
-def _estimates_of_then(wording: Wording, evidence: Evidence, series: Series) -> Iterator[Range]:
-    """Every estimate of the years that were read, of the other flows too, and of those around where a time does not stand with the number.
+def _is_one_of_another_flow(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether an earlier estimate is one of net migration: "arrivals in 2022, which the ONS revised up from 745,000", in loose words."""
+    net = Series("net_migration", series.fixed)
+    return wording.kind == "revision" and any(
+        is_number_of(wording, found) for period in wording.periods for found in _ranges(evidence, net, period)
+    )
 
-    "Arrivals in 2022, which the ONS revised up from 745,000" are net migration, in loose words.
-    """
-    for flow in sorted(MIGRATION_FLOWS - {series.measure}):
-        for period in wording.periods:
-            yield from _ranges(evidence, Series(flow, series.fixed), period)
+
+def _estimates_of_then(wording: Wording, evidence: Evidence, series: Series) -> Iterator[Range]:
+    """Every estimate of the years that were read, and of those around them where a time does not stand with the number."""
     for period, several in _years(evidence, series):
         if period in wording.periods or (
             "time" not in wording.ties and any(abs((period.stop - each.stop).days) <= _AROUND for each in wording.periods)
