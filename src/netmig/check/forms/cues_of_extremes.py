@@ -27,7 +27,13 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     June, a record", "745,000, the highest ever recorded".
     """
     for at in cues_of(parts):
-        if parts.word(at) == "peak" and at <= 3 and at < quantity.first and parts.preceding(quantity) is None:
+        if (
+            parts.word(at) == "peak"
+            and at <= 3
+            and at < quantity.first
+            and parts.preceding(quantity) is None
+            and parts.word(0) not in {"after", "from", "since"}  # "After a peak in 2023, it fell to 728,000"
+        ):
             return at  # "At its peak, in the year to March 2023, it was 944,000"
         if is_of_another(parts, at):
             continue

@@ -31,8 +31,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The extremes that a sentence states, with a number or without."""
     found = []
     used: set[int] = set()
+    of_numbers: set[int] = set()
     for quantity in parts.quantities:
         cue = extreme_beside(parts, quantity)
+        of_numbers.add(cue)
         if (
             cue
             and role_of(parts, quantity) in {"level", "from"}
@@ -46,7 +48,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         # "It is the lowest since the year to March 2021, and 82 % below the peak of 944,000"
         goes_first = parts.word(at) in {"highest", "lowest"} and at < min(used, default=0)
         stop = min(used, default=len(parts.words))
-        if at not in used and (goes_first or not found) and (wording := _without_number(parts, at, scene, stop)):
+        if (
+            at not in (used if goes_first else of_numbers)
+            and (goes_first or not found)
+            and (wording := _without_number(parts, at, scene, stop))
+        ):
             found.append(replace(wording, uncertain=wording.uncertain or _BESIDE_A_NUMBER) if used else wording)
     return _reaching(parts, found)
 

@@ -88,7 +88,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         if speaks_of_estimates_then(parts, quantity)
         else "",
         starts=role == "from",
-        moved=_verb_to(parts, quantity) if role == "level" else 0,
+        moved=_verb_to(parts, quantity) if role == "level" and not _moved_from_afar(parts, quantity) else 0,
         reached=reached and (window.basis == "release" or bool(era.periods)),
         of_an_era=bool(era.periods),
     )
@@ -110,6 +110,20 @@ def _off_a_round_number(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     beside = is_baseline_quantity(parts, quantity) or parts.word(quantity.first - 1) == "of"
     return beside and quantity.first not in parts.time_of and quantity.value % ROUND == 0
+
+
+_FAR = frozenset("since after peak peaked high record height low previous then ago".split())
+
+
+def _moved_from_afar(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told to have risen or fallen from any time but the year before: "has risen to 246,000 since 2021", "from a record 645,000"."""
+    _, stop = parts.clause(quantity.first)
+    if not _FAR.isdisjoint(parts.words[: quantity.first]) or "since" in parts.words[quantity.last : stop + 8]:
+        return True
+    return any(
+        each is not quantity and each.unit in {"", "people"} and role_of(parts, each) == "from" and parts.time_of.get(each.first)
+        for each in parts.quantities
+    )
 
 
 def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:

@@ -58,7 +58,7 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
         (
             k
             for k in range(than + 1, min(len(parts.words), than + 5))
-            if parts.word(k) in MOVING or k == than + 1 and parts.word(k) in _AWAY
+            if parts.word(k) in MOVING or (k == than + 1 and parts.word(k) in _AWAY)
         ),
         -1,
     )

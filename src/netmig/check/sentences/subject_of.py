@@ -379,6 +379,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if scene.moved is not None and any(mention.code == "it" for mention in parts.mentions_of("anaphor")):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
         return Subject(scene.moved.measure, scene.moved.group, "open")
+    if scene.moved is not None and parts.word(0) in {"that", "this"} and parts.word(1) in {"is", "was"} and not scene.several:
+        # "898,000 people came. That is 31 % fewer than the year before": of the number told last
+        return replace(scene.moved, local=False, carried=True, basis="open" if scene.moved.basis == "open" else "inherited")
     if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
         return told
     if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):

@@ -90,6 +90,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
 
 def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
     """The window that ends where a stretch of time begins or ends, at which a number stood."""
+    own = parts.time_of.get(quantity.first)
+    if own is not None and own.kind in {"year_ending", "between"} and own.first > quantity.last:
+        return None  # "from 906,000 between July 2022 and June 2023 to 728,000 in the year to June 2024"
     if (end := end_of_span(parts, quantity)) is None or end[1] not in scene.calendar.ending_months(measure):
         return None
     return Window((year_ending(*end),), "inherited")

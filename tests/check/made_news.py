@@ -1,0 +1,306 @@
+"""News that is right by construction: sentences put together from the ledger's own figures, as a reporter would put them.
+
+Every number is a figure that stood on the day of the text, or what two of them give; every period is
+named in one of the ways in which newspapers name it. So nothing in such a text may be called wrong,
+and where one of its numbers is changed, the text is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from netmig import Ledger
+from netmig.check.evaluation.evidence import Evidence
+from netmig.periods import Period
+from netmig.series import Series
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_NAMES = {
+    ("net_migration", "all"): ("net migration", "net migration to the UK", "UK net migration", "annual net migration", "long-term net migration"),
+    ("immigration", "all"): ("immigration", "immigration to the UK", "long-term immigration", "the number of people coming to the UK", "total immigration"),
+    ("emigration", "all"): ("emigration", "emigration from the UK", "the number of people leaving the UK", "long-term emigration"),
+    ("net_migration", "eu_plus"): ("net migration of EU nationals", "EU net migration", "net migration from the EU"),
+    ("net_migration", "non_eu_plus"): ("net migration of non-EU nationals", "non-EU net migration", "net migration from outside the EU"),
+    ("net_migration", "british"): ("net migration of British nationals", "British net migration"),
+    ("immigration", "non_eu_plus"): ("immigration of non-EU nationals", "non-EU immigration", "immigration from outside the EU"),
+    ("emigration", "british"): ("emigration of British nationals", "British emigration", "the number of Britons leaving the UK"),
+}  # fmt: skip
+_PEOPLE = {
+    ("immigration", "all"): ("{n} people came to the UK", "{n} people arrived in Britain", "{n} people moved to the UK", "{n} people immigrated to the UK"),
+    ("emigration", "all"): ("{n} people left the UK", "{n} people emigrated", "{n} people moved away from the UK"),
+    ("net_migration", "all"): ("{n} more people came to the UK than left", "{n} more people moved to the UK than left", "net migration added {n} people to the UK's population"),
+    ("immigration", "non_eu_plus"): ("{n} people came to the UK from outside the EU", "{n} non-EU nationals arrived in the UK"),
+    ("emigration", "british"): ("{n} British nationals left the UK", "{n} Britons emigrated"),
+}  # fmt: skip
+_UP, _DOWN = ("rose", "increased", "climbed", "went up"), ("fell", "dropped", "declined", "went down")
+_HAS_UP, _HAS_DOWN = ("risen", "increased", "gone up"), ("fallen", "dropped", "come down")
+_ASIDES = (
+    "The Home Secretary said that the system was being put right.",
+    "Critics said that the figures showed a failure of policy.",
+    "Universities warned of what it would mean for them.",
+    "The opposition called it a disgrace.",
+)
+_SOURCES = (
+    "",
+    "",
+    ", the Office for National Statistics said",
+    ", according to the ONS",
+    ", official figures show",
+    ", new estimates show",
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A text, its day, and where its numbers stand that come from the ledger."""
+
+    text: str
+    published: date
+
+
+class _Desk:
+    """A reporter's desk on one day: the figures, and the ways of telling them."""
+
+    def __init__(self, ledger: Ledger, day: date, random: Random) -> None:
+        self.evidence, self.day, self.random = Evidence(ledger, day), day, random
+
+    def pick(self, options: tuple[str, ...] | list[str]) -> str:
+        return self.random.choice(options)
+
+    def value(self, key: tuple[str, str], period: Period) -> int | None:
+        found = self.evidence.figure(_series(key), period)
+        newest = self.evidence.latest("net_migration")
+        if found is None or found.value is None or newest is None or self.evidence.may_be_superseded(found):
+            return None
+        return int(found.value)
+
+    def names(self, period: Period) -> list[str]:
+        """The ways in which a year is named, with their prepositions."""
+        end = period.end
+        month = _MONTHS[end.month - 1]
+        found = [
+            f"in the year to {month} {end.year}",
+            f"in the year ending {month} {end.year}",
+            f"in the 12 months to {month} {end.year}",
+            f"in the twelve months to the end of {month} {end.year}",
+        ]
+        if end.month == 12:
+            found += [f"in {end.year}", f"in {end.year}", f"in calendar year {end.year}"]
+            if self.day.year == end.year + 1:
+                found += ["last year"]
+        else:
+            found += [f"between {_MONTHS[period.start.month - 1]} {period.start.year} and {month} {end.year}"]
+        return found
+
+    def when(self, period: Period) -> str:
+        return self.pick(self.names(period))
+
+
+def _series(key: tuple[str, str]) -> Series:
+    return Series.of(key[0], nationality=key[1])
+
+
+def number(value: int) -> str:
+    """A number as newspapers print it."""
+    return f"{value:,}" if value >= 0 else f"minus {-value:,}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _verbs(now: int, before: int) -> tuple[str, ...]:
+    return _UP if now > before else _DOWN
+
+
+def _far_enough(now: int, before: int) -> bool:
+    return abs(now - before) >= max(8000, 0.03 * abs(before))
+
+
+_Lead = Callable[[_Desk, tuple[str, str], Period], str | None]
+
+
+def _level(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    value = desk.value(key, period)
+    if value is None:
+        return None
+    name, when, said = desk.pick(_NAMES[key]), desk.when(period), desk.pick(_SOURCES)
+    if key in _PEOPLE and value > 0 and desk.random.random() < 0.4:
+        people = desk.pick(_PEOPLE[key]).format(n=number(value))
+        return desk.pick([f"{_capital(people)} {when}{said}.", f"{_capital(when)}, {people}{said}."])
+    hedge = desk.pick(["", "", "an estimated ", "a provisional ", "around "]) if value > 0 else ""
+    return desk.pick(
+        [
+            f"{_capital(name)} was {hedge}{number(value)} {when}{said}.",
+            f"{_capital(name)} stood at {hedge}{number(value)} {when}{said}.",
+            f"{_capital(when)}, {name} was {hedge}{number(value)}{said}.",
+            f"{_capital(when)} {name} came to {number(value)}{said}.",
+        ]
+    )
+
+
+def _moved(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    earlier = period.years_back(1)
+    value, before = desk.value(key, period), desk.value(key, earlier)
+    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+        return None
+    name, when, said, verb = desk.pick(_NAMES[key]), desk.when(period), desk.pick(_SOURCES), desk.pick(_verbs(value, before))
+    gap, share = number(abs(value - before)), round(100 * abs(value - before) / before)
+    way, noun = ("up", "a rise") if value > before else ("down", "a fall")
+    more = "higher" if value > before else "lower"
+    ago = desk.pick(["a year earlier", "the year before", "the previous year", "in the previous 12 months"])
+    options = [
+        f"{_capital(name)} {verb} to {number(value)} {when}, from {number(before)} {ago}{said}.",
+        f"{_capital(name)} {verb} to {number(value)} {when}, {way} from {number(before)} {ago}{said}.",
+        f"{_capital(name)} {verb} from {number(before)} {desk.when(earlier)} to {number(value)} {when}{said}.",
+        f"{_capital(name)} {verb} by {gap} to {number(value)} {when}{said}.",
+        f"{_capital(name)} was {number(value)} {when}, compared with {number(before)} {ago}{said}.",
+        f"{_capital(name)} was {number(value)} {when}, against {number(before)} {desk.when(earlier)}.",
+        f"{_capital(when)} {name} {verb} to {number(value)}, {gap} {more} than {ago}.",
+        f"{_capital(name)} {verb} to {number(value)} {when}. It had been {number(before)} {ago}.",
+        f"{_capital(name)} {verb} to {number(value)} {when}. That compares with {number(before)} {ago}.",
+    ]
+    if share >= 4:
+        options += [
+            f"{_capital(name)} {verb} by {share}% to {number(value)} {when}{said}.",
+            f"{_capital(name)} was {number(value)} {when}, {share} per cent {more} than {ago}.",
+            f"{_capital(name)} {verb} to {number(value)} {when}, {noun} of {share}% on {ago}.",
+            f"{_capital(name)} {verb} {share} per cent {when}, to {number(value)}{said}.",
+            f"{_capital(name)} was {number(value)} {when}. That is {share}% {more} than {ago}.",
+            f"{_capital(name)} was {number(value)} {when}. This was {noun} of {share} per cent from {number(before)} {ago}.",
+        ]
+    return desk.pick(options)
+
+
+def _since(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    latest = desk.evidence.latest("net_migration")
+    years = [each for each, _ in desk.evidence.years(_series(key)) if each.end.month == 12 and each.stop < period.stop]
+    if period != latest or not years:
+        return None
+    then = desk.random.choice(years[-4:])
+    value, before = desk.value(key, period), desk.value(key, then)
+    if value is None or before is None or min(value, before) <= 0 or not _far_enough(value, before):
+        return None
+    name, verb = desk.pick(_NAMES[key]), desk.pick(_HAS_UP if value > before else _HAS_DOWN)
+    year = then.end.year
+    return desk.pick(
+        [
+            f"Since {year}, {name} has {verb} from {number(before)} to {number(value)}.",
+            f"Since {year} {name} has {verb} from {number(before)} to {number(value)} {desk.when(period)}.",
+            f"{_capital(name)} has {verb} from {number(before)} in {year} to {number(value)} {desk.when(period)}.",
+            f"{_capital(name)} has {verb} to {number(value)} since {year}, when it was {number(before)}.",
+            f"{_capital(name)} has {verb} to {number(value)} from {number(before)} in {year}.",
+            f"{_capital(name)} was {number(before)} in {year}. It has {verb} since, to {number(value)}.",
+        ]
+    )
+
+
+def _peak(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    highest = desk.evidence.extreme_year(_series(key), 1)
+    value, peak = desk.value(key, period), desk.value(key, highest)
+    if value is None or peak is None or highest.stop >= period.stop or min(value, peak) <= 0:
+        return None
+    name, when, share = desk.pick(_NAMES[key]), desk.when(period), round(100 * (peak - value) / peak)
+    options = [
+        f"{_capital(name)} peaked at {number(peak)} {desk.when(highest)}. It was {number(value)} {when}.",
+        f"{_capital(name)} was {number(value)} {when}, below the peak of {number(peak)} {desk.when(highest)}.",
+        f"{_capital(name)} hit a record {number(peak)} {desk.when(highest)} and was {number(value)} {when}.",
+        f"After a peak of {number(peak)} {desk.when(highest)}, {name} fell to {number(value)} {when}.",
+        f"From a record {number(peak)} {desk.when(highest)}, {name} has fallen to {number(value)}.",
+    ]
+    if share >= 4:
+        options.append(f"{_capital(name)} was {number(value)} {when}, {share}% below its peak of {number(peak)}.")
+    return desk.pick(options)
+
+
+def _revised(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    earlier = desk.evidence.earlier(_series(key), period)
+    value = desk.value(key, period)
+    if value is None or not earlier or earlier[0].value is None or earlier[-1].value is None:
+        return None
+    last, first = int(earlier[0].value), int(earlier[-1].value)
+    if last == value or first == value or min(last, first, value) <= 0 or abs(last - value) < 3000:
+        return None
+    name, when, way = desk.pick(_NAMES[key]), desk.when(period), "up" if value > last else "down"
+    more = "higher" if value > last else "lower"
+    return desk.pick(
+        [
+            f"{_capital(name)} {when} has been revised {way} to {number(value)} from {number(last)}.",
+            f"The estimate of {name} {when} has been revised from {number(last)} to {number(value)}.",
+            f"{_capital(name)} {when} was first put at {number(first)} and is now put at {number(value)}.",
+            f"{_capital(name)} was {number(value)} {when}, {number(abs(value - last))} {more} than previously thought.",
+            f"{_capital(name)} {when} was initially estimated at {number(first)}. It is now thought to have been {number(value)}.",
+            f"The ONS has revised {name} {when} {way} by {number(abs(value - last))}, to {number(value)}.",
+        ]
+    )
+
+
+def _balance(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    came, went, net = (desk.value((flow, "all"), period) for flow in ("immigration", "emigration", "net_migration"))
+    if came is None or went is None or net is None:
+        return None
+    when = desk.when(period)
+    return desk.pick(
+        [
+            f"{_capital(when)} {number(came)} people came to the UK and {number(went)} left, so that net migration was {number(net)}.",
+            f"Some {number(came)} people arrived in the UK {when} while {number(went)} left.",
+            f"Immigration to the UK was {number(came)} {when} and emigration {number(went)}, leaving net migration at {number(net)}.",
+            f"UK net migration was {number(net)} {when}: {number(came)} people came and {number(went)} left.",
+            f"UK net migration, the difference between those who came and those who left, was {number(net)} {when}.",
+            f"Immigration to the UK stood at {number(came)} {when}, with emigration at {number(went)}.",
+        ]
+    )
+
+
+def _goes_on(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    other = ("emigration" if key[0] != "emigration" else "immigration", "all")
+    value, before = desk.value(other, period), desk.value(other, period.years_back(1))
+    if value is None:
+        return None
+    options = [
+        f"{_capital(other[0])} was {number(value)} over the same period.",
+        f"In the same period {other[0]} was {number(value)}.",
+        f"At the same time {other[0]} stood at {number(value)}.",
+    ]
+    if before is not None and _far_enough(value, before):
+        verb, way = desk.pick(_verbs(value, before)), "up" if value > before else "down"
+        options += [
+            f"{_capital(other[0])} {verb} to {number(value)} from {number(before)}.",
+            f"Over the same period {other[0]} {verb} by {number(abs(value - before))} to {number(value)}.",
+            f"{_capital(other[0])} was {number(value)}, {way} from {number(before)} a year before.",
+        ]
+    return desk.pick(options)
+
+
+_LEADS: tuple[_Lead, ...] = (_level, _moved, _moved, _since, _peak, _revised, _balance)
+
+
+def make(ledger: Ledger, day: date, random: Random) -> Made | None:
+    """A text of one to four sentences for a day; None where the figures of that day give none."""
+    desk = _Desk(ledger, day, random)
+    latest = desk.evidence.latest("net_migration")
+    if latest is None:
+        return None
+    sentences: list[str] = []
+    for _ in range(random.choice((1, 1, 2, 2, 3))):
+        key = random.choice(list(_NAMES))
+        years = [each for each, _ in desk.evidence.years(_series(key)) if (latest.stop - each.stop).days < 1300]
+        if not years:
+            continue
+        period = latest if random.random() < 0.6 else random.choice(years)
+        if (lead := random.choice(_LEADS)(desk, key, period)) is None:
+            continue
+        sentences.append(lead)
+        if random.random() < 0.3 and (more := _goes_on(desk, key, period)) is not None and lead.count(".") == 1:
+            sentences.append(more)
+        if random.random() < 0.15:
+            sentences.append(desk.pick(_ASIDES))
+    if not sentences:
+        return None
+    if "UK" not in " ".join(sentences) and "Brit" not in " ".join(sentences):
+        sentences[0] = sentences[0].rstrip(".") + ", in the UK." if random.random() < 0 else sentences[0]
+        sentences.append("The UK published the figures on a Thursday.")
+    return Made(" ".join(sentences), day)
