@@ -188,7 +188,8 @@ def _same(one: Wording, other: Wording) -> bool:
     if (one.kind == "rank") != (other.kind == "rank"):
         return False  # "India (240,000) came first": a place, and a number
     if one.stated.value is None or other.stated.value is None:
-        return True
+        # "has been revised up to 906,000": which way it was revised, and to what
+        return one.kind == other.kind or "revision" not in {one.kind, other.kind}
     return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
 
 
