@@ -54,7 +54,11 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
     than = next((k for k in range(at + 1, min(stop, at + 12)) if parts.word(k) == "than"), -1)
     if than < 0:
         return -1
-    return next((k for k in range(than + 1, min(len(parts.words), than + 5)) if parts.word(k) in MOVING), -1)
+    ahead = range(than + 1, min(len(parts.words), than + 5))
+    return next((k for k in ahead if parts.word(k) in MOVING or parts.word(k) in _RETURNING), -1)
+
+
+_RETURNING = frozenset({"returned", "returning", "return"})
 
 
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from .brought_in import brought_by, is_brought_in, is_let_in
 from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
+from .in_turn import told_in_turn
 from .known_words import may_link
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .named_measures import (
@@ -134,6 +135,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), basis, local=True)
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
+    if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
+        return in_turn
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)

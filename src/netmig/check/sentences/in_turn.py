@@ -1,0 +1,123 @@
+"""Numbers told of one group after another, with the flow told once: "948,000 came, 766,000 of them from outside the EU and 60,000 British"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...codes import SINGLE_COUNTRIES
+from ..words.cues import ARRIVING, MOVING
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .groups import settle_group
+from .known_words import LINKING
+from .labels import Group, labels, tied_to
+from .movement import movement, movement_verb
+from .other_heads import is_all_plain
+from .parts import SentenceParts
+from .scene import Scene
+from .wording import Basis, Subject
+
+SubjectOf = Callable[[SentenceParts, Quantity, Scene], Subject | None]
+
+_LEAST = 1000
+# what may stand between the numbers of a list beside the groups themselves
+_LISTING = LINKING | frozenset(
+    ", ; and while but whereas against than versus or then followed next ahead ) – — - that which those them whom these rest else everyone"
+    " including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
+)  # fmt: skip
+
+
+def told_in_turn(parts: SentenceParts, quantity: Quantity, scene: Scene, subject_of: SubjectOf) -> Subject | None:
+    """The subject of a number of a group whose flow is told elsewhere: by the number before, by a verb behind the list, or by the sentence before."""
+    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST or not labels(parts):
+        return None
+    group = tied_to(parts, quantity)
+    if not group or (movement_verb(parts, quantity) >= 0 and not _is_whence(parts, quantity)):
+        return None
+    if (before := _listed_before(parts, quantity)) is not None:
+        return _as_before(subject_of(parts, before, scene), group)
+    if (behind := _verb_behind(parts, quantity)) is not None:
+        return Subject(behind.measure, settle_group(dict(group), behind.measure), "explicit", local=True)
+    return _as_told_before(parts, quantity, group, scene)
+
+
+def _is_whence(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a verb only says where people were from, in a sentence of those who left: "252,000 were British and 155,000 came from the EU"."""
+    at = movement_verb(parts, quantity)
+    return parts.word(at) in {"came", "come"} and parts.word(at + 1) == "from" and _listed_before(parts, quantity) is not None
+
+
+def _numbers(parts: SentenceParts) -> list[Quantity]:
+    found: list[Quantity] | None = parts.kept.get("numbers of people")
+    if found is None:
+        found = parts.kept["numbers of people"] = [
+            each for each in parts.quantities if each.unit in {"", "people"} and abs(each.value) >= _LEAST
+        ]
+    return found
+
+
+def _listed_before(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number before in a list of groups, or the total that the list takes apart."""
+    before = next((each for each in reversed(_numbers(parts)) if each.last < quantity.first), None)
+    return before if before is not None and _is_list(parts, before.last + 1, quantity.first) else None
+
+
+def _is_list(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether nothing stands between two numbers but groups, times, shares and words of listing, and no flow is named."""
+    passed = parts.in_times | parts.covered("home")
+    passed |= {at for each in labels(parts) for at in range(each.first, each.last + 1)}
+    passed |= {at for each in parts.quantities for at in range(each.first, each.last + 1)}
+    if any(first <= each.first < stop for each in parts.mentions_of("measure")):
+        return False
+    return all(at in passed or parts.word(at) in _LISTING or parts.word(at) in MOVING for at in range(first, stop))
+
+
+def _as_before(held: Subject | None, group: Group) -> Subject | None:
+    """The flow of the number before, of the group that is told of this one."""
+    if held is None or held.measure not in MIGRATION_FLOWS:
+        return None
+    basis: Basis = "open" if held.basis == "open" else "inherited"
+    return Subject(held.measure, _within(group, held), basis, local=True)
+
+
+def _within(group: Group, held: Subject) -> tuple[tuple[str, str], ...]:
+    """A group within what is in hand: "of these 27,000 came on work visas", "219,000 were dependants"."""
+    whole, own = dict(held.group), dict(group)
+    if "nationality" not in own and whole.get("nationality") and (own.keys() & {"reason", "applicant"}):
+        own["nationality"] = whole["nationality"]
+    if "applicant" in own and "reason" not in own and whole.get("reason"):
+        own["reason"] = whole["reason"].partition("_")[0]
+    return settle_group(own, held.measure)
+
+
+def _verb_behind(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """What the people of a list did, told behind the last of them: "252,000 Britons, 286,000 non-EU nationals and 155,000 EU nationals left"."""
+    first, _ = parts.clause(quantity.first)
+    if any(first <= each.first < quantity.first for each in parts.mentions_of("measure")):
+        return None  # "a net outflow of 96,000 EU nationals, and 17,000 more British citizens left than returned"
+    at = quantity
+    for _ in range(len(_numbers(parts))):
+        following = next((each for each in _numbers(parts) if each.first > at.last), None)
+        if following is None or not tied_to(parts, following) or not _is_list(parts, at.last + 1, following.first):
+            return None
+        if any(parts.word(k) in MOVING for k in range(at.last + 1, following.first)):
+            return None
+        if movement_verb(parts, following) >= 0:
+            return movement(parts, following)
+        at = following
+    return None
+
+
+def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene) -> Subject | None:
+    """The flow of the sentence before, where this one only says who the people were: "233,000 were non-EU nationals"."""
+    if parts.spoken_of & {"measure", "other_subject"} or not is_all_plain(parts, 0, quantity.first):
+        return None
+    if any(parts.word(at) in MOVING for at in range(quantity.first)):
+        return None
+    held = scene.moved
+    if held is None and scene.people is not None and parts.sentence.paragraph - scene.people.paragraph <= 1:
+        held = scene.people.subject
+    if held is None or held.measure not in MIGRATION_FLOWS:
+        return None
+    open_to_more = held.basis == "open" or scene.several or (held.measure == "net_migration" and quantity.value > 0)
+    return Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
