@@ -15,6 +15,7 @@ from .movement import movement, movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
+from .strange_words import STANDING
 from .wording import Basis, Subject
 
 SubjectOf = Callable[[SentenceParts, Quantity, Scene], Subject | None]
@@ -35,10 +36,20 @@ def told_in_turn(parts: SentenceParts, quantity: Quantity, scene: Scene, subject
     if not group or (movement_verb(parts, quantity) >= 0 and not _is_whence(parts, quantity)):
         return None
     if (before := _listed_before(parts, quantity)) is not None:
-        return _as_before(subject_of(parts, before, scene), group)
+        return _as_before(parts, before, quantity, subject_of(parts, before, scene))
     if (behind := _verb_behind(parts, quantity)) is not None:
         return Subject(behind.measure, settle_group(dict(group), behind.measure), "explicit", local=True)
     return _as_told_before(parts, quantity, group, scene)
+
+
+_ADDING = frozenset("added adds add adding contributed contributing contribute lost gained plus minus net balance surplus deficit loss gain".split())
+
+
+def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a group adds to net migration or takes from it: "people from outside the EU added 383,000"."""
+    return not _ADDING.isdisjoint(parts.words[max(0, quantity.first - 3) : quantity.first]) or parts.words[
+        max(0, quantity.first - 2) : quantity.first
+    ] == ["responsible", "for"]
 
 
 def _is_whence(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -72,12 +83,22 @@ def _is_list(parts: SentenceParts, first: int, stop: int) -> bool:
     return all(at in passed or parts.word(at) in _LISTING or parts.word(at) in MOVING for at in range(first, stop))
 
 
-def _as_before(held: Subject | None, group: Group) -> Subject | None:
+def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held: Subject | None) -> Subject | None:
     """The flow of the number before, of the group that is told of this one."""
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
-    basis: Basis = "open" if held.basis == "open" else "inherited"
+    if not STANDING.isdisjoint(parts.word_set):
+        return None  # "The largest groups born abroad are from India (920,000), Pakistan (624,000) …"
+    group = tied_to(parts, quantity)
+    whole = dict(held.group)
+    if not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4]) and not tied_to(parts, before).keys() & group.keys():
+        group = whole | group  # "423,000 came to work, 219,000 of them from India"
+    # of a nation's people told behind those who came for a reason, it is not plain whether they came for it too
+    basis: Basis = "open" if held.basis == "open" or ("reason" in whole and "reason" not in group) else "inherited"
     return Subject(held.measure, _within(group, held), basis, local=True)
+
+
+_OF_THEM = frozenset({"them", "whom", "these", "those"})
 
 
 def _within(group: Group, held: Subject) -> tuple[tuple[str, str], ...]:
@@ -119,5 +140,7 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         held = scene.people.subject
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
-    open_to_more = held.basis == "open" or scene.several or (held.measure == "net_migration" and quantity.value > 0)
+    whole = dict(held.group)
+    counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
+    open_to_more = held.basis == "open" or scene.several or counted or ("reason" in whole and not group.keys() & {"reason", "applicant"})
     return Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)

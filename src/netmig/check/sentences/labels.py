@@ -66,7 +66,7 @@ def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
     "of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
-    " more fewer returning long-term extra on by to who arrived moved arriving coming left leaving non-british".split()
+    " more fewer returning long-term extra on by to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
     "( with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
@@ -77,11 +77,20 @@ _BEFORE_A_NUMBER = frozenset(
 _CLOSES = frozenset({",", ")", ";", "of", "in", ".", "", "were", "was"})
 
 
-@once_a_number
 def tied_to(parts: SentenceParts, quantity: Quantity) -> Group:
     """The group that is told of a number in so many words, before or behind it, with no other number between; empty where none is."""
+    found = Group()
+    for label in tied_labels(parts, quantity):
+        for dimension, code in label.group:
+            found.setdefault(dimension, code)
+    return found
+
+
+@once_a_number
+def tied_labels(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]:
+    """The names of that group as they stand in the sentence."""
     if not labels(parts):
-        return {}
+        return ()
     behind = _tied_behind(parts, quantity)
     before = _tied_before(parts, quantity)
     if behind and before and parts.word(quantity.first - 1) == "(":
@@ -89,19 +98,25 @@ def tied_to(parts: SentenceParts, quantity: Quantity) -> Group:
     return behind or before
 
 
-def _tied_behind(parts: SentenceParts, quantity: Quantity) -> Group:
+def is_told_of(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a group is told of a number."""
+    return any(each.first <= mention.first and mention.last <= each.last for each in tied_labels(parts, quantity))
+
+
+def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]:
     """Such as "704,000 of them from outside the EU", "98,000 (18 %) British", "27,000 came on work visas"."""
-    at, found = quantity.last + 1, Group()
+    at = quantity.last + 1
+    found: list[Mention] = []
     homes = parts.covered("home")
     while at < len(parts.words):
         if (label := next((each for each in labels(parts) if each.first == at), None)) is not None:
-            for dimension, code in label.group:
-                found.setdefault(dimension, code)
+            if _is_of_another(parts, label):
+                break
+            found.append(label)
             at = label.last + 1
             continue
-        share = next((each for each in parts.quantities if each.unit in {"percent", "share"} and at <= each.first <= at + 2), None)
-        if not found and share is not None and parts.word(at) in {"(", ",", "or"}:
-            at = share.last + 1 + (parts.word(share.last + 1) in {")", ","})
+        if not found and (beyond := _beyond_a_share(parts, at)):
+            at = beyond
             continue
         if not found and parts.words[at : at + 2] in ([",", "were"], [",", "was"], [",", "are"]) and parts.word(quantity.first - 1) == ",":
             at += 2  # "Three in four arrivals, 627,000, were from outside the EU"
@@ -114,24 +129,48 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> Group:
             at += 1
             continue
         break
-    return found
+    return tuple(found)
+
+
+def _beyond_a_share(parts: SentenceParts, at: int) -> int:
+    """The place behind a share that says a number again: "98,000 (18 %)", "1,034,000, or 86 per cent,"; 0 where none begins."""
+    opening = 2 if parts.words[at : at + 2] == [",", "or"] else 1 if parts.word(at) in {"(", "or"} else 0
+    share = next((each for each in _shares(parts) if each.first == at + opening), None) if opening else None
+    return 0 if share is None else share.last + 1 + (parts.word(share.last + 1) in {")", ","})
+
+
+def _shares(parts: SentenceParts) -> list[Quantity]:
+    return [each for each in parts.quantities if each.unit in {"percent", "share"}]
+
+
+def _is_of_another(parts: SentenceParts, label: Mention) -> bool:
+    """Whether a group has a share of its own, "non-EU 81 per cent", or is named with its flow as a whole, "74,000 of non-EU arrivals"."""
+    if any(0 < each.first - label.last <= 2 and parts.word(label.last + 1) in {"at", "(", parts.word(each.first)} for each in _shares(parts)):
+        return True
+    named = any(label.first <= each.last and each.first <= label.last + 1 for each in parts.mentions_of("measure"))
+    return named and parts.word(label.first - 1) == "of"
 
 
 _PARTING = frozenset({"and", "(", ":", "a", "an", "around", "about", "nearly", "almost", "some", "plus", "minus"})
 
 
-def _tied_before(parts: SentenceParts, quantity: Quantity) -> Group:
+def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]:
     """Such as "EU nationals came to 122,000", "Pakistanis (101,000)", "non-EU nationals, 968,000 in all", "for Britons minus 45,000"."""
-    at, found = quantity.first - 1, Group()
+    at = quantity.first - 1
+    found: list[Mention] = []
     if parts.word(at) == "," and parts.word(quantity.last + 1) in _CLOSES:
         at -= 1
     homes = parts.covered("home")
     while at >= 0:
         if (label := next((each for each in labels(parts) if each.last == at), None)) is not None:
-            if set(dict(label.group)) & set(found):
+            if any(dict(label.group).keys() & dict(each.group).keys() for each in found) or _hangs_on_another(parts, label):
                 break
-            found.update(label.group)
+            found.append(label)
             at = label.first - 1
+            continue
+        by = next((each.first - 1 for each in _shares(parts) if each.last == at), -1)
+        if not found and parts.word(by) == "by" and parts.word(at + 1) == "to":
+            at = by  # "that for study rose by 6 per cent to 294,000"
             continue
         if parts.word(at) in (_JOINING_LABELS if found else _BEFORE_A_NUMBER) or at in homes or (not found and at in parts.in_times):
             if any(each.first <= at <= each.last for each in parts.quantities):
@@ -139,7 +178,18 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> Group:
             at -= 1
             continue
         break
-    return found
+    return tuple(found)
 
 
+def _hangs_on_another(parts: SentenceParts, label: Mention) -> bool:
+    """Whether a group is only named for others that are counted: "families of workers accounted for 74,000"."""
+    of = label.first - 1
+    of -= parts.word(of) == "the"
+    return parts.word(of) == "of" and parts.word(of - 1) not in _COUNTED_OF and of - 1 not in parts.covered("measure")
+
+
+_COUNTED_OF = frozenset(
+    "number numbers total totals those that figure figures count majority bulk most many arrivals departures migration share proportion influx inflow outflow exodus"
+    " arrival departure thousands group groups emigration immigration loss gain outward inward net balance out".split()
+)  # fmt: skip
 _JOINING_LABELS = frozenset("coming came arriving from for on as to who the of".split())

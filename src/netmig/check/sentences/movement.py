@@ -10,6 +10,7 @@ from .groups import group_of
 from .known_words import is_known, may_link
 from .net_numbers import is_lost
 from .once import once_a_number
+from .other_heads import is_bare_or_home
 from .parts import SentenceParts
 from .roles import excess
 from .wording import Subject
@@ -95,6 +96,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         word = parts.word(at)
         if word in _SWARMING:
             return at if _swarms_here(parts, at) else -1
+        if word == "returned" and _comes_home(parts, at):
+            return at
         if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
             continue
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
@@ -102,8 +105,11 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in ARRIVING or word in LEAVING:
             if word in ARRIVING and parts.word(at - 1) in {"who", "that"} and not _OUT_AGAIN.isdisjoint(parts.word_set):
                 return -1  # "37,000 Indians who came for study led the exodus"
-            if parts.word(at - 1) == "had" and parts.word(at - 2) in {"who", "that"}:
-                return -1  # "37,000 who had come to study" are told of for something else
+            if parts.word(at - 1) == "had" and (
+                parts.word(at - 2) in {"who", "that"}
+                or (word in ARRIVING and not LEAVING.isdisjoint(parts.words[: quantity.first]))
+            ):
+                return -1  # "37,000 who had come to study" are told of for something else, as in "58,000 left: 37,000 had come to study"
             if _goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
             if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):
@@ -137,6 +143,14 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and not is_adverb(word) and at not in parts.covered("group"):
             return -1
     return -1
+
+
+def _comes_home(parts: SentenceParts, at: int) -> bool:
+    """Whether those who returned came home, as the British do, and were not sent back."""
+    if parts.word(at - 1) in {"were", "was", "been", "being", "are"}:
+        return False
+    british = any(each.code == "british" for each in parts.mentions_of("group"))
+    return (british or not LEAVING.isdisjoint(parts.words[:at])) and is_bare_or_home(parts, at + 1)
 
 
 def _leaves_something(parts: SentenceParts, at: int) -> bool:
