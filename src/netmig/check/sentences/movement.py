@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
+from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import skip_back
@@ -210,7 +210,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
     mark = skip_back(parts, quantity.first - 1)
     bracketed = parts.word(quantity.first - 1) == "("
-    beside = parts.word(mark) in _MARKS  # "there are still people arriving: 1.2 million in the year to June"
+    apart = parts.word(mark) == "," and parts.word(quantity.last + 1) == ","  # "those who left Britain in 2024, 155,000, were"
+    beside = parts.word(mark) in _MARKS or apart  # "there are still people arriving: 1.2 million in the year to June"
     first = mark if beside else quantity.first
     while first > 0 and (
         parts.word(first - 1) not in _PARTING or first - 1 in parts.in_times or parts.words[first - 1 : first + 1] in _AS_WHAT
@@ -222,9 +223,9 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
-            counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(
-                parts.words[at : quantity.first]
-            )
+            if _tells_who_they_are(parts, at):
+                continue
+            counts = not _COUNTING.isdisjoint(parts.words[at : quantity.first])
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
             if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):
                 # "Most people who left were owed 3,400": of them, but hardly their number
@@ -237,11 +238,25 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return None
 
 
+_COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
+
+
+def _tells_who_they_are(parts: SentenceParts, at: int) -> bool:
+    """Whether a verb only tells of whom a measure is: "net migration of people who came to claim asylum was"."""
+    flow = next((each for each in reversed(parts.mentions_of("measure")) if each.last < at), None)
+    if flow is None or flow.code not in MIGRATION_FLOWS or parts.word(at - 1) != "who":
+        return False
+    between = parts.words[flow.last + 1 : at]
+    return "of" in between and not {",", "and", "but", "while", ";"} & set(between) and any(
+        0 <= each.first - at <= 2 and "reason" in dict(each.group) for each in parts.mentions_of("group")
+    )
+
+
 def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether a stretch says no more than where people came to or went from: "in the UK"."""
     homes = parts.covered("home")
     return all(
-        at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
+        at in homes or at in parts.in_times or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
         for at in range(first, stop)
     )
 

@@ -10,6 +10,7 @@ from ..words.time_parts import MONTHS
 from .comparisons import is_baseline_quantity
 from .directions import direction_of
 from .goes_on import goes_on_to, is_before_another_time
+from .labels import tied_labels
 from .movement import movement_verb
 from .newest import goes_on_to_now
 from .other_times import WHICH_YEAR
@@ -305,6 +306,8 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if behind[:1] == ["out"] and parts.word(before.last + 1) == "in":
         return True
+    if parts.word(quantity.first - 1) == "minus" and tied_labels(parts, quantity) and parts.word(before.last + 1) != "minus":
+        return False  # "EU net migration was plus 95,000, British minus 21,000": a sign
     return not {"minus", "less"}.isdisjoint(parts.words[before.last + 1 : quantity.last + 1])
 
 
