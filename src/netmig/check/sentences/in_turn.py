@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...codes import SINGLE_COUNTRIES
-from ..words.cues import ARRIVING, MOVING
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import settle_group
@@ -32,14 +32,39 @@ def told_in_turn(parts: SentenceParts, quantity: Quantity, scene: Scene, subject
     """The subject of a number of a group whose flow is told elsewhere: by the number before, by a verb behind the list, or by the sentence before."""
     if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST or not labels(parts):
         return None
+    if (again := _that_of(parts, quantity, scene)) is not None:
+        return again
     group = tied_to(parts, quantity)
     if not group or (movement_verb(parts, quantity) >= 0 and not _is_whence(parts, quantity)):
         return None
     if (before := _listed_before(parts, quantity)) is not None:
         return _as_before(parts, before, quantity, subject_of(parts, before, scene))
+    if _is_sent(parts, quantity, group):
+        basis: Basis = "inherited" if scene.about_migration and parts.covered("home") else "open"
+        return Subject("immigration", settle_group(dict(group), "immigration"), basis, local=True)
     if (behind := _verb_behind(parts, quantity)) is not None:
         return Subject(behind.measure, settle_group(dict(group), behind.measure), "explicit", local=True)
     return _as_told_before(parts, quantity, group, scene)
+
+
+def _that_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """Such as "That of EU nationals slipped from minus 61,000 to minus 70,000": the measure of the sentence before, of another group."""
+    if parts.words[:2] not in (["that", "of"], ["that", "for"]) or scene.people is None or parts.mentions_of("measure"):
+        return None
+    named = next((each for each in labels(parts) if each.first in {2, 3}), None)
+    held = scene.people.subject
+    others = [each for each in labels(parts) if named is not None and named.last < each.first < quantity.first]
+    if named is None or others or held.measure not in MIGRATION_FLOWS or scene.several:
+        return None
+    basis: Basis = "open" if held.basis == "open" else "inherited"
+    return Subject(held.measure, settle_group(dict(named.group), held.measure), basis, local=True)
+
+
+def _is_sent(parts: SentenceParts, quantity: Quantity, group: Group) -> bool:
+    """Such as "Pakistan sent the UK 76,000 people": those who came from a country."""
+    return group.get("nationality") in SINGLE_COUNTRIES and not {"sent", "sends"}.isdisjoint(
+        parts.words[max(0, quantity.first - 4) : quantity.first]
+    )
 
 
 _ADDING = frozenset("added adds add adding contributed contributing contribute lost gained plus minus net balance surplus deficit loss gain".split())

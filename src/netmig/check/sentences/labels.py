@@ -181,6 +181,14 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
     return tuple(found)
 
 
+def opening_label(parts: SentenceParts) -> Mention | None:
+    """The group that a sentence sets out with: "As for EU nationals, 118,000 left", "Among non-EU nationals, 670,000 came"."""
+    at = 2 if parts.words[:2] == ["as", "for"] else 1 if parts.word(0) in {"among", "for", "with"} else 0
+    if not at:
+        return None
+    return next((each for each in labels(parts) if each.first in {at, at + 1} and parts.word(each.last + 1) in {",", ":"}), None)
+
+
 def _hangs_on_another(parts: SentenceParts, label: Mention) -> bool:
     """Whether a group is only named for others that are counted: "families of workers accounted for 74,000"."""
     of = label.first - 1
