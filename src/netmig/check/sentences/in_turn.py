@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...codes import SINGLE_COUNTRIES
-from ..words.cues import MOVING
+from ..words.cues import ARRIVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import settle_group
@@ -119,7 +119,7 @@ def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held:
     if not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4]) and not tied_to(parts, before).keys() & group.keys():
         group = whole | group  # "423,000 came to work, 219,000 of them from India"
     # of a nation's people told behind those who came for a reason, it is not plain whether they came for it too
-    basis: Basis = "open" if held.basis == "open" or ("reason" in whole and "reason" not in group) else "inherited"
+    basis: Basis = "open" if held.basis == "open" or ("reason" in whole and not group.keys() & {"reason", "applicant"}) else "inherited"
     return Subject(held.measure, _within(group, held), basis, local=True)
 
 
@@ -154,12 +154,30 @@ def _verb_behind(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return None
 
 
+_MOVERS = {"arrival": "immigration", "arrivals": "immigration", "immigrants": "immigration", "departures": "emigration", "emigrants": "emigration"}
+_WHO = frozenset("who people those nationals citizens migrants number everyone".split())
+
+
+def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
+    """The flows of people who are named before a place by what they did: "those who arrived", "one arrival in ten"."""
+    found: set[str] = set()
+    for at in range(stop):
+        word = parts.word(at)
+        if word in _MOVERS:
+            found.add(_MOVERS[word])
+        elif word in MOVING:
+            # a verb of which it is not said that people did it leaves open which flow is told of
+            found.add(("immigration" if word in ARRIVING else "emigration") if parts.word(at - 1) in _WHO else "")
+    return found
+
+
 def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene) -> Subject | None:
     """The flow of the sentence before, where this one only says who the people were: "233,000 were non-EU nationals"."""
     if parts.spoken_of & {"measure", "other_subject"} or not is_all_plain(parts, 0, quantity.first):
         return None
-    if any(parts.word(at) in MOVING for at in range(quantity.first)):
-        return None
+    if flows := _flows_of_movers(parts, quantity.first):
+        flow = flows.pop()
+        return Subject(flow, settle_group(dict(group), flow), "inherited", local=True) if flow and not flows else None
     held = scene.moved
     if held is None and scene.people is not None and parts.sentence.paragraph - scene.people.paragraph <= 1:
         held = scene.people.subject

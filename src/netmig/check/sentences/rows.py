@@ -243,7 +243,7 @@ def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_in_a_row(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether numbers stand side by side with nothing but commas and "and": which is of which year or flow is said elsewhere."""
-    return any(
+    return not tied_labels(parts, quantity) and any(
         other is not None
         and other.unit in {"", "people"}
         and quantity.unit in {"", "people"}
