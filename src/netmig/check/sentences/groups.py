@@ -21,6 +21,7 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     groups = _narrowing(parts)
     if not groups:
         return ()
+    groups = [each for each in groups if not _is_left_behind(parts, each, quantity)]
     told = [each for each in tied_labels(parts, quantity) if not is_cause(parts, each)]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
@@ -45,6 +46,13 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
 def _is_counted_by_another(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
     """Whether a group stands right behind another number: "109,000 UK citizens from Britain: 383,000 people arrived from outside the EU"."""
     return any(0 < mention.first - each.last <= 1 for each in parts.quantities if each is not quantity)
+
+
+def _is_left_behind(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a group is told of a number before it, and so not of one behind: "109,000 fewer Britons: net migration was 204,000"."""
+    return mention.last < quantity.first and any(
+        each.last < mention.first and each.unit in {"", "people"} and is_told_of(parts, mention, each) for each in parts.quantities
+    )
 
 
 def _narrowing(parts: SentenceParts) -> list[Mention]:

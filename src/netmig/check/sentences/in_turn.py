@@ -9,7 +9,7 @@ from ..words.cues import ARRIVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import settle_group
-from .known_words import LINKING
+from .known_words import LINKING, all_may_link
 from .labels import Group, labels, tied_to
 from .movement import movement, movement_verb
 from .other_heads import is_all_plain
@@ -32,7 +32,7 @@ def told_in_turn(parts: SentenceParts, quantity: Quantity, scene: Scene, subject
     """The subject of a number of a group whose flow is told elsewhere: by the number before, by a verb behind the list, or by the sentence before."""
     if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST or not labels(parts):
         return None
-    if (again := _that_of(parts, quantity, scene)) is not None:
+    if (again := _that_of(parts, quantity, scene) or told_behind_a_colon(parts, quantity)) is not None:
         return again
     group = tied_to(parts, quantity)
     if not group or (movement_verb(parts, quantity) >= 0 and not _is_whence(parts, quantity)):
@@ -103,7 +103,7 @@ def _is_list(parts: SentenceParts, first: int, stop: int) -> bool:
     passed = parts.in_times | parts.covered("home")
     passed |= {at for each in labels(parts) for at in range(each.first, each.last + 1)}
     passed |= {at for each in parts.quantities for at in range(each.first, each.last + 1)}
-    if any(first <= each.first < stop for each in parts.mentions_of("measure")):
+    if any(first < each.first < stop for each in parts.mentions_of("measure")):
         return False
     return all(at in passed or parts.word(at) in _LISTING or parts.word(at) in MOVING for at in range(first, stop))
 
@@ -156,6 +156,22 @@ def _verb_behind(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 _MOVERS = {"arrival": "immigration", "arrivals": "immigration", "immigrants": "immigration", "departures": "emigration", "emigrants": "emigration"}
 _WHO = frozenset("who people those nationals citizens migrants number everyone".split())
+
+
+def told_behind_a_colon(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "Far more Britons are leaving than was known: 257,000 in 2024": how many of those did of whom a colon has told what they did."""
+    mark = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 3), -1) if parts.word(at) == ":"), -1)
+    if mark < 0 or quantity.unit not in {"", "people"} or movement_verb(parts, quantity) >= 0:
+        return None
+    verbs = {parts.word(at) in ARRIVING or parts.word(at) == "returned" for at in range(mark) if parts.word(at) in MOVING or parts.word(at) == "returned"}
+    named = [each for each in labels(parts) if each.last < mark]
+    if len(verbs) != 1 or len(named) != 1 or parts.preceding(quantity) is not None or parts.mentions_of("measure"):
+        return None
+    _, stop = parts.clause(quantity.last)
+    if "nationality" not in dict(named[0].group) or not all_may_link(parts, quantity.last + 1, stop):
+        return None  # "Fewer students are coming: 12,000 at this college"
+    measure = "immigration" if verbs.pop() else "emigration"
+    return Subject(measure, settle_group(dict(named[0].group) | tied_to(parts, quantity), measure), "inherited", local=True)
 
 
 def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...codes import SINGLE_COUNTRIES
 from ..words.quantities import Quantity
 from ..words.subjects import NATION_OF, Mention
 from .known_words import LINKING
@@ -13,8 +14,10 @@ _NATIONALITIES = {
     "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "eu's": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",
     "non-british": "non_british",
 }  # fmt: skip
+# "us" is more often "we", and "all" and "total" are of everybody
+_NATIONS = {name: code for name, code in NATION_OF.items() if code in SINGLE_COUNTRIES and name != "us"}
 _REASONS = {"work": "work", "study": "study", "asylum": "asylum", "family": "family"}
-_BARE = frozenset({*_NATIONALITIES, *_REASONS, *NATION_OF})
+_BARE = frozenset({*_NATIONALITIES, *_REASONS, *_NATIONS})
 # behind a nationality by one word alone its name goes on, or its number follows
 _GOES_ON = frozenset("nationals citizens people migrants arrivals students workers".split())
 _BEHIND = frozenset({"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"})
@@ -45,7 +48,7 @@ def _bare(parts: SentenceParts) -> list[Mention]:
             continue
         behind = parts.word(at + 1)
         beside = at + 1 in begins or behind in _BEHIND or _is_counted(parts, at + 1, begins)
-        if nation := _NATIONALITIES.get(word) or NATION_OF.get(word):
+        if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(_label(parts, at, "nationality", nation))
         elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and parts.word(at - 1) in _BEFORE_REASON:
@@ -65,7 +68,7 @@ def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
 
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
-    "of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
+    "had originally of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
     " more fewer returning long-term extra on by to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(

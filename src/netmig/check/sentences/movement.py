@@ -6,8 +6,9 @@ from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, L
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import skip_back
-from .groups import group_of
+from .groups import group_of, settle_group
 from .known_words import is_known, may_link
+from .labels import labels
 from .net_numbers import is_lost
 from .once import once_a_number
 from .other_heads import is_bare_or_home
@@ -234,7 +235,10 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 )
                 # "Those who came back" are most likely people named before
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
-                return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
+                measure = "immigration" if word in ARRIVING else "emigration"
+                who = next((each for each in labels(parts) if 0 < at - each.last <= 2), None)
+                group = settle_group(dict(who.group), measure) if who is not None else ()
+                return Subject(measure, group, "open" if loose else "explicit")
     return None
 
 

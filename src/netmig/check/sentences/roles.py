@@ -66,7 +66,10 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
                 return "level"
             if changing:
                 return "change"
-            if parts.word(skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
+            by = skip_back(parts, quantity.first - 1)
+            if parts.words[max(0, by - 1) : by + 1] == ["followed", "by"]:
+                return "level"
+            if parts.word(by) == "by" or {"change", "difference"} & set(
                 parts.words[max(0, quantity.first - 3) : quantity.first]
             ):
                 return "other"  # a difference, but which way is not said

@@ -297,6 +297,7 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
     if (
         following is not None
         and following.first - quantity.last <= _NEAR
+        and behind != ["to", "minus"]
         and (not {"minus", "less"}.isdisjoint(behind) or (behind[:1] == ["in"] and behind[1:2] and behind[1] in _LESS))
     ):
         return True
@@ -306,9 +307,13 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if behind[:1] == ["out"] and parts.word(before.last + 1) == "in":
         return True
-    if parts.word(quantity.first - 1) == "minus" and tied_labels(parts, quantity) and parts.word(before.last + 1) != "minus":
+    signed = parts.word(quantity.first - 1) == "minus" and parts.word(before.last + 1) != "minus"
+    if signed and (parts.word(quantity.first - 2) in _BEFORE_A_SIGN or tied_labels(parts, quantity)):
         return False  # "EU net migration was plus 95,000, British minus 21,000": a sign
     return not {"minus", "less"}.isdisjoint(parts.words[before.last + 1 : quantity.last + 1])
+
+
+_BEFORE_A_SIGN = frozenset({"to", "from", "at", "was", "is", "stood", "of"})
 
 
 def _behind_british(parts: SentenceParts, quantity: Quantity) -> bool:

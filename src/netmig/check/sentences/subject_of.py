@@ -145,7 +145,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return in_turn
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
-            return replace(moved, group=(("nationality", "british"),), basis="open", local=True)
+            return replace(moved, group=(("nationality", "british"),), basis="open", local=True, closed="own" in parts.word_set)
         own = group_of(parts, quantity, moved.measure)
         if not own and (opening := opening_label(parts)) is not None:
             return replace(moved, group=settle_group(dict(opening.group), moved.measure), local=True)
@@ -156,6 +156,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             if moved.measure == "immigration" and _comes_back(parts, quantity) and dict(spoken_of) == {"nationality": "british"}:
                 return replace(moved, group=spoken_of, local=True)
             several = len({each.group for each in parts.mentions_of("group") if each.first < quantity.first}) > 1
+            several = several or not _SET_APART.isdisjoint(parts.word_set)
             return replace(moved, group=spoken_of, basis="open", local=True, others=((),), closed=not several)
         if not own and _may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
@@ -187,6 +188,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             nearest.first == nearest.last
             and parts.word(nearest.first) in {"arrivals", "departures"}
             and is_of_others(parts, nearest)
+            and not any(0 <= each.first - nearest.last <= 1 or each.last == nearest.first - 1 for each in labels(parts))
         ):
             return Subject(nearest.code, own, "open", local=True)
         if is_set_against(parts, nearest):
@@ -218,7 +220,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
-        return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+        return replace(moved, group=group_of(parts, quantity, moved.measure) or moved.group, local=True)
     if same := same_movement(parts, quantity):
         return same
     if (fronted := named_behind_a_participle(parts, quantity)) is not None:
@@ -231,6 +233,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     return inherited_subject(parts, quantity, scene)
 
 
+# "Excluding British and EU nationals, 1,034,000 people came"
+_SET_APART = frozenset("excluding except without other besides rest else both apart including unlike".split())
 # the three that make the whole: who tells of two of them has gone through the whole
 _THIRDS = ({"british"}, {"eu_plus", "eu"}, {"non_eu_plus", "non_eu"})
 
@@ -440,6 +444,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
     if narrowed and quantity is not None and (opening := _opens_with(parts)):
         # "Work dependants were down by 81,000, to 149,000": of them
+        if dict(opening.group).get("reason") and carried.measure != "immigration" and carried.measure in MIGRATION_FLOWS:
+            return Subject("immigration", settle_group(dict(opening.group), "immigration"), "open")
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
@@ -490,7 +496,8 @@ def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) ->
     if moved is None or moved.measure == nearest.code or MOVING.isdisjoint(parts.words[nearest.last + 1 : quantity.first]):
         return None
     first, _ = parts.clause(quantity.first)
-    return None if nearest.last >= first else replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+    own = group_of(parts, quantity, moved.measure) or moved.group
+    return None if nearest.last >= first else replace(moved, group=own, local=True)
 
 
 _AND = frozenset({"and", "but", "while", "or"})
