@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...codes import SINGLE_COUNTRIES
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
@@ -169,6 +170,8 @@ def settle_group(found: dict[str, str], measure: str) -> tuple[tuple[str, str], 
     if measure in MIGRATION_FLOWS:
         found.pop("route", None)
         applicant = found.pop("applicant", "")
+        if found.get("reason") == "others" and found.get("nationality") in SINGLE_COUNTRIES:
+            found["reason"] = "other_than_work_and_study"  # of other people it may be what is left of whatever was told
         reason = found.get("reason", "")
         if applicant and reason in {"work", "study"}:
             found["reason"] = f"{reason}_{applicant}"

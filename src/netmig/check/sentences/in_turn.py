@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...codes import SINGLE_COUNTRIES
+from ..records import replace
 from ..words.cues import ARRIVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -118,9 +119,8 @@ def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held:
     whole = dict(held.group)
     if not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4]) and not tied_to(parts, before).keys() & group.keys():
         group = whole | group  # "423,000 came to work, 219,000 of them from India"
-    # of a nation's people told behind those who came for a reason, it is not plain whether they came for it too
-    basis: Basis = "open" if held.basis == "open" or ("reason" in whole and not group.keys() & {"reason", "applicant"}) else "inherited"
-    return Subject(held.measure, _within(group, held), basis, local=True)
+    basis: Basis = "open" if held.basis == "open" else "inherited"
+    return _of_the_reason_or_not(Subject(held.measure, _within(group, held), basis, local=True), held)
 
 
 _OF_THEM = frozenset({"them", "whom", "these", "those"})
@@ -199,7 +199,19 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         held = scene.people.subject
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
-    whole = dict(held.group)
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
-    open_to_more = held.basis == "open" or scene.several or counted or ("reason" in whole and not group.keys() & {"reason", "applicant"})
-    return Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
+    open_to_more = held.basis == "open" or scene.several or counted
+    told = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
+    return _of_the_reason_or_not(told, held)
+
+
+def _of_the_reason_or_not(told: Subject, held: Subject) -> Subject:
+    """The same, where it is not plain whether people told of behind those who came for a reason came for it too.
+
+    "Around 37,000 Indians went who had come to study, 18,000 who had come to work; then Nigerians (15,000)".
+    """
+    reason = dict(held.group).get("reason")
+    if reason is None or dict(told.group).get("reason"):
+        return told
+    same = settle_group(dict(told.group) | {"reason": reason}, told.measure)
+    return replace(told, basis="open", others=(same,), closed=told.basis != "open")

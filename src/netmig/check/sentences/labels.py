@@ -33,6 +33,8 @@ def labels(parts: SentenceParts) -> list[Mention]:
         named = [each for each in parts.mentions_of("group") if dict(each.group).keys() & _DIMENSIONS]
         if not _BARE.isdisjoint(parts.word_set) and parts.quantities:
             named = sorted([*named, *_bare(parts)], key=lambda each: each.first)
+        if len(named) > 1 and "and" in parts.word_set:
+            named = _joined(parts, named)
         found = parts.kept["labels"] = named
     return found
 
@@ -61,6 +63,22 @@ def _is_counted(parts: SentenceParts, at: int, begins: set[int]) -> bool:
     return parts.word(at) in _COUNTING and at + 1 in begins
 
 
+_ALL_OF_THEM = (["students", "and", "workers"], ["workers", "and", "students"])
+
+
+def _joined(parts: SentenceParts, named: list[Mention]) -> list[Mention]:
+    """The names with "Chinese students and workers" as one: all the Chinese."""
+    found: list[Mention] = []
+    beyond = 0
+    for each in named:
+        if each.first < beyond:
+            continue
+        whole = "nationality" in dict(each.group) and parts.words[each.last : each.last + 3] in _ALL_OF_THEM
+        found.append(each._replace(last=each.last + 2, end=parts.tokens[each.last + 2].end) if whole else each)
+        beyond = each.last + 3 if whole else beyond
+    return found
+
+
 def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
     token = parts.tokens[at]
     return Mention("group", code, ((dimension, code),), first=at, last=at, start=token.start, end=token.end)
@@ -75,7 +93,7 @@ _BEFORE_A_NUMBER = frozenset(
     "( with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
-    " fell dropped rose slipped down took away".split()
+    " fell dropped rose slipped down took away followed follow follows came next".split()
 )  # fmt: skip
 _CLOSES = frozenset({",", ")", ";", "of", "in", ".", "", "were", "was"})
 

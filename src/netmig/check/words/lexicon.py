@@ -112,6 +112,7 @@ GROUPS: dict[tuple[str, str], str] = {
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
+    ("reason", "others"): "for other reasons, with other reasons, for another reason, in other categories, in other visa categories, on other visas, for any other reason",
     ("applicant", "main"): "main applicants, main applicant, as main applicants",
     ("applicant", "dependant"): "dependants, dependents, family members",
     (
