@@ -11,6 +11,7 @@ from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .records import replace
+from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.of_others import tells_of_others
@@ -212,7 +213,7 @@ _CHANGING = RISING_VERBS | FALLING_VERBS
 
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
-    handed_on = scene.moved or scene.revising or scene.ranks or scene.forecaster or scene.balance
+    handed_on = scene.moved or scene.reason or parts.word(0) in REASONS or scene.revising or scene.ranks or scene.forecaster or scene.balance
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))
@@ -297,6 +298,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
+        reason=REASONS.get(parts.word(0), ""),
         forecaster=forecaster_beside(parts, len(parts.words))
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),

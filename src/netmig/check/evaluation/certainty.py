@@ -19,11 +19,12 @@ from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
+from ..records import replace
 from ..sentences.spoken_of import may_speak_of
-from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
-from .evidence import Evidence, Standing, fitting
+from .evidence import Evidence, Standing, candidate_series, fitting
 from .intervals import Range, difference, overlaps, percent_change
 from .of_a_part import is_of_a_group_spoken_of
 from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
@@ -46,6 +47,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"It does not fit, but {wording.of_another_day}."
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
+    if subject.basis == "open" and not _holds_every_reading(subject, wording, evidence):
+        return "It does not fit, but it may be of a group of which no figure is held."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.of_an_era:
@@ -77,6 +80,15 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def _holds_every_reading(subject: Subject, wording: Wording, evidence: Evidence) -> bool:
+    """Whether a figure is held of each group that may be meant: a reading of which none is held may be the right one."""
+    return all(
+        any(evidence.standing(series, period) is not None for series in candidate_series(replace(subject, group=group, others=())))
+        for group in (subject.group, *subject.others)
+        for period in wording.periods[:1]
+    )
 
 
 def _first_meant(wording: Wording, figures: Iterable[Figure]) -> Figure | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ...codes import NATIONALITY
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
+from ..sentences.labels import labels
 from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
@@ -35,7 +36,7 @@ _MAKES_UP = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " migrants arrivals , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
+    " be precise exactly exact migrants arrivals , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
 _MORE_THAN_HALF = frozenset({"most", "majority", "bulk"})
@@ -150,6 +151,8 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
+    if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in _TOTALS:
+        whole = replace(whole, group=())  # "arrivals of asylum seekers, 96,000, were 11 per cent of the total"
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
     if group == whole.group:
@@ -316,8 +319,8 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
         if moved is not None:
             return replace(moved, basis="inherited"), last, last
         told = subject_of(parts, number, scene)
-        if told is not None and told.measure in MIGRATION_FLOWS and told.basis == "explicit":
-            return replace(told, basis="inherited"), last, last
+        if told is not None and told.measure in MIGRATION_FLOWS and (told.basis == "explicit" or told.local):
+            return replace(told, basis="open" if told.basis == "open" else "inherited", others=(), closed=False), last, last
         named = [each for each in parts.mentions_of("measure") if each.last < before[-1].first]
         if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
             return Subject(named[-1].code, (), "inherited"), last, last
@@ -387,7 +390,8 @@ def _end_of_movement(parts: SentenceParts, at: int) -> int:
 
 def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
-    groups = [each for each in parts.mentions_of("group") if not first <= each.first <= last]
+    named = {each.first: each for each in (*labels(parts), *parts.mentions_of("group"))}
+    groups = [each for each in named.values() if not first <= each.first <= last]
     groups = sorted([*groups, *_bare_groups(parts, fraction)], key=lambda each: each.first)
     back = fraction.first - 1
     while back >= 0 and (
@@ -396,8 +400,11 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         back -= 1
     if parts.word(back) in _MAKES_UP:
         before = [each for each in groups if each.last < back and back - each.last <= 5]
-        if before and not {",", ";", "and"} & set(parts.words[before[-1].last + 1 : back]):
+        gap = parts.words[before[-1].last + 1 : back] if before else []
+        if before and (not {",", ";", "and"} & set(gap) or gap[:2] == [",", "who"]):
             return before[-1]
+        if (opening := _opening(parts, back)) is not None:
+            return opening
     behind = [each for each in groups if each.first > max(last, fraction.last)]
     start = max(fraction.last, last) if last > fraction.last else fraction.last
     for mention in behind:
@@ -434,6 +441,14 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
     return _is_a_part(parts, fraction, groups)
 
 
+def _opening(parts: SentenceParts, verb: int) -> Mention | None:
+    """The reason that a sentence sets out with, an aside between it and its verb: "Study, often called the main door, accounts for more than half"."""
+    reason = _REASONS.get(parts.word(0), "")
+    if not reason or parts.word(1) != "," or parts.word(verb - 1) != ",":
+        return None
+    return _mention(parts, 0, "reason", reason)
+
+
 _PASSED = (
     _LINKS | ARRIVING | LEAVING | _MAKES_UP | {"away", "up", "that", "them", "total", "all", "numbered", "arrivals", "departures"}
 )
@@ -447,7 +462,7 @@ def _is_a_part(parts: SentenceParts, fraction: _Fraction, groups: list[Mention])
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
         return None
-    if before[-1].last == back - 1 and parts.words[fraction.last + 1 : fraction.last + 3] in (["of", "all"], ["of", "the"]):
+    if before[-1].last == back - 1 and parts.word(fraction.last + 1) == "of":
         return before[-1]  # "EU nationals were just 9% of all immigrants"
     number = next((each for each in parts.quantities if before[-1].last < each.first <= before[-1].last + 3), None)
     gap = set(parts.words[before[-1].last + 1 : number.first]) | set(parts.words[number.last + 1 : back]) if number else {"?"}

@@ -4,21 +4,50 @@ from __future__ import annotations
 
 from ..words.quantities import Quantity
 from .groups import settle_group
+from .other_heads import is_all_plain
 from .parts import SentenceParts
+from .scene import Scene
 from .wording import Subject
 
-_REASONS = {"asylum": "asylum", "work": "work", "study": "study", "family": "family"}
+REASONS = {"studying": "study", "working": "work", "asylum": "asylum", "work": "work", "study": "study", "family": "family"}
 
 
-def brought_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+def brought_by(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """Such as "Asylum brought 88,000 people": those who came for that reason."""
-    if parts.word(quantity.first - 1) not in {"brought", "accounted"} or parts.word(quantity.first - 2) not in _REASONS:
+    at = quantity.first - 1
+    while parts.word(at) in _BESIDE:
+        at -= 1
+    at -= parts.word(at) == "for" and parts.word(at - 1) == "accounted"
+    if parts.word(at) not in _BRINGING or quantity.unit not in {"", "people"}:
         return None
-    if parts.word(quantity.first - 3) not in {"", ",", ";", "and", "while", "\n", '"'}:
+    named = at - 1
+    reason = REASONS.get(parts.word(named), "")
+    if reason and parts.word(named - 1) not in _OPENS:
         return None
-    return Subject(
-        "immigration", settle_group({"reason": _REASONS[parts.word(quantity.first - 2)]}, "immigration"), "open", local=True
-    )
+    if not reason and parts.word(named) in {"it", "which"}:
+        reason = REASONS.get(parts.word(0), "") if named > 0 else scene.reason
+    if not reason:
+        return None
+    _, stop = parts.clause(quantity.last)
+    plain = scene.about_migration and is_all_plain(parts, quantity.last + 1, stop) and (named > 0 or scene.moved is None)
+    return Subject("immigration", settle_group({"reason": reason}, "immigration"), "inherited" if plain else "open", local=True)
+
+
+def led_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """Such as "Study was the commonest reason, with 288,000 arrivals": those who came for it."""
+    if parts.word(quantity.first - 1) not in {"with", "at"} or not _REASONED & parts.word_set:
+        return None
+    reason = REASONS.get(parts.word(0), "")
+    if not reason or parts.word(1) not in {"was", "is", "remained", "remains", "became", "came", "overtook"}:
+        return None
+    if any(each.first < quantity.first for each in parts.quantities) or quantity.unit not in {"", "people"}:
+        return None
+    return Subject("immigration", settle_group({"reason": reason}, "immigration"), "inherited", local=True)
+
+
+_REASONED = frozenset({"reason", "reasons", "route", "category", "motive"})
+_BRINGING = frozenset("brought brings accounted".split())
+_OPENS = frozenset({"", ",", ";", ":", "and", "while", "\n", '"', "but", "–", "."})
 
 
 # verbs by which a country, or those who speak for it, let people in

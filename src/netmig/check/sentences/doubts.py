@@ -74,7 +74,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it is not said what is counted"
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
-    if subject.basis == "open":
+    if subject.basis == "open" and not subject.closed:
         return "it is not plain which measure or group is meant"
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return "it may be of what the sentence before turned to"
@@ -348,7 +348,7 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it is said as another way of putting a number"
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
         return "it is said in place of another number"
-    if any(
+    if not subject.group and any(
         mention.code == subject.measure and parts.word(mention.first - 1) == "their" for mention in parts.mentions_of("measure")
     ):
         return "it is of people named before"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ...codes import SINGLE_COUNTRIES
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .known_words import LINKING
+from .labels import is_told_of, tied_labels
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -20,6 +22,8 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     groups = _narrowing(parts)
     if not groups:
         return ()
+    groups = [each for each in groups if not _is_left_behind(parts, each, quantity)]
+    told = [each for each in tied_labels(parts, quantity) if not is_cause(parts, each)]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
@@ -34,7 +38,7 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     ]
     found: dict[str, str] = {}
     # "net migration of EU citizens was 165,000 and that of non-EU citizens 164,000": the number's own comes first
-    for mention in (*beside_number, *beside_measure, *(_opening_groups(parts, groups) if named is not None else ())):
+    for mention in (*told, *beside_number, *beside_measure, *(_opening_groups(parts, groups) if named is not None else ())):
         for dimension, code in mention.group:
             found.setdefault(dimension, code)
     return settle_group(found, measure)
@@ -43,6 +47,13 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
 def _is_counted_by_another(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
     """Whether a group stands right behind another number: "109,000 UK citizens from Britain: 383,000 people arrived from outside the EU"."""
     return any(0 < mention.first - each.last <= 1 for each in parts.quantities if each is not quantity)
+
+
+def _is_left_behind(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a group is told of a number before it, and so not of one behind: "109,000 fewer Britons: net migration was 204,000"."""
+    return mention.last < quantity.first and any(
+        each.last < mention.first and each.unit in {"", "people"} and is_told_of(parts, mention, each) for each in parts.quantities
+    )
 
 
 def _narrowing(parts: SentenceParts) -> list[Mention]:
@@ -77,7 +88,7 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
         (first <= mention.first < last or mention.first < opening)
         and not {code for _, code in mention.group} & held
         and not is_told_of_another(parts, mention, subject, at)
-        and not any(code.startswith(f"{each}_") for _, each in mention.group for code in held)
+        and not any(code.startswith(f"{each}_") or code.endswith(f"_{each}") for _, each in mention.group for code in held)
         and dict(mention.group).keys() & {"nationality", "reason", "age", "sex", "applicant"}
         for mention in groups
     )
@@ -85,7 +96,17 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
 
 def is_told_of_another(parts: SentenceParts, mention: Mention, subject: Subject, at: int) -> bool:
     """Whether a group stands beside another number, and is told of it in place of one's own: "27,000 came on work visas, 22,000 on study visas"."""
-    if not dict(mention.group).keys() <= dict(subject.group).keys() or not any(each.first == at for each in parts.quantities):
+    if not any(each.first == at for each in parts.quantities):
+        return False
+    dimensions = dict(mention.group).keys()
+    held = dict(subject.group)
+    if held.get("reason", "").endswith(("_main", "_dependant")):
+        held["applicant"] = held["reason"]
+    if dimensions <= held.keys() and any(
+        each.first != at and each.unit in {"", "people"} and is_told_of(parts, mention, each) for each in parts.quantities
+    ):
+        return True
+    if not dimensions <= held.keys():
         return False
     before = next((each for each in reversed(parts.quantities) if each.last < mention.first), None)
     return before is not None and before.first != at and linked(parts, mention, before.first, before.last)
@@ -149,6 +170,8 @@ def settle_group(found: dict[str, str], measure: str) -> tuple[tuple[str, str], 
     if measure in MIGRATION_FLOWS:
         found.pop("route", None)
         applicant = found.pop("applicant", "")
+        if found.get("reason") == "others" and found.get("nationality") in SINGLE_COUNTRIES:
+            found["reason"] = "other_than_work_and_study"  # of other people it may be what is left of whatever was told
         reason = found.get("reason", "")
         if applicant and reason in {"work", "study"}:
             found["reason"] = f"{reason}_{applicant}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
+from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import skip_back
-from .groups import group_of
+from .groups import group_of, settle_group
 from .known_words import is_known, may_link
+from .labels import labels
 from .net_numbers import is_lost
 from .once import once_a_number
+from .other_heads import is_bare_or_home
 from .parts import SentenceParts
 from .roles import excess
 from .wording import Subject
@@ -54,14 +56,11 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
     than = next((k for k in range(at + 1, min(stop, at + 12)) if parts.word(k) == "than"), -1)
     if than < 0:
         return -1
-    return next(
-        (
-            k
-            for k in range(than + 1, min(len(parts.words), than + 5))
-            if parts.word(k) in MOVING or (k == than + 1 and parts.word(k) in _AWAY)
-        ),
-        -1,
-    )
+    ahead = range(than + 1, min(len(parts.words), than + 5))
+    return next((k for k in ahead if parts.word(k) in _THE_OTHER_WAY or (k == than + 1 and parts.word(k) in _AWAY)), -1)
+
+
+_THE_OTHER_WAY = MOVING | {"returned", "returning", "return"}
 
 
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -98,6 +97,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         word = parts.word(at)
         if word in _SWARMING:
             return at if _swarms_here(parts, at) else -1
+        if word == "returned" and _comes_home(parts, at):
+            return at
         if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
             continue
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
@@ -105,8 +106,11 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word in ARRIVING or word in LEAVING:
             if word in ARRIVING and parts.word(at - 1) in {"who", "that"} and not _OUT_AGAIN.isdisjoint(parts.word_set):
                 return -1  # "37,000 Indians who came for study led the exodus"
-            if parts.word(at - 1) == "had" and parts.word(at - 2) in {"who", "that"}:
-                return -1  # "37,000 who had come to study" are told of for something else
+            if parts.word(at - 1) == "had" and (
+                parts.word(at - 2) in {"who", "that"}
+                or (word in ARRIVING and not LEAVING.isdisjoint(parts.words[: quantity.first]))
+            ):
+                return -1  # "37,000 who had come to study" are told of for something else, as in "58,000 left: 37,000 had come to study"
             if _goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
             if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):
@@ -140,6 +144,14 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and not is_adverb(word) and at not in parts.covered("group"):
             return -1
     return -1
+
+
+def _comes_home(parts: SentenceParts, at: int) -> bool:
+    """Whether those who returned came home, as the British do, and were not sent back."""
+    if parts.word(at - 1) in {"were", "was", "been", "being", "are"}:
+        return False
+    british = any(each.code == "british" for each in parts.mentions_of("group"))
+    return (british or not LEAVING.isdisjoint(parts.words[:at])) and is_bare_or_home(parts, at + 1)
 
 
 def _leaves_something(parts: SentenceParts, at: int) -> bool:
@@ -199,7 +211,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     # what stands before a bracket is what its number is of: "those who came were non-EU nationals (925,000)"
     mark = skip_back(parts, quantity.first - 1)
     bracketed = parts.word(quantity.first - 1) == "("
-    beside = parts.word(mark) in _MARKS  # "there are still people arriving: 1.2 million in the year to June"
+    apart = parts.word(mark) == "," and parts.word(quantity.last + 1) == ","  # "those who left Britain in 2024, 155,000, were"
+    beside = parts.word(mark) in _MARKS or apart  # "there are still people arriving: 1.2 million in the year to June"
     first = mark if beside else quantity.first
     while first > 0 and (
         parts.word(first - 1) not in _PARTING or first - 1 in parts.in_times or parts.words[first - 1 : first + 1] in _AS_WHAT
@@ -211,9 +224,9 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
-            counts = {"numbered", "was", "were", "reached", "hit", "rose", "fell", "to", "at", "totalled", "is"} & set(
-                parts.words[at : quantity.first]
-            )
+            if _tells_who_they_are(parts, at):
+                continue
+            counts = not _COUNTING.isdisjoint(parts.words[at : quantity.first])
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
             if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):
                 # "Most people who left were owed 3,400": of them, but hardly their number
@@ -222,15 +235,32 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 )
                 # "Those who came back" are most likely people named before
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
-                return Subject("immigration" if word in ARRIVING else "emigration", basis="open" if loose else "explicit")
+                measure = "immigration" if word in ARRIVING else "emigration"
+                who = next((each for each in labels(parts) if 0 < at - each.last <= 2), None)
+                group = settle_group(dict(who.group), measure) if who is not None else ()
+                return Subject(measure, group, "open" if loose else "explicit")
     return None
+
+
+_COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
+
+
+def _tells_who_they_are(parts: SentenceParts, at: int) -> bool:
+    """Whether a verb only tells of whom a measure is: "net migration of people who came to claim asylum was"."""
+    flow = next((each for each in reversed(parts.mentions_of("measure")) if each.last < at), None)
+    if flow is None or flow.code not in MIGRATION_FLOWS or parts.word(at - 1) != "who":
+        return False
+    between = parts.words[flow.last + 1 : at]
+    return "of" in between and not {",", "and", "but", "while", ";"} & set(between) and any(
+        0 <= each.first - at <= 2 and "reason" in dict(each.group) for each in parts.mentions_of("group")
+    )
 
 
 def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether a stretch says no more than where people came to or went from: "in the UK"."""
     homes = parts.covered("home")
     return all(
-        at in homes or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
+        at in homes or at in parts.in_times or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
         for at in range(first, stop)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .groups import settle_group
+from .labels import is_told_of, labels, tied_labels
 from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis, Subject
@@ -41,6 +42,9 @@ def _is_tied(parts: SentenceParts, quantity: Quantity, named: Mention) -> bool:
 
     Not "a net loss of 178,000 Britons and EU nationals"; and of a bare "net 109,000" it is not plain which way it is.
     """
+    if is_told_of(parts, named, quantity) and _net_noun(parts, quantity) != "net":
+        # one of several told in turn: "The balance was plus 350,000 for non-EU nationals and minus 42,000 for EU nationals"
+        return not any(is_told_of(parts, named, each) for each in parts.quantities if each is not quantity)
     nationalities = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
     return (
         len(nationalities) == 1
@@ -137,7 +141,10 @@ def _bare(parts: SentenceParts, quantity: Quantity) -> int:
 
 def _group(parts: SentenceParts, quantity: Quantity) -> Mention | None:
     """The nationality that it is told of: right behind the number, or the one named last before it and behind any other's number."""
-    groups = [each for each in parts.mentions if each.role == "group" and "nationality" in dict(each.group)]
+    groups = [each for each in labels(parts) if "nationality" in dict(each.group)]
+    tied = [each for each in tied_labels(parts, quantity) if "nationality" in dict(each.group)]
+    if tied:
+        return tied[0]
     behind = [
         each for each in groups if 0 < each.first - quantity.last <= 2 and parts.word(quantity.last + 1) not in {"and", ","}
     ]

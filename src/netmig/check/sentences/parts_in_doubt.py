@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..words.cues import FALL_NOUNS, RISE_NOUNS
 from ..words.quantities import Quantity
+from .labels import tied_labels
 from .parts import SentenceParts
 from .roles import role_of
 
@@ -41,6 +42,8 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "Of the 720,000 by which net migration fell, 517,000 came in 2024 alone"
     if parts.words[:1] == ["of"] and parts.words[1:2] in (["that"], ["this"], ["the"], ["those"], ["these"]):
         return _of_a_change(parts)
+    if tied_labels(parts, quantity):
+        return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
     behind = parts.words[quantity.last + 1 : quantity.last + 6]
     if "from" in behind and {"lower", "higher", "falling", "rising", "fewer", "more"} & set(behind[behind.index("from") :]):
         return True  # "more than 370,000 came from lower immigration"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...codes import GROUPS_OF_NATIONS
 from ..words.quantities import Quantity
+from .labels import is_told_of
 from .movement import movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
@@ -70,6 +71,7 @@ def nation_beside(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         (code := dict(mention.group).get("nationality")) and code not in GROUPS_OF_NATIONS and code != held
         for mention in parts.mentions_of("group")
         if first <= mention.first < stop
+        and not any(each is not quantity and is_told_of(parts, mention, each) for each in parts.quantities)
     )
 
 

@@ -17,6 +17,7 @@ from ..words.cues import (
 )  # fmt: skip
 from ..words.quantities import Quantity
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
+from .labels import labels
 from .once import once_a_number
 from .parts import SentenceParts
 
@@ -61,11 +62,14 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case _:
             if is_balance(parts, quantity) or is_added(parts, quantity) or excess(parts, quantity):
                 return "level"
-            if is_the_difference(parts, quantity):
+            if is_the_difference(parts, quantity) or _is_added_by_a_group(parts, quantity):
                 return "level"
             if changing:
                 return "change"
-            if parts.word(skip_back(parts, quantity.first - 1)) == "by" or {"change", "difference"} & set(
+            by = skip_back(parts, quantity.first - 1)
+            if parts.words[max(0, by - 1) : by + 1] == ["followed", "by"]:
+                return "level"
+            if parts.word(by) == "by" or {"change", "difference"} & set(
                 parts.words[max(0, quantity.first - 3) : quantity.first]
             ):
                 return "other"  # a difference, but which way is not said
@@ -99,6 +103,14 @@ def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     at += 1 if parts.word(at) in {"through", "by", "via", "from"} else 2 if parts.word(at + 1) in {"to", "of"} else 99
     return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
+
+
+def _is_added_by_a_group(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "People from outside the EU added 383,000": what a nationality adds is its net migration, and no change over time."""
+    at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) not in {"added", "adds", "add", "adding"} or quantity.unit not in {"", "people"}:
+        return False
+    return any(each.last == at - 1 and "nationality" in dict(each.group) for each in labels(parts))
 
 
 def is_added_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:

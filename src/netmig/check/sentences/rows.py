@@ -10,6 +10,7 @@ from ..words.time_parts import MONTHS
 from .comparisons import is_baseline_quantity
 from .directions import direction_of
 from .goes_on import goes_on_to, is_before_another_time
+from .labels import tied_labels
 from .movement import movement_verb
 from .newest import goes_on_to_now
 from .other_times import WHICH_YEAR
@@ -242,7 +243,7 @@ def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_in_a_row(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether numbers stand side by side with nothing but commas and "and": which is of which year or flow is said elsewhere."""
-    return any(
+    return not tied_labels(parts, quantity) and any(
         other is not None
         and other.unit in {"", "people"}
         and quantity.unit in {"", "people"}
@@ -296,6 +297,7 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
     if (
         following is not None
         and following.first - quantity.last <= _NEAR
+        and behind != ["to", "minus"]
         and (not {"minus", "less"}.isdisjoint(behind) or (behind[:1] == ["in"] and behind[1:2] and behind[1] in _LESS))
     ):
         return True
@@ -305,7 +307,13 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if behind[:1] == ["out"] and parts.word(before.last + 1) == "in":
         return True
+    signed = parts.word(quantity.first - 1) == "minus" and parts.word(before.last + 1) != "minus"
+    if signed and (parts.word(quantity.first - 2) in _BEFORE_A_SIGN or tied_labels(parts, quantity)):
+        return False  # "EU net migration was plus 95,000, British minus 21,000": a sign
     return not {"minus", "less"}.isdisjoint(parts.words[before.last + 1 : quantity.last + 1])
+
+
+_BEFORE_A_SIGN = frozenset({"to", "from", "at", "was", "is", "stood", "of"})
 
 
 def _behind_british(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -98,13 +98,28 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     against = parts.words[quantity.first - 1] in {"against", "on"} or (
         parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
     )
-    against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"]
+    against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"] or _is_from(parts, before, quantity)
     changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
     comparing = parts.word(quantity.last + 1) in DIFFERENCES
     aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
     if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
         return None
     return before if own_people(parts, before) or against else None
+
+
+_FROM = frozenset("people arrivals , ( down up from a fall rise drop increase decrease well far sharply lower higher slightly only just the year before".split())
+
+
+def _is_from(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number is where the one just before it came from: "added 383,000, down from 825,000"."""
+    gap = range(before.last + 1, quantity.first)
+    return (
+        parts.word(quantity.first - 1) == "from"
+        and parts.word(quantity.first - 2) in {"down", "up", "fall", "rise", "drop", "increase"}
+        and len(gap) <= _LONGEST_ASIDE + 4
+        and all(parts.word(at) in _FROM or at in parts.in_times or at in parts.covered("home", "group") for at in gap)
+        and before.unit in {"", "people"}
+    )
 
 
 def led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -117,7 +132,11 @@ def led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of people of whom the words beside it say what they did."""
-    return movement(parts, quantity) is not None
+    return (
+        movement(parts, quantity) is not None
+        or parts.word(quantity.last) in {"arrivals", "departures"}
+        or parts.word(quantity.first - 1) in {"brought", "brings"}
+    )
 
 
 def _changes_verb(parts: SentenceParts, gap: range) -> bool:
@@ -129,7 +148,11 @@ def _changes_verb(parts: SentenceParts, gap: range) -> bool:
 def other_end(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number that a change began with: "rose from 277,000 to 423,000" is of the same people at both ends."""
     before = parts.preceding(quantity)
-    if before is None or before.unit != quantity.unit or parts.word(quantity.first - 1) != "to" or not is_start(parts, before):
+    if before is None or before.unit != quantity.unit:
+        return None
+    forwards = parts.word(quantity.first - 1) == "to" and is_start(parts, before)
+    backwards = parts.word(quantity.first - 1) == "from" and parts.word(before.first - 1) == "to"  # "to 52,000 from 165,000"
+    if not forwards and not backwards:
         return None
     gap = range(before.last + 1, quantity.first - 1)
     return before if all(at in parts.in_times or parts.word(at) == "in" for at in gap) else None

@@ -94,6 +94,8 @@ class Scene:
     """Whether the last sentence told a flow as what is left of it: "net emigration of British nationals"."""
     ranks: bool = False
     """Whether the last sentence went through nationalities by their numbers."""
+    reason: str = ""
+    """The reason for moving that the last sentence set out with: "Work overtook study as the main reason"."""
     forecaster: str = ""
     """Who the last sentence said had forecast something, by the ledger's code."""
     lead: Subject | None = None

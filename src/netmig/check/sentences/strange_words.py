@@ -43,7 +43,7 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     A subject is carried into "The figure was 504,000 in the year to June", and into "…led to a fall of
     435,000"; not into "Exam entries rose to 136,000" nor "38 million people visited the UK".
     """
-    if not _STANDING.isdisjoint(parts.word_set):
+    if not STANDING.isdisjoint(parts.word_set):
         return True  # "The largest groups born abroad are from India (920,000)"
     anaphors = [mention for mention in parts.mentions_of("anaphor") if mention.last < quantity.first]
     before_it = parts.preceding(quantity)
@@ -78,7 +78,7 @@ _AFTER_NUMBER = frozenset(
     " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record".split()
 )  # fmt: skip
 # people who are counted for something else than moving
-_STANDING = frozenset(
+STANDING = frozenset(
     "born living live lives waiting employed working unemployed homeless claiming registered aged died killed arrested voted voting infected"
     " vaccinated jobless earning paying attending attended enrolled diagnosed treated dead jailed".split()
 )  # fmt: skip
@@ -95,7 +95,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
             return False
         word = parts.word(at)
         if word in {"people", "migrants", "immigrants", "individuals", "newcomers", "foreigners"}:
-            return bool(_STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
+            return bool(STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
                 parts.words[at + 1 : at + 8]
             )
         if word in {"were", "are"} and parts.tokens[at + 1 : at + 2] and not is_known(parts, at + 1):

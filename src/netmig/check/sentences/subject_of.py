@@ -8,11 +8,13 @@ from ..records import replace
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_brought_in, is_let_in
+from .brought_in import brought_by, is_brought_in, is_let_in, led_by
 from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
+from .in_turn import told_in_turn
 from .known_words import may_link
+from .labels import labels, opening_label
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .named_measures import (
     is_by_boat,
@@ -134,23 +136,32 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), basis, local=True)
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
+    if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity)) is not None:
+        own = dict(group_of(parts, quantity, "immigration"))
+        return replace(brought, group=settle_group(own | {"reason": dict(brought.group)["reason"]}, "immigration"))
+    if (leading := _who_leads(parts, quantity)) is not None:
+        return leading
+    if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
+        return in_turn
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
-            return replace(moved, group=(("nationality", "british"),), basis="open", local=True)
+            return replace(moved, group=(("nationality", "british"),), basis="open", local=True, closed="own" in parts.word_set)
         own = group_of(parts, quantity, moved.measure)
+        if not own and (opening := opening_label(parts)) is not None:
+            return replace(moved, group=settle_group(dict(opening.group), moved.measure), local=True)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
             if moved.measure == "net_migration" and not parts.mentions_of("group"):
                 return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
             if moved.measure == "immigration" and _comes_back(parts, quantity) and dict(spoken_of) == {"nationality": "british"}:
                 return replace(moved, group=spoken_of, local=True)
-            return replace(moved, group=spoken_of, basis="open", local=True)
+            several = len({each.group for each in parts.mentions_of("group") if each.first < quantity.first}) > 1
+            several = several or not _SET_APART.isdisjoint(parts.word_set)
+            return replace(moved, group=spoken_of, basis="open", local=True, others=((),), closed=not several)
         if not own and _may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
-            return replace(moved, basis="open", local=True, others=groups_spoken_of(scene))
+            return replace(moved, basis="open", local=True, others=groups_spoken_of(scene), closed=True)
         return replace(moved, group=own, local=True)
-    if (leading := _who_leads(parts, quantity)) is not None:
-        return leading
     measures = [
         mention
         for mention in parts.mentions
@@ -177,10 +188,13 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             nearest.first == nearest.last
             and parts.word(nearest.first) in {"arrivals", "departures"}
             and is_of_others(parts, nearest)
+            and not any(0 <= each.first - nearest.last <= 1 or each.last == nearest.first - 1 for each in labels(parts))
         ):
             return Subject(nearest.code, own, "open", local=True)
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
+        if not own and parts.word(nearest.first - 1) == "their" and (theirs := _of_those_named(parts, nearest, scene)):
+            return Subject(nearest.code, theirs, "inherited", local=True)
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
         if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
@@ -194,8 +208,6 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (nation := _nation_counted(parts, quantity, scene)) is not None:
         return nation
-    if (brought := brought_by(parts, quantity)) is not None:
-        return brought
     if is_let_in(parts, quantity):
         # a university admits students too
         ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
@@ -208,7 +220,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if scene.about_migration and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
-        return replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+        return replace(moved, group=group_of(parts, quantity, moved.measure) or moved.group, local=True)
     if same := same_movement(parts, quantity):
         return same
     if (fronted := named_behind_a_participle(parts, quantity)) is not None:
@@ -221,6 +233,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     return inherited_subject(parts, quantity, scene)
 
 
+# "Excluding British and EU nationals, 1,034,000 people came"
+_SET_APART = frozenset("excluding except without other besides rest else both apart including unlike".split())
 # the three that make the whole: who tells of two of them has gone through the whole
 _THIRDS = ({"british"}, {"eu_plus", "eu"}, {"non_eu_plus", "non_eu"})
 
@@ -263,6 +277,15 @@ def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) 
     return replace(same, group=settle_group(dict(named.group), same.measure), basis=_goes_on(same))
 
 
+def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Whose flow it is by "their": of the group named last before it, or of those of whom the sentence before told."""
+    before = [each for each in labels(parts) if each.last < flow.first]
+    if before:
+        return settle_group(dict(before[-1].group), flow.code)
+    held = scene.moved or (scene.people.subject if scene.people is not None else None)
+    return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
+
+
 def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:
     """Whether a group is told of the number before a measure: "270,000 people came from the EU and net migration was 184,000"."""
     if parts.word(measure.first - 1) != "and" or not parts.quantities or parts.quantities[0].first > measure.first:
@@ -302,7 +325,7 @@ def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return None
     measure = "immigration" if "arrivals" in noun else "emigration"
     group = settle_group(dict(first.group), measure)
-    return Subject(measure, group, "open", local=True) if dict(group).get("nationality") in NATIONS else None
+    return Subject(measure, group, "inherited", local=True) if dict(group).get("nationality") in NATIONS else None
 
 
 def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -424,6 +447,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
     if narrowed and quantity is not None and (opening := _opens_with(parts)):
         # "Work dependants were down by 81,000, to 149,000": of them
+        if dict(opening.group).get("reason") and carried.measure != "immigration" and carried.measure in MIGRATION_FLOWS:
+            return Subject("immigration", settle_group(dict(opening.group), "immigration"), "open")
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
@@ -474,7 +499,8 @@ def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) ->
     if moved is None or moved.measure == nearest.code or MOVING.isdisjoint(parts.words[nearest.last + 1 : quantity.first]):
         return None
     first, _ = parts.clause(quantity.first)
-    return None if nearest.last >= first else replace(moved, group=group_of(parts, quantity, moved.measure), local=True)
+    own = group_of(parts, quantity, moved.measure) or moved.group
+    return None if nearest.last >= first else replace(moved, group=own, local=True)
 
 
 _AND = frozenset({"and", "but", "while", "or"})

@@ -78,7 +78,7 @@ GROUPS: dict[tuple[str, str], str] = {
         british immigration, british net migration, british arrivals, british departures, net british migration, were british, was british, are british, british returnees, returning britons, returning british, of the british, for the british, british (
     """,
     ("nationality", "eu_plus"): """
-        eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
+        from europe, from within it, from inside it, from within the eu, from inside the eu, eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
         eu immigration, eu emigration, eu arrivals, eu departures, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu residents, eu citizen, europeans, from the european union, from european union countries, european union citizens, eu people, eu (
     """,
     ("nationality", "non_eu_plus"): """
@@ -90,11 +90,11 @@ GROUPS: dict[tuple[str, str], str] = {
         student dependants, student dependents, as study dependants, as student dependants, study dependants, study dependents, dependants of students, dependents of students
         dependants on study visas, dependents on study visas, dependents arriving in the uk on study visas
         dependants arriving in the uk on study visas, students' dependants, students' dependents, dependants of international students
-        dependants of overseas students, family members of students, relatives of students, students' relatives, students' families
+        dependants of overseas students, family members of students, relatives of students, students' relatives, students' families, families of students, students' family members
     """,
     ("reason", "work_dependant"): """
         work dependants, work dependents, as work dependants, dependants of workers, dependents of workers, dependants on work visas, dependents on work visas
-        workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
+        families of workers, workers' families, relatives of workers, family members of workers, families of work visa holders, workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
     """,
     ("reason", "study"): """
         for study, to study, coming to study, came to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
@@ -104,14 +104,15 @@ GROUPS: dict[tuple[str, str], str] = {
         for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
         work immigration, workers
     """,
-    ("reason", "family"): "for family reasons, family reasons, on family visas, family-related, family-related reasons",
+    ("reason", "family"): "for family reasons, family reasons, on family visas, family-related, family-related reasons, to join family, to join relatives, to join their families, to join a family member, as family members of british",
     (
         "reason",
         "asylum",
-    ): "asylum seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
+    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
+    ("reason", "others"): "for other reasons, with other reasons, for another reason, in other categories, in other visa categories, on other visas, for any other reason",
     ("applicant", "main"): "main applicants, main applicant, as main applicants",
     ("applicant", "dependant"): "dependants, dependents, family members",
     (

@@ -1,0 +1,224 @@
+"""The names of groups that stand beside numbers: those of the lexicon, and words that are one only there: "98,000 British", "India (240,000)"."""
+
+from __future__ import annotations
+
+from ...codes import SINGLE_COUNTRIES
+from ..words.quantities import Quantity
+from ..words.subjects import NATION_OF, Mention
+from .known_words import LINKING
+from .once import once_a_number
+from .parts import SentenceParts
+
+_DIMENSIONS = frozenset({"nationality", "reason", "applicant"})
+_NATIONALITIES = {
+    "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "eu's": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",
+    "non-british": "non_british",
+}  # fmt: skip
+# "us" is more often "we", and "all" and "total" are of everybody
+_NATIONS = {name: code for name, code in NATION_OF.items() if code in SINGLE_COUNTRIES and name != "us"}
+_REASONS = {"work": "work", "study": "study", "asylum": "asylum", "family": "family"}
+_BARE = frozenset({*_NATIONALITIES, *_REASONS, *_NATIONS})
+# behind a nationality by one word alone its name goes on, or its number follows
+_GOES_ON = frozenset("nationals citizens people migrants arrivals students workers".split())
+_BEHIND = frozenset({"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"})
+# before a reason that is only named to be counted
+_BEFORE_REASON = frozenset({"", ",", ";", ":", "and", "then", "for", "with", "while", "by", "from", "but", "."})
+_COUNTING = frozenset("( with at to brought by in numbered for was accounted".split())
+
+
+def labels(parts: SentenceParts) -> list[Mention]:
+    """The groups named in a sentence, with those that are named by a single word beside a number."""
+    found: list[Mention] | None = parts.kept.get("labels")
+    if found is None:
+        named = [each for each in parts.mentions_of("group") if dict(each.group).keys() & _DIMENSIONS]
+        if not _BARE.isdisjoint(parts.word_set) and parts.quantities:
+            named = sorted([*named, *_bare(parts)], key=lambda each: each.first)
+        if len(named) > 1 and "and" in parts.word_set:
+            named = _joined(parts, named)
+        found = parts.kept["labels"] = named
+    return found
+
+
+def _bare(parts: SentenceParts) -> list[Mention]:
+    covered = parts.covered("group") | parts.covered("measure") | parts.covered("other_subject")
+    begins = {each.first for each in parts.quantities} | {
+        each.first - 1 for each in parts.quantities if parts.word(each.first - 1) in {"plus", "minus", "–", "-"}
+    }
+    found = []
+    for at, word in enumerate(parts.words):
+        if word not in _BARE or at in covered:
+            continue
+        behind = parts.word(at + 1)
+        beside = at + 1 in begins or behind in _BEHIND or _is_counted(parts, at + 1, begins)
+        if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
+            if beside or (word in _NATIONALITIES and behind in _GOES_ON):
+                found.append(_label(parts, at, "nationality", nation))
+        elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and parts.word(at - 1) in _BEFORE_REASON:
+            found.append(_label(parts, at, "reason", _REASONS[word]))
+    return found
+
+
+def _is_counted(parts: SentenceParts, at: int, begins: set[int]) -> bool:
+    """Whether a number follows by one word: "India with 240,000", "asylum (88,000)"."""
+    return parts.word(at) in _COUNTING and at + 1 in begins
+
+
+_ALL_OF_THEM = (["students", "and", "workers"], ["workers", "and", "students"])
+
+
+def _joined(parts: SentenceParts, named: list[Mention]) -> list[Mention]:
+    """The names with "Chinese students and workers" as one: all the Chinese."""
+    found: list[Mention] = []
+    beyond = 0
+    for each in named:
+        if each.first < beyond:
+            continue
+        whole = "nationality" in dict(each.group) and parts.words[each.last : each.last + 3] in _ALL_OF_THEM
+        found.append(each._replace(last=each.last + 2, end=parts.tokens[each.last + 2].end) if whole else each)
+        beyond = each.last + 3 if whole else beyond
+    return found
+
+
+def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
+    token = parts.tokens[at]
+    return Mention("group", code, ((dimension, code),), first=at, last=at, start=token.start, end=token.end)
+
+
+Group = dict[str, str]
+_BEHIND_A_NUMBER = frozenset(
+    "had originally of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
+    " more fewer returning long-term extra on by to who under through via arrived moved arriving coming left leaving non-british".split()
+)  # fmt: skip
+_BEFORE_A_NUMBER = frozenset(
+    "( with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
+    " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
+    " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
+    " fell dropped rose slipped down took away followed follow follows came next".split()
+)  # fmt: skip
+_CLOSES = frozenset({",", ")", ";", "of", "in", ".", "", "were", "was"})
+
+
+def tied_to(parts: SentenceParts, quantity: Quantity) -> Group:
+    """The group that is told of a number in so many words, before or behind it, with no other number between; empty where none is."""
+    found = Group()
+    for label in tied_labels(parts, quantity):
+        for dimension, code in label.group:
+            found.setdefault(dimension, code)
+    return found
+
+
+@once_a_number
+def tied_labels(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]:
+    """The names of that group as they stand in the sentence."""
+    if not labels(parts):
+        return ()
+    behind = _tied_behind(parts, quantity)
+    before = _tied_before(parts, quantity)
+    if behind and before and parts.word(quantity.first - 1) == "(":
+        return before
+    return behind or before
+
+
+def is_told_of(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a group is told of a number."""
+    return any(each.first <= mention.first and mention.last <= each.last for each in tied_labels(parts, quantity))
+
+
+def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]:
+    """Such as "704,000 of them from outside the EU", "98,000 (18 %) British", "27,000 came on work visas"."""
+    at = quantity.last + 1
+    found: list[Mention] = []
+    homes = parts.covered("home")
+    while at < len(parts.words):
+        if (label := next((each for each in labels(parts) if each.first == at), None)) is not None:
+            if _is_of_another(parts, label):
+                break
+            found.append(label)
+            at = label.last + 1
+            continue
+        if not found and (beyond := _beyond_a_share(parts, at)):
+            at = beyond
+            continue
+        if not found and parts.words[at : at + 2] in ([",", "were"], [",", "was"], [",", "are"]) and parts.word(quantity.first - 1) == ",":
+            at += 2  # "Three in four arrivals, 627,000, were from outside the EU"
+            at += parts.word(at) in {"a", "an"}
+            continue
+        if (parts.word(at) in LINKING and parts.word(at) not in _PARTING) if found else parts.word(at) in _BEHIND_A_NUMBER:
+            at += 1
+            continue
+        if at in homes or at in parts.in_times:
+            at += 1
+            continue
+        break
+    return tuple(found)
+
+
+def _beyond_a_share(parts: SentenceParts, at: int) -> int:
+    """The place behind a share that says a number again: "98,000 (18 %)", "1,034,000, or 86 per cent,"; 0 where none begins."""
+    opening = 2 if parts.words[at : at + 2] == [",", "or"] else 1 if parts.word(at) in {"(", "or"} else 0
+    share = next((each for each in _shares(parts) if each.first == at + opening), None) if opening else None
+    return 0 if share is None else share.last + 1 + (parts.word(share.last + 1) in {")", ","})
+
+
+def _shares(parts: SentenceParts) -> list[Quantity]:
+    return [each for each in parts.quantities if each.unit in {"percent", "share"}]
+
+
+def _is_of_another(parts: SentenceParts, label: Mention) -> bool:
+    """Whether a group has a share of its own, "non-EU 81 per cent", or is named with its flow as a whole, "74,000 of non-EU arrivals"."""
+    if any(0 < each.first - label.last <= 2 and parts.word(label.last + 1) in {"at", "(", parts.word(each.first)} for each in _shares(parts)):
+        return True
+    named = any(label.first <= each.last and each.first <= label.last + 1 for each in parts.mentions_of("measure"))
+    return named and parts.word(label.first - 1) == "of"
+
+
+_PARTING = frozenset({"and", "(", ":", "a", "an", "around", "about", "nearly", "almost", "some", "plus", "minus"})
+
+
+def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]:
+    """Such as "EU nationals came to 122,000", "Pakistanis (101,000)", "non-EU nationals, 968,000 in all", "for Britons minus 45,000"."""
+    at = quantity.first - 1
+    found: list[Mention] = []
+    if parts.word(at) == "," and parts.word(quantity.last + 1) in _CLOSES:
+        at -= 1
+    homes = parts.covered("home")
+    while at >= 0:
+        if (label := next((each for each in labels(parts) if each.last == at), None)) is not None:
+            if any(dict(label.group).keys() & dict(each.group).keys() for each in found) or _hangs_on_another(parts, label):
+                break
+            found.append(label)
+            at = label.first - 1
+            continue
+        by = next((each.first - 1 for each in _shares(parts) if each.last == at), -1)
+        if not found and parts.word(by) == "by" and parts.word(at + 1) == "to":
+            at = by  # "that for study rose by 6 per cent to 294,000"
+            continue
+        if parts.word(at) in (_JOINING_LABELS if found else _BEFORE_A_NUMBER) or at in homes or (not found and at in parts.in_times):
+            if any(each.first <= at <= each.last for each in parts.quantities):
+                break
+            at -= 1
+            continue
+        break
+    return tuple(found)
+
+
+def opening_label(parts: SentenceParts) -> Mention | None:
+    """The group that a sentence sets out with: "As for EU nationals, 118,000 left", "Among non-EU nationals, 670,000 came"."""
+    at = 2 if parts.words[:2] == ["as", "for"] else 1 if parts.word(0) in {"among", "for", "with"} else 0
+    if not at:
+        return None
+    return next((each for each in labels(parts) if each.first in {at, at + 1} and parts.word(each.last + 1) in {",", ":"}), None)
+
+
+def _hangs_on_another(parts: SentenceParts, label: Mention) -> bool:
+    """Whether a group is only named for others that are counted: "families of workers accounted for 74,000"."""
+    of = label.first - 1
+    of -= parts.word(of) == "the"
+    return parts.word(of) == "of" and parts.word(of - 1) not in _COUNTED_OF and of - 1 not in parts.covered("measure")
+
+
+_COUNTED_OF = frozenset(
+    "number numbers total totals those that figure figures count majority bulk most many arrivals departures migration share proportion influx inflow outflow exodus"
+    " arrival departure thousands group groups emigration immigration loss gain outward inward net balance out".split()
+)  # fmt: skip
+_JOINING_LABELS = frozenset("coming came arriving from for on as to who the of".split())
