@@ -10,6 +10,7 @@ from ..periods import Period
 from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
+from .forms.rules_in_words import CUES
 from .records import replace
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
@@ -169,7 +170,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
         "than" in parts.word_set and not MOVING.isdisjoint(parts.word_set)
     )
-    if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS):
+    if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return []
     kept: list[Wording] = []
     for form in FORMS:

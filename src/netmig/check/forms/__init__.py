@@ -28,6 +28,7 @@ from . import (
     respective,
     revisions,
     rules,
+    rules_in_words,
     shares,
     spending,
     sums,
@@ -54,5 +55,5 @@ FORMS: tuple[Form, ...] = (
     levels.find,
     comparisons.find,
     balances.find,
-    rules.find_conditions,
+    rules_in_words.find,
 )
