@@ -10,6 +10,7 @@ from ..periods import Period
 from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
+from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
 from .records import replace
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
@@ -69,7 +70,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, aside=aside)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
-    return wordings
+    return beside_newer_amounts(wordings)
 
 
 def _in_paragraph(paragraph: int, scene: Scene) -> Scene:

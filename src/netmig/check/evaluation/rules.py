@@ -8,6 +8,7 @@ from datetime import date
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...series import Series
+from ..records import replace
 from ..sentences.wording import Stated, Wording
 from . import rules_in_words
 from .evidence import Evidence
@@ -183,7 +184,10 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
                     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
                 return Outcome(True, words, other, (figure,), figure.period, None, series)
             planned = Outcome(None, words, other, (figure,), figure.period, None, series)
-    return None if planned is None else _never_in_force(wording, planned, evidence)
+    if planned is None:
+        return None
+    # that it was the plan is true whenever it is told
+    return _never_in_force(wording, planned, evidence) if wording.recent else replace(planned, fits=True)
 
 
 def _is_over(figure: Figure, evidence: Evidence) -> bool:

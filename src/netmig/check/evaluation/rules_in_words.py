@@ -55,6 +55,10 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
     after, before = wording.stated.value, wording.baseline_stated
     missed: Outcome | None = None
     for series, figure in held:
+        if wording.stated.unit == "times":
+            if after is not None and figure.value == after * (amount_before(figure) or 0):
+                return _dated(wording, evidence, [(series, figure)])
+            continue
         unit = _MONTHS_IN.get(figure.unit, 1) if wording.stated.unit == "months" else 1
         now = {number * unit for number in numbers_in(figure.text)}
         then = {number * unit for number in numbers_in(words_before(figure))}

@@ -13,7 +13,9 @@ from ..sentences.scene import Scene
 from ..words.time_expressions import TimeExpression
 
 _DATES = frozenset({"day", "month", "calendar_year", "relative_year"})
-_LEADS = frozenset({"from", "since", "in", "on", "of", "until"})
+_LEADS = frozenset({"from", "since", "in", "on", "of"})
+# a time until which something was so is not when it came in
+_UNTIL = frozenset({"until", "till", "before", "by", "than"})
 # what comes in on a day
 _CAME_IN = frozenset(
     "introduced force effect effective place began started banned barred stopped ended closed scrapped abolished raised increased"
@@ -27,6 +29,7 @@ _TOLD = frozenset(
 )
 _AHEAD = frozenset("will from next shall to would due".split())
 _TODAY = frozenset({"today", "yesterday", "tomorrow", "this"})
+_NAMING = frozenset(", that which a the ban rule rules measures to".split())
 # how near a day or month without a year is, in days
 _NEAREST = 330
 
@@ -44,7 +47,13 @@ class RuleDate:
 
 def date_of_rule(parts: SentenceParts, scene: Scene, first: int, last: int) -> RuleDate | None:
     """When what stands between two places of a sentence is said to have come in; None where nothing says it."""
-    times = [time for time in parts.times if time.kind in _DATES and (time.year or time.month or time.years)]
+    times = [
+        time
+        for time in parts.times
+        if time.kind in _DATES
+        and (time.year or time.month or time.years)
+        and _UNTIL.isdisjoint(parts.words[max(0, time.first - 2) : time.first])
+    ]
     if not times:
         return None
     time = min(times, key=lambda each: (_apart(each, first, last), each.first))
@@ -72,6 +81,8 @@ def _is_tied(parts: SentenceParts, time: TimeExpression, first: int, last: int) 
     if lead:
         before -= 1
     if time.last < first:
+        if parts.word(before) in _CAME_IN and set(parts.words[time.last + 1 : first]) <= _NAMING:
+            return lead  # "measures, introduced in April 2024, that stop care workers from"
         opening = before < 2 or parts.word(before) in {",", "and", "."}
         return lead and opening and first - time.last <= 6
     if parts.word(before) in _CAME_IN or parts.word(before - 1) in _CAME_IN:

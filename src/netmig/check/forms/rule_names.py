@@ -65,15 +65,23 @@ def which_rule(parts: SentenceParts, quantity: Quantity) -> str:
     named: list[tuple[int, str]] | None = parts.kept.get("rules in pounds")
     if named is None:
         named = parts.kept["rules in pounds"] = [] if parts.word_set.isdisjoint(_CUES) else list(_named(parts))
-    preceding = parts.preceding(quantity)
-    opens = 0 if preceding is None else preceding.last
-    before = [code for at, code in named if opens <= at < quantity.first] or [code for at, code in named if at < quantity.first]
-    if before:
+    opens, closes = _segment(parts, quantity)
+    near = [code for at, code in named if opens <= at < quantity.first]
+    if near:
         # "for new entrants on the Skilled Worker visa"
-        return next((code for code in reversed(before) if code != "work"), "work") if preceding is None else before[-1]
-    if named:
-        return named[0][1]
-    return next((name for name, words in _ELSE if words & parts.word_set), "")
+        return next((code for code in reversed(near) if code != "work"), "work")
+    before = [code for at, code in named if at < quantity.first]
+    behind = [code for at, code in named if quantity.first < at < closes]
+    if before or behind:
+        return before[-1] if before else behind[0]
+    own = frozenset(parts.words[opens : quantity.first])
+    return next((name for words_of in (own, parts.word_set) for name, words in _ELSE if words & words_of), "")
+
+
+def _segment(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
+    """The words around an amount that are of no other."""
+    preceding, following = parts.preceding(quantity), parts.following(quantity)
+    return 0 if preceding is None else preceding.last + 1, len(parts.words) if following is None else following.first
 
 
 def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:

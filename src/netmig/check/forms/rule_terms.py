@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..records import record
 from ..sentences.parts import SentenceParts
@@ -94,7 +95,7 @@ def levels_in(parts: SentenceParts) -> list[Term]:
 
 def moves_between(parts: SentenceParts, terms: Sequence[Term]) -> Iterator[Move]:
     """The moves from one of some terms to the next: "from five to ten years", "to ten years from five", "18 months rather than two years"."""
-    for one, other in zip(terms, terms[1:], strict=False):
+    for one, other in pairwise(terms):
         if other.first - one.last > _BETWEEN:
             continue
         between = parts.words[one.last + 1 : other.first]

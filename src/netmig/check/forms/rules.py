@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..records import replace
 from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_forecast
@@ -16,10 +17,12 @@ from .rule_names import is_plain, which_rule
 
 _OF_MIGRANTS = frozenset(
     "visa visas migrant migrants migration immigration skilled sponsor sponsored foreign overseas partner partners spouse spouses uk"
-    " surcharge entrants".split()
+    " surcharge entrants mobility".split()
 )  # fmt: skip
 _NAMES = frozenset("threshold thresholds salary surcharge income earn earning earnings charge minimum".split())
-_OF_ROUTES = frozenset("skilled surcharge visa spouse partner skills sponsors entrants specialist scale-up".split())
+_OF_ROUTES = frozenset(
+    "skilled surcharge visa visas spouse partner skills sponsors entrants specialist scale-up mobility".split()
+)
 # what is said to be so now, and not to have been or to come
 _NOW = frozenset("is are need needs must requires require stands".split())
 _NOT_NOW = frozenset(
@@ -33,6 +36,7 @@ _DOUBLING = frozenset({"doubled", "doubles", "doubling", "double"})
 _LOOSELY = frozenset({"nearly", "almost", "more", "over", "than", "about", "roughly", "practically", "effectively", "virtually"})
 # how far "doubling" may stand before the amount that it led to
 _FAR = 12
+_ROSE = frozenset({"rose", "went", "increased", "raised", "jumped", "climbed"})
 _DUTIES = frozenset({"must", "need", "needs", "requires", "require", "is", "are", "stands"})
 _NOT_THEN = frozenset("was were had until before previously planned would will should could if under next".split())
 
@@ -93,7 +97,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     start, end = span_of(parts, quantity)
     slots: dict[str, Any] = {}
     before = _before(parts, quantity)
-    if before is not None:
+    if before is not None and not any(before.last < time.first < quantity.first for time in parts.times):
         other = span_of(parts, before)
         start, end = min(start, other[0]), max(end, other[1])
         slots["baseline_stated"] = _exactly(parts, before)
@@ -119,7 +123,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
         starts=_leads_on(parts, quantity),
-        uncertain=_doubt(parts, quantity, detail, scene),
+        uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
     )
 
@@ -175,20 +179,42 @@ def _is_doubled(parts: SentenceParts, quantity: Quantity) -> bool:
     return at is not None and parts.word(at - 1) not in _LOOSELY and parts.word(at + 1) not in _LOOSELY
 
 
+def _is_doubled_for_certain(parts: SentenceParts, slots: dict[str, Any], scene: Scene) -> bool:
+    """Whether an amount is said to be the double of what it was, in this country and as a fact."""
+    said: Stated | None = slots.get("baseline_stated")
+    plain = parts.word_set.isdisjoint({"if", "would", "could", "may", "might", "should", "not"})
+    return said is not None and said.hedge == "about" and plain and scene.at_home and not scene.place
+
+
 def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether an amount is said to be the rule at the time of writing: "must earn at least £38,700"."""
     before = parts.words[: quantity.first]
     near = before[-6:]
+    if is_told_on_its_day(parts) and not _ROSE.isdisjoint(before) and parts.word(quantity.first - 1) == "to":
+        return _NOT_THEN.isdisjoint(before)
     return not _DUTIES.isdisjoint(near) and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
 
 
 def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> str:
     """Why a rule that is not found may yet be one; "" where it is plainly named and no other can be meant."""
-    if is_forecast(parts, quantity) and not is_plain(parts, quantity, detail, scene):
-        return "it is proposed or expected"
+    if parts.word(quantity.first - 1) == "from" and any(quantity.last < time.first <= quantity.last + 2 for time in parts.times):
+        return "it may be an older amount"  # "from £200 in 2015"
     if is_plain(parts, quantity, detail, scene):
         return ""
+    if is_forecast(parts, quantity):
+        return "it is proposed or expected"
     words = parts.word_set
     if detail == "family" and quantity.hedge == "exact" and _NOW & words and not _NOT_NOW & words:
         return ""
     return "rules have many special cases"
+
+
+def beside_newer_amounts(wordings: list[Wording]) -> list[Wording]:
+    """The wordings of a text, where an amount is not said to be the rule now if the text gives a higher one too."""
+    told = [
+        each for each in wordings if each.kind == "rule" and each.stated.unit == "GBP" and each.stated.value and not each.starts
+    ]
+    if len(told) < 2:
+        return wordings
+    highest = max(each.stated.value or 0 for each in told)
+    return [replace(each, recent=False) if each in told and (each.stated.value or 0) < highest else each for each in wordings]

@@ -13,7 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
 from .rule_dates import RuleDate, date_of_rule
-from .rule_terms import lengths_in, levels_in, moves_between
+from .rule_terms import Term, lengths_in, levels_in, moves_between
 
 # one of these is in every sentence that states such a rule
 CUES = frozenset(
@@ -22,7 +22,9 @@ CUES = frozenset(
     " discount".split()
 )
 # one of these says by itself that it is of migration
-_OF_RULES = frozenset("visa visas migrant migrants immigration skilled rqf settlement migration".split())
+_OF_RULES = frozenset(
+    "visa visas migrant migrants immigration skilled rqf settlement migration students graduates refugees".split()
+)
 _CHANGED = frozenset(
     "stopped stop stops stopping barred bar bars barring banned ban bans banning prohibited prohibit prohibits ended end ends ending closed"
     " close closes closing closure no longer cannot can't not prevented prevent prevents blocked blocks forbidden scrapped scraps scrapping"
@@ -66,14 +68,13 @@ class _Found:
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The rules without an amount that a sentence states."""
-    if CUES.isdisjoint(parts.word_set) or not (scene.about_migration or not _OF_RULES.isdisjoint(parts.word_set)):
+    if CUES.isdisjoint(parts.word_set):
         return []
-    found = [
-        *(_condition(parts, scene, each) for each in _conditions(parts)),
-        *_terms(parts, scene),
-    ]
-    if not found and (raised := _raised(parts, scene)):
-        found.append(raised)
+    found = [_condition(parts, scene, each) for each in _conditions(parts)]
+    if scene.about_migration or not _OF_RULES.isdisjoint(parts.word_set):
+        found += _terms(parts, scene)
+        if not found and (raised := _raised(parts, scene)):
+            found.append(raised)
     return found
 
 
@@ -178,25 +179,14 @@ def why_not_plain(parts: SentenceParts, scene: Scene) -> str:
 
 
 def _terms(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
-    for rule, read in (
-        ("settlement:qualifying_period", _is_settlement(parts)),
-        ("graduate:post_study_permission_months", _is_graduate_visa(parts)),
-        ("refugee_humanitarian_protection_claims_on_after:initial_permission", _is_refugee_leave(parts)),
-    ):
-        if not read:
-            continue
+    named = _lengths_of(parts)
+    if named:
         lengths = lengths_in(parts)
-        for move in moves_between(parts, lengths):
-            yield _term(parts, scene, rule, move.first, move.last, move.before, move.after, "months")
-        if (
-            not any(True for _ in moves_between(parts, lengths))
-            and len(lengths) == 1
-            and not _CHANGING.isdisjoint(parts.word_set)
-        ):
-            only = lengths[0]
-            doubled = not _DOUBLING.isdisjoint(parts.word_set) and rule.startswith("settlement")
-            first = next((k for k in range(only.first) if parts.word(k) in _DOUBLING), only.first) if doubled else only.first
-            yield _term(parts, scene, rule, first, only.last, only.value / 2 if doubled else 0, only.value, "months")
+        moves = list(moves_between(parts, lengths))
+        for move in moves:
+            yield _term(parts, scene, _nearest(named, move.first), move.first, move.last, move.before, move.after, "months")
+        if not moves and not _CHANGING.isdisjoint(parts.word_set):
+            yield from _alone(parts, scene, named, lengths)
     if "rqf" in parts.word_set or not parts.pairs.isdisjoint(_LEVELS_OF_STUDY):
         for move in moves_between(parts, levels_in(parts)):
             yield _term(parts, scene, "skilled_worker:skill_level", move.first, move.last, move.before, move.after, "level")
@@ -204,6 +194,55 @@ def _terms(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
         yield from _english(parts, scene)
 
 
+def _alone(parts: SentenceParts, scene: Scene, named: list[tuple[int, str]], lengths: list[Term]) -> Iterator[Wording]:
+    """A length to which something was changed, or that it was doubled."""
+    doubled = next((k for k, word in enumerate(parts.words) if word in _DOUBLING), None)
+    if len(lengths) == 1:
+        only = lengths[0]
+        rule = _nearest(named, only.first)
+        if doubled is not None and doubled < only.first and rule == _SETTLEMENT:
+            yield _term(parts, scene, rule, doubled, only.last, only.value / 2, only.value, "months")
+        else:
+            yield _term(parts, scene, rule, only.first, only.last, 0, only.value, "months")
+    elif doubled is not None and not lengths and not parts.word_set.isdisjoint(_WAITING):
+        at = min((at for at, rule in named if rule == _SETTLEMENT), key=lambda k: abs(k - doubled), default=None)
+        if at is not None and abs(at - doubled) <= _NEAR:
+            yield _term(parts, scene, _SETTLEMENT, min(at, doubled), max(at, doubled), 0, 2, "times")
+
+
+_WAITING = frozenset({"wait", "waiting", "period", "time", "years", "qualifying"})
+_NEAR = 8
+_SETTLEMENT = "settlement:qualifying_period"
+_GRADUATE = "graduate:post_study_permission_months"
+_REFUGEE = "refugee_humanitarian_protection_claims_on_after:initial_permission"
+
+
+def _nearest(named: list[tuple[int, str]], at: int) -> str:
+    """The rule that is named nearest to a place, before it rather than behind."""
+    return min(named, key=lambda pair: abs(pair[0] - at) + (pair[0] > at))[1]
+
+
+def _lengths_of(parts: SentenceParts) -> list[tuple[int, str]]:
+    """Where a sentence names what a length of time may be the rule of."""
+    found: list[tuple[int, str]] = []
+    scheme = ("settlement", "scheme") in parts.pairs
+    refugees = not parts.word_set.isdisjoint({"refugees", "refugee"})
+    stays = not parts.word_set.isdisjoint({"stay", "remain"})
+    settling = False
+    for at, word in enumerate(parts.words):
+        pair = (word, parts.word(at + 1))
+        if (word in {"settlement", "settle", "settled", "ilr"} and not scheme) or pair in _FOR_GOOD:
+            found.append((at, _SETTLEMENT))
+            settling = True
+        elif word == "post-study" or pair in _AFTER_STUDY or (stays and word in {"graduates", "graduation", "studies"}):
+            found.append((at, _GRADUATE))
+        elif refugees and word in {"leave", "permission", "status", "protection"}:
+            found.append((at, _REFUGEE))
+    return [each for each in found if not (settling and each[1] == _REFUGEE)]
+
+
+_FOR_GOOD = frozenset({("indefinite", "leave"), ("permanent", "residence"), ("permanent", "residency")})
+_AFTER_STUDY = frozenset({("graduate", "visa"), ("graduate", "visas"), ("graduate", "route"), ("after", "graduating")})
 _CHANGING = frozenset(
     "raise raised raises raising cut cuts cutting reduce reduced reduces double doubled doubles doubling increase increased increases extend"
     " extended extends shorten shortened lengthen wait longer instead rather down up halved halve given will now".split()
@@ -211,32 +250,6 @@ _CHANGING = frozenset(
 _DOUBLING = frozenset({"double", "doubles", "doubled", "doubling"})
 _LEVELS_OF_STUDY = frozenset({("degree", "level"), ("graduate", "level")})
 _ENGLISH = frozenset({"a1", "a2", "b1", "b2", "c1"})
-
-
-def _is_settlement(parts: SentenceParts) -> bool:
-    return (
-        not parts.word_set.isdisjoint({"settlement", "settle", "settled", "ilr"})
-        or ("indefinite", "leave") in parts.pairs
-        or ("permanent", "residence") in parts.pairs
-        or ("permanent", "residency") in parts.pairs
-    ) and ("settlement", "scheme") not in parts.pairs
-
-
-def _is_graduate_visa(parts: SentenceParts) -> bool:
-    return (
-        not {("graduate", "visa"), ("graduate", "visas"), ("graduate", "route"), ("after", "graduating")}.isdisjoint(parts.pairs)
-        or not parts.word_set.isdisjoint({"post-study"})
-        or (
-            not parts.word_set.isdisjoint({"graduates", "graduation", "studies"})
-            and not {"stay", "remain"}.isdisjoint(parts.word_set)
-        )
-    )
-
-
-def _is_refugee_leave(parts: SentenceParts) -> bool:
-    return not parts.word_set.isdisjoint({"refugees", "refugee"}) and not parts.word_set.isdisjoint(
-        {"leave", "permission", "status", "protection"}
-    ) and parts.word_set.isdisjoint({"settlement", "settle", "settled"})  # fmt: skip
 
 
 def _term(
@@ -261,13 +274,14 @@ def _term(
 
 def _english(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
     told = [k for k, word in enumerate(parts.words) if word in _ENGLISH]
-    settling = _is_settlement(parts)
+    settling = any(rule == _SETTLEMENT for _, rule in _lengths_of(parts))
     rule = "settlement:english_level" if settling else "skilled_worker_scale_up_hpi_first_applications:english_level"
-    two = len(told) == 2 and parts.word(told[0] - 1) == "from" and parts.word(told[1] - 1) == "to"
+    back = len(told) == 2 and not {"instead", "rather", "from"}.isdisjoint(parts.words[told[0] : told[1]])
+    two = back or (len(told) == 2 and parts.word(told[0] - 1) == "from" and parts.word(told[1] - 1) == "to")
     if two or (len(told) == 1 and not _CHANGING.isdisjoint(parts.word_set)):
         wording = _wording(parts, scene, _Found(rule, told[0], told[-1]), date_of_rule(parts, scene, told[0], told[-1]))
         doubt = wording.uncertain or ("" if two and (settling or "skilled" in parts.word_set) else _DOUBT)
-        yield _with_levels(wording, tuple(parts.word(k).upper() for k in told), doubt)
+        yield _with_levels(wording, tuple(parts.word(k).upper() for k in (reversed(told) if back else told)), doubt)
 
 
 def _with_levels(wording: Wording, levels: tuple[str, ...], doubt: str) -> Wording:
