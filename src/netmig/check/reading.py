@@ -162,7 +162,20 @@ _FACT = frozenset({"fact", "reality", "truth"})
 _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
 _WITHOUT_A_NUMBER = frozenset(
-    {"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating", "come", "balance"}
+    {
+        "figure",
+        "figures",
+        "total",
+        "nationality",
+        "nationalities",
+        "source",
+        "leaving",
+        "arriving",
+        "coming",
+        "emigrating",
+        "come",
+        "balance",
+    }
 )
 
 

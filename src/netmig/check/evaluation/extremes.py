@@ -13,13 +13,13 @@ from ..sentences.wording import Wording
 from .changes import change_words
 from .evidence import Evidence
 from .intervals import overlaps
-from .outcome import Outcome, nothing_held, series_of, windows_of
+from .outcome import Outcome, nothing_held, series_told_of, windows_of
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a period's figure is the extreme that it is said to be."""
     missed: Outcome | None = None
-    for series in series_of(wording):
+    for series in series_told_of(wording):
         scope = _among(wording, evidence.figures_of_years(series))
         if wording.of_change:
             outcome = _of_change(wording, series, scope)
@@ -29,10 +29,14 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             outcome = _of_level(wording, evidence, series, scope)
         if outcome is not None and outcome.fits:
             return outcome
+        if outcome is not None and wording.also:
+            missed = outcome if missed is None or outcome.unsure else missed
         missed = missed or outcome
     return missed or nothing_held(wording)
 
 
+# a figure so near to the record may be called one
+NEARLY_A_RECORD = 0.85
 # years of twelve months that travel was stopped in for a part, by when they end
 _PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
 
@@ -106,7 +110,10 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if wording.stated.value is not None and standing is not None and not overlaps(wording.stated, standing.range):
         # wrong whatever the highest is: only that one figure counts
         return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
-    return Outcome(fits, words, figure.value, used, period, None, series, any(evidence.may_be_superseded(each) for each in used))
+    unsure = any(evidence.may_be_superseded(each) for each in used)
+    if wording.recent and sign * (figure.value or 0) > NEARLY_A_RECORD * sign * (highest or 0):
+        unsure = True
+    return Outcome(fits, words, figure.value, used, period, None, series, unsure)
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequence[Period], highest: float) -> Period:

@@ -31,6 +31,7 @@ from . import (
     rules_in_words,
     shares,
     spending,
+    statements,
     sums,
 )
 
@@ -45,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     revisions.find,
     shares.find,
     sums.find,
+    statements.find,
     extremes.find,
     extremes_in_words.find,
     between_flows.find,

@@ -119,7 +119,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         stated=_exactly(parts, quantity),
         subject=subject,
         detail=detail,
-        recent=_is_said_of_now(parts, quantity),
+        recent=_is_said_of_now(parts, quantity) or _is_what_a_family_needs(parts, quantity, detail),
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
         starts=_leads_on(parts, quantity),
@@ -195,6 +195,11 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     return not _DUTIES.isdisjoint(near) and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
 
 
+def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
+    words = parts.word_set
+    return detail == "family" and quantity.hedge == "exact" and not _NOW.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
+
+
 def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> str:
     """Why a rule that is not found may yet be one; "" where it is plainly named and no other can be meant."""
     if parts.word(quantity.first - 1) == "from" and any(quantity.last < time.first <= quantity.last + 2 for time in parts.times):
@@ -203,8 +208,7 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
         return ""
     if is_forecast(parts, quantity):
         return "it is proposed or expected"
-    words = parts.word_set
-    if detail == "family" and quantity.hedge == "exact" and _NOW & words and not _NOT_NOW & words:
+    if _is_what_a_family_needs(parts, quantity, detail):
         return ""
     return "rules have many special cases"
 
@@ -216,5 +220,10 @@ def beside_newer_amounts(wordings: list[Wording]) -> list[Wording]:
     ]
     if len(told) < 2:
         return wordings
-    highest = max(each.stated.value or 0 for each in told)
-    return [replace(each, recent=False) if each in told and (each.stated.value or 0) < highest else each for each in wordings]
+
+    def is_below_another(wording: Wording) -> bool:
+        return any(
+            each.detail in {wording.detail, ""} and (each.stated.value or 0) > (wording.stated.value or 0) for each in told
+        )
+
+    return [replace(each, recent=False) if each.recent and each in told and is_below_another(each) else each for each in wordings]

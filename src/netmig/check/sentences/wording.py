@@ -68,6 +68,8 @@ class Wording:
     sentence: Sentence
     stated: Stated
     subject: Subject | None = None
+    also: tuple[str, ...] = ()
+    """Other flows that a statement without a number may be of: it is wrong only if it is so of none of them."""
     whole: Subject | None = None
     """What the subject is a share of."""
     periods: tuple[Period, ...] = ()
