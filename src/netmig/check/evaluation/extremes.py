@@ -35,6 +35,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return missed or nothing_held(wording)
 
 
+# an extreme that is told loosely is wrong only if a figure of the stretch, well within it and in no pandemic, lies so far beyond
+WELL_BEYOND = 0.05
 # a figure so near to the record may be called one
 NEARLY_A_RECORD = 0.85
 # years of twelve months that travel was stopped in for a part, by when they end
@@ -111,9 +113,26 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         # wrong whatever the highest is: only that one figure counts
         return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
     unsure = any(evidence.may_be_superseded(each) for each in used)
+    if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
+        unsure = unsure or not _is_well_beyond(rivals, period, figure.value or 0, sign)
     if wording.recent and sign * (figure.value or 0) > NEARLY_A_RECORD * sign * (highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
+
+
+def _is_well_beyond(rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
+    """Whether a year in the midst of the stretch, and not of the pandemic, was plainly more extreme."""
+    first = min((each.end for each in rivals), default=period.end)
+    margin = WELL_BEYOND * abs(value)
+    return any(
+        sign * (each.value or 0) > sign * value + margin
+        for other, each in rivals.items()
+        if not _PANDEMIC[0] <= other.end <= _PANDEMIC[1] and (other.end - first).days > _WELL_WITHIN and other != period
+    )
+
+
+# from so many days behind the beginning of a stretch that is told loosely
+_WELL_WITHIN = 365
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequence[Period], highest: float) -> Period:

@@ -171,8 +171,8 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
             certain = held.basis != "open" and not held.group and not (scene.groups - {"all"}) and not parts.mentions_of("group")
             plain = certain and not scene.aside and parts.word(0) == "there" and _nothing_follows(parts, at + 2)
             now = plain and not parts.times and parts.word(1) in {"is", "has"}
-            groups = groups_between(parts, 0, at + 6, "net_migration")
-            subject = Subject("net_migration", groups, "explicit" if plain else "open")
+            own = groups_between(parts, 0, at + 6, "net_migration")
+            subject = Subject("net_migration", own, "explicit" if plain else "open")
         else:
             continue
         window = sentence_window(parts, at, scene, "net_migration")

@@ -60,7 +60,7 @@ _ENDS = frozenset({",", ".", ";", ":", '"', "–", "—", ")", "", "!"})
 _PLACING = frozenset({"to", "in", "into", "from", "the"})
 _REASONS = frozenset(
     "thanks because due after as amid despite under partly mainly largely and but while when following too again now today though although"
-    " sharply slightly in".split()
+    " sharply slightly".split()
 )  # fmt: skip
 # what a figure is compared with, or since when it moved, is for other forms
 _BENDING = frozenset("since from than compared by against over between until before to of at per for with".split())
