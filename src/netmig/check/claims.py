@@ -282,7 +282,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
 
 def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     """Whether the period that the words most likely mean is not held, so that only another one was looked at."""
-    if wording.any_time or wording.of_an_era or wording.reached:
+    if wording.any_time or wording.of_an_era or wording.reached or wording.kind == "rule":
         return False
     if outcome.period is None or not wording.periods or outcome.period == wording.periods[0]:
         return False

@@ -10,6 +10,8 @@ from ..periods import Period
 from .document import Document
 from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
+from .forms.rules import beside_newer_amounts
+from .forms.rules_in_words import CUES
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
@@ -69,7 +71,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, aside=aside)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
-    return wordings
+    return beside_newer_amounts(wordings)
 
 
 def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
@@ -161,7 +163,20 @@ _FACT = frozenset({"fact", "reality", "truth"})
 _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
 _WITHOUT_A_NUMBER = frozenset(
-    {"nationality", "nationalities", "source", "leaving", "arriving", "coming", "emigrating", "come", "balance"}
+    {
+        "figure",
+        "figures",
+        "total",
+        "nationality",
+        "nationalities",
+        "source",
+        "leaving",
+        "arriving",
+        "coming",
+        "emigrating",
+        "come",
+        "balance",
+    }
 )
 
 
@@ -170,7 +185,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
         "than" in parts.word_set and not MOVING.isdisjoint(parts.word_set)
     )
-    if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS):
+    if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return []
     kept: list[Wording] = []
     for form in FORMS:

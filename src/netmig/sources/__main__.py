@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..errors import NetmigError
-from .bundle import read_all, summary, write
+from .bundle import GATHERED, read_all, summary, write
 from .known_copies import COPIES
 
 SHIPPED = Path(__file__).resolve().parents[1] / "ledger" / "releases"
@@ -21,7 +21,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "ledger" / "releases"
 def main(data: Path, into: Path) -> None:
     """Read every file under DATA that a reader knows, and write one folder per release."""
     try:
-        bundle = read_all(data, expected=(copy.sha256 for copy in COPIES))
+        bundle = read_all(data, beside=(GATHERED,), expected=(copy.sha256 for copy in COPIES))
     except NetmigError as problem:
         click.echo(f"netmig: {problem}", err=True)
         raise SystemExit(problem.exit_code) from None

@@ -31,8 +31,14 @@ from .united import Bundle, check, disagreements, merge, unbalanced
 WATCHED_THROUGH = "2026-05-21"
 
 
-def read_all(data: Path, readers: Sequence[Reader] = READERS, *, expected: Iterable[str] = ()) -> Bundle:
-    """The releases of every file under a folder, their known errors put right, united and checked.
+# Rules that were read where each row says and put down here, as no publisher's file holds them.
+GATHERED = Path(__file__).parent / "gathered"
+
+
+def read_all(
+    data: Path, readers: Sequence[Reader] = READERS, *, beside: Sequence[Path] = (), expected: Iterable[str] = ()
+) -> Bundle:
+    """The releases of every file under a folder and those `beside` it, their known errors put right, united and checked.
 
     A file that is left out on purpose is passed over (`known_copies` says why); any other must be
     known to a reader. Raises DamagedDataError (LayoutError for a file in no known layout) at the
@@ -40,10 +46,11 @@ def read_all(data: Path, readers: Sequence[Reader] = READERS, *, expected: Itera
     or, all of them being there, a correction that none of them needs.
     """
     found: list[tuple[int, str, GivenFile]] = []
-    for path in sorted(path for path in data.rglob("*") if path.is_file()):
-        file = GivenFile(path.name, path.read_bytes())
-        if file.sha256 not in LEFT_OUT and file.sha256 not in NOT_SHIPPED:
-            found.append((readers.index(recognise(file, readers)), path.relative_to(data).as_posix(), file))
+    for folder in (data, *beside):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            file = GivenFile(path.name, path.read_bytes())
+            if file.sha256 not in LEFT_OUT and file.sha256 not in NOT_SHIPPED:
+                found.append((readers.index(recognise(file, readers)), path.relative_to(folder).as_posix(), file))
     wanted = set(expected)
     missing = wanted - {file.sha256 for *_, file in found}
     if missing:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
+from ..records import replace
 from ..sentences.wording import Wording
 from .evidence import Evidence, Standing
-from .outcome import Outcome, nothing_held, of_standing, pairs, series_of
+from .outcome import Outcome, nothing_held, of_standing, pairs, series_told_of
 
 # how near a figure must be to another to be "close to the level of" it
 CLOSE_WITHIN = 0.1
+# how far a figure must move not to be "steady"
+FAR_FROM_STEADY = 0.3
 # how near to the highest of all a figure must be to be "close to its record", and from where on it is not
-CLOSE_TO_THE_PEAK, FAR_FROM_THE_PEAK = 0.2, 0.5
+CLOSE_TO_THE_PEAK, FAR_FROM_THE_PEAK = 0.2, 0.3
+# so near to nought a balance may lie on either side of it
+NEAR_NOUGHT = 20_000
 # what goes on now may be measured from any year that ended so many days before
 _RECENT = 400
 
@@ -20,11 +25,14 @@ _RECENT = 400
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the figures lie the way the words say, for any of the periods that they can mean."""
     missed: Outcome | None = None
-    for series in series_of(wording):
+    for series in series_told_of(wording):
         for period in wording.periods:
             outcome = _for_period(wording, evidence, series, period)
             if outcome is not None and outcome.fits:
                 return outcome
+            if outcome is not None and wording.also:
+                # of whichever flow it is, it must be plainly otherwise
+                missed = outcome if missed is None or outcome.unsure else missed
             missed = missed or outcome
     return missed or nothing_held(wording)
 
@@ -35,7 +43,8 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
         return None
     if wording.contrast == "nought":
         value = after.range.value
-        return of_standing(after, value * wording.direction > 0, series, period)
+        outcome = of_standing(after, value * wording.direction > 0, series, period)
+        return replace(outcome, unsure=outcome.unsure or abs(value) < NEAR_NOUGHT) if wording.recent else outcome
     found = _compared_with(wording, evidence, series, period)
     if found is None:
         return None
@@ -47,6 +56,8 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
     if wording.recent:
         near = near or _went_so_of_late(wording, evidence, series, period, after)
     fits = moved * wording.direction > 0 if wording.direction else near
+    if not wording.direction:
+        near = abs(moved) <= FAR_FROM_STEADY * abs(before.range.value)
     return Outcome(
         fits,
         f"from {amount(before.range.value, before.unit)} ({period_words(baseline)}) to {amount(after.range.value, after.unit)}"

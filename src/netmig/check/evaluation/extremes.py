@@ -13,13 +13,13 @@ from ..sentences.wording import Wording
 from .changes import change_words
 from .evidence import Evidence
 from .intervals import overlaps
-from .outcome import Outcome, nothing_held, series_of, windows_of
+from .outcome import Outcome, nothing_held, series_told_of, windows_of
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a period's figure is the extreme that it is said to be."""
     missed: Outcome | None = None
-    for series in series_of(wording):
+    for series in series_told_of(wording):
         scope = _among(wording, evidence.figures_of_years(series))
         if wording.of_change:
             outcome = _of_change(wording, series, scope)
@@ -29,10 +29,16 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             outcome = _of_level(wording, evidence, series, scope)
         if outcome is not None and outcome.fits:
             return outcome
+        if outcome is not None and wording.also:
+            missed = outcome if missed is None or outcome.unsure else missed
         missed = missed or outcome
     return missed or nothing_held(wording)
 
 
+# an extreme that is told loosely is wrong only if a figure of the stretch, well within it and in no pandemic, lies so far beyond
+WELL_BEYOND = 0.05
+# a figure so near to the record may be called one
+NEARLY_A_RECORD = 0.85
 # years of twelve months that travel was stopped in for a part, by when they end
 _PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
 
@@ -106,7 +112,27 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if wording.stated.value is not None and standing is not None and not overlaps(wording.stated, standing.range):
         # wrong whatever the highest is: only that one figure counts
         return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
-    return Outcome(fits, words, figure.value, used, period, None, series, any(evidence.may_be_superseded(each) for each in used))
+    unsure = any(evidence.may_be_superseded(each) for each in used)
+    if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
+        unsure = unsure or not _is_well_beyond(rivals, period, figure.value or 0, sign)
+    if wording.recent and sign * (figure.value or 0) > NEARLY_A_RECORD * sign * (highest or 0):
+        unsure = True
+    return Outcome(fits, words, figure.value, used, period, None, series, unsure)
+
+
+def _is_well_beyond(rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
+    """Whether a year in the midst of the stretch, and not of the pandemic, was plainly more extreme."""
+    first = min((each.end for each in rivals), default=period.end)
+    margin = WELL_BEYOND * abs(value)
+    return any(
+        sign * (each.value or 0) > sign * value + margin
+        for other, each in rivals.items()
+        if not _PANDEMIC[0] <= other.end <= _PANDEMIC[1] and (other.end - first).days > _WELL_WITHIN and other != period
+    )
+
+
+# from so many days behind the beginning of a stretch that is told loosely
+_WELL_WITHIN = 365
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequence[Period], highest: float) -> Period:

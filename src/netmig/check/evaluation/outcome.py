@@ -52,6 +52,12 @@ def series_of(wording: Wording) -> tuple[Series, ...]:
     return candidate_series(wording.subject) if wording.subject is not None else ()
 
 
+def series_told_of(wording: Wording) -> tuple[Series, ...]:
+    """The series that a statement without a number can be about, of every flow that may be meant."""
+    found = series_of(wording)
+    return (*found, *(Series(measure, each.fixed) for measure in wording.also for each in found))
+
+
 def pairs(wording: Wording) -> Iterator[tuple[Period, Period]]:
     """The pairs of period and baseline that the words allow."""
     if len(wording.baseline) == len(wording.periods):

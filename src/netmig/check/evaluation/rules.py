@@ -1,17 +1,20 @@
-"""Whether a threshold or condition was in force or announced on the day."""
+"""Whether a threshold or charge was in force or announced on the day, what it was before, and since when."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...series import Series
-from ..sentences.wording import Wording
+from ..records import replace
+from ..sentences.wording import Stated, Wording
+from . import rules_in_words
 from .evidence import Evidence
-from .intervals import Range, overlaps, percent_change
+from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome
+from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state
 
 # where a rule of each kind is looked for, as the text calls it
 _RULES = {
@@ -19,50 +22,153 @@ _RULES = {
     "work": ("skilled", "worker", "scale", "pay_scales", "specialist", "graduate_trainee"),
     "health_surcharge": ("health_surcharge",),
     "skills_charge": ("skills_charge",),
+    "specialist": ("specialist",),
+    "graduate_trainee": ("graduate_trainee",),
+    "scale_up": ("scale_up",),
+    "new_entrant": ("new_entrant", "lower_salary"),
+    "existing": ("existing_holders",),
+    "pay_scales": ("pay_scales",),
     "": ("",),
 }
+# the one rule that a kind means where it is plainly named
+_THE_RULE = {
+    "work": ("skilled_worker", "general_salary_threshold"),
+    "family": ("family_partner", "minimum_income_requirement"),
+    "health_surcharge": ("immigration_health_surcharge", "health_surcharge_adult"),
+    "skills_charge": ("immigration_skills_charge", "skills_charge_large_sponsor"),
+    "specialist": ("senior_or_specialist_worker", "general_salary_threshold"),
+    "scale_up": ("scale_up", "general_salary_threshold"),
+    "graduate_trainee": ("graduate_trainee", "general_salary_threshold"),
+    "new_entrant": ("skilled_worker", "new_entrant_salary_threshold"),
+    "existing": ("skilled_worker_existing_holders", "general_salary_threshold"),
+}
+_OF_WORK = frozenset({"specialist", "graduate_trainee", "scale_up", "new_entrant", "existing", "pay_scales"})
 _IN_POUNDS = ("threshold", "income", "surcharge", "charge")
-_NUMBER = re.compile(r"\d[\d,]{2,}")
+# an amount that has been superseded for so many days is no longer said to be so
+_LONG_SUPERSEDED = 30
+# a change told as news is of one that takes effect or was announced within so many days
+_NEWS = 100
+_LATER = date(9999, 1, 1)
+_LEAST_OF_STEPS = 10_000
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether such a rule was in force or announced on the day, or a change of one by so much."""
     if ":" in wording.detail:
-        return _condition(wording, evidence)
+        return rules_in_words.evaluate(wording, evidence)
     if wording.direction:
         return _changed(wording, evidence)
     near: list[str] = []
+    contradicted: Outcome | None = None
     for series, figure in _held(wording, evidence):
         published = evidence.of_figure(figure)
         if published is None:
             continue
-        words = f"{series.label}: {amount(published.range.value, 'GBP')}, {_state(figure, evidence)}"
+        words = f"{series.label}: {amount(published.range.value, 'GBP')}, {state(figure, evidence)}"
         if overlaps(wording.stated, published.range) and figure.status != "not_implemented":
-            return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
+            against = _speaks_against(wording, series, figure, evidence)
+            if against is None:
+                return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
+            contradicted = contradicted or against
+            continue
         near.append(words)
+    if contradicted is not None:
+        return contradicted
     told = _told(wording, evidence)
-    if (
-        told is None
-        and wording.detail == "work"
-        and not wording.uncertain
-        and (general := _general(wording, evidence)) is not None
-    ):
-        return general
+    if told is None and not wording.uncertain and (other := _another(wording, evidence)) is not None:
+        return other
     return told or Outcome(
         None, f"No such threshold is held; nearest: {near[0]}." if near else "No threshold of that kind is held."
     )
 
 
-def _general(wording: Wording, evidence: Evidence) -> Outcome | None:
-    """That the general threshold of skilled workers, as it was last set or announced by then, is another."""
+def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: Evidence) -> Outcome | None:
+    """What the record of a rule says against what is told of it: what it was before, since when, or that it is so no more."""
+    words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+    before, told = amount_before(figure), wording.baseline_stated
+    if told is not None and before is not None and not overlaps(told, Range(before, before, before)):
+        words = f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+        doubled = told.hedge == "about"
+        plain = (doubled or _is_its_rule(wording, series)) and (
+            doubled or not _was_ever(told, series, evidence) or _is_one_step(wording, figure, evidence)
+        )
+        return Outcome(False, words, figure.value, (figure,), figure.period, None, series, unsure=not plain)
+    if wording.recent and not wording.uncertain and (newer := _superseded_by(series, figure, evidence)) is not None:
+        words = f"{series.label}: {amount(newer.value or 0, 'GBP')}, {state(newer, evidence)}"
+        return Outcome(
+            False, words, newer.value, (newer, figure), newer.period, None, series, unsure=not _is_its_rule(wording, series)
+        )
+    if wording.period_basis == "explicit" and not wording.starts and wording.kind == "rule":
+        dated = is_on_its_day(wording, figure, evidence)
+        if dated is False and _is_its_rule(wording, series):
+            return Outcome(False, words, figure.value, (figure,), figure.period, None, series, unsure=bool(wording.uncertain))
+    return None
+
+
+def _is_its_rule(wording: Wording, series: Series) -> bool:
+    fixed = dict(series.fixed)
+    return _THE_RULE.get(wording.detail) == (fixed.get("route"), fixed.get("parameter"))
+
+
+def _was_ever(told: Stated, series: Series, evidence: Evidence) -> bool:
+    """Whether an amount was ever that of the rule."""
+    return any(
+        overlaps(told, Range(each, each, each))
+        for figure in evidence.figures(series).values()
+        for each in (figure.value, amount_before(figure), *numbers_in(figure.note))
+        if each
+    )
+
+
+def _is_one_step(wording: Wording, figure: Figure, evidence: Evidence) -> bool:
+    """Whether it is plain that just one change is told: with its day, or as the news of its time."""
+    if wording.period_basis == "explicit" and not wording.as_then:
+        return is_on_its_day(wording, figure, evidence) is True
+    days = ((evidence.day - each).days for each in (figure.period.start, evidence.release(figure).published))
+    return wording.of_now and any(abs(each) <= _NEWS for each in days)
+
+
+def _superseded_by(series: Series, figure: Figure, evidence: Evidence) -> Figure | None:
+    """The amount that is in force in its place, and has been for long."""
+    newest = next(
+        (
+            each
+            for each in newest_first(iter(evidence.figures(series).values()))
+            if each.status == "in_force" and each.period.start <= evidence.day
+        ),
+        None,
+    )
+    if newest is None or newest.period.start <= figure.period.start or newest.value == figure.value:
+        return None
+    return newest if (evidence.day - newest.period.start).days > _LONG_SUPERSEDED else None
+
+
+def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That the one rule that is plainly named, as it was last set or announced by then, has another amount; None if any rule has it."""
+    if any(overlaps(wording.stated, Range(each, each, each)) for each in _every_amount(evidence)):
+        return None
+    named = _THE_RULE.get(wording.detail)
     for series, figure in _held(wording, evidence):
-        if (
-            dict(series.fixed) == {"route": "skilled_worker", "parameter": "general_salary_threshold"}
-            and figure.status == "in_force"
-        ):
-            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {_state(figure, evidence)}"
+        fixed = dict(series.fixed)
+        if named == (fixed.get("route"), fixed.get("parameter")) and figure.status == "in_force":
+            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+            if wording.starts and (before := amount_before(figure)) is not None:
+                words += f", before that {amount(before, 'GBP')}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
     return None
+
+
+def _every_amount(evidence: Evidence) -> frozenset[float]:
+    """Every amount of any rule, whenever it became known."""
+
+    def found() -> frozenset[float]:
+        later = evidence.at(_LATER)
+        figures = (figure for series in evidence.ledger.find("rule") for figure in later.figures(series).values())
+        return frozenset(
+            each for figure in figures for each in {*numbers_in(figure.text), *numbers_in(figure.note), figure.value or 0} if each
+        )
+
+    return evidence.once("amounts of rules", found)
 
 
 def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
@@ -72,56 +178,66 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
         for other, told in _told_beside(figure):
             if not overlaps(wording.stated, Range(other, other, other)):
                 continue
-            words = f"{series.label}: {amount(other, 'GBP')}, {told} ({_state(figure, evidence)})"
+            words = f"{series.label}: {amount(other, 'GBP')}, {told} ({state(figure, evidence)})"
             if figure.status != "not_implemented":
+                if wording.recent and not wording.uncertain and _is_its_rule(wording, series) and _is_over(figure, evidence):
+                    return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
                 return Outcome(True, words, other, (figure,), figure.period, None, series)
             planned = Outcome(None, words, other, (figure,), figure.period, None, series)
-    return None if planned is None else _never_in_force(wording, planned, evidence)
+    if planned is None:
+        return None
+    # that it was the plan is true whenever it is told
+    return _never_in_force(wording, planned, evidence) if wording.recent else replace(planned, fits=True)
+
+
+def _is_over(figure: Figure, evidence: Evidence) -> bool:
+    """Whether what a rule replaced has been over for long."""
+    return figure.status == "in_force" and (evidence.day - figure.period.start).days > _LONG_SUPERSEDED
 
 
 def _held(wording: Wording, evidence: Evidence) -> tuple[tuple[Series, Figure], ...]:
-    """The rules in pounds of a kind that were public by then, the newest of each first."""
-    return evidence.once(("rules", wording.detail), lambda: tuple(_all_held(wording, evidence)))
+    """The rules in pounds of a kind that were public by then, the newest of each first; of one route before those of all work."""
+
+    def found() -> tuple[tuple[Series, Figure], ...]:
+        own = list(_all_held(wording.detail, evidence))
+        if wording.detail in _OF_WORK:
+            own += [each for each in _all_held("work", evidence) if each not in own]
+        named = _THE_RULE.get(wording.detail)
+        return tuple(
+            sorted(own, key=lambda pair: (dict(pair[0].fixed).get("route"), dict(pair[0].fixed).get("parameter")) != named)
+        )  # fmt: skip
+
+    return evidence.once(("rules", wording.detail), found)
 
 
-def _all_held(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:
+def _all_held(detail: str, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:
     for series in evidence.ledger.find("rule"):
         fixed = dict(series.fixed)
         parameter, route = fixed.get("parameter", ""), fixed.get("route", "")
         if not any(word in parameter for word in _IN_POUNDS):
             continue
-        if any(word in route or word in parameter for word in _RULES[wording.detail]):
-            held = sorted(evidence.figures(series).items(), reverse=True)
-            for _, figure in sorted(held, key=lambda pair: pair[1].status != "in_force"):
+        if any(word in route or word in parameter for word in _RULES[detail]):
+            for figure in newest_first(iter(evidence.figures(series).values())):
                 yield series, figure
 
 
 def _told_beside(figure: Figure) -> Iterator[tuple[float, str]]:
     """Other amounts that a rule's record tells: what it was before, and steps that were announced with it."""
-    before = figure.note.partition("previously ")[2]
-    if found := _NUMBER.match(before):
-        yield float(found.group().replace(",", "")), "as it was before"
+    if (before := amount_before(figure)) is not None:
+        yield before, "as it was before"
     if figure.status == "not_implemented":
-        for each in _NUMBER.findall(figure.text):
-            if len(each) >= 5:
-                yield float(each.replace(",", "")), "announced and not taken"
-
-
-def _state(figure: Figure, evidence: Evidence) -> str:
-    if figure.status == "in_force" and figure.period.start <= evidence.day:
-        return f"in force from {figure.period.start.isoformat()}"
-    if figure.status == "not_implemented":
-        return f"announced {evidence.release(figure).published_label}, never in force"
-    return f"announced {evidence.release(figure).published_label}, from {figure.period.start.isoformat()}"
+        for each in sorted(numbers_in(figure.text)):
+            if each >= _LEAST_OF_STEPS:
+                yield each, "announced and not taken"
 
 
 def _never_in_force(wording: Wording, planned: Outcome, evidence: Evidence) -> Outcome:
     """A step that was announced with others, where the first of them has since come into force and it has not."""
     for series, figure in _held(wording, evidence):
         if figure.status == "in_force" and planned.series is not None and _same_route(series, planned.series):
-            if figure.period.start > evidence.day:
+            if figure.period.start > evidence.day or figure.period.start < planned.figures[0].period.start:
                 break  # nothing of it was in force yet: it was the plan of the day
-            words = f"{planned.derivation}; {series.label}: {amount(figure.value or 0, 'GBP')}, {_state(figure, evidence)}"
+            words = f"{planned.derivation}; {series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             return Outcome(False, words, figure.value, (figure, *planned.figures), figure.period, None, series)
     return Outcome(True, planned.derivation, planned.value, planned.figures, planned.period, None, planned.series)
 
@@ -133,27 +249,15 @@ def _same_route(one: Series, other: Series) -> bool:
 def _changed(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a rule of the kind was changed by so much in one step."""
     for series, figure in _held(wording, evidence):
-        if figure.value is None:
+        before = amount_before(figure)
+        if figure.value is None or before is None:
             continue
-        for before, told in _told_beside(figure):
-            if told != "as it was before":
-                continue
-            one, other = Range(figure.value, figure.value, figure.value), Range(before, before, before)
-            found = percent_change(one, other)
-            if found is not None and overlaps(wording.stated, found):
-                words = (
-                    f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {found.value:+.1f}%,"
-                    f" {_state(figure, evidence)}"
-                )
-                return Outcome(True, words, found.value, (figure,), figure.period, None, series)
+        one, other = Range(figure.value, figure.value, figure.value), Range(before, before, before)
+        found = difference(one, other) if wording.stated.unit == "GBP" else percent_change(one, other)
+        if found is not None and overlaps(wording.stated, found):
+            by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
+            words = (
+                f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
+            )
+            return Outcome(True, words, found.value, (figure,), figure.period, None, series)
     return Outcome(None, "No such change of a threshold is held.")
-
-
-def _condition(wording: Wording, evidence: Evidence) -> Outcome:
-    """Whether a rule that is no number had been announced by then."""
-    route, _, parameter = wording.detail.partition(":")
-    for series in evidence.ledger.find("rule", route=route, parameter=parameter):
-        for _, figure in sorted(evidence.figures(series).items(), reverse=True):
-            words = f"{series.label}: {figure.text}, {_state(figure, evidence)}"
-            return Outcome(True, words, None, (figure,), figure.period, None, series)
-    return Outcome(None, "No such rule is held.")

@@ -28,8 +28,10 @@ from . import (
     respective,
     revisions,
     rules,
+    rules_in_words,
     shares,
     spending,
+    statements,
     sums,
 )
 
@@ -44,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     revisions.find,
     shares.find,
     sums.find,
+    statements.find,
     extremes.find,
     extremes_in_words.find,
     between_flows.find,
@@ -54,5 +57,5 @@ FORMS: tuple[Form, ...] = (
     levels.find,
     comparisons.find,
     balances.find,
-    rules.find_conditions,
+    rules_in_words.find,
 )

@@ -50,8 +50,11 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
         # people who come and go may be visitors, or the people of a town
         homes = parts.covered("home")
         homes_between = [k for k in range(before[-1].first, behind[0].last) if k in homes]
+        said = next(
+            (k + 1 for k in range(min(before[-1].first, 8)) if parts.word(k) == "that" and parts.word(k - 1) in _REPORTING), 0
+        )
         understood = all(
-            all_may_link(parts, k, k + 1) or parts.word(k) in MOVING | OUTNUMBERING for k in range(behind[0].last + 1)
+            all_may_link(parts, k, k + 1) or parts.word(k) in MOVING | OUTNUMBERING for k in range(said, behind[0].last + 1)
         )
         beside = bool(homes_between) and understood
         people = {parts.word(before[-1].last), parts.word(behind[0].last)} & _PEOPLE_MOVING and not beside
@@ -60,8 +63,14 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
         return claim(
             parts, "comparison", (before[-1].start, behind[0].end), Stated(None, unit="people"), subject, window, scene, at=at,
             contrast="nought", direction=1 if before[-1].code == "immigration" else -1,
+            recent=not parts.times and not {"has", "have", "now", "exceeds", "outnumber", "exceed"}.isdisjoint(parts.words[: at + 1]),
         )  # fmt: skip
     return None
+
+
+_REPORTING = frozenset(
+    "indicate indicates show shows say says said reveal reveals suggest suggests confirm confirms mean means".split()
+)
 
 
 def _flows(parts: SentenceParts) -> list[Mention]:

@@ -161,19 +161,24 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
             continue
-        first, last = at, at
+        first, last, now = at, at, False
         plain = named is not None and _opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
         if named is not None and back < at - 1:
             basis: Basis = "explicit" if plain else "open"
             first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), basis)
         elif parts.word(at + 1) in _BALANCES and parts.word(at - 1) == "net" and scene.people is not None:
-            last, subject = at + 1, Subject("net_migration", groups_between(parts, 0, at + 6, "net_migration"), "open")
+            last, held = at + 1, scene.people.subject
+            certain = held.basis != "open" and not held.group and not (scene.groups - {"all"}) and not parts.mentions_of("group")
+            plain = certain and not scene.aside and parts.word(0) == "there" and _nothing_follows(parts, at + 2)
+            now = plain and not parts.times and parts.word(1) in {"is", "has"}
+            own = groups_between(parts, 0, at + 6, "net_migration")
+            subject = Subject("net_migration", own, "explicit" if plain else "open")
         else:
             continue
         window = sentence_window(parts, at, scene, "net_migration")
         return claim(
             parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"), subject, window,
-            scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word],
+            scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
         )  # fmt: skip
     return None
 
@@ -378,30 +383,12 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt=""
-            if word in {"close", "near"}
-            and mention is not None
-            and mention.role == "measure"
-            and _stays_close(parts, mention, at, peak)
-            else "it is not said by how much, or since when",
+            doubt="it is not said by how much, or since when",
             recent=word in {"close", "near"} and not parts.times,
             contrast="highest",
             direction=0 if word in {"close", "near"} else 1 if word == "higher" else -1,
         )
     return None
-
-
-def _stays_close(parts: SentenceParts, mention: Mention, at: int, peak: int) -> bool:
-    """Whether a sentence says of a measure alone that it is close to its highest: "Net migration remains close to its record high"."""
-    homes = parts.covered("home")
-    return (
-        _opens_plainly(parts, mention)
-        and all(
-            parts.word(k) in _REMAINS | {"to", "the", "very", "has", "been"} or k in homes for k in range(mention.last + 1, at)
-        )
-        and set(parts.words[at + 1 : peak]) <= {"to", "its", "a", "the", "all-time", "record"}
-        and _nothing_follows(parts, peak + 1 + (parts.word(peak + 1) in {"high", "level", "levels"}))
-    )
 
 
 def _numbered(parts: SentenceParts, at: int) -> bool:

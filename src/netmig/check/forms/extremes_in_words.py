@@ -57,6 +57,8 @@ class _Told:
     since: TimeExpression | None = None
     as_then: bool = False
     """Whether it was so, or more so, at that time: "last lower in 2012"."""
+    plain: bool = False
+    """Whether the words leave no doubt that a figure is the extreme of just that stretch."""
     direction: int = 0
     """Of a change that is the largest: 1 for a rise, −1 for a fall."""
 
@@ -66,7 +68,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if _CUES.isdisjoint(parts.word_set):
         return []
     found = []
-    for told in (*_not_since(parts), *_most_ever(parts), *_records(parts), *_change_before(parts)):
+    for told in (*_not_since(parts), *_than_in_any(parts), *_most_ever(parts), *_records(parts), *_change_before(parts)):
         if forecast_word(parts, told.first) < 0 and (wording := _extreme(parts, told, scene)):
             found.append(wording)
     return found
@@ -99,6 +101,22 @@ def _not_since(parts: SentenceParts) -> list[_Told]:
         opens = next(k for k in range(first - 1, -1, -1) if parts.word(k) in _NEVER)
         found.append(_Told(opens, since.last if since else at, extreme, None, since, as_then=since is not None))
     return found
+
+
+def _than_in_any(parts: SentenceParts) -> list[_Told]:
+    """Such as "lower than in any year since 2012", "higher than at any time since the series began"."""
+    if "any" not in parts.word_set or "since" not in parts.word_set:
+        return []
+    for at, word in enumerate(parts.words):
+        if word not in {"lower", "higher"} or parts.word(at + 1) != "than":
+            continue
+        since = next((k for k in range(at + 2, at + 8) if parts.word(k) == "since"), None)
+        if since is None or "any" not in parts.words[at + 2 : since]:
+            continue
+        time = _time_behind(parts, since)
+        if time is not None:
+            return [_Told(at, time.last, "low" if word == "lower" else "high", None, time, plain=True)]
+    return []
 
 
 def _most_ever(parts: SentenceParts) -> list[_Told]:
@@ -212,7 +230,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         window,
         scene,
         at=told.first,
-        doubt=_NOT_PLAIN,
+        doubt="" if told.plain and told.of is None and _is_all_plain(parts, subject) else _NOT_PLAIN,
         refusal="the record may be of something else"
         if strange
         else why_not_ours(parts, subject, scene) or why_refused(parts, subject, window, scene),
@@ -223,6 +241,14 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         among=among(parts),
         **slots,
     )
+
+
+def _is_all_plain(parts: SentenceParts, subject: Subject) -> bool:
+    """Whether such a record is told of a whole flow, of now, and of nothing supposed."""
+    return not subject.group and subject.basis != "open" and _SUPPOSED.isdisjoint(parts.word_set)
+
+
+_SUPPOSED = frozenset("if would could may might should will not never nearly almost had was were".split())
 
 
 def _is_understood(parts: SentenceParts, stop: int) -> bool:

@@ -383,6 +383,9 @@ _TO_COME = frozenset({("set", "to"), ("poised", "to")})
 _BE = frozenset({"is", "are", "was", "were", "be", "being", "now", "still", "also", "again"})
 
 
+_SAYING = frozenset({"say", "boast", "claim", "argue", "point"})
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
@@ -400,6 +403,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         # but not into a clause with a reason or a time of its own
         if word == "," and any(parts.word(k) in _HAPPENED for k in range(first, at)):
             break  # "they would get it down, net migration quadrupled"
+        if word == "that" and parts.word(first - 2) in _SAYING:
+            break  # "who could say that net migration is at its lowest"
         if word in {"after", "as", "while", "but", "when", "because", "following", "although", "though"} and first - 1 < at - 1:
             break
         opened += word == ","

@@ -70,6 +70,8 @@ class Wording:
     sentence: Sentence
     stated: Stated
     subject: Subject | None = None
+    also: tuple[str, ...] = ()
+    """Other flows that a statement without a number may be of: it is wrong only if it is so of none of them."""
     whole: Subject | None = None
     """What the subject is a share of."""
     periods: tuple[Period, ...] = ()
@@ -120,6 +122,8 @@ class Wording:
     rate: float = 1
     """Into how many equal parts the year is divided: 365 for so many a day."""
     since: Period | None = None
+    reaches: bool = False
+    """Whether it is said in years, and so loosely, how far back an extreme reaches: "the lowest for more than a decade"."""
     as_then: bool = False
     """Whether it was so, or more so, at the time since when it is told to be an extreme: "last lower in 2012"."""
     among: Among = ""

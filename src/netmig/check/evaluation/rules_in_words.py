@@ -1,0 +1,122 @@
+"""Whether a rule that is no amount was in force or announced on the day, and came in when it is said to have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ...ledger.figures import Figure
+from ...series import Series
+from ..sentences.wording import Wording
+from .evidence import Evidence
+from .outcome import Outcome
+from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state, words_before
+
+_MONTHS_IN = {"years": 12, "months": 1}
+_NONE = "No such rule is held."
+# from when on every change of a threshold is held, and none by another route may be meant
+_ALL_HELD_SINCE = date(2023, 1, 1)
+_LEAST_DIFFERENCE = 0.01
+
+
+def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether such a rule had been made by then, what it was before if that is told, and since when."""
+    route, _, parameter = wording.detail.partition(":")
+    if route == "raised":
+        return _raised(wording, evidence, parameter)
+    held = [
+        (series, figure)
+        for series in evidence.ledger.find("rule", route=route, parameter=parameter)
+        for figure in newest_first(iter(evidence.figures(series).values()))
+    ]
+    if wording.stated.value is not None:
+        return _term(wording, evidence, held)
+    if wording.names:
+        return _levels(wording, evidence, held)
+    return _dated(wording, evidence, held)
+
+
+def _dated(wording: Wording, evidence: Evidence, held: Iterable[tuple[Series, Figure]]) -> Outcome:
+    """Whether one of some rules came in when it is said to have."""
+    missed: Outcome | None = None
+    for series, figure in held:
+        fits = is_on_its_day(wording, figure, evidence)
+        words = f"{series.label}: {figure.text}, {state(figure, evidence)}"
+        outcome = Outcome(fits is True, words, None, (figure,), figure.period, None, series, unsure=fits is None)
+        if fits:
+            return outcome
+        # what is nearer to be right speaks for all: nothing is wrong that may be between two days
+        missed = outcome if missed is None or outcome.unsure else missed
+    return missed or Outcome(None, _NONE)
+
+
+def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]]) -> Outcome:
+    """Whether a length or level is what the rule says, and the one before it what was so before."""
+    after, before = wording.stated.value, wording.baseline_stated
+    missed: Outcome | None = None
+    for series, figure in held:
+        if wording.stated.unit == "times":
+            if after is not None and figure.value == after * (amount_before(figure) or 0):
+                return _dated(wording, evidence, [(series, figure)])
+            continue
+        unit = _MONTHS_IN.get(figure.unit, 1) if wording.stated.unit == "months" else 1
+        now = {number * unit for number in numbers_in(figure.text)}
+        then = {number * unit for number in numbers_in(words_before(figure))}
+        was = None if before is None else before.value in then
+        words = f"{series.label}: {figure.text}, before that {words_before(figure) or 'not held'}, {state(figure, evidence)}"
+        if after in now and was is not False:
+            outcome = _dated(wording, evidence, [(series, figure)])
+            return Outcome(
+                outcome.fits, words, after, (figure,), figure.period, None, series, outcome.unsure or was is None
+            )  # fmt: skip
+        # one end as it is held: then the other is wrong
+        one = was is not None and (was or after in {min(now, default=None), _first(figure, unit)})
+        if one and missed is None:
+            missed = Outcome(False, words, after, (figure,), figure.period, None, series, unsure=not then or after in then)
+    return missed or Outcome(None, _NONE)
+
+
+def _first(figure: Figure, unit: float) -> float | None:
+    return None if figure.value is None else figure.value * unit
+
+
+def _levels(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]]) -> Outcome:
+    """Whether a level of English is what the rule says, and the one before it what was so before."""
+    missed: Outcome | None = None
+    for series, figure in held:
+        before, after = wording.names[0], wording.names[-1]
+        fits = figure.text.startswith(after) and (len(wording.names) == 1 or words_before(figure).startswith(before))
+        words = f"{series.label}: {figure.text}, before that {words_before(figure)}, {state(figure, evidence)}"
+        if fits:
+            dated = _dated(wording, evidence, [(series, figure)])
+            return Outcome(dated.fits, words, None, (figure,), figure.period, None, series, dated.unsure)
+        missed = missed or Outcome(False, words, None, (figure,), figure.period, None, series, unsure=len(wording.names) == 1)
+    return missed or Outcome(None, _NONE)
+
+
+def _raised(wording: Wording, evidence: Evidence, kind: str) -> Outcome:
+    """Whether a threshold was raised, when it is said to have been."""
+    rises = list(_rises(evidence, kind))
+    found = _dated(wording, evidence, rises)
+    if found.fits or found.fits is None:
+        return found
+    early = any(each.start < _ALL_HELD_SINCE for each in wording.periods)
+    return Outcome(False, found.derivation, None, found.figures, found.period, None, found.series, unsure=found.unsure or early)
+
+
+def _rises(evidence: Evidence, kind: str) -> Iterator[tuple[Series, Figure]]:
+    found: list[tuple[Series, Figure]] = []
+    for series in evidence.ledger.find("rule"):
+        fixed = dict(series.fixed)
+        route, parameter = fixed.get("route", ""), fixed.get("parameter", "")
+        of_kind = route.startswith("family") if kind == "family" else not route.startswith("family") and "salary" in parameter
+        if not of_kind:
+            continue
+        for figure in evidence.figures(series).values():
+            before = amount_before(figure)
+            if figure.value is not None and before is not None and figure.value - before > _LEAST_DIFFERENCE:
+                found.append((series, figure))
+    # the rule for all before those of single routes, the newest first
+    yield from sorted(
+        found, key=lambda pair: (dict(pair[0].fixed).get("route") in {"skilled_worker", "family_partner"}, pair[1].period.start), reverse=True
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Which threshold or charge an amount is of, by the words beside it, and whether no other of the many can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..words.quantities import Quantity
+
+# words that name one rule, and no other
+_BY_WORD = {
+    "surcharge": "health_surcharge", "specialist": "specialist", "gbm": "specialist", "scale-up": "scale_up", "entrant": "new_entrant",
+    "entrants": "new_entrant", "skilled": "work",
+    **dict.fromkeys("partner partners spouse spouses husband husbands wife wives".split(), "family"),
+}  # fmt: skip
+_BY_PAIR = {
+    ("skills", "charge"): "skills_charge", ("business", "mobility"): "specialist", ("graduate", "trainee"): "graduate_trainee",
+    ("graduate", "trainees"): "graduate_trainee", ("pay", "scales"): "pay_scales", ("pay", "scale"): "pay_scales",
+    ("existing", "holders"): "existing", ("before", "april"): "existing", ("already", "here"): "existing", ("family", "visa"): "family",
+    ("family", "visas"): "family",
+}  # fmt: skip
+_CUES = frozenset(_BY_WORD) | {first for first, _ in _BY_PAIR}
+# a rule in pounds where nothing names it so plainly, by the words of its sentence, the first that fits
+_ELSE: tuple[tuple[str, frozenset[str]], ...] = (
+    ("skills_charge", frozenset({"skills"})),
+    ("work", frozenset({"salary"})),
+    ("family", frozenset("family families relatives".split())),
+    ("work", frozenset("salaries worker workers work earnings".split())),
+)
+# what is supposed, wished for or told of others
+_OPEN = frozenset(
+    "would could should wants want call calls called recommended recommend recommends proposed propose proposes proposal plan plans pledged"
+    " pledge pledges promised promise if reform may might suggested suggests urged manifesto eventually about roughly some average median"
+    " typical typically total years three five per hour hourly monthly fee fees savings child children".split()
+)
+# other thresholds of work than that for all, and other people's
+_OTHERS_OF_WORK = frozenset(
+    "care health nurse nurses nhs teacher teachers teaching doctor doctors entrant entrants graduate graduates young shortage list discount"
+    " existing holders going rate rates phd settlement settle settled indefinite scale scale-up senior specialist trainee family families"
+    " partner partners spouse spouses dependants dependents next tier jobs occupations occupation engineers chefs most exceptions lower"
+    " reduced band before already extend extending".split()
+)
+_OTHERS = {
+    "work": _OTHERS_OF_WORK - {"most"},
+    "family": frozenset("skilled worker workers student students settle settlement cash disability sponsor surcharge".split()),
+    "health_surcharge": frozenset("student students youth young family families half reduced discount visa visas dependants".split()),
+    "skills_charge": frozenset("small charity charitable charities smaller additional".split()),
+    "specialist": frozenset("expansion secondment supplier trainee trainees going rate rates skilled".split()),
+    "scale_up": frozenset("going rate rates skilled".split()),
+    "new_entrant": frozenset("going rate rates phd list shortage".split()),
+    "existing": frozenset("phd going rate rates care health list".split()),
+    "graduate_trainee": frozenset("going rate rates skilled".split()),
+}  # fmt: skip
+_RAISED = frozenset(
+    "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will".split()
+)
+_DUTIES = frozenset({"must", "need", "needs", "requires", "require", "is", "are", "stands", "had", "has"})
+_LEAST_OF_WORK = 20_000
+_NAMED_AS = frozenset("threshold thresholds minimum salary income earn surcharge charge".split())
+
+
+def which_rule(parts: SentenceParts, quantity: Quantity) -> str:
+    """The rule that an amount is of: that named last before it, else the first named in its sentence; "" if none is."""
+    named: list[tuple[int, str]] | None = parts.kept.get("rules in pounds")
+    if named is None:
+        named = parts.kept["rules in pounds"] = [] if parts.word_set.isdisjoint(_CUES) else list(_named(parts))
+    opens, closes = _segment(parts, quantity)
+    near = [code for at, code in named if opens <= at < quantity.first]
+    if near:
+        # "for new entrants on the Skilled Worker visa"
+        return next((code for code in reversed(near) if code != "work"), "work")
+    before = [code for at, code in named if at < quantity.first]
+    behind = [code for at, code in named if quantity.first < at < closes]
+    if before or behind:
+        return before[-1] if before else behind[0]
+    own = frozenset(parts.words[opens : quantity.first])
+    return next((name for words_of in (own, parts.word_set) for name, words in _ELSE if words & words_of), "")
+
+
+def _segment(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
+    """The words around an amount that are of no other."""
+    preceding, following = parts.preceding(quantity), parts.following(quantity)
+    return 0 if preceding is None else preceding.last + 1, len(parts.words) if following is None else following.first
+
+
+def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:
+    for at, word in enumerate(parts.words):
+        code = _BY_PAIR.get((word, parts.word(at + 1))) or _BY_WORD.get(word)
+        if code is not None:
+            yield at, code
+
+
+def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> bool:
+    """Whether a sentence says of one rule alone what its amount is, was raised to, or is to be: no other can be meant."""
+    words = parts.word_set
+    others = _OTHERS.get(detail)
+    if (
+        others is None
+        or (scene.place or parts.mentions_of("elsewhere"))
+        or not (words & _NAMED_AS or detail == "specialist")
+        or not words.isdisjoint(_OPEN)
+        or not words.isdisjoint(others)
+        or not (quantity.hedge == "exact" or parts.words[max(0, quantity.first - 2) : quantity.first + 2].count("least"))
+        or (detail == "work" and ("skilled" not in words or quantity.value < _LEAST_OF_WORK))
+    ):
+        return False
+    before = parts.words[: quantity.first]
+    told = parts.word(quantity.first - 1)
+    moved = not _RAISED.isdisjoint(before[-14:]) and told in {"to", "from"}
+    return moved or not _DUTIES.isdisjoint(before[-7:])

@@ -1,0 +1,105 @@
+"""Lengths and levels that a rule names, and the moves between two of them: "from two years to 18 months", "to ten years, up from five"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..records import record
+from ..sentences.parts import SentenceParts
+from ..words.number_words import NUMBER_WORDS
+
+_MONTHS_IN = {"year": 12, "years": 12, "year's": 12, "years'": 12, "month": 1, "months": 1}
+_FROM = frozenset({"from"})
+_RATHER = (("rather", "than"), ("instead", "of"), ("not", ""), ("up", "from"), ("down", "from"))
+# how many words may stand between the two ends of a move
+_BETWEEN = 6
+_HIGHEST = 8
+
+
+@record()
+class Term:
+    """A length in months or a level, and the words that say it."""
+
+    value: float
+    first: int
+    last: int
+
+
+@record()
+class Move:
+    """What a rule is said to have been, and what it became."""
+
+    before: float
+    after: float
+    first: int
+    last: int
+
+
+def lengths_in(parts: SentenceParts) -> list[Term]:
+    """The lengths of time that a sentence names, in months; one without a unit has that of the next: "from five to ten years"."""
+    found: list[Term] = []
+    waiting: list[tuple[int, float]] = []
+    for at, word in enumerate(parts.words):
+        joined, _, unit = word.partition("-")
+        if unit in _MONTHS_IN and (number := _number(joined)):
+            found.append(Term(number * _MONTHS_IN[unit], at, at))
+            continue
+        number = _number(word)
+        if not number:
+            continue
+        ahead = at + 1 + (parts.word(at + 1) == "-")
+        if (unit := parts.word(ahead)) in _MONTHS_IN:
+            found += [Term(value * _MONTHS_IN[unit], place, place) for place, value in waiting if at - place <= _BETWEEN]
+            waiting = []
+            found.append(Term(number * _MONTHS_IN[unit], at, ahead))
+        elif parts.word(at - 1) in {"from", "to", "than", "of", "not"}:
+            # "ten years, up from five"
+            behind = found[-1] if found and at - found[-1].last <= _BETWEEN else None
+            if behind is not None:
+                found.append(
+                    Term(number * _MONTHS_IN[parts.word(behind.last)], at, at)
+                    if parts.word(behind.last) in _MONTHS_IN
+                    else behind
+                )
+            else:
+                waiting.append((at, number))
+    return sorted(dict.fromkeys(found), key=lambda term: term.first)
+
+
+def _number(word: str) -> float:
+    if word.isdigit() and len(word) <= 3:
+        return float(word)
+    return float(NUMBER_WORDS.get(word, 0))
+
+
+def levels_in(parts: SentenceParts) -> list[Term]:
+    """The levels of qualification that a sentence names: "RQF level 6", "RQF 3", "level 6", "degree level"."""
+    found = []
+    for at, word in enumerate(parts.words):
+        following = parts.word(at + 1)
+        if word == "rqf" or (word in {"level", "levels"} and parts.word(at - 1) != "rqf"):
+            ahead = at + 1 + (following in {"level", "levels"})
+            if 0 < (number := _number(parts.word(ahead))) <= _HIGHEST:
+                found.append(Term(number, at, ahead))
+        elif word.startswith("rqf") and 0 < (number := _number(word[3:])) <= _HIGHEST:
+            found.append(Term(number, at, at))
+        elif word in {"a-level", "a-levels"} or (word == "a" and following == "level"):
+            found.append(Term(3, at, at + (word == "a")))
+        elif word in {"degree", "graduate"} and following in {"level", "-"} and "rqf" not in parts.words[at + 2 : at + 5]:
+            found.append(Term(6, at, at + 1))
+        elif parts.word(at - 1) == "to" and _number(word) and found and at - found[-1].last <= 2:
+            found.append(Term(_number(word), at, at))
+    return found
+
+
+def moves_between(parts: SentenceParts, terms: Sequence[Term]) -> Iterator[Move]:
+    """The moves from one of some terms to the next: "from five to ten years", "to ten years from five", "18 months rather than two years"."""
+    for one, other in pairwise(terms):
+        if other.first - one.last > _BETWEEN:
+            continue
+        between = parts.words[one.last + 1 : other.first]
+        if parts.word(one.first - 1) in _FROM and "to" in between:
+            yield Move(one.value, other.value, one.first - 1, other.last)
+        elif "from" in between or any(pair in zip(between, [*between[1:], ""], strict=True) for pair in _RATHER):
+            yield Move(other.value, one.value, one.first, other.last)
