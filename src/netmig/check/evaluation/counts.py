@@ -72,13 +72,20 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
 
 
 def _is_beyond(stated: Stated, wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number lies beyond what was counted for each time that may be meant, or for all days between where it goes up to now."""
     reach = [found for series in series_of(wording) for found in _reach(series, wording, evidence)]
     if not reach:
         return False
-    low, high = min(each.low for each in reach), max(each.high for each in reach)
     if wording.counted == "cases":
-        low *= _CASES
-    return not overlaps(stated, Range((low + high) / 2, low, high))
+        reach = [Range(each.value, each.low * _CASES, each.high) for each in reach]
+    if _goes_up_to_now(wording):
+        low, high = min(each.low for each in reach), max(each.high for each in reach)
+        reach = [Range((low + high) / 2, low, high)]
+    return not any(overlaps(stated, each) for each in reach)
+
+
+def _goes_up_to_now(wording: Wording) -> bool:
+    return len(wording.periods) > 1 and all(each.kind == "span" and each.start == wording.periods[0].start for each in wording.periods)
 
 
 def _reach(series: Series, wording: Wording, evidence: Evidence) -> Iterator[Range]:
@@ -93,7 +100,7 @@ def _reach(series: Series, wording: Wording, evidence: Evidence) -> Iterator[Ran
 def _all_that_may_be_meant(periods: tuple[Period, ...], series: Series, day: date) -> Iterator[Period]:
     """The times of a wording, and for one that goes up to its day one that ended some weeks before."""
     yield from periods
-    if not periods or series.measure not in COUNTED_BY_THE_DAY or len(periods) < 2 or periods[0].kind != "span":
+    if series.measure not in COUNTED_BY_THE_DAY or len(periods) < 2 or any(each.kind != "span" for each in periods):
         return
     last = day - timedelta(_OLD_NEWS)
     if last > periods[0].start:

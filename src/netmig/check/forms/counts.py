@@ -66,9 +66,11 @@ _NOT_THE_FIRST = frozenset({"second", "third", "fourth", "fifth", "second-highes
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The counts that a sentence tells, each by its own name."""
-    if parts.word_set.isdisjoint(CUES) or not parts.quantities:
+    if not parts.quantities or (parts.word_set.isdisjoint(CUES) and not _is_of_counts(scene)):
         return []
     counts = find_counted(parts.words)
+    if not counts:
+        counts = _goes_on(parts, scene)
     if not counts:
         return []
     found = []
@@ -86,6 +88,30 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if wording := _wording(parts, quantity, count, times[count.measure], scene):
             found.append(wording)
     return found
+
+
+_COUNTED = frozenset({
+    "small_boat_arrivals", "asylum_applications", "asylum_initial_decisions", "asylum_supported", "asylum_awaiting_decision", "returns",
+})  # fmt: skip
+
+
+def _is_of_counts(scene: Scene) -> bool:
+    """Whether the text told of a count last."""
+    return scene.people is not None and scene.people.subject.measure in _COUNTED
+
+
+def _goes_on(parts: SentenceParts, scene: Scene) -> list[Counted]:
+    """The count told last, where a sentence goes on about it: "That surpasses the previous peak of 103,000 in 2002"."""
+    if not _is_of_counts(scene) or scene.people is None or scene.several:
+        return []
+    named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
+    by_boat = scene.people.subject.measure in RUNNING and named <= {"immigration"} and not {"arrivals", "crossings"}.isdisjoint(parts.word_set)
+    if not by_boat and (named or parts.word(0) not in _GOING_ON):
+        return []
+    return [Counted(scene.people.subject.measure, scene.people.subject.group, True, 0, 0)]
+
+
+_GOING_ON = frozenset({"that", "this", "it", "the", "which"})
 
 
 def _count_of(parts: SentenceParts, quantity: Quantity, counts: list[Counted]) -> Counted | None:
@@ -139,14 +165,14 @@ def _wording(
     parts: SentenceParts, quantity: Quantity, count: Counted, times: list[CountedWhen], scene: Scene
 ) -> Wording | None:
     role = role_of(parts, quantity)
-    against = [_set_against_with(parts, quantity, times)] if role in _CHANGES else []
+    against = _times_of_baselines(parts, quantity, times)
     plain = [
         each
         for each in times
         if each not in against and not _is_set_against(parts, each) and not (each.length and (role in _CHANGES or count.measure in STOCKS))
     ]
     when = nearest_time(parts, quantity, plain)
-    released = when is None
+    released = False
     measure, published = count.measure, scene.published
     doubt = _doubt(parts, quantity, count, scene)
     if when is not None and not when.periods:
@@ -159,7 +185,9 @@ def _wording(
         if measure in RUNNING:
             return None
         newest = newest_of_stock(published) if measure in STOCKS else newest_counts(published)
-        when = CountedWhen((newest,), 0, 0, explicit=False)
+        several = (newest, *((_end_of_quarter_before(newest, 1),) if measure in STOCKS else ()), _year_before(newest))
+        when = CountedWhen(several if role not in _CHANGES else several[:1], 0, 0, explicit=False)
+    released = not when.explicit and not parts.times and scene.calendar.released_on_the_day(measure)
     if measure in STOCKS and any(each.kind != "point" for each in when.periods):
         return None
     subject = Subject(measure, count.group, "explicit", local=True)
@@ -210,9 +238,9 @@ def _wording(
         stated=said,
         subject=subject,
         periods=periods,
-        period_basis="release" if released else "explicit",
+        period_basis="explicit" if when.explicit else "release",
         uncertain=doubt,
-        unsettled=(*(("period",) if released else ()), *(() if scene.at_home else ("place",))),  # type: ignore[arg-type]
+        unsettled=(*(("period",) if not when.explicit and not released else ()), *(() if scene.at_home else ("place",))),  # type: ignore[arg-type]
         ties=ties,
         spoken_of=scene.spoken_of,
         refusal="" if any(each.code in _CALLED_ILLEGAL for each in parts.mentions_of("other_subject")) else why_not_ours(parts, subject, scene),
@@ -233,7 +261,7 @@ def _end_of_quarter_before(period: Period, quarters: int) -> Period:
 
 # --- what it is set against
 
-_SETTING = frozenset("than against compared with versus from exceeding above below".split())
+_SETTING = frozenset("than against versus from exceeding above below".split())
 _POINT = frozenset({"point", "time", "stage", "period", "months", "quarter", "date"})
 
 
@@ -242,23 +270,31 @@ def _is_set_against(parts: SentenceParts, when: CountedWhen) -> bool:
     before = parts.words[max(0, when.first - 4) : when.first]
     if not _POINT.isdisjoint(before[-2:]) and not {"same", "this", "that", "by"}.isdisjoint(before):
         return True
-    if before[-1:] == ["on"] and any(each.last == when.first - 2 for each in parts.quantities):
-        return True  # "up 56 % on 2024"
-    lead = [word for word in before if word not in _BETWEEN]
-    return bool(lead) and lead[-1] in _SETTING and not any(when.first - 3 < each.last < when.first for each in parts.quantities)
+    if before[-1:] == ["on"] and (
+        any(each.last == when.first - 2 for each in parts.quantities) or parts.word(when.first - 2) in _UP_OR_DOWN
+    ):
+        return True  # "up 56 % on 2024", "18 per cent up on 2023"
+    at = when.first - 1
+    while at > when.first - 6 and parts.word(at) in _BETWEEN:
+        at -= 1
+    to_it = parts.word(at) in {"with", "to"} and parts.word(at - 1) in {"compared", "relative", "contrast"}
+    return to_it or parts.word(at) in _SETTING
 
 
+_UP_OR_DOWN = frozenset("up down higher lower more fewer less rise fall increase decrease drop decline".split())
 _BETWEEN = frozenset("the in of those that figure total end at level same its".split())
 
 
-def _set_against_with(parts: SentenceParts, quantity: Quantity, times: list[CountedWhen]) -> CountedWhen | None:
-    """The time of the number that a change is measured from: "down 63 % from its peak of 56,018 in September 2023"."""
-    following = parts.following(quantity)
-    if following is None or not is_baseline_quantity(parts, following):
-        return None
-    after = parts.following(following)
-    stop = len(parts.words) if after is None else after.first
-    return next((each for each in times if following.last < each.first < stop), None)
+def _times_of_baselines(parts: SentenceParts, quantity: Quantity, times: list[CountedWhen]) -> list[CountedWhen]:
+    """The times of numbers that others are set against: "41,472, compared with 36,816 in 2024", "down 63 % from its peak of 56,018 in September 2023"."""
+    found = []
+    for other in parts.quantities:
+        if other is quantity or not is_baseline_quantity(parts, other):
+            continue
+        after = parts.following(other)
+        stop = len(parts.words) if after is None else after.first
+        found += [each for each in times if other.last < each.first < stop][:1]
+    return found
 
 
 def _since_when(
@@ -274,7 +310,7 @@ def _since_when(
         stop = following.first
     behind = parts.words[quantity.last + 1 : stop]
     set_against = [each for each in times if each is not when and _is_set_against(parts, each) and each.first > quantity.last]
-    begun = _set_against_with(parts, quantity, times)
+    begun = next(iter(_times_of_baselines(parts, quantity, times)), None)
     against = next(iter(set_against), None) or (begun if begun is not when else None)
     words = " ".join(behind)
     if against is not None and not against.periods:
@@ -354,6 +390,8 @@ _ON_THE_WAY = frozenset({"france", "french", "calais", "dunkirk", "rwanda", "dov
 def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
     """Why a number that does not fit may yet be right."""
     words = parts.words
+    if count.first == count.last == 0:
+        return "it may be of something else than what was told before"
     if any(pair in _PARTS and not pair[1] == "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (["of"], ["among"]):
         return "it may be a part of a number named before"
     first, stop = parts.segment(quantity)
@@ -369,7 +407,8 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
         return "it is asked, not said"
     if not _OTHERS.isdisjoint(parts.word_set):
         return "a part of the count may be meant"
-    if scene.then or scene.long_ago and parts.sentence.voice == "quoted":
+    relative = any(time.kind == "relative_year" for time in parts.times)
+    if scene.then or (scene.long_ago and parts.sentence.voice == "quoted" and relative):
         return "when it was said is not plain"
     if (scene.place or scene.abroad) and not parts.names_home:
         return "another country was spoken of"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...periods import Period, calendar_year, day, month, point, quarter, span, year_ending
 from ..records import record
@@ -49,6 +50,7 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
     Words of time that are not understood are among them, without periods.
     """
     found = list(_since(parts, measure, published))
+    found += [each for each in _from_day_to_day(parts, published) if measure in RUNNING]
     found += [each for each in _parts_of_a_year(parts, published) if not _covers(found, each.first)]
     found += [each for each in _days(parts, measure, published) if not _covers(found, each.first)]
     for time in parts.times:
@@ -269,7 +271,12 @@ def _parts_of_a_year(parts: SentenceParts, published: date) -> Iterator[CountedW
                 length, end = counted, at + 2
             if not 0 < length < _LAST_MONTH or (word in {"second", "third", "fourth"} and counted):
                 continue
+            until = month(published.year, length).end
+            alone = word == "first" and parts.word(end + 1) in {".", ",", ";", ""} and until < published
             year, end = _year_behind(parts, end, published)
+            if not year and alone:
+                # of this year, most likely
+                yield CountedWhen((_plain(span(date(published.year, 1, 1), until)),), at, end, explicit=False)
             if not year:
                 continue
             begun = {"first": 1, "second": 1 + length, "third": 7, "fourth": 10}.get(word, 13 - length)
@@ -306,6 +313,25 @@ def _year_behind(parts: SentenceParts, at: int, published: date) -> tuple[int, i
         return published.year, ahead + 1
     named = {each.year or published.year - each.years for each in parts.times if each.kind in {"calendar_year", "relative_year"} and each.last < at}
     return (named.pop(), at) if len(named) == 1 else (0, at)
+
+
+def _from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
+    """From 1 January to 31 December 2025; between 5 July and 20 August."""
+    for one, other in pairwise(parts.times):
+        if one.kind != "day" or other.kind != "day" or other.first - one.last != _JOINED or parts.word(one.first - 1) not in {"from", "between"}:
+            continue
+        year = other.year or published.year
+        try:
+            first, last = date(one.year or year, one.month, one.day), date(year, other.month, other.day)
+        except ValueError:
+            continue
+        if first < last < published:
+            whole = calendar_year(year)
+            window = span(first, last)
+            yield CountedWhen((whole if window == whole else window,), one.first, other.last)
+
+
+_JOINED = 2
 
 
 # --- days
