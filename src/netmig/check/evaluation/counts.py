@@ -32,8 +32,10 @@ A_DAY = 365
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the number is a figure of the series, or of another count of the same thing, for one of the periods."""
     outcome = levels.evaluate(wording, evidence)
+    if outcome.fits:
+        return outcome
     if wording.counted and wording.counted != "cases":
-        return _as_counted(outcome, wording, evidence)
+        return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject
     if outcome.fits or subject is None or subject.measure not in SEVERAL_COUNTS:
         return outcome
@@ -60,6 +62,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
 
 # a case is of one to one and a half people
 _CASES = 0.6
+# a boat brings up to a hundred people and more
+_BOATS = 0.005
 # how long before a text the newest numbers that it has may have ended, and how long after its day they may be of that very day
 _OLD_NEWS, _SAME_DAY = 21, 2
 
@@ -71,13 +75,26 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
     return replace(outcome, unsure=not _is_beyond(wording.stated, wording, evidence))
 
 
+def _of_boats(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That a number of crossings is one of boats, where it is."""
+    if wording.counted != "crossings":
+        return None
+    boats = Series.of("small_boats")
+    for period in wording.periods:
+        standing = evidence.standing(boats, period)
+        if standing is not None and overlaps(wording.stated, standing.range):
+            return of_standing(standing, True, boats, period)
+    return None
+
+
 def _is_beyond(stated: Stated, wording: Wording, evidence: Evidence) -> bool:
     """Whether a number lies beyond what was counted for each time that may be meant, or for all days between where it goes up to now."""
     reach = [found for series in series_of(wording) for found in _reach(series, wording, evidence)]
     if not reach:
         return False
-    if wording.counted == "cases":
-        reach = [Range(each.value, each.low * _CASES, each.high) for each in reach]
+    if wording.counted != "people":
+        least = _CASES if wording.counted == "cases" else _BOATS
+        reach = [Range(each.value, each.low * least, each.high) for each in reach]
     if _goes_up_to_now(wording):
         low, high = min(each.low for each in reach), max(each.high for each in reach)
         reach = [Range((low + high) / 2, low, high)]

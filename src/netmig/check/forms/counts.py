@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from ...periods import Period, point, year_ending
+from ...periods import Period, calendar_year, point, year_ending
 from ..sentences.count_windows import (
     RUNNING,
     CountedWhen,
@@ -23,6 +23,7 @@ from ..sentences.other_heads import STRANGE, kinds_of
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_not_ours
 from ..sentences.roles import role_of
+from ..sentences.rows import why_in_a_row
 from ..sentences.scene import Scene
 from ..sentences.known_words import may_link
 from ..sentences.wording import ClaimKind, Stated, Subject, Tie, Wording
@@ -102,7 +103,7 @@ def _is_of_counts(scene: Scene) -> bool:
 
 def _goes_on(parts: SentenceParts, scene: Scene) -> list[Counted]:
     """The count told last, where a sentence goes on about it: "That surpasses the previous peak of 103,000 in 2002"."""
-    if not _is_of_counts(scene) or scene.people is None or scene.several:
+    if not _is_of_counts(scene) or scene.people is None or scene.several or any(each.unit == "GBP" for each in parts.quantities):
         return []
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
     by_boat = scene.people.subject.measure in RUNNING and named <= {"immigration"} and not {"arrivals", "crossings"}.isdisjoint(parts.word_set)
@@ -111,7 +112,7 @@ def _goes_on(parts: SentenceParts, scene: Scene) -> list[Counted]:
     return [Counted(scene.people.subject.measure, scene.people.subject.group, True, 0, 0)]
 
 
-_GOING_ON = frozenset({"that", "this", "it", "the", "which"})
+_GOING_ON = frozenset({"that", "this", "it"})
 
 
 def _count_of(parts: SentenceParts, quantity: Quantity, counts: list[Counted]) -> Counted | None:
@@ -166,6 +167,9 @@ def _wording(
 ) -> Wording | None:
     role = role_of(parts, quantity)
     against = _times_of_baselines(parts, quantity, times)
+    if role == "ratio":
+        # "treble the number for 2020", "more than twice as many as in 2019": a time behind a multiple is what it is measured from
+        against = [*against, *(each for each in times if each.first > quantity.last and not each.running)]
     plain = [
         each
         for each in times
@@ -187,13 +191,20 @@ def _wording(
         newest = newest_of_stock(published) if measure in STOCKS else newest_counts(published)
         several = (newest, *((_end_of_quarter_before(newest, 1),) if measure in STOCKS else ()), _year_before(newest))
         when = CountedWhen(several if role not in _CHANGES else several[:1], 0, 0, explicit=False)
-    released = not when.explicit and not parts.times and scene.calendar.released_on_the_day(measure)
+    released = (
+        not when.explicit
+        and not any(each.periods for each in plain)
+        and (role in _CHANGES or not parts.times)
+        and (_ONCE - _PEAKS if role in _CHANGES else _ONCE).isdisjoint(parts.word_set)
+        and scene.calendar.released_on_the_day(measure)
+    )
     if measure in STOCKS and any(each.kind != "point" for each in when.periods):
         return None
     subject = Subject(measure, count.group, "explicit", local=True)
+    doubt = doubt or why_in_a_row(parts, quantity, subject)
     start, end = span_of(parts, quantity)
     slots: dict[str, object] = {}
-    said = stated(quantity, "people")
+    said = stated(quantity, quantity.unit or "people")
     kind: ClaimKind = "level"
     periods = when.periods
     if periods[0].kind == "day" and measure in RUNNING:
@@ -243,10 +254,31 @@ def _wording(
         unsettled=(*(("period",) if not when.explicit and not released else ()), *(() if scene.at_home else ("place",))),  # type: ignore[arg-type]
         ties=ties,
         spoken_of=scene.spoken_of,
-        refusal="" if any(each.code in _CALLED_ILLEGAL for each in parts.mentions_of("other_subject")) else why_not_ours(parts, subject, scene),
-        counted="cases" if count.of_cases else "people",
+        refusal=_refusal(parts, subject, scene),
+        counted="crossings" if _is_of_crossings(parts, quantity) else "cases" if count.of_cases else "people",
         **slots,  # type: ignore[arg-type]
     )
+
+
+# of some time that is not said
+_ONCE = frozenset("once had peaked peak then when used after ever record highest previously earlier originally".split())
+
+
+_PEAKS = frozenset({"peak", "peaked", "record", "highest", "before", "previously", "earlier"})
+
+
+def _refusal(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
+    """Why it cannot be checked at all; "" if it can."""
+    if (scene.place or scene.abroad) and not parts.names_home and subject.measure not in RUNNING:
+        return f"the text was last about something else: {scene.place or scene.abroad}"
+    if any(each.code in _CALLED_ILLEGAL for each in parts.mentions_of("other_subject")):
+        return ""
+    return why_not_ours(parts, subject, scene)
+
+
+def _is_of_crossings(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of crossings, which may be those of boats: "1,111 small boat crossings"."""
+    return "crossings" in parts.words[quantity.last + 1 : quantity.last + 5]
 
 
 def _year_before(period: Period) -> Period:
@@ -261,7 +293,7 @@ def _end_of_quarter_before(period: Period, quarters: int) -> Period:
 
 # --- what it is set against
 
-_SETTING = frozenset("than against versus from exceeding above below".split())
+_SETTING = frozenset("than against versus from since exceeding above below".split())
 _POINT = frozenset({"point", "time", "stage", "period", "months", "quarter", "date"})
 
 
@@ -282,19 +314,33 @@ def _is_set_against(parts: SentenceParts, when: CountedWhen) -> bool:
 
 
 _UP_OR_DOWN = frozenset("up down higher lower more fewer less rise fall increase decrease drop decline".split())
-_BETWEEN = frozenset("the in of those that figure total end at level same its".split())
+_BETWEEN = frozenset("the in of for those that figure total number record peak high end at level same its".split())
 
 
-def _times_of_baselines(parts: SentenceParts, quantity: Quantity, times: list[CountedWhen]) -> list[CountedWhen]:
-    """The times of numbers that others are set against: "41,472, compared with 36,816 in 2024", "down 63 % from its peak of 56,018 in September 2023"."""
+def _times_of_baselines(
+    parts: SentenceParts, quantity: Quantity, times: list[CountedWhen], *, beside: bool = False
+) -> list[CountedWhen]:
+    """The times of numbers that others are set against, or of the one right beside a change that this is measured from.
+
+    "41,472, compared with 36,816 in 2024, a 13 per cent increase", "down 63 % from its peak of 56,018 in September 2023".
+    """
     found = []
     for other in parts.quantities:
         if other is quantity or not is_baseline_quantity(parts, other):
+            continue
+        if beside and not _is_beside(parts, quantity, other):
             continue
         after = parts.following(other)
         stop = len(parts.words) if after is None else after.first
         found += [each for each in times if other.last < each.first < stop][:1]
     return found
+
+
+def _is_beside(parts: SentenceParts, quantity: Quantity, other: Quantity) -> bool:
+    if parts.following(quantity) is other:
+        return _APART.isdisjoint(parts.words[quantity.last + 1 : other.first - 1])
+    between = parts.words[other.last + 1 : quantity.first]
+    return parts.preceding(quantity) is other and between.count(",") == 1 and not {"but", "and", "while", ";"} & set(between)
 
 
 def _since_when(
@@ -303,18 +349,30 @@ def _since_when(
     """The two ends of a change, paired, and whether the words say since when it was."""
     periods = when.periods
     if when.running and parts.word(when.first) in {"since", "under"}:
-        return None  # "up 30 % since the election": of what before it is not said
+        start = periods[0].start
+        if count.measure in RUNNING or (start.month, start.day) != (1, 1) or parts.word(when.first) == "under":
+            return None  # "up 30 % since the election": of what before it is not said
+        newest = newest_counts(published)
+        return (newest,), (calendar_year(start.year),), True  # "have more than doubled since 2019"
     following = parts.following(quantity)
     stop = len(parts.words)
     if following is not None and parts.word(following.first - 1) not in {"from", "to"} and following.unit in {"percent", "times"}:
         stop = following.first
     behind = parts.words[quantity.last + 1 : stop]
-    set_against = [each for each in times if each is not when and _is_set_against(parts, each) and each.first > quantity.last]
-    begun = next(iter(_times_of_baselines(parts, quantity, times)), None)
+    multiple = role_of(parts, quantity) == "ratio"
+    set_against = [
+        each
+        for each in times
+        if each is not when and quantity.last < each.first < stop and (_is_set_against(parts, each) or (multiple and not each.running))
+    ]
+    begun = next(iter(_times_of_baselines(parts, quantity, times, beside=True)), None)
     against = next(iter(set_against), None) or (begun if begun is not when else None)
     words = " ".join(behind)
     if against is not None and not against.periods:
         return None
+    untold = not {"when", "where"}.isdisjoint(behind[:5]) or ("than", "before") in pairwise(behind[:5])
+    if against is None and untold and not any(each in " ".join(behind) for each in _A_YEAR):
+        return None  # "8 % more than when Labour took office"
     if against is not None and not against.running:
         other = against.periods[0]
         if periods[0].kind == "point":
@@ -384,6 +442,8 @@ _PARTS = frozenset((one, other) for one in ("of", "among") for other in ("which"
 # more than these have never crossed in small boats; by ferry and train they do
 _MOST_IN_BOATS = 200_000
 _BOATS = frozenset("boat boats small-boat small-boats dinghy dinghies migrant migrants".split())
+# so many numbers, with fewer words to each than these, are a table told in a line
+_SEVERAL, _WORDS_A_NUMBER = 3, 6
 _ON_THE_WAY = frozenset({"france", "french", "calais", "dunkirk", "rwanda", "dover", "northern france"})
 
 
@@ -394,6 +454,13 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
         return "it may be of something else than what was told before"
     if any(pair in _PARTS and not pair[1] == "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (["of"], ["among"]):
         return "it may be a part of a number named before"
+    opened = parts.clause(quantity.first)[0]
+    if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {"when", "where", "after", "before"}:
+        return "it may be of a time that is only told"
+    if quantity.first in parts.bracket_of or parts.word(quantity.first - 1) in {"-", "–", "+", "−", "±"}:
+        return "a number in brackets or with a sign may be another"
+    if len(parts.quantities) > _SEVERAL and len(parts.words) < _WORDS_A_NUMBER * len(parts.quantities):
+        return "it is one of a row"
     first, stop = parts.segment(quantity)
     if len({each.measure for each in find_counted(words[first:stop])}) > 1:
         return "another count is named beside it"
@@ -411,11 +478,18 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
     if scene.then or (scene.long_ago and parts.sentence.voice == "quoted" and relative):
         return "when it was said is not plain"
     if (scene.place or scene.abroad) and not parts.names_home:
-        return "another country was spoken of"
+        return "another place was spoken of"
     kinds = kinds_of(parts)
     abroad = parts.covered("elsewhere")
     for at, kind in enumerate(kinds):
-        if kind == STRANGE and not may_link(parts, at) and at not in abroad and parts.word(at) not in _NAMED and not (at > 0 and parts.tokens[at].capital):
+        if kind == STRANGE and not may_link(parts, at) and at not in abroad and parts.word(at) not in _NAMED and not _is_a_name(parts, at):
             return f"“{parts.word(at)}” may narrow it"
     return ""
 
+
+_BEFORE_A_PLACE = frozenset("in of to from the across at near off into via for between or and through towards".split())
+
+
+def _is_a_name(parts: SentenceParts, at: int) -> bool:
+    """Whether a word that is not understood is the name of somebody, and of no place."""
+    return at > 0 and parts.tokens[at].capital and parts.word(at - 1) not in _BEFORE_A_PLACE

@@ -38,6 +38,10 @@ class CountedWhen:
     explicit: bool = True
     running: bool = False
     """Whether it goes up to the day of the text."""
+    ends_at: int = -1
+    """Where it is said until when, if that is said elsewhere."""
+    until: bool = False
+    """Whether it is the part of a year up to a day: "by mid-August"."""
     length: bool = False
     """Whether it is only said how long it was: "in a year"."""
     over_a_year: bool = False
@@ -50,7 +54,9 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
     Words of time that are not understood are among them, without periods.
     """
     found = list(_since(parts, measure, published))
-    found += [each for each in _from_day_to_day(parts, published) if measure in RUNNING]
+    if measure in RUNNING:
+        found += [each for each in _by_then(parts, published) if not _covers(found, each.first)]
+        found += [each for each in _from_day_to_day(parts, published) if not _covers(found, each.first)]
     found += [each for each in _parts_of_a_year(parts, published) if not _covers(found, each.first)]
     found += [each for each in _days(parts, measure, published) if not _covers(found, each.first)]
     for time in parts.times:
@@ -62,6 +68,10 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         for at, word in enumerate(parts.words)
         if word in _UNREAD and not _covers(found, at)
     ]
+    until = next((each for each in found if each.until), None)
+    if until is not None:
+        # "By mid-August 28,288 had come in 2025": of no more of that year
+        found = [each for each in found if each is until or not (each.running or (each.periods and each.periods[0].is_year))]
     return sorted(found, key=lambda each: each.first)
 
 
@@ -92,7 +102,7 @@ def up_to_now(start: date, published: date) -> tuple[Period, ...]:
 
 
 def _covers(found: list[CountedWhen], at: int) -> bool:
-    return any(each.first <= at <= each.last for each in found)
+    return any(each.first <= at <= each.last or at == each.ends_at for each in found)
 
 
 # --- since when
@@ -127,6 +137,8 @@ def _since(parts: SentenceParts, measure: str, published: date) -> Iterator[Coun
         # "since he took office in July 2024"
         within = [each.last for each in parts.times if at < each.first < at + _FARTHEST and _GAP.isdisjoint(parts.words[at : each.first])]
         of_a_record = not _EXTREMES.isdisjoint(parts.words[max(0, at - _BEFORE) : at]) or parts.word(at + 1) in {"then", "records"}
+        if measure in STOCKS and not of_a_record and any(each.kind == "month" and each.first - at <= _TO_A_MONTH for each in parts.times if each.first > at):
+            continue  # "down 15 % since December": read as a day
         if word == "since" and (start is None or of_a_record):
             yield CountedWhen((), at, max([last, at, *within]), explicit=False)
         elif start is not None:
@@ -136,7 +148,7 @@ def _since(parts: SentenceParts, measure: str, published: date) -> Iterator[Coun
                 yield CountedWhen(_from(start, measure, published), at, last, running=True)
             else:
                 days = (each for each in end.days if start < each < published)
-                yield CountedWhen(tuple(span(start, each) for each in days), at, end.last, running=True)
+                yield CountedWhen(tuple(span(start, each) for each in days), at, last, running=True, ends_at=end.last)
 
 
 @record()
@@ -153,9 +165,9 @@ def _told_until(parts: SentenceParts, at: int, published: date) -> _Until | None
         back = time.first - 1
         while back > at and parts.word(back) in _ITS_PART:
             back -= 1
-        if back <= at or parts.word(back) not in _UNTIL:
+        if back <= at or parts.word(back) not in (_UNTIL if at >= 0 else {"by"}):
             continue
-        lead = parts.words[back + 1 : time.first]
+        lead = [*parts.words[back + 1 : time.first], *(["mid"] if parts.word(time.first).startswith("mid-") else [])]
         if time.kind == "day":
             end = date(time.year or published.year, time.month, time.day) if 1 <= time.day <= _SHORTEST else None
             return None if end is None else _Until((end,), time.last)
@@ -174,6 +186,8 @@ _UNTIL = frozenset({"until", "by", "to", "till"})
 _ITS_PART = frozenset({"early", "mid", "late", "the", "end", "of"})
 _SHORTEST = 28
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW | {"first", "low", "high", "most", "fewest", "busiest", "worst", "best", "higher", "lower"}
+# "since the end of December"
+_TO_A_MONTH = 4
 # how many words before "since" a record may be told
 _BEFORE = 7
 _GAP = frozenset({",", ";", "–", "—", "(", "and", "but"})
@@ -315,6 +329,19 @@ def _year_behind(parts: SentenceParts, at: int, published: date) -> tuple[int, i
     return (named.pop(), at) if len(named) == 1 else (0, at)
 
 
+def _by_then(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
+    """The part of a year up to a day that is named: "By mid-August 2025, 28,288 people had arrived"."""
+    if "by" not in parts.word_set:
+        return
+    until = _told_until(parts, -1, published)
+    if until is None:
+        return
+    days = [each for each in until.days if each < published]
+    first = next(each.first for each in parts.times if each.last == until.last)
+    windows = [span(date(each.year, 1, 1), each) for each in days if each.month > 1 or each.day > 1]
+    yield CountedWhen(tuple(windows), first, until.last, until=True)
+
+
 def _from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
     """From 1 January to 31 December 2025; between 5 July and 20 August."""
     for one, other in pairwise(parts.times):
@@ -347,6 +374,8 @@ def _days(parts: SentenceParts, measure: str, published: date) -> Iterator[Count
     for at, word in enumerate(parts.words):
         if word == "yesterday":
             yield CountedWhen((day(published - timedelta(1)),), at, at)
+        elif word in _WEEKDAYS and parts.word(at - 1) in {"before", "until", "by", "since", "to", "after"}:
+            yield CountedWhen((), at, at, explicit=False)
         elif word in _WEEKDAYS and parts.word(at - 1) in {"on", "last"}:
             back = (published.weekday() - _WEEKDAYS[word]) % 7
             # told on the day itself, or a week after
