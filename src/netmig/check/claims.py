@@ -39,6 +39,8 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
+ANOTHER_FIGURE = "It does not fit, but the words may mean another figure, or a later one that is not held."
+EDITION_NOT_HELD = "It does not fit, but is near to it: the edition of the day is not held, and counts are corrected."
 _IN_PERCENT = frozenset({"share", "fraction", "percent_change"})
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
@@ -222,13 +224,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if not outcome.fits and wording.unsettled and not wording.settled:
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {_UNSETTLED[wording.unsettled[0]]}.")
     if not outcome.fits and outcome.unsure:
-        return _unchecked(
-            name,
-            quote,
-            wording,
-            outcome,
-            "It does not fit, but the words may mean another figure, or a later one that is not held.",
-        )
+        return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if not outcome.fits and (why := why_uncertain_still(wording, outcome, then)):
         return _unchecked(name, quote, wording, outcome, why)
     verdict: ThenVerdict = "agrees"

@@ -262,6 +262,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         if moved is not None:
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
     people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
+    flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
     money = next((subject for subject in spoken_of if subject.measure in MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic
@@ -295,6 +296,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     return replace(
         scene,
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
+        flow=scene.flow if flow is None else Carried(flow, parts.sentence.paragraph),
         money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         moved=moved,

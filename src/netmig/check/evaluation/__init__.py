@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..sentences.wording import ClaimKind, Wording
-from . import changes, comparisons, counts, equivalences, extremes, forecasts, levels, ranks, revisions, rules, shares, sums
+from . import comparisons, counts, equivalences, extremes, forecasts, levels, ranks, revisions, rules, shares, sums
 from .evidence import Evidence
 from .outcome import Outcome
 
@@ -24,10 +24,10 @@ BY_KIND: dict[ClaimKind, Callable[[Wording, Evidence], Outcome]] = {
     "range": levels.evaluate,
     "share": shares.evaluate,
     "sum": sums.evaluate,
-    "change": changes.evaluate,
-    "percent_change": changes.evaluate,
-    "ratio": changes.evaluate,
-    "fraction": changes.evaluate,
+    "change": counts.evaluate_change,
+    "percent_change": counts.evaluate_change,
+    "ratio": counts.evaluate_change,
+    "fraction": counts.evaluate_change,
     "extreme": extremes.evaluate,
     "comparison": comparisons.evaluate,
     "revision": revisions.evaluate,

@@ -16,6 +16,7 @@ from . import between_flows
 from .evidence import Evidence, Standing
 from .intervals import Range, difference, overlaps, percent_change, ratio
 from .outcome import Outcome, nothing_held, pairs, series_of
+from .pieces import corrected_by, widened
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
@@ -202,20 +203,13 @@ def compare(wording: Wording, series: Series, after: tuple[Period, Standing], be
         period,
         baseline,
         series,
-        (one.unsure or other.unsure) and not (series.about.kind == "count" and _is_far_off(wording, one.range, other.range)),
+        (one.unsure or other.unsure) and not (series.about.kind == "count" and is_far_off_both(wording, series, after, before)),
     )
 
 
-# counts of the Home Office are corrected later by no more than this, as far as two editions of one are held
-MOST_CORRECTED = 0.03
-
-
-def _is_far_off(wording: Wording, after: Range, before: Range) -> bool:
-    """Whether a change fits no correction that a later release may have made to a count."""
-    one, other = (
-        Range(each.value, each.low - MOST_CORRECTED * abs(each.value), each.high + MOST_CORRECTED * abs(each.value))
-        for each in (after, before)
-    )
+def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Standing], before: tuple[Period, Standing]) -> bool:
+    """Whether a change fits no correction that another edition may have made to either count."""
+    one, other = (widened(standing.range, corrected_by(series, period)) for period, standing in (after, before))
     return not fits_between(wording, one, other)
 
 

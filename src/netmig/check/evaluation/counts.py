@@ -8,16 +8,18 @@ number is found right if it is one of them, and the counts that are held are tol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ...ledger.phrases import amount, period_words
-from ...periods import Period
+from ...periods import Period, point, span, year_ending
 from ...series import Series
 from ..records import replace
-from ..sentences.wording import Subject, Wording
-from . import levels
+from ..sentences.wording import Stated, Subject, Wording
+from . import changes, levels
 from .evidence import Evidence
-from .intervals import divided, overlaps
-from .outcome import Outcome, of_standing, series_of
+from .intervals import Range, divided, overlaps
+from .outcome import Outcome, of_standing, pairs, series_of
+from .pieces import COUNTED_BY_THE_DAY, corrected_by, widened
 
 SEVERAL_COUNTS = frozenset(
     {"asylum_cost", "visas_granted", "visa_applications", "asylum_applications", "asylum_supported", "asylum_awaiting_decision"}
@@ -30,6 +32,10 @@ A_DAY = 365
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the number is a figure of the series, or of another count of the same thing, for one of the periods."""
     outcome = levels.evaluate(wording, evidence)
+    if outcome.fits:
+        return outcome
+    if wording.counted and wording.counted != "cases":
+        return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject
     if outcome.fits or subject is None or subject.measure not in SEVERAL_COUNTS:
         return outcome
@@ -45,10 +51,146 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 return replace(right, derivation=f"{series.label}, {right.derivation}", value=found.value)
             if len(told) < MOST_TOLD and series not in series_of(wording):
                 told[f"{series.label} {amount(standing.range.value, standing.unit)} ({period_words(period)})"] = None
+    outcome = _as_counted(outcome, wording, evidence)
     if not told:
         return outcome
     others = "; ".join(told)
     return replace(outcome, derivation=f"{outcome.derivation.rstrip('.')}; also held: {others}")
+
+
+# --- counts over any time (`forms/counts.py`)
+
+# a case is of one to one and a half people
+_CASES = 0.6
+# a boat brings up to a hundred people and more
+_BOATS = 0.005
+# how long before a text the newest numbers that it has may have ended, and how long after its day they may be of that very day
+_OLD_NEWS, _SAME_DAY = 21, 2
+
+
+def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outcome:
+    """The same, for certain wrong where the number lies beyond what any edition of the day can have had for any time that may be meant."""
+    if not wording.counted or outcome.fits is not False:
+        return outcome
+    return replace(outcome, unsure=not _is_beyond(wording.stated, wording, evidence))
+
+
+def _of_boats(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That a number of crossings is one of boats, where it is."""
+    if wording.counted != "crossings":
+        return None
+    boats = Series.of("small_boats")
+    for period in wording.periods:
+        standing = evidence.standing(boats, period)
+        if standing is not None and overlaps(wording.stated, standing.range):
+            return of_standing(standing, True, boats, period)
+    return None
+
+
+def _is_beyond(stated: Stated, wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number lies beyond what was counted for each time that may be meant, or for all days between where it goes up to now."""
+    reach = [found for series in series_of(wording) for found in _reach(series, wording, evidence)]
+    if not reach:
+        return False
+    if wording.counted != "people":
+        least = _CASES if wording.counted == "cases" else _BOATS
+        reach = [Range(each.value, each.low * least, each.high) for each in reach]
+    if _goes_up_to_now(wording):
+        low, high = min(each.low for each in reach), max(each.high for each in reach)
+        reach = [Range((low + high) / 2, low, high)]
+    return not any(overlaps(stated, each) for each in reach)
+
+
+def _goes_up_to_now(wording: Wording) -> bool:
+    return len(wording.periods) > 1 and all(each.kind == "span" and each.start == wording.periods[0].start for each in wording.periods)
+
+
+def _reach(series: Series, wording: Wording, evidence: Evidence) -> Iterator[Range]:
+    """What a count can have been for each time that may be meant, in whatever edition."""
+    for period in _all_that_may_be_meant(wording.periods, series, evidence.day):
+        when = evidence if (evidence.day - period.end).days > 0 else evidence.at(period.end + timedelta(_SAME_DAY))
+        standing = when.standing(series, period)
+        if standing is not None:
+            yield widened(standing.range, corrected_by(series, period)) if standing.unsure else standing.range
+
+
+def _all_that_may_be_meant(periods: tuple[Period, ...], series: Series, day: date) -> Iterator[Period]:
+    """The times of a wording, and for one that goes up to its day one that ended some weeks before."""
+    yield from periods
+    if series.measure not in COUNTED_BY_THE_DAY or len(periods) < 2 or any(each.kind != "span" for each in periods):
+        return
+    last = day - timedelta(_OLD_NEWS)
+    if last > periods[0].start:
+        yield span(periods[0].start, last)
+
+
+def evaluate_change(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether a change of a count is that between any of the pairs of times that may be meant, by whatever edition."""
+    outcome = changes.evaluate(wording, evidence)
+    if not wording.counted or outcome.fits is not False:
+        return outcome
+    for series in series_of(wording):
+        for period, baseline in pairs(wording):
+            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
+            if after is None or before is None:
+                continue
+            sure = not after.unsure and not before.unsure
+            if not sure and not changes.is_far_off_both(wording, series, (period, after), (baseline, before)):
+                return replace(outcome, unsure=True)
+    return outcome
+
+
+# how far below a record another number must lie for it to be none, as a part of it
+_BELOW = 0.05
+
+
+def evaluate_record(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether a count is the highest, or the lowest, of the same part of any year: of the first five months, of a year, of all quarters' ends."""
+    sign = 1 if wording.extreme == "high" else -1
+    missed: Outcome | None = None
+    for series in series_of(wording):
+        for period in wording.periods:
+            standing = evidence.standing(series, period)
+            if standing is None:
+                continue
+            outcome = of_standing(standing, wording.stated.value is None or overlaps(wording.stated, standing.range), series, period)
+            rivals = _rivals(series, period, wording, evidence)
+            if not rivals:
+                continue
+            value, best = max((sign * found.value, each) for each, found in rivals)
+            if not outcome.fits:
+                missed = missed or _as_counted(outcome, wording, evidence)
+                continue
+            kind = "highest" if sign > 0 else "lowest"
+            whole = f"{outcome.derivation}; the {kind} of {len(rivals)} such times before was {amount(sign * value, standing.unit)} ({period_words(best)})"
+            if sign * standing.range.value >= value:
+                return replace(outcome, derivation=whole)
+            beyond = (value - sign * standing.range.value) > _BELOW * abs(value)
+            missed = missed or replace(outcome, fits=False, derivation=whole, unsure=not beyond or wording.period_basis != "explicit")
+    return missed or levels.evaluate(wording, evidence)
+
+
+def _rivals(series: Series, period: Period, wording: Wording, evidence: Evidence) -> list[tuple[Period, Range]]:
+    """The same part of every year before, or every quarter's end, for which a count is held."""
+    found: list[tuple[Period, Range]] = []
+    if period.kind == "point":
+        ends = (year_ending(year, month).end for year in range(_FIRST, period.end.year + 1) for month in (3, 6, 9, 12))
+        candidates = [point(each) for each in ends if each < period.end]
+    elif period.is_year and series.measure not in COUNTED_BY_THE_DAY:
+        years = (year_ending(year, month) for year in range(_FIRST, period.end.year + 1) for month in (3, 6, 9, 12))
+        candidates = [each for each in years if each.end < period.end]
+    else:
+        candidates = [period.years_back(back) for back in range(1, period.end.year - _FIRST)]
+    for each in candidates:
+        if wording.since is not None and each.end < wording.since.start:
+            continue
+        if (standing := evidence.standing(series, each)) is not None:
+            found.append((each, standing.range))
+    return found
+
+
+# no count here is older
+_FIRST = 2001
 
 
 def _periods(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:

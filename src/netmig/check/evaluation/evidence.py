@@ -19,6 +19,7 @@ from ..records import record
 from ..sentences.wording import Stated, Subject
 from ..words.subjects import MIGRATION_FLOWS
 from .intervals import Range, difference, total
+from .pieces import is_out, pieces_by_start, tiles
 
 # a release with fewer periods of a measure than this is held as headlines only
 WHOLE_TABLE = 20
@@ -71,6 +72,9 @@ MOST_MOMENTS = 64
 # what forms of claims find for themselves, at most so many for one moment
 MOST_KEPT = 512
 _NEWEST_OF_FLOWS = "newest year of the flows"
+_EVER = "first figures of counts"
+# of a sum of more counts than these only the first and the last are named
+MOST_NAMED = 8
 
 
 class _About:
@@ -222,10 +226,60 @@ class Evidence:
         if made is not None and (held is None or self._order(made.figures[0]) > self._order(held)):
             return made
         if held is None:
+            if series.about.kind == "count":
+                return self._counted(series, period) or self._counted_later(series, period)
             if period.kind == "span":
                 return self._by_years(series, period)
             return None
         return self.of_figure(held)
+
+    def _counted(self, series: Series, period: Period) -> Standing | None:
+        """A count as the sum of what was public of the quarters, months or days that make up a period."""
+        held = self.figures(series)
+        if not held:
+            return None
+        found = tiles(self.once(("pieces", series), lambda: pieces_by_start(held)), period)
+        return self._summed([held[piece] for piece in found], "") if found else None
+
+    def _counted_later(self, series: Series, period: Period) -> Standing | None:
+        """A count that had come out by the day and is held only in a later edition: close to what was public, and not it for certain."""
+        ever = self._ever(series)
+        if period.kind == "onwards" or not is_out(series.measure, period, self.day):
+            return None
+        if (own := ever.get(period)) is not None:
+            return self._summed([own], "; the edition of the day is not held")
+        starts = self.ledger.worked_out[_EVER, series, "pieces"]
+        found = tiles(starts, period)
+        return self._summed([ever[piece] for piece in found], "; the editions of the day are not held") if found else None
+
+    def _ever(self, series: Series) -> Mapping[Period, Figure]:
+        """The first figure ever published for each period of a count, whenever that was; kept with the ledger."""
+        kept = self.ledger.worked_out
+        if (_EVER, series) not in kept:
+            view = self._of(series).view
+            found = {} if view is None else {each: view.history(each)[0] for each in view.periods}
+            kept[_EVER, series] = found
+            kept[_EVER, series, "pieces"] = pieces_by_start(found)
+        ever: Mapping[Period, Figure] = kept[_EVER, series]
+        return ever
+
+    def _summed(self, pieces: list[Figure], remark: str) -> Standing | None:
+        """Counts of times one behind the other, added up; of many, the first and the last are named."""
+        if any(figure.value is None for figure in pieces):
+            return None
+        made = total(*(Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in pieces))
+        unit = pieces[0].unit
+        newest = max(pieces, key=self._order)
+        by_whom = f"({release_words(self.release(newest))}{remark})"
+        unsure = bool(remark) or any(self.may_be_superseded(figure) for figure in {each.release: each for each in pieces}.values())
+        if len(pieces) == 1:
+            return Standing(made, (newest,), f"{amount(made.value, unit)} {by_whom}", unsure)
+        if len(pieces) <= MOST_NAMED:
+            terms = " + ".join(f"{amount(each.value or 0, unit)} ({period_words(each.period)})" for each in pieces)
+            return Standing(made, tuple(pieces), f"{terms} = {amount(made.value, unit)} {by_whom}", unsure, made=True)
+        ends = f"from {period_words(pieces[0].period)} to {period_words(pieces[-1].period)}"
+        words = f"{amount(made.value, unit)}, the sum of {len(pieces)} counts {ends} {by_whom}"
+        return Standing(made, (pieces[0], pieces[-1]), words, unsure, made=True)
 
     def of_figure(self, figure: Figure) -> Standing | None:
         """A published figure as it stands by itself, its rounding with it; None for one that is no number."""

@@ -10,6 +10,7 @@ from ...ledger.phrases import amount, figure_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..sentences.wording import Wording
+from . import counts
 from .changes import change_words
 from .evidence import Evidence
 from .intervals import overlaps
@@ -18,6 +19,8 @@ from .outcome import Outcome, nothing_held, series_told_of, windows_of
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a period's figure is the extreme that it is said to be."""
+    if wording.counted:
+        return counts.evaluate_record(wording, evidence)
     missed: Outcome | None = None
     for series in series_told_of(wording):
         scope = _among(wording, evidence.figures_of_years(series))

@@ -17,6 +17,7 @@ from . import (
     between_flows,
     changes,
     comparisons,
+    counts,
     equivalences,
     extremes,
     extremes_in_words,
@@ -38,6 +39,7 @@ from . import (
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 
 FORMS: tuple[Form, ...] = (
+    counts.find,
     equivalences.find,
     respective.find,
     ranks.find,

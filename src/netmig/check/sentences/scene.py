@@ -48,6 +48,8 @@ class Scene:
     calendar: Calendar
     people: Carried | None = None
     """The number of people last spoken of, carried into sentences that name nothing."""
+    flow: Carried | None = None
+    """The flow of migration last spoken of, whatever was counted since."""
     faded: Carried | None = None
     """The same before a sentence of other numbers: most likely what the text comes back to."""
     money: Carried | None = None

@@ -32,6 +32,7 @@ from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import excess, is_added, is_added_by_migration, is_balance, is_the_difference
 from .same_people import another_estimate, hangs_on, led_to
+from .in_hand import people_in_hand
 from .scene import Scene
 from .wording import Basis, Subject
 
@@ -397,7 +398,7 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"}):
         held, reach, lead = scene.money, CARRY_MONEY_PARAGRAPHS, None
     else:
-        held, reach, lead = scene.people, CARRY_PARAGRAPHS, scene.lead
+        held, reach, lead = people_in_hand(parts, scene), CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
     if scene.moved is not None and any(mention.code == "it" for mention in parts.mentions_of("anaphor")):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand

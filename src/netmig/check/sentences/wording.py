@@ -119,6 +119,8 @@ class Wording:
     """Whether a comparison is of what goes on now, with no year named: "is still rising"."""
     averaged: bool = False
     """Whether several years are told by what they come to a year."""
+    counted: Literal["", "people", "cases", "crossings"] = ""
+    """Whether it is of a count that the Home Office adds up over any time, of people or perhaps of their cases or boats (`forms/counts.py`)."""
     rate: float = 1
     """Into how many equal parts the year is divided: 365 for so many a day."""
     since: Period | None = None

@@ -1,0 +1,103 @@
+"""What the Home Office counts, by the words for it: who crossed the Channel, who claimed asylum, who is in hotels.
+
+Some words name a count plainly: "100,625 people applied for asylum". Others leave open whether people are
+counted or cases, of which each may be of several people: "asylum claims", "the asylum backlog".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .lexicon import phrases
+
+
+class Counted(NamedTuple):
+    """Words for a count where they stand in a sentence, first and last token."""
+
+    measure: str
+    group: tuple[tuple[str, str], ...] = ()
+    of_cases: bool = False
+    """Whether cases may be meant, and not people."""
+    first: int = 0
+    last: int = 0
+
+
+_HOTELS = (("type", "hotel"),)
+_WORDS: dict[Counted, str] = {
+    Counted("small_boat_arrivals"): """
+        small boat, small boats, small-boat, small-boats, channel crossing, channel crossings, crossed the channel, crossed the english channel, cross the channel
+        crossing the channel, crossing the english channel, cross the english channel, channel in small boats, across the channel, over the channel, crossings of the channel
+        channel migrants, channel arrivals, channel small boat, in dinghies, by dinghy, inflatable dinghies, made the crossing, made the channel crossing, made the dangerous crossing
+        small inflatable boats, channel boat, small boats crossings, dinghy, dinghies
+    """,
+    Counted("asylum_applications"): """
+        applied for asylum, apply for asylum, applying for asylum, claimed asylum, claim asylum, claiming asylum, sought asylum, asylum claimants, asylum applicants
+    """,
+    Counted("asylum_applications", of_cases=True): """
+        asylum claims, asylum claim, asylum applications, asylum application, applications for asylum, claims for asylum, asylum requests
+    """,
+    Counted("asylum_initial_decisions", of_cases=True): """
+        initial decisions, initial asylum decisions, initial decision on asylum, initial asylum decision, decisions on asylum, asylum decisions
+    """,
+    Counted("asylum_initial_decisions", (("outcome", "grant"),), of_cases=True): "grants of asylum, asylum grants, grants of protection",
+    Counted("asylum_supported", _HOTELS): """
+        asylum hotels, asylum hotel, in hotels, hotel use, use of hotels, hotel accommodation, in hotel rooms, migrant hotels, housed in hotels, hotels housed, use of asylum hotels
+    """,
+    Counted("asylum_supported"): "asylum support, asylum-support",
+    Counted("asylum_awaiting_decision"): """
+        awaiting an initial decision, waiting for an initial decision, awaiting initial decisions, awaiting an initial asylum decision, waiting for an initial asylum decision
+        waiting for a first decision, awaiting a first decision, awaiting a decision on their asylum, waiting for a decision on their asylum, awaiting an asylum decision, waiting for an asylum decision
+    """,
+    Counted("asylum_awaiting_decision", of_cases=True): """
+        asylum backlog, backlog of asylum, asylum case backlog, backlog in asylum, asylum decisions backlog, asylum claims backlog, asylum application backlog
+    """,
+    Counted("returns", (("type", "enforced"),)): "enforced returns, enforced return, forced returns, forced removals, enforced removals",
+    Counted("returns", (("type", "voluntary"),)): "voluntary returns, voluntary return, voluntary departures",
+}  # fmt: skip
+_BY_FIRST_WORD: dict[str, list[tuple[list[str], Counted]]] = {}
+for _counted, _block in _WORDS.items():
+    for _phrase in phrases(_block):
+        _BY_FIRST_WORD.setdefault(_phrase.split()[0], []).append((_phrase.split(), _counted))
+for _several in _BY_FIRST_WORD.values():
+    _several.sort(key=lambda pair: -len(pair[0]))
+# one of these is in every sentence that names a count
+CUES = frozenset(
+    "boat boats small-boat small-boats channel dinghy dinghies crossing asylum decision decisions hotel hotels returns return removals departures asylum-support".split()
+)  # fmt: skip
+
+
+def find_counted(words: Sequence[str]) -> list[Counted]:
+    """The words for counts in a sentence, in order, the longest where several begin at one word.
+
+    >>> [(each.measure, each.last) for each in find_counted("20,885 asylum seekers were in hotels".split())]
+    [('asylum_supported', 4)]
+    """
+    found: list[Counted] = []
+    beyond = 0
+    for at, word in enumerate(words):
+        if at < beyond or (word not in _BY_FIRST_WORD and word not in _HOTEL_WORDS):
+            continue
+        for phrase, counted in _BY_FIRST_WORD.get(word, ()):
+            if list(words[at : at + len(phrase)]) == phrase:
+                beyond = at + len(phrase)
+                if not (found and _of_the_same(words, found[-1], at)):
+                    found.append(counted._replace(first=at, last=beyond - 1))
+                break
+        else:
+            if word in _HOTEL_WORDS and not _WHO_LIVES_THERE.isdisjoint(words):
+                found.append(Counted("asylum_supported", _HOTELS, first=at, last=at))
+    return found
+
+
+_HOTEL_WORDS = frozenset({"hotel", "hotels"})
+_WHO_LIVES_THERE = frozenset({"asylum", "seekers", "migrants", "asylum-seekers"})
+
+
+def _of_the_same(words: Sequence[str], before: Counted, at: int) -> bool:
+    """Whether words for a count only go on with what another is of: "waiting for an initial decision on their asylum claim"."""
+    between = list(words[before.last + 1 : at])
+    return before.measure != "small_boat_arrivals" and between[:1] in (["on"], ["of"]) and len(between) <= _GOES_ON
+
+
+_GOES_ON = 3
