@@ -228,7 +228,15 @@ _CHANGING = RISING_VERBS | FALLING_VERBS
 
 def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> Scene:
     """What the next sentence may take for granted."""
-    handed_on = scene.moved or scene.reason or parts.word(0) in REASONS or scene.revising or scene.ranks or scene.forecaster or scene.balance
+    handed_on = (
+        scene.moved
+        or scene.reason
+        or parts.word(0) in REASONS
+        or scene.revising
+        or scene.ranks
+        or scene.forecaster
+        or scene.balance
+    )
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
             scene = replace(scene, moved=Subject(asked, (), "open"))

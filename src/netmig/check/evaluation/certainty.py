@@ -85,7 +85,9 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
 def _holds_every_reading(subject: Subject, wording: Wording, evidence: Evidence) -> bool:
     """Whether a figure is held of each group that may be meant: a reading of which none is held may be the right one."""
     return all(
-        any(evidence.standing(series, period) is not None for series in candidate_series(replace(subject, group=group, others=())))
+        any(
+            evidence.standing(series, period) is not None for series in candidate_series(replace(subject, group=group, others=()))
+        )
         for group in (subject.group, *subject.others)
         for period in wording.periods[:1]
     )

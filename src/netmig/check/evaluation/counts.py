@@ -102,7 +102,9 @@ def _is_beyond(stated: Stated, wording: Wording, evidence: Evidence) -> bool:
 
 
 def _goes_up_to_now(wording: Wording) -> bool:
-    return len(wording.periods) > 1 and all(each.kind == "span" and each.start == wording.periods[0].start for each in wording.periods)
+    return len(wording.periods) > 1 and all(
+        each.kind == "span" and each.start == wording.periods[0].start for each in wording.periods
+    )
 
 
 def _reach(series: Series, wording: Wording, evidence: Evidence) -> Iterator[Range]:
@@ -153,7 +155,9 @@ def evaluate_record(wording: Wording, evidence: Evidence) -> Outcome:
             standing = evidence.standing(series, period)
             if standing is None:
                 continue
-            outcome = of_standing(standing, wording.stated.value is None or overlaps(wording.stated, standing.range), series, period)
+            outcome = of_standing(
+                standing, wording.stated.value is None or overlaps(wording.stated, standing.range), series, period
+            )
             rivals = _rivals(series, period, wording, evidence)
             if not rivals:
                 continue
@@ -166,7 +170,9 @@ def evaluate_record(wording: Wording, evidence: Evidence) -> Outcome:
             if sign * standing.range.value >= value:
                 return replace(outcome, derivation=whole)
             beyond = (value - sign * standing.range.value) > _BELOW * abs(value)
-            missed = missed or replace(outcome, fits=False, derivation=whole, unsure=not beyond or wording.period_basis != "explicit")
+            missed = missed or replace(
+                outcome, fits=False, derivation=whole, unsure=not beyond or wording.period_basis != "explicit"
+            )
     return missed or levels.evaluate(wording, evidence)
 
 

@@ -271,7 +271,9 @@ class Evidence:
         unit = pieces[0].unit
         newest = max(pieces, key=self._order)
         by_whom = f"({release_words(self.release(newest))}{remark})"
-        unsure = bool(remark) or any(self.may_be_superseded(figure) for figure in {each.release: each for each in pieces}.values())
+        unsure = bool(remark) or any(
+            self.may_be_superseded(figure) for figure in {each.release: each for each in pieces}.values()
+        )
         if len(pieces) == 1:
             return Standing(made, (newest,), f"{amount(made.value, unit)} {by_whom}", unsure)
         if len(pieces) <= MOST_NAMED:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from ...periods import Period, calendar_year, point, year_ending
+from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.count_windows import (
     RUNNING,
     CountedWhen,
@@ -17,16 +18,15 @@ from ..sentences.count_windows import (
     newest_of_stock,
     times_of_counts,
 )
-from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.directions import direction_of
+from ..sentences.known_words import may_link
 from ..sentences.other_heads import STRANGE, kinds_of
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_not_ours
 from ..sentences.roles import role_of
 from ..sentences.rows import why_in_a_row
 from ..sentences.scene import Scene
-from ..sentences.known_words import may_link
-from ..sentences.wording import ClaimKind, Stated, Subject, Tie, Wording
+from ..sentences.wording import ClaimKind, Subject, Tie, Wording
 from ..words.counted import CUES, Counted, find_counted
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
@@ -62,7 +62,9 @@ _NAMED = frozenset(
     " same corresponding equivalent when his her their its our weather calm good".split()
 )  # fmt: skip
 _RECORD = EXTREME_HIGH | EXTREME_LOW
-_NOT_THE_FIRST = frozenset({"second", "third", "fourth", "fifth", "second-highest", "third-highest", "previous", "former", "last"})
+_NOT_THE_FIRST = frozenset(
+    {"second", "third", "fourth", "fifth", "second-highest", "third-highest", "previous", "former", "last"}
+)
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -106,7 +108,11 @@ def _goes_on(parts: SentenceParts, scene: Scene) -> list[Counted]:
     if not _is_of_counts(scene) or scene.people is None or scene.several or any(each.unit == "GBP" for each in parts.quantities):
         return []
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
-    by_boat = scene.people.subject.measure in RUNNING and named <= {"immigration"} and not {"arrivals", "crossings"}.isdisjoint(parts.word_set)
+    by_boat = (
+        scene.people.subject.measure in RUNNING
+        and named <= {"immigration"}
+        and not {"arrivals", "crossings"}.isdisjoint(parts.word_set)
+    )
     if not by_boat and (named or parts.word(0) not in _GOING_ON):
         return []
     return [Counted(scene.people.subject.measure, scene.people.subject.group, True, 0, 0)]
@@ -146,7 +152,14 @@ def _count_of(parts: SentenceParts, quantity: Quantity, counts: list[Counted]) -
 
 # who crosses the Channel or lives in a hotel may be called so
 _CALLED_ILLEGAL = frozenset(
-    {"illegal migration", "irregular migration", "illegal immigration", "illegal immigrants", "illegal migrants", "undocumented migrants"}
+    {
+        "illegal migration",
+        "irregular migration",
+        "illegal immigration",
+        "illegal immigrants",
+        "illegal migrants",
+        "undocumented migrants",
+    }
 )
 _WITH_COUNTS = frozenset({"population", "asylum_applications", "returns", "visa_applications", "rule"}) | _CALLED_ILLEGAL
 
@@ -158,13 +171,13 @@ def _is_narrowed(parts: SentenceParts, quantity: Quantity, count: Counted) -> bo
     behind = parts.words[quantity.last + 1 : quantity.last + 4]
     if count.measure == "small_boat_arrivals" and quantity.unit in {"", "people"}:
         # "1,111 small boat crossings", of people or of boats
-        return behind[:1] in (["boats"], ["boat"], ["dinghies"], ["vessels"]) or (behind[:2] in (["small", "boats"], ["inflatable", "boats"]))
+        return behind[:1] in (["boats"], ["boat"], ["dinghies"], ["vessels"]) or (
+            behind[:2] in (["small", "boats"], ["inflatable", "boats"])
+        )
     return behind[:1] in (["hotels"], ["rooms"], ["beds"], ["hotel"])
 
 
-def _wording(
-    parts: SentenceParts, quantity: Quantity, count: Counted, times: list[CountedWhen], scene: Scene
-) -> Wording | None:
+def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: list[CountedWhen], scene: Scene) -> Wording | None:
     role = role_of(parts, quantity)
     against = _times_of_baselines(parts, quantity, times)
     if role == "ratio":
@@ -173,7 +186,9 @@ def _wording(
     plain = [
         each
         for each in times
-        if each not in against and not _is_set_against(parts, each) and not (each.length and (role in _CHANGES or count.measure in STOCKS))
+        if each not in against
+        and not _is_set_against(parts, each)
+        and not (each.length and (role in _CHANGES or count.measure in STOCKS))
     ]
     when = nearest_time(parts, quantity, plain)
     released = False
@@ -216,7 +231,15 @@ def _wording(
         periods, baseline, told = found
         if not baseline:
             return None
-        kind = "change" if role == "change" else "percent_change" if quantity.unit == "percent" else "ratio" if quantity.unit == "times" else "fraction"
+        kind = (
+            "change"
+            if role == "change"
+            else "percent_change"
+            if quantity.unit == "percent"
+            else "ratio"
+            if quantity.unit == "times"
+            else "fraction"
+        )
         direction = direction_of(parts, quantity)
         said = signed(quantity, direction) if role != "ratio" else stated(quantity, "times")
         if role == "ratio" and quantity.unit != "times":
@@ -363,7 +386,9 @@ def _since_when(
     set_against = [
         each
         for each in times
-        if each is not when and quantity.last < each.first < stop and (_is_set_against(parts, each) or (multiple and not each.running))
+        if each is not when
+        and quantity.last < each.first < stop
+        and (_is_set_against(parts, each) or (multiple and not each.running))
     ]
     begun = next(iter(_times_of_baselines(parts, quantity, times, beside=True)), None)
     against = next(iter(set_against), None) or (begun if begun is not when else None)
@@ -387,7 +412,7 @@ def _since_when(
             return periods, tuple(each.years_back(apart) for each in periods), True
         return periods, tuple(other for _ in periods), True
     named = next((each for each in parts.times if each.kind == "moment" and each.year and parts.word(each.first) == "same"), None)
-    if named is not None and 0 < (apart := periods[0].end.year - named.year) and named.first > quantity.last:
+    if named is not None and (apart := periods[0].end.year - named.year) > 0 and named.first > quantity.last:
         return periods, tuple(each.years_back(apart) for each in periods), True  # "38 % up on the same point in 2024"
     if periods[0].kind == "point":
         if any(each in words for each in ("three months", "previous quarter", "quarter before", "quarter earlier")):
@@ -412,8 +437,24 @@ _LAST_YEAR = (
 )  # fmt: skip
 
 
-_YEAR_BEFORE = ("year earlier", "year before", "year ago", "previous year", "12 months earlier", "point last year", "time last year", "period last year", "stage last year")
-_BY_THEN = ("by this point last year", "by the same point last year", "by this time last year", "at this point last year", "by this stage last year")
+_YEAR_BEFORE = (
+    "year earlier",
+    "year before",
+    "year ago",
+    "previous year",
+    "12 months earlier",
+    "point last year",
+    "time last year",
+    "period last year",
+    "stage last year",
+)
+_BY_THEN = (
+    "by this point last year",
+    "by the same point last year",
+    "by this time last year",
+    "at this point last year",
+    "by this stage last year",
+)
 
 
 def _moved_in(parts: SentenceParts, quantity: Quantity, when: CountedWhen) -> bool:
@@ -452,10 +493,18 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
     words = parts.words
     if count.first == count.last == 0:
         return "it may be of something else than what was told before"
-    if any(pair in _PARTS and not pair[1] == "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (["of"], ["among"]):
+    if any(pair in _PARTS and not pair[1] == "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
+        ["of"],
+        ["among"],
+    ):
         return "it may be a part of a number named before"
     opened = parts.clause(quantity.first)[0]
-    if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {"when", "where", "after", "before"}:
+    if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {
+        "when",
+        "where",
+        "after",
+        "before",
+    }:
         return "it may be of a time that is only told"
     if quantity.first in parts.bracket_of or parts.word(quantity.first - 1) in {"-", "–", "+", "−", "±"}:
         return "a number in brackets or with a sign may be another"
@@ -482,7 +531,13 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
     kinds = kinds_of(parts)
     abroad = parts.covered("elsewhere")
     for at, kind in enumerate(kinds):
-        if kind == STRANGE and not may_link(parts, at) and at not in abroad and parts.word(at) not in _NAMED and not _is_a_name(parts, at):
+        if (
+            kind == STRANGE
+            and not may_link(parts, at)
+            and at not in abroad
+            and parts.word(at) not in _NAMED
+            and not _is_a_name(parts, at)
+        ):
             return f"“{parts.word(at)}” may narrow it"
     return ""
 

@@ -44,8 +44,15 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return [
         wording
         for quantity in parts.quantities
-        if may_be(parts, quantity) and (wording := _sum(parts, quantity, scene, averaged=averaged))
+        if may_be(parts, quantity)
+        and (wording := _sum(parts, quantity, scene, averaged=averaged and not _comes_before_its_average(parts, quantity)))
     ]
+
+
+def _comes_before_its_average(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is the sum, and the next one its average: "totalled 2.24 million, an average of 560,000 a year"."""
+    following = parts.following(quantity)
+    return following is not None and not _AVERAGE.isdisjoint(parts.words[quantity.last + 1 : following.first])
 
 
 def _may_be_average(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -127,7 +127,11 @@ def _since(parts: SentenceParts, measure: str, published: date) -> Iterator[Coun
         if word not in _OPENING:
             continue
         stop = next(
-            (k for k in range(at + 1, min(at + _FARTHEST, len(parts.words))) if parts.word(k) in _ENDING or parts.word(k)[:1].isdigit()),
+            (
+                k
+                for k in range(at + 1, min(at + _FARTHEST, len(parts.words)))
+                if parts.word(k) in _ENDING or parts.word(k)[:1].isdigit()
+            ),
             min(at + _FARTHEST, len(parts.words)),
         )
         words = list(parts.words[at:stop])
@@ -135,9 +139,20 @@ def _since(parts: SentenceParts, measure: str, published: date) -> Iterator[Coun
         if start is None and word == "since" and measure not in STOCKS:
             start, last = _dated(parts, at, published)
         # "since he took office in July 2024"
-        within = [each.last for each in parts.times if at < each.first < at + _FARTHEST and _GAP.isdisjoint(parts.words[at : each.first])]
-        of_a_record = not _EXTREMES.isdisjoint(parts.words[max(0, at - _BEFORE) : at]) or parts.word(at + 1) in {"then", "records"}
-        if measure in STOCKS and not of_a_record and any(each.kind == "month" and each.first - at <= _TO_A_MONTH for each in parts.times if each.first > at):
+        within = [
+            each.last
+            for each in parts.times
+            if at < each.first < at + _FARTHEST and _GAP.isdisjoint(parts.words[at : each.first])
+        ]
+        of_a_record = not _EXTREMES.isdisjoint(parts.words[max(0, at - _BEFORE) : at]) or parts.word(at + 1) in {
+            "then",
+            "records",
+        }
+        if (
+            measure in STOCKS
+            and not of_a_record
+            and any(each.kind == "month" and each.first - at <= _TO_A_MONTH for each in parts.times if each.first > at)
+        ):
             continue  # "down 15 % since December": read as a day
         if word == "since" and (start is None or of_a_record):
             yield CountedWhen((), at, max([last, at, *within]), explicit=False)
@@ -228,7 +243,10 @@ _OTHER_ELECTIONS = frozenset("local by-election european council mayoral leaders
 
 def _dated(parts: SentenceParts, at: int, published: date) -> tuple[date | None, int]:
     """The day since which something is counted, where a month, a year or a day is named."""
-    if parts.words[at + 1 : at + 5] in (["the", "start", "of", "the"], ["the", "beginning", "of", "the"]) and parts.word(at + 5) == "year":
+    if (
+        parts.words[at + 1 : at + 5] in (["the", "start", "of", "the"], ["the", "beginning", "of", "the"])
+        and parts.word(at + 5) == "year"
+    ):
         return date(published.year, 1, 1), at + 5
     if parts.words[at + 1 : at + 4] in (["the", "start", "of"], ["the", "beginning", "of"], ["the", "turn", "of"]):
         time = next((each for each in parts.times if each.first == at + 4), None)
@@ -325,7 +343,11 @@ def _year_behind(parts: SentenceParts, at: int, published: date) -> tuple[int, i
         return covering.year, covering.last
     if parts.words[ahead : ahead + 2] == ["the", "year"] and parts.word(ahead + 2) not in {"to", "ending"}:
         return published.year, ahead + 1
-    named = {each.year or published.year - each.years for each in parts.times if each.kind in {"calendar_year", "relative_year"} and each.last < at}
+    named = {
+        each.year or published.year - each.years
+        for each in parts.times
+        if each.kind in {"calendar_year", "relative_year"} and each.last < at
+    }
     return (named.pop(), at) if len(named) == 1 else (0, at)
 
 
@@ -345,7 +367,12 @@ def _by_then(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
 def _from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
     """From 1 January to 31 December 2025; between 5 July and 20 August."""
     for one, other in pairwise(parts.times):
-        if one.kind != "day" or other.kind != "day" or other.first - one.last != _JOINED or parts.word(one.first - 1) not in {"from", "between"}:
+        if (
+            one.kind != "day"
+            or other.kind != "day"
+            or other.first - one.last != _JOINED
+            or parts.word(one.first - 1) not in {"from", "between"}
+        ):
             continue
         year = other.year or published.year
         try:
@@ -403,7 +430,9 @@ def _read(parts: SentenceParts, time: TimeExpression, measure: str, published: d
         case "calendar_year" | "financial_year" | "year_ending" | "quarter" | "between":
             periods = resolve(time, published, None, frozenset(), None)
         case "month" if running:
-            year = time.year or (published.year - time.years if time.years or time.month <= published.month else published.year - 1)
+            year = time.year or (
+                published.year - time.years if time.years or time.month <= published.month else published.year - 1
+            )
             if not time.years and not time.year and time.month == published.month:
                 # in August, told in August: so far in it, or a year ago
                 return CountedWhen(up_to_now(date(published.year, time.month, 1), published), time.first, time.last, running=True)
@@ -439,9 +468,9 @@ def _of_a_stock(parts: SentenceParts, time: TimeExpression, published: date) -> 
             except ValueError:
                 return None
             end = end if time.year or end < published else end.replace(year=year - 1)
-        case "calendar_year" | "relative_year" if parts.word(time.first - 1) in {"of", "in"} and "end" in parts.words[
-            max(0, time.first - 4) : time.first
-        ]:
+        case "calendar_year" | "relative_year" if (
+            parts.word(time.first - 1) in {"of", "in"} and "end" in parts.words[max(0, time.first - 4) : time.first]
+        ):
             end = date(time.year or published.year - time.years, 12, 31)
         case "latest":
             end = newest.end
@@ -464,7 +493,12 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
     stop = following.first if following is not None else len(parts.words)
     behind = [each for each in times if quantity.last < each.first < stop]
     ahead = [each for each in times if begin < each.last < quantity.first]
-    if behind and not (ahead and ahead[-1].periods and ahead[-1].first <= _HEAD and _COMMAS.intersection(parts.words[quantity.last : behind[0].first])):
+    if behind and not (
+        ahead
+        and ahead[-1].periods
+        and ahead[-1].first <= _HEAD
+        and _COMMAS.intersection(parts.words[quantity.last : behind[0].first])
+    ):
         return behind[0]
     if ahead:
         return ahead[-1]

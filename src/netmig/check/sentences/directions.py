@@ -19,7 +19,9 @@ from .once import once_a_number
 from .parts import SentenceParts
 
 # what may stand between a preposition and its number
-ARTICLES = frozenset("whopping massive huge staggering astonishing mere stunning a an the its their an full estimated further another of just around about some nearly almost".split())
+ARTICLES = frozenset(
+    "whopping massive huge staggering astonishing mere stunning a an the its their an full estimated further another of just around about some nearly almost".split()
+)
 _FALLS = FALL_NOUNS | {"down"}
 _RISES = RISE_NOUNS | {"up"}
 _ARTICLES_ALONE = ARTICLES - {"of"}

@@ -7,7 +7,7 @@ from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .known_words import LINKING
-from .labels import is_told_of, tied_labels
+from .labels import does_something_else, is_told_of, tied_labels
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -52,7 +52,8 @@ def _is_counted_by_another(parts: SentenceParts, mention: Mention, quantity: Qua
 def _is_left_behind(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
     """Whether a group is told of a number before it, and so not of one behind: "109,000 fewer Britons: net migration was 204,000"."""
     return mention.last < quantity.first and any(
-        each.last < mention.first and each.unit in {"", "people"} and is_told_of(parts, mention, each) for each in parts.quantities
+        each.last < mention.first and each.unit in {"", "people"} and is_told_of(parts, mention, each)
+        for each in parts.quantities
     )
 
 
@@ -123,7 +124,7 @@ def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> boo
     covered = parts.linking_places
     if any(each.first in gap for each in parts.quantities) or _opens_a_list(parts, mention, first):
         return False
-    if mention.first > last and _narrows_the_next(parts, mention, gap):
+    if mention.first > last and (_narrows_the_next(parts, mention, gap) or does_something_else(parts, mention)):
         return False
     # "British minus 37,000 and non-EU plus 797,000"
     signed = mention.last < first and parts.word(first - 1) in {"plus", "minus"}

@@ -68,7 +68,9 @@ def _is_sent(parts: SentenceParts, quantity: Quantity, group: Group) -> bool:
     )
 
 
-_ADDING = frozenset("added adds add adding contributed contributing contribute lost gained plus minus net balance surplus deficit loss gain".split())
+_ADDING = frozenset(
+    "added adds add adding contributed contributing contribute lost gained plus minus net balance surplus deficit loss gain".split()
+)
 
 
 def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -117,7 +119,10 @@ def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held:
         return None  # "The largest groups born abroad are from India (920,000), Pakistan (624,000) …"
     group = tied_to(parts, quantity)
     whole = dict(held.group)
-    if not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4]) and not tied_to(parts, before).keys() & group.keys():
+    if (
+        not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4])
+        and not tied_to(parts, before).keys() & group.keys()
+    ):
         group = whole | group  # "423,000 came to work, 219,000 of them from India"
     basis: Basis = "open" if held.basis == "open" else "inherited"
     return _of_the_reason_or_not(Subject(held.measure, _within(group, held), basis, local=True), held)
@@ -154,7 +159,13 @@ def _verb_behind(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return None
 
 
-_MOVERS = {"arrival": "immigration", "arrivals": "immigration", "immigrants": "immigration", "departures": "emigration", "emigrants": "emigration"}
+_MOVERS = {
+    "arrival": "immigration",
+    "arrivals": "immigration",
+    "immigrants": "immigration",
+    "departures": "emigration",
+    "emigrants": "emigration",
+}
 _WHO = frozenset("who people those nationals citizens migrants number everyone".split())
 
 
@@ -163,7 +174,11 @@ def told_behind_a_colon(parts: SentenceParts, quantity: Quantity) -> Subject | N
     mark = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 3), -1) if parts.word(at) == ":"), -1)
     if mark < 0 or quantity.unit not in {"", "people"} or movement_verb(parts, quantity) >= 0:
         return None
-    verbs = {parts.word(at) in ARRIVING or parts.word(at) == "returned" for at in range(mark) if parts.word(at) in MOVING or parts.word(at) == "returned"}
+    verbs = {
+        parts.word(at) in ARRIVING or parts.word(at) == "returned"
+        for at in range(mark)
+        if parts.word(at) in MOVING or parts.word(at) == "returned"
+    }
     named = [each for each in labels(parts) if each.last < mark]
     if len(verbs) != 1 or len(named) != 1 or parts.preceding(quantity) is not None or parts.mentions_of("measure"):
         return None

@@ -20,7 +20,9 @@ _REASONS = {"work": "work", "study": "study", "asylum": "asylum", "family": "fam
 _BARE = frozenset({*_NATIONALITIES, *_REASONS, *_NATIONS})
 # behind a nationality by one word alone its name goes on, or its number follows
 _GOES_ON = frozenset("nationals citizens people migrants arrivals students workers".split())
-_BEHIND = frozenset({"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"})
+_BEHIND = frozenset(
+    {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"}
+)
 # before a reason that is only named to be counted
 _BEFORE_REASON = frozenset({"", ",", ";", ":", "and", "then", "for", "with", "while", "by", "from", "but", "."})
 _COUNTING = frozenset("( with at to brought by in numbered for was accounted".split())
@@ -119,6 +121,14 @@ def tied_labels(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...]
     return behind or before
 
 
+def does_something_else(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a group behind a number is told of in a clause of its own: "Net migration at 171,000 as Britons go on leaving"."""
+    return parts.word(mention.first - 1) in {"as", "while", "because", "with"} and parts.word(mention.last + 1) in _DOING
+
+
+_DOING = frozenset("go goes keep continue are were have leave left come came quit flee rush return head emigrate".split())
+
+
 def is_told_of(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
     """Whether a group is told of a number."""
     return any(each.first <= mention.first and mention.last <= each.last for each in tied_labels(parts, quantity))
@@ -131,7 +141,7 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
     homes = parts.covered("home")
     while at < len(parts.words):
         if (label := next((each for each in labels(parts) if each.first == at), None)) is not None:
-            if _is_of_another(parts, label):
+            if _is_of_another(parts, label) or (not found and does_something_else(parts, label)):
                 break
             found.append(label)
             at = label.last + 1
@@ -139,7 +149,11 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
         if not found and (beyond := _beyond_a_share(parts, at)):
             at = beyond
             continue
-        if not found and parts.words[at : at + 2] in ([",", "were"], [",", "was"], [",", "are"]) and parts.word(quantity.first - 1) == ",":
+        if (
+            not found
+            and parts.words[at : at + 2] in ([",", "were"], [",", "was"], [",", "are"])
+            and parts.word(quantity.first - 1) == ","
+        ):
             at += 2  # "Three in four arrivals, 627,000, were from outside the EU"
             at += parts.word(at) in {"a", "an"}
             continue
@@ -166,7 +180,10 @@ def _shares(parts: SentenceParts) -> list[Quantity]:
 
 def _is_of_another(parts: SentenceParts, label: Mention) -> bool:
     """Whether a group has a share of its own, "non-EU 81 per cent", or is named with its flow as a whole, "74,000 of non-EU arrivals"."""
-    if any(0 < each.first - label.last <= 2 and parts.word(label.last + 1) in {"at", "(", parts.word(each.first)} for each in _shares(parts)):
+    if any(
+        0 < each.first - label.last <= 2 and parts.word(label.last + 1) in {"at", "(", parts.word(each.first)}
+        for each in _shares(parts)
+    ):
         return True
     named = any(label.first <= each.last and each.first <= label.last + 1 for each in parts.mentions_of("measure"))
     return named and parts.word(label.first - 1) == "of"
@@ -193,7 +210,11 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
         if not found and parts.word(by) == "by" and parts.word(at + 1) == "to":
             at = by  # "that for study rose by 6 per cent to 294,000"
             continue
-        if parts.word(at) in (_JOINING_LABELS if found else _BEFORE_A_NUMBER) or at in homes or (not found and at in parts.in_times):
+        if (
+            parts.word(at) in (_JOINING_LABELS if found else _BEFORE_A_NUMBER)
+            or at in homes
+            or (not found and at in parts.in_times)
+        ):
             if any(each.first <= at <= each.last for each in parts.quantities):
                 break
             at -= 1

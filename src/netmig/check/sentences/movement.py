@@ -110,7 +110,9 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 parts.word(at - 2) in {"who", "that"}
                 or (word in ARRIVING and not LEAVING.isdisjoint(parts.words[: quantity.first]))
             ):
-                return -1  # "37,000 who had come to study" are told of for something else, as in "58,000 left: 37,000 had come to study"
+                return (
+                    -1
+                )  # "37,000 who had come to study" are told of for something else, as in "58,000 left: 37,000 had come to study"
             if _goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
             if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):
@@ -251,8 +253,10 @@ def _tells_who_they_are(parts: SentenceParts, at: int) -> bool:
     if flow is None or flow.code not in MIGRATION_FLOWS or parts.word(at - 1) != "who":
         return False
     between = parts.words[flow.last + 1 : at]
-    return "of" in between and not {",", "and", "but", "while", ";"} & set(between) and any(
-        0 <= each.first - at <= 2 and "reason" in dict(each.group) for each in parts.mentions_of("group")
+    return (
+        "of" in between
+        and not {",", "and", "but", "while", ";"} & set(between)
+        and any(0 <= each.first - at <= 2 and "reason" in dict(each.group) for each in parts.mentions_of("group"))
     )
 
 
@@ -260,7 +264,9 @@ def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether a stretch says no more than where people came to or went from: "in the UK"."""
     homes = parts.covered("home")
     return all(
-        at in homes or at in parts.in_times or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
+        at in homes
+        or at in parts.in_times
+        or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
         for at in range(first, stop)
     )
 

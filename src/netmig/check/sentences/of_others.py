@@ -194,8 +194,14 @@ _HOLDING = frozenset("guess guesses guessed reckon imagine assume suppose think 
 _ASKED_PEOPLE = frozenset("people public voters respondents britons third quarter half most many".split())
 
 
+_SOME = frozenset({"some", "others", "many", "most", "people", "plenty"})
+_SAYING = frozenset({"say", "claim", "argue", "think", "believe", "insist", "tell"})
+
+
 def is_what_people_think(parts: SentenceParts) -> bool:
-    """Whether a number is what people hold it to be: "People guess that UK net migration is about 70,000"."""
+    """Whether a statement is what people hold to be so: "People guess that net migration is about 70,000", "Some say it is going up"."""
+    if parts.word(0) in _SOME and not _SAYING.isdisjoint(parts.words[1:4]):
+        return True
     return any(
         word in _HOLDING and not _ASKED_PEOPLE.isdisjoint(parts.words[max(0, at - 2) : at]) for at, word in enumerate(parts.words)
     )

@@ -291,7 +291,7 @@ class SentenceParts:
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2
             and between[0] in _NAMED_BY_YEAR
-            and between[1] == "of"
+            and between[1] in {"of", ","}  # "lower than the 2019 number, 184,000"
         )
 
     def explained_time(self, quantity: Quantity) -> TimeExpression | None:

@@ -69,9 +69,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
             by = skip_back(parts, quantity.first - 1)
             if parts.words[max(0, by - 1) : by + 1] == ["followed", "by"]:
                 return "level"
-            if parts.word(by) == "by" or {"change", "difference"} & set(
-                parts.words[max(0, quantity.first - 3) : quantity.first]
-            ):
+            if parts.word(by) == "by" or {"change", "difference"} & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
                 return "other"  # a difference, but which way is not said
             if is_start(parts, quantity):
                 return "from"

@@ -98,7 +98,9 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     against = parts.words[quantity.first - 1] in {"against", "on"} or (
         parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
     )
-    against = against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"] or _is_from(parts, before, quantity)
+    against = (
+        against or parts.words[quantity.first - 2 : quantity.first] == ["compared", "to"] or _is_from(parts, before, quantity)
+    )
     changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
     comparing = parts.word(quantity.last + 1) in DIFFERENCES
     aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
@@ -107,7 +109,9 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     return before if own_people(parts, before) or against else None
 
 
-_FROM = frozenset("people arrivals , ( down up from a fall rise drop increase decrease well far sharply lower higher slightly only just the year before".split())
+_FROM = frozenset(
+    "people arrivals , ( down up from a fall rise drop increase decrease well far sharply lower higher slightly only just the year before".split()
+)
 
 
 def _is_from(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from .brought_in import brought_by, is_brought_in, is_let_in, led_by
 from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
+from .in_hand import people_in_hand
 from .in_turn import told_in_turn
 from .known_words import may_link
 from .labels import labels, opening_label
@@ -32,7 +33,6 @@ from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import excess, is_added, is_added_by_migration, is_balance, is_the_difference
 from .same_people import another_estimate, hangs_on, led_to
-from .in_hand import people_in_hand
 from .scene import Scene
 from .wording import Basis, Subject
 

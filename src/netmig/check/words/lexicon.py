@@ -104,7 +104,10 @@ GROUPS: dict[tuple[str, str], str] = {
         for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
         work immigration, workers
     """,
-    ("reason", "family"): "for family reasons, family reasons, on family visas, family-related, family-related reasons, to join family, to join relatives, to join their families, to join a family member, as family members of british",
+    (
+        "reason",
+        "family",
+    ): "for family reasons, family reasons, on family visas, family-related, family-related reasons, to join family, to join relatives, to join their families, to join a family member, as family members of british",
     (
         "reason",
         "asylum",
@@ -112,7 +115,10 @@ GROUPS: dict[tuple[str, str], str] = {
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
-    ("reason", "others"): "for other reasons, with other reasons, for another reason, in other categories, in other visa categories, on other visas, for any other reason",
+    (
+        "reason",
+        "others",
+    ): "for other reasons, with other reasons, for another reason, in other categories, in other visa categories, on other visas, for any other reason",
     ("applicant", "main"): "main applicants, main applicant, as main applicants",
     ("applicant", "dependant"): "dependants, dependents, family members",
     (
