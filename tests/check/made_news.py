@@ -275,7 +275,168 @@ def _goes_on(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     return desk.pick(options)
 
 
-_LEADS: tuple[_Lead, ...] = (_level, _moved, _moved, _since, _peak, _revised, _balance)
+def _told_otherwise(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """A level and where it came from, in looser sentences: asides, brackets, quotations."""
+    earlier = period.years_back(1)
+    value, before = desk.value(key, period), desk.value(key, earlier)
+    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+        return None
+    name, when, then = desk.pick(_NAMES[key]), desk.when(period), desk.when(earlier)
+    up = value > before
+    verb, way, noun = ("soared", "up", "an increase") if up else ("tumbled", "down", "a drop")
+    more, gap = ("more", number(value - before)) if up else ("fewer", number(before - value))
+    now, ago = number(value), number(before)
+    return desk.pick(
+        [
+            f"{_capital(name)} {verb} to {now} {when} - {way} from {ago} {then}.",
+            f"{_capital(name)} was {now} {when} ({ago} a year earlier).",
+            f"{_capital(name)} was {now} {when}, {gap} {more} than the {ago} recorded {then}.",
+            f"{_capital(name)}, which was {ago} {then}, was {now} {when}.",
+            f"{_capital(name)} is estimated to have been {now} {when}, {noun} of {gap} on the previous year.",
+            f"{_capital(name)} was put at {now} {when} by the ONS, {way} {gap} in a year.",
+            f"At {now}, {name} {when} was {gap} {'higher' if up else 'lower'} than a year before.",
+            f"“{_capital(name)} was {now} {when},” the minister told MPs. “A year earlier it was {ago}.”",
+            f"The minister said that {name} had been {ago} {then} and was {now} {when}.",
+            f"Where {name} had been {ago} {then}, it was {now} {when}.",
+            f"{_capital(name)} went from {ago} {then} to {now} {when}, {noun} of {gap}.",
+            f"It was {ago} {then}; {when} {name} was {now}, official UK figures show.",
+            f"{_capital(name)} {when} was {now}, against {ago} in the 12 months before.",
+            f"There was {noun} in {name}, from {ago} {then} to {now} {when}.",
+            f"{_capital(name)} for the {when.removeprefix('in the ')} was {now}." if when.startswith("in the ") else f"{_capital(name)} {when} was {now}.",
+            f"{_capital(noun)} of {gap} took {name} to {now} {when}.",
+        ]
+    )  # fmt: skip
+
+
+def _several(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """Three years in a row."""
+    years = (period, period.years_back(1), period.years_back(2))
+    values = [desk.value(key, each) for each in years]
+    if any(each is None or each <= 0 for each in values):
+        return None
+    one, two, three = (number(each or 0) for each in values)
+    name = desk.pick(_NAMES[key])
+    first, second, third = (desk.when(each) for each in years)
+    return desk.pick(
+        [
+            f"{_capital(name)} was {three} {third}, {two} {second} and {one} {first}.",
+            f"{_capital(name)} went from {three} {third} to {two} {second} and then to {one} {first}.",
+            f"{_capital(name)} was {one} {first}. It had been {two} {second} and {three} {third}.",
+            f"{_capital(third)} {name} was {three}; {second} it was {two}; {first} it was {one}.",
+            f"{_capital(name)} was {one} {first}, compared with {two} {second} and {three} {third}.",
+            f"{_capital(name)} was {two} {second}, after {three} the year before. It was {one} {first}.",
+        ]
+    )
+
+
+def _lowest(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """How far back the figures must be followed to find one as low, or as high."""
+    latest = desk.evidence.latest("net_migration")
+    value = desk.value(key, period)
+    if period != latest or value is None or value <= 0:
+        return None
+    years = sorted((each, figure.value or 0) for each, figure in desk.evidence.years(_series(key)) if each.stop < period.stop)
+    name, when = desk.pick(_NAMES[key]), desk.when(period)
+    below = [each for each, other in years if other < value and each.end.month == period.end.month]
+    just = [other for each, other in years if below and each.stop > below[-1].stop]
+    if not below or len(just) < 4 or min(just) <= value * 1.02:
+        return None
+    year = below[-1].end.year
+    return desk.pick(
+        [
+            f"{_capital(name)} was {number(value)} {when}, the lowest since {year}.",
+            f"{_capital(name)} fell to {number(value)} {when}, its lowest level since {year}.",
+            f"At {number(value)}, {name} is at its lowest since {year}.",
+        ]
+    )
+
+
+def _times(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """How many times another year's figure it was."""
+    years = [each for each, _ in desk.evidence.years(_series(key)) if each.end.month == period.end.month and each.stop < period.stop]
+    if not years:
+        return None
+    then = desk.random.choice(years[-6:])
+    value, before = desk.value(key, period), desk.value(key, then)
+    if value is None or before is None or min(value, before) <= 0:
+        return None
+    name, when, ago, was = desk.pick(_NAMES[key]), desk.when(period), desk.when(then), number(before)
+    ratio = value / before
+    named = next(
+        (words for low, high, words in (
+            (1.84, 1.97, "nearly double"), (2.03, 2.4, "more than double"), (2.8, 2.95, "nearly three times"),
+            (3.05, 3.4, "more than three times"), (0.4, 0.48, "less than half"), (0.51, 0.55, "just over half"),
+        ) if low <= ratio <= high),
+        None,
+    )  # fmt: skip
+    if named is None:
+        return None
+    return desk.pick(
+        [
+            f"{_capital(name)} was {number(value)} {when}, {named} the {was} recorded {ago}.",
+            f"{_capital(name)} was {number(value)} {when}, {named} the figure {ago}.",
+            f"{_capital(name)} was {number(value)} {when}, {named} what it was {ago}, {was}.",
+            f"{_capital(name)} was {was} {ago}. {_capital(when)} it was {named} that, {number(value)}.",
+        ]
+    )
+
+
+def _both(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """Both flows and how they moved."""
+    earlier = period.years_back(1)
+    came, went = (desk.value((flow, "all"), period) for flow in ("immigration", "emigration"))
+    came_then, went_then = (desk.value((flow, "all"), earlier) for flow in ("immigration", "emigration"))
+    if came is None or went is None or came_then is None or went_then is None:
+        return None
+    if not _far_enough(came, came_then) or not _far_enough(went, went_then):
+        return None
+    in_verb, out_verb = desk.pick(_verbs(came, came_then)), desk.pick(_verbs(went, went_then))
+    when = desk.when(period)
+    return desk.pick(
+        [
+            f"Immigration to the UK {in_verb} from {number(came_then)} to {number(came)} {when}, while emigration {out_verb} from {number(went_then)} to {number(went)}.",
+            f"{_capital(when)} immigration to the UK {in_verb} by {number(abs(came - came_then))} to {number(came)} and emigration {out_verb} by {number(abs(went - went_then))} to {number(went)}.",
+            f"UK immigration was {number(came)} {when} ({number(came_then)} the year before) and emigration {number(went)} ({number(went_then)}).",
+            f"Some {number(came)} people came to the UK {when}, compared with {number(came_then)} a year earlier, and {number(went)} left, compared with {number(went_then)}.",
+            f"The number of people who came to the UK {in_verb} to {number(came)} {when}. The number who left {out_verb} to {number(went)}.",
+        ]
+    )
+
+
+def _groups(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """The flow of the three groups of nations, told after one another."""
+    flow = key[0]
+    total, outside, eu, british = (desk.value((flow, group), period) for group in ("all", "non_eu_plus", "eu_plus", "british"))
+    if total is None or outside is None or eu is None or british is None:
+        return None
+    when = desk.when(period)
+    if flow == "net_migration":
+        if eu >= 0 or british >= 0 or outside < 0:
+            return None
+        return desk.pick(
+            [
+                f"UK net migration was {number(total)} {when}. Net migration of non-EU nationals was {number(outside)}, of EU nationals {number(eu)} and of British nationals {number(british)}.",
+                f"{_capital(when)} net migration of non-EU nationals to the UK was {number(outside)}, while {number(-eu)} more EU nationals left than arrived.",
+                f"UK net migration was {number(total)} {when}: {number(outside)} for non-EU nationals, {number(eu)} for EU nationals and {number(british)} for British nationals.",
+                f"Net migration of British nationals was {number(british)} {when}, meaning that {number(-british)} more left the UK than came back.",
+            ]
+        )
+    share = round(100 * outside / total)
+    verb, noun = ("came to the UK", "immigration") if flow == "immigration" else ("left the UK", "emigration")
+    return desk.pick(
+        [
+            f"{number(total)} people {verb} {when}, of whom {number(outside)} were non-EU nationals, {number(eu)} EU nationals and {number(british)} British nationals.",
+            f"Of the {number(total)} people who {verb} {when}, {number(outside)} were from outside the EU.",
+            f"Some {number(total)} people {verb} {when}. Non-EU nationals made up {share}% of them.",
+            f"UK {noun} was {number(total)} {when}, {share} per cent of it from outside the EU." if flow == "immigration" else f"UK {noun} was {number(total)} {when}.",
+            f"Some {number(outside)} non-EU nationals, {number(eu)} EU nationals and {number(british)} British nationals {verb} {when}.",
+        ]
+    )
+
+
+_LEADS: tuple[_Lead, ...] = (
+    _level, _moved, _moved, _since, _peak, _revised, _balance, _told_otherwise, _told_otherwise, _several, _lowest, _times, _both, _groups,
+)  # fmt: skip
 
 
 def make(ledger: Ledger, day: date, random: Random) -> Made | None:

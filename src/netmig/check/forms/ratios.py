@@ -51,6 +51,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     verb = quantity.form == "multiple" and parts.word(quantity.last) in MULTIPLYING_VERBS
     window = _window(parts, quantity, scene, subject.measure, verb=verb)
     baseline, set_against = baseline_of(parts, quantity, scene, subject.measure, window.periods)
+    if _is_times_what_was_told(parts, quantity):
+        baseline = Window((scene.last,), "inherited") if scene.last is not None and scene.last not in window.periods else Window()
     era = (
         years_of_an_era(parts, quantity, scene, subject.measure, window, baseline) if _moves(parts, quantity, verb=verb) else None
     )
@@ -111,6 +113,11 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
 
 
 _NEARLY = frozenset({"almost", "nearly"})
+
+
+def _is_times_what_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is a multiple of the one told last: "In 2024 it was more than double that, 431,000"."""
+    return parts.word(quantity.last + 1) in {"that", "this"} and parts.word(quantity.last + 2) in {"", ",", ".", ";", ":", "-", "–", "("}
 
 
 def _moves(parts: SentenceParts, quantity: Quantity, *, verb: bool) -> bool:

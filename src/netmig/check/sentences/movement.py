@@ -226,7 +226,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
-            if _tells_who_they_are(parts, at):
+            if _tells_who_they_are(parts, at) or _is_of_the_number(parts, at, quantity):
                 continue
             counts = not _COUNTING.isdisjoint(parts.words[at : quantity.first])
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
@@ -242,6 +242,17 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 group = settle_group(dict(who.group), measure) if who is not None else ()
                 return Subject(measure, group, "open" if loose else "explicit")
     return None
+
+
+def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool:
+    """Whether it is the number that went or came, and not people: "who came to the UK went down to 948,000", "who left came to 517,000"."""
+    ahead = parts.word(at + 1)
+    if parts.word(at) in {"went", "gone"}:
+        return ahead in {"up", "down", "from", "to", "past", "above", "below", "over", "under"}
+    return parts.word(at) in {"came", "come"} and (
+        ahead in {"down", "up", "in"}
+        or (ahead == "to" and quantity.first - at <= 4 and parts.covered("home").isdisjoint(range(at + 1, quantity.first)))
+    )
 
 
 _COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
