@@ -8,6 +8,7 @@ there is doubt, a claim that does not fit is not checked, and the reason says so
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Literal
 
 from ..ledger.figures import Figure
@@ -23,7 +24,7 @@ from .forms.common import NO_BASELINE
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .records import record, replace
-from .sentences.doubts import BESIDE, BETWEEN
+from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.wording import OF_ONE_FIGURE, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
 from .words.subjects import MIGRATION_FLOWS
@@ -210,6 +211,11 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
         return _unchecked(name, quote, wording, outcome, "It fits only as loosely as a round number does.")
+    if outcome.fits and wording.stated.value is None and wording.uncertain.startswith(_OF_ANOTHER_PLACE):
+        # which way something went is as often so of another place
+        return _unchecked(name, quote, wording, outcome, f"It fits, but {wording.uncertain}.")
+    if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
+        return _unchecked(name, quote, wording, outcome, "It fits net migration, but those who came may be meant.")
     if not outcome.fits and _of_another_reading(wording, outcome, then):
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
@@ -217,7 +223,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if (
         not outcome.fits
         and wording.uncertain
-        and not (wording.uncertain in {BESIDE, BETWEEN} and shows_what_is_meant(wording, then))
+        and not (wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then))
     ):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
@@ -258,6 +264,23 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         diagnosis=diagnosis,
         near_miss=near_miss,
     )
+
+
+_OF_ANOTHER_PLACE = ("the text was last about", "another place", "another country", "another nation", "a place may be")
+_MIGRANTS = frozenset({"migrants", "immigrants"})
+
+
+def _counts_migrants(wording: Wording) -> bool:
+    """Whether a number that fits net migration is said of migrants: "the number of migrants last year was 431,000"."""
+    if wording.subject is None or wording.subject.measure != "net_migration" or wording.stated.value is None:
+        return False
+    words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
+    return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
+
+
+def _settled_by_an_estimate(wording: Wording) -> frozenset[str]:
+    """The doubts that another estimate of the very year settles: "the initial estimate of 740,000" is of nothing else."""
+    return OF_WHICH_ESTIMATE if wording.vintage == "first" else frozenset({BESIDE, BETWEEN})
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:

@@ -17,7 +17,7 @@ from .evaluation.intervals import overlaps
 from .evaluation.outcome import series_of
 from .neighbours import are_of_the_same, stands_just_before
 from .records import replace
-from .sentences.doubts import OF_WHAT
+from .sentences.doubts import OF_WHAT, OF_WHOM
 from .sentences.known_when import ANOTHER_TIME
 from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -103,7 +103,7 @@ def _is_the_level(claim: Claim, evidence: Evidence) -> bool:
         or wording.direction >= 0
         or wording.refusal
         or wording.of_estimates
-        or wording.uncertain not in OF_WHAT
+        or wording.uncertain not in OF_WHAT | {OF_WHOM}
         or claim.then.verdict != "not_checked"
         or wording.subject is None
         or wording.subject.measure not in {"net_migration", "immigration"}

@@ -146,7 +146,7 @@ def shows_what_is_meant(wording: Wording, evidence: Evidence) -> bool:
     return any(
         figure.value == value
         for series in series_of(wording)[:1]
-        for period in wording.periods[:1]
+        for period in (wording.periods if wording.vintage == "first" else wording.periods[:1])
         for figure in evidence.earlier(series, period)
     )
 

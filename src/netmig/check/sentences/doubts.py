@@ -54,8 +54,12 @@ ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not state
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
+OPEN = "it is not plain which measure or group is meant"
+TURNED_TO = "it may be of what the sentence before turned to"
 BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "the words between the measure and the number are not all understood"
+# doubts of what is spoken of, which an estimate of the very year that is told as the first settles
+OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
 OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
 # reasons that are counted by the scheme, although a text may mean everybody from there
@@ -75,9 +79,9 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
     if subject.basis == "open" and not subject.closed:
-        return "it is not plain which measure or group is meant"
+        return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
-        return "it may be of what the sentence before turned to"
+        return TURNED_TO
     if said_in(parts, scene):
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):

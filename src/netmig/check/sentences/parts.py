@@ -291,7 +291,8 @@ class SentenceParts:
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2
             and between[0] in _NAMED_BY_YEAR
-            and between[1] in {"of", ","}  # "lower than the 2019 number, 184,000"
+            # "lower than the 2019 number, 184,000"; the record of a year is any window's that ended in it
+            and (between[1] == "of" or (between[1] == "," and between[0] in {"number", "figure", "total", "estimate"}))
         )
 
     def explained_time(self, quantity: Quantity) -> TimeExpression | None:

@@ -416,6 +416,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if carried is not None and scene.several and scene.lead is not None and _speaks_of_figures(parts):
         # after "immigration was 1.2 million and emigration 508,000" the publisher's "its figure" is the headline's
         carried = scene.lead
+    elif carried is not None and scene.several and quantity is None and parts.word(0) in {"this", "that"}:
+        # "898,000 arrived, while 693,000 left. This is the lowest level since 2021": of one of them, or of what both leave
+        carried = replace(scene.lead or carried, basis="open")
     if carried is None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
         # most likely what the text is about, though other numbers came between
         faded = scene.faded if scene.people is None else None
