@@ -72,7 +72,21 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
     """The same, for certain wrong where the number lies beyond what any edition of the day can have had for any time that may be meant."""
     if not wording.counted or outcome.fits is not False:
         return outcome
-    return replace(outcome, unsure=not _is_beyond(wording.stated, wording, evidence))
+    beyond = _is_beyond(wording.stated, wording, evidence) and not _is_estimated(wording, evidence)
+    return replace(outcome, unsure=not beyond)
+
+
+def _is_estimated(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number of those who claimed asylum is of those who came for it, as the ONS estimates them."""
+    if wording.subject is None or wording.subject.measure != "asylum_applications":
+        return False
+    flows = [Series.of("immigration", reason="asylum", **nation) for nation in ({}, {"nationality": "non_eu_plus"})]
+    return any(
+        (found := evidence.of_figure(figure)) is not None and overlaps(wording.stated, found.range)
+        for series in flows
+        for period in wording.periods
+        for figure in evidence.ever(series, period)
+    )
 
 
 def _of_boats(wording: Wording, evidence: Evidence) -> Outcome | None:
@@ -188,8 +202,8 @@ def _rivals(series: Series, period: Period, wording: Wording, evidence: Evidence
     else:
         candidates = [period.years_back(back) for back in range(1, period.end.year - _FIRST)]
     for each in candidates:
-        if wording.since is not None and each.end < wording.since.start:
-            continue
+        if wording.since is not None and each.end <= wording.since.end:
+            continue  # "the lowest since 2019": that year itself was lower
         if (standing := evidence.standing(series, each)) is not None:
             found.append((each, standing.range))
     return found

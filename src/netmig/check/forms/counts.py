@@ -6,17 +6,18 @@ is carried over from what the text said of net migration.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
-from ...periods import Period, calendar_year, point, year_ending
-from ..sentences.comparisons import is_baseline_quantity
+from ...periods import Period, calendar_year, month, point, year_ending
 from ..sentences.count_windows import (
     RUNNING,
     CountedWhen,
     nearest_time,
     newest_of_stock,
     times_of_counts,
+    up_to_now,
 )
 from ..sentences.directions import direction_of
 from ..sentences.known_words import may_link
@@ -29,6 +30,7 @@ from ..sentences.scene import Scene
 from ..sentences.wording import ClaimKind, Subject, Tie, Wording
 from ..words.counted import CUES, Counted, find_counted
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import newest_counts
@@ -69,7 +71,9 @@ _NOT_THE_FIRST = frozenset(
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The counts that a sentence tells, each by its own name."""
-    if not parts.quantities or (parts.word_set.isdisjoint(CUES) and not _is_of_counts(scene)):
+    if parts.word_set.isdisjoint(CUES) and not (parts.quantities and _is_of_counts(scene)):
+        return []
+    if not parts.quantities and parts.word_set.isdisjoint(_EXTREME):
         return []
     counts = find_counted(parts.words)
     if not counts:
@@ -90,7 +94,103 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             times[count.measure] = times_of_counts(parts, count.measure, scene.published)
         if wording := _wording(parts, quantity, count, times[count.measure], scene):
             found.append(wording)
-    return found
+    return found + _records(parts, scene, counts, found)
+
+
+# --- records without a number of their own
+
+_EXTREME = EXTREME_HIGH | EXTREME_LOW | {"worst", "busiest", "fewest", "best"}
+_LOW = EXTREME_LOW | {"fewest"}
+_CALLED = frozenset("level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split())
+_REACH = re.compile(r"^(?:in|for) (\S+) (months|years)")
+_ANY_TIME = frozenset({"ever", "record", "history", "records"})
+
+
+def _records(parts: SentenceParts, scene: Scene, counts: list[Counted], found: list[Wording]) -> list[Wording]:
+    """Such as "the lowest since 2019", "the worst start to a year", "a record-breaking number of small boat crossings"."""
+    for at, word in enumerate(parts.words):
+        if word not in _EXTREME or any(each.start <= parts.tokens[at].start < each.end for each in found):
+            continue
+        count = next((each for each in reversed(counts) if each.first < at), counts[0])
+        if count.first == count.last == 0 or _is_narrowed_by_group(parts) or parts.word(at - 1) in _NOT_THE_FIRST:
+            continue
+        behind = at + 1
+        while parts.word(behind) in _CALLED:
+            behind += 1
+        ahead = " ".join(parts.words[at + 1 : at + 6])
+        windows = _window_of_record(parts, scene, count, at, found, ahead)
+        since = _since_of_record(parts, scene, windows, behind)
+        told = since is not None or bool(_ANY_TIME & set(parts.words[at : behind + 2])) or "start to" in ahead or parts.word(at + 1) in {"number", "numbers", "levels"}
+        if not windows or not told:
+            continue
+        subject = Subject(count.measure, count.group, "explicit", local=True)
+        end = parts.tokens[min(behind + 1 + (parts.word(behind) != "since") if since is not None else max(behind - 1, at), len(parts.tokens) - 1)].end
+        return [
+            Wording(
+                kind="extreme",
+                start=parts.tokens[at - (parts.word(at - 1) in {"the", "a", "their", "its"})].start,
+                end=end,
+                sentence=parts.sentence,
+                stated=Stated(None, unit="people"),
+                subject=subject,
+                periods=windows,
+                period_basis="explicit",
+                uncertain="a record may be counted over other times",
+                unsettled=() if scene.at_home else ("place",),
+                spoken_of=scene.spoken_of,
+                refusal=_refusal(parts, subject, scene),
+                extreme="low" if word in _LOW else "high",
+                since=since,
+                counted="people",
+            )
+        ]
+    return []
+
+
+def _window_of_record(
+    parts: SentenceParts, scene: Scene, count: Counted, at: int, found: list[Wording], ahead: str
+) -> tuple[Period, ...]:
+    """The time that a record is told of: of the number before it, of the words of time before it, or up to now."""
+    before = [each for each in found if each.end <= parts.tokens[at].start and each.kind in {"level", "extreme"}]
+    if before:
+        return before[-1].periods
+    if count.measure in RUNNING and ahead.startswith("start to"):
+        return up_to_now(date(scene.published.year, 1, 1), scene.published)
+    times = [each for each in times_of_counts(parts, count.measure, scene.published) if not _is_set_against(parts, each)]
+    if len(times) == 1 and times[0].periods:
+        return times[0].periods
+    if not times and count.measure in RUNNING:
+        return up_to_now(date(scene.published.year, 1, 1), scene.published)
+    if not times and count.measure in STOCKS:
+        return (newest_of_stock(scene.published),)
+    return ()
+
+
+def _since_of_record(parts: SentenceParts, scene: Scene, windows: tuple[Period, ...], behind: int) -> Period | None:
+    """The time since when it is the highest or lowest."""
+    if not windows:
+        return None
+    if parts.word(behind) == "since":
+        time = next((each for each in parts.times if behind < each.first <= behind + 4), None)
+        if time is None or not time.year:
+            return None
+        return calendar_year(time.year) if time.kind == "calendar_year" else month(time.year, time.month) if time.kind == "month" else None
+    reach = _REACH.match(" ".join(parts.words[behind : behind + 3]))
+    if reach is None:
+        return None
+    count = int(reach[1]) if reach[1].isdigit() and len(reach[1]) < _DIGITS else NUMBER_WORDS.get(reach[1], 0)
+    months = count * (12 if reach[2] == "years" else 1)
+    if not months:
+        return None
+    ends = windows[0].end.year * 12 + windows[0].end.month - 1 - months
+    return month(ends // 12, ends % 12 + 1)
+
+
+_DIGITS = 4
+
+
+def _is_narrowed_by_group(parts: SentenceParts) -> bool:
+    return any(dimension != "reason" or code != "asylum" for each in parts.mentions_of("group") for dimension, code in each.group)
 
 
 _COUNTED = frozenset({
@@ -161,12 +261,12 @@ _CALLED_ILLEGAL = frozenset(
         "undocumented migrants",
     }
 )
-_WITH_COUNTS = frozenset({"population", "asylum_applications", "returns", "visa_applications", "rule"}) | _CALLED_ILLEGAL
+_WITH_COUNTS = frozenset({"population", "asylum_cost", "asylum_applications", "returns", "visa_applications", "rule"}) | _CALLED_ILLEGAL
 
 
 def _is_narrowed(parts: SentenceParts, quantity: Quantity, count: Counted) -> bool:
     """Whether a nationality, an age or a kind of applicant is named, or the number is of boats or hotels."""
-    if any(dimension != "reason" or code != "asylum" for each in parts.mentions_of("group") for dimension, code in each.group):
+    if _is_narrowed_by_group(parts):
         return True
     behind = parts.words[quantity.last + 1 : quantity.last + 4]
     if count.measure == "small_boat_arrivals" and quantity.unit in {"", "people"}:
@@ -480,6 +580,8 @@ def _tells_of_a_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _PARTS = frozenset((one, other) for one in ("of", "among") for other in ("which", "whom", "them", "those", "these", "the"))
+# who estimates those who come to claim asylum, and how these are called
+_OF_THE_ONS = frozenset("ons ons's long-term immigration reason reasons estimated estimate estimates".split())
 # more than these have never crossed in small boats; by ferry and train they do
 _MOST_IN_BOATS = 200_000
 _BOATS = frozenset("boat boats small-boat small-boats dinghy dinghies migrant migrants".split())
@@ -515,6 +617,8 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
         return "another count is named beside it"
     if any(each.code == "visas_granted" for each in parts.mentions_of("measure")):
         return "another count is named beside it"
+    if count.measure == "asylum_applications" and not _OF_THE_ONS.isdisjoint(parts.word_set):
+        return "those who come for asylum are estimated too"
     if quantity.value > _MOST_IN_BOATS and count.measure in RUNNING and _BOATS.isdisjoint(parts.word_set):
         return "it is not said who crossed"
     if any(each.code not in _ON_THE_WAY for each in parts.mentions_of("elsewhere")):

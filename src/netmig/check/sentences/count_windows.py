@@ -435,7 +435,8 @@ def _read(parts: SentenceParts, time: TimeExpression, measure: str, published: d
             )
             if not time.years and not time.year and time.month == published.month:
                 # in August, told in August: so far in it, or a year ago
-                return CountedWhen(up_to_now(date(published.year, time.month, 1), published), time.first, time.last, running=True)
+                so_far = up_to_now(date(published.year, time.month, 1), published)
+                return CountedWhen((*so_far, month(published.year - 1, time.month)), time.first, time.last, explicit=False)
             periods = (month(year, time.month),)
         case "day" if running:
             periods = resolve(time, published, None, frozenset(), None)
