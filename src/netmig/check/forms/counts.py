@@ -61,7 +61,7 @@ _NAMED = frozenset(
     " statistics data show shows showed shown latest released published thursday monday tuesday wednesday friday saturday sunday day week worst best start begin brought took take lodged"
     " submitted registered crossed cross came come arrived arrive reached reach across over alone already so far date point stage period time quarter half months month year bbc single power office became become taking being kept put up rwanda deal gang gangs smash smuggling smugglers"
     " record records annual seeking refuge bill new low since came to no recorded leader let allowed irregular undocumented lowest highest busiest ever previous"
-    " same corresponding equivalent when his her their its our weather calm good".split()
+    " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain victory landslide elected getting".split()
 )  # fmt: skip
 _RECORD = EXTREME_HIGH | EXTREME_LOW
 _NOT_THE_FIRST = frozenset(
@@ -83,7 +83,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found = []
     times: dict[str, list[CountedWhen]] = {}
     for quantity in parts.quantities:
-        if role_of(parts, quantity) not in _ROLES or quantity.unit not in _UNITS or quantity.form == "vague":
+        if (role_of(parts, quantity) not in _ROLES and not _sought(parts, quantity)) or quantity.unit not in _UNITS or quantity.form == "vague":
             continue
         if quantity.unit in {"", "people", "applications"} and abs(quantity.value) < LEAST:
             continue
@@ -95,6 +95,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if wording := _wording(parts, quantity, count, times[count.measure], scene):
             found.append(wording)
     return found + _records(parts, scene, counts, found)
+
+
+def _sought(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of those who "sought asylum", and of nothing that was sought."""
+    return ("sought", "asylum") in pairwise(parts.words[quantity.last + 1 : quantity.last + 5])
 
 
 # --- records without a number of their own
@@ -112,7 +117,7 @@ def _records(parts: SentenceParts, scene: Scene, counts: list[Counted], found: l
         if word not in _EXTREME or any(each.start <= parts.tokens[at].start < each.end for each in found):
             continue
         count = next((each for each in reversed(counts) if each.first < at), counts[0])
-        if count.first == count.last == 0 or _is_narrowed_by_group(parts) or parts.word(at - 1) in _NOT_THE_FIRST:
+        if count.first == _CARRIED or _is_narrowed_by_group(parts) or parts.word(at - 1) in _NOT_THE_FIRST:
             continue
         behind = at + 1
         while parts.word(behind) in _CALLED:
@@ -215,9 +220,11 @@ def _goes_on(parts: SentenceParts, scene: Scene) -> list[Counted]:
     )
     if not by_boat and (named or parts.word(0) not in _GOING_ON):
         return []
-    return [Counted(scene.people.subject.measure, scene.people.subject.group, True, 0, 0)]
+    return [Counted(scene.people.subject.measure, scene.people.subject.group, True, _CARRIED, _CARRIED)]
 
 
+# where a count stands that the sentence does not name
+_CARRIED = -1
 _GOING_ON = frozenset({"that", "this", "it"})
 
 
@@ -301,8 +308,11 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         doubt = doubt or "when it was is not plain"
         when = None
     if when is None:
-        if measure in RUNNING:
+        if measure in RUNNING and role not in _CHANGES and _tells_of_a_year_before(parts, quantity):
+            when = CountedWhen(up_to_now(date(published.year, 1, 1), published), 0, 0)
+        elif measure in RUNNING:
             return None
+    if when is None:
         newest = newest_of_stock(published) if measure in STOCKS else newest_counts(published)
         several = (newest, *((_end_of_quarter_before(newest, 1),) if measure in STOCKS else ()), _year_before(newest))
         when = CountedWhen(several if role not in _CHANGES else several[:1], 0, 0, explicit=False)
@@ -378,7 +388,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         ties=ties,
         spoken_of=scene.spoken_of,
         refusal=_refusal(parts, subject, scene),
-        counted="crossings" if _is_of_crossings(parts, quantity) else "cases" if count.of_cases else "people",
+        counted="crossings" if _is_of_crossings(parts, quantity) else "cases" if count.of_cases and quantity.unit != "people" else "people",
         **slots,  # type: ignore[arg-type]
     )
 
@@ -396,6 +406,8 @@ def _refusal(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
         return f"the text was last about something else: {scene.place or scene.abroad}"
     if any(each.code in _CALLED_ILLEGAL for each in parts.mentions_of("other_subject")):
         return ""
+    if subject.measure in RUNNING and {each.code for each in parts.mentions_of("elsewhere")} <= _SHORES:
+        return ""  # "41,472 people reached England's shores"
     return why_not_ours(parts, subject, scene)
 
 
@@ -537,24 +549,8 @@ _LAST_YEAR = (
 )  # fmt: skip
 
 
-_YEAR_BEFORE = (
-    "year earlier",
-    "year before",
-    "year ago",
-    "previous year",
-    "12 months earlier",
-    "point last year",
-    "time last year",
-    "period last year",
-    "stage last year",
-)
-_BY_THEN = (
-    "by this point last year",
-    "by the same point last year",
-    "by this time last year",
-    "at this point last year",
-    "by this stage last year",
-)
+_YEAR_BEFORE = ("twelve months earlier", "12 months before", "year earlier", "year before", "year ago", "previous year", "12 months earlier", "point last year", "time last year", "period last year", "stage last year")
+_BY_THEN = ("by this point last year", "by the same point last year", "by this time last year", "at this point last year", "by this stage last year")
 
 
 def _moved_in(parts: SentenceParts, quantity: Quantity, when: CountedWhen) -> bool:
@@ -574,6 +570,11 @@ def _tells_of_a_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of the same time a year before: "compared with 21,052 by this point last year"."""
     following = parts.following(quantity)
     behind = " ".join(parts.words[quantity.last + 1 : following.first if following is not None else len(parts.words)])
+    if is_baseline_quantity(parts, quantity):
+        return any(each in behind for each in (*_YEAR_BEFORE, *_BY_THEN))
+    before = parts.preceding(quantity)
+    ahead = " ".join(parts.words[0 if before is None else before.last + 1 : quantity.first])
+    return any(each in behind or each in ahead for each in _BY_THEN)
 
 
 # --- doubts
@@ -587,19 +588,23 @@ _MOST_IN_BOATS = 200_000
 _BOATS = frozenset("boat boats small-boat small-boats dinghy dinghies migrant migrants".split())
 # so many numbers, with fewer words to each than these, are a table told in a line
 _SEVERAL, _WORDS_A_NUMBER = 3, 6
-_ON_THE_WAY = frozenset({"france", "french", "calais", "dunkirk", "rwanda", "dover", "northern france"})
+_EVERYBODY = frozenset({"all", "british", "non_british"})
+_SHORES = frozenset({"england", "kent", "dover", "essex", "sussex", "france", "french", "calais"})
+_ON_THE_WAY = frozenset({"england", "kent", "essex", "sussex", "france", "french", "calais", "dunkirk", "rwanda", "dover", "northern france"})
 
 
 def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
     """Why a number that does not fit may yet be right."""
     words = parts.words
-    if count.first == count.last == 0:
+    if count.first == _CARRIED:
         return "it may be of something else than what was told before"
     if any(pair in _PARTS and not pair[1] == "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
         ["of"],
         ["among"],
     ):
         return "it may be a part of a number named before"
+    if scene.groups - _EVERYBODY:
+        return "it may be of the nationality that was named before"
     opened = parts.clause(quantity.first)[0]
     if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {
         "when",
@@ -633,15 +638,9 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
     if (scene.place or scene.abroad) and not parts.names_home:
         return "another place was spoken of"
     kinds = kinds_of(parts)
-    abroad = parts.covered("elsewhere")
+    known = parts.covered("elsewhere") | {at for each in find_counted(parts.words) for at in range(each.first, each.last + 1)}
     for at, kind in enumerate(kinds):
-        if (
-            kind == STRANGE
-            and not may_link(parts, at)
-            and at not in abroad
-            and parts.word(at) not in _NAMED
-            and not _is_a_name(parts, at)
-        ):
+        if kind == STRANGE and not may_link(parts, at) and at not in known and parts.word(at) not in _NAMED and not _is_a_name(parts, at):
             return f"“{parts.word(at)}” may narrow it"
     return ""
 

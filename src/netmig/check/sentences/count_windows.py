@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ...periods import Period, calendar_year, day, month, point, quarter, span, year_ending
+from ...periods import Period, calendar_year, day, financial_year, month, point, quarter, span, year_ending
 from ..records import record
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.governments import GOVERNMENTS, days_of, governments_of
@@ -68,11 +68,23 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         for at, word in enumerate(parts.words)
         if word in _UNREAD and not _covers(found, at)
     ]
+    if measure in RUNNING and not any(each.running for each in found):
+        found += _so_far(parts, published)
     until = next((each for each in found if each.until), None)
     if until is not None:
         # "By mid-August 28,288 had come in 2025": of no more of that year
         found = [each for each in found if each is until or not (each.running or (each.periods and each.periods[0].is_year))]
     return sorted(found, key=lambda each: each.first)
+
+
+def _so_far(parts: SentenceParts, published: date) -> list[CountedWhen]:
+    """Up to now, where no more is said than that: "12,748 for the year so far", "the total to date"."""
+    for at, pair in enumerate(pairwise(parts.words)):
+        if pair in {("so", "far"), ("to", "date")}:
+            of_the_year = "year" in parts.words[max(0, at - 2) : at]
+            start = date(published.year, 1, 1)
+            return [CountedWhen(up_to_now(start, published), at, at + 1, explicit=of_the_year, running=True)]
+    return []
 
 
 _EARLY_OR_LATE = frozenset({"early", "late", "mid", "mid-"})
@@ -285,6 +297,7 @@ def _from(start: date, measure: str, published: date) -> tuple[Period, ...]:
 # --- parts of a year
 
 
+_FROM_TO = frozenset({("between", "and"), ("from", "to"), ("in", "to"), ("from", "until"), ("in", "-")})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 _LAST_MONTH = 12
 
@@ -316,11 +329,13 @@ def _parts_of_a_year(parts: SentenceParts, published: date) -> Iterator[CountedW
             until = month(year, begun + length - 1).end
             if until < published:
                 yield CountedWhen((_plain(span(first, until)),), at, end)
-        elif word == "between" and parts.word(at + 1) in MONTHS and parts.word(at + 2) == "and" and parts.word(at + 3) in MONTHS:
-            year, end = _year_behind(parts, at + 3, published)
-            one, other = MONTHS[parts.word(at + 1)], MONTHS[parts.word(at + 3)]
-            if year and one < other and month(year, other).end < published:
-                yield CountedWhen((_plain(span(date(year, one, 1), month(year, other).end)),), at, end)
+        elif word in MONTHS and (parts.word(at - 1), parts.word(at + 1)) in _FROM_TO and parts.word(at + 2) in MONTHS:
+            year, end = _year_behind(parts, at + 2, published)
+            one, other = MONTHS[word], MONTHS[parts.word(at + 2)]
+            of_late = published.year if month(published.year, other).end < published else published.year - 1
+            if one < other and month(year or of_late, other).end < published:
+                # without a year it is of this one, or of the last if it is not over
+                yield CountedWhen((_plain(span(date(year or of_late, one, 1), month(year or of_late, other).end)),), at - 1, end)
 
 
 def _plain(window: Period) -> Period:
@@ -423,7 +438,7 @@ def _read(parts: SentenceParts, time: TimeExpression, measure: str, published: d
         case "relative_year":
             year = calendar_year(published.year - time.years)
             newest = newest_counts(published)
-            others = () if running or newest == year else (newest,)
+            others = () if running else tuple(each for each in (newest, _last_financial_year(published)) if each != year)
             return CountedWhen((year, *others), time.first, time.last)
         case "calendar_year" if time.year >= published.year:
             return _this_year(time, measure, published) if running and time.year == published.year else None
@@ -445,6 +460,14 @@ def _read(parts: SentenceParts, time: TimeExpression, measure: str, published: d
             return None
     periods = tuple(each for each in periods if each.end < published)
     return CountedWhen(periods, time.first, time.last) if periods else None
+
+
+def _last_financial_year(published: date) -> Period:
+    """The last financial year that is over."""
+    return financial_year(published.year - (1 if published.month >= _APRIL else 2))
+
+
+_APRIL = 4
 
 
 def _this_year(time: TimeExpression, measure: str, published: date) -> CountedWhen:
@@ -487,6 +510,10 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
 
     Behind the next number it is of both only where that is what the first led to: "fell by 4 per cent to 100,625 in 2025".
     """
+    named = next((each for each in parts.times if parts.is_named_by(quantity, each)), None)
+    if named is not None:
+        # "the 2025 total of 41,472"
+        return next((each for each in times if each.first == named.first), None)
     following, before = parts.following(quantity), parts.preceding(quantity)
     begin = before.last if before is not None else -1
     while following is not None and parts.word(following.first - 1) == "to":
