@@ -83,7 +83,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found = []
     times: dict[str, list[CountedWhen]] = {}
     for quantity in parts.quantities:
-        if (role_of(parts, quantity) not in _ROLES and not _sought(parts, quantity)) or quantity.unit not in _UNITS or quantity.form == "vague":
+        if (
+            (role_of(parts, quantity) not in _ROLES and not _sought(parts, quantity))
+            or quantity.unit not in _UNITS
+            or quantity.form == "vague"
+        ):
             continue
         if quantity.unit in {"", "people", "applications"} and abs(quantity.value) < LEAST:
             continue
@@ -106,7 +110,9 @@ def _sought(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _EXTREME = EXTREME_HIGH | EXTREME_LOW | {"worst", "busiest", "fewest", "best"}
 _LOW = EXTREME_LOW | {"fewest"}
-_CALLED = frozenset("level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split())
+_CALLED = frozenset(
+    "level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split()
+)
 _REACH = re.compile(r"^(?:in|for) (\S+) (months|years)")
 _ANY_TIME = frozenset({"ever", "record", "history", "records"})
 
@@ -125,11 +131,18 @@ def _records(parts: SentenceParts, scene: Scene, counts: list[Counted], found: l
         ahead = " ".join(parts.words[at + 1 : at + 6])
         windows = _window_of_record(parts, scene, count, at, found, ahead)
         since = _since_of_record(parts, scene, windows, behind)
-        told = since is not None or bool(_ANY_TIME & set(parts.words[at : behind + 2])) or "start to" in ahead or parts.word(at + 1) in {"number", "numbers", "levels"}
+        told = (
+            since is not None
+            or bool(_ANY_TIME & set(parts.words[at : behind + 2]))
+            or "start to" in ahead
+            or parts.word(at + 1) in {"number", "numbers", "levels"}
+        )
         if not windows or not told:
             continue
         subject = Subject(count.measure, count.group, "explicit", local=True)
-        end = parts.tokens[min(behind + 1 + (parts.word(behind) != "since") if since is not None else max(behind - 1, at), len(parts.tokens) - 1)].end
+        end = parts.tokens[
+            min(behind + 1 + (parts.word(behind) != "since") if since is not None else max(behind - 1, at), len(parts.tokens) - 1)
+        ].end
         return [
             Wording(
                 kind="extreme",
@@ -179,7 +192,13 @@ def _since_of_record(parts: SentenceParts, scene: Scene, windows: tuple[Period, 
         time = next((each for each in parts.times if behind < each.first <= behind + 4), None)
         if time is None or not time.year:
             return None
-        return calendar_year(time.year) if time.kind == "calendar_year" else month(time.year, time.month) if time.kind == "month" else None
+        return (
+            calendar_year(time.year)
+            if time.kind == "calendar_year"
+            else month(time.year, time.month)
+            if time.kind == "month"
+            else None
+        )
     reach = _REACH.match(" ".join(parts.words[behind : behind + 3]))
     if reach is None:
         return None
@@ -268,7 +287,9 @@ _CALLED_ILLEGAL = frozenset(
         "undocumented migrants",
     }
 )
-_WITH_COUNTS = frozenset({"population", "asylum_cost", "asylum_applications", "returns", "visa_applications", "rule"}) | _CALLED_ILLEGAL
+_WITH_COUNTS = (
+    frozenset({"population", "asylum_cost", "asylum_applications", "returns", "visa_applications", "rule"}) | _CALLED_ILLEGAL
+)
 
 
 def _is_narrowed(parts: SentenceParts, quantity: Quantity, count: Counted) -> bool:
@@ -388,7 +409,11 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         ties=ties,
         spoken_of=scene.spoken_of,
         refusal=_refusal(parts, subject, scene),
-        counted="crossings" if _is_of_crossings(parts, quantity) else "cases" if count.of_cases and quantity.unit != "people" else "people",
+        counted="crossings"
+        if _is_of_crossings(parts, quantity)
+        else "cases"
+        if count.of_cases and quantity.unit != "people"
+        else "people",
         **slots,  # type: ignore[arg-type]
     )
 
@@ -549,8 +574,26 @@ _LAST_YEAR = (
 )  # fmt: skip
 
 
-_YEAR_BEFORE = ("twelve months earlier", "12 months before", "year earlier", "year before", "year ago", "previous year", "12 months earlier", "point last year", "time last year", "period last year", "stage last year")
-_BY_THEN = ("by this point last year", "by the same point last year", "by this time last year", "at this point last year", "by this stage last year")
+_YEAR_BEFORE = (
+    "twelve months earlier",
+    "12 months before",
+    "year earlier",
+    "year before",
+    "year ago",
+    "previous year",
+    "12 months earlier",
+    "point last year",
+    "time last year",
+    "period last year",
+    "stage last year",
+)
+_BY_THEN = (
+    "by this point last year",
+    "by the same point last year",
+    "by this time last year",
+    "at this point last year",
+    "by this stage last year",
+)
 
 
 def _moved_in(parts: SentenceParts, quantity: Quantity, when: CountedWhen) -> bool:
@@ -590,7 +633,9 @@ _BOATS = frozenset("boat boats small-boat small-boats dinghy dinghies migrant mi
 _SEVERAL, _WORDS_A_NUMBER = 3, 6
 _EVERYBODY = frozenset({"all", "british", "non_british"})
 _SHORES = frozenset({"england", "kent", "dover", "essex", "sussex", "france", "french", "calais"})
-_ON_THE_WAY = frozenset({"england", "kent", "essex", "sussex", "france", "french", "calais", "dunkirk", "rwanda", "dover", "northern france"})
+_ON_THE_WAY = frozenset(
+    {"england", "kent", "essex", "sussex", "france", "french", "calais", "dunkirk", "rwanda", "dover", "northern france"}
+)
 
 
 def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
@@ -640,7 +685,13 @@ def _doubt(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scen
     kinds = kinds_of(parts)
     known = parts.covered("elsewhere") | {at for each in find_counted(parts.words) for at in range(each.first, each.last + 1)}
     for at, kind in enumerate(kinds):
-        if kind == STRANGE and not may_link(parts, at) and at not in known and parts.word(at) not in _NAMED and not _is_a_name(parts, at):
+        if (
+            kind == STRANGE
+            and not may_link(parts, at)
+            and at not in known
+            and parts.word(at) not in _NAMED
+            and not _is_a_name(parts, at)
+        ):
             return f"“{parts.word(at)}” may narrow it"
     return ""
 
