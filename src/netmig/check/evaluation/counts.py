@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from ...ledger.phrases import amount, period_words
 from ...periods import Period, point, span, year_ending
@@ -62,17 +63,40 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
 
 # a case is of one to one and a half people
 _CASES = 0.6
+# a number below such a part of the whole may be of some of them
+_PART = 0.5
 # a boat brings up to a hundred people and more
 _BOATS = 0.005
 # how long before a text the newest numbers that it has may have ended, and how long after its day they may be of that very day
-_OLD_NEWS, _SAME_DAY = 21, 2
+_OLD_NEWS, _SAME_DAY = 35, 2
 
 
 def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outcome:
     """The same, for certain wrong where the number lies beyond what any edition of the day can have had for any time that may be meant."""
     if not wording.counted or outcome.fits is not False:
         return outcome
-    return replace(outcome, unsure=not _is_beyond(wording.stated, wording, evidence))
+    for series in series_of(wording):
+        for period in wording.periods:
+            if series.measure not in COUNTED_BY_THE_DAY or not period.is_year:
+                continue
+            by_days = evidence.once(("days", series, period), partial(evidence.counted_by_days, series, period))
+            if by_days is not None and overlaps(wording.stated, by_days.range):
+                return of_standing(by_days, True, series, period)
+    beyond = _is_beyond(wording.stated, wording, evidence) and not _is_estimated(wording, evidence)
+    return replace(outcome, unsure=not beyond)
+
+
+def _is_estimated(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number of those who claimed asylum is of those who came for it, as the ONS estimates them."""
+    if wording.subject is None or wording.subject.measure != "asylum_applications":
+        return False
+    flows = [Series.of("immigration", reason="asylum", **nation) for nation in ({}, {"nationality": "non_eu_plus"})]
+    return any(
+        (found := evidence.of_figure(figure)) is not None and overlaps(wording.stated, found.range)
+        for series in flows
+        for period in wording.periods
+        for figure in evidence.ever(series, period)
+    )
 
 
 def _of_boats(wording: Wording, evidence: Evidence) -> Outcome | None:
@@ -92,6 +116,9 @@ def _is_beyond(stated: Stated, wording: Wording, evidence: Evidence) -> bool:
     reach = [found for series in series_of(wording) for found in _reach(series, wording, evidence)]
     if not reach:
         return False
+    value = wording.stated.value
+    if value is not None and value < _PART * min(each.value for each in reach):
+        return False  # those of a town or a nationality that the text has named before
     if wording.counted != "people":
         least = _CASES if wording.counted == "cases" else _BOATS
         reach = [Range(each.value, each.low * least, each.high) for each in reach]
@@ -122,7 +149,7 @@ def _all_that_may_be_meant(periods: tuple[Period, ...], series: Series, day: dat
     if series.measure not in COUNTED_BY_THE_DAY or len(periods) < 2 or any(each.kind != "span" for each in periods):
         return
     last = day - timedelta(_OLD_NEWS)
-    if last > periods[0].start:
+    if periods[0].start < last < periods[0].end:
         yield span(periods[0].start, last)
 
 
@@ -188,8 +215,8 @@ def _rivals(series: Series, period: Period, wording: Wording, evidence: Evidence
     else:
         candidates = [period.years_back(back) for back in range(1, period.end.year - _FIRST)]
     for each in candidates:
-        if wording.since is not None and each.end < wording.since.start:
-            continue
+        if wording.since is not None and each.end <= wording.since.end:
+            continue  # "the lowest since 2019": that year itself was lower
         if (standing := evidence.standing(series, each)) is not None:
             found.append((each, standing.range))
     return found

@@ -252,6 +252,15 @@ class Evidence:
         found = tiles(starts, period)
         return self._summed([ever[piece] for piece in found], "; the editions of the day are not held") if found else None
 
+    def counted_by_days(self, series: Series, period: Period) -> Standing | None:
+        """A count as the sum of its days alone, where these are held: not quite that of the year that was published later."""
+        if not is_out(series.measure, period, self.day):
+            return None
+        ever = self._ever(series)
+        days = {each.start: [each] for each in ever if each.kind == "day"}
+        found = tiles(days, period)
+        return self._summed([ever[piece] for piece in found], "; the editions of the day are not held") if found else None
+
     def _ever(self, series: Series) -> Mapping[Period, Figure]:
         """The first figure ever published for each period of a count, whenever that was; kept with the ledger."""
         kept = self.ledger.worked_out

@@ -32,7 +32,7 @@ _WORDS: dict[Counted, str] = {
         small inflatable boats, channel boat, small boats crossings, dinghy, dinghies
     """,
     Counted("asylum_applications"): """
-        applied for asylum, apply for asylum, applying for asylum, claimed asylum, claim asylum, claiming asylum, sought asylum, asylum claimants, asylum applicants
+        applied for asylum, apply for asylum, applying for asylum, claimed asylum, claim asylum, claiming asylum, sought asylum, asylum claimants, asylum applicants, asked for asylum, asylum was claimed, asylum was sought, lodged asylum, requested asylum
     """,
     Counted("asylum_applications", of_cases=True): """
         asylum claims, asylum claim, asylum applications, asylum application, applications for asylum, claims for asylum, asylum requests

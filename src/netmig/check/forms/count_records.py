@@ -1,0 +1,139 @@
+"""Records of what is counted: "the lowest since 2019", "the worst start to a year", "a record 19,982"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ...periods import Period, calendar_year, month
+from ..sentences.count_baselines import is_set_against
+from ..sentences.count_doubts import why_no_count
+from ..sentences.count_named import CARRIED, is_narrowed_by_group
+from ..sentences.count_when import RUNNING, up_to_now
+from ..sentences.count_windows import newest_of_stock, times_of_counts
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.counted import Counted
+from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.number_words import NUMBER_WORDS
+from ..words.quantities import Quantity
+from ..words.subjects import STOCKS
+
+_RECORD = EXTREME_HIGH | EXTREME_LOW
+_NOT_THE_FIRST = frozenset(
+    {"second", "third", "fourth", "fifth", "second-highest", "third-highest", "previous", "former", "last"}
+)
+
+
+EXTREME = EXTREME_HIGH | EXTREME_LOW | {"worst", "busiest", "fewest", "best"}
+_LOW = EXTREME_LOW | {"fewest"}
+_CALLED = frozenset(
+    "level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split()
+)
+_REACH = re.compile(r"^(?:in|for) (\S+) (months|years)")
+_ANY_TIME = frozenset({"ever", "record", "history", "records"})
+
+
+def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], found: list[Wording]) -> list[Wording]:
+    """Such as "the lowest since 2019", "the worst start to a year", "a record-breaking number of small boat crossings"."""
+    for at, word in enumerate(parts.words):
+        if word not in EXTREME or any(each.start <= parts.tokens[at].start < each.end for each in found):
+            continue
+        count = next((each for each in reversed(counts) if each.first < at), counts[0])
+        if count.first == CARRIED or is_narrowed_by_group(parts) or parts.word(at - 1) in _NOT_THE_FIRST:
+            continue
+        behind = at + 1
+        while parts.word(behind) in _CALLED:
+            behind += 1
+        ahead = " ".join(parts.words[at + 1 : at + 6])
+        windows = _window_of_record(parts, scene, count, at, found, ahead)
+        since = _since_of_record(parts, windows, behind)
+        told = (
+            since is not None
+            or bool(_ANY_TIME & set(parts.words[at : behind + 2]))
+            or "start to" in ahead
+            or parts.word(at + 1) in {"number", "numbers", "levels"}
+        )
+        if not windows or not told:
+            continue
+        subject = Subject(count.measure, count.group, "explicit", local=True)
+        end = parts.tokens[
+            min(behind + 1 + (parts.word(behind) != "since") if since is not None else max(behind - 1, at), len(parts.tokens) - 1)
+        ].end
+        return [
+            Wording(
+                kind="extreme",
+                start=parts.tokens[at - (parts.word(at - 1) in {"the", "a", "their", "its"})].start,
+                end=end,
+                sentence=parts.sentence,
+                stated=Stated(None, unit="people"),
+                subject=subject,
+                periods=windows,
+                period_basis="explicit",
+                uncertain="a record may be counted over other times",
+                unsettled=() if scene.at_home else ("place",),
+                spoken_of=scene.spoken_of,
+                refusal=why_no_count(parts, subject, scene),
+                extreme="low" if word in _LOW else "high",
+                since=since,
+                counted="people",
+            )
+        ]
+    return []
+
+
+def _window_of_record(
+    parts: SentenceParts, scene: Scene, count: Counted, at: int, found: list[Wording], ahead: str
+) -> tuple[Period, ...]:
+    """The time that a record is told of: of the number before it, of the words of time before it, or up to now."""
+    before = [each for each in found if each.end <= parts.tokens[at].start and each.kind in {"level", "extreme"}]
+    if before:
+        return before[-1].periods
+    if count.measure in RUNNING and ahead.startswith("start to"):
+        return up_to_now(date(scene.published.year, 1, 1), scene.published)
+    times = [each for each in times_of_counts(parts, count.measure, scene.published) if not is_set_against(parts, each)]
+    if len(times) == 1 and times[0].periods:
+        return times[0].periods
+    if not times and count.measure in RUNNING:
+        return up_to_now(date(scene.published.year, 1, 1), scene.published)
+    if not times and count.measure in STOCKS:
+        return (newest_of_stock(scene.published),)
+    return ()
+
+
+def _since_of_record(parts: SentenceParts, windows: tuple[Period, ...], behind: int) -> Period | None:
+    """The time since when it is the highest or lowest."""
+    if not windows:
+        return None
+    if parts.word(behind) == "since":
+        time = next((each for each in parts.times if behind < each.first <= behind + 4), None)
+        if time is None or not time.year:
+            return None
+        return (
+            calendar_year(time.year)
+            if time.kind == "calendar_year"
+            else month(time.year, time.month)
+            if time.kind == "month"
+            else None
+        )
+    reach = _REACH.match(" ".join(parts.words[behind : behind + 3]))
+    if reach is None:
+        return None
+    count = int(reach[1]) if reach[1].isdigit() and len(reach[1]) < _DIGITS else NUMBER_WORDS.get(reach[1], 0)
+    months = count * (12 if reach[2] == "years" else 1)
+    if not months:
+        return None
+    ends = windows[0].end.year * 12 + windows[0].end.month - 1 - months
+    return month(ends // 12, ends % 12 + 1)
+
+
+_DIGITS = 4
+
+
+def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
+    """The word by which a number is called a record: "a record 19,982"."""
+    lead = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if not _NOT_THE_FIRST.isdisjoint(lead) or "the" in lead[-3:-1]:
+        return None
+    return next((word for word in lead if word in _RECORD), None)

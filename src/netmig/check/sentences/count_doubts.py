@@ -1,0 +1,126 @@
+"""Why a count that does not fit may yet be right: a part of it, another beside it, another place, a word that may narrow it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.counted import Counted, find_counted
+from ..words.quantities import Quantity
+from .count_named import CALLED_ILLEGAL, CARRIED
+from .count_when import RUNNING
+from .known_words import may_link
+from .other_heads import STRANGE, kinds_of
+from .parts import SentenceParts
+from .refusals import why_not_ours
+from .scene import Scene
+from .wording import Subject
+
+# part of a count may be meant, another count beside it, or none at all
+_OTHERS = frozenset(
+    "prevented stopped intercepted attempted attempts attempt foiled thwarted died dead drowned deaths rescued detained deported removed children minors"
+    " unaccompanied women men boys girls families dependants dependents applicants granted refused rejected refusals grants withdrawn pending outstanding appeal"
+    " appeals cleared legacy criminals offenders prisoners target targets pledge average daily each costs cost spent proportion share"
+    " percentage among excluding including estimated suspected alleged accommodation dispersal barges barge military bases"
+    " lorries lorry air illegally not never if unless suppose without capacity places fraction one-in estimate belgium germany"
+    " germans eu european italy spain greece ireland scotland wales kent".split()
+)  # fmt: skip
+_NAMED = frozenset(
+    "home office government's ministers people migrants migrant asylum seekers seeker refugees claimants arrivals arrival crossings crossing small boat boats channel english"
+    " hotel hotels housed living accommodated staying placed lived stayed uk britain claims claim applications application total tally toll number numbers figure figures count record-breaking"
+    " initial decisions decision enforced voluntary returns return support supported receiving received backlog waiting awaiting queue annual yearly quarterly monthly"
+    " illegal made make journey perilous dangerous trip via by on in at taxpayer-funded case cases labour conservatives tories starmer keir sir prime minister election general"
+    " statistics data show shows showed shown latest released published thursday monday tuesday wednesday friday saturday sunday day week worst best start begin brought took take lodged"
+    " submitted registered crossed cross came come arrived arrive reached reach across over alone already so far date point stage period time quarter half months month year bbc single power office became become taking being kept put up rwanda deal gang gangs smash smuggling smugglers"
+    " record records annual seeking refuge bill new low since came to no recorded leader let allowed irregular undocumented lowest highest busiest ever previous"
+    " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain victory landslide elected getting".split()
+)  # fmt: skip
+_PARTS = frozenset((one, other) for one in ("of", "among") for other in ("which", "whom", "them", "those", "these", "the"))
+# who estimates those who come to claim asylum, and how these are called
+_OF_THE_ONS = frozenset("ons ons's long-term immigration reason reasons estimated estimate estimates".split())
+# more than these have never crossed in small boats; by ferry and train they do
+_MOST_IN_BOATS = 200_000
+_BOATS = frozenset("boat boats small-boat small-boats dinghy dinghies migrant migrants".split())
+# so many numbers, with fewer words to each than these, are a table told in a line
+_SEVERAL, _WORDS_A_NUMBER = 3, 6
+_EVERYBODY = frozenset({"all", "british", "non_british"})
+_SHORES = frozenset({"england", "kent", "dover", "essex", "sussex", "france", "french", "calais"})
+_ON_THE_WAY = frozenset(
+    {"england", "kent", "essex", "sussex", "france", "french", "calais", "dunkirk", "rwanda", "dover", "northern france"}
+)
+
+
+def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
+    """Why a number that does not fit may yet be right."""
+    words = parts.words
+    if count.first == CARRIED:
+        return "it may be of something else than what was told before"
+    if any(pair in _PARTS and pair[1] != "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
+        ["of"],
+        ["among"],
+    ):
+        return "it may be a part of a number named before"
+    if scene.groups - _EVERYBODY:
+        return "it may be of the nationality that was named before"
+    opened = parts.clause(quantity.first)[0]
+    if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {
+        "when",
+        "where",
+        "after",
+        "before",
+    }:
+        return "it may be of a time that is only told"
+    if quantity.first in parts.bracket_of or parts.word(quantity.first - 1) in {"-", "–", "+", "−", "±"}:
+        return "a number in brackets or with a sign may be another"
+    if len(parts.quantities) > _SEVERAL and len(parts.words) < _WORDS_A_NUMBER * len(parts.quantities):
+        return "it is one of a row"
+    first, stop = parts.segment(quantity)
+    if len({each.measure for each in find_counted(words[first:stop])}) > 1:
+        return "another count is named beside it"
+    if any(each.code == "visas_granted" for each in parts.mentions_of("measure")):
+        return "another count is named beside it"
+    if count.measure == "asylum_applications" and not _OF_THE_ONS.isdisjoint(parts.word_set):
+        return "those who come for asylum are estimated too"
+    if quantity.value > _MOST_IN_BOATS and count.measure in RUNNING and _BOATS.isdisjoint(parts.word_set):
+        return "it is not said who crossed"
+    if any(each.code not in _ON_THE_WAY for each in parts.mentions_of("elsewhere")):
+        return "another place is named beside it"
+    if words and words[-1] == "?":
+        return "it is asked, not said"
+    if not _OTHERS.isdisjoint(parts.word_set):
+        return "a part of the count may be meant"
+    relative = any(time.kind == "relative_year" for time in parts.times)
+    if scene.then or (scene.long_ago and parts.sentence.voice == "quoted" and relative):
+        return "when it was said is not plain"
+    if (scene.place or scene.abroad) and not parts.names_home:
+        return "another place was spoken of"
+    kinds = kinds_of(parts)
+    known = parts.covered("elsewhere") | {at for each in find_counted(parts.words) for at in range(each.first, each.last + 1)}
+    for at, kind in enumerate(kinds):
+        if (
+            kind == STRANGE
+            and not may_link(parts, at)
+            and at not in known
+            and parts.word(at) not in _NAMED
+            and not _is_a_name(parts, at)
+        ):
+            return f"“{parts.word(at)}” may narrow it"
+    return ""
+
+
+_BEFORE_A_PLACE = frozenset("in of to from the across at near off into via for between or and through towards".split())
+
+
+def _is_a_name(parts: SentenceParts, at: int) -> bool:
+    """Whether a word that is not understood is the name of somebody, and of no place."""
+    return at > 0 and parts.tokens[at].capital and parts.word(at - 1) not in _BEFORE_A_PLACE
+
+
+def why_no_count(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
+    """Why it cannot be checked at all; "" if it can."""
+    if (scene.place or scene.abroad) and not parts.names_home and subject.measure not in RUNNING:
+        return f"the text was last about something else: {scene.place or scene.abroad}"
+    if any(each.code in CALLED_ILLEGAL for each in parts.mentions_of("other_subject")):
+        return ""
+    if subject.measure in RUNNING and {each.code for each in parts.mentions_of("elsewhere")} <= _SHORES:
+        return ""  # "41,472 people reached England's shores"
+    return why_not_ours(parts, subject, scene)
