@@ -243,8 +243,8 @@ def _subject(parts: SentenceParts, scene: Scene, stop: int) -> tuple[Subject, in
         return Subject(named.code, groups, "explicit", local=True), opens, plain
     if named is None and parts.word(back) in _FIGURES:
         opens, plain = _opening(parts, back)
-        subject = _carried(parts, scene) if plain else None
-        return None if subject is None else (subject, opens, _is_certain(subject, scene, parts))
+        subject = _carried(parts, scene) if plain or parts.word(opens - 1) in _BESIDE else None
+        return None if subject is None else (subject, opens, plain and _is_certain(subject, scene, parts))
     return _people(parts, stop)
 
 
@@ -274,6 +274,7 @@ def _is_certain(subject: Subject, scene: Scene, parts: SentenceParts) -> bool:
     )
 
 
+_BESIDE = frozenset({"as", "when", "after", "since", "because"})
 # a clause behind one of these is stated; behind "when", "if" or "whether" it is not
 _GOES_ON = frozenset({"and", "but", "while", "so", "although", "though", "because", "whereas", "yet"})
 # what is feared or denied is not stated
