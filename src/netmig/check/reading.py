@@ -66,12 +66,17 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
         aside = not (parts.quantities or parts.mentions_of("measure") or parts.mentions_of("anaphor") or not parts.words)
-        scene = _next_scene(parts, [each for each in found if not unread.is_in_words(each)], scene)
+        scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return beside_newer_amounts(wordings)
+
+
+def _is_rule_in_words(wording: Wording) -> bool:
+    """Whether a claim is of a rule that is no amount: the text goes on about what it told before."""
+    return wording.kind == "rule" and ":" in wording.detail
 
 
 def _in_paragraph(paragraph: int, scene: Scene) -> Scene:

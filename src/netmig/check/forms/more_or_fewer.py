@@ -59,7 +59,9 @@ def _more_or_fewer(parts: SentenceParts, scene: Scene, at: int, verb: int) -> Wo
     if than and any(parts.word(k) in ARRIVING or parts.word(k) in LEAVING for k in range(than, min(than + 6, len(parts.words)))):
         return None  # "more people came than left": comparisons.py
     named = not _PEOPLE.isdisjoint(parts.words[at:verb]) or bool(parts.covered("group") & set(range(at, verb)))
-    subject = Subject(code, groups_between(parts, at, verb + 6, code), "explicit" if named and parts.says_where else "open")
+    subject = Subject(
+        code, groups_between(parts, at, verb + 6, code), "explicit" if named and parts.says_where else "open", local=True
+    )
     compared = _time_behind(parts, than) if than else None
     last, plain = _tail(parts, verb, than, compared)
     window = sentence_window(parts, at, scene, code)

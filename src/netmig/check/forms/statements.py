@@ -63,7 +63,8 @@ _REASONS = frozenset(
     " sharply slightly".split()
 )  # fmt: skip
 # what a figure is compared with, or since when it moved, is for other forms
-_BENDING = frozenset("since from than compared by against over between until before to of at per for with".split())
+_BENDING = frozenset("since from than compared by against over between until before to of at per for with in".split())
+_OF_A_YEAR = frozenset({"calendar_year", "relative_year", "year_ending"})
 # what stands for a flow that was spoken of
 _FIGURES = frozenset({"figures", "numbers", "total", "figure", "statistics"})
 _LOOSE = "it is told without a number"
@@ -335,13 +336,11 @@ def _tail(parts: SentenceParts, at: int) -> bool | None:
         return True
     if parts.word(at) == "in" and parts.words[at + 1 : at + 3] in (["recent", "years"], ["recent", "months"], ["the", "uk"]):
         return True
-    if at in parts.in_times or (
-        parts.word(at) in {"in", "during", "for", "over"} and (at + 1 in parts.in_times or at + 2 in parts.in_times)
-    ):
-        last = at
-        while last in parts.in_times or parts.word(last) in {"in", "during", "for", "the", "over"}:
-            last += 1
-        return last >= len(parts.tokens) or parts.word(last) in _ENDS
+    time = next((each for each in parts.times if 0 <= each.first - at <= 2), None)
+    if time is not None and all(parts.word(k) in {"in", "during", "for", "over", "the"} for k in range(at, time.first)):
+        if time.kind not in _OF_A_YEAR:
+            return None  # "has dropped for nine quarters running"
+        return time.last + 1 >= len(parts.tokens) or parts.word(time.last + 1) in _ENDS
     if parts.word(at) in _BENDING:
         return None
     return parts.word(at) in _REASONS
