@@ -330,6 +330,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         ranks=any(wording.kind == "rank" for wording in found),
         reason=REASONS.get(parts.word(0), ""),
         forecaster=forecaster_beside(parts, len(parts.words))
+        or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
