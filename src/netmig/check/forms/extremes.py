@@ -66,8 +66,7 @@ def _reaching(parts: SentenceParts, found: list[Wording]) -> list[Wording]:
     if not found or not (scope or {"years", "decade", "decades"} & parts.word_set):
         return found
     back = _reaches_back(parts)
-    alone = len(found) == 1 and found[0].stated.value is None and len(cues_of(parts)) == 1
-    doubt = LOOSE_REACH if back and not alone else ""
+    doubt = LOOSE_REACH if back and not (len(found) == len(cues_of(parts)) == 1) else ""
     return [replace(each, among=scope, reaches=back, uncertain=each.uncertain or doubt) for each in found]
 
 

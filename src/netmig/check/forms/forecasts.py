@@ -54,6 +54,8 @@ _HAVE_BEEN = frozenset("recorded seen counted registered reported published esti
 _COUNTS_TOO = frozenset(
     {"ons", "ons's", "office for national statistics", "statisticians", "budget", "spring statement", "autumn statement"}
 )
+# words of time that name a year: "mid-2028" is the end of one
+_KINDS_OF_YEARS = frozenset({"calendar_year", "year_ending", "month", "financial_year"})
 # how far apart two forecasts stand of which one took the place of the other
 _FAR = 18
 _PROJECTING = frozenset(
@@ -220,7 +222,7 @@ def _doubt(
     if parts.word(quantity.last + 1) in _WAS_COUNTED:
         return "it may be of an earlier time"
     averaged = "average" in parts.word_set and time is not None and time.kind in {"between", "calendar_year"}
-    if not named or time is None or not (averaged or (time.kind in {"calendar_year", "year_ending"} and time.year)):
+    if not named or time is None or not (averaged or (time.kind in _KINDS_OF_YEARS and time.year)):
         return "another forecast may be meant"
     if not _HAVE_BEEN.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
         return "another forecast may be meant"  # "less than half of the 685,000 recorded in 2023" is none at all
@@ -245,7 +247,7 @@ def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, f
 def _foreseen(periods: tuple[Period, ...], time: TimeExpression | None, scene: Scene) -> tuple[Period, ...]:
     """The windows that a forecast is for: not those that are long over, which say when it was made; of "from 2028", all after."""
     ahead = tuple(period for period in periods if period.stop > scene.published.replace(day=1) - timedelta(days=_LONG_OVER))
-    if time is not None and time.lead in {"from", "after"} and time.kind in {"calendar_year", "year_ending"} and ahead:
+    if time is not None and time.lead in {"from", "after"} and time.kind in _KINDS_OF_YEARS and ahead:
         return (onwards(ahead[0].start),)
     return ahead
 
