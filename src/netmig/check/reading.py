@@ -169,6 +169,7 @@ _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
 _WITHOUT_A_NUMBER = frozenset(
     {
+        "historic",
         "figure",
         "figures",
         "total",

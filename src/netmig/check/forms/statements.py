@@ -131,9 +131,12 @@ def _predicates(parts: SentenceParts) -> Iterator[_Said]:
 def _peak_behind(parts: SentenceParts, at: int) -> int:
     """The last word of a record that something is said to be close to: "close to its record high"; 0 if none is."""
     ahead = at + 1 + (parts.word(at + 1) == "to")
-    if parts.word(ahead) not in {"its", "a", "the", "their"} or _BEING.isdisjoint(parts.words[max(0, at - 3) : at]):
+    if parts.word(ahead) in {"its", "a", "the", "their", "an"}:
+        ahead += 1
+    elif parts.word(ahead) not in _TOPMOST:
         return 0
-    ahead += 1
+    if _BEING.isdisjoint(parts.words[max(0, at - 3) : at]):
+        return 0
     while parts.word(ahead) in _TOPMOST and parts.word(ahead + 1) in _TOPS | {"peak", "record"}:
         ahead += 1
     if parts.word(ahead) in {"level", "levels"} and parts.word(ahead - 1) not in _TOPMOST:
@@ -332,6 +335,10 @@ def _tail(parts: SentenceParts, at: int) -> bool | None:
         or parts.word(at) in {"too", "again", "now", "today", "still", "sharply", "fast", "far"}
     ):
         at, taken = at + 1, taken + 1
+    if at >= len(parts.tokens) or parts.word(at) in _ENDS:
+        return True
+    if parts.words[at : at + 2] in (["of", "late"], ["at", "present"]):
+        at += 2
     if at >= len(parts.tokens) or parts.word(at) in _ENDS:
         return True
     if parts.word(at) == "in" and parts.words[at + 1 : at + 3] in (["recent", "years"], ["recent", "months"], ["the", "uk"]):
