@@ -299,9 +299,14 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     )
 
 
+def _is_told_of_another(wording: Wording) -> bool:
+    """Whether a forecast is told as the one before another, whose time is its own."""
+    return wording.kind == "forecast" and wording.baseline_stated is not None
+
+
 def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     """Whether the period that the words most likely mean is not held, so that only another one was looked at."""
-    if wording.any_time or wording.of_an_era or wording.reached or wording.kind == "rule":
+    if wording.any_time or wording.of_an_era or wording.reached or wording.kind == "rule" or _is_told_of_another(wording):
         return False
     if outcome.period is None or not wording.periods or outcome.period == wording.periods[0]:
         return False

@@ -66,12 +66,17 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
         aside = not (parts.quantities or parts.mentions_of("measure") or parts.mentions_of("anaphor") or not parts.words)
-        scene = _next_scene(parts, [each for each in found if not unread.is_in_words(each)], scene)
+        scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return beside_newer_amounts(wordings)
+
+
+def _is_rule_in_words(wording: Wording) -> bool:
+    """Whether a claim is of a rule that is no amount: the text goes on about what it told before."""
+    return wording.kind == "rule" and ":" in wording.detail
 
 
 def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
@@ -164,6 +169,7 @@ _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
 _WITHOUT_A_NUMBER = frozenset(
     {
+        "historic",
         "figure",
         "figures",
         "total",
@@ -325,6 +331,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         ranks=any(wording.kind == "rank" for wording in found),
         reason=REASONS.get(parts.word(0), ""),
         forecaster=forecaster_beside(parts, len(parts.words))
+        or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from ..series import Series
 from .evaluation.evidence import Evidence
-from .evaluation.in_no_year import LEAST_EXACT, fell_so_of_late, in_no_year, is_so_in_no_year, moved_so_in_no_year, was_passed
+from .evaluation.in_no_year import (
+    LEAST_EXACT,
+    fell_so_of_late,
+    in_no_year,
+    is_extreme_in_no_year,
+    is_so_in_no_year,
+    moved_so_in_no_year,
+    was_passed,
+)
 from .evaluation.intervals import overlaps
 from .evaluation.outcome import series_of
 from .neighbours import are_of_the_same, stands_just_before
@@ -310,6 +318,8 @@ def _settles(
         # whether any two years fit is looked for before anything is called wrong
         return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
     if claims[at].wording.kind == "comparison" and is_so_in_no_year(claims[at].wording, evidence):
+        return True
+    if claims[at].wording.kind == "extreme" and is_extreme_in_no_year(claims[at].wording, evidence):
         return True
     if claims[at].wording.kind in OF_TWO_FIGURES and moved_so_in_no_year(claims[at].wording, evidence):
         return True

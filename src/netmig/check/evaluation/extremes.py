@@ -41,7 +41,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
 # an extreme that is told loosely is wrong only if a figure of the stretch, well within it and in no pandemic, lies so far beyond
 WELL_BEYOND = 0.05
 # a figure so near to the record may be called one
-NEARLY_A_RECORD = 0.85
+NEAR_A_RECORD = 0.15
 # years of twelve months that travel was stopped in for a part, by when they end
 _PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
 
@@ -118,7 +118,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     unsure = any(evidence.may_be_superseded(each) for each in used)
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
         unsure = unsure or not _is_well_beyond(rivals, period, figure.value or 0, sign)
-    if wording.recent and sign * (figure.value or 0) > NEARLY_A_RECORD * sign * (highest or 0):
+    if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
 

@@ -9,9 +9,10 @@ from ...codes import MEASURES
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, figure_words, period_words
 from ...series import Series
+from ..records import replace
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
-from .intervals import Range, overlaps
+from .intervals import Range, overlaps, percent_change
 from .outcome import Outcome
 
 # how far a forecast may lie from a round number that gives it, as a part of that number
@@ -28,11 +29,13 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, _WISH)
     if not wording.detail or wording.subject is None or wording.stated.value is None:
         return Outcome(None, _NOBODY)
+    if wording.stated.unit == "percent":
+        return _changed_by(wording, evidence)
     of_another_time: Figure | None = None
     nearest: Figure | None = None
     for series, figure in _published(wording, evidence):
         if not _fits(wording.stated, figure):
-            if _is_just_for(wording, figure) and series.fixed == (("forecaster", wording.detail),):
+            if nearest is None and _is_just_for(wording, figure):
                 nearest = figure
             continue
         if not _covers(wording, figure):
@@ -49,6 +52,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             None,
             (of_another_time,),
         )
+    if (before := _one_before(wording, evidence)) is not None:
+        return before
     if nearest is not None:
         words = f"published by then: {figure_words(nearest, evidence.release(nearest))}, for {nearest.text or period_words(nearest.period)}"
         return Outcome(
@@ -123,9 +128,23 @@ def _covers(wording: Wording, figure: Figure) -> bool:
 
 def _is_just_for(wording: Wording, figure: Figure) -> bool:
     """Whether a forecast is for just the year that is said first."""
-    return figure.value is not None and bool(wording.periods) and wording.periods[0] == figure.period
+    scenario = dict(figure.series.fixed).get("scenario", "")
+    if figure.value is None or not wording.periods or scenario not in _ITS_OWN:
+        return False
+    period = wording.periods[0]
+    if period.kind == figure.period.kind == "onwards":
+        return abs((figure.period.start - period.start).days) <= _NEAR_DAYS
+    return period == figure.period or (
+        scenario == _AVERAGE
+        and wording.averaged
+        and period.start.year == figure.period.start.year
+        and period.end.year == figure.period.end.year
+    )
 
 
+# forecasts that are a forecaster's own, and not of a case that is only supposed
+_AVERAGE = "average_per_year"
+_ITS_OWN = frozenset({"", "long_run", _AVERAGE, "principal"})
 # "in 2029" may be said of 2029/30, and of the end of a forecast that is for 2030
 _NEAR_DAYS = 550
 
@@ -135,9 +154,72 @@ def _near(figure: Figure, wording: Wording) -> bool:
     return any(abs((figure.period.start - period.start).days) <= _NEAR_DAYS for period in wording.periods)
 
 
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two forecasts are of the same thing: of one time, or both of the years that the forecast ends in."""
+    if one.value is None or other.value is None or one == other:
+        return False
+    scenarios = [dict(each.series.fixed).get("scenario", "") for each in (one, other)]
+    if not set(scenarios) <= _ITS_OWN:
+        return False
+    return (
+        one.period == other.period
+        if _AVERAGE in scenarios
+        else one.period == other.period or (one.period.kind == other.period.kind == "onwards")
+    )
+
+
+def _steps(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure, Figure]]:
+    """Each forecast of theirs with the one of the same kind before it, the newest first."""
+    asked = replace(wording, vintage="earlier", direction=0)
+    told = list({figure: series for series, figure in _published(asked, evidence)}.items())
+    told.sort(key=lambda pair: evidence.release(pair[0]).published, reverse=True)
+    for place, (figure, series) in enumerate(told):
+        day = evidence.release(figure).published
+        before = next(
+            (each for each, _ in told[place + 1 :] if _is_alike(each, figure) and evidence.release(each).published < day), None
+        )
+        if before is not None:
+            yield series, figure, before
+
+
+def _one_before(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """What they had forecast before the number that is told beside this one, if that was theirs; None if it is not held."""
+    current = wording.baseline_stated
+    if current is None:
+        return None
+    for series, figure, before in _steps(wording, evidence):
+        if _fits(current, figure):
+            words = f"published before: {figure_words(before, evidence.release(before))}, for {before.text or period_words(before.period)}"
+            return Outcome(
+                False,
+                words,
+                before.value,
+                (before, figure),
+                before.period,
+                None,
+                series,
+                unsure=_was_ever(wording, evidence, before),
+            )
+    return None
+
+
+def _changed_by(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether a forecast of theirs is so much higher or lower than the one before; of which, is not said."""
+    for series, figure, before in _steps(wording, evidence):
+        one, other = (Range(each.value or 0, each.value or 0, each.value or 0) for each in (figure, before))
+        found = percent_change(one, other)
+        if found is not None and overlaps(wording.stated, found):
+            words = f"from {figure_words(before, evidence.release(before))} to {figure_words(figure, evidence.release(figure))}: {found.value:+.1f}%"
+            return Outcome(True, words, found.value, (figure, before), figure.period, None, series)
+    return Outcome(None, "No such change of a forecast of theirs is held.")
+
+
 def _was_ever(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
     """Whether the number was a forecast of theirs for any other time, or an older one for this: it may be meant."""
-    return any(_fits(wording.stated, each) for each in evidence.earlier(figure.series, figure.period))
+    asked = replace(wording, vintage="earlier", direction=0)
+    return any(_fits(wording.stated, each) for each in evidence.earlier(figure.series, figure.period)) or any(
+        _fits(wording.stated, each) for _, each in _published(asked, evidence)
+    )
 
 
 def _of_something_else(wording: Wording, evidence: Evidence) -> str:

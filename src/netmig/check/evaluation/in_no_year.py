@@ -9,6 +9,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import OF_ONE_FIGURE, Wording
+from . import extremes
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, overlaps
@@ -88,6 +89,21 @@ def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         for period, _ in evidence.years(series)
         if (latest - period.stop).days <= _OF_NEWS
         for each in _ranges(series, period, evidence)
+    )
+
+
+def is_extreme_in_no_year(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a record without a number holds of none of the last years, where it is not said of which it is told."""
+    if wording.stated.value is not None or wording.since is None or wording.of_change or wording.first_time:
+        return False
+    series = next(iter(series_of(wording)), None)
+    latest = None if series is None else _held_up_to((series,), evidence)
+    if series is None or latest is None:
+        return False
+    return not any(
+        extremes.evaluate(replace(wording, periods=(period,)), evidence).fits
+        for period, _ in evidence.years(series)
+        if (latest - period.stop).days <= _OF_NEWS
     )
 
 

@@ -7,6 +7,7 @@ from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ..sentences.wording import Wording
+from . import reasons
 from .evidence import Evidence
 from .intervals import overlaps
 from .outcome import Outcome, series_of
@@ -18,6 +19,8 @@ _ALL_REASONS = frozenset({"all", "all_except_asylum_and_resettlement"})
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the countries named come in their places, for the first of the periods that figures by country are held for."""
+    if wording.detail == "reason":
+        return reasons.evaluate(wording, evidence)
     if wording.subject is None or not wording.periods:
         return Outcome(None, "No period is named that figures are published for.")
     held = 0

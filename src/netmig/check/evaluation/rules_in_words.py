@@ -7,7 +7,7 @@ from datetime import date
 
 from ...ledger.figures import Figure
 from ...series import Series
-from ..sentences.wording import Wording
+from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
 from .outcome import Outcome
 from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state, words_before
@@ -52,28 +52,34 @@ def _dated(wording: Wording, evidence: Evidence, held: Iterable[tuple[Series, Fi
 
 def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]]) -> Outcome:
     """Whether a length or level is what the rule says, and the one before it what was so before."""
-    after, before = wording.stated.value, wording.baseline_stated
+    after, before = _in_months(wording.stated), wording.baseline_stated
     missed: Outcome | None = None
     for series, figure in held:
         if wording.stated.unit == "times":
-            if after is not None and figure.value == after * (amount_before(figure) or 0):
+            if wording.stated.value is not None and figure.value == wording.stated.value * (amount_before(figure) or 0):
                 return _dated(wording, evidence, [(series, figure)])
             continue
-        unit = _MONTHS_IN.get(figure.unit, 1) if wording.stated.unit == "months" else 1
+        unit = _MONTHS_IN.get(figure.unit, 1)
         now = {number * unit for number in numbers_in(figure.text)}
         then = {number * unit for number in numbers_in(words_before(figure))}
-        was = None if before is None else before.value in then
+        was = None if before is None else _in_months(before) in then
         words = f"{series.label}: {figure.text}, before that {words_before(figure) or 'not held'}, {state(figure, evidence)}"
         if after in now and was is not False:
             outcome = _dated(wording, evidence, [(series, figure)])
             return Outcome(
-                outcome.fits, words, after, (figure,), figure.period, None, series, outcome.unsure or was is None
+                outcome.fits, words, wording.stated.value, (figure,), figure.period, None, series, outcome.unsure or was is None
             )  # fmt: skip
         # one end as it is held: then the other is wrong
         one = was is not None and (was or after in {min(now, default=None), _first(figure, unit)})
         if one and missed is None:
-            missed = Outcome(False, words, after, (figure,), figure.period, None, series, unsure=not then or after in then)
+            missed = Outcome(
+                False, words, wording.stated.value, (figure,), figure.period, None, series, unsure=not then or after in then
+            )
     return missed or Outcome(None, _NONE)
+
+
+def _in_months(said: Stated) -> float:
+    return (said.value or 0) * _MONTHS_IN.get(said.unit, 1)
 
 
 def _first(figure: Figure, unit: float) -> float | None:

@@ -200,7 +200,8 @@ def _names_people(parts: SentenceParts, first: int, last: int) -> bool:
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:
     """A rise or fall of a named measure, said without a number."""
-    if _numbered(parts, at) or forecast_word(parts, at) >= 0:
+    apart = _stands_apart(parts, at)
+    if (_numbered(parts, at) and not apart) or forecast_word(parts, at) >= 0:
         return None
     if any(parts.word(back) in NEGATIONS for back in range(max(0, at - 4), at)):
         return None
@@ -397,6 +398,18 @@ def _numbered(parts: SentenceParts, at: int) -> bool:
     return any(first - 3 <= quantity.first < last + 6 for quantity in parts.quantities)
 
 
+def _stands_apart(parts: SentenceParts, at: int) -> bool:
+    """Whether a noun of change has no number of its own, whatever else the sentence counts: "fuelled a drop in net migration"."""
+    if parts.word(at) not in FALL_NOUNS | RISE_NOUNS or parts.word(at - 1) not in {"a", "the"} or parts.word(at + 1) != "in":
+        return False
+    named = next((each for each in parts.mentions_of("measure") if each.first == at + 2), None)
+    return (
+        named is not None
+        and parts.word(named.last + 1) in {".", ",", ";", ""}
+        and not any(at - 3 <= quantity.last <= named.last + 3 for quantity in parts.quantities)
+    )
+
+
 def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Mention | None]:
     """The measure that rises or falls: the grammatical subject before the verb, or behind "an increase in"."""
     behind = [
@@ -452,7 +465,7 @@ def _people_who(parts: SentenceParts, at: int) -> tuple[Subject, Mention] | None
     """Such as "a slight rise in the number of people leaving": the flow that they make."""
     for ahead in range(at + 1, min(at + 9, len(parts.words))):
         word = parts.word(ahead)
-        if parts.word(at + 1) != "in" or parts.parts_clauses(ahead):
+        if "in" not in parts.words[at + 1 : at + 3] or parts.parts_clauses(ahead):
             return None
         if (word in ARRIVING or word in LEAVING) and {"people", "number", "numbers"} & set(parts.words[at + 1 : ahead]):
             code = "immigration" if word in ARRIVING else "emigration"

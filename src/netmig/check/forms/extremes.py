@@ -9,7 +9,7 @@ from ..sentences.heads import is_about
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
 from ..sentences.known_words import all_may_link, may_link
 from ..sentences.parts import SentenceParts
-from ..sentences.reaches import MOST_YEARS, among, leaves_out, reach_in_years
+from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -66,7 +66,8 @@ def _reaching(parts: SentenceParts, found: list[Wording]) -> list[Wording]:
     if not found or not (scope or {"years", "decade", "decades"} & parts.word_set):
         return found
     back = _reaches_back(parts)
-    return [replace(each, among=scope, reaches=back and not each.of_change) for each in found]
+    doubt = LOOSE_REACH if back and not (len(found) == len(cues_of(parts)) == 1) else ""
+    return [replace(each, among=scope, reaches=back, uncertain=each.uncertain or doubt) for each in found]
 
 
 def _reaches_back(parts: SentenceParts) -> bool:

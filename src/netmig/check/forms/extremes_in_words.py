@@ -36,7 +36,7 @@ _MOST = frozenset({"most", "fewest"})
 _THAN_EVER = frozenset({"more", "fewer", "higher", "lower"})
 _CHANGES = FALL_NOUNS | RISE_NOUNS
 # one of these is in every sentence that states an extreme so
-_CUES = frozenset({"ever", "records", "record", "unprecedented"}) | _LOW | _HIGH | _MOST | LARGEST
+_CUES = frozenset({"ever", "records", "record", "unprecedented", "historic", "history", "peak"}) | _LOW | _HIGH | _MOST | LARGEST
 # how far words of time may follow, and how far and how many numbers before that of which it is told
 _NEAR = 6
 _FAR = 12
@@ -57,6 +57,10 @@ class _Told:
     since: TimeExpression | None = None
     as_then: bool = False
     """Whether it was so, or more so, at that time: "last lower in 2012"."""
+    now: bool = False
+    """Whether it is told of how things stand by the newest figures."""
+    inflow: bool = False
+    """Whether it is told of those who came, unless something else is named."""
     plain: bool = False
     """Whether the words leave no doubt that a figure is the extreme of just that stretch."""
     direction: int = 0
@@ -68,7 +72,14 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if _CUES.isdisjoint(parts.word_set):
         return []
     found = []
-    for told in (*_not_since(parts), *_than_in_any(parts), *_most_ever(parts), *_records(parts), *_change_before(parts)):
+    for told in (
+        *_not_since(parts),
+        *_than_in_any(parts),
+        *_most_ever(parts),
+        *_records(parts),
+        *_historic(parts),
+        *_change_before(parts),
+    ):
         if forecast_word(parts, told.first) < 0 and (wording := _extreme(parts, told, scene)):
             found.append(wording)
     return found
@@ -189,6 +200,36 @@ def _records(parts: SentenceParts) -> list[_Told]:
     return found
 
 
+def _historic(parts: SentenceParts) -> list[_Told]:
+    """Such as "a historic low", "the biggest influx of migrants in British history", "The peak came in the year to June"."""
+    found = []
+    for at, word in enumerate(parts.words):
+        following = parts.word(at + 1)
+        if word == "historic" and following in {"low", "high", "lows", "highs"}:
+            found.append(
+                _Told(
+                    at - (parts.word(at - 1) in {"a", "an"}), at + 1, "low" if following.startswith("low") else "high", now=True
+                )
+            )
+        elif word in LARGEST and "history" in parts.word_set:
+            last = next((k for k in range(at + 1, at + 12) if parts.word(k) == "history"), None)
+            if last is not None and not _INFLUX.isdisjoint(parts.words[at:last]):
+                found.append(_Told(at, last, "high", inflow=True))
+        elif (
+            word == "peak"
+            and parts.word(at - 1) in {"the", "its"}
+            and following in {"came", "fell", "was"}
+            and parts.word(at + 2) == "in"
+        ):
+            time = _time_behind(parts, at + 2)
+            if time is not None:
+                found.append(_Told(at - 1, time.last, "high"))
+    return found
+
+
+_INFLUX = frozenset("influx inflow wave intake immigration migration total totals figure figures number numbers".split())
+
+
 def _change_before(parts: SentenceParts) -> list[_Told]:
     """Such as "The fall of 429,000 is the largest ever recorded": the change stands before the superlative."""
     found = []
@@ -213,8 +254,12 @@ def _change_before(parts: SentenceParts) -> list[_Told]:
 
 def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
     subject = found_subject(parts, told.of, scene) if told.of is not None else _subject(parts, told.first or told.last, scene)
+    if subject is None and told.inflow:
+        subject = Subject("immigration", (), "open")
     if subject is None or subject.measure not in MIGRATION_FLOWS:
         return None
+    if told.inflow and not any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure")):
+        subject = Subject("immigration", (), "open")
     since = _since(parts, told, scene, subject.measure)
     if told.since is not None and since is None:
         return None
@@ -230,7 +275,10 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         window,
         scene,
         at=told.first,
-        doubt="" if told.plain and told.of is None and _is_all_plain(parts, subject) else _NOT_PLAIN,
+        recent=told.now,
+        doubt=""
+        if (told.plain or (told.now and not parts.times)) and told.of is None and _is_all_plain(parts, subject)
+        else _NOT_PLAIN,
         refusal="the record may be of something else"
         if strange
         else why_not_ours(parts, subject, scene) or why_refused(parts, subject, window, scene),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 from ...periods import Period, onwards
+from ..records import replace
 from ..sentences.directions import direction_of
 from ..sentences.doubts import why_uncertain
 from ..sentences.parts import SentenceParts
@@ -28,6 +30,7 @@ _TARGET_WORDS = frozenset(
 FORECASTERS = {
     "obr": "obr", "obr's": "obr", "office for budget responsibility": "obr", "budget responsibility": "obr", "budget watchdog": "obr",
     "fiscal watchdog": "obr", "the watchdog": "obr", "the forecaster": "obr", "budget": "obr", "spending watchdog": "obr", "treasury watchdog": "obr", "official forecaster": "obr",
+    "fiscal forecaster": "obr", "government's forecaster": "obr", "spring statement": "obr", "autumn statement": "obr", "spring forecast": "obr",
     "ons": "ons_projection", "ons's": "ons_projection", "office for national statistics": "ons_projection",
     "statisticians": "ons_projection", "official projections": "ons_projection", "population projections": "ons_projection",
     "home office": "home_office", "government": "home_office", "ministers": "home_office", "migration observatory": "migration_observatory",
@@ -48,7 +51,13 @@ _LONG_OVER = 150
 _BEFORE = frozenset({"previously", "previous", "earlier", "had", "was", "autumn", "last", "november", "march"})
 _HAVE_BEEN = frozenset("recorded seen counted registered reported published estimated".split())
 # who counts as well as foresees: a forecaster only where a projection is spoken of
-_COUNTS_TOO = frozenset({"ons", "ons's", "office for national statistics", "statisticians", "budget"})
+_COUNTS_TOO = frozenset(
+    {"ons", "ons's", "office for national statistics", "statisticians", "budget", "spring statement", "autumn statement"}
+)
+# words of time that name a year: "mid-2028" is the end of one
+_KINDS_OF_YEARS = frozenset({"calendar_year", "year_ending", "month", "financial_year"})
+# how far apart two forecasts stand of which one took the place of the other
+_FAR = 18
 _PROJECTING = frozenset(
     "projects project projected projecting projection projections forecast forecasts expects expected assumes assumed assumption assumptions predicts predicted predict assume expect".split()
 )
@@ -59,7 +68,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return [
         wording
         for quantity in parts.quantities
-        if (role_of(parts, quantity) == "forecast" or _is_of_the_future(parts, quantity, scene))
+        if (
+            role_of(parts, quantity) == "forecast"
+            or _is_of_the_future(parts, quantity, scene)
+            or _is_a_former(parts, quantity, scene)
+        )
         and (wording := _forecast(parts, quantity, scene))
     ]
 
@@ -68,6 +81,70 @@ def _is_of_the_future(parts: SentenceParts, quantity: Quantity, scene: Scene) ->
     """Whether a number is of a year that has not begun: "had the total rising to 340,000 in 2030"."""
     time = parts.time_of.get(quantity.first)
     return time is not None and time.kind == "calendar_year" and time.year > scene.published.year
+
+
+_FORMER = frozenset({"previous", "last", "earlier", "prior"})
+_FORECASTS = frozenset(
+    "forecast forecasts prediction predictions projection projections assumption assumptions expected predicted forecasting projected expecting"
+    " predicting expects assumed".split()
+)
+
+
+def _is_a_former(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is what somebody foresaw before, or how far off that is: "up from 245,000 in our previous forecast"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 8]
+    told = any(one in _FORMER and other in _FORECASTS for one, other in pairwise(behind))
+    if not told and parts.words[max(0, quantity.first - 2) : quantity.first] == ["it", "is"]:
+        # "In its previous forecast it put net migration at 245,000; it is 315,000 now"
+        told = any(one in _FORMER and other in _FORECASTS for one, other in parts.pairs)
+    return told and bool(scene.forecaster or forecaster_beside(parts, quantity.first))
+
+
+def _current_beside(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Quantity | None:
+    """The forecast that took the place of an earlier one: "315,000, up from 245,000 in its previous forecast"."""
+    preceding, following = parts.preceding(quantity), parts.following(quantity)
+    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    if not _COUNTED.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) or _is_over(parts, quantity, scene):
+        return None  # "down from the record 745,000 of 2022"
+    told = _is_a_former(parts, quantity, scene) or not _WHEN.isdisjoint(behind) or _is_revised(parts, quantity)
+    if preceding is not None and _is_people(preceding) and quantity.first - preceding.last <= _FAR:
+        between = set(parts.words[preceding.last + 1 : quantity.first])
+        if (told and between & {"from", "than"}) or (between & _FORECASTS and between & _BEFORE):
+            return preceding
+    if (
+        told
+        and following is not None
+        and _is_people(following)
+        and parts.word(quantity.first - 1) == "from"
+        and parts.word(following.first - 1) == "to"
+        and following.first - quantity.last <= 4
+    ):
+        return following
+    return None
+
+
+_COUNTED = frozenset("record peak actual current latest high level recorded estimated figure".split())
+# when forecasts are made
+_WHEN = frozenset({"november", "march", "october", "autumn", "spring", "before"})
+_REVISING = frozenset(
+    "raised lifted cut revised upgraded downgraded lowered increased reduced raises lifts cuts upped trimmed slashed".split()
+)
+
+
+def _is_over(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number has a year of its own that is over, and so was counted."""
+    time = parts.time_of.get(quantity.first)
+    return time is not None and 0 < time.year < scene.published.year and time.first > quantity.last
+
+
+def _is_revised(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is said that a forecast was changed: "raised its forecast of net migration from 245,000"."""
+    before = parts.words[: quantity.first]
+    return not _REVISING.isdisjoint(before) and not _FORECASTS.isdisjoint(before)
+
+
+def _is_people(quantity: Quantity) -> bool:
+    return quantity.unit in {"", "people"} and 10_000 <= abs(quantity.value) < 2_000_000
 
 
 def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
@@ -94,6 +171,11 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
     if barred:
         subject, direction, named = Subject("immigration", subject.group, "open"), -1, named or "home_office"
     goal = word in _TARGET_WORDS
+    current = _current_beside(parts, quantity, scene)
+    former = _is_a_former(parts, quantity, scene)
+    slots: dict[str, Any] = {}
+    if current is not None and not goal:
+        slots["baseline_stated"] = stated(current)
     return Wording(
         kind="target" if goal else "forecast",
         start=start,
@@ -105,10 +187,28 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         period_basis="explicit" if periods else "inherited" if beside else "none",
         direction=direction,
         detail="" if goal else named or scene.forecaster,
-        vintage="earlier" if is_baseline_quantity(parts, quantity) or _BEFORE & parts.word_set else "current",
-        uncertain=_doubt(parts, quantity, subject, time, scene, named=bool(named)),
-        refusal="" if quantity.unit in {"", "people"} else "a forecast of a part, of which none is held",
+        vintage="earlier"
+        if current is not None or former or is_baseline_quantity(parts, quantity) or _BEFORE & parts.word_set
+        else "current",
+        uncertain=_doubt_of_a_former(parts, quantity, current, scene)
+        if current is not None
+        else _doubt(parts, quantity, subject, time, scene, named=bool(named)),
+        refusal="" if quantity.unit in {"", "people"} or former else "a forecast of a part, of which none is held",
+        averaged="average" in parts.word_set or "averages" in parts.word_set,
+        **slots,
     )
+
+
+_NOT_ONE = frozenset("if unless scenario variant would could might high low originally zero".split())
+
+
+def _doubt_of_a_former(parts: SentenceParts, quantity: Quantity, current: Quantity, scene: Scene) -> str:
+    """Why another forecast may have been the one before than the last of the same kind; "" if none can."""
+    if not _NOT_ONE.isdisjoint(parts.word_set) or quantity.hedge != "exact" or current.hedge != "exact":
+        return "another forecast may be meant"
+    if scene.place or parts.mentions_of("elsewhere") or parts.mentions_of("group"):
+        return "another forecast may be meant"
+    return ""
 
 
 # what was counted is not foreseen: "is expected to fall to less than half of the 685,000 recorded in 2023"
@@ -121,17 +221,19 @@ def _doubt(
     """Why a forecast that was not found so may yet have been made; "" if one of that forecaster, for that year, was."""
     if parts.word(quantity.last + 1) in _WAS_COUNTED:
         return "it may be of an earlier time"
-    if not named or time is None or time.kind not in {"calendar_year", "year_ending"} or not time.year:
+    averaged = "average" in parts.word_set and time is not None and time.kind in {"between", "calendar_year"}
+    if not named or time is None or not (averaged or (time.kind in _KINDS_OF_YEARS and time.year)):
         return "another forecast may be meant"
     if not _HAVE_BEEN.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
         return "another forecast may be meant"  # "less than half of the 685,000 recorded in 2023" is none at all
-    if subject.basis != "explicit" or subject.group or quantity.hedge != "exact" or quantity.form != "number":
+    forced = (
+        subject.measure == "net_migration" and subject.basis == "open" and not subject.group and not parts.mentions_of("group")
+    )
+    if not (subject.basis == "explicit" or forced) or subject.group or quantity.hedge != "exact" or quantity.form != "number":
         return "another forecast may be meant"
-    if {"if", "unless", "scenario", "variant", "would", "could", "might", "previously", "earlier", "originally", "average"} & set(
-        parts.words
-    ):
+    if not (_NOT_ONE | {"previously", "earlier"}).isdisjoint(parts.word_set) or ("average" in parts.word_set and not averaged):
         return "it may be of a scenario, or of an earlier forecast"
-    return why_uncertain(parts, None, subject, scene, quantity.first)
+    return why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
 
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:
@@ -145,7 +247,7 @@ def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, f
 def _foreseen(periods: tuple[Period, ...], time: TimeExpression | None, scene: Scene) -> tuple[Period, ...]:
     """The windows that a forecast is for: not those that are long over, which say when it was made; of "from 2028", all after."""
     ahead = tuple(period for period in periods if period.stop > scene.published.replace(day=1) - timedelta(days=_LONG_OVER))
-    if time is not None and time.lead in {"from", "after"} and time.kind == "calendar_year" and ahead:
+    if time is not None and time.lead in {"from", "after"} and time.kind in _KINDS_OF_YEARS and ahead:
         return (onwards(ahead[0].start),)
     return ahead
 

@@ -9,7 +9,7 @@ from ..records import record
 from ..sentences.parts import SentenceParts
 from ..words.number_words import NUMBER_WORDS
 
-_MONTHS_IN = {"year": 12, "years": 12, "year's": 12, "years'": 12, "month": 1, "months": 1}
+_UNITS = {"year": "years", "years": "years", "year's": "years", "years'": "years", "month": "months", "months": "months"}
 _FROM = frozenset({"from"})
 _RATHER = (("rather", "than"), ("instead", "of"), ("not", ""), ("up", "from"), ("down", "from"))
 # how many words may stand between the two ends of a move
@@ -19,49 +19,45 @@ _HIGHEST = 8
 
 @record()
 class Term:
-    """A length in months or a level, and the words that say it."""
+    """A length or a level, and the words that say it."""
 
     value: float
     first: int
     last: int
+    unit: str = "level"
 
 
 @record()
 class Move:
     """What a rule is said to have been, and what it became."""
 
-    before: float
-    after: float
+    before: Term
+    after: Term
     first: int
     last: int
 
 
 def lengths_in(parts: SentenceParts) -> list[Term]:
-    """The lengths of time that a sentence names, in months; one without a unit has that of the next: "from five to ten years"."""
+    """The lengths of time that a sentence names; one without a unit has that of the next: "from five to ten years"."""
     found: list[Term] = []
     waiting: list[tuple[int, float]] = []
     for at, word in enumerate(parts.words):
         joined, _, unit = word.partition("-")
-        if unit in _MONTHS_IN and (number := _number(joined)):
-            found.append(Term(number * _MONTHS_IN[unit], at, at))
+        if unit in _UNITS and (number := _number(joined)):
+            found.append(Term(number, at, at, _UNITS[unit]))
             continue
         number = _number(word)
         if not number:
             continue
         ahead = at + 1 + (parts.word(at + 1) == "-")
-        if (unit := parts.word(ahead)) in _MONTHS_IN:
-            found += [Term(value * _MONTHS_IN[unit], place, place) for place, value in waiting if at - place <= _BETWEEN]
+        if (unit := parts.word(ahead)) in _UNITS:
+            found += [Term(value, place, place, _UNITS[unit]) for place, value in waiting if at - place <= _BETWEEN]
             waiting = []
-            found.append(Term(number * _MONTHS_IN[unit], at, ahead))
+            found.append(Term(number, at, ahead, _UNITS[unit]))
         elif parts.word(at - 1) in {"from", "to", "than", "of", "not"}:
             # "ten years, up from five"
-            behind = found[-1] if found and at - found[-1].last <= _BETWEEN else None
-            if behind is not None:
-                found.append(
-                    Term(number * _MONTHS_IN[parts.word(behind.last)], at, at)
-                    if parts.word(behind.last) in _MONTHS_IN
-                    else behind
-                )
+            if found and at - found[-1].last <= _BETWEEN:
+                found.append(Term(number, at, at, found[-1].unit))
             else:
                 waiting.append((at, number))
     return sorted(dict.fromkeys(found), key=lambda term: term.first)
@@ -100,6 +96,6 @@ def moves_between(parts: SentenceParts, terms: Sequence[Term]) -> Iterator[Move]
             continue
         between = parts.words[one.last + 1 : other.first]
         if parts.word(one.first - 1) in _FROM and "to" in between:
-            yield Move(one.value, other.value, one.first - 1, other.last)
+            yield Move(one, other, one.first - 1, other.last)
         elif "from" in between or any(pair in zip(between, [*between[1:], ""], strict=True) for pair in _RATHER):
-            yield Move(other.value, one.value, one.first, other.last)
+            yield Move(other, one, one.first, other.last)

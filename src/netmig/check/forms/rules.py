@@ -64,7 +64,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             continue  # a salary of somebody else
         if not in_pounds and not (by_percent and (names_rule or detail)):
             continue
-        subject = Subject("rule", (), "explicit" if names_rule else "inherited")
+        subject = Subject("rule", (), "explicit" if names_rule or detail else "inherited")
         if in_pounds and not _is_by_how_much(parts, quantity):
             found.append(_amount(parts, quantity, scene, subject, detail))
         else:

@@ -184,12 +184,12 @@ def _terms(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
         lengths = lengths_in(parts)
         moves = list(moves_between(parts, lengths))
         for move in moves:
-            yield _term(parts, scene, _nearest(named, move.first), move.first, move.last, move.before, move.after, "months")
+            yield _term(parts, scene, _nearest(named, move.first), move.first, move.last, move.before, move.after)
         if not moves and not _CHANGING.isdisjoint(parts.word_set):
             yield from _alone(parts, scene, named, lengths)
     if "rqf" in parts.word_set or not parts.pairs.isdisjoint(_LEVELS_OF_STUDY):
         for move in moves_between(parts, levels_in(parts)):
-            yield _term(parts, scene, "skilled_worker:skill_level", move.first, move.last, move.before, move.after, "level")
+            yield _term(parts, scene, "skilled_worker:skill_level", move.first, move.last, move.before, move.after)
     if "english" in parts.word_set and not parts.word_set.isdisjoint(_ENGLISH):
         yield from _english(parts, scene)
 
@@ -201,13 +201,13 @@ def _alone(parts: SentenceParts, scene: Scene, named: list[tuple[int, str]], len
         only = lengths[0]
         rule = _nearest(named, only.first)
         if doubled is not None and doubled < only.first and rule == _SETTLEMENT:
-            yield _term(parts, scene, rule, doubled, only.last, only.value / 2, only.value, "months")
+            yield _term(parts, scene, rule, doubled, only.last, replace(only, value=only.value / 2), only)
         else:
-            yield _term(parts, scene, rule, only.first, only.last, 0, only.value, "months")
+            yield _term(parts, scene, rule, only.first, only.last, None, only)
     elif doubled is not None and not lengths and not parts.word_set.isdisjoint(_WAITING):
         at = min((at for at, rule in named if rule == _SETTLEMENT), key=lambda k: abs(k - doubled), default=None)
         if at is not None and abs(at - doubled) <= _NEAR:
-            yield _term(parts, scene, _SETTLEMENT, min(at, doubled), max(at, doubled), 0, 2, "times")
+            yield _term(parts, scene, _SETTLEMENT, min(at, doubled), max(at, doubled), None, Term(2, doubled, doubled, "times"))
 
 
 _WAITING = frozenset({"wait", "waiting", "period", "time", "years", "qualifying"})
@@ -252,17 +252,15 @@ _LEVELS_OF_STUDY = frozenset({("degree", "level"), ("graduate", "level")})
 _ENGLISH = frozenset({"a1", "a2", "b1", "b2", "c1"})
 
 
-def _term(
-    parts: SentenceParts, scene: Scene, rule: str, first: int, last: int, before: float, after: float, unit: str
-) -> Wording:
+def _term(parts: SentenceParts, scene: Scene, rule: str, first: int, last: int, before: Term | None, after: Term) -> Wording:
     when = date_of_rule(parts, scene, first, last)
     return Wording(
         kind="rule",
         start=parts.tokens[first].start,
         end=parts.tokens[last].end,
         sentence=parts.sentence,
-        stated=Stated(after, after, after, unit),
-        baseline_stated=Stated(before, before, before, unit) if before else None,
+        stated=Stated(after.value, after.value, after.value, after.unit),
+        baseline_stated=Stated(before.value, before.value, before.value, before.unit) if before else None,
         subject=Subject("rule", (), "explicit"),
         periods=when.periods if when is not None else (),
         period_basis="none" if when is None else "explicit" if when.tied else "open",

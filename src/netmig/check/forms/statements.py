@@ -63,7 +63,8 @@ _REASONS = frozenset(
     " sharply slightly".split()
 )  # fmt: skip
 # what a figure is compared with, or since when it moved, is for other forms
-_BENDING = frozenset("since from than compared by against over between until before to of at per for with".split())
+_BENDING = frozenset("since from than compared by against over between until before to of at per for with in".split())
+_OF_A_YEAR = frozenset({"calendar_year", "relative_year", "year_ending"})
 # what stands for a flow that was spoken of
 _FIGURES = frozenset({"figures", "numbers", "total", "figure", "statistics"})
 _LOOSE = "it is told without a number"
@@ -130,9 +131,12 @@ def _predicates(parts: SentenceParts) -> Iterator[_Said]:
 def _peak_behind(parts: SentenceParts, at: int) -> int:
     """The last word of a record that something is said to be close to: "close to its record high"; 0 if none is."""
     ahead = at + 1 + (parts.word(at + 1) == "to")
-    if parts.word(ahead) not in {"its", "a", "the", "their"} or _BEING.isdisjoint(parts.words[max(0, at - 3) : at]):
+    if parts.word(ahead) in {"its", "a", "the", "their", "an"}:
+        ahead += 1
+    elif parts.word(ahead) not in _TOPMOST:
         return 0
-    ahead += 1
+    if _BEING.isdisjoint(parts.words[max(0, at - 3) : at]):
+        return 0
     while parts.word(ahead) in _TOPMOST and parts.word(ahead + 1) in _TOPS | {"peak", "record"}:
         ahead += 1
     if parts.word(ahead) in {"level", "levels"} and parts.word(ahead - 1) not in _TOPMOST:
@@ -243,8 +247,8 @@ def _subject(parts: SentenceParts, scene: Scene, stop: int) -> tuple[Subject, in
         return Subject(named.code, groups, "explicit", local=True), opens, plain
     if named is None and parts.word(back) in _FIGURES:
         opens, plain = _opening(parts, back)
-        subject = _carried(parts, scene) if plain else None
-        return None if subject is None else (subject, opens, _is_certain(subject, scene, parts))
+        subject = _carried(parts, scene) if plain or parts.word(opens - 1) in _BESIDE else None
+        return None if subject is None else (subject, opens, plain and _is_certain(subject, scene, parts))
     return _people(parts, stop)
 
 
@@ -274,6 +278,7 @@ def _is_certain(subject: Subject, scene: Scene, parts: SentenceParts) -> bool:
     )
 
 
+_BESIDE = frozenset({"as", "when", "after", "since", "because"})
 # a clause behind one of these is stated; behind "when", "if" or "whether" it is not
 _GOES_ON = frozenset({"and", "but", "while", "so", "although", "though", "because", "whereas", "yet"})
 # what is feared or denied is not stated
@@ -332,15 +337,17 @@ def _tail(parts: SentenceParts, at: int) -> bool | None:
         at, taken = at + 1, taken + 1
     if at >= len(parts.tokens) or parts.word(at) in _ENDS:
         return True
+    if parts.words[at : at + 2] in (["of", "late"], ["at", "present"]):
+        at += 2
+    if at >= len(parts.tokens) or parts.word(at) in _ENDS:
+        return True
     if parts.word(at) == "in" and parts.words[at + 1 : at + 3] in (["recent", "years"], ["recent", "months"], ["the", "uk"]):
         return True
-    if at in parts.in_times or (
-        parts.word(at) in {"in", "during", "for", "over"} and (at + 1 in parts.in_times or at + 2 in parts.in_times)
-    ):
-        last = at
-        while last in parts.in_times or parts.word(last) in {"in", "during", "for", "the", "over"}:
-            last += 1
-        return last >= len(parts.tokens) or parts.word(last) in _ENDS
+    time = next((each for each in parts.times if 0 <= each.first - at <= 2), None)
+    if time is not None and all(parts.word(k) in {"in", "during", "for", "over", "the"} for k in range(at, time.first)):
+        if time.kind not in _OF_A_YEAR:
+            return None  # "has dropped for nine quarters running"
+        return time.last + 1 >= len(parts.tokens) or parts.word(time.last + 1) in _ENDS
     if parts.word(at) in _BENDING:
         return None
     return parts.word(at) in _REASONS
