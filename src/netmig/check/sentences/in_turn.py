@@ -11,7 +11,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import settle_group
 from .known_words import LINKING, all_may_link
-from .labels import Group, labels, tied_to
+from .labels import Group, labels, tied_labels, tied_to
 from .movement import movement, movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
@@ -194,6 +194,8 @@ def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
     found: set[str] = set()
     for at in range(stop):
         word = parts.word(at)
+        if word in {"came", "comes"} and parts.word(at + 1) in _IN_ORDER:
+            continue
         if word in _MOVERS:
             found.add(_MOVERS[word])
         elif word in MOVING:
@@ -202,9 +204,15 @@ def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
     return found
 
 
+_IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
+
+
 def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene) -> Subject | None:
     """The flow of the sentence before, where this one only says who the people were: "233,000 were non-EU nationals"."""
-    if parts.spoken_of & {"measure", "other_subject"} or not is_all_plain(parts, 0, quantity.first):
+    told = tied_labels(parts, quantity)
+    if parts.mentions_of("other_subject") or not is_all_plain(parts, 0, min(quantity.first, *(each.first for each in told))):
+        return None
+    if any(each.first != quantity.last and each.first != quantity.last + 1 for each in parts.mentions_of("measure")):
         return None
     if flows := _flows_of_movers(parts, quantity.first):
         flow = flows.pop()

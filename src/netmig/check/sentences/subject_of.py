@@ -283,6 +283,8 @@ def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[
     before = [each for each in labels(parts) if each.last < flow.first]
     if before:
         return settle_group(dict(before[-1].group), flow.code)
+    if scene.them:
+        return settle_group(dict(scene.them), flow.code)
     held = scene.moved or (scene.people.subject if scene.people is not None else None)
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
 
