@@ -356,7 +356,7 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
     carried = scene.moved or (scene.people.subject if scene.people is not None else None)
     if carried is None or carried.measure not in MIGRATION_FLOWS:
         return None
-    near = scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
+    near = scene.moved is not None or scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
     return (Subject(carried.measure, carried.group, "inherited"), last, last) if near else None
 
 

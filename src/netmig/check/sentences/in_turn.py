@@ -25,7 +25,7 @@ _LEAST = 1000
 # what may stand between the numbers of a list beside the groups themselves
 _LISTING = LINKING | frozenset(
     ", ; and while but whereas against than versus or then followed next ahead ) – — - that which those them whom these rest else everyone"
-    " including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
+    " immigrants emigrants newcomers arrivals departures people including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
 )  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def told_behind_a_colon(parts: SentenceParts, quantity: Quantity) -> Subject | N
     return Subject(measure, settle_group(dict(named[0].group) | tied_to(parts, quantity), measure), "inherited", local=True)
 
 
-def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
+def flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
     """The flows of people who are named before a place by what they did: "those who arrived", "one arrival in ten"."""
     found: set[str] = set()
     for at in range(stop):
@@ -214,7 +214,7 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         return None
     if any(each.first != quantity.last and each.first != quantity.last + 1 for each in parts.mentions_of("measure")):
         return None
-    if flows := _flows_of_movers(parts, quantity.first):
+    if flows := flows_of_movers(parts, quantity.first):
         flow = flows.pop()
         return Subject(flow, settle_group(dict(group), flow), "inherited", local=True) if flow and not flows else None
     held = scene.moved

@@ -19,7 +19,7 @@ _NATIONS = {name: code for name, code in NATION_OF.items() if code in SINGLE_COU
 _REASONS = {"work": "work", "study": "study", "asylum": "asylum", "family": "family"}
 _BARE = frozenset({*_NATIONALITIES, *_REASONS, *_NATIONS})
 # behind a nationality by one word alone its name goes on, or its number follows
-_GOES_ON = frozenset("nationals citizens people migrants arrivals students workers".split())
+_GOES_ON = frozenset("ones nationals citizens people migrants immigrants emigrants arrivals students workers".split())
 _BEHIND = frozenset(
     {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"}
 )
