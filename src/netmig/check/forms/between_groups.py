@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..records import replace
-from ..sentences.doubts import NARROWED
+from ..sentences.doubts import NARROWED, SOMETHING_ELSE
 from ..sentences.groups import settle_group
 from ..sentences.in_turn import flows_of_movers
 from ..sentences.labels import labels, tied_labels
+from ..sentences.other_heads import is_all_plain
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
@@ -83,7 +84,10 @@ def _ratio(parts: SentenceParts, quantity: Quantity, one: Group, other: Group, s
         at=quantity.first,
         whole=whole,
     )
-    return replace(wording, uncertain="") if wording.uncertain == NARROWED else wording
+    understood = wording.uncertain == SOMETHING_ELSE and all(
+        parts.word(at) in OUTNUMBERING or is_all_plain(parts, at, at + 1) for at in range(quantity.first)
+    )
+    return replace(wording, uncertain="") if wording.uncertain == NARROWED or understood else wording
 
 
 def _flow(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[str, Basis]:
