@@ -92,7 +92,9 @@ def _ratio(parts: SentenceParts, quantity: Quantity, one: Group, other: Group, s
 
 def _flow(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[str, Basis]:
     """The flow that both groups are of: that of a number beside, of those who move, or of the sentence before."""
-    before = next((each for each in reversed(parts.quantities) if each.last < quantity.first and each.unit in {"", "people"}), None)
+    before = next(
+        (each for each in reversed(parts.quantities) if each.last < quantity.first and each.unit in {"", "people"}), None
+    )
     if before is not None and (told := subject_of(parts, before, scene)) is not None and told.measure in MIGRATION_FLOWS:
         return told.measure, "open" if told.basis == "open" else "inherited"
     flows = flows_of_movers(parts, len(parts.words)) - {""}

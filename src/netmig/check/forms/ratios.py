@@ -117,7 +117,16 @@ _NEARLY = frozenset({"almost", "nearly"})
 
 def _is_times_what_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is a multiple of the one told last: "In 2024 it was more than double that, 431,000"."""
-    return parts.word(quantity.last + 1) in {"that", "this"} and parts.word(quantity.last + 2) in {"", ",", ".", ";", ":", "-", "–", "("}
+    return parts.word(quantity.last + 1) in {"that", "this"} and parts.word(quantity.last + 2) in {
+        "",
+        ",",
+        ".",
+        ";",
+        ":",
+        "-",
+        "–",
+        "(",
+    }
 
 
 def _moves(parts: SentenceParts, quantity: Quantity, *, verb: bool) -> bool:

@@ -196,13 +196,17 @@ def _said_again_of(parts: SentenceParts, fraction: _Fraction, whole: Subject, la
     if not set(between) & {"equivalent", "or", "("} or not set(between) <= _AGAIN | {","}:
         return None
     token = parts.tokens[before.first]
-    return Mention("group", "", whole.group, first=before.first, last=before.last, start=token.start, end=parts.tokens[before.last].end)
+    return Mention(
+        "group", "", whole.group, first=before.first, last=before.last, start=token.start, end=parts.tokens[before.last].end
+    )
 
 
 def _them(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Mention | None:
     """The group that the sentence before named, of which "they" tells: "Of net migration they are 44 per cent"."""
     at = fraction.first - 1
-    while at > 0 and (parts.word(at) in {"now", "just", "only", "about", "up", "for", "nearly", "some"} or parts.word(at) in _MAKES_UP):
+    while at > 0 and (
+        parts.word(at) in {"now", "just", "only", "about", "up", "for", "nearly", "some"} or parts.word(at) in _MAKES_UP
+    ):
         at -= 1
     at -= parts.word(at) in {"are", "were", "is", "was"}
     if not scene.them or parts.word(at) not in {"they", "these"} or labels(parts):
@@ -233,7 +237,9 @@ def _is_plain(whole: Subject, part: Mention) -> bool:
 def _is_said_in_full(parts: SentenceParts, fraction: _Fraction, whole: Subject, part: Mention) -> bool:
     """Whether one clause names the part, the share and the whole flow in this order: "Asylum seekers account for 44 % of immigration"."""
     first, _ = parts.clause(fraction.first)
-    apart = part.first == 0 and parts.word(1) == "," and parts.word(first - 1) == ","  # "Study, often called the main door, accounts for"
+    apart = (
+        part.first == 0 and parts.word(1) == "," and parts.word(first - 1) == ","
+    )  # "Study, often called the main door, accounts for"
     return (
         whole.basis == "explicit"
         and set(dict(whole.group)) <= {"nationality"}
@@ -428,8 +434,8 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         back -= 1
     if parts.word(back) in _MAKES_UP:
         before = [each for each in groups if each.last < back and back - each.last <= 5]
-        gap = parts.words[before[-1].last + 1 : back] if before else []
-        if before and (not {",", ";", "and"} & set(gap) or gap[:2] == [",", "who"]):
+        between = parts.words[before[-1].last + 1 : back] if before else []
+        if before and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
             return opening
@@ -479,7 +485,26 @@ def _opening(parts: SentenceParts, verb: int) -> Mention | None:
 
 
 _PASSED = (
-    _LINKS | ARRIVING | LEAVING | _MAKES_UP | {"away", "up", "reached", "totalled", "hit", "stood", "at", "that", "them", "total", "all", "numbered", "arrivals", "departures"}
+    _LINKS
+    | ARRIVING
+    | LEAVING
+    | _MAKES_UP
+    | {
+        "away",
+        "up",
+        "reached",
+        "totalled",
+        "hit",
+        "stood",
+        "at",
+        "that",
+        "them",
+        "total",
+        "all",
+        "numbered",
+        "arrivals",
+        "departures",
+    }
 )
 
 

@@ -224,8 +224,8 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         return None
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
     open_to_more = held.basis == "open" or scene.several or counted
-    told = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
-    return _of_the_reason_or_not(told, held)
+    carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
+    return _of_the_reason_or_not(carried, held)
 
 
 def _of_the_reason_or_not(told: Subject, held: Subject) -> Subject:

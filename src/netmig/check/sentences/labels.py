@@ -66,7 +66,9 @@ def _is_counted(parts: SentenceParts, at: int, begins: set[int]) -> bool:
     return parts.word(at) in _COUNTING and at + 1 in begins
 
 
-_IN_A_RANKING = frozenset("led leads topped tops was is came comes sent sends had has accounted provided contributed remains remained followed follows".split())
+_IN_A_RANKING = frozenset(
+    "led leads topped tops was is came comes sent sends had has accounted provided contributed remains remained followed follows".split()
+)
 _ALL_OF_THEM = (["students", "and", "workers"], ["workers", "and", "students"])
 
 

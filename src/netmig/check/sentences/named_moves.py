@@ -47,7 +47,11 @@ def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     at = next((at for at in (quantity.last, quantity.last + 1) if parts.word(at) == "immigrants"), -1)
     if at < 0 or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in {"net", "fewer", "more", "of"}:
         return False
-    return parts.words[at + 1 : at + 4] in _IN_A_YEAR or parts.words[at + 1 : at + 3] in (["a", "year"], ["per", "year"], ["every", "year"])
+    return parts.words[at + 1 : at + 4] in _IN_A_YEAR or parts.words[at + 1 : at + 3] in (
+        ["a", "year"],
+        ["per", "year"],
+        ["every", "year"],
+    )
 
 
 _IN_A_YEAR = (["in", "one", "year"], ["in", "a", "year"], ["in", "a", "single"], ["in", "just", "one"])

@@ -138,8 +138,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity)) is not None:
-        own = dict(group_of(parts, quantity, "immigration"))
-        return replace(brought, group=settle_group(own | {"reason": dict(brought.group)["reason"]}, "immigration"))
+        told = dict(group_of(parts, quantity, "immigration"))
+        return replace(brought, group=settle_group(told | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
         return leading
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
