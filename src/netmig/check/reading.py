@@ -16,6 +16,7 @@ from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
+from .sentences.labels import labels
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -330,11 +331,20 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
         reason=REASONS.get(parts.word(0), ""),
+        them=_them(parts, scene),
         forecaster=forecaster_beside(parts, len(parts.words))
         or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _them(parts: SentenceParts, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The one group that a sentence names, or goes on about; empty where it names several."""
+    groups = {each.group for each in labels(parts)}
+    if not groups and parts.word(0) in {"they", "their", "these"}:
+        return scene.them
+    return groups.pop() if len(groups) == 1 else ()
 
 
 def _turned_away(scene: Scene) -> Scene:

@@ -1,4 +1,4 @@
-"""One flow as a multiple of the other in the same year."""
+"""One flow, or one group of it, as a multiple of another in the same year."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from ..sentences.wording import Wording
 from .evidence import Evidence, candidate_series
 from .intervals import overlaps, ratio
 from .outcome import Outcome, nothing_held, series_of
+
+# how near a multiple must lie to the one said to be no more than loosely said
+_WITHIN = 0.15
+
+
+def _is_near(wording: Wording, found: float) -> bool:
+    said = wording.stated.value
+    return said is None or abs(found - said) <= _WITHIN * said
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
@@ -29,7 +37,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     period,
                     None,
                     series,
-                    one.unsure or two.unsure,
+                    one.unsure or two.unsure or _is_near(wording, found.value),
                 )
                 if outcome.fits:
                     return outcome

@@ -12,6 +12,8 @@ from .outcome import Outcome, nothing_held, series_of
 # how far a share may lie from the one said, and still be no more than loosely said: in points, and of a part said in words
 POINTS = 1.5
 OF_A_PART = 0.35
+# "more than half" is wrong of much less than half, however loosely it is said
+OF_A_BOUND = 0.2
 # how near a share must lie to a part said in words to be just that
 WITHIN_A_PART = 0.07
 
@@ -79,12 +81,16 @@ def _is_near(said: Stated, percent: Range) -> bool:
     """Whether a share that does not fit is so near that it may only have been said loosely, "a third" of 37 %."""
     if said.value is None:
         return True
-    reach = OF_A_PART * said.value if said.unit == "share" else POINTS
+    reach = _of_a_part(said) * said.value if said.unit == "share" else POINTS
     return abs(percent.value - said.value) <= reach
 
 
+def _of_a_part(said: Stated) -> float:
+    return OF_A_BOUND if said.hedge in {"over", "under"} else OF_A_PART
+
+
 def _is_loosely_near(said: Stated, percent: Range) -> bool:
-    return said.value is None or abs(percent.value - said.value) <= OF_A_PART * said.value
+    return said.value is None or abs(percent.value - said.value) <= _of_a_part(said) * said.value
 
 
 def _named(series: Series) -> str:

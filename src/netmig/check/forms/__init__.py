@@ -15,6 +15,7 @@ from ..sentences.wording import Wording
 from . import (
     balances,
     between_flows,
+    between_groups,
     changes,
     comparisons,
     counts,
@@ -55,6 +56,7 @@ FORMS: tuple[Form, ...] = (
     extremes.find,
     extremes_in_words.find,
     between_flows.find,
+    between_groups.find,
     changes.find,
     ratios.find,
     rates.find,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...codes import NATIONALITY
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
-from ..sentences.labels import labels
+from ..sentences.labels import is_told_of, labels
 from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
@@ -147,7 +147,7 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
     if found is None:
         return None
     whole, first, last = found
-    part = _part(parts, fraction, first, last)
+    part = _part(parts, fraction, first, last) or _them(parts, fraction, scene) or _said_again_of(parts, fraction, whole, last)
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
@@ -184,6 +184,37 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
     )
 
 
+_AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())
+
+
+def _said_again_of(parts: SentenceParts, fraction: _Fraction, whole: Subject, last: int) -> Mention | None:
+    """The group of the number that a share says again: "Their net migration was 90,000, equivalent to 44 % of the total"."""
+    before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
+    if before is None or not whole.group or parts.word(last) not in _TOTALS or before.unit not in {"", "people"}:
+        return None
+    between = parts.words[before.last + 1 : fraction.first]
+    if not set(between) & {"equivalent", "or", "("} or not set(between) <= _AGAIN | {","}:
+        return None
+    token = parts.tokens[before.first]
+    return Mention(
+        "group", "", whole.group, first=before.first, last=before.last, start=token.start, end=parts.tokens[before.last].end
+    )
+
+
+def _them(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Mention | None:
+    """The group that the sentence before named, of which "they" tells: "Of net migration they are 44 per cent"."""
+    at = fraction.first - 1
+    while at > 0 and (
+        parts.word(at) in {"now", "just", "only", "about", "up", "for", "nearly", "some"} or parts.word(at) in _MAKES_UP
+    ):
+        at -= 1
+    at -= parts.word(at) in {"are", "were", "is", "was"}
+    if not scene.them or parts.word(at) not in {"they", "these"} or labels(parts):
+        return None
+    token = parts.tokens[at]
+    return Mention("group", "", scene.them, first=at, last=at, start=token.start, end=token.end)
+
+
 def _whole_of_the_part(parts: SentenceParts, part: Mention, whole: Subject) -> Subject:
     """The flow that a part names itself, where the whole was only carried over: "non-EU arrivals were 85 % of the total"."""
     named = next((each for each in parts.mentions_of("measure") if part.first <= each.first <= part.last + 1), None)
@@ -206,15 +237,18 @@ def _is_plain(whole: Subject, part: Mention) -> bool:
 def _is_said_in_full(parts: SentenceParts, fraction: _Fraction, whole: Subject, part: Mention) -> bool:
     """Whether one clause names the part, the share and the whole flow in this order: "Asylum seekers account for 44 % of immigration"."""
     first, _ = parts.clause(fraction.first)
+    apart = (
+        part.first == 0 and parts.word(1) == "," and parts.word(first - 1) == ","
+    )  # "Study, often called the main door, accounts for"
     return (
         whole.basis == "explicit"
-        and not whole.group
+        and set(dict(whole.group)) <= {"nationality"}
         and whole.measure in {"immigration", "emigration"}
         and part.last < fraction.first
-        and part.first - first <= 1
+        and (part.first - first <= 1 or apart)
         and parts.word(fraction.last + 1) == "of"
         and not _MAKES_UP.isdisjoint(parts.words[part.last + 1 : fraction.first])
-        and len([each for each in parts.mentions_of("group") if each.first <= fraction.last]) == 1
+        and len([each for each in parts.mentions_of("group") if each.first <= fraction.last]) == 1 - apart
     )
 
 
@@ -328,7 +362,7 @@ def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: in
     carried = scene.moved or (scene.people.subject if scene.people is not None else None)
     if carried is None or carried.measure not in MIGRATION_FLOWS:
         return None
-    near = scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
+    near = scene.moved is not None or scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
     return (Subject(carried.measure, carried.group, "inherited"), last, last) if near else None
 
 
@@ -400,8 +434,8 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         back -= 1
     if parts.word(back) in _MAKES_UP:
         before = [each for each in groups if each.last < back and back - each.last <= 5]
-        gap = parts.words[before[-1].last + 1 : back] if before else []
-        if before and (not {",", ";", "and"} & set(gap) or gap[:2] == [",", "who"]):
+        between = parts.words[before[-1].last + 1 : back] if before else []
+        if before and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
             return opening
@@ -433,6 +467,7 @@ def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> M
         ]
         if told and any(
             (each.last < told[-1].first <= each.last + 4 and each.last < back)
+            or is_told_of(parts, told[-1], each)
             or told[-1].last < each.first <= min(back, told[-1].last + 6)
             for each in parts.quantities
             if each.unit in {"", "people"}
@@ -450,7 +485,26 @@ def _opening(parts: SentenceParts, verb: int) -> Mention | None:
 
 
 _PASSED = (
-    _LINKS | ARRIVING | LEAVING | _MAKES_UP | {"away", "up", "that", "them", "total", "all", "numbered", "arrivals", "departures"}
+    _LINKS
+    | ARRIVING
+    | LEAVING
+    | _MAKES_UP
+    | {
+        "away",
+        "up",
+        "reached",
+        "totalled",
+        "hit",
+        "stood",
+        "at",
+        "that",
+        "them",
+        "total",
+        "all",
+        "numbered",
+        "arrivals",
+        "departures",
+    }
 )
 
 

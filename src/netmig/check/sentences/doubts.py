@@ -60,6 +60,7 @@ BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "the words between the measure and the number are not all understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+NARROWED = "a group is named that may narrow the number"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
 OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
 # reasons that are counted by the scheme, although a text may mean everybody from there
@@ -142,7 +143,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
         quantity is not None and ((not subject.group and group_behind(parts, quantity)) or of_the_rest(parts, quantity))
     ):
-        return "a group is named that may narrow the number"
+        return NARROWED
     if quantity is not None and (why := why_in_a_row(parts, quantity, subject)):
         return why
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
@@ -261,6 +262,10 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
     people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
     if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
         return False
+    time = parts.time_of.get(quantity.first)
+    defined = parts.word(quantity.first - 1) == "the" and parts.word(quantity.last + 1) == "who"
+    if defined and time is not None and time.kind == "year_ending" and time.first > quantity.last:
+        return False  # "lower than the 745,000 who came in the year to December 2022": those who are counted so
     if any(
         counts_something_else(parts, each)
         for each in parts.quantities

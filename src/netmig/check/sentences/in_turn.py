@@ -11,7 +11,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .groups import settle_group
 from .known_words import LINKING, all_may_link
-from .labels import Group, labels, tied_to
+from .labels import Group, labels, tied_labels, tied_to
 from .movement import movement, movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
@@ -25,7 +25,7 @@ _LEAST = 1000
 # what may stand between the numbers of a list beside the groups themselves
 _LISTING = LINKING | frozenset(
     ", ; and while but whereas against than versus or then followed next ahead ) – — - that which those them whom these rest else everyone"
-    " including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
+    " immigrants emigrants newcomers arrivals departures people including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
 )  # fmt: skip
 
 
@@ -189,11 +189,13 @@ def told_behind_a_colon(parts: SentenceParts, quantity: Quantity) -> Subject | N
     return Subject(measure, settle_group(dict(named[0].group) | tied_to(parts, quantity), measure), "inherited", local=True)
 
 
-def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
+def flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
     """The flows of people who are named before a place by what they did: "those who arrived", "one arrival in ten"."""
     found: set[str] = set()
     for at in range(stop):
         word = parts.word(at)
+        if word in {"came", "comes"} and parts.word(at + 1) in _IN_ORDER:
+            continue
         if word in _MOVERS:
             found.add(_MOVERS[word])
         elif word in MOVING:
@@ -202,11 +204,17 @@ def _flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
     return found
 
 
+_IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
+
+
 def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene) -> Subject | None:
     """The flow of the sentence before, where this one only says who the people were: "233,000 were non-EU nationals"."""
-    if parts.spoken_of & {"measure", "other_subject"} or not is_all_plain(parts, 0, quantity.first):
+    told = tied_labels(parts, quantity)
+    if parts.mentions_of("other_subject") or not is_all_plain(parts, 0, min(quantity.first, *(each.first for each in told))):
         return None
-    if flows := _flows_of_movers(parts, quantity.first):
+    if any(each.first != quantity.last and each.first != quantity.last + 1 for each in parts.mentions_of("measure")):
+        return None
+    if flows := flows_of_movers(parts, quantity.first):
         flow = flows.pop()
         return Subject(flow, settle_group(dict(group), flow), "inherited", local=True) if flow and not flows else None
     held = scene.moved
@@ -216,8 +224,8 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         return None
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
     open_to_more = held.basis == "open" or scene.several or counted
-    told = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
-    return _of_the_reason_or_not(told, held)
+    carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
+    return _of_the_reason_or_not(carried, held)
 
 
 def _of_the_reason_or_not(told: Subject, held: Subject) -> Subject:

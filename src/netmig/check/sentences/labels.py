@@ -19,12 +19,12 @@ _NATIONS = {name: code for name, code in NATION_OF.items() if code in SINGLE_COU
 _REASONS = {"work": "work", "study": "study", "asylum": "asylum", "family": "family"}
 _BARE = frozenset({*_NATIONALITIES, *_REASONS, *_NATIONS})
 # behind a nationality by one word alone its name goes on, or its number follows
-_GOES_ON = frozenset("nationals citizens people migrants arrivals students workers".split())
+_GOES_ON = frozenset("ones nationals citizens people migrants immigrants emigrants arrivals students workers".split())
 _BEHIND = frozenset(
     {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"}
 )
 # before a reason that is only named to be counted
-_BEFORE_REASON = frozenset({"", ",", ";", ":", "and", "then", "for", "with", "while", "by", "from", "but", "."})
+_BEFORE_REASON = frozenset({"", ",", ";", ":", "and", "or", "then", "for", "with", "while", "by", "from", "but", "."})
 _COUNTING = frozenset("( with at to brought by in numbered for was accounted".split())
 
 
@@ -52,6 +52,7 @@ def _bare(parts: SentenceParts) -> list[Mention]:
             continue
         behind = parts.word(at + 1)
         beside = at + 1 in begins or behind in _BEHIND or _is_counted(parts, at + 1, begins)
+        beside = beside or (word in _NATIONS and behind in _IN_A_RANKING)
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(_label(parts, at, "nationality", nation))
@@ -65,6 +66,9 @@ def _is_counted(parts: SentenceParts, at: int, begins: set[int]) -> bool:
     return parts.word(at) in _COUNTING and at + 1 in begins
 
 
+_IN_A_RANKING = frozenset(
+    "led leads topped tops was is came comes sent sends had has accounted provided contributed remains remained followed follows".split()
+)
 _ALL_OF_THEM = (["students", "and", "workers"], ["workers", "and", "students"])
 
 
@@ -95,7 +99,7 @@ _BEFORE_A_NUMBER = frozenset(
     "( with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
-    " fell dropped rose slipped down took away followed follow follows came next".split()
+    " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()
 )  # fmt: skip
 _CLOSES = frozenset({",", ")", ";", "of", "in", ".", "", "were", "was"})
 
@@ -198,6 +202,8 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
     found: list[Mention] = []
     if parts.word(at) == "," and parts.word(quantity.last + 1) in _CLOSES:
         at -= 1
+    elif parts.words[max(0, at - 1) : at + 1] == [",", "with"]:
+        at -= 2  # "India was the largest source, with 240,000"
     homes = parts.covered("home")
     while at >= 0:
         if (label := next((each for each in labels(parts) if each.last == at), None)) is not None:

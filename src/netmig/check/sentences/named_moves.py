@@ -27,6 +27,8 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
     Of no group here; None where the number is of no people, or is called net.
     """
+    if _are_immigrants_of_a_year(parts, quantity):
+        return Subject("immigration", local=True)
     at = skip_back(parts, quantity.first - 1)
     noun = parts.word(at - 1)
     if parts.word(at) != "of" or noun not in _NOUNS or quantity.value < 1000 or _net(parts, at - 1):
@@ -40,6 +42,19 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return Subject(_NOUNS[noun], basis="explicit" if placed and noun not in _LOOSE else "open", local=True)
 
 
+def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "half a million immigrants in one year": so many came; without a year they may be a stock."""
+    at = next((at for at in (quantity.last, quantity.last + 1) if parts.word(at) == "immigrants"), -1)
+    if at < 0 or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in {"net", "fewer", "more", "of"}:
+        return False
+    return parts.words[at + 1 : at + 4] in _IN_A_YEAR or parts.words[at + 1 : at + 3] in (
+        ["a", "year"],
+        ["per", "year"],
+        ["every", "year"],
+    )
+
+
+_IN_A_YEAR = (["in", "one", "year"], ["in", "a", "year"], ["in", "a", "single"], ["in", "just", "one"])
 _ELSEWHERE = frozenset({"at", "on", "by", "aboard"})
 
 

@@ -19,6 +19,8 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     """Whether another place is only that of who says it: "A leaflet delivered in Essex says that 685,000 people came to Britain"."""
     if quantity is None:
         return False
+    if all(any(is_told_of(parts, each, number) for number in parts.quantities) for each in parts.mentions_of("elsewhere")):
+        return True  # "India led with 240,000, followed by Nigeria with 120,000": each for those who came from there
     _, stop = parts.clause(quantity.last)
     if stop < len(parts.words) and is_of_home(parts) and all(each.first > stop for each in parts.mentions_of("elsewhere")):
         return True  # "UK net migration has reached 504,000, statisticians say, pointing to the war in Ukraine"

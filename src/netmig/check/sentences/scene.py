@@ -96,6 +96,8 @@ class Scene:
     """Whether the last sentence told a flow as what is left of it: "net emigration of British nationals"."""
     ranks: bool = False
     """Whether the last sentence went through nationalities by their numbers."""
+    them: tuple[tuple[str, str], ...] = ()
+    """The one group that the last sentence named: of whom "they" and "their" tell."""
     reason: str = ""
     """The reason for moving that the last sentence set out with: "Work overtook study as the main reason"."""
     forecaster: str = ""

@@ -138,8 +138,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity)) is not None:
-        own = dict(group_of(parts, quantity, "immigration"))
-        return replace(brought, group=settle_group(own | {"reason": dict(brought.group)["reason"]}, "immigration"))
+        told = dict(group_of(parts, quantity, "immigration"))
+        return replace(brought, group=settle_group(told | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
         return leading
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
@@ -215,7 +215,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             "immigration",
             group_of(parts, quantity, "immigration"),
-            "open" if ours.isdisjoint(parts.words[: quantity.first]) else "explicit",
+            "open" if ours.isdisjoint(parts.words[: quantity.first]) and not _is_so_many(parts, quantity, scene) else "explicit",
             local=True,
         )
     if scene.about_migration and is_brought_in(parts, quantity):
@@ -283,6 +283,8 @@ def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[
     before = [each for each in labels(parts) if each.last < flow.first]
     if before:
         return settle_group(dict(before[-1].group), flow.code)
+    if scene.them:
+        return settle_group(dict(scene.them), flow.code)
     held = scene.moved or (scene.people.subject if scene.people is not None else None)
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
 
@@ -369,14 +371,25 @@ NATIONS = frozenset(NATION_OF.values())
 _WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
 
 
+# no university admits so many
+_TOO_MANY = 100_000
+
+
+def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether "we admitted 600,000" can be told of the country alone."""
+    return scene.about_migration and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
+
+
 def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
     """The group that the sentence, or the one before, was speaking of when it came to a number."""
     before = parts.preceding(quantity)
     if before is not None and before.unit in {"percent", "share"} and parts.word(before.last + 1) == "of":
         return ()  # "British nationals made up 15 % of the 517,000 people who left": of all who did
     found: dict[str, str] = {}
+    # "a million came from outside the EU; only 532,000 people emigrated": of everybody
+    apart = next((at for at in range(quantity.first, 0, -1) if parts.word(at) == ";"), 0) if quantity.unit == "people" else 0
     for mention in parts.mentions_of("group"):
-        if mention.last < quantity.first and not is_cause(parts, mention):
+        if apart <= mention.last < quantity.first and not is_cause(parts, mention):
             found.update(mention.group)
     if found:
         return settle_group(found, "immigration")

@@ -21,6 +21,10 @@ WORD_WITHIN = 0.10
 # "just over 400,000" is 400,000 or a little more: as far above as "nearly" is below
 JUST_OVER_UP_TO = 1.10
 
+# "over 257,000" is said of what is hardly more: who gives three figures or more of a count has chosen them for being near
+FIGURES_OF_A_NEAR_BOUND = 3
+_LEAST_BOUNDS = frozenset({"at", "no", "not", "a", "as"})
+
 _PHRASES: dict[Hedge, str] = {
     "over": "more than|greater than|in excess of|at least|at the very least|just over|well over|slightly over|a little over"
     "|a little more than|slightly more than|just more than|well above|just above|upwards of|upward of|north of|over|above|exceeding"
@@ -74,6 +78,17 @@ class Hedging(NamedTuple):
     first: int
     last: int
     narrow: bool = False
+
+
+def bounds_nearly(tokens: Sequence[Token], first: int, value: float, step: float, hedge: Hedge) -> bool:
+    """Whether a number behind "over" is so exact that it can be no more than a little over; not behind "at least", which bounds it alone.
+
+    >>> from netmig.check.words.tokens import tokenise
+    >>> bounds_nearly(tokenise("over 257,000"), 0, 257_000, 1000, "over"), bounds_nearly(tokenise("over 250,000"), 0, 250_000, 10_000, "over")
+    (True, False)
+    """
+    exact = step > 0 and abs(value) >= step * 10 ** (FIGURES_OF_A_NEAR_BOUND - 1)
+    return hedge == "over" and exact and tokens[first].lower not in _LEAST_BOUNDS
 
 
 def hedging(tokens: Sequence[Token], first: int, last: int) -> Hedging:
@@ -164,7 +179,7 @@ def interval(value: float, step: float, hedge: Hedge, *, words: bool = False, na
     """What a stated number can stand for, given the unit of its last digit and its hedge.
 
     `words` marks numbers said in words of ratio ("a third", "doubled"), which are looser; `narrow` a
-    "just over", which ends not far above.
+    "just over", or an "over" of a count told to three figures or more, which end not far above.
 
     >>> interval(728_000, 1000, "exact"), interval(400_000, 100_000, "nearly")
     ((727500.0, 728500.0), (360000.0, 404000.0))

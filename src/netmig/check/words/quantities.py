@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..records import record
-from .hedges import ABOUT_WITHIN, Hedge, hedging, interval
+from .hedges import ABOUT_WITHIN, Hedge, bounds_nearly, hedging, interval
 from .number_words import MULTIPLYING_VERBS
 from .stated_numbers import Form, StatedNumber, last_digit_unit, may_be_number, read_number
 from .tokens import Token, touches, word_at
@@ -88,8 +88,10 @@ def _hedged(tokens: Sequence[Token], number: StatedNumber) -> Quantity:
             number.vague_to, number.unit, "exact", "vague", tokens[place].start,
         )  # fmt: skip
     hedge, first, last, narrow = hedging(tokens, number.first, number.last)
-    low, high = interval(number.value, number.step, hedge, words=number.loose, narrow=narrow)
     unit = number.unit
+    if unit in _COUNTED and last == number.last and bounds_nearly(tokens, first, number.value, number.step, hedge):
+        narrow = True
+    low, high = interval(number.value, number.step, hedge, words=number.loose, narrow=narrow)
     if last > number.last and unit == "":
         unit = noun_unit(tokens, last + 1)  # "400,000 or more people"
     return Quantity(
@@ -107,6 +109,8 @@ def _hedged(tokens: Sequence[Token], number: StatedNumber) -> Quantity:
     )
 
 
+# sums of money are often bounds: "those who earn over £38,700"
+_COUNTED = frozenset({"", "people", "visas", "applications"})
 _CHANGING = frozenset(
     "rose rise rises rising risen fell fall falls falling fallen grew jumped climbed dropped drop declined cut increased decreased"
     " by up down from soared surged slumped plunged reduced lower higher".split()
