@@ -228,7 +228,9 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             )
             if _tells_who_they_are(parts, at) or _is_of_the_number(parts, at, quantity):
                 continue
-            counts = not _COUNTING.isdisjoint(parts.words[at : quantity.first])
+            counts = not _COUNTING.isdisjoint(parts.words[at : quantity.first]) or any(
+                _is_of_the_number(parts, k, quantity) for k in range(at + 1, quantity.first)
+            )
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
             if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):
                 # "Most people who left were owed 3,400": of them, but hardly their number
@@ -296,6 +298,10 @@ _SETTING_ANEW = frozenset("raised raises cut cuts lowered revised increased uppe
 _AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
 
 
+# "The number of Britons leaving hit a record 283,000 in 2021 and was 252,000 in 2025"
+_AND_WAS = (["and", "was"], ["and", "is"], ["then", "was"], ["but", "was"], ["but", "is"])
+
+
 def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """A second number of the same people: "497,000 immigrated, down from 566,000", "of the 715,000 who came, 437,000 were from outside the EU"."""
     before = parts.preceding(quantity)
@@ -310,8 +316,8 @@ def same_movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if quantity.unit not in {"", "people"}:
         return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
     lead = {parts.word(quantity.first - 1), parts.word(quantity.first - 2)}
-    if own or lead & {"from", "against", "than", "with"}:
-        return Subject(moved.measure, own or group_of(parts, before, moved.measure), "inherited")
+    if own or lead & {"from", "against", "than", "with"} or parts.words[quantity.first - 2 : quantity.first] in _AND_WAS:
+        return Subject(moved.measure, own or moved.group or group_of(parts, before, moved.measure), "inherited")
     return None
 
 
