@@ -255,8 +255,9 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         # "Departures were the highest since the series began in 2012": of the year that is spoken of
         latest = scene.calendar.latest(subject.measure)
         told = scene.last if parts.word(0) in {"that", "this"} else None  # "That remains the lowest since 1997"
+        of_now = latest if {"is", "are"} & set(parts.words[max(0, at - 4) : at]) else None  # "is at its lowest since 2021"
         window = Window(
-            tuple(dict.fromkeys(each for each in (told, scene.topic or latest) if each is not None)),
+            tuple(dict.fromkeys(each for each in (told, of_now, scene.topic or latest) if each is not None)),
             "inherited" if scene.topic or told else "release",
         )
     elif time is not None:

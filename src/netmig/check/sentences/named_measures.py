@@ -42,7 +42,9 @@ def is_set_against(parts: SentenceParts, mention: Mention) -> bool:
 
 def named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:
     """The measure that a sentence names behind what it opens with: "Initially put at 740,000 in 2023, net migration is now…"."""
-    if parts.preceding(quantity) is not None or not (_PARTICIPLES & set(parts.words[:3]) or _is_fronted(parts, quantity)):
+    if parts.preceding(quantity) is not None or not (
+        _PARTICIPLES & set(parts.words[:3]) or _is_fronted(parts, quantity) or opens_with(parts, quantity)
+    ):
         return None
     comma = next((at for at in range(quantity.last + 1, len(parts.words)) if parts.words[at] == ","), None)
     return next(
@@ -52,9 +54,22 @@ def named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Menti
             if comma is not None
             and mention.role == "measure"
             and mention.code in MIGRATION_FLOWS
-            and 0 < mention.first - comma <= 3
+            and 0 < mention.first - comma <= 4
         ),
         None,
+    )
+
+
+_TO_A_PEAK = frozenset("a an the its record peak high all-time of level some around about just - post-war new".split())
+
+
+def opens_with(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence opens with where something stood before it names it: "After a peak of 944,000 in 2023, net migration fell"."""
+    return (
+        parts.word(0) in {"after", "from"}
+        and 0 < quantity.first <= 6
+        and quantity.unit in {"", "people"}
+        and set(parts.words[1 : quantity.first]) <= _TO_A_PEAK
     )
 
 

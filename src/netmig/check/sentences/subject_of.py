@@ -26,6 +26,7 @@ from .named_measures import (
     may_be_number_of,
     named_behind_a_participle,
     nearest_measure,
+    opens_with,
 )
 from .named_moves import change_in_movers, named_move
 from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
@@ -226,6 +227,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return same
     if (fronted := named_behind_a_participle(parts, quantity)) is not None:
         return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
+    if (
+        opens_with(parts, quantity)
+        and (told := parts.following(quantity)) is not None
+        and (of_them := movement_before(parts, told)) is not None
+    ):
+        return of_them  # "From a record 283,000, the number of Britons leaving the UK has fallen to 246,000"
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
