@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..records import replace
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.wording import ClaimKind, Wording
 from . import comparisons, counts, equivalences, extremes, forecasts, levels, ranks, revisions, rules, shares, sums
 from .evidence import Evidence
@@ -40,5 +42,12 @@ BY_KIND: dict[ClaimKind, Callable[[Wording, Evidence], Outcome]] = {
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
-    """Hold a wording against what was public at one moment."""
-    return BY_KIND[wording.kind](wording, evidence)
+    """Hold a wording against what was public at one moment.
+
+    A change that may be between two estimates of one period is held against those where no two years fit.
+    """
+    outcome = BY_KIND[wording.kind](wording, evidence)
+    if wording.of_another_day == OF_TWO_ESTIMATES and wording.kind in {"change", "percent_change"} and outcome.fits is False:
+        of_estimates = revisions.evaluate(replace(wording, vintage="earlier", direction=wording.direction or 1), evidence)
+        return of_estimates if of_estimates.fits else outcome
+    return outcome

@@ -93,13 +93,19 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     bare = parts.word(quantity.last + 1) in MOVING
     if bare and before is not None and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
         return -1  # "948,000 cars left, 517,000 came": cars again
-    for at in range(quantity.last + 1, min(stop, quantity.last + 13)):
+    stays_until = 0
+    who = next((at for at in range(quantity.last + 1, quantity.last + 4) if parts.word(at) == "who"), -1)
+    if who > 0 and (stays_until := _says_how_long(parts, who)) > stop:
+        stop = len(parts.words)  # "who intend to stay for 12 months or more": no number of its own
+    for at in range(quantity.last + 1, min(stop, quantity.last + 18)):
         word = parts.word(at)
         if word in _SWARMING:
             return at if _swarms_here(parts, at) else -1
         if word == "returned" and _comes_home(parts, at):
             return at
         if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
+            continue
+        if who <= at < stays_until:
             continue
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
             return -1  # of passengers
@@ -154,6 +160,17 @@ def _comes_home(parts: SentenceParts, at: int) -> bool:
         return False
     british = any(each.code == "british" for each in parts.mentions_of("group"))
     return (british or not LEAVING.isdisjoint(parts.words[:at])) and is_bare_or_home(parts, at + 1)
+
+
+def _says_how_long(parts: SentenceParts, at: int) -> int:
+    """Where the words end that say how long people mean to stay, as the definition has it: "who expect to stay at least a year"; 0 if none do."""
+    if parts.word(at + 1) not in {"expect", "expected", "intend", "intended", "plan", "planned", "mean", "meant"}:
+        return 0
+    if "stay" not in parts.words[at : at + 5]:
+        return 0
+    return next(
+        (k + 1 for k in range(at + 4, min(at + 14, len(parts.words))) if parts.word(k) in {"year", "months", "longer", "more"}), 0
+    )
 
 
 def _leaves_something(parts: SentenceParts, at: int) -> bool:
