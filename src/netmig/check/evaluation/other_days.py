@@ -79,6 +79,10 @@ def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -
     if wording.of_another_day != WHICH_EARLIER or wording.period_basis not in {"explicit", "inherited"} or not value:
         return False
     newest = evidence.figure(series, wording.periods[0]) if wording.periods else None
+    if newest is not None and any(
+        value == abs((newest.value or 0) - (each.value or 0)) for each in evidence.earlier(series, wording.periods[0])
+    ):
+        return True  # "was revised upwards from 166,000 to 906,000": by so much, and not from it
     if newest is None or not newest.value or not 1 / _MOST_REVISED < abs(value / newest.value) < _MOST_REVISED:
         return False
     return all(_is_held(evidence, series, each) for each in wording.periods)

@@ -82,7 +82,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         quantity=quantity,
         doubt=(
             "it is not plain which year is compared with which"
-            if backwards and era is None
+            if (backwards and era is None) or _is_between_times(parts, quantity)
             else "it may be of two estimates of one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
@@ -114,6 +114,18 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         ends=ends_of(parts, quantity),
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
+    )
+
+
+def _is_between_times(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is told between two times that other words part: "between the year ending June 2023 - 906,000 - and June 2024"."""
+    if "between" not in parts.words[quantity.last + 1 :]:
+        return False
+    return any(
+        time.kind != "between"
+        and time.first > quantity.last
+        and "between" in parts.words[max(quantity.last, time.first - 3) : time.first]
+        for time in parts.times
     )
 
 

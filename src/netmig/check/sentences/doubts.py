@@ -6,6 +6,8 @@ is a doubt, said in words; a claim under doubt may still be found right.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.cues import LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -195,6 +197,8 @@ _GIVEN = frozenset({"with", "given", "now", "after"})
 
 def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
+    if ("the", "fact") in pairwise(parts.words[: quantity.first]):
+        return True  # "What does he make of the fact that immigration is four times higher?"
     comma = next((at for at, word in enumerate(parts.words) if word == ","), -1)
     return parts.word(0) in _GIVEN and quantity.last < comma and parts.word(comma + 1) in _ASKING
 

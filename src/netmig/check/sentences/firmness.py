@@ -7,7 +7,7 @@ may only be called wrong where its number is nothing that was published of what 
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .brought_in import is_let_in
@@ -73,14 +73,49 @@ _TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
 def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether nothing but a preposition stands between a number and its time, or the time opens the clause that has no other number."""
     time = parts.time_of.get(quantity.first)
-    if time is None or not time.year:
+    if time is None:
+        return _is_of_the_one_time(parts, quantity)
+    if not time.year:
         return False
     if time.first > quantity.last:
+        moved = movement_verb(parts, quantity)
+        if quantity.last < moved < time.first and _only_moves(parts, quantity.last + 1, time.first):
+            return True  # "414,000 people have left the country by June 2024"
         between = parts.words[quantity.last + 1 : time.first]
         if between[:1] == [","] and len(parts.times) == len(parts.quantities) == 1:
             between = between[1:]  # "last measured at 204,000, in the year to March 2025"
         return len(between) <= 2 and set(between) <= _TO_ITS_TIME
     return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
+
+
+def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number has the time of the sentence: "net migration for 2022 was adjusted from 685,000 to 866,000", "1.2 million arrived in that year, while 414,000 left"."""
+    times = [time for time in parts.times if time.kind != "duration"]
+    if len(times) != 1 or not times[0].year or times[0].first > quantity.first:
+        return False
+    before = parts.preceding(quantity)
+    if before is None:
+        return False
+    between = parts.words[before.last + 1 : quantity.first]
+    if between == ["to"]:
+        return times[0].last < before.first and not REVISION_VERBS.isdisjoint(parts.words[: before.first])
+    return (
+        between[-1:] in (["while"], ["and"], ["whereas"])
+        and parts.time_of.get(before.first) is times[0]
+        and movement_verb(parts, before) >= 0
+        and movement_verb(parts, quantity) == quantity.last + 1
+    )
+
+
+_MOVES = frozenset(
+    "people have has had left came come arrived moved emigrated entered the country here by in during from to".split()
+)
+
+
+def _only_moves(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether a stretch says no more than that people came to or left the country."""
+    homes = parts.covered("home")
+    return all(at in homes or parts.word(at) in _MOVES for at in range(first, stop))
 
 
 _IT_REACHED = frozenset("it has had then even reached topped hit a an high of record".split())

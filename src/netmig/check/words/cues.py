@@ -39,7 +39,7 @@ NEGATIONS = frozenset(
     "not never no nor neither isn't wasn't don't didn't doesn't cannot won't wouldn't without rather instead".split()
 )
 
-REVISION_VERBS = frozenset("revised revising revision revisions updated upgraded corrected re-estimated".split())
+REVISION_VERBS = frozenset("revised adjusted revising revision revisions updated upgraded corrected re-estimated".split())
 
 ARRIVING = frozenset(
     "arrived arrive arrives arriving arrivals came come coming moved move moving immigrated immigrate entered entering"

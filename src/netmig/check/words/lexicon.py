@@ -87,7 +87,7 @@ GROUPS: dict[tuple[str, str], str] = {
     """,
     ("nationality", "china"): "the chinese, chinese nationals",
     ("reason", "study_dependant"): """
-        student dependants, student dependents, as study dependants, as student dependants, study dependants, study dependents, dependants of students, dependents of students
+        student dependants, student dependents, as study dependants, as student dependants, study dependants, study dependents, dependants of students, dependents of students, relatives brought by students, relatives of students, families of students, family members of students, students' relatives, students' families, relatives students bring
         dependants on study visas, dependents on study visas, dependents arriving in the uk on study visas
         dependants arriving in the uk on study visas, students' dependants, students' dependents, dependants of international students
         dependants of overseas students, family members of students, relatives of students, students' relatives, students' families, families of students, students' family members
