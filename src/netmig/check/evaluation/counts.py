@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
 
 from ...ledger.phrases import amount, period_words
 from ...periods import Period, point, span, year_ending
@@ -79,7 +78,7 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
         for period in wording.periods:
             if series.measure not in COUNTED_BY_THE_DAY or not period.is_year:
                 continue
-            by_days = evidence.once(("days", series, period), partial(evidence.counted_by_days, series, period))
+            by_days = evidence.counted_by_days(series, period)
             if by_days is not None and overlaps(wording.stated, by_days.range):
                 return of_standing(by_days, True, series, period)
     beyond = _is_beyond(wording.stated, wording, evidence) and not _is_estimated(wording, evidence)
