@@ -199,7 +199,11 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
     while following is not None and parts.word(following.first - 1) == "to":
         following = parts.following(following)
     stop = following.first if following is not None else len(parts.words)
-    behind = [each for each in times if quantity.last < each.first < stop]
+    behind = [
+        each
+        for each in times
+        if quantity.last < each.first < stop and _OTHER_CLAUSE.isdisjoint(parts.words[quantity.last + 1 : each.first])
+    ]
     ahead = [each for each in times if begin < each.last < quantity.first]
     if behind and not (
         ahead
@@ -213,6 +217,8 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
     return next((each for each in reversed(times) if each.last < quantity.first), None)
 
 
+# behind one of these a time is that of another statement: "reached 45,774 before in 2023 falling to 29,437"
+_OTHER_CLAUSE = frozenset({"before", "after", "while", "having", "yet", "but", "then", "whereas", "although", "though", "and", "when"})
 # a time among the first words of a sentence is of all in it
 _HEAD = 3
 _COMMAS = frozenset({",", ";", "–", "—"})
