@@ -16,7 +16,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Subject, Wording
 from . import changes, levels
-from .evidence import Evidence
+from .evidence import Evidence, Standing
 from .intervals import Range, divided, overlaps
 from .outcome import Outcome, of_standing, pairs, series_of
 from .pieces import COUNTED_BY_THE_DAY, corrected_by, widened
@@ -37,8 +37,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if wording.counted and wording.counted != "cases":
         return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject
-    if outcome.fits or subject is None or subject.measure not in SEVERAL_COUNTS:
+    if outcome.fits or subject is None:
         return outcome
+    if subject.measure not in SEVERAL_COUNTS:
+        return _as_counted(outcome, wording, evidence)
     told: dict[str, None] = {}
     for period in _periods(wording, evidence):
         for series, rate in _counts(wording, evidence):
@@ -139,7 +141,18 @@ def _reach(series: Series, wording: Wording, evidence: Evidence) -> Iterator[Ran
         when = evidence if (evidence.day - period.end).days > 0 else evidence.at(period.end + timedelta(_SAME_DAY))
         standing = when.standing(series, period)
         if standing is not None:
-            yield widened(standing.range, corrected_by(series, period)) if standing.unsure else standing.range
+            earlier = standing.unsure or _had_come_out_before(standing, period, evidence)
+            yield widened(standing.range, corrected_by(series, period)) if earlier else standing.range
+
+
+# a release is the first to have a count of what ended so many days before it
+_FIRST_TOLD = 120
+
+
+def _had_come_out_before(standing: Standing, period: Period, evidence: Evidence) -> bool:
+    """Whether there was an edition of a count before the one that is held, and so perhaps another number."""
+    newest = max(evidence.release(figure).published for figure in standing.figures)
+    return (newest - period.end).days > _FIRST_TOLD
 
 
 def _all_that_may_be_meant(periods: tuple[Period, ...], series: Series, day: date) -> Iterator[Period]:
@@ -162,7 +175,7 @@ def evaluate_change(wording: Wording, evidence: Evidence) -> Outcome:
             after, before = evidence.standing(series, period), evidence.standing(series, baseline)
             if after is None or before is None:
                 continue
-            sure = not after.unsure and not before.unsure
+            sure = not after.unsure and not before.unsure and not _had_come_out_before(before, baseline, evidence)
             if not sure and not changes.is_far_off_both(wording, series, (period, after), (baseline, before)):
                 return replace(outcome, unsure=True)
     return outcome

@@ -282,6 +282,8 @@ class Evidence:
         if any(figure.value is None for figure in pieces):
             return None
         made = total(*(Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in pieces))
+        if all(figure.rounding == 1 for figure in pieces):
+            made = Range(made.value, made.value - 0.5, made.value + 0.5)  # counted one by one
         unit = pieces[0].unit
         newest = max(pieces, key=self._order)
         by_whom = f"({release_words(self.release(newest))}{remark})"
