@@ -60,6 +60,24 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return replace(outcome, derivation=f"{outcome.derivation.rstrip('.')}; also held: {others}")
 
 
+# so many times the highest of several counts is none of them, whatever is counted in
+_BEYOND_ALL = 1.5
+
+
+def is_beyond_every_count(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a sum of one year lies far above whatever is counted: £9bn in a year in which the highest of all counts was £4.9bn."""
+    low = wording.stated.low
+    if wording.kind not in {"level", "spending"} or wording.period_basis != "explicit" or wording.rate != 1 or low is None:
+        return False
+    told = [
+        standing.range.value
+        for period in wording.periods
+        for series, _ in _counts(wording, evidence)
+        if (standing := evidence.standing(series, period)) is not None
+    ]
+    return bool(told) and low > _BEYOND_ALL * max(told)
+
+
 # --- counts over any time (`forms/counts.py`)
 
 # a case is of one to one and a half people

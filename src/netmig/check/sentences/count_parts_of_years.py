@@ -117,7 +117,7 @@ def from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWh
         if first < last < published:
             whole = calendar_year(year)
             window = span(first, last)
-            yield CountedWhen((whole if window == whole else window,), one.first, other.last)
+            yield CountedWhen((whole if window == whole else window,), one.first - 1, other.last)
 
 
 _JOINED = 2
