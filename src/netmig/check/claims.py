@@ -16,6 +16,7 @@ from ..periods import Period
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
+from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
 from .evaluation.outcome import nothing_held, series_of
@@ -238,7 +239,12 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     figures = outcome.figures
     if not outcome.fits:
         explanation = explain(wording, outcome, then)
-        if outcome.series is not None and outcome.series.measure == "asylum_cost" and explanation.diagnosis is None:
+        if (
+            outcome.series is not None
+            and outcome.series.measure == "asylum_cost"
+            and explanation.diagnosis is None
+            and not is_beyond_every_count(wording, then)
+        ):
             return _unchecked(
                 name, quote, wording, outcome, "It does not fit, but there are several counts of what asylum costs."
             )

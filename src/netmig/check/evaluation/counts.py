@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
 
 from ...ledger.phrases import amount, period_words
 from ...periods import Period, point, span, year_ending
@@ -17,7 +16,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Subject, Wording
 from . import changes, levels
-from .evidence import Evidence
+from .evidence import Evidence, Standing
 from .intervals import Range, divided, overlaps
 from .outcome import Outcome, of_standing, pairs, series_of
 from .pieces import COUNTED_BY_THE_DAY, corrected_by, widened
@@ -38,8 +37,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if wording.counted and wording.counted != "cases":
         return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject
-    if outcome.fits or subject is None or subject.measure not in SEVERAL_COUNTS:
+    if outcome.fits or subject is None:
         return outcome
+    if subject.measure not in SEVERAL_COUNTS:
+        return _as_counted(outcome, wording, evidence)
     told: dict[str, None] = {}
     for period in _periods(wording, evidence):
         for series, rate in _counts(wording, evidence):
@@ -57,6 +58,24 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return outcome
     others = "; ".join(told)
     return replace(outcome, derivation=f"{outcome.derivation.rstrip('.')}; also held: {others}")
+
+
+# so many times the highest of several counts is none of them, whatever is counted in
+_BEYOND_ALL = 1.5
+
+
+def is_beyond_every_count(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a sum of one year lies far above whatever is counted: £9bn in a year in which the highest of all counts was £4.9bn."""
+    low = wording.stated.low
+    if wording.kind not in {"level", "spending"} or wording.period_basis != "explicit" or wording.rate != 1 or low is None:
+        return False
+    told = [
+        standing.range.value
+        for period in wording.periods
+        for series, _ in _counts(wording, evidence)
+        if (standing := evidence.standing(series, period)) is not None
+    ]
+    return bool(told) and low > _BEYOND_ALL * max(told)
 
 
 # --- counts over any time (`forms/counts.py`)
@@ -79,7 +98,7 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
         for period in wording.periods:
             if series.measure not in COUNTED_BY_THE_DAY or not period.is_year:
                 continue
-            by_days = evidence.once(("days", series, period), partial(evidence.counted_by_days, series, period))
+            by_days = evidence.counted_by_days(series, period)
             if by_days is not None and overlaps(wording.stated, by_days.range):
                 return of_standing(by_days, True, series, period)
     beyond = _is_beyond(wording.stated, wording, evidence) and not _is_estimated(wording, evidence)
@@ -140,7 +159,18 @@ def _reach(series: Series, wording: Wording, evidence: Evidence) -> Iterator[Ran
         when = evidence if (evidence.day - period.end).days > 0 else evidence.at(period.end + timedelta(_SAME_DAY))
         standing = when.standing(series, period)
         if standing is not None:
-            yield widened(standing.range, corrected_by(series, period)) if standing.unsure else standing.range
+            earlier = standing.unsure or _had_come_out_before(standing, period, evidence)
+            yield widened(standing.range, corrected_by(series, period)) if earlier else standing.range
+
+
+# a release is the first to have a count of what ended so many days before it
+_FIRST_TOLD = 120
+
+
+def _had_come_out_before(standing: Standing, period: Period, evidence: Evidence) -> bool:
+    """Whether there was an edition of a count before the one that is held, and so perhaps another number."""
+    newest = max(evidence.release(figure).published for figure in standing.figures)
+    return (newest - period.end).days > _FIRST_TOLD
 
 
 def _all_that_may_be_meant(periods: tuple[Period, ...], series: Series, day: date) -> Iterator[Period]:
@@ -163,7 +193,7 @@ def evaluate_change(wording: Wording, evidence: Evidence) -> Outcome:
             after, before = evidence.standing(series, period), evidence.standing(series, baseline)
             if after is None or before is None:
                 continue
-            sure = not after.unsure and not before.unsure
+            sure = not after.unsure and not before.unsure and not _had_come_out_before(before, baseline, evidence)
             if not sure and not changes.is_far_off_both(wording, series, (period, after), (baseline, before)):
                 return replace(outcome, unsure=True)
     return outcome

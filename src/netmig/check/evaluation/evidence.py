@@ -123,13 +123,14 @@ class Evidence:
     It must not outlive a change of the ledger: make another then.
     """
 
-    __slots__ = ("_about", "_known", "_own", "ledger", "when")
+    __slots__ = ("_about", "_known", "_later", "_own", "ledger", "when")
 
     def __init__(self, ledger: Ledger, when: date | datetime) -> None:
         self.ledger = ledger
         self.when = when
         self._known = _known_at(ledger, when)
         self._about = self._known.about
+        self._later: dict[tuple[Series, Period], Standing | None] = {}
         self._own = self._known.own
 
     @property
@@ -210,13 +211,17 @@ class Evidence:
         """
         about = self._of(series)
         try:
-            return about.standings[period]
+            found = about.standings[period]
         except KeyError:
-            pass
-        found = self._standing(series, period, about.figures.get(period))
-        # the same days may be a year or a span, and only a span is added up from its years
-        if period.kind != "span":
-            about.standings[period] = found
+            found = self._standing(series, period, about.figures.get(period))
+            # the same days may be a year or a span, and only a span is added up from its years
+            if period.kind != "span":
+                about.standings[period] = found
+        if found is None and series.about.kind == "count":
+            # what had come out of it depends on the very day
+            if (series, period) not in self._later:
+                self._later[series, period] = self._counted_later(series, period)
+            return self._later[series, period]
         return found
 
     def _standing(self, series: Series, period: Period, held: Figure | None) -> Standing | None:
@@ -227,7 +232,7 @@ class Evidence:
             return made
         if held is None:
             if series.about.kind == "count":
-                return self._counted(series, period) or self._counted_later(series, period)
+                return self._counted(series, period)
             if period.kind == "span":
                 return self._by_years(series, period)
             return None
@@ -277,6 +282,8 @@ class Evidence:
         if any(figure.value is None for figure in pieces):
             return None
         made = total(*(Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in pieces))
+        if all(figure.rounding == 1 for figure in pieces):
+            made = Range(made.value, made.value - 0.5, made.value + 0.5)  # counted one by one
         unit = pieces[0].unit
         newest = max(pieces, key=self._order)
         by_whom = f"({release_words(self.release(newest))}{remark})"

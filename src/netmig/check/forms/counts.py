@@ -92,7 +92,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         and not is_set_against(parts, each)
         and not (each.length and (role in CHANGES or count.measure in STOCKS))
     ]
-    when = nearest_time(parts, quantity, plain)
+    when = nearest_time(parts, quantity, plain, level=role not in CHANGES)
     released = False
     measure, published = count.measure, scene.published
     doubt = why_doubtful(parts, quantity, count, scene)
@@ -122,6 +122,8 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         return None
     subject = Subject(measure, count.group, "explicit", local=True)
     doubt = doubt or why_in_a_row(parts, quantity, subject)
+    if role == "level" and not _is_named_beside(parts, quantity, count):
+        doubt = doubt or "it may be of something else than the count named before"
     start, end = span_of(parts, quantity)
     slots: dict[str, object] = {}
     said = stated(quantity, quantity.unit or "people")
@@ -163,7 +165,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
             doubt = doubt or "it is not said when it was so"
     elif tells_of_a_year_before(parts, quantity):
         periods = tuple(year_before(each) for each in periods)
-    elif is_baseline_quantity(parts, quantity) and not quantity.last < when.first:
+    elif (is_baseline_quantity(parts, quantity) and not quantity.last < when.first) or _tells_of_earlier(parts, quantity):
         doubt = doubt or "it may be of an earlier time"
     elif (cue := record_before(parts, quantity)) is not None:
         kind = "extreme"
@@ -197,6 +199,18 @@ _ONCE = frozenset("once had peaked peak then when used after ever record highest
 
 
 _PEAKS = frozenset({"peak", "peaked", "record", "highest", "before", "previously", "earlier"})
+
+
+def _is_named_beside(parts: SentenceParts, quantity: Quantity, count: Counted) -> bool:
+    """Whether the count is named with the number, or the number is what it went to or is set against."""
+    first, stop = parts.segment(quantity)
+    return first <= count.first < stop or parts.word(quantity.first - 1) == "to" or is_baseline_quantity(parts, quantity)
+
+
+def _tells_of_earlier(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a time that only points back stands with a number: "A year ago 16,317 people had crossed by now"."""
+    first, stop = parts.segment(quantity)
+    return any(time.kind in {"earlier", "decade_ago"} and first <= time.first < stop for time in parts.times)
 
 
 def _is_of_crossings(parts: SentenceParts, quantity: Quantity) -> bool:

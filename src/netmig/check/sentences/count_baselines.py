@@ -36,7 +36,7 @@ def is_set_against(parts: SentenceParts, when: CountedWhen) -> bool:
 
 
 _UP_OR_DOWN = frozenset("up down higher lower more fewer less rise fall increase decrease drop decline".split())
-_BETWEEN = frozenset("the in of for those that figure total number record peak high end at level same its".split())
+_BETWEEN = frozenset("the in of for those that figure total number record peak high end at level same its whole all".split())
 
 
 def times_of_baselines(

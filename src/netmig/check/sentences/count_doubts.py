@@ -89,7 +89,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
     if not _OTHERS.isdisjoint(parts.word_set):
         return "a part of the count may be meant"
     relative = any(time.kind == "relative_year" for time in parts.times)
-    if scene.then or (scene.long_ago and parts.sentence.voice == "quoted" and relative):
+    if scene.then or (relative and _was_said_then(parts, scene)) or (scene.long_ago and parts.sentence.voice == "quoted" and relative):
         return "when it was said is not plain"
     if (scene.place or scene.abroad) and not parts.names_home:
         return "another place was spoken of"
@@ -124,3 +124,18 @@ def why_no_count(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
     if subject.measure in RUNNING and {each.code for each in parts.mentions_of("elsewhere")} <= _SHORES:
         return ""  # "41,472 people reached England's shores"
     return why_not_ours(parts, subject, scene)
+
+
+_SAID = frozenset("said told declared claimed warned announced boasted wrote argued insisted tweeted posted".split())
+# how many words behind who said it the time may stand
+_SAID_WITHIN = 6
+
+
+def _was_said_then(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether the words of a sentence were said in a past year, which had a last year of its own: "…, he told MPs in March 2023"."""
+    return any(
+        time.kind in {"month", "day", "moment", "calendar_year"}
+        and 0 < time.year < scene.published.year
+        and not _SAID.isdisjoint(parts.words[max(0, time.first - _SAID_WITHIN) : time.first])
+        for time in parts.times
+    )

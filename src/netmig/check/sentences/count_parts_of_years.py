@@ -12,7 +12,7 @@ from .count_since import told_until
 from .count_when import CountedWhen
 from .parts import SentenceParts
 
-_FROM_TO = frozenset({("between", "and"), ("from", "to"), ("in", "to"), ("from", "until"), ("in", "-")})
+_TO = frozenset({"to", "until", "till", "-", "–"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 _LAST_MONTH = 12
 
@@ -44,13 +44,18 @@ def parts_of_a_year(parts: SentenceParts, published: date) -> Iterator[CountedWh
             until = month(year, begun + length - 1).end
             if until < published:
                 yield CountedWhen((_plain(span(first, until)),), at, end)
-        elif word in MONTHS and (parts.word(at - 1), parts.word(at + 1)) in _FROM_TO and parts.word(at + 2) in MONTHS:
+        elif word in MONTHS and _joins(parts, at) and parts.word(at + 2) in MONTHS:
             year, end = _year_behind(parts, at + 2, published)
             one, other = MONTHS[word], MONTHS[parts.word(at + 2)]
             of_late = published.year if month(published.year, other).end < published else published.year - 1
             if one < other and month(year or of_late, other).end < published:
                 # without a year it is of this one, or of the last if it is not over
-                yield CountedWhen((_plain(span(date(year or of_late, one, 1), month(year or of_late, other).end)),), at - 1, end)
+                yield CountedWhen((_plain(span(date(year or of_late, one, 1), month(year or of_late, other).end)),), max(at - 1, 0), end)
+
+
+def _joins(parts: SentenceParts, at: int) -> bool:
+    """Whether a month is the first of a stretch: "January to April", "between January and June"."""
+    return parts.word(at + 1) in _TO or (parts.word(at + 1) == "and" and parts.word(at - 1) == "between")
 
 
 def _plain(window: Period) -> Period:
@@ -112,7 +117,7 @@ def from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWh
         if first < last < published:
             whole = calendar_year(year)
             window = span(first, last)
-            yield CountedWhen((whole if window == whole else window,), one.first, other.last)
+            yield CountedWhen((whole if window == whole else window,), one.first - 1, other.last)
 
 
 _JOINED = 2

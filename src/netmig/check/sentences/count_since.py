@@ -8,17 +8,13 @@ from datetime import date, timedelta
 from ...periods import Period, month, span
 from ..records import record
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
-from ..words.governments import GOVERNMENTS, days_of, governments_of
+from ..words.governments import GOVERNMENTS, PRIME_MINISTERS, days_of, governments_of
 from ..words.subjects import STOCKS
 from ..words.time_expressions import newest_counts
 from .count_when import RUNNING, CountedWhen, up_to_now
 from .parts import SentenceParts
 
 _OPENING = frozenset({"since", "under"})
-_LEADERS = {
-    "starmer": date(2024, 7, 5), "starmer's": date(2024, 7, 5), "sunak": date(2022, 10, 25), "truss": date(2022, 9, 6),
-    "johnson": date(2019, 7, 24),
-}  # fmt: skip
 _CAME_IN = frozenset(
     "became becoming took take taking came entered entering won winning office power elected election government downing no10 number".split()
 )
@@ -118,8 +114,10 @@ _ENDING = frozenset({",", ";", ".", "–", "—", "(", ")", "than", "while", "bu
 def _day_begun(words: list[str], at: int, published: date) -> tuple[date | None, int]:
     """The day on which a government, or who led it, began; and where the words for it end."""
     for place, word in enumerate(words):
-        if word in _LEADERS and (words[0] == "under" or not _CAME_IN.isdisjoint(words[place:])):
-            begun = _LEADERS[word]
+        if (name := word.removesuffix("'s")) in PRIME_MINISTERS and (
+            words[0] == "under" or not _CAME_IN.isdisjoint(words[place:])
+        ):
+            begun = PRIME_MINISTERS[name]
             current = begun == GOVERNMENTS[-1].start or words[0] == "since"
             end = max([place, *(k for k, each in enumerate(words) if each in _CAME_IN)])
             return (begun if current and begun < published else None), at + end

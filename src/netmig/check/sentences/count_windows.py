@@ -33,7 +33,7 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
     found += [each for each in _days(parts, measure, published) if not _covers(found, each.first)]
     for time in parts.times:
         if not _covers(found, time.first) and not _covers(found, time.last) and not _points_back(parts, time):
-            read = None if parts.word(time.first - 1) in _EARLY_OR_LATE else _read(parts, time, measure, published)
+            read = None if parts.word(time.first - 1) in _NOT_THAT else _read(parts, time, measure, published)
             found.append(read or CountedWhen((), time.first, time.last, explicit=False, length=time.kind == "duration"))
     found += [
         CountedWhen((), at, at, explicit=False)
@@ -59,7 +59,7 @@ def _so_far(parts: SentenceParts, published: date) -> list[CountedWhen]:
     return []
 
 
-_EARLY_OR_LATE = frozenset({"early", "late", "mid", "mid-"})
+_NOT_THAT = frozenset("early late mid mid- previous preceding prior following next coming".split())
 
 
 def _points_back(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -185,7 +185,7 @@ def _of_a_stock(parts: SentenceParts, time: TimeExpression, published: date) -> 
     return CountedWhen((point(end),), time.first, time.last, over_a_year=time.kind == "year_ending")
 
 
-def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWhen]) -> CountedWhen | None:
+def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWhen], *, level: bool) -> CountedWhen | None:
     """The time of a number: the one behind it and before the next number, else one that stands before it.
 
     Behind the next number it is of both only where that is what the first led to: "fell by 4 per cent to 100,625 in 2025".
@@ -199,8 +199,14 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
     while following is not None and parts.word(following.first - 1) == "to":
         following = parts.following(following)
     stop = following.first if following is not None else len(parts.words)
-    behind = [each for each in times if quantity.last < each.first < stop]
-    ahead = [each for each in times if begin < each.last < quantity.first]
+    behind = [
+        each
+        for each in times
+        if quantity.last < each.first < stop and _OTHER_CLAUSE.isdisjoint(parts.words[quantity.last + 1 : each.first])
+    ]
+    ahead = [
+        each for each in times if begin < each.last < quantity.first and not (level and _is_of_the_last(parts, before, each))
+    ]
     if behind and not (
         ahead
         and ahead[-1].periods
@@ -210,9 +216,24 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
         return behind[0]
     if ahead:
         return ahead[-1]
-    return next((each for each in reversed(times) if each.last < quantity.first), None)
+    earlier = [each for each in times if each.last < quantity.first and (not level or each.first <= _HEAD or each.running)]
+    return earlier[-1] if earlier else None
 
 
+def _is_of_the_last(parts: SentenceParts, before: Quantity | None, when: CountedWhen) -> bool:
+    """Whether a time is that of the number before it: "After 36,816 people came in 2024, the number rose to 41,472"."""
+    if before is None or before.unit in {"percent", "share", "times"} or when.running or parts.word(when.first - 1) in _COMMAS:
+        return False
+    between = parts.words[before.last + 1 : when.first]
+    return (
+        _COMMAS.isdisjoint(between) and _OTHER_CLAUSE.isdisjoint(between) and not {"to", "from"} & {parts.word(before.last + 1)}
+    )
+
+
+# behind one of these a time is that of another statement: "reached 45,774 before in 2023 falling to 29,437"
+_OTHER_CLAUSE = frozenset(
+    {";", ":", "before", "after", "while", "having", "yet", "but", "then", "whereas", "although", "though", "and", "when"}
+)
 # a time among the first words of a sentence is of all in it
 _HEAD = 3
 _COMMAS = frozenset({",", ";", "–", "—"})

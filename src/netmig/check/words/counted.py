@@ -71,7 +71,7 @@ def find_counted(words: Sequence[str]) -> list[Counted]:
     """The words for counts in a sentence, in order, the longest where several begin at one word.
 
     >>> [(each.measure, each.last) for each in find_counted("20,885 asylum seekers were in hotels".split())]
-    [('asylum_supported', 4)]
+    [('asylum_supported', 5)]
     """
     found: list[Counted] = []
     beyond = 0

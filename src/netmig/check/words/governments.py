@@ -29,6 +29,10 @@ GOVERNMENTS: tuple[Government, ...] = (
 _COALITION = Government("coalition", date(2010, 5, 11), date(2015, 5, 8))
 _CALLED = {"tories": "conservatives", "tory": "conservatives", "conservative": "conservatives"}
 
+# by the name that news has for them, the day each took office; those of whose time people have been counted in small boats
+PRIME_MINISTERS: dict[str, date] = {
+    "johnson": date(2019, 7, 24), "truss": date(2022, 9, 6), "sunak": date(2022, 10, 25), "starmer": date(2024, 7, 5),
+}  # fmt: skip
 ELECTIONS: tuple[date, ...] = (
     date(1997, 5, 1), date(2001, 6, 7), date(2005, 5, 5), date(2010, 5, 6), date(2015, 5, 7), date(2017, 6, 8),
     date(2019, 12, 12), date(2024, 7, 4),
