@@ -13,6 +13,7 @@ from ..sentences.doubts import why_uncertain
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
+from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.times_of import is_baseline_quantity, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import WISHED_BEHIND
@@ -233,7 +234,8 @@ def _doubt(
         return "another forecast may be meant"
     if not (_NOT_ONE | {"previously", "earlier"}).isdisjoint(parts.word_set) or ("average" in parts.word_set and not averaged):
         return "it may be of a scenario, or of an earlier forecast"
-    return why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
+    why = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
+    return "" if averaged and why == SEVERAL_YEARS else why
 
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:

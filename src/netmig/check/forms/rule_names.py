@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..words.quantities import Quantity
+from .rule_dates import words_beside_times
 
 # words that name one rule, and no other
 _BY_WORD = {
@@ -93,7 +94,7 @@ def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:
 
 def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> bool:
     """Whether a sentence says of one rule alone what its amount is, was raised to, or is to be: no other can be meant."""
-    words = parts.word_set
+    words = words_beside_times(parts)
     others = _OTHERS.get(detail)
     if (
         others is None

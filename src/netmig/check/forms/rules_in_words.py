@@ -12,7 +12,7 @@ from ..records import record, replace
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
-from .rule_dates import RuleDate, date_of_rule
+from .rule_dates import RuleDate, date_of_rule, words_beside_times
 from .rule_terms import Term, lengths_in, levels_in, moves_between
 
 # one of these is in every sentence that states such a rule
@@ -172,7 +172,7 @@ def why_not_plain(parts: SentenceParts, scene: Scene) -> str:
     """Why a rule may be another than the one that its words name; "" if they name it plainly."""
     if scene.place or parts.mentions_of("elsewhere") or not (scene.at_home or parts.names_home):
         return _ELSEWHERE
-    return "" if parts.word_set.isdisjoint(_SPECIAL) else _DOUBT
+    return "" if words_beside_times(parts).isdisjoint(_SPECIAL) else _DOUBT
 
 
 # --- how long, and at what level
@@ -277,7 +277,12 @@ def _english(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
     back = len(told) == 2 and not {"instead", "rather", "from"}.isdisjoint(parts.words[told[0] : told[1]])
     two = back or (len(told) == 2 and parts.word(told[0] - 1) == "from" and parts.word(told[1] - 1) == "to")
     if two or (len(told) == 1 and not _CHANGING.isdisjoint(parts.word_set)):
-        wording = _wording(parts, scene, _Found(rule, told[0], told[-1]), date_of_rule(parts, scene, told[0], told[-1]))
+        wording = _wording(
+            parts,
+            scene,
+            _Found(rule, told[0], told[-1]),
+            date_of_rule(parts, scene, min(told[0], parts.words.index("english")), told[-1]),
+        )
         doubt = wording.uncertain or ("" if two and (settling or "skilled" in parts.word_set) else _DOUBT)
         yield _with_levels(wording, tuple(parts.word(k).upper() for k in (reversed(told) if back else told)), doubt)
 

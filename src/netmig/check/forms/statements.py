@@ -20,9 +20,11 @@ from ..sentences.times_of import Window, sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import (
     ARRIVING,
+    FALL_NOUNS,
     FALLING_VERBS,
     LEAVING,
     NEGATIONS,
+    RISE_NOUNS,
     RISING_VERBS,
     is_adverb,
 )  # fmt: skip
@@ -79,7 +81,7 @@ class _Said:
 
     first: int
     last: int
-    kind: Literal["moved", "steady", "record", "peak"]
+    kind: Literal["moved", "steady", "record", "peak", "there"]
     direction: int = 0
     now: bool = True
 
@@ -90,7 +92,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         return []
     found: list[Wording] = []
     for said in _predicates(parts):
-        if any(said.first <= quantity.last and quantity.first <= said.last + 4 for quantity in parts.quantities):
+        if said.kind != "peak" and any(
+            said.first <= quantity.last and quantity.first <= said.last + 4 for quantity in parts.quantities
+        ):
             continue  # a number says more
         if (wording := _statement(parts, scene, said)) is not None:
             found.append(wording)
@@ -103,6 +107,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _predicates(parts: SentenceParts) -> Iterator[_Said]:
     """The predicates that may state how figures lie, each from its first auxiliary on."""
+    if "there" in parts.word_set and (said := _existential(parts)) is not None:
+        yield said
     for at, word in enumerate(parts.words):
         if word in _DOWN or word in _UP:
             first = _verb_group(parts, at)
@@ -126,6 +132,26 @@ def _predicates(parts: SentenceParts) -> Iterator[_Said]:
             top = at + (parts.word(at + 1) in _TOPS)
             if top > at or parts.word(at + 1) in _ENDS:
                 yield _Said(_verb_group(parts, at), top, "record")
+
+
+def _existential(parts: SentenceParts) -> _Said | None:
+    """Where it is said that there was a rise or fall: "there has been a continued, gradual increase in"."""
+    at = parts.words.index("there")
+    noun = next((k for k in range(at + 2, min(at + 11, len(parts.words))) if parts.word(k) in FALL_NOUNS | RISE_NOUNS), None)
+    if noun is None or parts.word(at + 1) not in _BEING | {"has", "have"} or parts.word(noun + 1) not in {"in", '"'}:
+        return None
+    between = set(parts.words[at + 1 : noun])
+    if between & {"no", "not", "never", "without"} or (
+        not between <= _DESCRIBING and not all(word in _DESCRIBING or is_adverb(word) for word in between)
+    ):
+        return None
+    return _Said(at, noun, "there", -1 if parts.word(noun) in FALL_NOUNS else 1)
+
+
+_DESCRIBING = _BEING | frozenset(
+    'has have a an the also still , " continued gradual slight sharp small large big steep steady further modest significant substantial'
+    " marked dramatic clear recent and now".split()
+)
 
 
 def _peak_behind(parts: SentenceParts, at: int) -> int:
@@ -153,7 +179,7 @@ def _verb_group(parts: SentenceParts, at: int) -> int:
     while first > 0 and (
         parts.word(first - 1) in _AUXILIARIES
         or is_adverb(parts.word(first - 1))
-        or parts.word(first - 1) in {"at", "near", "about", "much", "barely", "hardly", "more", "or", "less", "way", "new"}
+        or parts.word(first - 1) in {"at", "near", "about", "much", "barely", "hardly", "more", "or", "less", "way", "new", "an"}
     ):
         first -= 1
     while first < at and parts.word(first) in {"the", "a", "on", "to", "more", "or", "less", "both", "all"}:
@@ -170,6 +196,8 @@ def _is_of_now(parts: SentenceParts, first: int, at: int) -> bool:
 
 
 def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | None:
+    if said.kind == "there":
+        return _there_was(parts, scene, said)
     if forecast_word(parts, said.first) >= 0 or not NEGATIONS.isdisjoint(parts.words[max(0, said.first - 2) : said.last]):
         return None
     found = _subject(parts, scene, said.first)
@@ -183,7 +211,8 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
     timed = window.basis == "explicit"
     if said.kind == "moved" and timed and not said.now:
         return None  # "Net migration rose sharply in 2024": comparisons.py
-    plain = plain and tail and not timed and _NEVER_PLAIN.isdisjoint(parts.word_set)
+    beside = any(0 <= quantity.first - said.last <= 4 for quantity in parts.quantities)
+    plain = plain and tail and not timed and not beside and _NEVER_PLAIN.isdisjoint(parts.word_set)
     slots: dict[str, Any] = {"also": _also(subject)}
     if said.kind == "record":
         slots |= {"extreme": "high", "recent": True}
@@ -210,6 +239,37 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
         at=said.first,
         doubt="" if plain else _LOOSE,
         **slots,
+    )
+
+
+def _there_was(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | None:
+    """Such as "there was a gradual increase in emigration": a rise or fall of a whole flow, and nothing more."""
+    named = next((each for each in parts.mentions_of("measure") if each.first > said.last), None)
+    if named is None or named.code not in MIGRATION_FLOWS or forecast_word(parts, said.first) >= 0:
+        return None
+    tail = _tail(parts, named.last + 1)
+    window = sentence_window(parts, said.first, scene, named.code)
+    if tail is None or window.basis == "explicit":
+        return None
+    subject = Subject(
+        named.code, groups_between(parts, said.last, named.last + 1, named.code), "open" if named.ambiguous else "explicit"
+    )
+    opens = said.first == 0 or parts.word(said.first - 1) in _ENDS | _GOES_ON | {"that", "also"}
+    denied = not (_DENYING | _NEVER_PLAIN).isdisjoint(parts.words[: said.first])
+    return claim(
+        parts,
+        "comparison",
+        (parts.tokens[said.first].start, parts.tokens[named.last].end),
+        Stated(None, unit="people"),
+        subject,
+        _newest(window, scene, subject),
+        scene,
+        at=said.first,
+        doubt="" if tail and opens and not denied else _LOOSE,
+        recent=True,
+        baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
+        baseline_basis="inherited",
+        direction=said.direction,
     )
 
 
@@ -348,6 +408,8 @@ def _tail(parts: SentenceParts, at: int) -> bool | None:
         if time.kind not in _OF_A_YEAR:
             return None  # "has dropped for nine quarters running"
         return time.last + 1 >= len(parts.tokens) or parts.word(time.last + 1) in _ENDS
+    if parts.word(at) == "from" and parts.word(at + 2) in {"record", "peak", "high", "highs", "records", "peaks"}:
+        return False  # "fell from the record of 2022"
     if parts.word(at) in _BENDING:
         return None
     return parts.word(at) in _REASONS
