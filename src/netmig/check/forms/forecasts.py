@@ -44,7 +44,7 @@ _BY_FIRST_WORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _name, _code in FORECASTERS.items():
     _BY_FIRST_WORD.setdefault(_name.split()[0], []).append((tuple(_name.split()), _code))
 # one of these is in every sentence that names a forecaster
-_LAST_WORDS = frozenset(name.split()[-1] for name in FORECASTERS)
+_LAST_WORDS = frozenset(f"{name.split()[-1]}{ending}" for name in FORECASTERS for ending in ("", "'s"))
 _OF_NET = frozenset({"obr", "ons_projection"})
 # a window that ended so many days before the text is no time that anything is foreseen for
 _LONG_OVER = 150
@@ -297,6 +297,10 @@ def forecaster_beside(parts: SentenceParts, at: int) -> str:
     return before[-1][1] if before else next((code for _, code in others or places), "")
 
 
+def _plain(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each.removesuffix("'s") for each in name)
+
+
 def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
     """Where each forecaster is named in a sentence, with its code."""
     return [
@@ -304,6 +308,6 @@ def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
         for first, word in enumerate(parts.words)
         if word in _BY_FIRST_WORD
         for name, code in _BY_FIRST_WORD[word]
-        if tuple(parts.words[first : first + len(name)]) == name
+        if tuple(each.removesuffix("'s") for each in parts.words[first : first + len(name)]) in {name, _plain(name)}
         and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
     ]

@@ -16,7 +16,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
-from ..sentences.times_of import Window, sentence_window
+from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import (
     ARRIVING,
@@ -29,6 +29,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_expressions import TimeExpression
 from .common import claim
 
 _BEING = frozenset("is are was were be been being remain remains remained stay stays stayed".split())
@@ -204,11 +205,12 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
     if found is None:
         return None
     subject, first, plain = found
-    tail = _tail(parts, said.last + 1)
+    since = _since(parts, said)
+    tail = True if since is not None else _tail(parts, said.last + 1)
     if tail is None:
         return None
     window = sentence_window(parts, said.first, scene, subject.measure)
-    timed = window.basis == "explicit"
+    timed = window.basis == "explicit" and since is None
     if said.kind == "moved" and timed and not said.now:
         return None  # "Net migration rose sharply in 2024": comparisons.py
     beside = any(0 <= quantity.first - said.last <= 4 for quantity in parts.quantities)
@@ -219,15 +221,20 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
         kind: ClaimKind = "extreme"
     else:
         slots |= {
-            "recent": not timed,
-            "baseline": tuple(period.years_back(1) for period in window.periods if period.is_year),
-            "baseline_basis": "inherited",
+            "recent": not timed and since is None,
+            "baseline": tuple(period.years_back(1) for period in window.periods if period.is_year)
+            if since is None
+            else read_window(parts, since, scene, subject.measure).periods,
+            "baseline_basis": "inherited" if since is None else "explicit",
             "direction": said.direction,
             "contrast": "highest" if said.kind == "peak" else "year_before",
         }
         kind = "comparison"
         plain = plain or (said.kind == "steady" and tail and timed and found[2])
-    last = _end(parts, said.last)
+    last = _end(parts, said.last) if since is None else since.last
+    if since is not None:
+        latest = scene.calendar.latest(subject.measure)
+        window = Window((latest,) if latest is not None else (), "inherited")
     return claim(
         parts,
         kind,
@@ -240,6 +247,26 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
         doubt="" if plain else _LOOSE,
         **slots,
     )
+
+
+def _since(parts: SentenceParts, said: _Said) -> TimeExpression | None:
+    """Since when something has moved, where a statement of now ends with that: "has dropped sharply since 2023"."""
+    if said.kind != "moved" or parts.word(said.last + 1) == "by" or "since" not in parts.words[said.last + 1 : said.last + 4]:
+        return None
+    if not all(
+        parts.word(k) == "since" or is_adverb(parts.word(k))
+        for k in range(said.last + 1, said.last + 3)
+        if parts.word(k) != "the" and k not in parts.in_times
+    ):
+        return None
+    time = next((each for each in parts.times if 0 < each.first - said.last <= 4), None)
+    if (
+        time is None
+        or time.kind not in _OF_A_YEAR | {"month"}
+        or {"has", "have"}.isdisjoint(parts.words[said.first : said.last + 1])
+    ):
+        return None
+    return time if time.last + 1 >= len(parts.tokens) or parts.word(time.last + 1) in _ENDS else None
 
 
 def _there_was(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | None:
