@@ -117,20 +117,24 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
     unsure = any(evidence.may_be_superseded(each) for each in used)
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
-        unsure = unsure or not _is_well_beyond(rivals, period, figure.value or 0, sign)
+        # one figure that holds is enough, whatever the most extreme of all is
+        unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
 
 
-def _is_well_beyond(rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
+def _is_well_beyond(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
     """Whether a year in the midst of the stretch, and not of the pandemic, was plainly more extreme."""
     first = min((each.end for each in rivals), default=period.end)
     margin = WELL_BEYOND * abs(value)
     return any(
         sign * (each.value or 0) > sign * value + margin
         for other, each in rivals.items()
-        if not _PANDEMIC[0] <= other.end <= _PANDEMIC[1] and (other.end - first).days > _WELL_WITHIN and other != period
+        if not _PANDEMIC[0] <= other.end <= _PANDEMIC[1]
+        and (other.end - first).days > _WELL_WITHIN
+        and other != period
+        and not evidence.may_be_superseded(each)
     )
 
 

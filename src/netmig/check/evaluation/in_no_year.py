@@ -94,7 +94,7 @@ def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
 
 def is_extreme_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a record without a number holds of none of the last years, where it is not said of which it is told."""
-    if wording.stated.value is not None or wording.since is None or wording.of_change or wording.first_time:
+    if wording.stated.value is not None or not (wording.since or wording.recent) or wording.of_change or wording.first_time:
         return False
     series = next(iter(series_of(wording)), None)
     latest = None if series is None else _held_up_to((series,), evidence)
@@ -103,7 +103,7 @@ def is_extreme_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     return not any(
         extremes.evaluate(replace(wording, periods=(period,)), evidence).fits
         for period, _ in evidence.years(series)
-        if (latest - period.stop).days <= _OF_NEWS
+        if (latest - period.stop).days <= (_NEWEST_WITHIN if wording.recent else _OF_NEWS)
     )
 
 

@@ -28,6 +28,7 @@ from ..words.cues import (
 from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
 from .common import claim
+from .plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
 _RISING = RISING_VERBS | RISE_NOUNS
@@ -162,14 +163,14 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
             continue
         first, last, now = at, at, False
-        plain = named is not None and _opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
+        plain = named is not None and opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
         if named is not None and back < at - 1:
             basis: Basis = "explicit" if plain else "open"
             first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), basis)
         elif parts.word(at + 1) in _BALANCES and parts.word(at - 1) == "net" and scene.people is not None:
             last, held = at + 1, scene.people.subject
             certain = held.basis != "open" and not held.group and not (scene.groups - {"all"}) and not parts.mentions_of("group")
-            plain = certain and not scene.aside and parts.word(0) == "there" and _nothing_follows(parts, at + 2)
+            plain = certain and not scene.aside and parts.word(0) == "there" and nothing_follows(parts, at + 2)
             now = plain and not parts.times and parts.word(1) in {"is", "has"}
             own = groups_between(parts, 0, at + 6, "net_migration")
             subject = Subject("net_migration", own, "explicit" if plain else "open")
@@ -187,7 +188,7 @@ def _ends_with_its_time(parts: SentenceParts, at: int) -> bool:
     """Whether nothing but one time follows: "was negative in the year to June 2025"."""
     while at in parts.in_times or parts.word(at) in {"in", "for", "over", "during", "the"}:
         at += 1
-    return _nothing_follows(parts, at)
+    return nothing_follows(parts, at)
 
 
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
@@ -200,7 +201,7 @@ def _names_people(parts: SentenceParts, first: int, last: int) -> bool:
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:
     """A rise or fall of a named measure, said without a number."""
-    apart = _stands_apart(parts, at)
+    apart = stands_apart(parts, at)
     if (_numbered(parts, at) and not apart) or forecast_word(parts, at) >= 0:
         return None
     if any(parts.word(back) in NEGATIONS for back in range(max(0, at - 4), at)):
@@ -253,30 +254,15 @@ def _goes_on_now(parts: SentenceParts, mention: Mention, at: int) -> bool:
         parts.word(at) in _RISING_NOW
         and going
         and set(moves) <= _GOING_ON
-        and _opens_plainly(parts, mention)
-        and _nothing_follows(parts, at + 1)
+        and opens_plainly(parts, mention)
+        and nothing_follows(parts, at + 1)
         and not parts.quantities
     )
-
-
-def _opens_plainly(parts: SentenceParts, mention: Mention) -> bool:
-    """Whether nothing but the country and plain words stand before a measure."""
-    groups = parts.covered("group", "home")
-    opening = range(1 if parts.word(0) in {'"', "that", "but", "and", "yet"} else 0, mention.first)
-    return all(at in groups or parts.word(at) in _OPENS for at in opening)
-
-
-def _nothing_follows(parts: SentenceParts, at: int) -> bool:
-    """Whether a statement ends at a place, but for adverbs and who says so."""
-    while is_adverb(parts.word(at)) or at in parts.covered("home") or parts.word(at) in {"in", "to", "the"}:
-        at += 1
-    return at >= len(parts.tokens) or parts.word(at) in {",", ".", ";", '"'}
 
 
 _FELL_OR_ROSE = frozenset(
     "fell dropped declined decreased slumped plunged plummeted rose increased grew jumped soared surged climbed".split()
 )
-_OPENS = frozenset("the uk uk's britain's overall total annual long-term".split())
 
 
 def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExpression) -> bool:
@@ -288,7 +274,7 @@ def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExp
         parts.word(at) in _FELL_OR_ROSE
         and mention.last < at < time.first
         and time.kind in {"calendar_year", "relative_year", "year_ending"}
-        and all(k in groups or parts.word(k) in _OPENS for k in opening)
+        and all(k in groups or parts.word(k) in PLAIN_OPENINGS for k in opening)
         and all(parts.word(k) in {"to", "the"} or k in groups or k in parts.covered("home") for k in range(mention.last + 1, at))
         and all(parts.word(k) in {"in", "during", "over", "the"} or is_adverb(parts.word(k)) for k in range(at + 1, time.first))
         # "rose in 2024 in Bournemouth", "rose in 2024 as the issue that voters cared about"
@@ -305,9 +291,11 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
+        named = None
         subject, mention = _subject_beside(parts, at)
         if subject is None:
             measures = [each for each in parts.mentions_of("measure") if each.last < at]
+            named = measures[-1] if measures else None
             subject = Subject(measures[-1].code, (), "open" if measures[-1].ambiguous else "explicit") if measures else None
         subject = subject or inherited_subject(parts, None, scene)
         if subject is None or subject.measure == "rule":
@@ -323,7 +311,9 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="it is not said by how much",
+            doubt=""
+            if is_plain_relation(parts, mention or named, at, time) and window.basis == "explicit"
+            else "it is not said by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
             direction=_RELATIONS.get(parts.word(at), 0),
@@ -396,18 +386,6 @@ def _numbered(parts: SentenceParts, at: int) -> bool:
     """Whether the change is given a number of its own, and so is claimed by another form."""
     first, last = parts.clause(at)
     return any(first - 3 <= quantity.first < last + 6 for quantity in parts.quantities)
-
-
-def _stands_apart(parts: SentenceParts, at: int) -> bool:
-    """Whether a noun of change has no number of its own, whatever else the sentence counts: "fuelled a drop in net migration"."""
-    if parts.word(at) not in FALL_NOUNS | RISE_NOUNS or parts.word(at - 1) not in {"a", "the"} or parts.word(at + 1) != "in":
-        return False
-    named = next((each for each in parts.mentions_of("measure") if each.first == at + 2), None)
-    return (
-        named is not None
-        and parts.word(named.last + 1) in {".", ",", ";", ""}
-        and not any(at - 3 <= quantity.last <= named.last + 3 for quantity in parts.quantities)
-    )
 
 
 def _subject_beside(parts: SentenceParts, at: int) -> tuple[Subject | None, Mention | None]:

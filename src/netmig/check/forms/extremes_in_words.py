@@ -296,7 +296,7 @@ def _is_all_plain(parts: SentenceParts, subject: Subject) -> bool:
     return not subject.group and subject.basis != "open" and _SUPPOSED.isdisjoint(parts.word_set)
 
 
-_SUPPOSED = frozenset("if would could may might should will not never nearly almost had was were".split())
+_SUPPOSED = frozenset("if would could may might should will not never nearly almost had".split())
 
 
 def _is_understood(parts: SentenceParts, stop: int) -> bool:

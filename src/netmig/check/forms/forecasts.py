@@ -13,6 +13,7 @@ from ..sentences.doubts import why_uncertain
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
+from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.times_of import is_baseline_quantity, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import WISHED_BEHIND
@@ -43,7 +44,7 @@ _BY_FIRST_WORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _name, _code in FORECASTERS.items():
     _BY_FIRST_WORD.setdefault(_name.split()[0], []).append((tuple(_name.split()), _code))
 # one of these is in every sentence that names a forecaster
-_LAST_WORDS = frozenset(name.split()[-1] for name in FORECASTERS)
+_LAST_WORDS = frozenset(f"{name.split()[-1]}{ending}" for name in FORECASTERS for ending in ("", "'s"))
 _OF_NET = frozenset({"obr", "ons_projection"})
 # a window that ended so many days before the text is no time that anything is foreseen for
 _LONG_OVER = 150
@@ -233,7 +234,8 @@ def _doubt(
         return "another forecast may be meant"
     if not (_NOT_ONE | {"previously", "earlier"}).isdisjoint(parts.word_set) or ("average" in parts.word_set and not averaged):
         return "it may be of a scenario, or of an earlier forecast"
-    return why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
+    why = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
+    return "" if averaged and why == SEVERAL_YEARS else why
 
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:
@@ -295,6 +297,10 @@ def forecaster_beside(parts: SentenceParts, at: int) -> str:
     return before[-1][1] if before else next((code for _, code in others or places), "")
 
 
+def _plain(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each.removesuffix("'s") for each in name)
+
+
 def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
     """Where each forecaster is named in a sentence, with its code."""
     return [
@@ -302,6 +308,6 @@ def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
         for first, word in enumerate(parts.words)
         if word in _BY_FIRST_WORD
         for name, code in _BY_FIRST_WORD[word]
-        if tuple(parts.words[first : first + len(name)]) == name
+        if tuple(each.removesuffix("'s") for each in parts.words[first : first + len(name)]) in {name, _plain(name)}
         and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
     ]

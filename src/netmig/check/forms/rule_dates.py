@@ -121,6 +121,15 @@ def _is_near(found: Period, published: date, *, ahead: bool) -> bool:
     return -_NEAREST - 60 <= off <= (_NEAREST if ahead else 0)
 
 
+def words_beside_times(parts: SentenceParts) -> frozenset[str]:
+    """The words of a sentence that are no words of time: "may", but not the month."""
+    found: frozenset[str] | None = parts.kept.get("words beside times")
+    if found is None:
+        found = frozenset(word for at, word in enumerate(parts.words) if at not in parts.in_times)
+        parts.kept["words beside times"] = found
+    return found
+
+
 def is_told_on_its_day(parts: SentenceParts) -> bool:
     """Whether something is told as news of the day or week: "rose yesterday", "went up this month"."""
     return not _TODAY.isdisjoint(parts.word_set)

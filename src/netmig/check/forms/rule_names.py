@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..words.quantities import Quantity
+from .rule_dates import words_beside_times
 
 # words that name one rule, and no other
 _BY_WORD = {
@@ -43,7 +44,7 @@ _OTHERS_OF_WORK = frozenset(
 )
 _OTHERS = {
     "work": _OTHERS_OF_WORK - {"most"},
-    "family": frozenset("skilled worker workers student students settle settlement cash disability sponsor surcharge".split()),
+    "family": frozenset("skilled worker workers student students settle settlement cash disability surcharge".split()),
     "health_surcharge": frozenset("student students youth young family families half reduced discount visa visas dependants".split()),
     "skills_charge": frozenset("small charity charitable charities smaller additional".split()),
     "specialist": frozenset("expansion secondment supplier trainee trainees going rate rates skilled".split()),
@@ -55,7 +56,7 @@ _OTHERS = {
 _RAISED = frozenset(
     "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will".split()
 )
-_DUTIES = frozenset({"must", "need", "needs", "requires", "require", "is", "are", "stands", "had", "has"})
+_DUTIES = frozenset({"must", "need", "needs", "needed", "requires", "require", "is", "are", "stands", "had", "has"})
 _LEAST_OF_WORK = 20_000
 _NAMED_AS = frozenset("threshold thresholds minimum salary income earn surcharge charge".split())
 
@@ -93,7 +94,7 @@ def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:
 
 def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> bool:
     """Whether a sentence says of one rule alone what its amount is, was raised to, or is to be: no other can be meant."""
-    words = parts.word_set
+    words = words_beside_times(parts)
     others = _OTHERS.get(detail)
     if (
         others is None

@@ -14,6 +14,7 @@ _FROM = frozenset({"from"})
 _RATHER = (("rather", "than"), ("instead", "of"), ("not", ""), ("up", "from"), ("down", "from"))
 # how many words may stand between the two ends of a move
 _BETWEEN = 6
+_FAR = 14
 _HIGHEST = 8
 
 
@@ -92,9 +93,9 @@ def levels_in(parts: SentenceParts) -> list[Term]:
 def moves_between(parts: SentenceParts, terms: Sequence[Term]) -> Iterator[Move]:
     """The moves from one of some terms to the next: "from five to ten years", "to ten years from five", "18 months rather than two years"."""
     for one, other in pairwise(terms):
-        if other.first - one.last > _BETWEEN:
-            continue
         between = parts.words[one.last + 1 : other.first]
+        if len(between) > (_FAR if any(pair in pairwise(between) for pair in _RATHER) else _BETWEEN):
+            continue
         if parts.word(one.first - 1) in _FROM and "to" in between:
             yield Move(one, other, one.first - 1, other.last)
         elif "from" in between or any(pair in zip(between, [*between[1:], ""], strict=True) for pair in _RATHER):

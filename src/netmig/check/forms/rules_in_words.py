@@ -12,7 +12,7 @@ from ..records import record, replace
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
-from .rule_dates import RuleDate, date_of_rule
+from .rule_dates import RuleDate, date_of_rule, words_beside_times
 from .rule_terms import Term, lengths_in, levels_in, moves_between
 
 # one of these is in every sentence that states such a rule
@@ -28,7 +28,7 @@ _OF_RULES = frozenset(
 _CHANGED = frozenset(
     "stopped stop stops stopping barred bar bars barring banned ban bans banning prohibited prohibit prohibits ended end ends ending closed"
     " close closes closing closure no longer cannot can't not prevented prevent prevents blocked blocks forbidden scrapped scraps scrapping"
-    " lost lose abolished abolishes abolishing axed removed removing paused pauses suspended suspends restricted restricting".split()
+    " lost lose unable abolished abolishes abolishing axed removed removing paused pauses suspended suspends restricted restricting".split()
 )
 _RELATIVES = frozenset(
     "dependants dependents dependant dependent families family relatives partners partner spouses spouse children child kids loved any"
@@ -164,15 +164,17 @@ def _wording(parts: SentenceParts, scene: Scene, found: _Found, when: RuleDate |
         period_basis="none" if when is None else "explicit" if when.tied else "open",
         as_then=when is not None and when.since,
         detail=found.rule,
-        uncertain=doubt or why_not_plain(parts, scene) or (_DOUBT if when is not None and not when.tied else ""),
+        uncertain=doubt
+        or why_not_plain(parts, scene, but=_RELATIVES if found.rule.endswith(":dependants") else frozenset())
+        or (_DOUBT if when is not None and not when.tied else ""),
     )
 
 
-def why_not_plain(parts: SentenceParts, scene: Scene) -> str:
+def why_not_plain(parts: SentenceParts, scene: Scene, *, but: frozenset[str] = frozenset()) -> str:
     """Why a rule may be another than the one that its words name; "" if they name it plainly."""
     if scene.place or parts.mentions_of("elsewhere") or not (scene.at_home or parts.names_home):
         return _ELSEWHERE
-    return "" if parts.word_set.isdisjoint(_SPECIAL) else _DOUBT
+    return "" if (words_beside_times(parts) - but).isdisjoint(_SPECIAL) else _DOUBT
 
 
 # --- how long, and at what level
@@ -188,8 +190,12 @@ def _terms(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
         if not moves and not _CHANGING.isdisjoint(parts.word_set):
             yield from _alone(parts, scene, named, lengths)
     if "rqf" in parts.word_set or not parts.pairs.isdisjoint(_LEVELS_OF_STUDY):
-        for move in moves_between(parts, levels_in(parts)):
+        levels = levels_in(parts)
+        moves = list(moves_between(parts, levels))
+        for move in moves:
             yield _term(parts, scene, "skilled_worker:skill_level", move.first, move.last, move.before, move.after)
+        if levels and not moves and not _BOUNDS.isdisjoint(parts.word_set):
+            yield _term(parts, scene, "skilled_worker:skill_level", levels[0].first, levels[0].last, None, levels[0])
     if "english" in parts.word_set and not parts.word_set.isdisjoint(_ENGLISH):
         yield from _english(parts, scene)
 
@@ -210,6 +216,7 @@ def _alone(parts: SentenceParts, scene: Scene, named: list[tuple[int, str]], len
             yield _term(parts, scene, _SETTLEMENT, min(at, doubled), max(at, doubled), None, Term(2, doubled, doubled, "times"))
 
 
+_BOUNDS = frozenset({"below", "above", "least", "minimum", "under", "only", "raised", "lifted"})
 _WAITING = frozenset({"wait", "waiting", "period", "time", "years", "qualifying"})
 _NEAR = 8
 _SETTLEMENT = "settlement:qualifying_period"
@@ -277,7 +284,12 @@ def _english(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
     back = len(told) == 2 and not {"instead", "rather", "from"}.isdisjoint(parts.words[told[0] : told[1]])
     two = back or (len(told) == 2 and parts.word(told[0] - 1) == "from" and parts.word(told[1] - 1) == "to")
     if two or (len(told) == 1 and not _CHANGING.isdisjoint(parts.word_set)):
-        wording = _wording(parts, scene, _Found(rule, told[0], told[-1]), date_of_rule(parts, scene, told[0], told[-1]))
+        wording = _wording(
+            parts,
+            scene,
+            _Found(rule, told[0], told[-1]),
+            date_of_rule(parts, scene, min(told[0], parts.words.index("english")), told[-1]),
+        )
         doubt = wording.uncertain or ("" if two and (settling or "skilled" in parts.word_set) else _DOUBT)
         yield _with_levels(wording, tuple(parts.word(k).upper() for k in (reversed(told) if back else told)), doubt)
 

@@ -16,17 +16,20 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.subject_of import inherited_subject
-from ..sentences.times_of import Window, sentence_window
+from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import (
     ARRIVING,
+    FALL_NOUNS,
     FALLING_VERBS,
     LEAVING,
     NEGATIONS,
+    RISE_NOUNS,
     RISING_VERBS,
     is_adverb,
 )  # fmt: skip
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_expressions import TimeExpression
 from .common import claim
 
 _BEING = frozenset("is are was were be been being remain remains remained stay stays stayed".split())
@@ -79,7 +82,7 @@ class _Said:
 
     first: int
     last: int
-    kind: Literal["moved", "steady", "record", "peak"]
+    kind: Literal["moved", "steady", "record", "peak", "there"]
     direction: int = 0
     now: bool = True
 
@@ -90,7 +93,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         return []
     found: list[Wording] = []
     for said in _predicates(parts):
-        if any(said.first <= quantity.last and quantity.first <= said.last + 4 for quantity in parts.quantities):
+        if said.kind != "peak" and any(
+            said.first <= quantity.last and quantity.first <= said.last + 4 for quantity in parts.quantities
+        ):
             continue  # a number says more
         if (wording := _statement(parts, scene, said)) is not None:
             found.append(wording)
@@ -103,6 +108,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _predicates(parts: SentenceParts) -> Iterator[_Said]:
     """The predicates that may state how figures lie, each from its first auxiliary on."""
+    if "there" in parts.word_set and (said := _existential(parts)) is not None:
+        yield said
     for at, word in enumerate(parts.words):
         if word in _DOWN or word in _UP:
             first = _verb_group(parts, at)
@@ -126,6 +133,26 @@ def _predicates(parts: SentenceParts) -> Iterator[_Said]:
             top = at + (parts.word(at + 1) in _TOPS)
             if top > at or parts.word(at + 1) in _ENDS:
                 yield _Said(_verb_group(parts, at), top, "record")
+
+
+def _existential(parts: SentenceParts) -> _Said | None:
+    """Where it is said that there was a rise or fall: "there has been a continued, gradual increase in"."""
+    at = parts.words.index("there")
+    noun = next((k for k in range(at + 2, min(at + 11, len(parts.words))) if parts.word(k) in FALL_NOUNS | RISE_NOUNS), None)
+    if noun is None or parts.word(at + 1) not in _BEING | {"has", "have"} or parts.word(noun + 1) not in {"in", '"'}:
+        return None
+    between = set(parts.words[at + 1 : noun])
+    if between & {"no", "not", "never", "without"} or (
+        not between <= _DESCRIBING and not all(word in _DESCRIBING or is_adverb(word) for word in between)
+    ):
+        return None
+    return _Said(at, noun, "there", -1 if parts.word(noun) in FALL_NOUNS else 1)
+
+
+_DESCRIBING = _BEING | frozenset(
+    'has have a an the also still , " continued gradual slight sharp small large big steep steady further modest significant substantial'
+    " marked dramatic clear recent and now".split()
+)
 
 
 def _peak_behind(parts: SentenceParts, at: int) -> int:
@@ -153,7 +180,7 @@ def _verb_group(parts: SentenceParts, at: int) -> int:
     while first > 0 and (
         parts.word(first - 1) in _AUXILIARIES
         or is_adverb(parts.word(first - 1))
-        or parts.word(first - 1) in {"at", "near", "about", "much", "barely", "hardly", "more", "or", "less", "way", "new"}
+        or parts.word(first - 1) in {"at", "near", "about", "much", "barely", "hardly", "more", "or", "less", "way", "new", "an"}
     ):
         first -= 1
     while first < at and parts.word(first) in {"the", "a", "on", "to", "more", "or", "less", "both", "all"}:
@@ -170,35 +197,44 @@ def _is_of_now(parts: SentenceParts, first: int, at: int) -> bool:
 
 
 def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | None:
+    if said.kind == "there":
+        return _there_was(parts, scene, said)
     if forecast_word(parts, said.first) >= 0 or not NEGATIONS.isdisjoint(parts.words[max(0, said.first - 2) : said.last]):
         return None
     found = _subject(parts, scene, said.first)
     if found is None:
         return None
     subject, first, plain = found
-    tail = _tail(parts, said.last + 1)
+    since = _since(parts, said)
+    tail = True if since is not None else _tail(parts, said.last + 1)
     if tail is None:
         return None
     window = sentence_window(parts, said.first, scene, subject.measure)
-    timed = window.basis == "explicit"
+    timed = window.basis == "explicit" and since is None
     if said.kind == "moved" and timed and not said.now:
         return None  # "Net migration rose sharply in 2024": comparisons.py
-    plain = plain and tail and not timed and _NEVER_PLAIN.isdisjoint(parts.word_set)
+    beside = any(0 <= quantity.first - said.last <= 4 for quantity in parts.quantities)
+    plain = plain and tail and not timed and not beside and _NEVER_PLAIN.isdisjoint(parts.word_set)
     slots: dict[str, Any] = {"also": _also(subject)}
     if said.kind == "record":
         slots |= {"extreme": "high", "recent": True}
         kind: ClaimKind = "extreme"
     else:
         slots |= {
-            "recent": not timed,
-            "baseline": tuple(period.years_back(1) for period in window.periods if period.is_year),
-            "baseline_basis": "inherited",
+            "recent": not timed and since is None,
+            "baseline": tuple(period.years_back(1) for period in window.periods if period.is_year)
+            if since is None
+            else read_window(parts, since, scene, subject.measure).periods,
+            "baseline_basis": "inherited" if since is None else "explicit",
             "direction": said.direction,
             "contrast": "highest" if said.kind == "peak" else "year_before",
         }
         kind = "comparison"
         plain = plain or (said.kind == "steady" and tail and timed and found[2])
-    last = _end(parts, said.last)
+    last = _end(parts, said.last) if since is None else since.last
+    if since is not None:
+        latest = scene.calendar.latest(subject.measure)
+        window = Window((latest,) if latest is not None else (), "inherited")
     return claim(
         parts,
         kind,
@@ -210,6 +246,57 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
         at=said.first,
         doubt="" if plain else _LOOSE,
         **slots,
+    )
+
+
+def _since(parts: SentenceParts, said: _Said) -> TimeExpression | None:
+    """Since when something has moved, where a statement of now ends with that: "has dropped sharply since 2023"."""
+    if said.kind != "moved" or parts.word(said.last + 1) == "by" or "since" not in parts.words[said.last + 1 : said.last + 4]:
+        return None
+    if not all(
+        parts.word(k) == "since" or is_adverb(parts.word(k))
+        for k in range(said.last + 1, said.last + 3)
+        if parts.word(k) != "the" and k not in parts.in_times
+    ):
+        return None
+    time = next((each for each in parts.times if 0 < each.first - said.last <= 4), None)
+    if (
+        time is None
+        or time.kind not in _OF_A_YEAR | {"month"}
+        or {"has", "have"}.isdisjoint(parts.words[said.first : said.last + 1])
+    ):
+        return None
+    return time if time.last + 1 >= len(parts.tokens) or parts.word(time.last + 1) in _ENDS else None
+
+
+def _there_was(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | None:
+    """Such as "there was a gradual increase in emigration": a rise or fall of a whole flow, and nothing more."""
+    named = next((each for each in parts.mentions_of("measure") if each.first > said.last), None)
+    if named is None or named.code not in MIGRATION_FLOWS or forecast_word(parts, said.first) >= 0:
+        return None
+    tail = _tail(parts, named.last + 1)
+    window = sentence_window(parts, said.first, scene, named.code)
+    if tail is None or window.basis == "explicit":
+        return None
+    subject = Subject(
+        named.code, groups_between(parts, said.last, named.last + 1, named.code), "open" if named.ambiguous else "explicit"
+    )
+    opens = said.first == 0 or parts.word(said.first - 1) in _ENDS | _GOES_ON | {"that", "also"}
+    denied = not (_DENYING | _NEVER_PLAIN).isdisjoint(parts.words[: said.first])
+    return claim(
+        parts,
+        "comparison",
+        (parts.tokens[said.first].start, parts.tokens[named.last].end),
+        Stated(None, unit="people"),
+        subject,
+        _newest(window, scene, subject),
+        scene,
+        at=said.first,
+        doubt="" if tail and opens and not denied else _LOOSE,
+        recent=True,
+        baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
+        baseline_basis="inherited",
+        direction=said.direction,
     )
 
 
@@ -348,6 +435,8 @@ def _tail(parts: SentenceParts, at: int) -> bool | None:
         if time.kind not in _OF_A_YEAR:
             return None  # "has dropped for nine quarters running"
         return time.last + 1 >= len(parts.tokens) or parts.word(time.last + 1) in _ENDS
+    if parts.word(at) == "from" and parts.word(at + 2) in {"record", "peak", "high", "highs", "records", "peaks"}:
+        return False  # "fell from the record of 2022"
     if parts.word(at) in _BENDING:
         return None
     return parts.word(at) in _REASONS

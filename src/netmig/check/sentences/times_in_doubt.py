@@ -14,6 +14,8 @@ _FIRST_ESTIMATES = frozenset(
     (one, other) for one in ("first", "original", "initial") for other in ("estimate", "estimates", "figure", "count")
 )
 
+SEVERAL_YEARS = "it may be of several years"
+
 
 def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:
     """Why a number may be of a year, or measured by an estimate, that is not named."""
@@ -65,15 +67,15 @@ def why_of_several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year."""
     words = parts.word_set
     if not _MANY_YEARS.isdisjoint(words) or ("years" in words and not _YEARS_TO.isdisjoint(parts.pairs)):
-        return "it may be of several years"
+        return SEVERAL_YEARS
     if not {"totalled", "totalling"}.isdisjoint(words) and (
         len(parts.times) > 1 or not {"years", "since", "between"}.isdisjoint(words)
     ):
-        return "it may be of several years"
+        return SEVERAL_YEARS
     if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
-        return "it may be of several years"
+        return SEVERAL_YEARS
     if parts.word(0) == "since" and ("has", "been") in parts.pairs:
-        return "it may be of several years"
+        return SEVERAL_YEARS
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return "it may be of a part of a year"
     return ""
