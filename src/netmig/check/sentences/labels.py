@@ -56,7 +56,9 @@ def _bare(parts: SentenceParts) -> list[Mention]:
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(_label(parts, at, "nationality", nation))
-        elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and parts.word(at - 1) in _BEFORE_REASON:
+        elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and (
+            parts.word(at - 1) in _BEFORE_REASON or parts.words[max(0, at - 2) : at] == ["ahead", "of"]
+        ):
             found.append(_label(parts, at, "reason", _REASONS[word]))
     return found
 
@@ -202,6 +204,8 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
     found: list[Mention] = []
     if parts.word(at) == "," and parts.word(quantity.last + 1) in _CLOSES:
         at -= 1
+    elif parts.words[max(0, at - 2) : at + 1] == [",", "who", "numbered"]:
+        at -= 3  # "people from outside the EU, who numbered 968,000"
     elif parts.words[max(0, at - 1) : at + 1] == [",", "with"]:
         at -= 2  # "India was the largest source, with 240,000"
     homes = parts.covered("home")

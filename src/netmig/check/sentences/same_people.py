@@ -95,6 +95,9 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     gap = range(before.last + 1, quantity.first)
     if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
         return None
+    than = quantity.first - 1 - (parts.word(quantity.first - 1) == "the")
+    if parts.word(than) == "than" and before.unit in {"percent", "share"} and quantity.unit in {"", "people"}:
+        return before  # "670,000 came, 37 per cent fewer than the 1,063,000 of the year before"
     against = parts.words[quantity.first - 1] in {"against", "on"} or (
         parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
     )
@@ -117,6 +120,9 @@ _FROM = frozenset(
 def _is_from(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
     """Whether a number is where the one just before it came from: "added 383,000, down from 825,000"."""
     gap = range(before.last + 1, quantity.first)
+    between = [parts.word(at) for at in (*gap, quantity.first) if parts.word(at) in {",", "from", "minus", "(", "plus"}]
+    if before.unit in {"", "people"} and "from" in between and len(between) >= len(gap) and direction_of(parts, before) != 0:
+        return True  # "that of Britons rose by 20,000, from minus 37,000 to minus 17,000"
     return (
         parts.word(quantity.first - 1) == "from"
         and parts.word(quantity.first - 2) in {"down", "up", "fall", "rise", "drop", "increase"}
