@@ -16,7 +16,7 @@ from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
-from .sentences.labels import labels
+from .sentences.labels import is_told_of, labels
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -452,6 +452,11 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
+        if mention.code in NATION_OF and (
+            any(is_told_of(parts, mention, each) for each in parts.quantities)
+            or not {"nationality", "nationalities"}.isdisjoint(parts.word_set)
+        ):
+            continue  # "Nigerians came next with 120,000 and Chinese with 78,000", "Indian was the most common nationality"
         if any(_is_counted(wording, mention.code) for wording in found):
             continue  # "China has 78,000": those who came from there
         if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):

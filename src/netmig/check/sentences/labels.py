@@ -135,6 +135,11 @@ def does_something_else(parts: SentenceParts, mention: Mention) -> bool:
 _DOING = frozenset("go goes keep continue are were have leave left come came quit flee rush return head emigrate".split())
 
 
+def all_counted(parts: SentenceParts) -> bool:
+    """Whether every country that a sentence names is told of a number of those who came from there."""
+    return all(any(is_told_of(parts, each, number) for number in parts.quantities) for each in parts.mentions_of("elsewhere"))
+
+
 def is_told_of(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
     """Whether a group is told of a number."""
     return any(each.first <= mention.first and mention.last <= each.last for each in tied_labels(parts, quantity))
