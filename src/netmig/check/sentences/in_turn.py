@@ -26,7 +26,7 @@ _LEAST = 1000
 # what may stand between the numbers of a list beside the groups themselves
 _LISTING = LINKING | frozenset(
     ", ; and while but whereas against than versus or then followed next ahead ) – — - that which those them whom these rest else everyone"
-    " live settle stay here accounting making contributing numbering being population immigrants emigrants newcomers arrivals departures people including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
+    " any other nationality nationalities live settle stay here accounting making contributing numbering being population immigrants emigrants newcomers arrivals departures people including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
 )  # fmt: skip
 
 
@@ -96,7 +96,8 @@ def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
 def _of_the_whole(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene, subject_of: SubjectOf) -> Subject | None:
     """Such as "156,000 Indians came, of whom 82,000 came to study": a part of those told of just before, of their nation too."""
     before = _listed_before(parts, quantity)
-    if before is None or parts.words[max(0, quantity.first - 2) : quantity.first] not in _WHOM:
+    around = (parts.words[max(0, quantity.first - 2) : quantity.first], parts.words[quantity.last + 1 : quantity.last + 3])
+    if before is None or not any(each in _WHOM for each in around):
         return None
     held, own = subject_of(parts, before, scene), movement(parts, quantity)
     if held is None or own is None or held.measure != own.measure:
@@ -246,6 +247,9 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         held = scene.people.subject
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
+    if parts.word(skip_back(parts, quantity.first - 1)) in {"added", "adds", "add", "adding"} and "nationality" in group:
+        basis: Basis = "inherited" if scene.about_migration else "open"
+        return Subject("net_migration", settle_group(dict(group), "net_migration"), basis, local=True)
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
     open_to_more = held.basis == "open" or scene.several or counted
     carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)

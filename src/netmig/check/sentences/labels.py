@@ -94,11 +94,11 @@ def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
 
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
-    "had originally of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
+    "had originally former of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
     " more fewer returning long-term extra on by to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
-    "( with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
+    "( themselves with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
     " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()
@@ -243,6 +243,8 @@ def opening_label(parts: SentenceParts) -> Mention | None:
     at = 2 if parts.words[:2] == ["as", "for"] else 1 if parts.word(0) in {"among", "for", "with"} else 0
     if not at:
         return None
+    while parts.word(at) in {"people", "those", "the", "from", "nationals"}:
+        at += 1
     return next((each for each in labels(parts) if each.first in {at, at + 1} and parts.word(each.last + 1) in {",", ":"}), None)
 
 

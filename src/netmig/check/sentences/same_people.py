@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
 from .directions import direction_of
+from .labels import tied_labels
 from .movement import movement, movement_verb
 from .once import once_a_number
 from .parts import SentenceParts
@@ -82,6 +83,10 @@ _ASIDE = frozenset("a an down up or fall rise drop of".split())
 
 
 _LONGEST_ASIDE = 8
+# a change is said again so near
+_SAID_AGAIN = 3
+# others may be told of behind one of these
+_ANOTHER = frozenset({"and", ")", ";", "while", "but", "whereas", "that"})
 
 
 def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -106,10 +111,28 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     )
     changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
     comparing = parts.word(quantity.last + 1) in DIFFERENCES
-    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
+    named = parts.covered("group", "home")
+    length = sum(at not in named for at in gap)
+    aside = changes and "," in parts.words[gap.start : gap.stop] and length <= _LONGEST_ASIDE * (2 if comparing else 1)
     if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
         return None
-    return before if own_people(parts, before) or against else None
+    if own_people(parts, before) or against:
+        return before
+    # "171,000 to work, down by 61 %", "down by 108,000, a 49 percent reduction", "against 511,000 a year before, a fall of 161,000"
+    told = (
+        tied_labels(parts, before) or (direction_of(parts, before) != 0 and length <= _SAID_AGAIN) or _same_people(parts, before)
+    )
+    straight = _ANOTHER.isdisjoint(parts.words[gap.start : gap.stop]) and not any(
+        each.first in gap for each in parts.mentions_of("group")
+    )
+    return (
+        before
+        if aside
+        and told
+        and (straight or (tied_labels(parts, before) and not tied_labels(parts, quantity)))
+        and _ANOTHER.isdisjoint(parts.words[gap.start : gap.stop])
+        else None
+    )
 
 
 _FROM = frozenset(

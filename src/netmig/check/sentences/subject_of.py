@@ -144,7 +144,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), basis, local=True)
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
-    if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity)) is not None:
+    if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
         told = dict(group_of(parts, quantity, "immigration"))
         return replace(brought, group=settle_group(told | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
@@ -207,6 +207,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if not own and parts.word(nearest.first - 1) == "their" and (theirs := _of_those_named(parts, nearest, scene)):
             return Subject(nearest.code, theirs, "inherited", local=True)
+        if not own and (beside := _of_the_flow_before(parts, nearest)):
+            return Subject(nearest.code, beside, "open", local=True, others=((),), closed=True)
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
         if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
@@ -275,10 +277,16 @@ def _may_be_of_one_group(parts: SentenceParts, quantity: Quantity, scene: Scene)
     return sum(not scene.groups.isdisjoint(each) for each in _THIRDS) < 2
 
 
+# a smaller number is none of people who moved
+_LEAST = 1000
+
+
 def _of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
     """Of whom "them" is: "Last year 246,000 of them left", of the one group named before."""
     behind = parts.words[quantity.last + 1 : quantity.last + 3]
-    if behind not in (["of", "them"], ["of", "these"], ["of", "those"]) or parts.preceding(quantity) is not None:
+    if behind not in (["of", "them"], ["of", "these"], ["of", "those"]) or any(
+        each.unit in {"", "people"} and each.value >= _LEAST and each.last < quantity.first for each in parts.quantities
+    ):
         return ()
     named = {each.group for each in labels(parts) if each.last < quantity.first}
     return named.pop() if len(named) == 1 else () if named else scene.them
@@ -310,6 +318,18 @@ def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) 
     if named is None or "nationality" not in dict(named.group):
         return replace(same, basis="open")
     return replace(same, group=settle_group(dict(named.group), same.measure), basis=_goes_on(same))
+
+
+def _of_the_flow_before(parts: SentenceParts, flow: Mention) -> tuple[tuple[str, str], ...]:
+    """Whose departures are told behind another group's arrivals: "Non-EU arrivals fell 37 per cent, while departures rose 20 per cent"."""
+    if flow.first != flow.last or parts.word(flow.first - 1) not in {"while", "and", "but", "whereas", "as"}:
+        return ()
+    others = [each for each in parts.mentions_of("measure") if each.last < flow.first]
+    groups = {each.group for each in labels(parts)}
+    beside = [each for each in labels(parts) if others and each.first <= others[-1].first <= each.last + 1]
+    if len(groups) != 1 or not beside or {others[-1].code, flow.code} != {"immigration", "emigration"}:
+        return ()
+    return settle_group(dict(beside[-1].group), flow.code)
 
 
 def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:

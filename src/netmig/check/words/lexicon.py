@@ -111,7 +111,7 @@ GROUPS: dict[tuple[str, str], str] = {
     (
         "reason",
         "asylum",
-    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
+    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, to seek asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
