@@ -16,7 +16,7 @@ from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
-from .sentences.labels import labels
+from .sentences.labels import is_told_of, labels
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -314,7 +314,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         flow=scene.flow if flow is None else Carried(flow, parts.sentence.paragraph),
         money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
-        moved=moved,
+        moved=moved or _asked_after(parts),
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") else scene.place,
         topic=topic,
@@ -368,6 +368,15 @@ def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:
     """The scene with the past year that a sentence takes the text to."""
     year = year_gone_back_to(parts, scene.published)
     return replace(scene, then=year, went_back=goes_back(parts)) if year else scene
+
+
+def _asked_after(parts: SentenceParts) -> Subject | None:
+    """Those whom a question that names the country asks after: "Who left the UK in the year to June 2025?", "Why did people come to Britain?"."""
+    if parts.words[-1:] != ["?"] or not parts.names_home or parts.quantities or parts.words[:1] not in (["who"], ["why"]):
+        return None
+    verbs = {word in ARRIVING for word in parts.words if word in MOVING}
+    people = parts.words[:1] == ["who"] or "people" in parts.word_set
+    return Subject("immigration" if verbs.pop() else "emigration", (), "inherited") if people and len(verbs) == 1 else None
 
 
 def _who_moved(parts: SentenceParts) -> str:
@@ -443,6 +452,11 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
+        if mention.code in NATION_OF and (
+            any(is_told_of(parts, mention, each) for each in parts.quantities)
+            or not {"nationality", "nationalities"}.isdisjoint(parts.word_set)
+        ):
+            continue  # "Nigerians came next with 120,000 and Chinese with 78,000", "Indian was the most common nationality"
         if any(_is_counted(wording, mention.code) for wording in found):
             continue  # "China has 78,000": those who came from there
         if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):

@@ -142,6 +142,9 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
         and any((part := evidence.of_figure(each)) and overlaps(wording.stated, part.range) for each in made.figures)
     ):
         return True  # one of the parts, of main applicants perhaps
+    said = wording.stated.value
+    if said is not None and said < 0 < published.value and abs(-said - published.value) < published.high - published.low:
+        return True  # all but the sign is right
     if published.value < 0 and overlaps(wording.stated, Range(-published.value, -published.high, -published.low)):
         return True
     if (

@@ -9,6 +9,7 @@ from ..sentences.doubts import unsettled_in
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
+from ..sentences.subject_of import subject_of
 from ..sentences.times_of import Window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
@@ -260,6 +261,9 @@ def _numbers(parts: SentenceParts, named: list[_Named], measure: str, scene: Sce
             continue
         if not all(parts.word(at) in _LINKS for at in range(each.last + 1, quantity.first)):
             continue
+        told = subject_of(parts, quantity, scene)
+        if told is not None and told.basis != "open" and dict(told.group).get("nationality") == each.code:
+            continue  # what each is a number of is plain: it is read as any other level
         window: Window = sentence_window(parts, quantity.first, scene, measure)
         found.append(
             Wording(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from .groups import settle_group
 from .other_heads import is_all_plain
@@ -33,18 +34,31 @@ def brought_by(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     return Subject("immigration", settle_group({"reason": reason}, "immigration"), "inherited" if plain else "open", local=True)
 
 
-def led_by(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+def led_by(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """Such as "Study was the commonest reason, with 288,000 arrivals": those who came for it."""
-    if parts.word(quantity.first - 1) not in {"with", "at"} or not _REASONED & parts.word_set:
-        return None
     reason = REASONS.get(parts.word(0), "")
-    if not reason or parts.word(1) not in {"was", "is", "remained", "remains", "became", "came", "overtook"}:
+    if not reason or parts.word(1) not in _OF_REASONS:
+        return None
+    if parts.word(1) in CHANGE_VERBS or parts.word(2) in {"up", "down"}:
+        # "Study was up 6 %, to 294,000"
+        told = (
+            scene.about_migration
+            and scene.at_home
+            and is_all_plain(parts, 1, quantity.first)
+            and not parts.mentions_of("measure")
+        )
+        numbers = [each for each in parts.quantities if each.unit in {"", "people"}]
+        if not told or (numbers and numbers[0] is not quantity and quantity.unit in {"", "people"}):
+            return None
+        return Subject("immigration", settle_group({"reason": reason}, "immigration"), "inherited", local=True)
+    if parts.word(quantity.first - 1) not in {"with", "at"} or not _REASONED & parts.word_set:
         return None
     if any(each.first < quantity.first for each in parts.quantities) or quantity.unit not in {"", "people"}:
         return None
     return Subject("immigration", settle_group({"reason": reason}, "immigration"), "inherited", local=True)
 
 
+_OF_REASONS = CHANGE_VERBS | {"was", "is", "remained", "remains", "became", "came", "overtook"}
 _REASONED = frozenset({"reason", "reasons", "route", "category", "motive"})
 _BRINGING = frozenset("brought brings accounted".split())
 _OPENS = frozenset({"", ",", ";", ":", "and", "while", "\n", '"', "but", "–", "."})

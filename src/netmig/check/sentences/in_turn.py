@@ -9,10 +9,11 @@ from ..records import replace
 from ..words.cues import ARRIVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .directions import skip_back
 from .groups import settle_group
 from .known_words import LINKING, all_may_link
 from .labels import Group, labels, tied_labels, tied_to
-from .movement import movement, movement_verb
+from .movement import GAINED, IN_ORDER, SHED, movement, movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
@@ -25,7 +26,7 @@ _LEAST = 1000
 # what may stand between the numbers of a list beside the groups themselves
 _LISTING = LINKING | frozenset(
     ", ; and while but whereas against than versus or then followed next ahead ) – — - that which those them whom these rest else everyone"
-    " immigrants emigrants newcomers arrivals departures people including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
+    " any other nationality nationalities live settle stay here accounting making contributing numbering being population immigrants emigrants newcomers arrivals departures people including included includes mostly mainly namely with only another further some total overall long-term minus plus as".split()
 )  # fmt: skip
 
 
@@ -36,10 +37,14 @@ def told_in_turn(parts: SentenceParts, quantity: Quantity, scene: Scene, subject
     if (again := _that_of(parts, quantity, scene) or told_behind_a_colon(parts, quantity)) is not None:
         return again
     group = tied_to(parts, quantity)
+    if group and movement_verb(parts, quantity) >= 0 and (of_them := _of_the_whole(parts, quantity, group, scene, subject_of)):
+        return of_them
     if not group or (movement_verb(parts, quantity) >= 0 and not _is_whence(parts, quantity)):
         return None
     if (before := _listed_before(parts, quantity)) is not None:
         return _as_before(parts, before, quantity, subject_of(parts, before, scene))
+    if _is_gained(parts, quantity, group):
+        return Subject("net_migration", settle_group(dict(group), "net_migration"), "inherited", local=True)
     if _is_sent(parts, quantity, group):
         basis: Basis = "inherited" if scene.about_migration and parts.covered("home") else "open"
         return Subject("immigration", settle_group(dict(group), "immigration"), basis, local=True)
@@ -61,6 +66,14 @@ def _that_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject 
     return Subject(held.measure, settle_group(dict(named.group), held.measure), basis, local=True)
 
 
+def _is_gained(parts: SentenceParts, quantity: Quantity, group: Group) -> bool:
+    """Such as "The UK gained 383,000 people from outside the EU, but lost 70,000 EU nationals": what a country gains or loses on balance."""
+    at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) not in GAINED | SHED or "nationality" not in group:
+        return False
+    return any(each.last < at for each in parts.mentions_of("home")) or "country" in parts.words[:at]
+
+
 def _is_sent(parts: SentenceParts, quantity: Quantity, group: Group) -> bool:
     """Such as "Pakistan sent the UK 76,000 people": those who came from a country."""
     return group.get("nationality") in SINGLE_COUNTRIES and not {"sent", "sends"}.isdisjoint(
@@ -78,6 +91,21 @@ def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
     return not _ADDING.isdisjoint(parts.words[max(0, quantity.first - 3) : quantity.first]) or parts.words[
         max(0, quantity.first - 2) : quantity.first
     ] == ["responsible", "for"]
+
+
+def _of_the_whole(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene, subject_of: SubjectOf) -> Subject | None:
+    """Such as "156,000 Indians came, of whom 82,000 came to study": a part of those told of just before, of their nation too."""
+    before = _listed_before(parts, quantity)
+    around = (parts.words[max(0, quantity.first - 2) : quantity.first], parts.words[quantity.last + 1 : quantity.last + 3])
+    if before is None or not any(each in _WHOM for each in around):
+        return None
+    held, own = subject_of(parts, before, scene), movement(parts, quantity)
+    if held is None or own is None or held.measure != own.measure:
+        return None
+    return Subject(held.measure, _within(group, held), "open" if held.basis == "open" else "inherited", local=True)
+
+
+_WHOM = (["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"])
 
 
 def _is_whence(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -106,7 +134,7 @@ def _is_list(parts: SentenceParts, first: int, stop: int) -> bool:
     passed = parts.in_times | parts.covered("home")
     passed |= {at for each in labels(parts) for at in range(each.first, each.last + 1)}
     passed |= {at for each in parts.quantities for at in range(each.first, each.last + 1)}
-    if any(first < each.first < stop for each in parts.mentions_of("measure")):
+    if any(first < each.first < stop and each.code != "population" for each in parts.mentions_of("measure")):
         return False
     return all(at in passed or parts.word(at) in _LISTING or parts.word(at) in MOVING for at in range(first, stop))
 
@@ -115,7 +143,7 @@ def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held:
     """The flow of the number before, of the group that is told of this one."""
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
-    if not STANDING.isdisjoint(parts.word_set):
+    if any(word in STANDING and parts.word(at - 1) != "to" for at, word in enumerate(parts.words)):
         return None  # "The largest groups born abroad are from India (920,000), Pakistan (624,000) …"
     group = tied_to(parts, quantity)
     whole = dict(held.group)
@@ -194,7 +222,7 @@ def flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
     found: set[str] = set()
     for at in range(stop):
         word = parts.word(at)
-        if word in {"came", "comes"} and parts.word(at + 1) in _IN_ORDER:
+        if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
             continue
         if word in _MOVERS:
             found.add(_MOVERS[word])
@@ -202,9 +230,6 @@ def flows_of_movers(parts: SentenceParts, stop: int) -> set[str]:
             # a verb of which it is not said that people did it leaves open which flow is told of
             found.add(("immigration" if word in ARRIVING else "emigration") if parts.word(at - 1) in _WHO else "")
     return found
-
-
-_IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
 
 
 def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scene: Scene) -> Subject | None:
@@ -222,6 +247,9 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         held = scene.people.subject
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
+    if parts.word(skip_back(parts, quantity.first - 1)) in {"added", "adds", "add", "adding"} and "nationality" in group:
+        basis: Basis = "inherited" if scene.about_migration else "open"
+        return Subject("net_migration", settle_group(dict(group), "net_migration"), basis, local=True)
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
     open_to_more = held.basis == "open" or scene.several or counted
     carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)

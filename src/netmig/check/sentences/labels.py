@@ -56,7 +56,9 @@ def _bare(parts: SentenceParts) -> list[Mention]:
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(_label(parts, at, "nationality", nation))
-        elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and parts.word(at - 1) in _BEFORE_REASON:
+        elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and (
+            parts.word(at - 1) in _BEFORE_REASON or parts.words[max(0, at - 2) : at] == ["ahead", "of"]
+        ):
             found.append(_label(parts, at, "reason", _REASONS[word]))
     return found
 
@@ -92,11 +94,11 @@ def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
 
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
-    "had originally of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
+    "had originally former of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
     " more fewer returning long-term extra on by to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
-    "( with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
+    "( themselves with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
     " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()
@@ -131,6 +133,11 @@ def does_something_else(parts: SentenceParts, mention: Mention) -> bool:
 
 
 _DOING = frozenset("go goes keep continue are were have leave left come came quit flee rush return head emigrate".split())
+
+
+def all_counted(parts: SentenceParts) -> bool:
+    """Whether every country that a sentence names is told of a number of those who came from there."""
+    return all(any(is_told_of(parts, each, number) for number in parts.quantities) for each in parts.mentions_of("elsewhere"))
 
 
 def is_told_of(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
@@ -202,6 +209,8 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
     found: list[Mention] = []
     if parts.word(at) == "," and parts.word(quantity.last + 1) in _CLOSES:
         at -= 1
+    elif parts.words[max(0, at - 2) : at + 1] == [",", "who", "numbered"]:
+        at -= 3  # "people from outside the EU, who numbered 968,000"
     elif parts.words[max(0, at - 1) : at + 1] == [",", "with"]:
         at -= 2  # "India was the largest source, with 240,000"
     homes = parts.covered("home")
@@ -234,6 +243,8 @@ def opening_label(parts: SentenceParts) -> Mention | None:
     at = 2 if parts.words[:2] == ["as", "for"] else 1 if parts.word(0) in {"among", "for", "with"} else 0
     if not at:
         return None
+    while parts.word(at) in {"people", "those", "the", "from", "nationals"}:
+        at += 1
     return next((each for each in labels(parts) if each.first in {at, at + 1} and parts.word(each.last + 1) in {",", ":"}), None)
 
 

@@ -8,7 +8,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .directions import skip_back
 from .groups import group_of, settle_group
 from .known_words import is_known, may_link
-from .labels import labels
+from .labels import labels, tied_labels
 from .net_numbers import is_lost
 from .once import once_a_number
 from .other_heads import is_bare_or_home
@@ -75,7 +75,8 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
             return _leaves(parts, at)  # "a net 75,000 EU citizens left"
         other = _other_verb(parts, at)
         return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
-    return excess(parts, quantity) < 0 or is_lost(parts, quantity)
+    shed = parts.word(skip_back(parts, quantity.first - 1)) in SHED and bool(tied_labels(parts, quantity))
+    return excess(parts, quantity) < 0 or is_lost(parts, quantity) or shed
 
 
 @once_a_number
@@ -91,7 +92,9 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     _, stop = parts.segment(quantity)
     before = parts.preceding(quantity)
     bare = parts.word(quantity.last + 1) in MOVING
-    if bare and before is not None and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
+    told_both = not LEAVING.isdisjoint(parts.word_set) and not (ARRIVING | {"returning", "returned"}).isdisjoint(parts.word_set)
+    paired = told_both and parts.word(quantity.first - 1) in {"with", "and"} and parts.word(quantity.last + 1).endswith("ing")
+    if bare and before is not None and not paired and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
         return -1  # "948,000 cars left, 517,000 came": cars again
     stays_until = 0
     who = next((at for at in range(quantity.last + 1, quantity.last + 4) if parts.word(at) == "who"), -1)
@@ -101,8 +104,10 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         word = parts.word(at)
         if word in _SWARMING:
             return at if _swarms_here(parts, at) else -1
-        if word == "returned" and _comes_home(parts, at):
+        if word in {"returned", "returning"} and _comes_home(parts, at):
             return at
+        if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
+            return -1  # "Chinese nationals came next"
         if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
             continue
         if who <= at < stays_until:
@@ -152,6 +157,12 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and not is_adverb(word) and at not in parts.covered("group"):
             return -1
     return -1
+
+
+# how a ranking goes on
+IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
+GAINED = frozenset("gained gains gaining".split())
+SHED = frozenset("lost loses losing shed sheds shedding".split())
 
 
 def _comes_home(parts: SentenceParts, at: int) -> bool:
@@ -239,6 +250,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         first -= 1
     for at in range(quantity.first - 1, first, -1):
         word = parts.word(at)
+        if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
+            continue
         if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...codes import GROUPS_OF_NATIONS
 from ..words.quantities import Quantity
-from .labels import is_told_of
+from .labels import all_counted, is_told_of
 from .movement import movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
@@ -19,7 +19,7 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     """Whether another place is only that of who says it: "A leaflet delivered in Essex says that 685,000 people came to Britain"."""
     if quantity is None:
         return False
-    if all(any(is_told_of(parts, each, number) for number in parts.quantities) for each in parts.mentions_of("elsewhere")):
+    if all_counted(parts):
         return True  # "India led with 240,000, followed by Nigeria with 120,000": each for those who came from there
     _, stop = parts.clause(quantity.last)
     if stop < len(parts.words) and is_of_home(parts) and all(each.first > stop for each in parts.mentions_of("elsewhere")):

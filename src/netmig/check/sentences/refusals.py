@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ...codes import SINGLE_COUNTRIES
 from ..words.subjects import NATION_OF
+from .labels import all_counted
 from .parts import SentenceParts
 from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
@@ -57,6 +59,8 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
 def _is_the_nation(parts: SentenceParts, subject: Subject | None) -> bool:
     """Whether a country is named for those who came from it: "Pakistan comes third with 101,000"."""
     nation = dict(subject.group).get("nationality", "") if subject is not None and subject.local else ""
+    if nation in SINGLE_COUNTRIES and all_counted(parts):
+        return True
     return bool(nation) and any(NATION_OF.get(each.code) == nation for each in parts.mentions_of("elsewhere"))
 
 

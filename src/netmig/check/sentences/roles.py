@@ -62,7 +62,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case _:
             if is_balance(parts, quantity) or is_added(parts, quantity) or excess(parts, quantity):
                 return "level"
-            if is_the_difference(parts, quantity) or _is_added_by_a_group(parts, quantity):
+            if is_the_difference(parts, quantity) or is_added_by_a_group(parts, quantity):
                 return "level"
             if changing:
                 return "change"
@@ -103,7 +103,7 @@ def is_added(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(each.role == "measure" and each.code == "net_migration" and each.first == at for each in parts.mentions)
 
 
-def _is_added_by_a_group(parts: SentenceParts, quantity: Quantity) -> bool:
+def is_added_by_a_group(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "People from outside the EU added 383,000": what a nationality adds is its net migration, and no change over time."""
     at = skip_back(parts, quantity.first - 1)
     if parts.word(at) not in {"added", "adds", "add", "adding"} or quantity.unit not in {"", "people"}:

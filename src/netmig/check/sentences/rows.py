@@ -307,8 +307,9 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if behind[:1] == ["out"] and parts.word(before.last + 1) == "in":
         return True
-    signed = parts.word(quantity.first - 1) == "minus" and parts.word(before.last + 1) != "minus"
-    if signed and (parts.word(quantity.first - 2) in _BEFORE_A_SIGN or tied_labels(parts, quantity)):
+    sign = quantity.first if parts.word(quantity.first) == "minus" else quantity.first - 1
+    signed = parts.word(sign) == "minus" and parts.word(before.last + 1) != "minus"
+    if signed and (parts.word(sign - 1) in _BEFORE_A_SIGN or tied_labels(parts, quantity)):
         return False  # "EU net migration was plus 95,000, British minus 21,000": a sign
     return not {"minus", "less"}.isdisjoint(parts.words[before.last + 1 : quantity.last + 1])
 

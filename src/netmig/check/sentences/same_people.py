@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
 from .directions import direction_of
+from .labels import tied_labels
 from .movement import movement, movement_verb
 from .once import once_a_number
 from .parts import SentenceParts
@@ -82,6 +83,10 @@ _ASIDE = frozenset("a an down up or fall rise drop of".split())
 
 
 _LONGEST_ASIDE = 8
+# a change is said again so near
+_SAID_AGAIN = 3
+# others may be told of behind one of these
+_ANOTHER = frozenset({"and", ")", ";", "while", "but", "whereas", "that"})
 
 
 def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -95,6 +100,9 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     gap = range(before.last + 1, quantity.first)
     if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
         return None
+    than = quantity.first - 1 - (parts.word(quantity.first - 1) == "the")
+    if parts.word(than) == "than" and before.unit in {"percent", "share"} and quantity.unit in {"", "people"}:
+        return before  # "670,000 came, 37 per cent fewer than the 1,063,000 of the year before"
     against = parts.words[quantity.first - 1] in {"against", "on"} or (
         parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
     )
@@ -103,10 +111,28 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     )
     changes = quantity.unit in {"", "people", "percent", "share"} and direction_of(parts, quantity) != 0
     comparing = parts.word(quantity.last + 1) in DIFFERENCES
-    aside = changes and "," in parts.words[gap.start : gap.stop] and len(gap) <= _LONGEST_ASIDE * (2 if comparing else 1)
+    named = parts.covered("group", "home")
+    length = sum(at not in named for at in gap)
+    aside = changes and "," in parts.words[gap.start : gap.stop] and length <= _LONGEST_ASIDE * (2 if comparing else 1)
     if not (against or aside) or before.unit not in {"", "people", "percent", "share"} or _changes_verb(parts, gap):
         return None
-    return before if own_people(parts, before) or against else None
+    if own_people(parts, before) or against:
+        return before
+    # "171,000 to work, down by 61 %", "down by 108,000, a 49 percent reduction", "against 511,000 a year before, a fall of 161,000"
+    told = (
+        tied_labels(parts, before) or (direction_of(parts, before) != 0 and length <= _SAID_AGAIN) or _same_people(parts, before)
+    )
+    straight = _ANOTHER.isdisjoint(parts.words[gap.start : gap.stop]) and not any(
+        each.first in gap for each in parts.mentions_of("group")
+    )
+    return (
+        before
+        if aside
+        and told
+        and (straight or (tied_labels(parts, before) and not tied_labels(parts, quantity)))
+        and _ANOTHER.isdisjoint(parts.words[gap.start : gap.stop])
+        else None
+    )
 
 
 _FROM = frozenset(
@@ -117,6 +143,9 @@ _FROM = frozenset(
 def _is_from(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
     """Whether a number is where the one just before it came from: "added 383,000, down from 825,000"."""
     gap = range(before.last + 1, quantity.first)
+    between = [parts.word(at) for at in (*gap, quantity.first) if parts.word(at) in {",", "from", "minus", "(", "plus"}]
+    if before.unit in {"", "people"} and "from" in between and len(between) >= len(gap) and direction_of(parts, before) != 0:
+        return True  # "that of Britons rose by 20,000, from minus 37,000 to minus 17,000"
     return (
         parts.word(quantity.first - 1) == "from"
         and parts.word(quantity.first - 2) in {"down", "up", "fall", "rise", "drop", "increase"}

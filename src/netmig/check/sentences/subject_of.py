@@ -15,7 +15,7 @@ from .heads import is_about
 from .in_hand import people_in_hand
 from .in_turn import told_in_turn
 from .known_words import may_link
-from .labels import labels, opening_label
+from .labels import labels, opening_label, tied_to
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .named_measures import (
     is_by_boat,
@@ -32,7 +32,7 @@ from .named_moves import change_in_movers, named_move
 from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
 from .once import once_a_scene
 from .parts import SentenceParts
-from .roles import excess, is_added, is_added_by_migration, is_balance, is_the_difference
+from .roles import excess, is_added, is_added_by_a_group, is_added_by_migration, is_balance, is_the_difference
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .wording import Basis, Subject
@@ -118,7 +118,11 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if scene.about_migration and (excess(parts, quantity) or (is_the_difference(parts, quantity) and scene.people is not None)):
         groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
         own = settle_group(dict(groups[0].group), "net_migration") if groups and groups[0].last < quantity.first else ()
-        return Subject("net_migration", own, "open", local=True)
+        if nation := tied_to(parts, quantity).get("nationality"):
+            own = settle_group({"nationality": nation}, "net_migration")
+        flows = {each.code for each in parts.mentions_of("measure")} == {"immigration", "emigration"}
+        plain = flows and len({each.group for each in groups}) <= 1 and not groups_spoken_of(scene)
+        return Subject("net_migration", own, "inherited" if plain else "open", local=True)
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (said_before := hangs_on(parts, quantity)) is not None:
@@ -135,10 +139,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         if not (scene.about_migration and scene.at_home):
             return None
         basis: Basis = "explicit" if is_added_by_migration(parts, quantity) else "open"
+        if basis == "open" and is_added_by_a_group(parts, quantity):
+            basis = "inherited"
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), basis, local=True)
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
-    if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity)) is not None:
+    if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
         told = dict(group_of(parts, quantity, "immigration"))
         return replace(brought, group=settle_group(told | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
@@ -149,6 +155,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         if _is_of_us(parts, quantity):
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True, closed="own" in parts.word_set)
         own = group_of(parts, quantity, moved.measure)
+        if not own and (them := _of_them(parts, quantity, scene)):
+            return replace(moved, group=settle_group(dict(them), moved.measure), basis="inherited", local=True)
+        if dict(own).get("applicant") and (reasoned := _for_a_reason(parts, quantity, own, moved.measure)):
+            own = reasoned
         if not own and (opening := opening_label(parts)) is not None:
             return replace(moved, group=settle_group(dict(opening.group), moved.measure), local=True)
         if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
@@ -197,6 +207,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if not own and parts.word(nearest.first - 1) == "their" and (theirs := _of_those_named(parts, nearest, scene)):
             return Subject(nearest.code, theirs, "inherited", local=True)
+        if not own and (beside := _of_the_flow_before(parts, nearest)):
+            return Subject(nearest.code, beside, "open", local=True, others=((),), closed=True)
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
         if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
@@ -265,6 +277,29 @@ def _may_be_of_one_group(parts: SentenceParts, quantity: Quantity, scene: Scene)
     return sum(not scene.groups.isdisjoint(each) for each in _THIRDS) < 2
 
 
+# a smaller number is none of people who moved
+_LEAST = 1000
+
+
+def _of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Of whom "them" is: "Last year 246,000 of them left", of the one group named before."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 3]
+    if behind not in (["of", "them"], ["of", "these"], ["of", "those"]) or any(
+        each.unit in {"", "people"} and each.value >= _LEAST and each.last < quantity.first for each in parts.quantities
+    ):
+        return ()
+    named = {each.group for each in labels(parts) if each.last < quantity.first}
+    return named.pop() if len(named) == 1 else () if named else scene.them
+
+
+def _for_a_reason(
+    parts: SentenceParts, quantity: Quantity, own: tuple[tuple[str, str], ...], measure: str
+) -> tuple[tuple[str, str], ...]:
+    """Main applicants or dependants with the reason that was told before: "coming to Britain to study, 249,000 came as main applicants"."""
+    before = [each for each in labels(parts) if each.last < quantity.first and "reason" in dict(each.group)]
+    return settle_group(dict(own) | dict(before[-1].group), measure) if before else ()
+
+
 def _comes_back(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether people come to where they came from: "252,000 Britons left and 143,000 came back"."""
     at = movement_verb(parts, quantity)
@@ -283,6 +318,18 @@ def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) 
     if named is None or "nationality" not in dict(named.group):
         return replace(same, basis="open")
     return replace(same, group=settle_group(dict(named.group), same.measure), basis=_goes_on(same))
+
+
+def _of_the_flow_before(parts: SentenceParts, flow: Mention) -> tuple[tuple[str, str], ...]:
+    """Whose departures are told behind another group's arrivals: "Non-EU arrivals fell 37 per cent, while departures rose 20 per cent"."""
+    if flow.first != flow.last or parts.word(flow.first - 1) not in {"while", "and", "but", "whereas", "as"}:
+        return ()
+    others = [each for each in parts.mentions_of("measure") if each.last < flow.first]
+    groups = {each.group for each in labels(parts)}
+    beside = [each for each in labels(parts) if others and each.first <= others[-1].first <= each.last + 1]
+    if len(groups) != 1 or not beside or {others[-1].code, flow.code} != {"immigration", "emigration"}:
+        return ()
+    return settle_group(dict(beside[-1].group), flow.code)
 
 
 def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -97,11 +97,11 @@ GROUPS: dict[tuple[str, str], str] = {
         families of workers, workers' families, relatives of workers, family members of workers, families of work visa holders, workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
     """,
     ("reason", "study"): """
-        for study, to study, coming to study, came to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
+        students and their dependants, students and their families, students and dependants, for study, to study, coming to study, came to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
         overseas students, foreign students, study immigration, student immigration, students
     """,
     ("reason", "work"): """
-        for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
+        workers and their dependants, workers and their families, workers and dependants, for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
         work immigration, workers
     """,
     (
@@ -111,7 +111,7 @@ GROUPS: dict[tuple[str, str], str] = {
     (
         "reason",
         "asylum",
-    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, seeking asylum, for asylum, via asylum",
+    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, to seek asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
