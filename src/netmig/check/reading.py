@@ -452,9 +452,15 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
-        if mention.code in NATION_OF and (
-            any(is_told_of(parts, mention, each) for each in parts.quantities)
-            or not {"nationality", "nationalities"}.isdisjoint(parts.word_set)
+        # "net migration to Turkey was minus 115,000" is of Turkey all the same
+        to_or_in = parts.word(mention.first - 1) in {"to", "in", "into", "within", "across"}
+        if (
+            mention.code in NATION_OF
+            and not to_or_in
+            and (
+                any(is_told_of(parts, mention, each) for each in parts.quantities)
+                or not {"nationality", "nationalities"}.isdisjoint(parts.word_set)
+            )
         ):
             continue  # "Nigerians came next with 120,000 and Chinese with 78,000", "Indian was the most common nationality"
         if any(_is_counted(wording, mention.code) for wording in found):

@@ -89,7 +89,11 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
     if not _OTHERS.isdisjoint(parts.word_set):
         return "a part of the count may be meant"
     relative = any(time.kind == "relative_year" for time in parts.times)
-    if scene.then or (relative and _was_said_then(parts, scene)) or (scene.long_ago and parts.sentence.voice == "quoted" and relative):
+    if (
+        scene.then
+        or (relative and _was_said_then(parts, scene))
+        or (scene.long_ago and parts.sentence.voice == "quoted" and relative)
+    ):
         return "when it was said is not plain"
     if (scene.place or scene.abroad) and not parts.names_home:
         return "another place was spoken of"

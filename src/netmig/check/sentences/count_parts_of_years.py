@@ -50,7 +50,9 @@ def parts_of_a_year(parts: SentenceParts, published: date) -> Iterator[CountedWh
             of_late = published.year if month(published.year, other).end < published else published.year - 1
             if one < other and month(year or of_late, other).end < published:
                 # without a year it is of this one, or of the last if it is not over
-                yield CountedWhen((_plain(span(date(year or of_late, one, 1), month(year or of_late, other).end)),), max(at - 1, 0), end)
+                yield CountedWhen(
+                    (_plain(span(date(year or of_late, one, 1), month(year or of_late, other).end)),), max(at - 1, 0), end
+                )
 
 
 def _joins(parts: SentenceParts, at: int) -> bool:
