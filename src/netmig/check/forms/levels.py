@@ -40,8 +40,8 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     subject = found_subject(parts, quantity, scene)
     if subject is not None and subject.measure == "rule":
         return None
-    if extreme_beside(parts, quantity) or vintage_beside(parts, quantity) != "current":
-        return None  # these forms say more
+    if vintage_beside(parts, quantity) != "current":
+        return None  # this form says more
     start, end = span_of(parts, quantity)
     unit = quantity.unit or ("people" if subject else "")
     if role == "share":

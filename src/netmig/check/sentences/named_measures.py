@@ -151,9 +151,30 @@ def may_be_number_of(mention: Mention, quantity: Quantity) -> bool:
             return True
 
 
+_DASHES = frozenset({"-", "–", "—", "(", ","})
+
+
+def _only_defines(parts: SentenceParts, mention: Mention, measures: list[Mention], quantity: Quantity) -> bool:
+    """Whether a measure stands in an aside on what another is: "Net migration - all long-term arrivals minus departures - stood at"."""
+    of = next((each for each in reversed(measures) if each.code == "net_migration" and each.last < mention.first), None)
+    if of is None or mention.code not in MIGRATION_FLOWS or mention.code == "net_migration":
+        return False
+    opening = parts.word(of.last + 1)
+    if opening not in _DASHES or any(of.last < each.first < mention.first for each in parts.quantities):
+        return False
+    closing = ")" if opening == "(" else opening
+    end = next((at for at in range(mention.last + 1, quantity.first) if parts.word(at) == closing), -1)
+    told = parts.words[of.last + 2 : mention.first]
+    return end > 0 and (
+        "minus" in parts.words[of.last + 2 : end] or "difference" in told or "less" in parts.words[of.last + 2 : end]
+    )
+
+
 def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
     """The measure that a quantity belongs to: before it without a rival between, else just behind it."""
-    before = [mention for mention in measures if mention.last < quantity.first]
+    before = [
+        mention for mention in measures if mention.last < quantity.first and not _only_defines(parts, mention, measures, quantity)
+    ]
     behind = [mention for mention in measures if mention.first > quantity.last]
     if behind:
         gap = range(quantity.last + 1, behind[0].first)

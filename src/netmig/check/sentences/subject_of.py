@@ -191,6 +191,13 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         plain = "net" in parts.word_set and not parts.mentions_of("group")
         return Subject("net_migration", own, "explicit" if plain else "open")
     if nearest is not None:
+        if (
+            nearest.role != "other_subject"
+            and is_about(parts, nearest)
+            and "it" in parts.words[nearest.last + 1 : quantity.first]
+        ):
+            # "calls to act on net migration, as new figures showed that it hit a record of 745,000"
+            return Subject(nearest.code, group_of(parts, quantity, nearest.code, nearest), "open")
         if nearest.role == "other_subject" or is_about(parts, nearest):
             return None
         first, last = parts.segment(quantity)
