@@ -211,8 +211,10 @@ def _same(one: Wording, other: Wording) -> bool:
     if (one.kind == "rank") != (other.kind == "rank"):
         return False  # "India (240,000) came first": a place, and a number
     if one.stated.value is None or other.stated.value is None:
-        # "has been revised up to 906,000": which way it was revised, and to what
-        return one.kind == other.kind or "revision" not in {one.kind, other.kind}
+        # "has been revised up to 906,000": which way it was revised, and to what; "its lowest since 2021, reaching 204,000"
+        return one.kind == other.kind or not (
+            {one.kind, other.kind} & {"revision", "extreme"} and "level" in {one.kind, other.kind}
+        )
     return one.stated.value == other.stated.value and one.stated.unit == other.stated.unit
 
 
