@@ -35,6 +35,8 @@ _NAMED = frozenset(
     " record records annual seeking refuge bill new low since came to no recorded leader let allowed irregular undocumented lowest highest busiest ever previous"
     " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain issued accommodating accommodates fewest decision-makers caseworkers victory landslide elected getting".split()
 )  # fmt: skip
+# behind one of these a number is of what is told beside it, and not of the time that the sentence is about
+_TOLD_OF_A_TIME = frozenset({"when", "where", "which", "after", "before"})
 _PARTS = frozenset((one, other) for one in ("of", "among") for other in ("which", "whom", "them", "those", "these", "the"))
 # who estimates those who come to claim asylum, and how these are called
 _OF_THE_ONS = frozenset("ons ons's long-term immigration reason reasons estimated estimate estimates".split())
@@ -63,7 +65,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
     if scene.groups - _EVERYBODY:
         return "it may be of the nationality that was named before"
     opened = parts.clause(quantity.first)[0]
-    if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {
+    if parts.word(opened - 1) in _TOLD_OF_A_TIME or parts.word(opened) in {
         "when",
         "where",
         "after",

@@ -87,7 +87,7 @@ def _points_back(parts: SentenceParts, time: TimeExpression) -> bool:
 
 # words of a time that is not read
 _UNREAD = frozenset(
-    "week weeks weekend weekly fortnight overnight hours hour night tonight nights days morning afternoon evening decade decades bank-holiday holiday winter summer spring autumn monthly".split()
+    "quarters week weeks weekend weekly fortnight overnight hours hour night tonight nights days morning afternoon evening decade decades bank-holiday holiday winter summer spring autumn monthly".split()
 )  # fmt: skip
 
 
