@@ -193,7 +193,9 @@ def evaluate_change(wording: Wording, evidence: Evidence) -> Outcome:
             after, before = evidence.standing(series, period), evidence.standing(series, baseline)
             if after is None or before is None:
                 continue
-            sure = not after.unsure and not before.unsure and not _had_come_out_before(before, baseline, evidence)
+            # two numbers of one edition belong together, whatever earlier ones had
+            alike = {each.release for each in after.figures} == {each.release for each in before.figures}
+            sure = not after.unsure and not before.unsure and (alike or not _had_come_out_before(before, baseline, evidence))
             if not sure and not changes.is_far_off_both(wording, series, (period, after), (baseline, before)):
                 return replace(outcome, unsure=True)
     return outcome

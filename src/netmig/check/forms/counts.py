@@ -92,7 +92,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         and not is_set_against(parts, each)
         and not (each.length and (role in CHANGES or count.measure in STOCKS))
     ]
-    when = nearest_time(parts, quantity, plain, level=role not in CHANGES)
+    when = nearest_time(parts, quantity, plain, level=role == "level")
     released = False
     measure, published = count.measure, scene.published
     doubt = why_doubtful(parts, quantity, count, scene)

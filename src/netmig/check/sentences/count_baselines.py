@@ -31,10 +31,16 @@ def is_set_against(parts: SentenceParts, when: CountedWhen) -> bool:
     at = when.first - 1
     while at > when.first - 6 and parts.word(at) in _BETWEEN:
         at -= 1
+    since = parts.words[max(0, when.first - _SINCE_WITHIN) : when.first]
+    if "since" in since and not {",", ";", "and", "but"} & set(since[since.index("since") :]):
+        return True  # "since its height in June 2023"
+    if parts.word(at) == "as" and parts.word(at + 1) not in {"of", "at"}:
+        return True  # "twice as many as in 2019"
     to_it = parts.word(at) in {"with", "to"} and parts.word(at - 1) in {"compared", "relative", "contrast"}
     return to_it or parts.word(at) in _SETTING
 
 
+_SINCE_WITHIN = 7
 _UP_OR_DOWN = frozenset("up down higher lower more fewer less rise fall increase decrease drop decline".split())
 _BETWEEN = frozenset("the in of for those that figure total number record peak high end at level same its whole all".split())
 
@@ -88,7 +94,13 @@ def since_when(
         if each is not when
         and quantity.last < each.first < stop
         and (is_set_against(parts, each) or (multiple and not each.running))
+        and {"and", "but", ";"}.isdisjoint(parts.words[quantity.last + 1 : each.first])
     ]
+    if not set_against:
+        # "Since its height in June 2023 it has fallen by 63 %"
+        begin, _ = parts.segment(quantity)
+        before = [each for each in times if each is not when and begin <= each.first < quantity.first]
+        set_against = [each for each in before if is_set_against(parts, each)][-1:]
     begun = next(iter(times_of_baselines(parts, quantity, times, beside=True)), None)
     against = next(iter(set_against), None) or (begun if begun is not when else None)
     words = " ".join(behind)

@@ -12,6 +12,7 @@ from .known_words import may_link
 from .other_heads import STRANGE, kinds_of
 from .parts import SentenceParts
 from .refusals import why_not_ours
+from .roles import role_of
 from .scene import Scene
 from .wording import Subject
 
@@ -32,8 +33,10 @@ _NAMED = frozenset(
     " statistics data show shows showed shown latest released published thursday monday tuesday wednesday friday saturday sunday day week worst best start begin brought took take lodged"
     " submitted registered crossed cross came come arrived arrive reached reach across over alone already so far date point stage period time quarter half months month year bbc single power office became become taking being kept put up rwanda deal gang gangs smash smuggling smugglers"
     " record records annual seeking refuge bill new low since came to no recorded leader let allowed irregular undocumented lowest highest busiest ever previous"
-    " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain victory landslide elected getting".split()
+    " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain issued accommodating accommodates fewest decision-makers caseworkers victory landslide elected getting".split()
 )  # fmt: skip
+# behind one of these a number is of what is told beside it, and not of the time that the sentence is about
+_TOLD_OF_A_TIME = frozenset({"when", "where", "which", "after", "before"})
 _PARTS = frozenset((one, other) for one in ("of", "among") for other in ("which", "whom", "them", "those", "these", "the"))
 # who estimates those who come to claim asylum, and how these are called
 _OF_THE_ONS = frozenset("ons ons's long-term immigration reason reasons estimated estimate estimates".split())
@@ -62,7 +65,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
     if scene.groups - _EVERYBODY:
         return "it may be of the nationality that was named before"
     opened = parts.clause(quantity.first)[0]
-    if parts.word(opened - 1) in {"when", "where", "after", "before"} or parts.word(opened) in {
+    if parts.word(opened - 1) in _TOLD_OF_A_TIME or parts.word(opened) in {
         "when",
         "where",
         "after",
@@ -73,6 +76,8 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         return "a number in brackets or with a sign may be another"
     if len(parts.quantities) > _SEVERAL and len(parts.words) < _WORDS_A_NUMBER * len(parts.quantities):
         return "it is one of a row"
+    if role_of(parts, quantity) == "level" and _is_set_beside_others(parts, quantity):
+        return "it is compared with others, and may be of these"
     first, stop = parts.segment(quantity)
     if len({each.measure for each in find_counted(words[first:stop])}) > 1:
         return "another count is named beside it"
@@ -143,3 +148,9 @@ def _was_said_then(parts: SentenceParts, scene: Scene) -> bool:
         and not _SAID.isdisjoint(parts.words[max(0, time.first - _SAID_WITHIN) : time.first])
         for time in parts.times
     )
+
+
+def _is_set_beside_others(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a comparison stands before a number: "More people crossed in June than in any other month of 2023: 3,823"."""
+    inside = {at for each in parts.quantities for at in range(each.first, each.last + 1)}
+    return any(word == "than" and at not in inside for at, word in enumerate(parts.words[: quantity.first]))

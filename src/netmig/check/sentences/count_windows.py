@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ...periods import Period, calendar_year, day, financial_year, month, point, quarter, year_ending
+from ..words.governments import PRIME_MINISTERS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, newest_counts, resolve
@@ -40,6 +41,17 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         for at, word in enumerate(parts.words)
         if word in _UNREAD and not _covers(found, at)
     ]
+    for at, pair in enumerate(pairwise(parts.words)):
+        if _covers(found, at):
+            continue
+        if (pair[0] in _WHOLE and pair[1] == "year") or (
+            pair[0] == "under" and not _IN_OFFICE.isdisjoint(parts.words[at : at + _NAMED_WITHIN])
+        ):
+            found.append(CountedWhen((), at, at + 1, explicit=False))
+        elif pair[0] == "between":
+            # "between 2018, when 299 came, and 2025"
+            found = [each for each in found if not at < each.first < at + _BETWEEN_THESE]
+            found.append(CountedWhen((), at, at, explicit=False))
     if measure in RUNNING and not any(each.running for each in found):
         found += _so_far(parts, published)
     until = next((each for each in found if each.until), None)
@@ -59,6 +71,12 @@ def _so_far(parts: SentenceParts, published: date) -> list[CountedWhen]:
     return []
 
 
+_WHOLE = frozenset({"whole", "entire", "full"})
+_IN_OFFICE = frozenset(
+    {"government", "conservatives", "tories", "labour", "coalition", *PRIME_MINISTERS, "blair", "brown", "cameron", "may"}
+)
+# within how many words of "under" who governed is named, and of "between" the two times
+_NAMED_WITHIN, _BETWEEN_THESE = 5, 14
 _NOT_THAT = frozenset("early late mid mid- previous preceding prior following next coming".split())
 
 
@@ -69,7 +87,7 @@ def _points_back(parts: SentenceParts, time: TimeExpression) -> bool:
 
 # words of a time that is not read
 _UNREAD = frozenset(
-    "week weeks weekend weekly fortnight overnight hours hour night tonight nights days morning afternoon evening decade decades bank-holiday holiday winter summer spring autumn monthly".split()
+    "quarters week weeks weekend weekly fortnight overnight hours hour night tonight nights days morning afternoon evening decade decades bank-holiday holiday winter summer spring autumn monthly".split()
 )  # fmt: skip
 
 
@@ -122,6 +140,9 @@ def _read(parts: SentenceParts, time: TimeExpression, measure: str, published: d
             return CountedWhen((last, *others), time.first, time.last)
         case "calendar_year" if time.year >= published.year:
             return _this_year(time, published) if running and time.year == published.year else None
+        case "year_ending" if running and not time.year and not time.years:
+            over = month(published.year, time.month).end < published
+            periods: tuple[Period, ...] = (year_ending(published.year - (not over), time.month),)
         case "calendar_year" | "financial_year" | "year_ending" | "quarter" | "between":
             periods = resolve(time, published, None, frozenset(), None)
         case "month" if running:
