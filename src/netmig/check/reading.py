@@ -187,10 +187,13 @@ _WITHOUT_A_NUMBER = frozenset(
 )
 
 
+_MORE_OR_FEWER = frozenset({"than", "more", "fewer"})
+
+
 def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The wordings of one sentence; where two forms see the same words, the earlier form keeps them."""
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
-        "than" in parts.word_set and not MOVING.isdisjoint(parts.word_set)
+        not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return []

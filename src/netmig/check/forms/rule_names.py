@@ -71,6 +71,9 @@ def which_rule(parts: SentenceParts, quantity: Quantity) -> str:
     if near:
         # "for new entrants on the Skilled Worker visa"
         return next((code for code in reversed(near) if code != "work"), "work")
+    preceding = parts.preceding(quantity)
+    if preceding is not None and preceding.unit == "GBP" and any(at < preceding.first for at, _ in named):
+        return which_rule(parts, preceding)  # it goes on about the same
     before = [code for at, code in named if at < quantity.first]
     behind = [code for at, code in named if quantity.first < at < closes]
     if before or behind:
