@@ -53,6 +53,8 @@ def _bare(parts: SentenceParts) -> list[Mention]:
         behind = parts.word(at + 1)
         beside = at + 1 in begins or behind in _BEHIND or _is_counted(parts, at + 1, begins)
         beside = beside or (word in _NATIONS and behind in _IN_A_RANKING)
+        if word in _NATIONS and parts.word(at - 1) in {"to", "in", "into", "within", "across"}:
+            continue  # "net migration to Turkey was minus 115,000": a place
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(_label(parts, at, "nationality", nation))
