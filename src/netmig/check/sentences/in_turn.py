@@ -251,7 +251,9 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         basis: Basis = "inherited" if scene.about_migration else "open"
         return Subject("net_migration", settle_group(dict(group), "net_migration"), basis, local=True)
     _, stop = parts.clause(quantity.last)
-    if not is_all_plain(parts, quantity.last + 1, stop):
+    behind = quantity.last + 1
+    behind += parts.word(behind) in {"immigrants", "emigrants", "newcomers", "arrivals", "departures"}
+    if not is_all_plain(parts, behind, stop):
         return None  # "96,000 EU citizens were given bus passes"
     told_of_it = not _IT.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity) and not told_of_it
