@@ -61,7 +61,8 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     if role == "from":
         window = start_window(parts, quantity, scene, measure, window)
     time = parts.time_of.get(quantity.first)
-    if subject is not None and subject.basis == "open" and time is not None and time.kind == "same":
+    loose = subject is not None and (subject.basis == "open" or (subject.basis == "inherited" and subject.local))
+    if loose and time is not None and time.kind == "same":
         # "the same period" is the one last named: what fits another is a coincidence
         window = replace(window, periods=window.periods[:1])
     said = stated(quantity, unit)

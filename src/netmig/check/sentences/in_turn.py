@@ -250,10 +250,20 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
     if parts.word(skip_back(parts, quantity.first - 1)) in {"added", "adds", "add", "adding"} and "nationality" in group:
         basis: Basis = "inherited" if scene.about_migration else "open"
         return Subject("net_migration", settle_group(dict(group), "net_migration"), basis, local=True)
-    counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity)
+    _, stop = parts.clause(quantity.last)
+    behind = quantity.last + 1
+    behind += parts.word(behind) in {"immigrants", "emigrants", "newcomers", "arrivals", "departures"}
+    if not is_all_plain(parts, behind, stop):
+        return None  # "96,000 EU citizens were given bus passes"
+    told_of_it = not _IT.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
+    counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity) and not told_of_it
     open_to_more = held.basis == "open" or scene.several or counted
     carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
     return _of_the_reason_or_not(carried, held)
+
+
+# "For non-EU nationals it was 845,000": the measure of the sentence before, and no people
+_IT = frozenset({"it", "figure", "balance", "that", "number", "total"})
 
 
 def _of_the_reason_or_not(told: Subject, held: Subject) -> Subject:

@@ -53,6 +53,8 @@ def _bare(parts: SentenceParts) -> list[Mention]:
         behind = parts.word(at + 1)
         beside = at + 1 in begins or behind in _BEHIND or _is_counted(parts, at + 1, begins)
         beside = beside or (word in _NATIONS and behind in _IN_A_RANKING)
+        if word in _NATIONS and parts.word(at - 1) in {"to", "in", "into", "within", "across"}:
+            continue  # "net migration to Turkey was minus 115,000": a place
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(_label(parts, at, "nationality", nation))
@@ -94,8 +96,8 @@ def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
 
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
-    "had originally former of them these those whom which people migrants individuals persons were was are is from as came come with for the just only in total all"
-    " more fewer returning long-term extra on by to who under through via arrived moved arriving coming left leaving non-british".split()
+    "had originally former of them these those whom which people migrants individuals persons were was are is from came come for the just only in total all"
+    " returning long-term extra on to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
     "( themselves with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
@@ -168,7 +170,7 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
             at += 2  # "Three in four arrivals, 627,000, were from outside the EU"
             at += parts.word(at) in {"a", "an"}
             continue
-        if (parts.word(at) in LINKING and parts.word(at) not in _PARTING) if found else parts.word(at) in _BEHIND_A_NUMBER:
+        if _goes_on(parts, quantity, at, named=bool(found)):
             at += 1
             continue
         if at in homes or at in parts.in_times:
@@ -176,6 +178,23 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
             continue
         break
     return tuple(found)
+
+
+def _goes_on(parts: SentenceParts, quantity: Quantity, at: int, *, named: bool) -> bool:
+    """Whether a word behind a number, or behind a group that is told of it, still leads to whom it is told of."""
+    word = parts.word(at)
+    if word == "as":
+        # "came as main applicants", not "fell to 204,000 as fewer people came to work"
+        return parts.word(at + 1) in _AS_WHOM
+    if named:
+        return word in LINKING and word not in _PARTING
+    if quantity.unit not in {"", "people"}:
+        return word in _BEHIND_A_SHARE
+    return word in _BEHIND_A_NUMBER or (word in {"more", "fewer"} and at == quantity.last + 1)
+
+
+_AS_WHOM = frozenset({"main", "dependants", "dependents", "their"})
+_BEHIND_A_SHARE = frozenset({"of", "in", "among", "for", "from", "the"})
 
 
 def _beyond_a_share(parts: SentenceParts, at: int) -> int:

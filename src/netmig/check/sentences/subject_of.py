@@ -145,8 +145,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (named_by := named_move(parts, quantity) or change_in_movers(parts, quantity)) is not None:
         return replace(named_by, group=named_by.group or group_of(parts, quantity, named_by.measure))
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
-        told = dict(group_of(parts, quantity, "immigration"))
-        return replace(brought, group=settle_group(told | {"reason": dict(brought.group)["reason"]}, "immigration"))
+        own_group = dict(group_of(parts, quantity, "immigration"))
+        return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
         return leading
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
@@ -227,8 +227,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
         )
-    if (nation := _nation_counted(parts, quantity, scene)) is not None:
-        return nation
+    if (counted := _nation_counted(parts, quantity, scene)) is not None:
+        return counted
     if is_let_in(parts, quantity):
         # a university admits students too
         ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
