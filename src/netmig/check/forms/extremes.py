@@ -309,6 +309,9 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         if unsaid
         else "it may be of an earlier time"
         if "had" in parts.words
+        # "the lowest in any year held on the new method since the pandemic"
+        else "since when it is so is not understood"
+        if since is None and "since" in parts.words[at:]
         else "",
         refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
         or ("the record may be of something else" if of_others else ""),
