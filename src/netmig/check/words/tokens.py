@@ -20,7 +20,8 @@ _HYPHENS = r"\u2010\u2011\-"
 # however long, is read twice over. What is commonest stands first.
 _PIECE = re.compile(
     rf"""(
-        [a-zA-Z]++(?![^\W_]|[{_HYPHENS}'’\u02bc+])                      # net: a plain word
+        [A-Z](?:\.[A-Z]){{1,4}}(?![^\W_])                                # U.K: initials
+        |[a-zA-Z]++(?![^\W_]|[{_HYPHENS}'’\u02bc+])                     # net: a plain word
         |[^\w\s]                                                        # a mark
         |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])             # 1,218,000
         |[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,4}},[0-9]{{3}}(?![0-9])         # 1,72,000, as in India
@@ -67,7 +68,42 @@ def tokenise(text: str) -> list[Token]:
 
     >>> [token.lower for token in tokenise("Non-EU+ rose to £5.38bn.")]
     ['non-eu+', 'rose', 'to', '£', '5.38', 'bn', '.']
+    >>> [token.lower for token in tokenise("It entered the U.K. last year.")]
+    ['it', 'entered', 'the', 'uk', 'last', 'year', '.']
     """
+    tokens = _tokens_of(text)
+    return _with_their_dots(tokens) if _DOTTED.search(text) else tokens
+
+
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.")
+
+
+def _with_their_dots(tokens: list[Token]) -> list[Token]:
+    """The same, the last dot of initials with them where the sentence goes on: "the U.K. last year"."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.lower == "." and found and _is_of_initials(tokens, at):
+            found[-1] = found[-1]._replace(end=token.end)
+        else:
+            found.append(token)
+    return found
+
+
+def _is_of_initials(tokens: list[Token], at: int) -> bool:
+    before, following = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    dotted = before.end == tokens[at].start and before.capital and before.end - before.start > len(before.lower)
+    goes_on = following is not None and following.kind != "break" and not (following.capital and following.lower in _OPENERS)
+    return dotted and goes_on
+
+
+# a word with a capital behind initials begins a sentence if it is one of these: "in the U.K. It fell", "the U.K. Home Office"
+_OPENERS = frozenset(
+    "it the this that these those in but and he she they we you i net immigration emigration migration however its at on for of some a"
+    " an as more about around after although while when what there last since both all many most if so yet nearly almost".split()
+)
+
+
+def _tokens_of(text: str) -> list[Token]:
     words = text.replace("\n", " \n ").split(" ")
     if "\r" in text or " 000" in text or max(map(len, words)) > _LONGEST_WORD:
         return _by_pattern(text)  # a break of two characters, perhaps, or a number with blanks in it; or no word to remember
@@ -139,7 +175,13 @@ def _looks(piece: str) -> tuple[str, TokenKind | Literal["unseen"], bool]:
     if len(lower) != len(plain):
         # İ is two code points when small
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
+    if "." in lower and first.isalpha():
+        lower = _INITIALS.get(lower, lower.replace(".", ""))
     return lower, "word" if first.isalnum() and not first.isdecimal() else "mark", first.isupper()
+
+
+# "U.S." is not "us"
+_INITIALS = {"u.s": "usa", "u.s.a": "usa"}
 
 
 def _seen(text: str) -> tuple[str, list[int]]:
