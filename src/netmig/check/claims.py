@@ -322,9 +322,16 @@ def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) 
     )
 
 
+# how many times a number may be that is told as more than another
+FARTHEST_OVER = 1.34
+
+
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     """Whether a round number fits for its roundness alone: "a million" for 588,000 is neither right nor wrong."""
     stated = wording.stated
+    if stated.hedge == "over" and wording.kind == "level" and stated.value and outcome.value is not None:
+        # "more than 900,000" is hardly said of 1,320,000
+        return outcome.value > FARTHEST_OVER * stated.value > 0
     if (
         stated.hedge != "exact"
         or not stated.value

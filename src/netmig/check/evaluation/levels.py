@@ -26,7 +26,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if standing is None:
                 continue
             published = divided(standing.range, wording.rate) if wording.rate != 1 else standing.range
-            outcome = of_standing(standing, overlaps(wording.stated, published), series, period)
+            fits = overlaps(wording.stated, published) and not _is_net_migration(wording, evidence, series, period, published)
+            outcome = of_standing(standing, fits, series, period)
             if wording.rate != 1:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.unsure and series == Series.of("immigration") and is_far_off(wording.stated, published):
@@ -40,6 +41,20 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             # of what was reached the highest is set against it
             missed = outcome if missed is None or (wording.reached and outcome.series == missed.series) else missed
     return missed or nothing_held(wording)
+
+
+# how far above what it is "more than" net migration may lie, to be what is told as those who came
+_HARDLY_MORE = 1.1
+_FAR_MORE = 1.3
+
+
+def _is_net_migration(wording: Wording, evidence: Evidence, series: Series, period: Period, published: Range) -> bool:
+    """Whether "more than 900,000 entered" gives net migration, which is hardly more, as those who came, who are many more."""
+    value = wording.stated.value
+    if series.measure != "immigration" or wording.stated.hedge != "over" or not value or published.value < _FAR_MORE * value:
+        return False
+    told = (evidence.standing(Series("net_migration", series.fixed), each) for each in dict.fromkeys((period, *wording.periods)))
+    return any(net is not None and not net.unsure and value <= net.range.value <= _HARDLY_MORE * value for net in told)
 
 
 # the total of those who came has never been revised by so large a part of it

@@ -41,7 +41,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             between = parts.words[at + 1 : quantity.first]
             # "504,000, the highest on record and up from 173,000": of the number before
             further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
-            if between[:1] == ["to"] and parts.word(at) != "peaked":
+            if "to" in between and parts.word(at) != "peaked":
                 continue  # "fell from the record high to 728,000"
             if len(between) <= 5 and PARTINGS.isdisjoint(between) and not further and not _another(parts, at, quantity.first):
                 return at or 1

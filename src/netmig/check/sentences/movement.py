@@ -269,6 +269,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 )
                 # "Those who came back" are most likely people named before
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
+                if "net" in parts.words[max(first, at - 6) : at]:
+                    return Subject("net_migration", basis="open")  # "The net number of migrants who enter the UK decreased"
                 measure = "immigration" if word in ARRIVING else "emigration"
                 who = next((each for each in labels(parts) if 0 < at - each.last <= 2), None)
                 group = settle_group(dict(who.group), measure) if who is not None else ()

@@ -42,7 +42,7 @@ NEGATIONS = frozenset(
 REVISION_VERBS = frozenset("revised adjusted revising revision revisions updated upgraded corrected re-estimated".split())
 
 ARRIVING = frozenset(
-    "arrived arrive arrives arriving arrivals came come coming moved move moving immigrated immigrate entered entering"
+    "arrived arrive arrives arriving arrivals came come coming moved move moving immigrated immigrate entered entering enter"
     " settled migrated relocated".split()
 )  # fmt: skip
 LEAVING = frozenset(
