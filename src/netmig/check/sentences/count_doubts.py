@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..words.counted import Counted, find_counted
 from ..words.quantities import Quantity
+from .comparisons import is_baseline_quantity
 from .count_named import CALLED_ILLEGAL, CARRIED
 from .count_when import RUNNING
 from .known_words import may_link
@@ -76,7 +77,11 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         return "a number in brackets or with a sign may be another"
     if len(parts.quantities) > _SEVERAL and len(parts.words) < _WORDS_A_NUMBER * len(parts.quantities):
         return "it is one of a row"
-    if role_of(parts, quantity) == "level" and _is_set_beside_others(parts, quantity):
+    if (
+        role_of(parts, quantity) == "level"
+        and not is_baseline_quantity(parts, quantity)
+        and _is_set_beside_others(parts, quantity)
+    ):
         return "it is compared with others, and may be of these"
     first, stop = parts.segment(quantity)
     if len({each.measure for each in find_counted(words[first:stop])}) > 1:
