@@ -455,6 +455,10 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
         if _is_of_what_happened(parts, mention.first) or _is_whence(parts, mention.first):
             continue
+        if parts.word(mention.last + 1) in _SCHEMES_OF:
+            continue  # "the Rwanda scheme"
+        if parts.words[mention.first - 2 : mention.first] in (["equivalent", "of"], ["size", "of"], ["equivalent", "to"]):
+            continue  # "to the population equivalent of Birmingham"
         if len(nations) > 1 and parts.word(mention.last + 1) == "(":
             continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
         # "net migration to Turkey was minus 115,000" is of Turkey all the same
@@ -474,6 +478,10 @@ def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "as many people as live in Leeds": its size alone is meant
         return mention.code
     return ""
+
+
+# what is named after a place and is not there
+_SCHEMES_OF = frozenset("scheme plan policy deal bill act flights flight deterrent agreement treaty partnership".split())
 
 
 def _is_of_what_happened(parts: SentenceParts, at: int) -> bool:
