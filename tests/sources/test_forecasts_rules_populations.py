@@ -207,3 +207,21 @@ def test_people_born_abroad_have_one_code_each(before: str, code: str) -> None:
     assert code in held
     assert before not in held
     assert DIMENSIONS["type"].find(before) == code
+
+
+def test_rules_read_page_by_page_are_shipped_with_where_they_were_read() -> None:
+    """What no gathered table held: the day of effect, what was so before, and the page of each."""
+    threshold = "rule[route=senior_or_specialist_worker,parameter=general_salary_threshold]"
+    senior = held("home-office-rules-2025-07-01", threshold, "at 2025-07-22")
+    income = held("home-office-rules-2012-07", "rule[route=family_partner,parameter=minimum_income_requirement]", "at 2012-07-01")
+    level = held("home-office-rules-2020-10-22", "rule[route=skilled_worker,parameter=skill_level]", "at 2020-12-01")
+    graduate = held(
+        "home-office-rules-2025-05-12", "rule[route=graduate,parameter=post_study_permission_months]", "at 2025-05-12"
+    )
+
+    assert (senior.value, senior.note) == (52_500, "previously 48500")
+    assert "lauradevine.com" in senior.locator
+    assert "45,800" in senior.marker
+    assert income.value == 18_600
+    assert (level.text, level.note) == ("RQF 3", "previously RQF 6")
+    assert (graduate.value, graduate.status) == (18, "announced")

@@ -133,6 +133,12 @@ def _turns_to_now(parts: SentenceParts) -> bool:
 def _doubted(parts: SentenceParts) -> bool:
     """Whether a sentence says that something told is not so."""
     words = parts.word_set
+    if parts.words[:2] in (["it", "is"], ["that", "is"], ["they", "are"]) and parts.words[2:4] in (
+        ["not"],
+        ["not", "."],
+        ["not", "so"],
+    ):
+        return True  # "It is not."
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
         return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
     doubts = words & _DOUBTS

@@ -62,9 +62,8 @@ _OPENS = frozenset(
 _ENDS = frozenset({",", ".", ";", ":", '"', "–", "—", ")", "", "!"})
 _PLACING = frozenset({"to", "in", "into", "from", "the"})
 _REASONS = frozenset(
-    "thanks because due after as amid despite under partly mainly largely and but while when following too again now today though although"
-    " sharply slightly".split()
-)  # fmt: skip
+    "thanks because due despite partly mainly largely and but while too again now today though although sharply slightly".split()
+)
 # what a figure is compared with, or since when it moved, is for other forms
 _BENDING = frozenset("since from than compared by against over between until before to of at per for with in".split())
 _OF_A_YEAR = frozenset({"calendar_year", "relative_year", "year_ending"})
@@ -190,7 +189,7 @@ def _verb_group(parts: SentenceParts, at: int) -> int:
 
 def _is_of_now(parts: SentenceParts, first: int, at: int) -> bool:
     group = parts.words[max(0, first - 1) : at + 1]
-    return not {"is", "are", "has", "have", "continues", "keeps", "still"}.isdisjoint(group)
+    return not {"is", "are", "has", "have", "continues", "keeps", "still", "remains", "stays", "now"}.isdisjoint(group)
 
 
 # --- their subjects
@@ -214,7 +213,10 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
     if said.kind == "moved" and timed and not said.now:
         return None  # "Net migration rose sharply in 2024": comparisons.py
     beside = any(0 <= quantity.first - said.last <= 4 for quantity in parts.quantities)
-    plain = plain and tail and not timed and not beside and _NEVER_PLAIN.isdisjoint(parts.word_set)
+    # "UK net migration rose.", and nothing else, is of the newest year in news of it, and else of any
+    of_now = _is_of_now(parts, said.first, said.last)
+    told_of = of_now or _is_news(parts, scene, said, subject.measure)
+    plain = plain and tail and told_of and not timed and not beside and _NEVER_PLAIN.isdisjoint(parts.word_set)
     slots: dict[str, Any] = {"also": _also(subject)}
     if said.kind == "record":
         slots |= {"extreme": "high", "recent": True}
@@ -365,6 +367,11 @@ def _is_certain(subject: Subject, scene: Scene, parts: SentenceParts) -> bool:
     )
 
 
+# a sentence that begins with one of these sets a time or a case for what follows
+_SETTING = frozenset(
+    "when whenever after before once as since while every whatever in during under over by compared until if for back then with although"
+    " though despite".split()
+)
 _BESIDE = frozenset({"as", "when", "after", "since", "because"})
 # a clause behind one of these is stated; behind "when", "if" or "whether" it is not
 _GOES_ON = frozenset({"and", "but", "while", "so", "although", "though", "because", "whereas", "yet"})
@@ -384,6 +391,8 @@ def _opening(parts: SentenceParts, first: int) -> tuple[int, bool]:
     before = parts.word(at - 1)
     if before == "that" and not _DENYING.isdisjoint(parts.words[:at]):
         return at, False
+    if before == "," and parts.word(0) in _SETTING:
+        return at, False  # "When borders opened again, immigration rose"
     return at, at == 0 or before in {",", ".", ";", ":", '"', "that", "–", "—"} or before in _GOES_ON
 
 
@@ -440,6 +449,20 @@ def _tail(parts: SentenceParts, at: int) -> bool | None:
     if parts.word(at) in _BENDING:
         return None
     return parts.word(at) in _REASONS
+
+
+def _is_news(parts: SentenceParts, scene: Scene, said: _Said, measure: str) -> bool:
+    """Whether what is told as past, with no time, is of the newest year: in news of it that names no other."""
+    others = {each for each in scene.named.get(measure, ()) if each != scene.headline}
+    return scene.headline is not None and not others and (said.kind == "steady" or _ends_there(parts, said.last + 1))
+
+
+def _ends_there(parts: SentenceParts, at: int) -> bool:
+    """Whether a clause ends with its adverbs: what rose "after Brexit" or "and rose again" is told of another time."""
+    homes = parts.covered("home")
+    while is_adverb(parts.word(at)) or at in homes or parts.word(at) in {"too", "again", "to", "the", "in"}:
+        at += 1
+    return at >= len(parts.tokens) or parts.word(at) in {".", ";", "!", '"', ")"}
 
 
 def _end(parts: SentenceParts, last: int) -> int:
