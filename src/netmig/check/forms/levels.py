@@ -15,7 +15,6 @@ from ..sentences.wording import Wording
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
-from .cues_of_extremes import extreme_beside
 from .revisions import vintage_beside
 
 # below this a bare number is no migration statistic: a list number, a clause, an age

@@ -17,7 +17,7 @@ from .movement import GAINED, IN_ORDER, SHED, movement, movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
-from .strange_words import STANDING
+from .strange_words import STANDING, speaks_of_something_else
 from .wording import Basis, Subject
 
 SubjectOf = Callable[[SentenceParts, Quantity, Scene], Subject | None]
@@ -152,7 +152,10 @@ def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held:
         and not tied_to(parts, before).keys() & group.keys()
     ):
         group = whole | group  # "423,000 came to work, 219,000 of them from India"
-    basis: Basis = "open" if held.basis == "open" else "inherited"
+    of_them = not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4])
+    # "Citizenship was granted to 270,000 people, 20,000 of them EU nationals and 40,000 Indians": parts of a number of something else
+    doubtful = of_them and held.basis == "inherited" and not held.local and speaks_of_something_else(parts, before)
+    basis: Basis = "open" if held.basis == "open" or doubtful else "inherited"
     return _of_the_reason_or_not(Subject(held.measure, _within(group, held), basis, local=True), held)
 
 

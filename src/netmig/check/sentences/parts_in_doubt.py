@@ -42,6 +42,8 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "Of the 720,000 by which net migration fell, 517,000 came in 2024 alone"
     if parts.words[:1] == ["of"] and parts.words[1:2] in (["that"], ["this"], ["the"], ["those"], ["these"]):
         return _of_a_change(parts)
+    if "apart" in parts.words[max(0, quantity.first - 3) : quantity.first]:
+        return True  # "EU nationals and Britons apart, 670,000"
     if tied_labels(parts, quantity):
         return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
     behind = parts.words[quantity.last + 1 : quantity.last + 6]
