@@ -222,7 +222,7 @@ def _revised(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     if value is None or not earlier or earlier[0].value is None or earlier[-1].value is None:
         return None
     last, first = int(earlier[0].value), int(earlier[-1].value)
-    if last == value or first == value or min(last, first, value) <= 0 or abs(last - value) < 3000:
+    if value in {last, first} or min(last, first, value) <= 0 or abs(last - value) < 3000:
         return None
     name, when, way = desk.pick(_NAMES[key]), desk.when(period), "up" if value > last else "down"
     more = "higher" if value > last else "lower"
@@ -353,7 +353,9 @@ def _lowest(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
 
 def _times(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     """How many times another year's figure it was."""
-    years = [each for each, _ in desk.evidence.years(_series(key)) if each.end.month == period.end.month and each.stop < period.stop]
+    years = [
+        each for each, _ in desk.evidence.years(_series(key)) if each.end.month == period.end.month and each.stop < period.stop
+    ]
     if not years:
         return None
     then = desk.random.choice(years[-6:])
@@ -428,7 +430,9 @@ def _groups(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
             f"{number(total)} people {verb} {when}, of whom {number(outside)} were non-EU nationals, {number(eu)} EU nationals and {number(british)} British nationals.",
             f"Of the {number(total)} people who {verb} {when}, {number(outside)} were from outside the EU.",
             f"Some {number(total)} people {verb} {when}. Non-EU nationals made up {share}% of them.",
-            f"UK {noun} was {number(total)} {when}, {share} per cent of it from outside the EU." if flow == "immigration" else f"UK {noun} was {number(total)} {when}.",
+            f"UK {noun} was {number(total)} {when}, {share} per cent of it from outside the EU."
+            if flow == "immigration"
+            else f"UK {noun} was {number(total)} {when}.",
             f"Some {number(outside)} non-EU nationals, {number(eu)} EU nationals and {number(british)} British nationals {verb} {when}.",
         ]
     )
@@ -462,6 +466,5 @@ def make(ledger: Ledger, day: date, random: Random) -> Made | None:
     if not sentences:
         return None
     if "UK" not in " ".join(sentences) and "Brit" not in " ".join(sentences):
-        sentences[0] = sentences[0].rstrip(".") + ", in the UK." if random.random() < 0 else sentences[0]
         sentences.append("The UK published the figures on a Thursday.")
     return Made(" ".join(sentences), day)

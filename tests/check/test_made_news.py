@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from made_news import make
 
 import netmig
 from netmig import Ledger
-
-from made_news import make
 
 _RELEASES = (
     date(2022, 11, 24),

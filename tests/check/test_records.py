@@ -24,8 +24,11 @@ def test_records_compare_hash_show_and_copy_as_dataclasses_do() -> None:
     one, same, other = Subject("immigration"), Subject("immigration", basis="explicit"), Subject("emigration")
     assert one == same != other
     assert len({one, same, other}) == 2
-    assert repr(one) == "Subject(measure='immigration', group=(), basis='explicit', carried=False, local=False, others=(), closed=False)"
-    assert [each.name for each in fields(one)] == ["measure", "group", "basis", "carried", "local", "others"]
+    assert (
+        repr(one)
+        == "Subject(measure='immigration', group=(), basis='explicit', carried=False, local=False, others=(), closed=False)"
+    )
+    assert [each.name for each in fields(one)] == ["measure", "group", "basis", "carried", "local", "others", "closed"]
     assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one
 
 
