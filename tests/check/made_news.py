@@ -438,7 +438,61 @@ def _groups(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     )
 
 
+def _in_notes(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """A headline, bullet points, or a row of years, as a page sets them."""
+    earlier = period.years_back(1)
+    value, before = desk.value(key, period), desk.value(key, earlier)
+    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+        return None
+    name, when, then = _NAMES[key][0], desk.when(period), desk.when(earlier)
+    verb = "rises" if value > before else "falls"
+    way = "up" if value > before else "down"
+    now, ago, gap = number(value), number(before), number(abs(value - before))
+    latest = period == desk.evidence.latest("net_migration")
+    options = [
+        f"Key figures for the UK:\n- {_capital(name)}: {now} {when}\n- A year earlier: {ago}",
+        f"UK figures\n- {_capital(name)} was {now} {when}, {way} {gap} on a year earlier\n- It was {ago} {then}",
+        f"{_capital(name)} to the UK\n{_capital(then)}: {ago}\n{_capital(when)}: {now}",
+        f"{_capital(when)} ({now}), {name} was {'higher' if value > before else 'lower'} than {then} ({ago}), UK figures show.",
+        f"Fact: UK {name} was {now} {when}. Fact: it was {ago} {then}.",
+    ]
+    if latest:
+        options += [
+            f"UK {name} {verb} to {now}\nUK {name} was {now} {when}, {way} from {ago} the year before.",
+            f"UK {name} {verb} by {gap} to {now}, official figures show\nIt was {now} {when} and {ago} {then}.",
+        ]
+    return desk.pick(options)
+
+
+def _said(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
+    """What politicians and experts say of a figure."""
+    earlier = period.years_back(1)
+    value, before = desk.value(key, period), desk.value(key, earlier)
+    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+        return None
+    name, when, then = desk.pick(_NAMES[key]), desk.when(period), desk.when(earlier)
+    now, ago, gap = number(value), number(before), number(abs(value - before))
+    share = round(100 * abs(value - before) / before)
+    rose = value > before
+    has = desk.pick(_HAS_UP if rose else _HAS_DOWN)
+    return desk.pick(
+        [
+            f"Jane Smith, the shadow home secretary, said: “{_capital(name)} {when} was {now}. That is {gap} {'more' if rose else 'less'} than a year earlier.”",
+            f"A year before that, {then}, {name} had been {ago}, and {when} it was {now}.",
+            f"Ministers point out that {name} has {has} from {ago} {then} to {now} {when}.",
+            f"{_capital(name)} has {has} by {share} per cent, from {ago} {then} to {now} {when}, the minister told the House.",
+            f"Professor Brown, of the University of Leeds, said that {name} of {now} {when} was {'above' if rose else 'below'} the {ago} of the year before.",
+            f"Asked about the UK, she said that {name} was {now} {when}, not {ago}; that was the year before.",
+            f"Although {name} was {ago} {then}, it had {'risen' if rose else 'fallen'} to {now} by the end of the next 12 months.",
+            f"The chart shows {name}: {ago} {then} and {now} {when}.",
+            f"{_capital(name)} ({now} {when}) is {'higher' if rose else 'lower'} than it was {then}, when it stood at {ago}.",
+            f"The latest figure for {name}, {now} {when}, compares with {ago} {then}." if period == desk.evidence.latest("net_migration") else f"{_capital(name)} was {now} {when}.",
+        ]
+    )  # fmt: skip
+
+
 _LEADS: tuple[_Lead, ...] = (
+    _in_notes, _said, _said,
     _level, _moved, _moved, _since, _peak, _revised, _balance, _told_otherwise, _told_otherwise, _several, _lowest, _times, _both, _groups,
 )  # fmt: skip
 
@@ -467,4 +521,5 @@ def make(ledger: Ledger, day: date, random: Random) -> Made | None:
         return None
     if "UK" not in " ".join(sentences) and "Brit" not in " ".join(sentences):
         sentences.append("The UK published the figures on a Thursday.")
-    return Made(" ".join(sentences), day)
+    # a list or a headline ends its line
+    return Made("".join(each + ("\n" if "\n" in each else " ") for each in sentences).strip(), day)
