@@ -110,6 +110,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"
         or "and" in parts.words[cue + 1 : quantity.first]
+        else "it may be of an earlier time"
+        if window.basis == "release" and "had" in parts.word_set
         else "",
         another_day=OF_AN_EARLIER_ESTIMATE
         if speaks_of_estimates_then(parts, quantity)
@@ -121,12 +123,17 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         # "immigration at a record high of a million", in no year that is named: the highest there ever was
         any_time=window.basis == "release"
         and since is None
-        and parts.word(cue) == "record"
-        and all(time.kind in {"duration", "moment", "day"} for time in parts.times)
-        and "had" not in parts.word_set,
+        and (parts.word(cue) == "record" or _is_of_all_time(parts, cue))
+        and all(time.kind in {"duration", "moment", "day"} for time in parts.times),
         extreme="low" if _is_low(parts, cue) else "high",
         since=since,
     )
+
+
+def _is_of_all_time(parts: SentenceParts, cue: int) -> bool:
+    """Whether something is said to be the largest of all: "745,000, the largest on record"."""
+    behind = parts.words[cue + 1 : cue + 4]
+    return parts.word(cue) in {"highest", "largest", "biggest"} and ("ever" in behind or behind[:2] == ["on", "record"])
 
 
 def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
