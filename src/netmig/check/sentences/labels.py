@@ -19,7 +19,9 @@ _NATIONS = {name: code for name, code in NATION_OF.items() if code in SINGLE_COU
 _REASONS = {"work": "work", "study": "study", "asylum": "asylum", "family": "family"}
 _BARE = frozenset({*_NATIONALITIES, *_REASONS, *_NATIONS})
 # behind a nationality by one word alone its name goes on, or its number follows
-_GOES_ON = frozenset("ones nationals citizens people migrants immigrants emigrants arrivals students workers".split())
+_GOES_ON = frozenset(
+    "figure balance ones nationals citizens people migrants immigrants emigrants arrivals students workers".split()
+)
 _BEHIND = frozenset(
     {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"}
 )
@@ -100,7 +102,7 @@ _BEHIND_A_NUMBER = frozenset(
     " returning long-term extra on to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
-    "( themselves with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
+    "( themselves figure with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
     " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()
@@ -230,7 +232,7 @@ def _tied_before(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
         at -= 1
     elif parts.words[max(0, at - 2) : at + 1] == [",", "who", "numbered"]:
         at -= 3  # "people from outside the EU, who numbered 968,000"
-    elif parts.words[max(0, at - 1) : at + 1] == [",", "with"]:
+    elif parts.words[max(0, at - 1) : at + 1] in ([",", "with"], [",", "at"]):
         at -= 2  # "India was the largest source, with 240,000"
     homes = parts.covered("home")
     while at >= 0:
