@@ -59,7 +59,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     if era is not None:
         window, baseline = era
     # "four times as high" needs something to be as high as
-    unsaid = not verb and baseline.basis != "explicit"
+    unsaid = not verb and baseline.basis != "explicit" and not _is_times_the_year_before(parts, quantity)
     start, end = _span(parts, quantity, set_against)
     following = parts.following(quantity)
     other_number = (
@@ -113,6 +113,11 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
 
 
 _NEARLY = frozenset({"almost", "nearly"})
+
+
+def _is_times_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the year that a number is a multiple of stands right behind: "more than three times the previous year"."""
+    return any(time.kind == "earlier" and 0 < time.first - quantity.last <= 2 for time in parts.times)
 
 
 def _is_times_what_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
