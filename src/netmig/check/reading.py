@@ -12,11 +12,12 @@ from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
+from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
-from .sentences.labels import is_told_of, labels
+from .sentences.labels import labels
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -27,7 +28,7 @@ from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
-from .words.subjects import MIGRATION_FLOWS, MONEY, NATION_OF
+from .words.subjects import MIGRATION_FLOWS, MONEY
 from .words.time_expressions import resolve
 
 _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
@@ -261,7 +262,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         if tells_of_others(parts) or not _CHANGING.isdisjoint(parts.word_set):
             scene = _turned_away(scene)  # "The use of hotels rose.": what follows may go on about that
         return _gone_back(parts, replace(scene, told=_told(scene, parts, found))) if parts.times else scene
-    place = _place_spoken_of(parts, found)
+    place = place_spoken_of(parts, found)
     if place and _names_the_country(parts) and not parts.mentions_of("other_subject"):
         place = ""
     named = [mention for mention in parts.mentions_of("measure") if mention.code != "population"]
@@ -447,68 +448,6 @@ def _names_the_country(parts: SentenceParts) -> bool:
     return any(mention.code in _COUNTRY for mention in parts.mentions_of("home"))
 
 
-def _place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
-    """The other place, or other kind of migration, that a sentence speaks of; "" for one that it names in passing."""
-    if not (parts.mentions_of("other_subject") or parts.mentions_of("elsewhere")):
-        return ""
-    nations = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
-    for mention in parts.mentions:
-        if mention.role == "other_subject":
-            return mention.code
-        if mention.role != "elsewhere":
-            continue
-        if mention.first in parts.bracket_of or _is_a_seat(parts, mention.first):
-            continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
-        if _is_of_what_happened(parts, mention.first) or _is_whence(parts, mention.first):
-            continue
-        if parts.word(mention.last + 1) in _SCHEMES_OF:
-            continue  # "the Rwanda scheme"
-        if parts.words[mention.first - 2 : mention.first] in (["equivalent", "of"], ["size", "of"], ["equivalent", "to"]):
-            continue  # "to the population equivalent of Birmingham"
-        if len(nations) > 1 and parts.word(mention.last + 1) == "(":
-            continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
-        # "net migration to Turkey was minus 115,000" is of Turkey all the same
-        to_or_in = parts.word(mention.first - 1) in {"to", "in", "into", "within", "across"}
-        if (
-            mention.code in NATION_OF
-            and not to_or_in
-            and (
-                any(is_told_of(parts, mention, each) for each in parts.quantities)
-                or not {"nationality", "nationalities"}.isdisjoint(parts.word_set)
-            )
-        ):
-            continue  # "Nigerians came next with 120,000 and Chinese with 78,000", "Indian was the most common nationality"
-        if any(_is_counted(wording, mention.code) for wording in found):
-            continue  # "China has 78,000": those who came from there
-        if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):
-            continue  # "as many people as live in Leeds": its size alone is meant
-        return mention.code
-    return ""
-
-
-# what is named after a place and is not there
-_SCHEMES_OF = frozenset("scheme plan policy deal bill act flights flight deterrent agreement treaty partnership".split())
-
-
-def _is_of_what_happened(parts: SentenceParts, at: int) -> bool:
-    """Whether a place is named for what happened there: "the war in Ukraine", "the Taliban's takeover of Afghanistan"."""
-    return parts.word(at - 1) in {"in", "of"} and parts.word(at - 2) in _HAPPENED
-
-
-def _is_whence(parts: SentenceParts, at: int) -> bool:
-    """Whether a place is named only as where people set out from: "on small boats from France"."""
-    return parts.word(at - 1) == "from" and parts.word(at - 2) in {"boat", "boats", "dinghies", "crossings", "refugees"}
-
-
-_HAPPENED = frozenset("war wars invasion conflict fighting crisis takeover coup".split())
-
-
-def _is_counted(wording: Wording, place: str) -> bool:
-    """Whether a claim is of the people of a country."""
-    nation = dict(wording.subject.group).get("nationality") if wording.subject is not None and not wording.refusal else None
-    return nation is not None and NATION_OF.get(place) == nation
-
-
 def _revised(found: Sequence[Wording]) -> Period | None:
     """The window whose estimate a sentence told of, the one named last where there are several."""
     windows = [wording for wording in found if wording.kind == "revision" and wording.periods]
@@ -521,13 +460,6 @@ def _abroad(parts: SentenceParts, scene: Scene) -> str:
     ours = _names_the_country(parts)
     named = next((each.code for each in parts.mentions_of("elsewhere") if each.first not in parts.bracket_of), "")
     return named if ours else scene.abroad
-
-
-def _is_a_seat(parts: SentenceParts, at: int) -> bool:
-    """Whether a place is named as somebody's seat: "the hon. Member for West Suffolk"."""
-    return "for" in parts.words[max(0, at - 3) : at] and bool(
-        {"member", "mp", "candidate"} & set(parts.words[max(0, at - 5) : at])
-    )
 
 
 def _groups_in_hand(parts: SentenceParts, scene: Scene) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..records import replace
+from ..sentences.carried import inherited_subject
 from ..sentences.doubts import UNPLACED
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
@@ -10,7 +11,6 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.strange_words import qualified
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import read_window, sentence_window
 from ..sentences.wording import Basis, Stated, Subject, Wording
 from ..words.cues import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..sentences.carried import inherited_subject
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.scene import Scene
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity

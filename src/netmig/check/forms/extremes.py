@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...periods import Period, year_ending
 from ..records import replace
+from ..sentences.carried import inherited_subject
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
@@ -13,7 +14,6 @@ from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reac
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, EXTREME_LOW, FALL_NOUNS, MOVING, NEGATIONS, RISE_NOUNS

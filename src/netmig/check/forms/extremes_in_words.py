@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from ...periods import Period
 from ..records import record
+from ..sentences.carried import inherited_subject
 from ..sentences.heads import is_about
 from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
@@ -14,7 +15,6 @@ from ..sentences.reaches import among, leaves_out
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALL_NOUNS, LARGEST, RISE_NOUNS

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
+from ..sentences.carried import inherited_subject
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.roles import RATES, role_of
 from ..sentences.rows import SOMEBODYS_SUM
 from ..sentences.scene import Scene
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..sentences.carried import inherited_subject
 from ..sentences.comparisons import is_baseline_quantity, is_led_to
 from ..sentences.directions import direction_of
 from ..sentences.estimates import RECAST, recast_time
@@ -18,7 +19,6 @@ from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Vintage, Wording
 from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from ..records import record
+from ..sentences.carried import inherited_subject
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
-from ..sentences.subject_of import inherited_subject
 from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import (

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..records import replace
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in, led_by
+from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
-from .in_hand import people_in_hand
 from .in_turn import told_in_turn
-from .known_words import may_link
 from .labels import labels, opening_label, tied_to
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .named_measures import (
@@ -36,11 +33,6 @@ from .roles import excess, is_added, is_added_by_a_group, is_added_by_migration,
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .wording import Basis, Subject
-
-# how many paragraphs a subject is carried without being named again; sums of money are seldom
-# mistaken for one another
-CARRY_PARAGRAPHS = 2
-CARRY_MONEY_PARAGRAPHS = 4
 
 
 @once_a_scene
@@ -253,7 +245,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     ):
         return of_them  # "From a record 283,000, the number of Britons leaving the UK has fallen to 246,000"
     if (of_those := of_those_who(parts, quantity)) is not None:
-        own = group_of(parts, quantity, of_those.measure) or _group_behind(parts, quantity, of_those.measure)
+        own = group_of(parts, quantity, of_those.measure) or group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
     if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
@@ -324,7 +316,7 @@ def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) 
     named = next((each for each in parts.mentions_of("group") if each.first in {ahead - 1, ahead}), None)
     if named is None or "nationality" not in dict(named.group):
         return replace(same, basis="open")
-    return replace(same, group=settle_group(dict(named.group), same.measure), basis=_goes_on(same))
+    return replace(same, group=settle_group(dict(named.group), same.measure), basis=goes_on(same))
 
 
 def _of_the_flow_before(parts: SentenceParts, flow: Mention) -> tuple[tuple[str, str], ...]:
@@ -368,17 +360,6 @@ def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
-def _group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
-    """The group that a part of those who moved is said to be: "968,000 of those who came were from outside the EU"."""
-    _, stop = parts.segment(quantity)
-    stop = max(stop, quantity.last + 4)
-    behind = next((each for each in parts.mentions if each.role == "group" and quantity.last < each.first < stop), None)
-    copulas = {"were", "was", "are"}
-    if behind is None or not copulas & set(parts.words[max(0, behind.first - 2) : behind.first + 1]):
-        return ()
-    return settle_group(dict(behind.group), measure)
-
-
 def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """Those of the nation of whom ", with 240,000 arrivals" is told: "Indians were the largest group from outside the EU, with …"."""
     noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
@@ -417,12 +398,7 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
     place = next((each for each in parts.mentions_of("elsewhere") if each.last == at and each.code in NATION_OF), None)
     if place is None or parts.word(quantity.last + 1) not in {"", ",", "and", ".", ")", ";", '"'}:
         return None
-    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), _goes_on(held), local=True)
-
-
-def _goes_on(held: Subject) -> Basis:
-    """How sure the next of a list of nationalities is of what the one before was of: not where a reason may go on too."""
-    return "open" if held.basis == "open" or "reason" in dict(held.group) else "inherited"
+    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), goes_on(held), local=True)
 
 
 NATIONS = frozenset(NATION_OF.values())
@@ -463,112 +439,6 @@ def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tu
     if carried is not None and parts.sentence.paragraph - carried.paragraph <= 1 and not parts.mentions_of("measure"):
         return carried.subject.group
     return ()
-
-
-def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Scene) -> Subject | None:
-    """The subject carried over from the sentences before, if that is safe."""
-    if parts.mentions_of("other_subject"):
-        return None
-    if any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"}):
-        held, reach, lead = scene.money, CARRY_MONEY_PARAGRAPHS, None
-    else:
-        held, reach, lead = people_in_hand(parts, scene), CARRY_PARAGRAPHS, scene.lead
-    near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
-    if scene.moved is not None and any(mention.code == "it" for mention in parts.mentions_of("anaphor")):
-        # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
-        return Subject(scene.moved.measure, scene.moved.group, "open")
-    if scene.moved is not None and parts.word(0) in {"that", "this"} and parts.word(1) in {"is", "was"} and not scene.several:
-        # "898,000 people came. That is 31 % fewer than the year before": of the number told last
-        return replace(scene.moved, local=False, carried=True, basis="open" if scene.moved.basis == "open" else "inherited")
-    if quantity is not None and (told := _told_of_movers(parts, quantity)) is not None:
-        return told
-    if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):
-        return Subject(scene.moved.measure, group, _goes_on(scene.moved), local=True)
-    # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
-    points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
-    carried = held.subject if held is not None and near else lead if points_ahead else None
-    if carried is not None and scene.several and scene.lead is not None and _speaks_of_figures(parts):
-        # after "immigration was 1.2 million and emigration 508,000" the publisher's "its figure" is the headline's
-        carried = scene.lead
-    elif carried is not None and scene.several and quantity is None and parts.word(0) in {"this", "that"}:
-        # "898,000 arrived, while 693,000 left. This is the lowest level since 2021": of one of them, or of what both leave
-        carried = replace(scene.lead or carried, basis="open")
-    if carried is None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
-        # most likely what the text is about, though other numbers came between
-        faded = scene.faded if scene.people is None else None
-        if faded is not None and quantity.unit != "GBP" and parts.sentence.paragraph - faded.paragraph <= CARRY_PARAGRAPHS:
-            carried = replace(faded.subject, basis="open")
-        elif lead is not None:
-            carried = replace(lead, basis="open")
-    if carried is None:
-        return None
-    if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
-        return None
-    if held is not None and held.paragraph != parts.sentence.paragraph and lead is not None and lead.measure != carried.measure:
-        # a new paragraph that speaks of "the figure" is back with what the text is about, where that is the balance of the two flows
-        back = _speaks_of_figures(parts) and lead.measure == "net_migration"
-        carried = lead if back else replace(carried, basis="open")
-    group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
-    if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
-        # "student dependants fell by 86 %": people who come, but by which count is not said
-        return Subject("immigration", group, "open")
-    # a speaker may answer another question than the one that the report was on
-    elsewhere_said = parts.sentence.voice == "quoted" and held is not None and held.paragraph != parts.sentence.paragraph
-    # "dependants of students fell 86 %, from 121,000 to 17,000": of them, though the last number is not tied to them
-    narrowed = (
-        not group
-        and quantity is not None
-        and any(mention.last < quantity.first and not is_cause(parts, mention) for mention in parts.mentions_of("group"))
-    )
-    # "the year before it was 1,257,000 and 493,000": the second of two is hardly of the same
-    before = None if quantity is None else parts.preceding(quantity)
-    second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
-    if narrowed and quantity is not None and (opening := _opens_with(parts)):
-        # "Work dependants were down by 81,000, to 149,000": of them
-        if dict(opening.group).get("reason") and carried.measure != "immigration" and carried.measure in MIGRATION_FLOWS:
-            return Subject("immigration", settle_group(dict(opening.group), "immigration"), "open")
-        return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
-    basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
-    return Subject(carried.measure, group or carried.group, basis, carried=not group)
-
-
-def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:
-    """The nationality of a number in a list of those who moved: "Most were non-EU nationals (925,000), then EU citizens (151,000)"."""
-    if quantity.unit not in {"", "people"}:
-        return ()
-    bracketed = parts.word(quantity.first - 1) == "(" or parts.word(quantity.first - 2) == "("
-    before = [each for each in parts.mentions_of("group") if 0 < quantity.first - each.last <= 3]
-    if bracketed and before and "nationality" in dict(before[-1].group):
-        return settle_group(dict(before[-1].group), measure)
-    if parts.word(quantity.first - 1) == "," and {"rest", "others", "remainder"} & {parts.word(quantity.first - 2)}:
-        return _group_behind(parts, quantity, measure)  # "The rest, 88,000, were British people coming back"
-    return ()
-
-
-def _opens_with(parts: SentenceParts) -> Mention | None:
-    """The one group that a sentence names, where it begins with it."""
-    groups = parts.mentions_of("group")
-    return groups[0] if groups and groups[0].first == 0 and all(each.last <= groups[0].last for each in groups) else None
-
-
-def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """Whom "it" counts where the sentence told of people who moved: "479,000 people left; in the year before it was 414,000"."""
-    before = parts.preceding(quantity)
-    if before is None or not any(
-        mention.role == "anaphor" and before.last < mention.first < quantity.first for mention in parts.mentions
-    ):
-        return None
-    moved = movement(parts, before)
-    return None if moved is None else replace(moved, group=group_of(parts, before, moved.measure), basis="open", local=True)
-
-
-def _speaks_of_figures(parts: SentenceParts) -> bool:
-    """Whether a sentence speaks of a publisher's figures as such: "the ONS has revised its figure", "the estimate for 2022"."""
-    return any(
-        before in {"its", "their", "the", "of", "first", "latest", "new"}
-        and word in {"figure", "figures", "estimate", "estimates"}
-        for before, word in pairwise(parts.words)
-    )
 
 
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:

@@ -1,0 +1,79 @@
+"""The other place that a sentence speaks of, and not only in passing: a seat, a scheme named after it, where people set out from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .sentences.labels import is_told_of
+from .sentences.parts import SentenceParts
+from .sentences.wording import Wording
+from .words.subjects import NATION_OF
+
+
+def place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
+    """The other place, or other kind of migration, that a sentence speaks of; "" for one that it names in passing."""
+    if not (parts.mentions_of("other_subject") or parts.mentions_of("elsewhere")):
+        return ""
+    nations = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
+    for mention in parts.mentions:
+        if mention.role == "other_subject":
+            return mention.code
+        if mention.role != "elsewhere":
+            continue
+        if mention.first in parts.bracket_of or _is_a_seat(parts, mention.first):
+            continue  # "Nick Timothy (West Suffolk)": a speaker's seat, or a paper's office
+        if _is_of_what_happened(parts, mention.first) or _is_whence(parts, mention.first):
+            continue
+        if parts.word(mention.last + 1) in _SCHEMES_OF:
+            continue  # "the Rwanda scheme"
+        if parts.words[mention.first - 2 : mention.first] in (["equivalent", "of"], ["size", "of"], ["equivalent", "to"]):
+            continue  # "to the population equivalent of Birmingham"
+        if len(nations) > 1 and parts.word(mention.last + 1) == "(":
+            continue  # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)": one more of a list
+        # "net migration to Turkey was minus 115,000" is of Turkey all the same
+        to_or_in = parts.word(mention.first - 1) in {"to", "in", "into", "within", "across"}
+        if (
+            mention.code in NATION_OF
+            and not to_or_in
+            and (
+                any(is_told_of(parts, mention, each) for each in parts.quantities)
+                or not {"nationality", "nationalities"}.isdisjoint(parts.word_set)
+            )
+        ):
+            continue  # "Nigerians came next with 120,000 and Chinese with 78,000", "Indian was the most common nationality"
+        if any(_is_counted(wording, mention.code) for wording in found):
+            continue  # "China has 78,000": those who came from there
+        if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):
+            continue  # "as many people as live in Leeds": its size alone is meant
+        return mention.code
+    return ""
+
+
+# what is named after a place and is not there
+_SCHEMES_OF = frozenset("scheme plan policy deal bill act flights flight deterrent agreement treaty partnership".split())
+
+
+def _is_of_what_happened(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is named for what happened there: "the war in Ukraine", "the Taliban's takeover of Afghanistan"."""
+    return parts.word(at - 1) in {"in", "of"} and parts.word(at - 2) in _HAPPENED
+
+
+def _is_whence(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is named only as where people set out from: "on small boats from France"."""
+    return parts.word(at - 1) == "from" and parts.word(at - 2) in {"boat", "boats", "dinghies", "crossings", "refugees"}
+
+
+_HAPPENED = frozenset("war wars invasion conflict fighting crisis takeover coup".split())
+
+
+def _is_counted(wording: Wording, place: str) -> bool:
+    """Whether a claim is of the people of a country."""
+    nation = dict(wording.subject.group).get("nationality") if wording.subject is not None and not wording.refusal else None
+    return nation is not None and NATION_OF.get(place) == nation
+
+
+def _is_a_seat(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is named as somebody's seat: "the hon. Member for West Suffolk"."""
+    return "for" in parts.words[max(0, at - 3) : at] and bool(
+        {"member", "mp", "candidate"} & set(parts.words[max(0, at - 5) : at])
+    )
