@@ -22,6 +22,16 @@ _MISCOUNTED = frozenset("underestimated overestimated undercounted overcounted u
 _LEVELS = frozenset({"high", "low", "elevated"})
 _WENT = frozenset({"gone", "went", "going", "goes", "come", "came"})
 _RISING_NOW = frozenset({"rising", "falling", "growing", "shrinking", "soaring"})
+_MOVING_NOW = frozenset(
+    "slowing cooling tumbling exploding climbing dropping declining plummeting plunging exploded ballooned".split()
+)
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "have", "has", "had", "it's", "already", "still", "s"})
+_FARTHER = frozenset({"above", "below", "higher", "lower", "more", "less", "fewer", "up", "down"})
+_FAR = frozenset("far well much significantly considerably sharply vastly considerably deal".split())
+_THOUGHT = frozenset("estimates estimate thought believed expected assumed reported".split())
+_HISTORIC = frozenset({"historic", "record", "historical"})
+_HEIGHTS = frozenset({"levels", "numbers", "highs", "high", "heights", "records", "lows"})
+_DROVE = frozenset({"drove", "drive", "driven", "fuelled", "fuel"})
 # a sentence tells no more than so much in such words
 _MOST = 3
 # how far on the words of one of these reach
@@ -70,6 +80,16 @@ def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
     return Subject(held.measure, (), "open")
 
 
+def _has_a_number_near(parts: SentenceParts, at: int) -> bool:
+    """Whether a number stands so near that the words are most likely told with it: "far above the 336,000 of 2015"."""
+    return any(at - 4 <= each.last and each.first <= at + 8 for each in parts.quantities)
+
+
+def _where(parts: SentenceParts, at: int, words: frozenset[str]) -> int:
+    """Where the first of some words stands behind a place."""
+    return next(k for k in range(at, len(parts.words)) if parts.word(k) in words)
+
+
 def _told(parts: SentenceParts) -> Iterator[tuple[ClaimKind, int, int]]:
     """Where something is told: of what kind, and its first and last token."""
     last = len(parts.tokens) - 1
@@ -80,12 +100,31 @@ def _told(parts: SentenceParts) -> Iterator[tuple[ClaimKind, int, int]]:
             yield "extreme", max(0, at - 1), min(last, at + _REACH)
         elif word == "record" and parts.word(at - 1) in {"a", "another"} and following not in {"of", "high", "low"}:
             yield "extreme", at - 1, min(last, at + 1)
+        elif (
+            word in _HISTORIC
+            and following in _HEIGHTS
+            and not _has_a_number_near(parts, at)
+            and parts.word(at - 1) in {"hit", "hits", "the", "at", "of", "from"}
+        ):
+            yield "extreme", at - 1, at + 1
+        elif word in {"smashes", "smashed", "breaks", "broke", "shattered"} and "records" in parts.words[at : at + 6]:
+            yield "extreme", at, parts.words.index("records", at)
         elif word in LARGEST and any(parts.word(k) in CHANGE_NOUNS for k in range(at + 1, at + 4)):
             yield "extreme", at, min(last, at + _REACH)
         elif word in _MISCOUNTED and parts.word(at - 1) not in {"not", "never"}:
             yield "comparison", max(0, at - 2), at
         elif word in OUTNUMBERING:
             yield "comparison", at, min(last, at + 3)
+        elif word in _FARTHER and _has_a_number_near(parts, at):
+            continue
+        elif word in _FARTHER and not _THOUGHT.isdisjoint(parts.words[at + 1 : at + 5]):
+            yield "comparison", at - (parts.word(at - 1) in _FAR), _where(parts, at, _THOUGHT)
+        elif word in _FARTHER and (parts.word(at - 1) in _FAR or following in {"significantly", "sharply"}):
+            yield "comparison", at - 1, min(last, at + 4)
+        elif word in _MOVING_NOW and parts.word(at - 1) in _BE and not _has_a_number_near(parts, at):
+            yield "comparison", at - 1, at
+        elif word in _DROVE and parts.word(at + 1) in {"the", "by"} and not _has_a_number_near(parts, at):
+            yield "comparison", max(0, at - 1), min(last, at + 2)
         elif (
             (is_adverb(word) and following in _LEVELS)
             or (word in _WENT and following in {"up", "down"})
