@@ -184,13 +184,16 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
     return 0
 
 
+_THE_OTHER_WAY = MOVING | {"returned", "return", "returning"}
+
+
 def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
     words = parts.words[quantity.last + 1 : quantity.last + 18]
     if "than" not in words:
         return False
     than = words.index("than")
-    other = MOVING & set(words[than : than + 5]) or words[than + 1 : than + 2] in (["away"], ["out"], ["abroad"])
+    other = _THE_OTHER_WAY & set(words[than : than + 5]) or words[than + 1 : than + 2] in (["away"], ["out"], ["abroad"])
     return bool(MOVING & set(words[:than])) and bool(other)
 
 

@@ -85,6 +85,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO
+    if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
+        return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
+    if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
+        return "it may be a forecast"
     if said_in(parts, scene):
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
@@ -192,6 +196,8 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
     return "no figure is held of that year" if is_of_long_ago(parts, quantity) else ""
 
 
+# "the 315,000 on which the OBR bases its forecasts"
+_WHO_FORECASTS = frozenset({"obr", "obr's", "forecaster", "forecasters"})
 _GIVEN = frozenset({"with", "given", "now", "after"})
 
 

@@ -75,8 +75,18 @@ def part_of(parts: SentenceParts, quantity: Quantity) -> bool:
 _THE_REST = frozenset("else rest remainder others remaining".split())
 
 
+_PEOPLE = frozenset("nationals nationalities citizens countries foreigners people migrants groups".split())
+
+
 def of_the_rest(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of those who are left when the groups named are set aside: "against plus 383,000 for the rest"."""
+    near = parts.words[max(0, quantity.first - 8) : quantity.last + 5]
+    if "other" in near and any(
+        one == "other" and other in _PEOPLE for one, other in pairwise(word for word in near if word != "foreign")
+    ):
+        return True  # "that of other nationals was plus 544,000"
+    if "else" in near and not {"everyone", "everybody", "all"}.isdisjoint(near):
+        return True  # "For everyone else it was plus 544,000"
     if _THE_REST.isdisjoint(parts.word_set) or not parts.mentions_of("group"):
         return False
     first, stop = parts.segment(quantity)

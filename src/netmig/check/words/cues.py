@@ -51,7 +51,7 @@ LEAVING = frozenset(
 
 # behind a number, these make it what somebody wished or expected: "the 350,000 the government wanted"
 WISHED_BEHIND = frozenset(
-    "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought predicting forecasting expecting".split()
+    "wanted promised pledged targeted expected predicted forecast hoped planned feared projected anticipated assumed envisaged sought predicting forecasting expecting expects predicts forecasts projects assumes anticipates envisages".split()
 )
 
 # the same together, for those to whom the way does not matter
