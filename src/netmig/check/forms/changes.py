@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..sentences.baselines import baseline_of
 from ..sentences.directions import direction_of
 from ..sentences.eras import years_of_an_era
@@ -11,7 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.same_people import restated
 from ..sentences.scene import Scene
-from ..sentences.times_of import window_of
+from ..sentences.times_of import Window, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (
@@ -83,6 +85,10 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         doubt=(
             "it is not plain which year is compared with which"
             if (backwards and era is None) or _is_between_times(parts, quantity)
+            else "it may be told of the earlier year, against the later"
+            if _is_higher_then(parts, quantity, window, scene, measure)
+            else "it is said of each of several years"
+            if "each" in parts.words[quantity.last : quantity.last + 5]
             else "it may be of two estimates of one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
@@ -115,6 +121,23 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
+
+
+_HIGHER = frozenset({"higher", "lower", "more", "fewer", "less", "bigger", "smaller", "larger"})
+
+
+def _is_higher_then(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene, measure: str) -> bool:
+    """Whether an earlier year is told to have been above or below now: "was 445,000 higher a year ago", "some 80 % higher than now"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 14]
+    if _HIGHER.isdisjoint(behind[:2]):
+        return False
+    if "than" in behind:
+        than = behind.index("than")
+        return bool({"now", "today", "currently"} & set(behind[than + 1 : than + 5]))
+    if any(time.kind == "earlier" for time in parts.times) or ("years", "ago") in pairwise(parts.words):
+        return True
+    latest = scene.calendar.latest(measure)
+    return window.basis == "explicit" and bool(window.periods) and latest is not None and window.periods[0].stop < latest.stop
 
 
 def _is_between_times(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -212,6 +212,15 @@ def measured_from(
     }
 
 
+_UP_AGAIN = RISING_VERBS | {"up", "soared", "peaked", "positive"}
+_DOWN_AGAIN = FALLING_VERBS | {"down", "back", "negative"}
+
+
+def _went_both_ways(parts: SentenceParts) -> bool:
+    """Whether a sentence tells of a way up and a way down: "It has risen and fallen again since the pandemic"."""
+    return not parts.word_set.isdisjoint(_UP_AGAIN) and not parts.word_set.isdisjoint(_DOWN_AGAIN)
+
+
 def claim(
     parts: SentenceParts,
     kind: ClaimKind,
@@ -239,6 +248,8 @@ def claim(
     )
     uncertain = why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt)
     uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
+    if said.value is None and not uncertain and _went_both_ways(parts):
+        uncertain = "it is told to have gone up and down"
     if quantity is not None and subject is not None:
         another_day = another_day or told_of_then(parts, quantity, subject, scene)
     return Wording(

@@ -54,6 +54,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             if (
                 gap
                 and parts.word(at + 1) not in {"being", "was", "is"}
+                and not ("and" in gap and parts.word(at + 1) == "in")  # "35,000 in 2020, and its highest in 2023"
                 and gap[0] in {",", "-", "–", "—", "("}
                 and set(gap[1:]) <= _APPOSITION
                 and not _another(parts, quantity.last, at)

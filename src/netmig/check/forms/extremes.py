@@ -311,7 +311,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         scene,
         at=at,
         doubt="the words between the measure and the record are not all understood"
-        if strange
+        if strange or parts.word(at) == "peaked"
         else "it is not said when"
         if unsaid
         else "it may be of an earlier time"
