@@ -87,6 +87,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if (backwards and era is None) or _is_between_times(parts, quantity)
             else "it may be told of the earlier year, against the later"
             if _is_higher_then(parts, quantity, window, scene, measure)
+            else "it is set against several years"
+            if ("any", "year") in pairwise(parts.words[quantity.last :])
             else "it is said of each of several years"
             if "each" in parts.words[quantity.last : quantity.last + 5]
             else "it may be of two estimates of one period"

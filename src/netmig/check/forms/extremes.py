@@ -9,6 +9,7 @@ from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
 from ..sentences.known_words import all_may_link, may_link
+from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
@@ -110,6 +111,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"
         or "and" in parts.words[cue + 1 : quantity.first]
+        else "a record of people lost is told without its sign"
+        if is_net_loss(parts, quantity)
         else "it may be of an earlier time"
         if window.basis == "release" and "had" in parts.word_set
         else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..sentences.baselines import baseline_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.groups import loose_groups
@@ -68,6 +70,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     doubt = ""
     if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
         doubt = "it is denied"
+    elif ("any", "year") in pairwise(parts.words[quantity.last :]) or "each" in parts.words[quantity.last : quantity.last + 5]:
+        doubt = "it is said of several years"
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
     elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):

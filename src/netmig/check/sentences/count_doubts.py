@@ -53,9 +53,19 @@ _ON_THE_WAY = frozenset(
 )
 
 
+def _is_of_a_year_ago(parts: SentenceParts) -> bool:
+    """Whether an earlier time is told to have been above or below now: "was almost twice as high a year ago", "11,460 more a year ago than now"."""
+    if "ago" not in parts.word_set:
+        return False
+    at = parts.words.index("ago")
+    return not {"than", "as", "on", "from", "with", "to"} & set(parts.words[max(0, at - 3) : at])
+
+
 def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
     """Why a number that does not fit may yet be right."""
     words = parts.words
+    if _is_of_a_year_ago(parts):
+        return "it may be told of the earlier time, against the later"
     if count.first == CARRIED:
         return "it may be of something else than what was told before"
     if any(pair in _PARTS and pair[1] != "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (

@@ -89,6 +89,16 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
         return "it may be a forecast"
+    if (
+        quantity is not None
+        and subject.measure in MIGRATION_FLOWS
+        and (not {"obr", "obr's"}.isdisjoint(parts.word_set) or ("budget", "responsibility") in parts.pairs)
+    ):
+        return "it may be a forecast"  # "is banking on", "has factored in"
+    if quantity is not None and not subject.group and subject.measure in MIGRATION_FLOWS and _of_foreigners(parts, quantity):
+        return NARROWED
+    if quantity is not None and _is_so_many_of(parts, quantity):
+        return "it is a part of a number named before"
     if said_in(parts, scene):
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
@@ -194,6 +204,32 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
     if is_only_who_speaks(parts):
         return SOMETHING_ELSE
     return "no figure is held of that year" if is_of_long_ago(parts, quantity) else ""
+
+
+_FOREIGN = frozenset({"nationals", "citizens", "people"})
+
+
+def _of_foreigners(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a clause is about those who are not British, of whom together no figures are held: "703,000 foreign nationals came"."""
+    first, stop = parts.clause(quantity.first)
+    words = parts.words[first:stop] + parts.words[:4]
+    if not {"foreigners", "non-british", "foreign-born"}.isdisjoint(words):
+        return True
+    return any(
+        (one == "foreign" and other in _FOREIGN) or (one == "counting" and other in {"british", "britons"})
+        for one, other in pairwise(words)
+    )
+
+
+def _is_so_many_of(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is so many of another, or that other: "In 2024 it was 157,000 of 272,000"."""
+    before, behind = parts.preceding(quantity), parts.following(quantity)
+    return (behind is not None and behind.first == quantity.last + 2 and parts.word(quantity.last + 1) == "of") or (
+        before is not None
+        and before.last == quantity.first - 2
+        and parts.word(quantity.first - 1) == "of"
+        and before.unit in {"", "people"}
+    )
 
 
 # "the 315,000 on which the OBR bases its forecasts"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, MONEY, Mention
 from .directions import skip_back
@@ -26,6 +27,8 @@ def is_what_net_is(parts: SentenceParts, flow: Mention) -> bool:
     between = next((at for at in range(flow.first - 1, max(-1, flow.first - 9), -1) if parts.word(at) == "between"), -1)
     if between < 0 or parts.word(between - 1) not in {"difference", "gap"}:
         return False
+    if parts.word(flow.last + 1) == "of" and any(each.first - flow.last in {2, 3} for each in parts.quantities):
+        return False  # "the difference between immigration of 898,000 and emigration of 693,000"
     named = parts.words[between + 1 : flow.last + 4]
     return "and" in named and not any(each.first in range(between, flow.first) for each in parts.quantities)
 
@@ -170,6 +173,13 @@ def _only_defines(parts: SentenceParts, mention: Mention, measures: list[Mention
     )
 
 
+# what may stand between a number and the name behind it that it is of: "431,000 net migration"; not "813,000 outstrips emigration"
+_NARROWING = CHANGE_NOUNS | frozenset(
+    "net long-term long term annual yearly total overall gross new legal estimated provisional record extra more additional fewer of in the"
+    " for on uk british worth points international official so-called asylum work study visa people have has had were are who been a an small".split()
+)
+
+
 def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
     """The measure that a quantity belongs to: before it without a rival between, else just behind it."""
     before = [
@@ -178,7 +188,7 @@ def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Men
     behind = [mention for mention in measures if mention.first > quantity.last]
     if behind:
         gap = range(quantity.last + 1, behind[0].first)
-        if len(gap) <= 2 and not any(parts.parts_clauses(at) for at in gap):
+        if len(gap) <= 2 and all(parts.word(at) in _NARROWING or at in parts.linking_places for at in gap):
             return behind[0]  # "431,000 net migration", "500,000 visas"
     if before:
         return before[-1]

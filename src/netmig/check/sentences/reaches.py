@@ -30,12 +30,14 @@ def among(parts: SentenceParts) -> Among:
         for at, word in enumerate(words):
             if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(words[max(0, at - 3) : at]):
                 return "outside_pandemic"
+    if "calendar-year" in parts.word_set:
+        return "calendar_years"
     if "calendar" in parts.word_set:
         for at, word in enumerate(words[:-1]):
             if (
                 word == "calendar"
                 and words[at + 1] in {"year", "years"}
-                and parts.word(at - 1) in {"a", "any", "all", "one", "record"}
+                and parts.word(at - 1) in {"a", "any", "all", "one", "record", "highest", "lowest", "full", "whole"}
             ):
                 return "calendar_years"
     return ""
