@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..sentences.baselines import baseline_of
+from ..sentences.baselines import baseline_of, is_set_against_years
 from ..sentences.directions import direction_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -88,7 +88,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "it may be told of the earlier year, against the later"
             if _is_higher_then(parts, quantity, window, scene, measure)
             else "it is set against several years"
-            if ("any", "year") in pairwise(parts.words[quantity.last :])
+            if is_set_against_years(parts, quantity)
+            else "it is how far short of another it falls"
+            if ("fell", "short") in parts.pairs or ("falls", "short") in parts.pairs
             else "it is said of each of several years"
             if "each" in parts.words[quantity.last : quantity.last + 5]
             else "it may be of two estimates of one period"

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import Any
 
-from ..sentences.doubts import SETTLED_BY_COUNTS, unsettled_in, why_uncertain
+from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.known_when import told_of_then
 from ..sentences.movement import movement_verb, swarms
@@ -246,7 +246,10 @@ def claim(
     of_now = quantity is not None and tells_of_now(
         parts, quantity, window, scene, from_named=slots.get("baseline_basis") == "explicit"
     )
-    uncertain = why_uncertain(parts, quantity, subject, scene, at) or ("" if doubt == NO_BASELINE else doubt)
+    own = "" if doubt == NO_BASELINE else doubt
+    uncertain = why_uncertain(parts, quantity, subject, scene, at)
+    # numbers beside it may settle what words are of, but not the kind's own doubt
+    uncertain = own if own and uncertain in OF_WHAT else uncertain or own
     uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
     if said.value is None and not uncertain and _went_both_ways(parts):
         uncertain = "it is told to have gone up and down"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from ..sentences.baselines import baseline_of
+from ..sentences.baselines import baseline_of, is_set_against_years
 from ..sentences.eras import years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -70,7 +68,11 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     doubt = ""
     if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
         doubt = "it is denied"
-    elif ("any", "year") in pairwise(parts.words[quantity.last :]) or "each" in parts.words[quantity.last : quantity.last + 5]:
+    elif (
+        is_set_against_years(parts, quantity)
+        or _goes_on_comparing(parts, quantity)
+        or "each" in parts.words[quantity.last : quantity.last + 5]
+    ):
         doubt = "it is said of several years"
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
@@ -117,6 +119,12 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
 
 
 _NEARLY = frozenset({"almost", "nearly"})
+
+
+def _goes_on_comparing(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the number before was set against another year first: "far more than in 2024 and five times as many as in 2025"."""
+    before = parts.preceding(quantity)
+    return before is not None and "than" in parts.words[before.last + 1 : quantity.first - 2]
 
 
 def _is_times_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:

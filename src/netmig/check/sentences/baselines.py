@@ -161,3 +161,23 @@ def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
         if parts.parts_clauses(at) and parts.word(at) != "since":
             return False
     return False
+
+
+_ON_THE_OTHER_HAND = frozenset(
+    "but yet although though while however still remained remains remain stayed stays leaving was were is are it".split()
+)
+_HIGHER = frozenset({"higher", "lower", "above", "below", "more", "fewer", "larger", "smaller"})
+_TO_A_LEVEL = (["to", "below"], ["to", "above"], ["level", "lower"], ["level", "higher"], ["level", "below"], ["level", "above"])
+
+
+def is_set_against_years(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence goes on to set the level against other years: "halved last year, yet was higher than in any year before 2021"."""
+    behind = parts.words[quantity.last + 1 :]
+    if "any" in behind and not {"year", "years"}.isdisjoint(behind[behind.index("any") + 1 : behind.index("any") + 4]):
+        return True
+    return any(
+        word in _HIGHER
+        and (behind[at - 1 : at + 1] in _TO_A_LEVEL or not _ON_THE_OTHER_HAND.isdisjoint(behind[:at]))
+        and any(time.first > quantity.last + at for time in parts.times)
+        for at, word in enumerate(behind)
+    )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..words.counted import Counted, find_counted
 from ..words.quantities import Quantity
+from .baselines import is_set_against_years
 from .comparisons import is_baseline_quantity
 from .count_named import CALLED_ILLEGAL, CARRIED
 from .count_when import RUNNING
@@ -64,6 +65,8 @@ def _is_of_a_year_ago(parts: SentenceParts) -> bool:
 def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
     """Why a number that does not fit may yet be right."""
     words = parts.words
+    if is_set_against_years(parts, quantity):
+        return "it is set against several years"
     if _is_of_a_year_ago(parts):
         return "it may be told of the earlier time, against the later"
     if count.first == CARRIED:

@@ -81,6 +81,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "it is not said what is counted"
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
+    if quantity is not None and subject.measure in MIGRATION_FLOWS and _leaves_some_out(parts, quantity):
+        return "it may be of all but some, of whom together no figures are held"
     if subject.basis == "open" and not subject.closed:
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
@@ -95,8 +97,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and (not {"obr", "obr's"}.isdisjoint(parts.word_set) or ("budget", "responsibility") in parts.pairs)
     ):
         return "it may be a forecast"  # "is banking on", "has factored in"
-    if quantity is not None and not subject.group and subject.measure in MIGRATION_FLOWS and _of_foreigners(parts, quantity):
-        return NARROWED
+    if quantity is not None and parts.words[quantity.last + 1 : quantity.last + 3] == [",", "than"]:
+        return WHICH_YEAR  # "was lower in 2019, at 788,000, than in any year since"
     if quantity is not None and _is_so_many_of(parts, quantity):
         return "it is a part of a number named before"
     if said_in(parts, scene):
@@ -209,14 +211,26 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
 _FOREIGN = frozenset({"nationals", "citizens", "people"})
 
 
-def _of_foreigners(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a clause is about those who are not British, of whom together no figures are held: "703,000 foreign nationals came"."""
-    first, stop = parts.clause(quantity.first)
-    words = parts.words[first:stop] + parts.words[:4]
+_EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted stripping stripped".split())
+_LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
+_SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
+
+
+def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of all but some, or of those who are not British, of whom together no figures are held.
+
+    "Leaving out asylum seekers, immigration was 725,000", "703,000 foreign nationals came".
+    """
+    left_out = not _EXCLUDED.isdisjoint(parts.word_set) or not _LEFT_OUT.isdisjoint(parts.pairs)
+    if left_out and (parts.mentions_of("group") or not _SOME.isdisjoint(parts.word_set)):
+        return True
+    before = parts.preceding(quantity)
+    words = parts.words[0 if before is None else before.last + 1 : parts.clause(quantity.first)[1]] + parts.words[:4]
     if not {"foreigners", "non-british", "foreign-born"}.isdisjoint(words):
         return True
     return any(
-        (one == "foreign" and other in _FOREIGN) or (one == "counting" and other in {"british", "britons"})
+        (one in {"foreign", "overseas"} and other.rstrip("'") in _FOREIGN)
+        or (one == "counting" and other in {"british", "britons"})
         for one, other in pairwise(words)
     )
 

@@ -37,7 +37,7 @@ def among(parts: SentenceParts) -> Among:
             if (
                 word == "calendar"
                 and words[at + 1] in {"year", "years"}
-                and parts.word(at - 1) in {"a", "any", "all", "one", "record", "highest", "lowest", "full", "whole"}
+                and parts.word(at - 1) in {"a", "any", "all", "one", "record", "highest", "lowest", "full", "whole", "in"}
             ):
                 return "calendar_years"
     return ""

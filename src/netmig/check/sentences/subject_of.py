@@ -454,6 +454,9 @@ def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) ->
 _AND = frozenset({"and", "but", "while", "or"})
 
 
+_BEFORE_A_NAME = frozenset("the uk british annual total overall long-term net uk's britain's its".split())
+
+
 def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
     """The measure right behind a number that a later clause opens with: "…; at 693,000, emigration is up"."""
     at = skip_back(parts, quantity.first - 1)
@@ -464,4 +467,7 @@ def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) 
         or not (at > 0 and parts.parts_clauses(at - 1))
     ):
         return None
-    return next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
+    behind = next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
+    if behind is None or any(parts.word(k) not in _BEFORE_A_NAME for k in range(quantity.last + 2, behind.first)):
+        return None  # "immigration, at 898,000, exceeds emigration"
+    return behind
