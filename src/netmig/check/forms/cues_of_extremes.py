@@ -140,7 +140,8 @@ def _states_peak(parts: SentenceParts, at: int) -> bool:
     if word == "peaked":
         return True
     if word in {"largest", "biggest", "greatest"}:
-        return parts.words[at + 1 : at + 3] == ["on", "record"]  # "to 745,000, the largest on record"
+        # "to 745,000, the largest on record"; not "the fall was the largest on record"
+        return parts.word(at - 2) == "," and parts.words[at + 1 : at + 3] == ["on", "record"]
     if word == "peak":
         opening = parts.word(at - 2) == "at" and at <= 3
         return (following == "of" or opening) and parts.word(at - 1) in {"a", "its", "new", "the", "previous"}

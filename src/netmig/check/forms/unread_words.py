@@ -27,7 +27,7 @@ _MOVING_NOW = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "have", "has", "had", "it's", "already", "still", "s"})
 _FARTHER = frozenset({"above", "below", "higher", "lower", "more", "less", "fewer", "up", "down"})
-_FAR = frozenset("far well much significantly considerably sharply vastly considerably deal".split())
+_FAR = frozenset("far well much significantly considerably sharply vastly deal".split())
 _THOUGHT = frozenset("estimates estimate thought believed expected assumed reported".split())
 _HISTORIC = frozenset({"historic", "record", "historical"})
 _HEIGHTS = frozenset({"levels", "numbers", "highs", "high", "heights", "records", "lows"})
@@ -96,6 +96,7 @@ def _told(parts: SentenceParts) -> Iterator[tuple[ClaimKind, int, int]]:
     groups = parts.covered("group")
     for at, word in enumerate(parts.words):
         following = parts.word(at + 1)
+        farther = word in _FARTHER and not _has_a_number_near(parts, at)
         if word in _RECORDS or (word == "peak" and following in {"came", "fell", "was"}):
             yield "extreme", max(0, at - 1), min(last, at + _REACH)
         elif word == "record" and parts.word(at - 1) in {"a", "another"} and following not in {"of", "high", "low"}:
@@ -115,11 +116,9 @@ def _told(parts: SentenceParts) -> Iterator[tuple[ClaimKind, int, int]]:
             yield "comparison", max(0, at - 2), at
         elif word in OUTNUMBERING:
             yield "comparison", at, min(last, at + 3)
-        elif word in _FARTHER and _has_a_number_near(parts, at):
-            continue
-        elif word in _FARTHER and not _THOUGHT.isdisjoint(parts.words[at + 1 : at + 5]):
+        elif farther and not _THOUGHT.isdisjoint(parts.words[at + 1 : at + 5]):
             yield "comparison", at - (parts.word(at - 1) in _FAR), _where(parts, at, _THOUGHT)
-        elif word in _FARTHER and (parts.word(at - 1) in _FAR or following in {"significantly", "sharply"}):
+        elif farther and (parts.word(at - 1) in _FAR or following in {"significantly", "sharply"}):
             yield "comparison", at - 1, min(last, at + 4)
         elif word in _MOVING_NOW and parts.word(at - 1) in _BE and not _has_a_number_near(parts, at):
             yield "comparison", at - 1, at
