@@ -76,8 +76,9 @@ def replace(record: _Record, **otherwise: Any) -> _Record:
     for a field that the record does not have.
 
     >>> from netmig.check.sentences.wording import Subject
-    >>> replace(Subject("immigration"), basis="open")
-    Subject(measure='immigration', group=(), basis='open', carried=False, local=False, others=())
+    >>> told = replace(Subject("immigration"), basis="open")
+    >>> told.measure, told.basis
+    ('immigration', 'open')
     """
     made = object.__new__(type(record))
     fields = made.__dict__
