@@ -72,10 +72,16 @@ class _Desk:
 
     def value(self, key: tuple[str, str], period: Period) -> int | None:
         found = self.evidence.figure(_series(key), period)
-        newest = self.evidence.latest("net_migration")
-        if found is None or found.value is None or newest is None or self.evidence.may_be_superseded(found):
+        if found is None or found.value is None or self.evidence.may_be_superseded(found):
             return None
         return int(found.value)
+
+    def two_years(self, key: tuple[str, str], period: Period) -> tuple[int, int] | None:
+        """A year's figure and that of the year before, if both are of people gained and they lie well apart."""
+        value, before = self.value(key, period), self.value(key, period.years_back(1))
+        if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+            return None
+        return value, before
 
     def names(self, period: Period) -> list[str]:
         """The ways in which a year is named, with their prepositions."""
@@ -144,9 +150,10 @@ def _level(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
 
 def _moved(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     earlier = period.years_back(1)
-    value, before = desk.value(key, period), desk.value(key, earlier)
-    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+    values = desk.two_years(key, period)
+    if values is None:
         return None
+    value, before = values
     name, when, said, verb = desk.pick(_NAMES[key]), desk.when(period), desk.pick(_SOURCES), desk.pick(_verbs(value, before))
     gap, share = number(abs(value - before)), round(100 * abs(value - before) / before)
     way, noun = ("up", "a rise") if value > before else ("down", "a fall")
@@ -278,9 +285,10 @@ def _goes_on(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
 def _told_otherwise(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     """A level and where it came from, in looser sentences: asides, brackets, quotations."""
     earlier = period.years_back(1)
-    value, before = desk.value(key, period), desk.value(key, earlier)
-    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+    values = desk.two_years(key, period)
+    if values is None:
         return None
+    value, before = values
     name, when, then = desk.pick(_NAMES[key]), desk.when(period), desk.when(earlier)
     up = value > before
     verb, way, noun = ("soared", "up", "an increase") if up else ("tumbled", "down", "a drop")
@@ -441,9 +449,10 @@ def _groups(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
 def _in_notes(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     """A headline, bullet points, or a row of years, as a page sets them."""
     earlier = period.years_back(1)
-    value, before = desk.value(key, period), desk.value(key, earlier)
-    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+    values = desk.two_years(key, period)
+    if values is None:
         return None
+    value, before = values
     name, when, then = _NAMES[key][0], desk.when(period), desk.when(earlier)
     verb = "rises" if value > before else "falls"
     way = "up" if value > before else "down"
@@ -467,9 +476,10 @@ def _in_notes(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
 def _said(desk: _Desk, key: tuple[str, str], period: Period) -> str | None:
     """What politicians and experts say of a figure."""
     earlier = period.years_back(1)
-    value, before = desk.value(key, period), desk.value(key, earlier)
-    if value is None or before is None or not _far_enough(value, before) or min(value, before) <= 0:
+    values = desk.two_years(key, period)
+    if values is None:
         return None
+    value, before = values
     name, when, then = desk.pick(_NAMES[key]), desk.when(period), desk.when(earlier)
     now, ago, gap = number(value), number(before), number(abs(value - before))
     share = round(100 * abs(value - before) / before)

@@ -80,15 +80,9 @@ def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         return True  # it says itself that it is of now
     if wording.contrast != "nought":
         return False
-    series = next(iter(series_of(wording)), None)
-    latest = None if series is None else _held_up_to((series,), evidence)
-    if series is None or latest is None:
-        return False
-    return not any(
-        each.value * wording.direction > 0
-        for period, _ in evidence.years(series)
-        if (latest - period.stop).days <= _OF_NEWS
-        for each in _ranges(series, period, evidence)
+    lately = _years_of_late(wording, evidence, _OF_NEWS)
+    return bool(lately) and not any(
+        each.value * wording.direction > 0 for series, period in lately for each in _ranges(series, period, evidence)
     )
 
 
@@ -96,15 +90,17 @@ def is_extreme_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a record without a number holds of none of the last years, where it is not said of which it is told."""
     if wording.stated.value is not None or not (wording.since or wording.recent) or wording.of_change or wording.first_time:
         return False
+    lately = _years_of_late(wording, evidence, _NEWEST_WITHIN if wording.recent else _OF_NEWS)
+    return bool(lately) and not any(extremes.evaluate(replace(wording, periods=(period,)), evidence).fits for _, period in lately)
+
+
+def _years_of_late(wording: Wording, evidence: Evidence, within: int) -> list[tuple[Series, Period]]:
+    """What is counted, in each year that ended so many days before the newest; none where the series is not held up to the day."""
     series = next(iter(series_of(wording)), None)
     latest = None if series is None else _held_up_to((series,), evidence)
     if series is None or latest is None:
-        return False
-    return not any(
-        extremes.evaluate(replace(wording, periods=(period,)), evidence).fits
-        for period, _ in evidence.years(series)
-        if (latest - period.stop).days <= (_NEWEST_WITHIN if wording.recent else _OF_NEWS)
-    )
+        return []
+    return [(series, period) for period, _ in evidence.years(series) if (latest - period.stop).days <= within]
 
 
 def _held_up_to(several: Iterable[Series], evidence: Evidence) -> date | None:

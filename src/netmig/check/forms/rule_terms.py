@@ -10,6 +10,8 @@ from ..sentences.parts import SentenceParts
 from ..words.number_words import NUMBER_WORDS
 
 _UNITS = {"year": "years", "years": "years", "year's": "years", "years'": "years", "month": "months", "months": "months"}
+# a move that names one of its ends
+DOUBLING = frozenset({"double", "doubles", "doubled", "doubling"})
 _FROM = frozenset({"from"})
 _RATHER = (("rather", "than"), ("instead", "of"), ("not", ""), ("up", "from"), ("down", "from"))
 # how many words may stand between the two ends of a move

@@ -14,6 +14,7 @@ from ..words.quantities import Quantity, last_digit_unit
 from .common import signed, span_of, stated
 from .rule_dates import date_of_rule, is_told_on_its_day
 from .rule_names import is_plain, which_rule
+from .rule_terms import DOUBLING
 
 _OF_MIGRANTS = frozenset(
     "visa visas migrant migrants migration immigration skilled sponsor sponsored foreign overseas partner partners spouse spouses uk"
@@ -24,7 +25,6 @@ _OF_ROUTES = frozenset(
     "skilled surcharge visa visas spouse partner skills sponsors entrants specialist scale-up mobility".split()
 )
 # what is said to be so now, and not to have been or to come
-_NOW = frozenset("is are need needs must requires require stands".split())
 _NOT_NOW = frozenset(
     "was were had until before from previously planned plan plans announced would will should could increase rise raised increased up"
     " next early later proposed under if".split()
@@ -32,7 +32,6 @@ _NOT_NOW = frozenset(
 LEAST, MOST = 100, 200_000
 # words of a step that is being taken, or was on the day that is told
 _STEPPING = frozenset("goes rises increases climbs jumps will to going rising increasing moves".split())
-_DOUBLING = frozenset({"doubled", "doubles", "doubling", "double"})
 _LOOSELY = frozenset({"nearly", "almost", "more", "over", "than", "about", "roughly", "practically", "effectively", "virtually"})
 # how far "doubling" may stand before the amount that it led to
 _FAR = 12
@@ -175,7 +174,7 @@ def _is_doubled(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether an amount is what something was doubled to, and not nearly or more than that."""
     if parts.word(quantity.first - 1) != "to":
         return False
-    at = next((k for k in range(quantity.first - 2, max(-1, quantity.first - _FAR), -1) if parts.word(k) in _DOUBLING), None)
+    at = next((k for k in range(quantity.first - 2, max(-1, quantity.first - _FAR), -1) if parts.word(k) in DOUBLING), None)
     return at is not None and parts.word(at - 1) not in _LOOSELY and parts.word(at + 1) not in _LOOSELY
 
 
@@ -197,7 +196,7 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
     words = parts.word_set
-    return detail == "family" and quantity.hedge == "exact" and not _NOW.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
+    return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
 
 
 def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> str:

@@ -13,7 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
 from .rule_dates import RuleDate, date_of_rule, words_beside_times
-from .rule_terms import Term, lengths_in, levels_in, moves_between
+from .rule_terms import DOUBLING, Term, lengths_in, levels_in, moves_between
 
 # one of these is in every sentence that states such a rule
 CUES = frozenset(
@@ -202,7 +202,7 @@ def _terms(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
 
 def _alone(parts: SentenceParts, scene: Scene, named: list[tuple[int, str]], lengths: list[Term]) -> Iterator[Wording]:
     """A length to which something was changed, or that it was doubled."""
-    doubled = next((k for k, word in enumerate(parts.words) if word in _DOUBLING), None)
+    doubled = next((k for k, word in enumerate(parts.words) if word in DOUBLING), None)
     if len(lengths) == 1:
         only = lengths[0]
         rule = _nearest(named, only.first)
@@ -254,7 +254,6 @@ _CHANGING = frozenset(
     "raise raised raises raising cut cuts cutting reduce reduced reduces double doubled doubles doubling increase increased increases extend"
     " extended extends shorten shortened lengthen wait longer instead rather down up halved halve given will now".split()
 )
-_DOUBLING = frozenset({"double", "doubles", "doubled", "doubling"})
 _LEVELS_OF_STUDY = frozenset({("degree", "level"), ("graduate", "level")})
 _ENGLISH = frozenset({"a1", "a2", "b1", "b2", "c1"})
 

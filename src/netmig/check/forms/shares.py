@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...codes import NATIONALITY
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
-from ..sentences.labels import is_told_of, labels
+from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
@@ -481,7 +481,7 @@ def _opening(parts: SentenceParts, verb: int) -> Mention | None:
     reason = _REASONS.get(parts.word(0), "")
     if not reason or parts.word(1) != "," or parts.word(verb - 1) != ",":
         return None
-    return _mention(parts, 0, "reason", reason)
+    return group_at(parts, 0, "reason", reason)
 
 
 _PASSED = (
@@ -539,16 +539,11 @@ def _bare_groups(parts: SentenceParts, fraction: _Fraction) -> list[Mention]:
         at += 1
     code = _ADJECTIVES.get(parts.word(at), "")
     if code and parts.word(at + 1) in _ENDS_PART and at not in parts.covered("group"):
-        found.append(_mention(parts, at, "nationality", code))
+        found.append(group_at(parts, at, "nationality", code))
     back = fraction.first - 1
     while back >= 0 and parts.word(back) in {"up", "for", "just", "only", "about", "around", "some", "nearly", "almost"}:
         back -= 1
     reason = _REASONS.get(parts.word(back - 1), "") if parts.word(back) in _MAKES_UP else ""
     if reason and parts.word(back - 2) in {"", ".", ",", ";", "and", "that", "but"} and back - 1 not in parts.covered("group"):
-        found.append(_mention(parts, back - 1, "reason", reason))
+        found.append(group_at(parts, back - 1, "reason", reason))
     return found
-
-
-def _mention(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
-    token = parts.tokens[at]
-    return Mention("group", code, ((dimension, code),), first=at, last=at, start=token.start, end=token.end)

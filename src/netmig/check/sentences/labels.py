@@ -59,11 +59,11 @@ def _bare(parts: SentenceParts) -> list[Mention]:
             continue  # "net migration to Turkey was minus 115,000": a place
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
-                found.append(_label(parts, at, "nationality", nation))
+                found.append(group_at(parts, at, "nationality", nation))
         elif (at + 1 in begins or _is_counted(parts, at + 1, begins)) and (
             parts.word(at - 1) in _BEFORE_REASON or parts.words[max(0, at - 2) : at] == ["ahead", "of"]
         ):
-            found.append(_label(parts, at, "reason", _REASONS[word]))
+            found.append(group_at(parts, at, "reason", _REASONS[word]))
     return found
 
 
@@ -91,7 +91,8 @@ def _joined(parts: SentenceParts, named: list[Mention]) -> list[Mention]:
     return found
 
 
-def _label(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
+def group_at(parts: SentenceParts, at: int, dimension: str, code: str) -> Mention:
+    """The group that one word names."""
     token = parts.tokens[at]
     return Mention("group", code, ((dimension, code),), first=at, last=at, start=token.start, end=token.end)
 
