@@ -113,7 +113,9 @@ def test_after_any_killing_the_files_are_there_whole_or_not_and_can_be_taken_in_
 @pytest.mark.skipif(not DATA.is_dir(), reason="the publishers' files are not beside this checkout")
 def test_every_file_of_the_publishers_gives_the_ledger_that_is_shipped(tmp_path: Path) -> None:
     """With those that were gathered here, one by one in an order of chance, the first four twice; to the last figure."""
-    known = [GivenFile(path.name, path.read_bytes()) for path in sorted((*DATA.rglob("*"), *GATHERED.rglob("*"))) if path.is_file()]
+    known = [
+        GivenFile(path.name, path.read_bytes()) for path in sorted((*DATA.rglob("*"), *GATHERED.rglob("*"))) if path.is_file()
+    ]
     known = [each for each in known if each.sha256 not in NOT_SHIPPED]
     random.Random(26).shuffle(known)
     path = tmp_path / "ledger.sqlite"
