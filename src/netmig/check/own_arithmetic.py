@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from ..ledger.phrases import amount
 from .evaluation.changes import change_words
 from .evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
 from .neighbours import are_of_the_same, stands_just_before
-from .records import replace
+from .records import record, replace
 from .sentences.doubts import NOT_STATED, OF_WHOM
 from .sentences.rows import SOMEBODYS_SUM
 from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 _CUT_SHORT = {"people": 1000, "GBP": 10_000_000, "percent": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Miscount:
     """What a text's own numbers make, where that is not what it says."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from ..errors import UsageError
 from ..ledger.figures import LONDON
+from .records import record
 from .words.time_expressions import TimeExpression, find_time_expressions
 from .words.tokens import Token, tokenise, word_at
 
@@ -54,7 +54,7 @@ _OF_A_BYLINE = frozenset(
 _MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Publication:
     """The day an article was published, and where that was learnt."""
 

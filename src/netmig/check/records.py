@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 _Record = TypeVar("_Record")
@@ -25,9 +26,13 @@ def record(*, kw_only: bool = False) -> Callable[[type[_Record]], type[_Record]]
     """
 
     def made(cls: type[_Record]) -> type[_Record]:
-        # what dataclasses would write for a frozen class is the same for all of them, but for `__init__`
+        # what dataclasses would write for a frozen class is the same for all of them, but for `__init__`: it takes
+        # longer to compile for each than most programs take to start
         cls.__setattr__, cls.__delattr__ = _set_nothing, _delete_nothing  # type: ignore[method-assign]
-        frozen = dataclass(init=False, unsafe_hash=True, kw_only=kw_only)(cls)
+        for name, written in (("__repr__", _shown), ("__eq__", _same), ("__hash__", _hash_of)):
+            if name not in cls.__dict__:
+                setattr(cls, name, written)
+        frozen = dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
         if hasattr(frozen, "__slots__") or hasattr(frozen, "__post_init__"):
             raise TypeError(f"{cls.__name__} has slots or something to do after it is made.")
         _make_quickly(frozen)
@@ -42,6 +47,21 @@ def _set_nothing(self: object, name: str, value: object) -> None:  # noqa: ARG00
 
 def _delete_nothing(self: object, name: str) -> None:  # noqa: ARG001 - what Python calls it with
     raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _shown(self: Any) -> str:
+    values = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
+    return f"{type(self).__qualname__}({values})"
+
+
+def _same(self: Any, other: Any) -> Any:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return other is self or self._compared(self) == self._compared(other)
+
+
+def _hash_of(self: Any) -> int:
+    return hash(self._compared(self))
 
 
 def _make_quickly(cls: type[Any]) -> None:
@@ -67,6 +87,7 @@ def _make_quickly(cls: type[Any]) -> None:
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__annotations__ = {each.name: each.type for each in fields(cls)} | {"return": None}
     cls.__init__ = made
+    cls._compared = staticmethod(attrgetter(*(each.name for each in fields(cls) if each.compare)))
 
 
 def replace(record: _Record, **otherwise: Any) -> _Record:

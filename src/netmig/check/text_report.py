@@ -11,11 +11,11 @@ import textwrap
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ..ledger.phrases import amount
 from .claims import Claim
+from .records import record
 from .report import Report
 
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
@@ -148,7 +148,7 @@ def _value(claim: Claim, value: float | None) -> str:
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Piece:
     """A stretch of the marked article: words of the text, or a mark put between them."""
 

@@ -59,6 +59,7 @@ class Bundled:
         self.folder = folder
         self.watched: Mapping[str, date] = {}
         self._entries: dict[str, _Entry] = {}
+        self._measures: dict[str, list[str]] = {}
         self._releases: dict[str, Release] = {}
         self._rows: dict[str, dict[Series, list[_Rows]]] = {}
         self._tables: dict[str, tuple[tuple[str, ...], dict[str, list[list[str]]]]] = {}
@@ -89,11 +90,7 @@ class Bundled:
         return self._entries[release_id].outline
 
     def measures(self) -> Mapping[str, Collection[str]]:
-        measures: dict[str, list[str]] = {}
-        for release_id, entry in self._entries.items():
-            for measure in entry.measures:
-                measures.setdefault(measure, []).append(release_id)
-        return measures
+        return self._measures
 
     def series(self, measure: str) -> Collection[Series]:
         return self._rows_of(measure).keys()
@@ -112,9 +109,7 @@ class Bundled:
     def _rows_of(self, measure: str) -> dict[Series, list[_Rows]]:
         if measure not in self._rows:
             found: dict[Series, list[_Rows]] = {}
-            for release_id, entry in self._entries.items():
-                if measure not in entry.measures:
-                    continue
+            for release_id in self._measures.get(measure, ()):
                 dimensions, by_measure = self._table(release_id)
                 width = len(dimensions) + 1
                 by_series: dict[tuple[str, ...], list[list[str]]] = {}
@@ -163,7 +158,10 @@ class Bundled:
             index = json.loads(path.read_bytes())
             self.watched = {str(name): date.fromisoformat(day) for name, day in index["watched"].items()}
             for each in index["releases"]:
-                self._entries[str(each["id"])] = _entry(each)
+                release_id = str(each["id"])
+                self._entries[release_id] = entry = _entry(each)
+                for measure in entry.measures:
+                    self._measures.setdefault(measure, []).append(release_id)
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
             raise DamagedDataError(f"{path} is no index of releases: {problem!r}.", "", _REMEDY) from problem
 

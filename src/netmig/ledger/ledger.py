@@ -23,6 +23,8 @@ from .views import Disagreement, SeriesView, disagree, same_series, view_or_refu
 
 # Whose estimates of net migration are; what is said of the ledger as a whole goes by it.
 HEADLINE_PUBLISHER = "Office for National Statistics"
+# behind the id of every release
+_LAST = "\U0010ffff"
 
 
 class Ledger:
@@ -94,15 +96,20 @@ class Ledger:
         self, *, measure: str | None = None, publisher: str | None = None, as_of: str | date | datetime | None = None
     ) -> tuple[Release, ...]:
         """The releases held, oldest first: all, or those with a measure, of a publisher, by a moment."""
-        names: Iterable[str] = self._published
-        if measure is not None:
-            code = measure_named(measure).code
-            names = {name for each in self._holdings for name in each.measures().get(code, ())}
-        limit = moment(as_of) if as_of is not None else None
-        found = [self.release(name) for name in names if limit is None or self._published[name] <= limit]
-        if publisher is not None:
-            found = [each for each in found if publisher.casefold() in (each.publisher.casefold(), each.id.split("-")[0])]
-        return tuple(sorted(found, key=lambda release: (release.published_at, release.id)))
+        order = self._in_order(None if measure is None else measure_named(measure).code)
+        out = len(order) if as_of is None else bisect_right(order, (moment(as_of), _LAST))
+        found = tuple(self.release(name) for _, name in order[:out])
+        if publisher is None:
+            return found
+        return tuple(each for each in found if publisher.casefold() in (each.publisher.casefold(), each.id.split("-")[0]))
+
+    def _in_order(self, measure: str | None) -> list[tuple[datetime, str]]:
+        """When the releases with a measure, or all of them, came out, oldest first."""
+        if measure not in self._orders:
+            held = self._holdings
+            names = self._published if measure is None else {name for each in held for name in each.measures().get(measure, ())}
+            self._orders[measure] = sorted((self._published[name], name) for name in names)
+        return self._orders[measure]
 
     def release(self, release_id: str) -> Release:
         """One release; NotHeldError names those with the nearest ids."""
@@ -121,6 +128,10 @@ class Ledger:
             held = {series for each in self._holdings for series in each.series(code)}
             self._series[code] = tuple(sorted(held, key=lambda series: (series.measure, series.fixed)))
         return self._series[code]
+
+    def holds(self, series: Series) -> bool:
+        """Whether anything was ever published of a series, as far as is held."""
+        return any(series in each.series(series.measure) for each in self._holdings)
 
     def find(self, measure: str, **dimensions: str) -> tuple[Series, ...]:
         """The series held of a measure that have these codes, whatever their other dimensions are.
@@ -256,6 +267,7 @@ class Ledger:
         self._watched = latest_days(told for each in self._holdings for told in each.watched.items())
         self._worked_out: dict[Any, Any] = {}
         self._releases: dict[str, Release] = {}
+        self._orders: dict[str | None, list[tuple[datetime, str]]] = {}
         self._series: dict[str, tuple[Series, ...]] = {}
         self._found: dict[tuple[Any, ...], tuple[Series, ...]] = {}
         self._views: dict[Series, SeriesView] = {}

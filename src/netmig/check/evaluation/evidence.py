@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -145,7 +146,7 @@ class Evidence:
     def _of(self, series: Series) -> _About:
         found = self._about.get(series)
         if found is None:
-            view = self.ledger.view(series) if series in self.ledger.series(series.measure) else None
+            view = self.ledger.view(series) if self.ledger.holds(series) else None
             found = self._about[series] = _About(view, {} if view is None else view.stood(self.when))
         return found
 
@@ -192,16 +193,23 @@ class Evidence:
         unsure = self._known.unsure.get((figure.release, measure))
         if unsure is None:
             mine = self.release(figure)
-            view = self._of(Series.of(measure)).view
-            later = [
-                release
-                for release in self.ledger.releases(measure=measure, as_of=self.when)
-                if release.publisher == mine.publisher and (release.published_at, release.id) > (mine.published_at, mine.id)
-            ]
-            # a release without any such estimate, of projections say, supersedes none
-            unsure = view is None or any(0 < len(view.at(release.id)) < WHOLE_TABLE for release in later)
+            in_part = self.once(("in part", measure), lambda: self._held_in_part(measure))
+            unsure = in_part is None or any(
+                each.publisher == mine.publisher and (each.published_at, each.id) > (mine.published_at, mine.id)
+                for each in in_part
+            )
             self._known.unsure[figure.release, measure] = unsure
         return unsure
+
+    def _held_in_part(self, measure: str) -> tuple[Release, ...] | None:
+        """The releases of a measure by then of which only headlines are held; None where nothing is held of it as a whole."""
+        view = self._of(Series.of(measure)).view
+        if view is None:
+            return None
+        sizes = Counter(figure.release for period in view.periods for figure in view.history(period))
+        releases = self.ledger.releases(measure=measure, as_of=self.when)
+        # a release without any such estimate, of projections say, supersedes none
+        return tuple(release for release in releases if 0 < sizes[release.id] < WHOLE_TABLE)
 
     def standing(self, series: Series, period: Period) -> Standing | None:
         """What was public of a series for a period: its own figure, or what figures of one release make it.

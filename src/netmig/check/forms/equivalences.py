@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..records import record
 from ..sentences.carried import inherited_subject
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
@@ -32,7 +31,7 @@ _AS_MANY = (["as", "many", "people", "as"], ["as", "many", "as", "the"], ["as", 
 _EVERY_OTHER = (("every", "other", "year"), ("every", "two", "years"))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Likeness:
     """A place that a number is set beside: its name, its tokens, and how the number is said to lie to it."""
 

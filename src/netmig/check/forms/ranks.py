@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
+from ..records import record
 from ..sentences.doubts import unsettled_in
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
@@ -58,7 +59,7 @@ _COUNTRIES = _country_words()
 _FIRST_WORDS = frozenset(words[0] for words in _COUNTRIES)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Named:
     """A country named in a sentence, by its code and its tokens."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..records import record
 from ..sentences.directions import direction_of
 from ..sentences.groups import settle_group
 from ..sentences.parts import SentenceParts
@@ -25,7 +26,7 @@ _BETWEEN_NUMBERS = frozenset({",", "and", "people", "&"})
 _BE = frozenset("were was stood at are is reached totalled hit came to fell rose by".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Names:
     """Names of one kind, in a row: flows, groups or times."""
 

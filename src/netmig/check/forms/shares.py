@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...codes import NATIONALITY
+from ..records import record
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.labels import group_at, is_told_of, labels
@@ -44,7 +45,7 @@ _MORE_THAN_HALF = frozenset({"most", "majority", "bulk"})
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Fraction:
     """What is said to be a part: its words, and what they allow, in per cent or as a part of one."""
 

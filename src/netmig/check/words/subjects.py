@@ -9,7 +9,6 @@ left alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -55,13 +54,15 @@ class Mention(NamedTuple):
     end: int = 0
 
 
-@dataclass(slots=True)
 class _Branch:
     """What may follow some words in a phrase, and the mentions of the phrase that is complete with them."""
 
-    following: dict[str, _Branch] = field(default_factory=dict)
-    mentions: list[tuple[str, Mention]] = field(default_factory=list)
-    """With what each competes with for its words."""
+    __slots__ = ("following", "mentions")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Branch] = {}
+        self.mentions: list[tuple[str, Mention]] = []
+        """With what each competes with for its words."""
 
 
 def _lexicon() -> dict[str, _Branch]:
@@ -71,7 +72,10 @@ def _lexicon() -> dict[str, _Branch]:
     def enter(phrase: str, mention: Mention) -> None:
         branch = root
         for word in phrase.split():
-            branch = branch.following.setdefault(word, _Branch())
+            following = branch.following.get(word)
+            if following is None:
+                following = branch.following[word] = _Branch()
+            branch = following
         branch.mentions.append((_layer(mention), mention))
 
     for measure, block in MEASURES.items():

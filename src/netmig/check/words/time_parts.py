@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..records import record
@@ -85,7 +84,7 @@ class TimeExpression:
     """Which of two windows that were named is meant, or that it is the one named last: "the year before that"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Ending:
     """A month, with its year if it has one, as the end of a window."""
 
