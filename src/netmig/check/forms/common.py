@@ -10,6 +10,7 @@ from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_unc
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.known_when import told_of_then
 from ..sentences.movement import movement_verb, swarms
+from ..sentences.net_numbers import is_told_as_loss
 from ..sentences.newest import tells_of_now
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
@@ -221,6 +222,21 @@ def _went_both_ways(parts: SentenceParts) -> bool:
     return not parts.word_set.isdisjoint(_UP_AGAIN) and not parts.word_set.isdisjoint(_DOWN_AGAIN)
 
 
+def _the_other_way(kind: ClaimKind, said: Stated, slots: dict[str, Any]) -> tuple[Stated, dict[str, Any]]:
+    """What is told of a net loss as net migration has it: "net emigration rose by 19,000" is a fall."""
+    turned = dict(slots)
+    for name in ("direction", "moved"):
+        if name in slots:
+            turned[name] = -slots[name]
+    if slots.get("extreme"):
+        turned["extreme"] = {"high": "low", "low": "high"}[slots["extreme"]]
+    before = slots.get("baseline_stated")
+    if before is not None and before.value > 0:
+        turned["baseline_stated"] = lost(before)
+    # a level below nought is told as one by its own form
+    return lost(said) if kind == "change" else said, turned
+
+
 def claim(
     parts: SentenceParts,
     kind: ClaimKind,
@@ -246,6 +262,14 @@ def claim(
     of_now = quantity is not None and tells_of_now(
         parts, quantity, window, scene, from_named=slots.get("baseline_basis") == "explicit"
     )
+    if (
+        subject is not None
+        and subject.measure == "net_migration"
+        and slots.get("contrast") != "nought"
+        and is_told_as_loss(parts, at if quantity is None else quantity.first)
+    ):
+        said, slots = _the_other_way(kind, said, slots)
+        doubt = doubt or ("the peak of a net loss is not understood" if slots.get("contrast") == "highest" else "")
     own = "" if doubt == NO_BASELINE else doubt
     uncertain = why_uncertain(parts, quantity, subject, scene, at)
     # numbers beside it may settle what words are of, but not the kind's own doubt

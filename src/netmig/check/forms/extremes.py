@@ -238,7 +238,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     subject = _subject(parts, at, scene)
     if subject is None:
         return None
-    of_others = subject.basis == "inherited" and not _is_understood(parts)
+    of_others = subject.basis == "inherited" and not _is_understood(parts, at)
     following = next((each for each in parts.quantities if each.first > at), None)
     if (
         following is not None
@@ -330,10 +330,15 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     )
 
 
-def _is_understood(parts: SentenceParts) -> bool:
-    """Whether every word of a sentence is understood, or only leaves some years out."""
+def _is_understood(parts: SentenceParts, at: int) -> bool:
+    """Whether every word of a sentence is understood, or only leaves some years out: as far as what it is set against."""
     passed = leaves_out(parts)
-    return all(at in passed or parts.word(at) in _OF_RECORDS or may_link(parts, at) for at in range(len(parts.words)))
+    stop = next((k for k in range(at, len(parts.words)) if parts.word(k) in _SET_AGAINST), len(parts.words))
+    return all(k in passed or parts.word(k) in _OF_RECORDS or may_link(parts, k) for k in range(stop))
+
+
+# "That is the highest figure ever recorded, although Britain has left the European Union"
+_SET_AGAINST = frozenset({"although", "though", "despite", "but", "whereas"})
 
 
 # "That makes it the lowest annual figure since 2021"

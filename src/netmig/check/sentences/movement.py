@@ -9,7 +9,7 @@ from .directions import skip_back
 from .groups import group_of, settle_group
 from .known_words import is_known, may_link
 from .labels import labels, tied_labels
-from .net_numbers import is_lost
+from .net_numbers import is_lost, is_on_balance
 from .once import once_a_number
 from .other_heads import is_bare_or_home
 from .parts import SentenceParts
@@ -67,7 +67,7 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is of people lost: "96,000 more EU citizens left than arrived", "a net outflow of 136,000"."""
     at = movement_verb(parts, quantity)
     following = parts.following(quantity)
-    net = parts.word(quantity.first - 1) == "net"
+    net = parts.word(quantity.first - 1) == "net" or is_on_balance(parts, quantity)
     if at < 0 and net and following is not None and parts.word(following.first - 1) == "net":
         at = movement_verb(parts, following)  # "A net 42,000 EU citizens and a net 136,000 Britons left"
     if at >= 0:

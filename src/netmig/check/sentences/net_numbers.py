@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .groups import settle_group
@@ -11,8 +13,8 @@ from .scene import Scene
 from .wording import Basis, Subject
 
 _SOME = frozenset("about around some nearly almost roughly more over than just under a an the minus plus".split())
-_NET_NOUNS = frozenset({"loss", "gain", "outflow", "inflow"})
-_LOSSES = frozenset({"loss", "outflow"})
+_LOSSES = frozenset({"loss", "outflow", "emigration", "exodus", "departure", "departures"})
+_NET_NOUNS = _LOSSES | {"gain", "inflow"}
 _IS = frozenset("of was is were : , at came to stood which gives gave".split())
 # so many nationalities may be told of after one another, and so many words between the number of one and of the next
 _LISTED = 3
@@ -92,8 +94,22 @@ def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> b
 
 
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a net number is one of people lost: "a net loss of 70,000"."""
-    return quantity.value > 0 and _listed_noun(parts, quantity) in _LOSSES
+    """Whether a net number is one of people lost: "a net loss of 70,000", "net emigration rose from 117,000 to 136,000"."""
+    return quantity.value > 0 and (_listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first))
+
+
+def is_told_as_loss(parts: SentenceParts, at: int) -> bool:
+    """Whether what stands at a place is told of a net loss, the other way about than of net migration: "net emigration rose"."""
+    if _LOSSES.isdisjoint(parts.word_set) or "net" not in parts.word_set:
+        return False
+    start, stop = parts.clause(at)
+    named = [each for each in parts.mentions_of("measure") if start <= each.first < stop]
+    if not named:  # "and that of EU nationals fell by 21,000"
+        named = [each for each in parts.mentions_of("measure") if each.first < start][-1:]
+    nearest = min(named, key=lambda each: (each.first > at, abs(each.first - at)), default=None)
+    if nearest is None:
+        return False
+    return parts.word(nearest.first) == "net" and parts.word(nearest.last) in _LOSSES
 
 
 _ENDS = frozenset({"", ",", ".", ";", ")", "and", "but", "while", "in", "a", "over", "for"})
@@ -104,6 +120,17 @@ def is_called_net(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.last + 1
     at += parts.word(at) in {"people", "migrants"}
     return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS
+
+
+def is_on_balance(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether people are said to have come or left on balance: "204,000 people came on balance", "on balance, 109,000 Britons left"."""
+    if ("on", "balance") not in parts.pairs or quantity.unit not in {"", "people"}:
+        return False
+    start, stop = parts.clause(quantity.first)
+    if start >= 2 and parts.words[start - 3 : start - 1] == ["on", "balance"]:
+        start -= 3  # the comma behind it
+    words = parts.words[start:stop]
+    return any(one == "on" and other == "balance" for one, other in pairwise(words))
 
 
 _ALL_TOLD = frozenset({"overall", "gross", "altogether"})
@@ -121,10 +148,12 @@ def is_beside_a_net(parts: SentenceParts, quantity: Quantity) -> bool:
 def _net_noun(parts: SentenceParts, quantity: Quantity) -> str:
     """The word that makes a number net: "net", "loss", "outflow", "balance"; "" if none does."""
     at = quantity.first - 1
-    while at >= 0 and (parts.word(at) in _SOME or (parts.word(at) in _IS and at > quantity.first - 5)):
+    groups = parts.covered("group")
+    # "the net emigration of British nationals was 109,000"
+    while at >= 0 and (parts.word(at) in _SOME or at in groups or (parts.word(at) in _IS and at > quantity.first - 5)):
         at -= 1
     word = parts.word(at)
-    if (word == "net" and at == _bare(parts, quantity)) or is_called_net(parts, quantity):
+    if (word == "net" and at == _bare(parts, quantity)) or is_called_net(parts, quantity) or is_on_balance(parts, quantity):
         return "net"
     if word in _NET_NOUNS and parts.word(at - 1) == "net":
         return word

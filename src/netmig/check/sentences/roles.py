@@ -349,6 +349,8 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     for at in range(quantity.last + 1, min(quantity.last + 8, len(parts.words))):
         word = parts.words[at]
+        if says_how_long_they_stay(parts, at):
+            return False
         if word in _WOULD:
             return True  # "net migration of 300,000 a year would be needed"
         if word in WISHED_BEHIND and parts.words[at + 1 : at + 3] == ["to", "have"] and parts.word(at + 3) in _HAS_DONE:
@@ -384,6 +386,28 @@ _BE = frozenset({"is", "are", "was", "were", "be", "being", "now", "still", "als
 _SAYING = frozenset({"say", "boast", "claim", "argue", "point"})
 
 
+def says_how_long_they_stay(parts: SentenceParts, at: int) -> bool:
+    """Whether a word only says who is counted as a migrant: "people expecting to stay for at least a year"."""
+    if parts.word(at) not in _MINDED or parts.word(at + 1) != "to" or parts.word(at + 2) not in _STAYING:
+        return False
+    behind = at + 3
+    if parts.word(behind) in {"in", "here"}:  # "to stay in the UK for a year"
+        behind = next((k for k in range(behind, behind + 4) if parts.word(k) in _AS_LONG), behind)
+    if parts.word(behind) == "for":
+        return True
+    while parts.word(behind) in _AS_LONG:
+        behind += 1
+    return parts.word(behind) in _SPANS or parts.word(behind + 1) in _SPANS
+
+
+_MINDED = frozenset(
+    "expecting expected expect expects planning plan plans planned hoping intending intend intended intends wanting want wants".split()
+)
+_STAYING = frozenset({"stay", "remain", "live", "be", "settle"})
+_AS_LONG = frozenset({"for", "at", "least", "more", "longer", "than", "over"})
+_SPANS = frozenset({"year", "years", "month", "months", "12-month"})
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
@@ -412,6 +436,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         if (word, parts.word(back + 1)) in _TO_COME and (parts.word(back - 1) in _BE or is_adverb(parts.word(back - 1))):
             return back
         if word in FORECAST_WORDS:
+            if says_how_long_they_stay(parts, back):
+                continue
             if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
                 continue  # "The minister will know that", "Will my friend accept that": of what there is
             ahead = [parts.word(k) for k in range(back + 1, back + 4)]

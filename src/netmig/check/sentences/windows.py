@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...periods import Period, calendar_year, point, year_ending
+from ...periods import Period, calendar_year, financial_year, point, year_ending
 from ..records import record, replace
 from ..words.subjects import STOCKS
 from ..words.time_expressions import TimeExpression, resolve
@@ -93,6 +93,11 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
+    if measure == "asylum_cost":
+        # what is spent is counted by financial years, also where they are said to end in April, when they have ended
+        periods = tuple(
+            financial_year(each.end.year - 1) if each.is_year and each.end.month == _APRIL else each for each in periods
+        )
     if time.kind == "financial_year" and months and latest is not None and not _is_fiscal(parts, time):
         periods = _across_two_years(periods, scene.named.get(measure, frozenset()), latest)
     # "for calendar 2023" means no other year that ends in it
@@ -134,6 +139,9 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
         periods = tuple(dict.fromkeys((*periods, *(end for end in ends if end.stop <= latest.stop))))
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose, early=early)
+
+
+_APRIL = 4
 
 
 def _is_last_year(time: TimeExpression) -> bool:
