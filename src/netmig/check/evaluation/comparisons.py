@@ -45,6 +45,8 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
         value = after.range.value
         outcome = of_standing(after, value * wording.direction > 0, series, period)
         return replace(outcome, unsure=outcome.unsure or abs(value) < NEAR_NOUGHT) if wording.recent else outcome
+    if wording.contrast == "each":
+        return _beside_each(wording, evidence, series, after, period)
     found = _compared_with(wording, evidence, series, period)
     if found is None:
         return None
@@ -58,17 +60,38 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
     fits = moved * wording.direction > 0 if wording.direction else near
     if not wording.direction:
         near = abs(moved) <= FAR_FROM_STEADY * abs(before.range.value)
+    outcome = _told_between((baseline, before), (period, after), series, fits=fits)
+    # a small step the other way is within what such estimates can tell
+    return replace(outcome, unsure=outcome.unsure or (not fits and near))
+
+
+def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: Standing, period: Period) -> Outcome | None:
+    """Whether a figure lies that way of each of the years that may be meant; of some only, it is left open."""
+    others = [(each, found) for each in wording.baseline if each != period and (found := evidence.standing(series, each))]
+    if not others:
+        return None
+    held = [(after.range.value - found.range.value) * wording.direction > 0 for _, found in others]
+    if any(held) and not all(held):
+        return Outcome(None, "It is so of some of the years that may be meant, and not of others.")
+    # the nearest of them tells the most
+    baseline, before = min(others, key=lambda pair: abs(after.range.value - pair[1].range.value))
+    outcome = _told_between((baseline, before), (period, after), series, fits=all(held))
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
+
+
+def _told_between(baseline: tuple[Period, Standing], after: tuple[Period, Standing], series: Series, *, fits: bool) -> Outcome:
+    """The earlier and the later figure, and whether they lie the way the words say."""
+    (began, before), (ended, now) = baseline, after
     return Outcome(
         fits,
-        f"from {amount(before.range.value, before.unit)} ({period_words(baseline)}) to {amount(after.range.value, after.unit)}"
-        f" ({period_words(period)})",
-        moved,
-        (*after.figures, *before.figures),
-        period,
-        baseline,
+        f"from {amount(before.range.value, before.unit)} ({period_words(began)}) to {amount(now.range.value, now.unit)}"
+        f" ({period_words(ended)})",
+        now.range.value - before.range.value,
+        (*now.figures, *before.figures),
+        ended,
+        began,
         series,
-        # a small step the other way is within what such estimates can tell
-        after.unsure or before.unsure or (not fits and near),
+        now.unsure or before.unsure,
     )
 
 
@@ -85,17 +108,8 @@ def _beside_the_peak(standings: tuple[Standing, Standing], series: Series, perio
     """Whether a figure is close to the highest before it: what is half as high is not, and what lies between is left open."""
     after, before = standings
     below = 1 - after.range.value / before.range.value if before.range.value > 0 else 0.0
-    return Outcome(
-        below <= CLOSE_TO_THE_PEAK,
-        f"from {amount(before.range.value, before.unit)} ({period_words(periods[1])}) to {amount(after.range.value, after.unit)}"
-        f" ({period_words(periods[0])})",
-        after.range.value - before.range.value,
-        (*after.figures, *before.figures),
-        periods[0],
-        periods[1],
-        series,
-        after.unsure or before.unsure or below < FAR_FROM_THE_PEAK,
-    )
+    outcome = _told_between((periods[1], before), (periods[0], after), series, fits=below <= CLOSE_TO_THE_PEAK)
+    return replace(outcome, unsure=outcome.unsure or below < FAR_FROM_THE_PEAK)
 
 
 def _compared_with(wording: Wording, evidence: Evidence, series: Series, period: Period) -> tuple[Period, Standing] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..records import replace
 from ..sentences.carried import inherited_subject
 from ..sentences.doubts import UNPLACED
+from ..sentences.eras import years_before
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
@@ -25,7 +26,7 @@ from ..words.cues import (
     RISING_VERBS,
     is_adverb,
 )
-from ..words.subjects import Mention
+from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
 from .common import claim
 from .plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
@@ -60,6 +61,7 @@ def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         or _of_sign(parts, scene)
         or _with_peak(parts, scene)
         or _with_time(parts, scene)
+        or _with_years_before(parts, scene)
     ):
         return [wording]
     found: list[Wording] = []
@@ -320,6 +322,40 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         )
     return None
 
+
+def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "still far higher than before the pandemic", "above pre-Brexit levels": against every year that may be meant."""
+    for time in parts.times:
+        if time.kind != "vague" or not (years := years_before(parts.words[time.first : time.last + 1], scene, "net_migration")):
+            continue
+        at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if parts.word(k) in _SET_OVER), None)
+        if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
+            continue
+        if not all(parts.word(k) in _BETWEEN or is_adverb(parts.word(k)) for k in range(at + 1, time.first)):
+            continue
+        if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, at - 4), at)):
+            continue
+        subject, mention = _subject_beside(parts, at)
+        if subject is None:
+            measures = [each for each in parts.mentions_of("measure") if each.last < at]
+            mention = measures[-1] if measures else None
+            subject = Subject(mention.code, (), "open" if mention.ambiguous else "explicit") if mention is not None else None
+        subject = subject or inherited_subject(parts, None, scene)
+        if subject is None or subject.measure not in MIGRATION_FLOWS:
+            return None
+        return claim(
+            parts, "comparison", (parts.tokens[at].start, time.end), Stated(None, unit="people"), subject,
+            sentence_window(parts, at, scene, subject.measure), scene, at=at, doubt="it is not said which years are meant",
+            baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
+        )  # fmt: skip
+    return None
+
+
+_SET_OVER = {
+    "higher": 1, "above": 1, "over": 1, "more": 1, "exceeds": 1, "exceed": 1, "exceeding": 1, "exceeded": 1, "increase": 1, "rise": 1,
+    "lower": -1, "below": -1, "under": -1, "fewer": -1, "less": -1,
+}  # fmt: skip
+_BETWEEN = frozenset("than it was they were the its their on all any those of what level levels number numbers seen".split())
 
 _REMAINS = frozenset("is are was were remains remained stays stayed still".split())
 _AS_BEFORE = (

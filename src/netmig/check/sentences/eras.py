@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ...periods import Period, year_ending
-from ..words.governments import days_of, governments_of
+from ..words.governments import day_before_which, days_of, governments_of
 from ..words.quantities import Quantity
 from .parts import SentenceParts
 from .scene import Scene
@@ -47,6 +47,19 @@ def _years(scene: Scene, measure: str) -> list[Period]:
         for each in (year_ending(year, month) for month in sorted(months))
         if each.stop <= latest.stop
     ]
+
+
+# the years before an event that may be meant by "pre-Brexit levels"
+YEARS_BEFORE = 8
+
+
+def years_before(words: list[str], scene: Scene, measure: str) -> tuple[Period, ...]:
+    """The years before an event, the last first, any of which "pre-Brexit", "before the pandemic" may mean."""
+    day = day_before_which(words)
+    if day is None:
+        return ()
+    earliest = day.replace(year=day.year - YEARS_BEFORE)
+    return tuple(each for each in reversed(_years(scene, measure)) if earliest < each.end < day)
 
 
 def years_of_an_era(

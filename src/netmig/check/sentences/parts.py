@@ -11,7 +11,7 @@ from typing import Any
 
 from ..document import Sentence
 from ..records import record
-from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
+from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS, is_adverb
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
 from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
@@ -32,6 +32,11 @@ _BEFORE_COMPARED = frozenset(
     "peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak record high low those what".split()
 )  # fmt: skip
+# what may stand between a word that compares and "pre-Brexit" levels, and what else sets something against them
+_BEFORE_LEVELS = frozenset(
+    {"the", "its", "their", "typical", "usual", "normal", "average", "those", "of", "highest", "level", "levels"}
+)
+_SET_BESIDE = frozenset({"on", "over", "to", "times", "double", "twice", "treble", "triple", "beyond", "at", "with", "near"})
 _PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
 # a clause opened by one of these goes on without the number before it
 _BREAKING = CLAUSE_OPENERS - {"who", "since", "amid", "with", "compared"}
@@ -227,7 +232,7 @@ class SentenceParts:
             after = next((q for q in self.quantities if q.first > time.last), None)
             if after is not None and self.word(after.first - 1) == "(" and after.first - time.last <= 2 and self.compares(time):
                 continue  # "than in 2023 (860,000)": of the number in brackets
-            if before is not None and self._opens_anew(before, time):
+            if before is not None and (self._opens_anew(before, time) or self._is_of_levels_before(time)):
                 continue
             if before is not None and before.first in self.bracket_of and time.first not in self.bracket_of:
                 continue  # "than in 2018 (276,000) or 2019 (184,000)": its own stands before the bracket
@@ -265,6 +270,10 @@ class SentenceParts:
             if opening is not None:
                 attached[quantity.first] = opening
         return attached
+
+    def _is_of_levels_before(self, time: TimeExpression) -> bool:
+        """Whether a time only says what levels something is set against: "672,000, a huge increase on pre-pandemic levels"."""
+        return time.kind == "vague" and self.word(time.first).startswith("pre-") and self.compares(time)
 
     def _opens_anew(self, before: Quantity, time: TimeExpression) -> bool:
         """Whether a time begins what is told next: "In 2022 it was 764,000, whilst in 2023 it had gone down", "a level last seen in 2021"."""
@@ -379,6 +388,13 @@ class SentenceParts:
             and not any(other.year and when - 6 <= other.first < when for other in self.times)
         )
 
+    def _is_set_against(self, at: int) -> bool:
+        """Whether "pre-Brexit" levels are what something else is set against: "a huge increase on", "more than double the", "close to"."""
+        back = at - 1
+        while self.word(back) in _BEFORE_LEVELS or is_adverb(self.word(back)):
+            back -= 1
+        return self.word(back) in COMPARING_WORDS | _SET_BESIDE or self.word(back).startswith("exceed")
+
     def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
@@ -386,6 +402,8 @@ class SentenceParts:
             return True  # "the lowest since the pandemic, when it was only 132,000 (in March 2021)"
         if self.words[:2] in _COMPARED_FIRST and _FINITE.isdisjoint(self.words[2 : time.first]):
             return True  # "Compared with the record, 944,000 in the year to March 2023, it is a fall of"
+        if time.kind == "vague" and self.word(time.first).startswith("pre-"):
+            return self._is_set_against(time.first)
         first, _ = self.clause(time.first)
         if self.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(self.words[first : time.first]):
             return True  # "since it peaked at 944,000 in the year to March 2023"

@@ -339,9 +339,32 @@ def is_current(parts: SentenceParts, quantity: Quantity) -> bool:
 _TOTALS_OF = frozenset("number figure total level tally count rate of some about around roughly just".split())
 
 
+def _is_on_the_books(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is called one that has been published, whatever is foreseen beside it.
+
+    "could pass the most recent figure of 504,000", "would dwarf the record 504,000 set in 2022".
+    """
+    at = quantity.first - 1
+    while parts.word(at) in _TO_A_NUMBER:
+        at -= 1
+    if parts.word(at) not in _ON_RECORD:
+        return False
+    named = parts.words[max(0, at - 4) : at]
+    if not _PUBLISHED.isdisjoint(named):
+        return True
+    return parts.word(at) == "record" and "the" in named[-1:] and parts.word(quantity.last + 1) in {"set", "seen", "reached"}
+
+
+_TO_A_NUMBER = frozenset(
+    {"of", ",", "about", "around", "over", "more", "than", "some", "roughly", "nearly", "almost", "just", "at"}
+)
+_ON_RECORD = frozenset({"figure", "figures", "record", "total", "high", "peak", "tally", "estimate", "number", "level"})
+_PUBLISHED = frozenset({"latest", "last", "recent", "previous", "current", "existing", "newest", "prior", "all-time"})
+
+
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
-    if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED:
+    if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True

@@ -113,7 +113,7 @@ class Wording:
     """Whether a level is one that was reached, in no year that is named: the highest at most."""
     first_time: bool = False
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
-    contrast: Literal["year_before", "highest", "nought"] = "year_before"
+    contrast: Literal["year_before", "highest", "nought", "each"] = "year_before"
     """What a comparison in words alone is with."""
     recent: bool = False
     """Whether a comparison is of what goes on now, with no year named: "is still rising"."""

@@ -44,6 +44,25 @@ _EVENTS: dict[str, tuple[date, ...]] = {
 }
 
 
+# the day that the years before an event come before: of Brexit the last that can be meant
+_BEFORE: dict[str, date] = {
+    "referendum": date(2016, 6, 23), "brexit": date(2020, 1, 31), "pandemic": date(2020, 3, 23), "covid": date(2020, 3, 23),
+    "covid-19": date(2020, 3, 23), "coronavirus": date(2020, 3, 23), "lockdown": date(2020, 3, 23),
+}  # fmt: skip
+
+
+def day_before_which(words: list[str]) -> date | None:
+    """The day before which the years are that words such as "pre-Brexit", "before the pandemic" mean; None where they name none known.
+
+    >>> day_before_which(["before", "the", "pandemic"])
+    datetime.date(2020, 3, 23)
+    """
+    if words[:1] != ["before"] and not (len(words) == 1 and words[0].startswith("pre-")):
+        return None
+    said = {word.removeprefix("pre-") for word in words}
+    return next((day for name, day in _BEFORE.items() if name in said), None)
+
+
 def governments_of(words: list[str], day: date) -> tuple[Government, ...]:
     """The times in office that words such as "under the Conservatives" can mean on a day; none where that cannot be said.
 
