@@ -203,7 +203,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
-        return []
+        return unread.in_words(parts, scene, [])
     kept: list[Wording] = []
     for form in FORMS:
         for wording in form(parts, scene):

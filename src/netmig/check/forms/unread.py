@@ -18,10 +18,11 @@ from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
-from . import unread_words
+from . import told_in_words
+from .told_in_words import find as in_words
 from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 from .levels import LEAST_BARE_NUMBER
-from .unread_words import NOT_UNDERSTOOD
+from .told_in_words import NOT_UNDERSTOOD
 
 _KINDS: dict[Role, ClaimKind] = {
     "change": "change", "percent": "percent_change", "ratio": "ratio", "fraction": "fraction", "share": "share", "forecast": "forecast",
@@ -54,7 +55,7 @@ _BEFORE_TIME = frozenset({"since", "in", "for", "than", "the", "during"})
 def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
     """The numbers, and rises and falls in words, of a sentence that are in none of the claims found in it."""
     if not scene.about_migration:
-        return []
+        return in_words(parts, scene, found)
     numbers = [
         _number(parts, quantity, scene)
         for quantity in parts.quantities
@@ -62,8 +63,7 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
         and not any(claim.start <= quantity.number_start < claim.end and claim.stated.value is not None for claim in found)
     ]
     known = [*found, *numbers]
-    known += _in_words(parts, scene, known)
-    return [*known[len(found) :], *unread_words.find(parts, scene, known)]
+    return [*known[len(found) :], *in_words(parts, scene, known)]
 
 
 def _is_statistic(quantity: Quantity) -> bool:
@@ -97,7 +97,7 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
 
 def is_in_words(wording: Wording) -> bool:
     """Whether a claim is one that no form reads, and without a number: the text may go on about something else."""
-    return wording.stated.value is None and wording.refusal == NOT_UNDERSTOOD
+    return wording.stated.value is None and wording.refusal in told_in_words.REASONS
 
 
 def _in_words(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
