@@ -9,9 +9,9 @@ larger", "British emigration has stayed rather flat", "only those on research pr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..records import record
-from ..sentences.doubts import SETTLED_BY_COUNTS
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import THE_COUNTRY
@@ -19,10 +19,11 @@ from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
-from ..words.cues import ARRIVING, FORECAST_WORDS, LEAVING, is_adverb
+from ..words.cues import ARRIVING, FORECAST_WORDS, LEAVING, MOVING, is_adverb
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.telling_words import (
     ALLOWED,
+    CAUSES,
     COURSES,
     DRIVING,
     EVERY_CUE,
@@ -40,6 +41,7 @@ from ..words.telling_words import (
     OPINIONS,
     OTHERS,
     PASSED,
+    PHRASES,
     RANKING,
     RECORDS,
     RULES,
@@ -78,7 +80,7 @@ _SEEN = frozenset("seen recorded happened witnessed known reached experienced".s
 _AUXILIARIES = frozenset("has have had not already also greatly sharply simply".split())
 _HELPING = frozenset("started begun begin begins beginning starting starts start set appears appear appeared seems seem tends helped continue continued managed failed served".split())
 _OFF = frozenset("fallen taken took tailed eased dropped falling levelled".split())
-_OWN_NUMBERS = frozenset("headline overall net gross annual arrival official latest yearly new total these those the this that its migrant current".split())
+_OWN_NUMBERS = frozenset("headline overall net gross annual arrival official latest yearly new total both these those the this that its migrant current".split())
 # how far what is told may stand from what it is told of
 _REACH = 12
 # a sentence tells no more than so much in such words
@@ -115,9 +117,9 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
     """What is told in words beside the claims that were found, one claim a clause."""
     if parts.word_set.isdisjoint(EVERY_CUE) or parts.words[-1:] == ["?"] or parts.words[-2:-1] == ["?"]:
         return []
-    if not scene.about_migration and parts.word_set.isdisjoint(OF_MIGRATION) and not _counts_of_home(parts, scene):
+    if not scene.about_migration and parts.word_set.isdisjoint(OF_MIGRATION) and not is_of_home(parts, scene):
         return []
-    if parts.mentions_of("other_subject") or (scene.place and not parts.names_home):
+    if parts.mentions_of("other_subject") or (scene.place and not parts.names_home and not _names_nationals(parts)):
         return []
     told: list[Wording] = []
     for each in _told(parts, scene):
@@ -128,9 +130,19 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
     return told
 
 
-def _counts_of_home(parts: SentenceParts, scene: Scene) -> bool:
+def _names_nationals(parts: SentenceParts) -> bool:
+    """Whether a group is named as the statistics of the United Kingdom do: EU nationals, British nationals."""
+    return any(dict(each.group).get("nationality") in {"eu_plus", "non_eu_plus", "british"} for each in parts.mentions_of("group"))
+
+
+def is_of_home(parts: SentenceParts, scene: Scene) -> bool:
     """Whether a sentence tells of what the Home Office counts."""
-    return (scene.at_home or parts.names_home) and any(each.code in SETTLED_BY_COUNTS for each in parts.mentions_of("measure"))
+    if not (scene.at_home or parts.names_home):
+        return False
+    return any(each.code not in {"population", "rule"} for each in parts.mentions_of("measure")) or not _MIGRANTS.isdisjoint(parts.word_set)
+
+
+_MIGRANTS = frozenset({"migrants", "migrant", "immigrants", "immigrant", "crossings"})
 
 
 def _beside(parts: SentenceParts, told: _Told, found: Sequence[Wording]) -> tuple[int, int] | None:
@@ -139,15 +151,18 @@ def _beside(parts: SentenceParts, told: _Told, found: Sequence[Wording]) -> tupl
     key, stop = parts.tokens[told.keys[0]].start, parts.tokens[told.keys[1]].end
     for other in found:
         if other.start < end and start < other.end:
-            if other.stated.value is not None or (other.start < stop and key < other.end):
+            if other.start < stop and key < other.end:
+                return None
+            if other.stated.value is not None and not (other.start >= stop and _stands_behind_a_start(parts, other.start)):
                 return None  # a number's own claim says it
             if parts.words[told.topic] in {"it", "this", "that", "they"}:
                 return None
             start, end = (max(start, other.end), end) if other.end <= key else (start, min(end, other.start))
-    if _its_number_follows(parts, told, found):
+    if told.kind != "rule" and _its_number_follows(parts, told, found):
         return None
     inside = [token for token in parts.tokens[told.first : told.last + 1] if start <= token.start and token.end <= end]
-    while inside and (inside[0].kind == "mark" or inside[0].lower in _LOOSE_ENDS):
+    opened = start > parts.tokens[told.first].start
+    while inside and (inside[0].kind == "mark" or (opened and inside[0].lower in _LOOSE_ENDS)):
         inside.pop(0)
     while inside and (inside[-1].kind == "mark" or inside[-1].lower in _LOOSE_ENDS):
         inside.pop()
@@ -163,11 +178,17 @@ def _its_number_follows(parts: SentenceParts, told: _Told, found: Sequence[Wordi
     if not _BY_A_FACTOR.isdisjoint(parts.words[told.first : told.last + 1]):
         return False
     at = told.last + 1
-    if parts.word(at) not in {",", "(", "–", "-", "—", ":"}:
+    if parts.word(at) not in {",", "(", "–", "-", "—"}:
         return False
     while parts.word(at) in _BEFORE_ITS_NUMBER:
         at += 1
     return any(told.last < each.first <= at <= each.last + 1 for each in parts.quantities)
+
+
+def _stands_behind_a_start(parts: SentenceParts, start: int) -> bool:
+    """Whether a number is only what something is measured from: "a substantial fall from the record high of 944,000"."""
+    at = next((k for k, token in enumerate(parts.tokens) if token.start >= start), 0)
+    return parts.word(at - 1) in {"from", "than", "since"} or parts.word(at) in {"from", "than"}
 
 
 # no claim begins or ends with these where another had the words beside them
@@ -180,7 +201,7 @@ def _wording(parts: SentenceParts, scene: Scene, told: _Told, span: tuple[int, i
     if told.kind == "rule":
         measure = "rule"
     subject = Subject(measure, (), "open") if measure else None
-    window = sentence_window(parts, told.first, scene, measure) if measure in MIGRATION_FLOWS else None
+    window = sentence_window(parts, told.keys[1], scene, measure or "net_migration") if measure != "rule" else None
     return Wording(
         kind=told.kind,
         start=span[0],
@@ -250,7 +271,8 @@ def _topics(parts: SentenceParts, first: int, stop: int, *, in_hand: bool) -> li
         word = parts.word(at)
         if at in covered:
             continue
-        if word in MOVERS or (word in NUMBERS and parts.word(at + 1) == "of" and _counts_people(parts, at)) or (moves and (word in ARRIVING or word in LEAVING)):
+        leaves = word in _PEOPLE and parts.word(at + 1) in {"who", "that"} and not MOVING.isdisjoint(parts.words[at + 2 : at + 5])
+        if word in MOVERS or leaves or (word in NUMBERS and parts.word(at + 1) == "of" and _counts_people(parts, at)) or (moves and (word in ARRIVING or word in LEAVING)):
             found.append(_Topic(at, at, False))
         elif in_hand and word in NUMBERS and not _is_of_something_else(parts, at, at):
             found.append(_Topic(at, at, True))
@@ -265,6 +287,9 @@ def _counts_people(parts: SentenceParts, at: int) -> bool:
     )
 
 
+_AS_ADJECTIVES = ("ed", "al", "ly", "est", "ous", "ive", "ary")
+
+
 def _is_of_something_else(parts: SentenceParts, first: int, last: int) -> bool:
     """Whether numbers are those of another thing: "the number of beds", "police numbers", "interest rates"."""
     behind = parts.words[last + 2 : last + 7] if parts.word(last + 1) in {"of", "for", "on"} else []
@@ -277,7 +302,7 @@ def _is_of_something_else(parts: SentenceParts, first: int, last: int) -> bool:
     if parts.word(last) not in NUMBERS:
         return False
     ahead = parts.word(first - 1)
-    plain = not ahead or ahead in EVERY_CUE or ahead.endswith("ed") or ahead in _OWN_NUMBERS or ahead in _MARKS or ahead in _OPENERS or first - 1 in domain
+    plain = not ahead or ahead in EVERY_CUE or ahead.endswith(_AS_ADJECTIVES) or ahead in _OWN_NUMBERS or ahead in _MARKS or ahead in _OPENERS or first - 1 in domain
     return not (plain or parts.word(first) in {"the", "that", "this", "these"} or is_adverb(ahead) or ahead in _BE or len(ahead) < 4 or ahead in MOVERS)
 
 
@@ -287,7 +312,7 @@ def _of_clause(
     first, stop = clause
     elsewhere = [] if parts.names_home or parts.mentions_of("group") else [each.first for each in parts.mentions_of("elsewhere")]
     for at in range(first, stop):
-        if parts.word(at) not in EVERY_CUE or at in parts.in_times:
+        if parts.word(at) not in EVERY_CUE or (at in parts.in_times and parts.word(at) not in NEVER_SEEN):
             continue
         for kind, where in _tells(parts, at, first, stop):
             topic = _bound(parts, topics, at, where, clause)
@@ -318,6 +343,8 @@ def _is_forecast(parts: SentenceParts, first: int, at: int, kind: ClaimKind) -> 
     """Whether it is what is foreseen; a record is one of what has been, whatever another clause foresees."""
     if kind == "extreme":
         return not FORECAST_WORDS.isdisjoint(parts.words[max(first, at - 6) : at]) and parts.word(at + 1) not in MOVERS | {"net"}
+    if (first == at and parts.word(at - 1) in {"after", "since"}) or ("may", "not") in pairwise(parts.words[first:at]):
+        return False
     return forecast_word(parts, at) >= 0
 
 
@@ -340,7 +367,7 @@ def _goes_on(parts: SentenceParts, first: int, at: int) -> bool:
     )
 
 
-_PRONOUNS = frozenset({"it", "this", "that", "they", "itself", "these", "which", "who", "we", "all", "by", "already", "not", "then", "once"})
+_PRONOUNS = frozenset({"another", "new", "as", "it", "this", "that", "they", "itself", "these", "which", "who", "we", "all", "by", "already", "not", "then", "once"})
 
 
 def _stronger(topics: list[_Topic]) -> bool:
@@ -369,7 +396,7 @@ def _is_wished(parts: SentenceParts, first: int, at: int) -> bool:
     words = parts.words[first:at]
     if "too" in parts.words[max(first, at - 2) : at + 2] or "must" in words or "let" in words:
         return True
-    return parts.word(at - 1) == "to" and not (_HELPING & set(parts.words[max(0, at - 3) : at]))
+    return parts.word(at - 1) == "to" and parts.word(at) in MOVED | DRIVING and not (_HELPING & set(parts.words[max(0, at - 3) : at]))
 
 
 def _span(parts: SentenceParts, clause: tuple[int, int], at: int) -> tuple[int, int]:
@@ -384,7 +411,7 @@ def _span(parts: SentenceParts, clause: tuple[int, int], at: int) -> tuple[int, 
 
 def _tells(parts: SentenceParts, at: int, first: int, stop: int) -> Iterator[tuple[ClaimKind, str]]:
     """What a word may tell, and where that of which it is told stands: before it, behind it, or either."""
-    word, following = parts.word(at), parts.word(at + 1)
+    word, following = parts.word(at), parts.word(at + 1 + (parts.word(at + 1) in {'"', "'"}))
     back = at - 1
     while back >= first and (parts.word(back) in _WEIGHING or is_adverb(parts.word(back))):
         back -= 1
@@ -425,13 +452,17 @@ def _tells(parts: SentenceParts, at: int, first: int, stop: int) -> Iterator[tup
         yield "rank", "any"
     if word in DRIVING and _drives(parts, at, following):
         yield "comparison", "any"
+    if (parts.word(at - 1), word) in PHRASES and not (word == "time" and parts.word(at - 2) == "for" and at - first < 4):
+        yield "comparison", "before"
+    if word in CAUSES and _brings_about(parts, at, first, stop):
+        yield "comparison", "any"
     if word in MISCOUNTED:
         yield "revision", "any"
 
 
 def _is_verb(parts: SentenceParts, at: int, leading: str) -> bool:
     """Whether a word that is a noun too stands as a verb: "arrivals fall", "did fall"; not "the dramatic rise"."""
-    if parts.word(at) not in MOVES:
+    if parts.word(at) not in MOVES or parts.word(at - 1) == "to":
         return True
     if leading in _BE | {"did", "to", "continue", "continues"} or leading in MOVERS | NUMBERS:
         return parts.word(at - 1) not in {"a", "an", "the", "no"}
@@ -498,7 +529,7 @@ def _is_record(parts: SentenceParts, at: int, first: int, stop: int) -> bool:
     if word == "records":
         return not {"smashed", "smashes", "broke", "breaks", "broken", "shattered", "began", "begin"}.isdisjoint(parts.words[max(first, at - 4) : at + 2])
     if word == "never":
-        return following in {"before", "so", "been", "had", "seen", "as"} or "before" in parts.words[at + 1 : at + 3]
+        return following in {"before", "so", "been", "had", "seen", "as"}
     if word == "ever":
         return ahead in {"than", "highest", "lowest", "largest", "biggest"} or following in {"recorded", "seen"}
     if word in {"largest", "biggest", "smallest", "greatest", "worst", "fastest", "steepest", "sharpest"}:
@@ -518,6 +549,15 @@ def _is_weighed(parts: SentenceParts, at: int) -> bool:
     if parts.word(at - 1) == parts.word(at + 1) == "as":
         return True
     return is_adverb(parts.word(at - 1)) and (parts.word(at) in {"high", "low"} or parts.word(at + 1) in NUMBERS)
+
+
+def _brings_about(parts: SentenceParts, at: int, first: int, stop: int) -> bool:
+    """Whether it is said what a rise or fall came of: "tighter rules explain the drop", "is to blame for the surge"."""
+    near = range(max(first, at - 6), min(stop, at + 7))
+    return any(parts.word(k) in MOVES and parts.word(k - 1) in {"the", "this", "that", "a"} | _SIZES for k in near)
+
+
+_SIZES = frozenset("sharp steep big huge record recent latest dramatic rapid sudden".split())
 
 
 def _is_new(parts: SentenceParts, at: int, first: int) -> bool:
@@ -540,7 +580,9 @@ def _stays(parts: SentenceParts, at: int, leading: str, following: str) -> bool:
 def _is_rank(parts: SentenceParts, at: int, first: int, stop: int) -> bool:
     word, following = parts.word(at), parts.word(at + 1)
     nations = _nations(parts)
-    if word in {"topped", "led"}:
+    if word in {"account", "accounts", "accounted"}:
+        return following == "for" and not {"most", "majority", "bulk", "largest", "biggest", "share", "all"}.isdisjoint(parts.words[at + 2 : at + 7])
+    if word in {"topped", "led", "tops", "leads"}:
         return not {"list", "table", "tally", "rankings", "ranking"}.isdisjoint(parts.words[at + 1 : at + 4])
     if word == "all":
         return parts.word(at - 1) == "above" and any(at < k <= at + 3 for k in nations)
@@ -552,7 +594,7 @@ def _is_rank(parts: SentenceParts, at: int, first: int, stop: int) -> bool:
         return parts.word(at - 1) == "most"
     if word in {"majority", "bulk", "most"}:
         if following != "of" and word == "most":
-            return following in {"came", "come", "arrived"}
+            return following in {"came", "come", "arrived"} or parts.word(at - 1) in {"contributed", "contribute"}
         return any(parts.word(k) in MOVERS or parts.word(k) in ARRIVING or k in parts.covered("measure", "group") for k in range(at + 1, min(at + 6, stop)))
     if word == "top" and any(at < each.first <= at + 2 for each in parts.quantities) or following in {"three", "five", "ten"}:
         return bool(nations)
@@ -603,8 +645,11 @@ def _rule(parts: SentenceParts, scene: Scene, clause: tuple[int, int]) -> _Told 
         return None
     named = {parts.word(at) for at in range(first, stop) if parts.word(at) in RULES and at != allowed}
     whole = parts.word_set & RULES
-    if parts.word_set.isdisjoint(OF_MIGRATION) and not (scene.about_migration and named & _OF_SPONSORS):
+    comes = parts.word(allowed) in {"effect", "force"}
+    if parts.word_set.isdisjoint(OF_MIGRATION) and not (scene.about_migration and (comes or named & _OF_SPONSORS)):
         return None
+    if comes and named:
+        return _Told("rule", *_span(parts, clause, allowed), (allowed, allowed), OF_A_RULE, allowed)
     if not named or (len(whole) < 2 and parts.word(allowed) not in FORBIDDEN and "only" not in parts.words[first:stop]):
         return None
     if any(parts.word(at) in OTHERS - RULES - {"salaries", "hotels", "fees"} for at in range(first, allowed)):
@@ -622,6 +667,8 @@ def _allows(parts: SentenceParts, at: int, first: int) -> bool:
         return False
     if word in {"have", "has"}:
         return following == "to" and parts.word(at + 2) != "be" and _GOVERNING.isdisjoint(parts.words[first:at])
+    if word == "may" and not _GOVERNING.isdisjoint(parts.words[first:at]):
+        return False
     if word == "may":
         return following not in _CHANCE and not parts.tokens[at].capital
     if word == "can":

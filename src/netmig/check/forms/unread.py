@@ -54,7 +54,7 @@ _BEFORE_TIME = frozenset({"since", "in", "for", "than", "the", "during"})
 
 def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
     """The numbers, and rises and falls in words, of a sentence that are in none of the claims found in it."""
-    if not scene.about_migration:
+    if not (scene.about_migration or told_in_words.is_of_home(parts, scene)):
         return in_words(parts, scene, found)
     numbers = [
         _number(parts, quantity, scene)

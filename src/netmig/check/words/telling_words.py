@@ -13,7 +13,8 @@ from .cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
 # people who move and what they make, whatever the text is about
 MOVERS = frozenset(
     "migrants migrant immigrants immigrant emigrants emigrant incomers newcomers leavers inflow inflows outflow outflows influx exodus intake refugees"
-    " crossings arrivals departures immigration emigration migration visas dependants dependents foreigners asylum".split()
+    " crossings arrivals departures immigration emigration migration applicants applications grants entrants comers settlers returnees admissions deportations removals"
+    " flows visas dependants dependents foreigners asylum".split()
 )
 # numbers of something: of migration where that is in hand and nothing else is named
 NUMBERS = frozenset(
@@ -54,7 +55,9 @@ MOVED = (CHANGE_VERBS - {"cut", "cutting", "reduce", "shrinking", "add", "added"
     "falling rising halved halving dwindled dwindling narrowed narrowing widened widening slowed slowing slows cooled cooling reversed recovered recovering"
     " bounced stabilised stabilising stabilized levelled plateaued plateauing flatlined stagnated collapsed collapsing exploded exploding accelerated"
     " accelerating peaked topped soared plunging swung multiplied snowballed tripled tripling trebling quadrupling doubling dried vanished returned reverted climbing shrank"
-    " tumbling plummeted plummeting mounting crept creeping dwindle shrink shrinks ballooning fluctuated dropped-off".split()
+    " receded receding retreated moderated moderating subsided subsiding normalised softened contracted contracting decelerated skyrocketed skyrocketing"
+    " cratered escalated spiralled spiralling tapered tapering bottomed fluctuate fluctuates recover recovers stabilise stabilises slow ease eases narrow narrows widen"
+    " widens collapse collapses explode peaks peak halve double quadruple quintupled tumbling plummeted plummeting mounting crept creeping dwindle shrink shrinks ballooning fluctuated dropped-off".split()
 )
 MOVES = CHANGE_NOUNS - {"cut"} | frozenset(
     "explosion surge downturn upturn upswing uptick boom reversal rebound slowdown turnaround declines falls rises reductions increases".split()
@@ -80,9 +83,22 @@ STAYING = frozenset(
     "flat unchanged stable steady stayed remains remain remained remaining stays staying held holding static elevated stubbornly persists"
     " budged changed".split()
 )
+# two words that tell together that something moves, stays or lies beside another
+PHRASES = frozenset(
+    {
+        ("the", "increase"), ("the", "rise"), ("the", "up"), ("the", "wane"), ("the", "slide"), ("in", "decline"), ("in", "freefall"), ("free", "fall"),
+        ("a", "cliff"), ("the", "roof"), ("in", "droves"), ("a", "trickle"), ("par", "with"), ("line", "with"), ("far", "cry"), ("nowhere", "near"), ("well", "short"),
+        ("far", "short"), ("ahead", "of"), ("large", "numbers"), ("greater", "numbers"), ("fewer", "numbers"), ("record", "numbers"), ("stopped", "coming"),
+        ("first", "time"), ("the", "scale"), ("comparable", "to"), ("comparable", "with"), ("gathering", "pace"), ("a", "corner"), ("a", "plateau"), ("holding", "up"),
+        ("held", "up"), ("a", "nosedive"), ("steep", "decline"), ("sharp", "decline"), ("the", "bill"),
+    }
+) - {("the", "bill"), ("the", "increase"), ("the", "rise")}  # fmt: skip
+ENDS_OF_PHRASES = frozenset(other for _, other in PHRASES)
+# what brought a rise or fall about
+CAUSES = frozenset("explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing result because behind caused".split())
 SIGNS = frozenset({"negative", "positive"})
 RANKING = frozenset(
-    "top topped led main leading biggest largest common numerous mainly mostly chiefly predominantly overwhelmingly majority bulk most followed ranked dominated"
+    "top tops topped led leads account accounts accounted principal main leading biggest largest common numerous mainly mostly chiefly predominantly overwhelmingly majority bulk most followed ranked dominated"
     " dominate second third all".split()
 )
 OF_RANKS = frozenset(
@@ -109,5 +125,5 @@ NEVER_SEEN = frozenset({"before", "since"})
 COURSES = frozenset({"direction", "way"})
 
 EVERY_CUE = (
-    HIGH | NEVER_SEEN | COURSES | MOVED | MOVES | WAYS | SET_BESIDE | PASSED | RECORDS | STAYING | SIGNS | RANKING | DRIVING | MISCOUNTED | ALLOWED | frozenset({"more", "fewer"})
+    HIGH | NEVER_SEEN | COURSES | ENDS_OF_PHRASES | CAUSES | MOVED | MOVES | WAYS | SET_BESIDE | PASSED | RECORDS | STAYING | SIGNS | RANKING | DRIVING | MISCOUNTED | ALLOWED | frozenset({"more", "fewer"})
 )  # fmt: skip
