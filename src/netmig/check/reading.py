@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..periods import Period
 from .document import Document
-from .forms import FORMS, unread
+from .forms import FORMS, told_in_words, unread
 from .forms.forecasts import forecaster_beside
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
@@ -203,7 +203,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
-        return unread.in_words(parts, scene, [])
+        return told_in_words.find(parts, scene, [])
     kept: list[Wording] = []
     for form in FORMS:
         for wording in form(parts, scene):

@@ -95,7 +95,9 @@ PHRASES = frozenset(
 ) - {("the", "bill"), ("the", "increase"), ("the", "rise")}  # fmt: skip
 ENDS_OF_PHRASES = frozenset(other for _, other in PHRASES)
 # what brought a rise or fall about
-CAUSES = frozenset("explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing result because behind caused".split())
+CAUSES = frozenset(
+    "explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing result because behind caused".split()
+)
 SIGNS = frozenset({"negative", "positive"})
 RANKING = frozenset(
     "top tops topped led leads account accounts accounted principal main leading biggest largest common numerous mainly mostly chiefly predominantly overwhelmingly majority bulk most followed ranked dominated"
@@ -116,7 +118,9 @@ ALLOWED = frozenset(
     " force halved only longer keep lets let harder easier prohibits prohibit".split()
 )
 # so strongly said of a rule that one word of what rules are about is enough beside it
-FORBIDDEN = frozenset({"cannot", "can't", "allowed", "permitted", "barred", "banned", "eligible", "ineligible", "exempt", "entitled", "qualify"})
+FORBIDDEN = frozenset(
+    {"cannot", "can't", "allowed", "permitted", "barred", "banned", "eligible", "ineligible", "exempt", "entitled", "qualify"}
+)
 
 # behind an adverb or before a number of something, these say how much it is
 HIGH = frozenset({"high", "low", "large", "small"})
@@ -127,3 +131,18 @@ COURSES = frozenset({"direction", "way"})
 EVERY_CUE = (
     HIGH | NEVER_SEEN | COURSES | ENDS_OF_PHRASES | CAUSES | MOVED | MOVES | WAYS | SET_BESIDE | PASSED | RECORDS | STAYING | SIGNS | RANKING | DRIVING | MISCOUNTED | ALLOWED | frozenset({"more", "fewer"})
 )  # fmt: skip
+
+# --- what stands around these
+
+MARKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", ".", "…", "!", "?", "/"})
+OPENERS = frozenset(
+    "and but while whilst whereas although though because which who when where after so if unless yet or whatever despite as-well".split()
+)
+BEING = frozenset("is are was were be been being remains remain 's it's has have had became becomes".split())
+WEIGHING = frozenset(
+    "a an the much far rather fairly pretty even still now well so little slightly also again not no at very quite too to".split()
+)
+PEOPLE = frozenset("people nationals citizens migrants immigrants britons brits foreigners those indians".split())
+HELPING = frozenset(
+    "started begun begin begins beginning starting starts start set appears appear appeared seems seem tends helped continue continued managed failed served".split()
+)
