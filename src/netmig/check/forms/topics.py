@@ -76,7 +76,7 @@ def topics_of(parts: SentenceParts, first: int, stop: int, *, in_hand: bool) -> 
             continue
         leaves = word in PEOPLE and parts.word(at + 1) in {"who", "that"} and not MOVING.isdisjoint(parts.words[at + 2 : at + 5])
         if (
-            word in MOVERS
+            (word in MOVERS and word not in _NAMED_FLOWS)
             or leaves
             or (word in NUMBERS and parts.word(at + 1) == "of" and _counts_people(parts, at))
             or (moves and (word in ARRIVING or word in LEAVING))
@@ -95,6 +95,8 @@ def _counts_people(parts: SentenceParts, at: int) -> bool:
     )
 
 
+# where these name a flow they are mentions; elsewhere they are part of another name: "immigration advisers"
+_NAMED_FLOWS = frozenset("immigration emigration migration arrivals departures visas".split())
 _AS_ADJECTIVES = ("ed", "al", "ly", "est", "ous", "ive", "ary")
 
 
