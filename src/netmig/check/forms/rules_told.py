@@ -63,6 +63,8 @@ def _allows(parts: SentenceParts, at: int, first: int) -> bool:
         return False
     if word == "longer":
         return ahead == "no"
+    if word == "able":
+        return following == "to" and not {"not", "longer", "only", "still"}.isdisjoint(parts.words[max(0, at - 4) : at])
     if word == "right":
         return following == "to" and not {"lost", "lose", "loses", "no", "have", "had", "their", "losing"}.isdisjoint(
             parts.words[max(0, at - 4) : at]

@@ -83,7 +83,7 @@ def tells(parts: SentenceParts, at: int, first: int, stop: int) -> Iterator[tupl
         yield "comparison", "before"
     if word in SET_BESIDE and _is_set_beside(parts, at, leading):
         yield "comparison", "any"
-    if word in {"more", "fewer"} and _people_behind(parts, at, stop):
+    if word in {"more", "fewer", "less"} and _people_behind(parts, at, stop):
         yield "comparison", "any"
     if word in PASSED:
         yield "comparison", "any"
@@ -172,13 +172,16 @@ def _is_set_beside(parts: SentenceParts, at: int, leading: str) -> bool:
 
 
 _LINES = frozenset(
-    "the its any anything what that pre-brexit pre-pandemic average levels those where earlier previous first estimates pre-covid".split()
+    "the its any anything what that pre-brexit pre-pandemic pre-covid average levels those where earlier previous first initial estimates forecasts"
+    " expectations predictions".split()
 )
 
 
 def _people_behind(parts: SentenceParts, at: int, stop: int) -> bool:
     groups = parts.covered("group", "measure")
     near = range(at + 1, min(at + 4, stop))
+    if parts.word(at) == "less" and not (parts.word(at + 1) == "people" and parts.word(at - 1) in {"", "far", "and", "but", ",", ":"}):
+        return False  # "those entering less those leaving" is what net migration means
     if any(parts.word(k) in OTHERS for k in near):
         return False
     return any(
@@ -295,15 +298,17 @@ def _drives(parts: SentenceParts, at: int, following: str) -> bool:
         return True
     if parts.word(at - 1) == "to":
         return not HELPING.isdisjoint(ahead)
-    if parts.word(at) in _DROVE and not MOVES.isdisjoint(parts.words[at + 1 : at + 4]) | (
-        "change" in parts.words[at + 1 : at + 4]
-    ):
+    behind = parts.words[at + 1 : at + 4]
+    if parts.word(at) in _DROVE and ("change" in behind or not MOVES.isdisjoint(behind)):
         return True
-    if not _AUXILIARIES.isdisjoint(ahead) or parts.word(at) in {"drove", "fuelled", "raised", "reflects", "reflected"}:
+    if not _AUXILIARIES.isdisjoint(ahead) or parts.word(at) in {"drove", "fuelled"}:
         return any(parts.word(k) in MOVERS or k in parts.covered("measure") for k in range(at + 1, at + 6))
+    if parts.word(at) in _ACTING:  # "Brexit reduced EU migration", not "reduced fees"
+        return any(k in parts.covered("measure") for k in range(at + 1, at + 4))
     return False
 
 
+_ACTING = frozenset({"reduced", "raised", "boosted", "increased", "lowered"})
 _DROVE = frozenset("drove drive drives driven fuelled pushed led".split())
 
 _NOT_A_CAUSE = frozenset("come be take start begin expire publish end open rise fall go".split())

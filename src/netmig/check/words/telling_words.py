@@ -104,14 +104,14 @@ RANKING = frozenset(
     " dominate second third all".split()
 )
 OF_RANKS = frozenset(
-    "source sources country countries nationality nationalities group groups origin nations reason reasons category contributor contributors".split()
+    "driver drivers source sources country countries nationality nationalities group groups origin nations reason reasons category contributor contributors".split()
 )
 DRIVING = frozenset(
-    "reduced cut raised driven drove drives drive pushed fuelled boosted lowered curbed inflated affected slashed stemmed increased dented reflects reflected due".split()
+    "reduced cut raised driven drove drives drive pushed fuelled boosted lowered curbed inflated affected slashed stemmed increased dented due moderate curb stem dent curtail dampen".split()
 )
 MISCOUNTED = frozenset("underestimated overestimated undercounted overcounted understated overstated miscounted missed".split())
 ALLOWED = frozenset(
-    "can cannot can't may must have has allowed permitted barred banned ban bans banning bar bars prohibited forbidden required require requires need needs eligible"
+    "can cannot can't may must have has able allow allows allowed opened permitted barred banned ban bans banning bar bars prohibited forbidden required require requires need needs eligible"
     " ineligible exempt entitled qualify qualifies lose lost right scrapped abolished abolishes closed closes closing suspended paused ended ends ending introduced"
     " raised raises raise tightened tighten tightens extended extends shortened shortens lengthened lengthens doubled doubles doubling restricted restricts limited"
     " limits relaxed liberalised eased lowered cut reduced higher lower tougher stricter stopped stops stop removed removes removing unable prevented blocked effect"
