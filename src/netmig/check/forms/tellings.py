@@ -180,7 +180,9 @@ _LINES = frozenset(
 def _people_behind(parts: SentenceParts, at: int, stop: int) -> bool:
     groups = parts.covered("group", "measure")
     near = range(at + 1, min(at + 4, stop))
-    if parts.word(at) == "less" and not (parts.word(at + 1) == "people" and parts.word(at - 1) in {"", "far", "and", "but", ",", ":"}):
+    if parts.word(at) == "less" and not (
+        parts.word(at + 1) == "people" and parts.word(at - 1) in {"", "far", "and", "but", ",", ":"}
+    ):
         return False  # "those entering less those leaving" is what net migration means
     if any(parts.word(k) in OTHERS for k in near):
         return False

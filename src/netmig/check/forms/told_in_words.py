@@ -59,6 +59,8 @@ _MOST = 3
 
 # a sentence that leaves out what it tells of is no longer than this
 _ELLIPTIC = 14
+# people are more or fewer in any text: what they do must be named
+_COUNTED = frozenset({"more", "fewer", "less"})
 
 
 @record()
@@ -194,7 +196,7 @@ def _told(parts: SentenceParts, scene: Scene) -> Iterator[_Told]:
     in_hand = scene.people is not None or scene.flow is not None
     before: Topic | None = None
     for first, stop in _clauses(parts):
-        topics = topics_of(parts, first, stop, in_hand=in_hand)
+        topics = topics_of(parts, scene, first, stop, in_hand=in_hand)
         words = set(parts.words[first:stop])
         telling = not words.isdisjoint(EVERY_CUE) and not _asks(parts, first)
         if telling and (told := _of_clause(parts, scene, (first, stop), topics, before, in_hand=in_hand)):

@@ -48,7 +48,7 @@ def names_migrants(parts: SentenceParts, scene: Scene) -> bool:
 _MIGRANTS = frozenset({"migrants", "migrant", "immigrants", "immigrant", "crossings"})
 
 
-def topics_of(parts: SentenceParts, first: int, stop: int, *, in_hand: bool) -> list[Topic]:
+def topics_of(parts: SentenceParts, scene: Scene, first: int, stop: int, *, in_hand: bool) -> list[Topic]:
     """What a clause may tell of, in order."""
     found: list[Topic] = []
     about: set[int] = set()
@@ -82,9 +82,35 @@ def topics_of(parts: SentenceParts, first: int, stop: int, *, in_hand: bool) -> 
             or (moves and (word in ARRIVING or word in LEAVING))
         ):
             found.append(Topic(at, at, False))
+        elif word in _BARS and (scene.at_home or parts.names_home):
+            found.append(Topic(at, at, False, "rule"))
         elif in_hand and word in NUMBERS and not _is_of_something_else(parts, at, at):
             found.append(Topic(at, at, True))
     return sorted(found, key=lambda topic: topic.first)
+
+
+# what a rule asks for at least
+_BARS = frozenset({"threshold", "thresholds", "requirement", "requirements", "surcharge"})
+
+
+def tells_of_others(parts: SentenceParts, start: int) -> bool:
+    """Whether the numbers that a sentence names before a place are those of another thing: "Police numbers are lower than in 2010"."""
+    for at, word in enumerate(parts.words):
+        if parts.tokens[at].start >= start:
+            break
+        if word in NUMBERS:
+            return _is_of_something_else(parts, at, at)
+    return False
+
+
+def asks(parts: SentenceParts) -> bool:
+    """Whether a sentence asks for a yes or no, and so says nothing: "Is net migration still falling?"."""
+    return parts.words[-1:] == ["?"] and parts.word(0) in _ASKING
+
+
+_ASKING = frozenset(
+    "is are was were do does did has have had should will would can could may might must isn't aren't doesn't hasn't".split()
+)
 
 
 def _counts_people(parts: SentenceParts, at: int) -> bool:
@@ -97,7 +123,7 @@ def _counts_people(parts: SentenceParts, at: int) -> bool:
 
 # where these name a flow they are mentions; elsewhere they are part of another name: "immigration advisers"
 _NAMED_FLOWS = frozenset("immigration emigration migration arrivals departures visas".split())
-_AS_ADJECTIVES = ("ed", "al", "ly", "est", "ous", "ive", "ary")
+_AS_ADJECTIVES = ("ed", "al", "ly", "ous", "ive", "ary")
 
 
 def _is_of_something_else(parts: SentenceParts, first: int, last: int) -> bool:
