@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from small_ledger import ARTICLE, ARTICLE_DAY, small_ledger
 
 import netmig
 from netmig.check import check
-from netmig.check.publication import publication_of
+from netmig.check.publication import Publication, publication_of
+from netmig.errors import UsageError
 from netmig.ledger.ledger import Ledger
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,6 +87,32 @@ def test_nothing_is_called_wrong_where_the_day_is_only_assumed() -> None:
     assert report.publication.learnt_from == "assumed"
     assert not report.accuses
     hold_to_contract(ARTICLE, report.to_dict(), small_ledger())
+
+
+@pytest.mark.parametrize(
+    "day", ["2005-11-25", "2005-11-25T12:00+00:00", date(2005, 11, 25), datetime(2005, 11, 25, 12, tzinfo=UTC)]
+)
+def test_a_day_is_a_date_or_iso_text(day: str | date) -> None:
+    ledger = small_ledger()
+    assumed, told = check(ARTICLE, None, ledger, today=day), check(ARTICLE, day, ledger)
+    assert assumed.publication == Publication(date(2005, 11, 25), "assumed")
+    assert told.publication == Publication(date(2005, 11, 25), "option")
+    assert not assumed.accuses
+
+
+@pytest.mark.parametrize("day", ["26 November 2026", "2026-13-01", "", "today"])
+def test_other_text_is_no_day(day: str) -> None:
+    with pytest.raises(UsageError, match="is not a date"):
+        check(ARTICLE, None, small_ledger(), today=day)
+    with pytest.raises(UsageError, match="is not a date"):
+        check(ARTICLE, day, small_ledger())
+
+
+def test_no_article_is_from_a_day_that_is_none() -> None:
+    with pytest.raises(UsageError, match="No article is from"):
+        check(ARTICLE, "0001-01-01", small_ledger())
+    with pytest.raises(UsageError, match="No article is from"):
+        check(ARTICLE, None, small_ledger(), today="0001-01-01")
 
 
 FRAGMENTS = st.sampled_from(

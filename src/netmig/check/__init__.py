@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from ..ledger.figures import moment
+from ..ledger.figures import LONDON, moment
 from ..ledger.ledger import Ledger, open_ledger
 from .claims import Claim, judge
 from .document import read_document
@@ -34,13 +34,14 @@ def check(
     *,
     as_of: str | date | datetime | None = None,
     name: str = "",
-    today: date | None = None,
+    today: str | date | None = None,
 ) -> Report:
     """Every statistical claim of a text, judged by what was public on its day and by the newest figures.
 
     `published` is the day of the article; without it, the text's metadata or dateline is used.
     `as_of` says which day "now" is. Where the day of publication cannot be learnt, `today` is
-    assumed and nothing is called wrong; without `today` a UsageError is raised.
+    assumed and nothing is called wrong; without `today` a UsageError is raised. Each day is a date
+    or ISO text, such as "2025-05-22"; a UsageError is raised for any other text.
 
     >>> report = check("UK net migration was 672,000 in the year to June 2023.", published="2023-11-23")
     >>> claim = report.claims[0]
@@ -48,8 +49,7 @@ def check(
     ('agrees', 'revised', 924000)
     """
     ledger = ledger if ledger is not None else open_ledger()
-    told = moment(published).date() if isinstance(published, str) else published
-    publication = publication_or_refuse(text, told, today)
+    publication = publication_or_refuse(text, _day(published), _day(today))
     document = read_document(text, name)
     then = Evidence(ledger, publication.day)
     now = then.at(moment(as_of) if as_of is not None else date.max)
@@ -63,6 +63,13 @@ def check(
         claims=claims,
         as_of=None if as_of is None else moment(as_of).date().isoformat(),
     )
+
+
+def _day(when: str | date | None) -> date | None:
+    """The day that was given, of a time the day that it was in London."""
+    if when is None or (isinstance(when, date) and not isinstance(when, datetime)):
+        return when
+    return moment(when).astimezone(LONDON).date()
 
 
 def _watched(claims: Iterable[Claim], ledger: Ledger) -> tuple[tuple[str, date], ...]:

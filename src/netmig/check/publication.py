@@ -168,19 +168,19 @@ def publication_or_refuse(text: str, told: date | None = None, today: date | Non
 
     Raises UsageError where nothing can be assumed either, and for a day that no article is from.
     """
-    if told is not None and possible(told) is None:
-        raise UsageError(
-            f"No article is from {told.isoformat()}.",
-            f"Days from {FIRST_DAY} to {LAST_DAY} are understood.",
-            "Give its day as 2025-05-22.",
-        )
     found = publication_of(text, told)
     if found is None and today is not None:
-        return Publication(today, "assumed")
+        found = Publication(today, "assumed")
     if found is None:
         raise UsageError(
             "It is not said when this was published, and a claim is judged by what was public on its day.",
             "",
             "Give the day: --published 2025-05-22.",
+        )
+    if possible(found.day) is None:
+        raise UsageError(
+            f"No article is from {found.day.isoformat()}.",
+            f"Days from {FIRST_DAY} to {LAST_DAY} are understood.",
+            "Give its day as 2025-05-22.",
         )
     return found

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from ..periods import Period
 from .document import Document
-from .forms import FORMS, unread
+from .forms import FORMS, told_in_words, unread
 from .forms.forecasts import forecaster_beside
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
+from .forms.topics import asks
+from .forms.topics import tells_of_others as numbers_of_others
 from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
@@ -203,14 +205,23 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
-        return []
+        return told_in_words.find(parts, scene, [])
     kept: list[Wording] = []
     for form in FORMS:
         for wording in form(parts, scene):
             if not any(_same(wording, other) for other in kept):
                 kept.append(wording)
+    kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
+
+
+def _says_nothing(parts: SentenceParts, wording: Wording) -> bool:
+    """Whether what is told without a number is only asked, or is told of numbers that are no migration."""
+    if wording.stated.value is not None:
+        return False
+    carried = wording.subject is not None and wording.subject.carried
+    return asks(parts) or (carried and numbers_of_others(parts, wording.start))
 
 
 def _same(one: Wording, other: Wording) -> bool:
