@@ -206,6 +206,30 @@ def _unplaced(claim: Claim) -> Claim:
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
+    """A wording held against the figures; of the period that it is most likely of, where its words name none."""
+    claim = _judge_as_read(name, document, wording, then, now)
+    likeliest = wording.likeliest
+    if likeliest is None or claim.period == likeliest:
+        return claim
+    if wording.refusal or not wording.periods or wording.kind == "revision":
+        return claim if claim.then.verdict == "agrees" else replace(claim, period=likeliest)
+    told = replace(wording, periods=(likeliest,), likeliest=None)
+    outcome = evaluate(told, then)
+    if outcome.fits or (outcome.fits is False and claim.accuses):
+        judged = _judge_as_read(name, document, told, then, now)
+        if judged.then.verdict == claim.then.verdict or not claim.accuses:
+            return judged
+    if claim.then.verdict == "agrees":
+        return claim
+    # what was read of another period is neither right nor wrong
+    reason = claim.reason or OF_ANOTHER_PERIOD
+    return _unchecked(name, document.text[wording.start : wording.end], told, outcome, reason)
+
+
+OF_ANOTHER_PERIOD = "It does not fit the period that was read, but it may be of another."
+
+
+def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     quote = document.text[wording.start : wording.end]
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
     if outcome.fits is None:

@@ -25,6 +25,12 @@ class Calendar(Protocol):
     def peak(self, measure: str) -> Period | None:
         """The window of the highest figure published by the article's date."""
 
+    def peak_before(self, measure: str) -> Period | None:
+        """The same, but for the newest period."""
+
+    def revised(self, measure: str) -> Period | None:
+        """The window whose newer estimate the newest release is most likely known for."""
+
     def was_revised(self, measure: str, period: Period) -> bool:
         """Whether a period had been estimated more than once by the article's date."""
 
