@@ -211,21 +211,31 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     likeliest = wording.likeliest
     if likeliest is None or claim.period == likeliest:
         return claim
-    if wording.refusal or not wording.periods or wording.kind == "revision":
-        return claim if claim.then.verdict == "agrees" else replace(claim, period=likeliest)
+    agrees = claim.then.verdict == "agrees"
+    if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
+        return claim
+    newest = then.latest("net_migration")
+    if agrees and newest is not None and likeliest.stop > newest.stop:
+        return _unchecked(name, claim.quote, replace(wording, periods=(likeliest,)), Outcome(None, ""), NOT_OUT_YET)
+    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision"):
+        return replace(claim, period=likeliest)
     told = replace(wording, periods=(likeliest,), likeliest=None)
     outcome = evaluate(told, then)
     if outcome.fits or (outcome.fits is False and claim.accuses):
         judged = _judge_as_read(name, document, told, then, now)
         if judged.then.verdict == claim.then.verdict or not claim.accuses:
             return judged
-    if claim.then.verdict == "agrees":
+    if agrees and wording.periods:
         return claim
     # what was read of another period is neither right nor wrong
-    reason = claim.reason or OF_ANOTHER_PERIOD
-    return _unchecked(name, document.text[wording.start : wording.end], told, outcome, reason)
+    return _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
 
 
+def _is_a_record(wording: Wording) -> bool:
+    return wording.kind == "extreme" and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS
+
+
+NOT_OUT_YET = "It is of figures that were not out yet."
 OF_ANOTHER_PERIOD = "It does not fit the period that was read, but it may be of another."
 
 

@@ -452,6 +452,18 @@ class Evidence:
         ]
         return next(iter(new or windows), None)
 
+    def was_published(self, measure: str, period: Period) -> bool:
+        """Whether a figure of a period was public by then."""
+        return any(each == period or each.stop == period.stop for each, _ in self.years(Series.of(measure)))
+
+    def has_fallen(self, measure: str) -> bool:
+        """Whether the newest year lay below the one before."""
+        series, newest = Series.of(measure), self.latest(measure)
+        if newest is None:
+            return False
+        after, before = self.figure(series, newest), self.figure(series, newest.years_back(1))
+        return after is not None and before is not None and (after.value or 0) < (before.value or 0)
+
     def was_revised(self, measure: str, period: Period) -> bool:
         """Whether there was an estimate of a period before the one that stood then."""
         return self.once(("revised", measure, period), lambda: bool(self.earlier(Series.of(measure), period)))

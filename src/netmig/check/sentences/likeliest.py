@@ -7,19 +7,20 @@ choose (which window is the record, which was revised), the number that is claim
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from ...periods import Period, year_ending
-from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS
+from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS, RISE_NOUNS
 from ..words.governments import governments_of
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression, newest_counts
 from .anaphors import NAMING
 from .parts import SentenceParts
+from .roles import is_start
 from .scene import Scene
-from .times_of import read_window, sentence_window, window_of
-from .told import COUNTS
+from .times_of import Window, read_window, sentence_window, window_of
 from .wording import Wording
 
 # figures of a half-year come out so many days after it ends, and are awaited for so long before
@@ -27,6 +28,7 @@ _COME_OUT_AFTER = timedelta(days=146)
 _AWAITED_FOR = timedelta(days=50)
 # so long after they came out what was feared of them is still told
 _JUST_OUT = timedelta(days=4)
+_PEOPLE = frozenset({"people", ""})
 _OF_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction", "comparison"})
 
 
@@ -48,10 +50,18 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         return None
     own = _own_time(parts, wording)
     if wording.kind == "forecast":
-        return _to_come(parts, scene, measure, own)
-    if wording.subject is not None and any(code != "all" for _, code in wording.subject.group):
-        return None
-    return _of_a_record(parts, wording, scene, measure, own) or _of_an_estimate(parts, wording, scene, measure, own)
+        return _foreseen(parts, wording, scene, measure, own)
+    if (due := _awaited(parts, wording, scene, measure, own)) is not None:
+        return due
+    whole = wording.subject is None or all(code == "all" for _, code in wording.subject.group)
+    return (
+        (_of_a_record(parts, wording, scene, measure, own) if whole else None)
+        or (_of_an_estimate(parts, wording, scene, measure, own) if whole else None)
+        or _of_a_rise(parts, wording, scene, measure, own)
+        or _between_two(parts, wording, scene, measure)
+        or _not_since(parts, wording, scene, measure)
+        or _held(wording, scene, measure, own)
+    )
 
 
 def _tokens_of(parts: SentenceParts, wording: Wording) -> range:
@@ -72,11 +82,28 @@ def _quantity(parts: SentenceParts, wording: Wording) -> Quantity | None:
 def _own_time(parts: SentenceParts, wording: Wording) -> TimeExpression | None:
     """The words of time that a claim's words hold, or that stand with its number."""
     quantity = _quantity(parts, wording)
-    if quantity is not None and (own := parts.time_of.get(quantity.first)) is not None:
+    if quantity is not None and (own := parts.time_of.get(quantity.first)) is not None and not _is_when_said(parts, own):
         return own
     return next(
-        (each for each in parts.times if wording.start <= each.start < wording.end and each.kind not in {"duration", "day"}), None
+        (
+            each
+            for each in parts.times
+            if wording.start <= each.start < wording.end and each.kind not in {"duration", "day"} and not _is_when_said(parts, each)
+        ),
+        None,
     )
+
+
+def _is_when_said(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time says when something was published: "first published in May", "that it claimed back in November 2023"."""
+    if parts.tells_when_said(time):
+        return True
+    return time.kind == "month" and time.month % 3 != 0 or (
+        time.kind in {"month", "relative_year"} and not _PUBLISHING.isdisjoint(parts.words[max(0, time.first - 4) : time.first])
+    )
+
+
+_PUBLISHING = frozenset("published announced reported released claimed said".split())
 
 
 # --- records
@@ -98,29 +125,55 @@ def _of_a_record(
         return None
     cue = _record_beside(parts, wording)
     peak = None if cue < 0 else scene.calendar.peak(measure)
-    if peak is None or (measure != "emigration" and not LEAVING.isdisjoint(parts.word_set)) or _names_a_group(parts):
+    if peak is None or _is_of_some(parts, cue, measure):
         return None
     own = own or _time_of_the_clause(parts, cue)
+    if own is not None and own.kind == "vague" and _RECORD & set(parts.words[own.first : own.last + 4]):
+        return peak  # "the year of the record"
     if own is not None and own.kind in _LASTING | {"vague"} and wording.kind != "comparison":
-        # "hit a record high last year": the record, if it is of that year
-        year = own.year if own.kind == "calendar_year" else scene.published.year - own.years if own.kind == "relative_year" else 0
-        loose = parts.word(own.first) == "last" or own.kind == "calendar_year"
-        loose = loose and not {"calendar", "end", "previous"} & set(parts.words[max(0, own.first - 3) : own.last + 2])
-        return peak if loose and year == peak.end.year and peak.end.month != 12 else None
+        if _is_loose(parts, own) and _year_of(own, scene) == peak.end.year and peak.end.month != 12:
+            return peak  # "hit a record high last year": the record, if it is of that year
+        if wording.period_basis == "explicit" or own.kind == "vague":
+            return None
+        return next(iter(read_window(parts, own, scene, measure).periods), None)
     if not _FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue]) and peak == scene.calendar.latest(measure):
         return scene.calendar.peak_before(measure)
     return peak
 
 
-def _names_a_group(parts: SentenceParts) -> bool:
-    """Whether a sentence tells of some of them only."""
-    return any(code != "all" for each in parts.mentions_of("group") for _, code in each.group)
+def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
+    """Whether the clause of a record tells of one group only, or of those who leave."""
+    first, stop = parts.clause(cue)
+    clause = parts.words[first:stop]
+    if measure != "emigration" and not LEAVING.isdisjoint(clause) and "than" not in clause:
+        return True
+    return any(
+        code != "all" for each in parts.mentions_of("group") if first <= each.first < stop for _, code in each.group
+    )
+
+
+def _year_of(time: TimeExpression, scene: Scene) -> int:
+    """The year that words of time name: the last of several."""
+    if time.kind == "between":
+        return time.until[0]
+    return time.year if time.kind == "calendar_year" else scene.published.year - time.years
+
+
+def _is_loose(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a year is named in which any window may end: "in 2023", "last year", "between 2019 and 2023"."""
+    if {"calendar", "end", "previous"} & set(parts.words[max(0, time.first - 3) : time.last + 2]):
+        return False
+    if time.kind == "between":
+        return time.until[1] in {0, 12}
+    return time.kind == "calendar_year" or (time.kind == "relative_year" and time.years == 1)
 
 
 def _time_of_the_clause(parts: SentenceParts, cue: int) -> TimeExpression | None:
-    """The year that the clause of a record names."""
+    """The year that the clause of a record names: behind it, or else before."""
     first, stop = parts.clause(cue)
-    return next((each for each in parts.times if first <= each.first < stop and each.kind in NAMING and each.year), None)
+    named = [each for each in parts.times if first <= each.first < stop and each.kind in NAMING and (each.year or each.until[0])]
+    era = [each for each in parts.times if each.kind == "vague" and 0 < cue - each.last <= 2]
+    return next((each for each in (*era, *(each for each in named if each.first > cue), *named)), None)
 
 
 def _record_beside(parts: SentenceParts, wording: Wording) -> int:
@@ -153,7 +206,7 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
 
 _OF_OTHERS = FALL_NOUNS | frozenset({"low", "lows", "numerical", "percentage"})
 _SINCE = frozenset({"century", "decade", "decades", "years", "since"})
-_NEARLY = frozenset({"close", "near", "approaching", "on", "track"})
+_NEARLY = frozenset({"close", "near", "approaching", "track", "course"})
 _PARTS = frozenset({".", ";", ",", "but", "while", "and"})
 
 
@@ -172,10 +225,8 @@ def _of_an_estimate(
     if wording.kind not in {"level", "revision", "change"} or not _tells_of_estimates(parts, wording):
         return None
     newly = scene.calendar.revised("net_migration")
-    if own is not None and own.kind in NAMING and not parts.tells_when_said(own):
-        # "Last year's figure was revised to 906,000", in news of the year to June
-        last_year = own.kind == "relative_year" and own.years == 1 and newly is not None and scene.headline is not None
-        return newly if last_year and newly.end.year == scene.published.year - 1 else None
+    if own is not None and own.kind in NAMING:
+        return newly if _is_last_year(own, newly, scene) else None
     if own is not None and own.kind in _LASTING:
         return None
     if wording.period_basis in {"explicit", "inherited"} and wording.periods and _was_revised(scene, wording.periods[0]):
@@ -184,13 +235,21 @@ def _of_an_estimate(
     named = [
         each
         for each in parts.times
-        if each.kind in NAMING and (quantity is None or each.last < quantity.first) and not parts.tells_when_said(each)
+        if each.kind in NAMING and (quantity is None or each.last < quantity.first) and not _is_when_said(parts, each)
     ]
     if named:
+        if _is_last_year(named[-1], newly, scene):
+            return newly
         periods = read_window(parts, named[-1], scene, measure).periods
         return None if set(periods) & set(wording.periods) else next(iter(periods), None)
     told = (scene.revised if scene.revising else None, scene.told.just, scene.told.named, scene.last)
     return next((each for each in told if each is not None and each.is_year and _was_revised(scene, each)), newly)
+
+
+def _is_last_year(time: TimeExpression, window: Period | None, scene: Scene) -> bool:
+    """Whether "last year" is told of a window that is not a calendar year: "Last year's figure was revised to 906,000"."""
+    last_year = time.kind == "relative_year" and time.years == 1
+    return last_year and window is not None and window.end.year == scene.published.year - 1
 
 
 def _was_revised(scene: Scene, period: Period) -> bool:
@@ -207,58 +266,222 @@ def _tells_of_estimates(parts: SentenceParts, wording: Wording) -> bool:
     if not span:
         return False
     near = parts.words[max(0, span[0] - 6) : span[-1] + 5]
+    if any(one == "now" and other in _PUT for one, other in pairwise(near)):
+        return True
     return not _CHANGED.isdisjoint(near) or (not _FIRST.isdisjoint(near) and not _PUT.isdisjoint(near))
 
 
 # --- figures to come
 
+_LATEST = frozenset({"latest", "recent", "current", "last", "existing", "newest"})
+_EXPECTED = frozenset(
+    "expected likely forecast predicted due bracing brace tipped projected anticipated could may might expect predict will".split()
+) | {"set"}
+_FIGURES = frozenset("figures statistics data numbers ons figure release thursday reports report".split())
 
-def _to_come(parts: SentenceParts, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
-    """The next window due, where a number is foreseen and no year of it is named, shortly before figures come out."""
+
+def _foreseen(
+    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
+) -> Period | None:
+    """The window of a number in a sentence about what is to come: its own, the newest or highest there is, or the one to come."""
+    quantity = _quantity(parts, wording)
+    if own is not None and own.kind == "month" and not own.year and own.month:
+        # "For June of this year they predict"
+        ahead = [parts.words[at : at + 2] for at in range(own.first, own.last + 4)]
+        year = scene.published.year + (["next", "year"] in ahead)
+        return year_ending(year, own.month) if ["this", "year"] in ahead or ["next", "year"] in ahead else None
     if own is not None and own.kind in _LASTING:
-        return None
+        if (record := _of_a_record(parts, wording, scene, measure, own)) is not None:
+            return record
+        return None if wording.periods else next(iter(read_window(parts, own, scene, measure).periods), None)
+    if quantity is None:
+        return _due(parts, scene, measure)
+    before = parts.words[max(0, quantity.first - 6) : quantity.first]
     latest = scene.calendar.latest(measure)
-    if latest is None or latest.end.month not in {6, 12} or ("would", "have") in parts.pairs:
+    if "record" in before and not _FORMER.isdisjoint(before):
+        return scene.calendar.peak(measure)
+    if {"figure", "total", "number", "record", "level"} & set(before) and not _LATEST.isdisjoint(before):
+        return latest
+    if quantity.unit in _PEOPLE and is_start(parts, quantity):
+        return None if wording.periods else latest
+    return _of_a_rise(parts, wording, scene, measure, own) or (None if wording.periods else _due(parts, scene, measure))
+
+
+def _due(parts: SentenceParts, scene: Scene, measure: str) -> Period | None:
+    """The next window due, shortly before figures come out; of what was feared, the newest where it has just come out."""
+    if ("would", "have") in parts.pairs:
         return None
-    due = year_ending(latest.end.year + (latest.end.month == 12), 6 if latest.end.month == 12 else 12)
-    if scene.published >= due.end + _COME_OUT_AFTER - _AWAITED_FOR:
+    if (due := _awaited_window(scene, measure)) is not None:
         return due
-    if scene.published <= latest.end + _COME_OUT_AFTER + _JUST_OUT:
+    latest = scene.calendar.latest(measure)
+    if latest is not None and scene.published <= latest.end + _COME_OUT_AFTER + _JUST_OUT:
         return latest  # "Ministers had feared it could hit a million", when it is out
     return None
+
+
+def _awaited_window(scene: Scene, measure: str) -> Period | None:
+    """The half-year's window that is to come out within weeks."""
+    latest = scene.calendar.latest(measure)
+    if latest is None or latest.end.month not in {6, 12}:
+        return None
+    due = year_ending(latest.end.year + (latest.end.month == 12), 6 if latest.end.month == 12 else 12)
+    return due if scene.published >= due.end + _COME_OUT_AFTER - _AWAITED_FOR else None
+
+
+def _awaited(
+    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
+) -> Period | None:
+    """The window to come, where figures are said to be likely to show something: "figures expected to show it at a record high"."""
+    if _EXPECTED.isdisjoint(parts.word_set) or _FIGURES.isdisjoint(parts.word_set):
+        return None
+    due = _awaited_window(scene, measure)
+    span = _tokens_of(parts, wording)
+    if due is None or not span or wording.starts:
+        return None
+    if own is not None and own.kind in _LASTING and not (own.month == due.end.month and not own.year):
+        return None
+    first, _ = parts.clause(span[0])
+    ahead = parts.words[max(0, first - 3) : span[0] + 2]
+    return due if not _EXPECTED.isdisjoint(ahead) and _LATEST.isdisjoint(ahead) else None
+
+
+# --- rises that are over
+
+_STEEP = frozenset(
+    "quadrupled quadrupling trebled trebling tripled tripling quadruple treble triple soared soaring exploded explode exploding exploding"
+    " ballooned rocketed surged skyrocketed spiralled hit reached reach reaching hitting topped".split()
+)
+_STILL = frozenset("is are now still today currently remains stands not never again".split())
+
+
+def _of_a_rise(
+    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
+) -> Period | None:
+    """The window of the highest figure, where a steep rise of no named year is told and the newest figures have fallen."""
+    if _STEEP.isdisjoint(parts.word_set) or (own is not None and own.kind in _LASTING and not parts.compares(own)):
+        return None
+    if wording.kind not in {"level", "ratio", "fraction", "percent_change", "comparison", "forecast"} or wording.direction < 0:
+        return None
+    span = _tokens_of(parts, wording)
+    if not span or not scene.calendar.has_fallen(measure):
+        return None
+    steep = next((at for at in range(max(0, span[0] - 3), span[-1] + 1) if parts.words[at] in _STEEP), -1)
+    if steep < 0 or (wording.kind == "level" and wording.moved < 0):
+        return None
+    times = [each for each in parts.times if each.kind in NAMING and each.first < span[-1] and not parts.compares(each)]
+    peak = scene.calendar.peak(measure)
+    if [each.kind for each in times] == ["between"] and peak is not None:
+        return peak if _is_loose(parts, times[0]) and times[0].until[0] == peak.end.year else None
+    still = _STILL | {"has", "have"} if "since" in parts.words[steep:] else _STILL
+    if times or not still.isdisjoint(parts.words[max(0, steep - 3) : steep]):
+        return None
+    return peak
+
+
+# --- other times of the sentence
+
+_LARGEST_CHANGE = FALL_NOUNS | RISE_NOUNS
+
+
+def _between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
+    """The later of two times that a change or a part is said to lie between."""
+    if wording.kind not in _OF_CHANGES | {"share"} or "between" not in parts.word_set or len(wording.periods) == 0:
+        return None
+    named = [each for each in parts.times if each.kind in NAMING]
+    for one, other in pairwise(named):
+        if not {"between"} & set(parts.words[max(0, one.first - 3) : one.first]) or other.first - one.last > 7:
+            continue
+        if "and" not in parts.words[one.last + 1 : other.first]:
+            continue
+        first = read_window(parts, one, scene, measure).periods
+        if first[:1] == wording.periods[:1]:
+            return next(iter(read_window(parts, other, scene, measure).periods), None)
+    return None
+
+
+def _not_since(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
+    """What is spoken of, where the one time that an extreme was read of is that since when it is one."""
+    if wording.kind != "extreme" or "since" not in parts.word_set or not wording.periods:
+        return None
+    since = parts.words.index("since")
+    if any(each.kind not in {"vague", "duration", "day"} and each.first < since for each in parts.times):
+        return None
+    read = [each for each in parts.times if each.year and each.first > since and each.year == wording.periods[0].end.year]
+    span = _tokens_of(parts, wording)
+    changes = any(parts.words[at] in _LARGEST_CHANGE for at in span)
+    if not read or not (wording.extreme == "low" or changes):
+        return None
+    return scene.topic_of(measure) or scene.calendar.latest(measure)
+
+
+def _held(wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
+    """The newest window, where "last year" is none that figures have been published for."""
+    latest = scene.calendar.latest(measure)
+    if latest is None or not wording.periods or latest not in wording.periods or wording.periods[0].stop > latest.stop:
+        return None
+    if own is not None and own.kind not in {"relative_year", "earlier"}:
+        return None
+    return None if scene.calendar.was_published("net_migration", wording.periods[0]) else latest
 
 
 # --- where nothing was read
 
 
+_COUNTED = frozenset(
+    "visa visas asylum claimants claims claim returns returned deported deportations removals crossings boats boat refugees hotels".split()
+)
+_NO_COUNTS = frozenset({"population", "policy_effect", "asylum_cost", "rule"})
+
+
 def _any(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     """What a place in a sentence is about, where the claim itself was given no period."""
     measure = wording.subject.measure if wording.subject is not None else "net_migration"
-    if wording.kind == "forecast":
-        return None
-    quantity = _quantity(parts, wording)
-    span = _tokens_of(parts, wording)
-    window = (
-        window_of(parts, quantity, scene, measure)
-        if quantity is not None
-        else sentence_window(parts, span[0], scene, measure) if span else None
-    )
-    if window is not None and window.periods:
+    quantity, span = _quantity(parts, wording), _tokens_of(parts, wording)
+    window = Window()
+    if quantity is not None:
+        window = window_of(parts, quantity, scene, measure)
+    elif span:
+        window = sentence_window(parts, span[0], scene, measure)
+    if window.periods:
         return window.periods[0]
-    if measure in COUNTS:
+    if measure in MIGRATION_FLOWS and window.words and span and _in_the_clause(parts, window.words, span[0]):
+        government = _of_a_government(window.words.split(), scene, measure)
+        if government is not None:
+            return government
+    if measure not in MIGRATION_FLOWS | _NO_COUNTS or (wording.subject is None and not _COUNTED.isdisjoint(parts.word_set)):
         return scene.told.counted or newest_counts(scene.published)
-    if window is not None and window.words:
-        return _of_a_government(window.words.split(), wording, scene, measure) or scene.topic_of(measure) or scene.calendar.latest(measure)
-    return scene.topic_of(measure) or scene.calendar.latest(measure)
+    latest = scene.calendar.latest("net_migration")
+    if wording.kind in _OF_CHANGES and scene.headline is not None:
+        return latest
+    return scene.topic_of("net_migration") or latest
 
 
-def _of_a_government(words: list[str], wording: Wording, scene: Scene, measure: str) -> Period | None:
+def _in_the_clause(parts: SentenceParts, words: str, at: int) -> bool:
+    first, stop = parts.clause(at)
+    return words.split()[-1] in parts.words[max(0, first - 5) : stop]
+
+
+def _of_a_government(words: list[str], scene: Scene, measure: str) -> Period | None:
     """The year of a time in office that a claim is most likely of: the highest of one that is over, the newest of the present one."""
     spans = governments_of(words, scene.published)
-    if not spans or words[:1] not in (["under"], ["during"]):
+    if not spans:
         return None
     latest = scene.calendar.latest(measure)
-    if spans[-1].stop is None or spans[-1].stop > scene.published:
+    stop = spans[-1].stop
+    if words[0] == "before":
+        return _ended_by(spans[-1].start, scene, measure)
+    if words[0] not in {"under", "during"}:
+        return None
+    if stop is None or stop > scene.published:
         return latest
     peak = scene.calendar.peak(measure)
-    return peak if peak is not None and spans[-1].start < peak.end <= spans[-1].stop + timedelta(days=366) else None
+    return peak if peak is not None and spans[-1].start < peak.end <= stop + timedelta(days=366) else None
+
+
+def _ended_by(day: date, scene: Scene, measure: str) -> Period | None:
+    """The last window that ended by the day on which a government took office, or within the month before."""
+    months = scene.calendar.ending_months(measure)
+    ended = [
+        each for year in (day.year, day.year - 1) for month in sorted(months, reverse=True) if (each := year_ending(year, month)).end < day
+    ]
+    return next(iter(ended), None)

@@ -55,7 +55,9 @@ class _Mentioned(dict[str, Sequence[Mention]]):
 # what a year gives its name to: "the 2023 peak"
 _OPENING_ANEW = frozenset("whilst yet so hence now before then – — - … ... while whereas but and".split())
 _HIGH_OR_LOW = frozenset({"highest", "lowest", "record", "ever", "high", "low"})
-_OF_A_YEAR = frozenset("record provisional revised final total figure of estimated astonishing staggering".split())
+_OF_A_YEAR = frozenset(
+    "record provisional revised final total figure of estimated astonishing staggering estimate level number high peak".split()
+)
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
 
 

@@ -31,6 +31,12 @@ class Calendar(Protocol):
     def revised(self, measure: str) -> Period | None:
         """The window whose newer estimate the newest release is most likely known for."""
 
+    def was_published(self, measure: str, period: Period) -> bool:
+        """Whether a figure of a period was public by the article's date."""
+
+    def has_fallen(self, measure: str) -> bool:
+        """Whether the newest year lay below the one before."""
+
     def was_revised(self, measure: str, period: Period) -> bool:
         """Whether a period had been estimated more than once by the article's date."""
 
