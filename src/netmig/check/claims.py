@@ -216,19 +216,20 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         return claim
     newest = then.latest("net_migration")
     if agrees and newest is not None and likeliest.stop > newest.stop:
-        return _unchecked(name, claim.quote, replace(wording, periods=(likeliest,)), Outcome(None, ""), NOT_OUT_YET)
+        return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
     if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision"):
         return replace(claim, period=likeliest)
     told = replace(wording, periods=(likeliest,), likeliest=None)
     outcome = evaluate(told, then)
     if outcome.fits or (outcome.fits is False and claim.accuses):
         judged = _judge_as_read(name, document, told, then, now)
-        if judged.then.verdict == claim.then.verdict or not claim.accuses:
-            return judged
+        if judged.accuses == claim.accuses:
+            return replace(judged, wording=wording)
     if agrees and wording.periods:
         return claim
     # what was read of another period is neither right nor wrong
-    return _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
+    left = _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
+    return replace(left, wording=wording)
 
 
 def _is_a_record(wording: Wording) -> bool:

@@ -452,6 +452,11 @@ class Evidence:
         ]
         return next(iter(new or windows), None)
 
+    def peak_within(self, measure: str, start: date, stop: date) -> Period | None:
+        """The window of the highest figure among those that ended in a time, as it stood then."""
+        within = (pair for pair in self.years(Series.of(measure)) if start < pair[0].end <= stop)
+        return max(within, key=_height, default=(None, None))[0]
+
     def was_published(self, measure: str, period: Period) -> bool:
         """Whether a figure of a period was public by then."""
         return any(each == period or each.stop == period.stop for each, _ in self.years(Series.of(measure)))

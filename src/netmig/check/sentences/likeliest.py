@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ...periods import Period, year_ending
-from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS, RISE_NOUNS
-from ..words.governments import governments_of
+from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..words.governments import PRIME_MINISTERS, governments_of
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression, newest_counts
 from .anaphors import NAMING
+from .comparisons import is_baseline_quantity
 from .parts import SentenceParts
 from .roles import is_start
 from .scene import Scene
@@ -40,7 +41,7 @@ def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | 
     return None if found is None or (wording.periods and found == wording.periods[0]) else found
 
 
-_OF_NO_PERIOD = frozenset({"rule", "target", "sum"})
+_OF_NO_PERIOD = frozenset({"rule", "target"})
 
 
 def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
@@ -58,9 +59,12 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         (_of_a_record(parts, wording, scene, measure, own) if whole else None)
         or (_of_an_estimate(parts, wording, scene, measure, own) if whole else None)
         or _of_a_rise(parts, wording, scene, measure, own)
+        or _end_of_the_span(parts, wording, scene, measure)
         or _between_two(parts, wording, scene, measure)
         or _not_since(parts, wording, scene, measure)
-        or _held(wording, scene, measure, own)
+        or _shared(parts, wording, scene, measure)
+        or _of_the_same(parts, wording, scene)
+        or _held(parts, wording, scene, measure, own)
     )
 
 
@@ -128,7 +132,7 @@ def _of_a_record(
     if peak is None or _is_of_some(parts, cue, measure):
         return None
     own = own or _time_of_the_clause(parts, cue)
-    if own is not None and own.kind == "vague" and _RECORD & set(parts.words[own.first : own.last + 4]):
+    if own is not None and own.kind == "vague" and parts.word(own.last + 1) == "of" and _RECORD & set(parts.words[own.last : own.last + 4]):
         return peak  # "the year of the record"
     if own is not None and own.kind in _LASTING | {"vague"} and wording.kind != "comparison":
         if _is_loose(parts, own) and _year_of(own, scene) == peak.end.year and peak.end.month != 12:
@@ -145,7 +149,7 @@ def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
     """Whether the clause of a record tells of one group only, or of those who leave."""
     first, stop = parts.clause(cue)
     clause = parts.words[first:stop]
-    if measure != "emigration" and not LEAVING.isdisjoint(clause) and "than" not in clause:
+    if measure != "emigration" and not _LEAVING.isdisjoint(clause) and "than" not in clause:
         return True
     return any(
         code != "all" for each in parts.mentions_of("group") if first <= each.first < stop for _, code in each.group
@@ -188,6 +192,8 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
         if word not in _RECORD and word not in _TOP:
             continue
         before, behind = parts.words[max(0, at - 5) : at], parts.words[at + 1 : at + 6]
+        if any(one == "one" and other == "of" for one, other in pairwise(before)):
+            continue  # "one of the highest figures ever"
         if word in _TOP and not (_OF_ALL & set(behind)) and not (wording.kind == "extreme" and inside):
             continue
         if (word == "historic" and not _HISTORIC & set(behind[:3])) or (word == "peak" and behind[:1] == ["year"]):
@@ -204,6 +210,7 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
     return -1
 
 
+_LEAVING = LEAVING - {"went", "gone", "go"}
 _OF_OTHERS = FALL_NOUNS | frozenset({"low", "lows", "numerical", "percentage"})
 _SINCE = frozenset({"century", "decade", "decades", "years", "since"})
 _NEARLY = frozenset({"close", "near", "approaching", "track", "course"})
@@ -229,6 +236,8 @@ def _of_an_estimate(
         return newly if _is_last_year(own, newly, scene) else None
     if own is not None and own.kind in _LASTING:
         return None
+    if any(_is_last_year(each, newly, scene) and not _is_when_said(parts, each) for each in parts.times):
+        return newly
     if wording.period_basis in {"explicit", "inherited"} and wording.periods and _was_revised(scene, wording.periods[0]):
         return None
     quantity = _quantity(parts, wording)
@@ -238,10 +247,8 @@ def _of_an_estimate(
         if each.kind in NAMING and (quantity is None or each.last < quantity.first) and not _is_when_said(parts, each)
     ]
     if named:
-        if _is_last_year(named[-1], newly, scene):
-            return newly
         periods = read_window(parts, named[-1], scene, measure).periods
-        return None if set(periods) & set(wording.periods) else next(iter(periods), None)
+        return None if periods[:1] and periods[0] in wording.periods else next(iter(periods), None)
     told = (scene.revised if scene.revising else None, scene.told.just, scene.told.named, scene.last)
     return next((each for each in told if each is not None and each.is_year and _was_revised(scene, each)), newly)
 
@@ -265,7 +272,7 @@ def _tells_of_estimates(parts: SentenceParts, wording: Wording) -> bool:
     span = _tokens_of(parts, wording)
     if not span:
         return False
-    near = parts.words[max(0, span[0] - 6) : span[-1] + 5]
+    near = parts.words[max(0, span[0] - 9) : span[-1] + 5]
     if any(one == "now" and other in _PUT for one, other in pairwise(near)):
         return True
     return not _CHANGED.isdisjoint(near) or (not _FIRST.isdisjoint(near) and not _PUT.isdisjoint(near))
@@ -275,8 +282,9 @@ def _tells_of_estimates(parts: SentenceParts, wording: Wording) -> bool:
 
 _LATEST = frozenset({"latest", "recent", "current", "last", "existing", "newest"})
 _EXPECTED = frozenset(
-    "expected likely forecast predicted due bracing brace tipped projected anticipated could may might expect predict will".split()
-) | {"set"}
+    "expected likely forecast predicted due bracing brace braced braces tipped projected anticipated could may might expect predict will set"
+    " preparing prepares prepared faces facing ahead".split()
+)
 _FIGURES = frozenset("figures statistics data numbers ons figure release thursday reports report".split())
 
 
@@ -290,7 +298,7 @@ def _foreseen(
         ahead = [parts.words[at : at + 2] for at in range(own.first, own.last + 4)]
         year = scene.published.year + (["next", "year"] in ahead)
         return year_ending(year, own.month) if ["this", "year"] in ahead or ["next", "year"] in ahead else None
-    if own is not None and own.kind in _LASTING:
+    if own is not None and own.kind in _LASTING and not (parts.compares(own) and quantity is not None and quantity.unit == "times"):
         if (record := _of_a_record(parts, wording, scene, measure, own)) is not None:
             return record
         return None if wording.periods else next(iter(read_window(parts, own, scene, measure).periods), None)
@@ -304,7 +312,9 @@ def _foreseen(
         return latest
     if quantity.unit in _PEOPLE and is_start(parts, quantity):
         return None if wording.periods else latest
-    return _of_a_rise(parts, wording, scene, measure, own) or (None if wording.periods else _due(parts, scene, measure))
+    if wording.periods:
+        return _awaited_window(scene, measure) if wording.period_basis == "inherited" and ("would", "have") not in parts.pairs else None
+    return _of_a_rise(parts, wording, scene, measure, own) or _due(parts, scene, measure)
 
 
 def _due(parts: SentenceParts, scene: Scene, measure: str) -> Period | None:
@@ -324,8 +334,14 @@ def _awaited_window(scene: Scene, measure: str) -> Period | None:
     latest = scene.calendar.latest(measure)
     if latest is None or latest.end.month not in {6, 12}:
         return None
-    due = year_ending(latest.end.year + (latest.end.month == 12), 6 if latest.end.month == 12 else 12)
-    return due if scene.published >= due.end + _COME_OUT_AFTER - _AWAITED_FOR else None
+    awaited, due = None, _half_a_year_on(latest)
+    while scene.published >= due.end + _COME_OUT_AFTER - _AWAITED_FOR:
+        awaited, due = due, _half_a_year_on(due)
+    return awaited
+
+
+def _half_a_year_on(window: Period) -> Period:
+    return year_ending(window.end.year + (window.end.month == 12), 6 if window.end.month == 12 else 12)
 
 
 def _awaited(
@@ -354,33 +370,66 @@ _STEEP = frozenset(
 _STILL = frozenset("is are now still today currently remains stands not never again".split())
 
 
+_RISES = RISING_VERBS - {"added", "rise", "increase", "grow", "rising", "increasing", "growing"}
+_NOW = frozenset({"has", "have", "now"})
+_GOES_ON = frozenset({"and", "but", "while", ";", ":", "as", "when", "which", "who"})
+
+
 def _of_a_rise(
     parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
 ) -> Period | None:
-    """The window of the highest figure, where a steep rise of no named year is told and the newest figures have fallen."""
-    if _STEEP.isdisjoint(parts.word_set) or (own is not None and own.kind in _LASTING and not parts.compares(own)):
+    """The window of the highest figure, where a rise of no named year is told and the newest figures have fallen."""
+    if parts.word_set.isdisjoint(_STEEP | _RISES) or (own is not None and own.kind in _LASTING and not parts.compares(own)):
         return None
     if wording.kind not in {"level", "ratio", "fraction", "percent_change", "comparison", "forecast"} or wording.direction < 0:
         return None
-    span = _tokens_of(parts, wording)
-    if not span or not scene.calendar.has_fallen(measure):
+    span, peak = _tokens_of(parts, wording), scene.calendar.peak(measure)
+    if not span or peak is None or wording.starts or wording.moved < 0 or not scene.calendar.has_fallen(measure):
         return None
-    steep = next((at for at in range(max(0, span[0] - 3), span[-1] + 1) if parts.words[at] in _STEEP), -1)
-    if steep < 0 or (wording.kind == "level" and wording.moved < 0):
+    cues = _STEEP | _RISES if wording.kind == "level" else _STEEP
+    verb = next((at for at in range(max(0, span[0] - 6), span[-1] + 1) if parts.words[at] in cues), -1)
+    if verb < 0 or not _GOES_ON.isdisjoint(parts.words[verb : span[0]]) or (wording.kind == "level" and "to" not in parts.words[verb : span[-1] + 1] and parts.words[verb] in _RISES):
+        return None
+    still = _STILL | _NOW if "since" in parts.words[verb:] or parts.words[verb] not in _STEEP else _STILL
+    if not still.isdisjoint(parts.words[max(0, verb - 3) : verb]):
         return None
     times = [each for each in parts.times if each.kind in NAMING and each.first < span[-1] and not parts.compares(each)]
-    peak = scene.calendar.peak(measure)
-    if [each.kind for each in times] == ["between"] and peak is not None:
+    if [each.kind for each in times] == ["between"]:
         return peak if _is_loose(parts, times[0]) and times[0].until[0] == peak.end.year else None
-    still = _STILL | {"has", "have"} if "since" in parts.words[steep:] else _STILL
-    if times or not still.isdisjoint(parts.words[max(0, steep - 3) : steep]):
+    if times:
         return None
-    return peak
+    return _under_a_premier(parts, span, scene, measure) or peak
+
+
+def _under_a_premier(parts: SentenceParts, span: range, scene: Scene, measure: str) -> Period | None:
+    """The highest window of the time of a prime minister who is named: "rose to 764,000 under Rishi Sunak"."""
+    if "under" not in parts.word_set:
+        return None
+    for at in range(*parts.clause(span[0])):
+        name = next((word for word in parts.words[at + 1 : at + 5] if word in PRIME_MINISTERS), "")
+        if parts.words[at] == "under" and name:
+            start = PRIME_MINISTERS[name]
+            later = [day for day in PRIME_MINISTERS.values() if day > start]
+            return scene.calendar.peak_within(measure, start, min(later, default=scene.published))
+    return None
 
 
 # --- other times of the sentence
 
 _LARGEST_CHANGE = FALL_NOUNS | RISE_NOUNS
+
+
+def _end_of_the_span(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
+    """The last year of a stretch over which something changed: "rose fivefold between 2019 and 2023"."""
+    if wording.kind not in _OF_CHANGES or not wording.periods or wording.periods[0].is_year:
+        return None
+    span = next((each for each in parts.times if each.kind == "between" and each.until[0] == wording.periods[0].end.year), None)
+    if span is None:
+        return None
+    peak = scene.calendar.peak(measure)
+    if peak is not None and peak.end.year == span.until[0] and _is_loose(parts, span) and wording.direction >= 0:
+        return peak
+    return year_ending(span.until[0], span.until[1] or 12)
 
 
 def _between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
@@ -399,6 +448,36 @@ def _between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: 
     return None
 
 
+_APART = frozenset("than from against compared since before after while but when which who whose that until by ; : (".split())
+
+
+def _shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
+    """The one time of a sentence, where it stands behind all its numbers: "90,000 study visas and 46,000 work visas in the same period"."""
+    quantity = _quantity(parts, wording)
+    times = [each for each in parts.times if each.kind not in {"duration", "day"}]
+    if quantity is None or len(times) != 1 or wording.period_basis == "explicit" or wording.kind not in _OF_ONE_NUMBER:
+        return None
+    time = times[0]
+    if time.first < quantity.last or time.kind not in NAMING | {"same"} or parts.compares(time) or _is_when_said(parts, time):
+        return None
+    if not _APART.isdisjoint(parts.words[quantity.last + 1 : time.first]) or quantity.first in parts.bracket_of:
+        return None
+    return next(iter(read_window(parts, time, scene, measure).periods), None)
+
+
+_OF_ONE_NUMBER = frozenset({"level", "extreme", "share", "spending"})
+
+
+def _of_the_same(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
+    """The end of a stretch that the sentence before told of, of which "over the same period" is said; of where a change began its start."""
+    pair = scene.told.pair
+    if pair is None or pair[0] == pair[1] or wording.kind not in {"level", "sum"} or wording.period_basis == "explicit":
+        return None
+    if not any(each.kind == "same" and each.lead in {"over", "in", "during"} for each in parts.times):
+        return None
+    return min(pair) if wording.starts else max(pair)
+
+
 def _not_since(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """What is spoken of, where the one time that an extreme was read of is that since when it is one."""
     if wording.kind != "extreme" or "since" not in parts.word_set or not wording.periods:
@@ -414,12 +493,21 @@ def _not_since(parts: SentenceParts, wording: Wording, scene: Scene, measure: st
     return scene.topic_of(measure) or scene.calendar.latest(measure)
 
 
-def _held(wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
-    """The newest window, where "last year" is none that figures have been published for."""
-    latest = scene.calendar.latest(measure)
-    if latest is None or not wording.periods or latest not in wording.periods or wording.periods[0].stop > latest.stop:
+def _held(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
+    """The newest window, where "last year" or "the previous year" is none that figures have been published for."""
+    latest, quantity = scene.calendar.latest("net_migration"), _quantity(parts, wording)
+    if latest is None or not wording.periods or not wording.periods[0].is_year or wording.starts:
         return None
-    if own is not None and own.kind not in {"relative_year", "earlier"}:
+    if wording.periods[0].end >= scene.published:
+        # "A year later there were 288,000": of no year that is not over
+        return latest if wording.period_basis != "explicit" or (own is not None and own.kind == "later") else None
+    if quantity is not None and (is_start(parts, quantity) or is_baseline_quantity(parts, quantity)):
+        return None
+    before = own is not None and own.kind == "earlier" and parts.word(own.first) in {"previous", "preceding"}
+    relative = own is not None and (own.kind == "relative_year" or before) and "had" not in parts.word_set
+    if measure not in MIGRATION_FLOWS or wording.periods[0].stop > latest.stop or not (relative or latest in wording.periods):
+        return None
+    if own is not None and not relative and not parts.compares(own):
         return None
     return None if scene.calendar.was_published("net_migration", wording.periods[0]) else latest
 

@@ -289,6 +289,8 @@ class SentenceParts:
             return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
         if between[:2] == ["'", "s"] and time.year and set(between[2:]) <= _OF_A_YEAR | {"the"}:
             return time.kind in {"calendar_year", "month", "year_ending"}  # "down on 2023's 1.33 million"
+        if len(between) == 3 and between[1:] == [",", "of"]:
+            between = [between[0], "of"]  # "below the 2019 level, of 184,000"
         return (
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2

@@ -31,6 +31,9 @@ class Calendar(Protocol):
     def revised(self, measure: str) -> Period | None:
         """The window whose newer estimate the newest release is most likely known for."""
 
+    def peak_within(self, measure: str, start: date, stop: date) -> Period | None:
+        """The window of the highest figure published by then, among those that ended in a time."""
+
     def was_published(self, measure: str, period: Period) -> bool:
         """Whether a figure of a period was public by the article's date."""
 
