@@ -206,6 +206,41 @@ def _unplaced(claim: Claim) -> Claim:
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
+    """A wording held against the figures; of the period that it is most likely of, where its words name none."""
+    claim = _judge_as_read(name, document, wording, then, now)
+    likeliest = wording.likeliest
+    if likeliest is None or claim.period == likeliest:
+        return claim
+    agrees = claim.then.verdict == "agrees"
+    if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
+        return claim
+    newest = then.latest("net_migration")
+    if agrees and newest is not None and likeliest.stop > newest.stop:
+        return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
+    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision"):
+        return replace(claim, period=likeliest)
+    told = replace(wording, periods=(likeliest,), likeliest=None)
+    outcome = evaluate(told, then)
+    if outcome.fits or (outcome.fits is False and claim.accuses):
+        judged = _judge_as_read(name, document, told, then, now)
+        if judged.accuses == claim.accuses:
+            return replace(judged, wording=wording)
+    if agrees and wording.periods:
+        return claim
+    # what was read of another period is neither right nor wrong
+    left = _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
+    return replace(left, wording=wording)
+
+
+def _is_a_record(wording: Wording) -> bool:
+    return wording.kind == "extreme" and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS
+
+
+NOT_OUT_YET = "It is of figures that were not out yet."
+OF_ANOTHER_PERIOD = "It does not fit the period that was read, but it may be of another."
+
+
+def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     quote = document.text[wording.start : wording.end]
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
     if outcome.fits is None:

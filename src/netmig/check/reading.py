@@ -20,6 +20,7 @@ from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
+from .sentences.likeliest import likeliest
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.scene import Calendar, Carried, Scene
@@ -213,6 +214,9 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
+    kept = [
+        each if (told := likeliest(parts, each, scene)) is None else replace(each, likeliest=told) for each in kept
+    ]
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
 
 

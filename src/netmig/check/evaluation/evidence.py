@@ -430,8 +430,44 @@ class Evidence:
         """The window of the highest figure that stood then."""
         return self.once(
             ("peak", measure),
-            lambda: max(self.years(Series.of(measure)), key=lambda pair: pair[1].value or 0, default=(None, None))[0],
+            lambda: max(self.years(Series.of(measure)), key=_height, default=(None, None))[0],
         )
+
+    def peak_before(self, measure: str) -> Period | None:
+        """The window of the highest figure that stood then, but for the newest window."""
+        newest = self.latest(measure)
+        others = (pair for pair in self.years(Series.of(measure)) if pair[0] != newest)
+        return self.once(("peak before", measure), lambda: max(others, key=_height, default=(None, None))[0])
+
+    def revised(self, measure: str) -> Period | None:
+        """The window whose newer estimate the newest release is most likely known for: the record, the year before, its own."""
+        return self.once(("newly revised", measure), lambda: self._newly_revised(measure))
+
+    def _newly_revised(self, measure: str) -> Period | None:
+        series, newest = Series.of(measure), self.latest(measure)
+        likely = (self.peak(measure), None if newest is None else newest.years_back(1), newest)
+        windows = [each for each in likely if each is not None and self.earlier(series, each)]
+        new = [
+            each for each in windows if (figure := self.figure(series, each)) and figure.release == self._newest_release(measure)
+        ]
+        return next(iter(new or windows), None)
+
+    def peak_within(self, measure: str, start: date, stop: date) -> Period | None:
+        """The window of the highest figure among those that ended in a time, as it stood then."""
+        within = (pair for pair in self.years(Series.of(measure)) if start < pair[0].end <= stop)
+        return max(within, key=_height, default=(None, None))[0]
+
+    def was_published(self, measure: str, period: Period) -> bool:
+        """Whether a figure of a period was public by then."""
+        return any(each == period or each.stop == period.stop for each, _ in self.years(Series.of(measure)))
+
+    def has_fallen(self, measure: str) -> bool:
+        """Whether the newest year lay below the one before."""
+        series, newest = Series.of(measure), self.latest(measure)
+        if newest is None:
+            return False
+        after, before = self.figure(series, newest), self.figure(series, newest.years_back(1))
+        return after is not None and before is not None and (after.value or 0) < (before.value or 0)
 
     def was_revised(self, measure: str, period: Period) -> bool:
         """Whether there was an estimate of a period before the one that stood then."""
@@ -468,6 +504,11 @@ class Evidence:
             others[key] = find()
         found: _Found = others[key]
         return found
+
+
+def _height(pair: tuple[Period, Figure]) -> tuple[float, date]:
+    """By which of several years the highest is found: of two alike, the later."""
+    return pair[1].value or 0, pair[0].end
 
 
 def candidate_series(subject: Subject) -> tuple[Series, ...]:

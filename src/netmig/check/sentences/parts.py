@@ -60,7 +60,9 @@ class _Mentioned(dict[str, Sequence[Mention]]):
 # what a year gives its name to: "the 2023 peak"
 _OPENING_ANEW = frozenset("whilst yet so hence now before then – — - … ... while whereas but and".split())
 _HIGH_OR_LOW = frozenset({"highest", "lowest", "record", "ever", "high", "low"})
-_OF_A_YEAR = frozenset("record provisional revised final total figure of estimated astonishing staggering".split())
+_OF_A_YEAR = frozenset(
+    "record provisional revised final total figure of estimated astonishing staggering estimate level number high peak".split()
+)
 _NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
 
 
@@ -296,6 +298,8 @@ class SentenceParts:
             return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
         if between[:2] == ["'", "s"] and time.year and set(between[2:]) <= _OF_A_YEAR | {"the"}:
             return time.kind in {"calendar_year", "month", "year_ending"}  # "down on 2023's 1.33 million"
+        if len(between) == 3 and between[1:] == [",", "of"]:
+            between = [between[0], "of"]  # "below the 2019 level, of 184,000"
         return (
             time.kind in {"calendar_year", "year_ending"}
             and len(between) == 2

@@ -25,6 +25,21 @@ class Calendar(Protocol):
     def peak(self, measure: str) -> Period | None:
         """The window of the highest figure published by the article's date."""
 
+    def peak_before(self, measure: str) -> Period | None:
+        """The same, but for the newest period."""
+
+    def revised(self, measure: str) -> Period | None:
+        """The window whose newer estimate the newest release is most likely known for."""
+
+    def peak_within(self, measure: str, start: date, stop: date) -> Period | None:
+        """The window of the highest figure published by then, among those that ended in a time."""
+
+    def was_published(self, measure: str, period: Period) -> bool:
+        """Whether a figure of a period was public by the article's date."""
+
+    def has_fallen(self, measure: str) -> bool:
+        """Whether the newest year lay below the one before."""
+
     def was_revised(self, measure: str, period: Period) -> bool:
         """Whether a period had been estimated more than once by the article's date."""
 

@@ -15,11 +15,15 @@ from .parts import SentenceParts
 from .scene import Scene
 
 _BEGAN = frozenset(
-    {("took", "office"), ("took", "over"), ("takes", "office"), ("took", "power"), ("to", "power"), ("into", "office"), ("entered", "government")}
+    {("took", "office"), ("took", "over"), ("takes", "office"), ("took", "power"), ("to", "power"), ("into", "office"), ("entered", "government"),
+     ("won", "power"), ("won", "office"), ("won", "the")}
 )  # fmt: skip
+# of those who governed before
+_ENDED = frozenset((left, what) for left in ("left", "lost") for what in ("office", "power", "government"))
+_THOSE_BEFORE = frozenset({"tories", "tory", "conservatives", "conservative", "sunak", "predecessors"})
 _AT_THE = frozenset({"election", "handover"})
 # one of these is in every sentence that tells of it
-_CUES = frozenset("took takes power office government inherited inherit election handover".split())
+_CUES = frozenset("took takes power office government inherited inherit election handover won left lost".split())
 # who else took office in a time that news still speaks of
 _OTHERS = frozenset("johnson johnson's sunak truss cameron may's trump biden blair brown boris rishi liz david theresa".split())
 _PARTS = frozenset({";", "and", "but", "while", "is", "are", "now"})
@@ -55,7 +59,9 @@ def took_office(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
 def _cue(parts: SentenceParts) -> int:
     """Where words stand that say when the government began; -1 if none do."""
     for at, (one, other) in enumerate(pairwise(parts.words)):
-        if (one, other) in _BEGAN and {"when", "before", "until"} & set(parts.words[max(0, at - 5) : at]):
+        ended = (one, other) in _ENDED and not _THOSE_BEFORE.isdisjoint(parts.words[max(0, at - 4) : at])
+        began = (one, other) in _BEGAN and (one != "won" or other != "the" or "election" in parts.words[at + 2 : at + 4])
+        if (began or ended) and {"when", "before", "until", "time"} & set(parts.words[max(0, at - 5) : at]):
             return at
         if one == "inherited" or (one == "inherit" and other):
             return at

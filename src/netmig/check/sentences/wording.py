@@ -77,6 +77,8 @@ class Wording:
     periods: tuple[Period, ...] = ()
     """The windows that the words can mean, the likeliest first."""
     period_basis: Basis = "none"
+    likeliest: Period | None = None
+    """The window that it is most likely of, where that is not the first of these (`likeliest.py`)."""
     loose: bool = False
     """Whether a calendar year or a month is named, for which a year-ending window may stand."""
     baseline: tuple[Period, ...] = ()

@@ -189,6 +189,8 @@ def _last_such_year(expression: TimeExpression, published: date) -> int:
 def _between(expression: TimeExpression, published: date) -> tuple[Period, ...]:
     """A window from one month or year to another, or of so many months up to one."""
     end_year, end_month = expression.until
+    if not end_month and expression.month and end_year == expression.year + 1:
+        end_month = expression.month  # "over a year, from June 2024 to 2025"
     end_month = end_month or 12
     if not end_year:
         end_year = published.year if year_ending(published.year, end_month).end < published else published.year - 1

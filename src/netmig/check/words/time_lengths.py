@@ -86,6 +86,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         at_end = at + 2
     elif following == "up" and after == "to":
         at_end = at + 3
+    elif following == "through" and MONTHS.get(after, 0):
+        at_end = at + 2
     else:
         at_end = 0
     if at_end and word_at(tokens, at_end) in {"that", "this", "the"} and word_at(tokens, at_end + 1) == "month":
@@ -96,6 +98,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         )  # "the year to that date": which, only the sentence before says
     if at_end:
         return ending(tokens, at, at_end)
+    if following == "before" and MONTHS.get(after, 0) and (window := ending(tokens, at, at + 2)):
+        return window  # "1.1 million came in the year before June"
     if following in {"before", "earlier"} and after == "that":
         if word_at(tokens, at - 1) in {"the", "a", "one"} and goes_on(tokens, at + 3):
             return made(tokens, at - 1, at + 2, "earlier", years=1, which="that", explicit=False)

@@ -292,11 +292,14 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_BEHIND_US = frozenset({"last", "past", "previous", "preceding", "prior"})
+
+
 def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     before = word_at(tokens, at - 1)
     if word_at(tokens, at + 2) == "(" and word_at(tokens, at + 3) in ENDS and (window := ending(tokens, at, at + 4)):
         return window  # "in the previous year (to June 2023)"
-    if word in {"last", "past"} and word_at(tokens, at + 2) in ENDS and (window := ending(tokens, at, at + 3)):
+    if word in _BEHIND_US and word_at(tokens, at + 2) in ENDS | {"through"} and (window := ending(tokens, at, at + 3)):
         return window  # "Last year to June 2023 1.2 million came"
     match word:
         case "previous" | "preceding" | "prior" if word_at(tokens, at + 1) == "one":
