@@ -46,7 +46,9 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
     for at, claim in enumerate(claims):
         if claim.then.verdict == "agrees" or claim.wording.refusal:
             continue
-        if claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
+        if claim.wording.tied and claim.wording.uncertain not in NOT_STATED:
+            yield from _of_tied(at, claim, claims)
+        elif claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
             yield from _of_change(at, claim, claims)
         elif claim.wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
             again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
@@ -69,6 +71,36 @@ def _of_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
     held = tuple(each for each in ends if each is not None)
     if len(held) == 2 and held[0].period != held[1].period:
         yield Miscount(at, found.value, words, held)
+
+
+def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A change that grammar ties to two numbers: what they make is known, if one is as published and so of migration."""
+    made = made_of_ends(claim.wording)
+    if made is None or claim.wording.ends is None:
+        return
+    found, words = made
+    said = _widened(claim.wording.stated)
+    if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, Range(-found.value, -found.high, -found.low))):
+        return
+    ends = [_told(each, claim, claims) for each in claim.wording.ends]
+    held = [each for each in ends if each is not None and each.then.verdict == "agrees"]
+    if held:
+        proof = "both numbers are as published" if len(held) == len(ends) else "so the text's own numbers make it"
+        yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
+
+
+def _told(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a number of the same sentence."""
+    return next(
+        (
+            each
+            for each in claims
+            if each.wording.sentence == claim.wording.sentence
+            and each.wording.stated.value == end.value
+            and each.wording.stated.unit == end.unit
+        ),
+        None,
+    )
 
 
 def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:

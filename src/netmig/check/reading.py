@@ -12,6 +12,7 @@ from .forms import FORMS, unread
 from .forms.forecasts import forecaster_beside
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
+from .forms.tied_changes import with_their_ends
 from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
@@ -210,7 +211,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
             if not any(_same(wording, other) for other in kept):
                 kept.append(wording)
     kept += unread.find(parts, scene, kept)
-    return sorted(kept, key=lambda wording: (wording.start, wording.end))
+    return sorted(with_their_ends(parts, kept), key=lambda wording: (wording.start, wording.end))
 
 
 def _same(one: Wording, other: Wording) -> bool:

@@ -89,6 +89,8 @@ class Wording:
     """The value that the text itself gives for the baseline."""
     ends: tuple[Stated, Stated] | None = None
     """The two numbers of the same sentence that a change is said to lie between, before and after."""
+    tied: bool = False
+    """Whether grammar ties the change to these two, word by word (`tied_ends.py`), and not only its being alone with them."""
     again_of: int = -1
     """Where the number starts that this one says again in another unit: "81,000, or 35 %"; -1 for none."""
     leads_to: int = -1
