@@ -19,6 +19,8 @@ from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
+from .evaluation.intervals import Range
+from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import in_percent
 from .forms.common import NO_BASELINE
@@ -298,9 +300,14 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         claim,
         period=claim.period or second.period,
         baseline=claim.baseline or first.period,
+        now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
-        diagnosis="arithmetic",
-        near_miss=f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
+        diagnosis=miscount.diagnosis,
+        near_miss=(
+            f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
+            if miscount.diagnosis == "arithmetic"
+            else "The text's own numbers go the other way."
+        ),
         reason=None,
     )
 
@@ -322,16 +329,11 @@ def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) 
     )
 
 
-# how many times a number may be that is told as more than another
-FARTHEST_OVER = 1.34
-
-
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     """Whether a round number fits for its roundness alone: "a million" for 588,000 is neither right nor wrong."""
     stated = wording.stated
     if stated.hedge == "over" and wording.kind == "level" and stated.value and outcome.value is not None:
-        # "more than 900,000" is hardly said of 1,320,000
-        return outcome.value > FARTHEST_OVER * stated.value > 0
+        return is_far_over(stated, Range(outcome.value, outcome.value, outcome.value))
     if (
         stated.hedge != "exact"
         or not stated.value

@@ -185,7 +185,12 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
         return True
     if wording.loose:
         others = [each for each, _ in evidence.years(series) if each.end.year == period.end.year and each != period]
-        if any((found := evidence.standing(series, each)) and overlaps(wording.stated, found.range) for each in others):
+        if any(
+            (found := evidence.standing(series, each))
+            and overlaps(wording.stated, found.range)
+            and not _is_net_migration(wording, evidence, series, each, found.range)
+            for each in others
+        ):
             return True
     if series.measure == "asylum_cost":
         for other in evidence.ledger.series("asylum_cost"):

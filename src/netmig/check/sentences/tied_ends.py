@@ -1,4 +1,5 @@
-"""The two numbers that grammar ties a change to: "636,000 came, up by a fifth on 574,000", "from 649,000 to 204,000, a fall of 69 %".
+"""The two numbers that grammar ties a change to: "636,000 came, up by a fifth on 574,000", "from 649,000 to 204,000, a fall of 69 %";
+and those that it says something moved between: "fell from 649,000 to 204,000".
 
 Only words that are understood, one by one, may stand between the three numbers, so that what the two
 make can be held against the third whatever else the sentence says.
@@ -7,8 +8,9 @@ make can be held against the third whatever else the sentence says.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
-from ..words.cues import CHANGE_NOUNS, DIFFERENCES, MOVING, is_adverb
+from ..words.cues import CHANGE_NOUNS, DIFFERENCES, DOWN_WORDS, MOVING, UP_WORDS, is_adverb
 from ..words.quantities import Quantity
 from .own_ends import LEAST_END
 from .parts import SentenceParts
@@ -221,3 +223,65 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
     if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the"}):
         return None
     return _from_to(parts, one, other)
+
+
+_MORE_DOWN = frozenset({"easing", "eased", "downwards", "sliding", "slipping"})
+_MORE_UP = frozenset({"creeping", "crept", "edging", "edged", "upwards"})
+# these name a change of hand, and which way it went is said otherwise
+_BY_HAND = frozenset({"added", "cut", "cutting"})
+
+
+def moves(parts: SentenceParts) -> list[tuple[Quantity, Quantity, int]]:
+    """The pairs of numbers that a sentence says something went between: before, after, and 1 for up, -1 for down."""
+    found = []
+    for one, other in pairwise(parts.quantities):
+        if not _are_levels(parts, one, other) or one.value < 0 or other.value < 0:
+            continue
+        if one.first in parts.bracket_of or other.first in parts.bracket_of:
+            continue
+        if (way := _way_from(parts, one, other)) != 0:
+            found.append((one, other, way))
+        elif (way := _way_above(parts, one, other)) != 0:
+            found.append((other, one, way))
+    return found
+
+
+def _way(parts: SentenceParts, at: int) -> int:
+    word = parts.word(at)
+    if word in _BY_HAND:
+        return 0
+    return -1 if word in DOWN_WORDS or word in _MORE_DOWN else 1 if word in UP_WORDS or word in _MORE_UP else 0
+
+
+def _way_from(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
+    """Which way something went that is told with both its ends: "fell from 649,000 to 204,000", "a rise from 740,000 to 906,000"."""
+    before = parts.preceding(one)
+    if (before is not None and is_start(parts, before)) or _from_to(parts, one, other) is None:
+        return 0  # "from 906,000, itself up from 740,000, to 728,000"
+    at = one.first - 1
+    while parts.word(at) in _BEFORE_NUMBER or parts.word(at) in {"around", "about"}:
+        at -= 1
+    if parts.word(at) != "from":
+        return 0
+    at -= 1
+    while is_adverb(parts.word(at)):
+        at -= 1
+    return _way(parts, at)
+
+
+def _way_above(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
+    """Which way a number is told to lie of the next: "239,000, down on around 260,000", "204,000 was lower than the 331,000 of 2024"."""
+    at = other.first - 1
+    while at > one.last and (parts.word(at) in _BEFORE_NUMBER - {"to", "at"} or at in parts.in_times):
+        at -= 1
+    if parts.word(at) not in {"on", "from", "than"} or at - 1 <= one.last:
+        return 0
+    way = _way(parts, at - 1) if parts.word(at - 1) in DIFFERENCES else 0
+    if way == 0 or parts.word(at - 1) in {"over", "under", "above", "below"}:
+        return 0
+    return way if _plain(parts, one.last + 1, at - 1, _TO_THE_COUNTRY | _ASIDE) else 0
+
+
+_ASIDE = frozenset(
+    ", which is was that far much well ons figures figure data estimates suggest suggested show said says experimental provisional official".split()
+)
