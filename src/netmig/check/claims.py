@@ -26,6 +26,7 @@ from .evaluation.shares import in_percent
 from .forms.common import NO_BASELINE
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
+from .own_estimates import recasts
 from .records import record, replace
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.wording import OF_ONE_FIGURE, Stated, Unsettled, Wording
@@ -149,7 +150,7 @@ def judge(
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
-    for miscount in miscounts(claims):
+    for miscount in (*miscounts(claims), *recasts(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
 
@@ -303,11 +304,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
         diagnosis=miscount.diagnosis,
-        near_miss=(
-            f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
-            if miscount.diagnosis == "arithmetic"
-            else "The text's own numbers go the other way."
-        ),
+        near_miss=miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
         reason=None,
     )
 

@@ -40,13 +40,15 @@ class Miscount:
     ends: tuple[Claim, ...]
     """The claims of the numbers that it is made of, as published."""
     proof: str = "both numbers are as published"
-    diagnosis: Diagnosis = "arithmetic"
+    diagnosis: Diagnosis | None = "arithmetic"
+    near_miss: str = ""
+    """What it seems to be; for arithmetic, what the numbers make."""
 
 
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
     for at, claim in enumerate(claims):
-        if claim.wording.went_to is not None and claim.then.verdict == "agrees":
+        if claim.wording.went_to is not None and claim.wording.went_to[1] and claim.then.verdict == "agrees":
             yield from _of_move(at, claim, claims)
         if claim.then.verdict == "agrees" or claim.wording.refusal:
             continue
@@ -86,7 +88,7 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     said = _widened(claim.wording.stated)
     if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, Range(-found.value, -found.high, -found.low))):
         return
-    ends = [_told(each, claim, claims) for each in claim.wording.ends]
+    ends = [told(each, claim, claims) for each in claim.wording.ends]
     held = [each for each in ends if each is not None and each.then.verdict == "agrees"]
     if held:
         proof = "both numbers are as published" if len(held) == len(ends) else "so the text's own numbers make it"
@@ -99,7 +101,7 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         return
     said, way = claim.wording.went_to
     before, after = _range(claim.wording.stated), _range(said)
-    led = _told(said, claim, claims)
+    led = told(said, claim, claims)
     if before is None or after is None or led is None or led.then.verdict != "agrees" or not are_of_the_same(led, claim):
         return
     published = [_published(each) for each in (claim, led)]
@@ -108,7 +110,7 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     if (published[1].high < published[0].low) if way > 0 else (published[1].low > published[0].high):
         unit = claim.wording.stated.unit
         words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
-        yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction")
+        yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=_OTHER_WAY)
 
 
 def _published(claim: Claim) -> Range | None:
@@ -119,8 +121,11 @@ def _published(claim: Claim) -> Range | None:
     return Range(figure.value, *(figure.interval or (figure.value, figure.value)))
 
 
-def _told(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The claim of a number of the same sentence."""
+_OTHER_WAY = "The text's own numbers go the other way."
+
+
+def told(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a number of the sentence of another."""
     return next(
         (
             each

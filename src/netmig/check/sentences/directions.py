@@ -68,7 +68,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         for back in range(before, first - 1, -1):
             if parts.word(back) in CHANGE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
                 return -1 if parts.word(back) in FALL_NOUNS else 1
-    after = parts.word(quantity.last + 1)
+    after = parts.word(behind_aside(parts, quantity))
     if after in {"lower", "fewer", "less", "smaller"}:
         return -1
     if after in {"higher", "more", "larger", "greater", "bigger"} and not _means_net(parts, quantity):
@@ -102,6 +102,15 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
     return 0
+
+
+def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
+    """The place behind a number and the aside that says it in another unit: in "166,000, or 22 per cent, higher than", that of "higher"."""
+    at = quantity.last + 1
+    following = parts.following(quantity)
+    if following is None or following.first != at + 2 or parts.words[at : at + 2] != [",", "or"] or following.unit == quantity.unit:
+        return at
+    return following.last + 2 if parts.word(following.last + 1) == "," else at
 
 
 def goes_on_of(parts: SentenceParts, quantity: Quantity) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from ..words.cues import CHANGE_NOUNS, DIFFERENCES, DOWN_WORDS, MOVING, UP_WORDS, is_adverb
+from ..words.cues import CHANGE_NOUNS, DIFFERENCES, DOWN_WORDS, MOVING, REVISION_VERBS, UP_WORDS, is_adverb
 from ..words.quantities import Quantity
 from .own_ends import LEAST_END
 from .parts import SentenceParts
@@ -232,14 +232,14 @@ _BY_HAND = frozenset({"added", "cut", "cutting"})
 
 
 def moves(parts: SentenceParts) -> list[tuple[Quantity, Quantity, int]]:
-    """The pairs of numbers that a sentence says something went between: before, after, and 1 for up, -1 for down."""
+    """The pairs of numbers that a sentence says something went between: before, after, and 1 for up, -1 for down, 0 for an estimate put otherwise."""
     found = []
     for one, other in pairwise(parts.quantities):
         if not _are_levels(parts, one, other) or one.value < 0 or other.value < 0:
             continue
         if one.first in parts.bracket_of or other.first in parts.bracket_of:
             continue
-        if (way := _way_from(parts, one, other)) != 0:
+        if (way := _way_from(parts, one, other)) != 0 or _is_recast(parts, one, other):
             found.append((one, other, way))
         elif (way := _way_above(parts, one, other)) != 0:
             found.append((other, one, way))
@@ -267,6 +267,12 @@ def _way_from(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
     while is_adverb(parts.word(at)):
         at -= 1
     return _way(parts, at)
+
+
+def _is_recast(parts: SentenceParts, one: Quantity, other: Quantity) -> bool:
+    """Whether an estimate is said to have been put otherwise: "was revised from 685,000 to 866,000"."""
+    first, _ = parts.segment(one)
+    return not REVISION_VERBS.isdisjoint(parts.words[first : one.first]) and _from_to(parts, one, other) is not None
 
 
 def _way_above(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
