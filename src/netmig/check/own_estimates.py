@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount, period_words
 from ..periods import Period
-from ..series import Series
 from .evaluation.diagnosis import Diagnosis
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_year import LEAST_EXACT
-from .evaluation.other_days import estimates, is_held
+from .evaluation.other_days import estimates
 from .evaluation.outcome import series_of
 from .own_arithmetic import Miscount, told
 from .sentences.wording import Stated
@@ -53,11 +52,15 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         return
     words = {token.lower for token in wording.sentence.tokens}
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
-        held = all(is_held(evidence, series, period) for period in were)
+        held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
             place = next(k for k, each in enumerate(claims) if each is other)
             of = next((period_words(period) for period in became), "")
-            near_miss = f"{amount(after.value or 0, 'people')} is of the {of}." if of else f"It never was {amount(after.value or 0, 'people')}."
+            near_miss = (
+                f"{amount(after.value or 0, 'people')} is of the {of}."
+                if of
+                else f"It never was {amount(after.value or 0, 'people')}."
+            )
             yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
     elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
         near_miss = f"{amount(before.value, 'people')} is by how much it was revised, and not from what."

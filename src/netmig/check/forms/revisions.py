@@ -241,8 +241,7 @@ _TALLIES = frozenset({"toll", "tally", "count", "total"})
 def _says_first(words: list[str]) -> bool:
     """Such as "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
     return any(
-        word in {"originally", "initially"}
-        or (word in _ORIGINAL and (_THOUGHT | _TALLIES) & set(words[at + 1 : at + 3]))
+        word in {"originally", "initially"} or (word in _ORIGINAL and (_THOUGHT | _TALLIES) & set(words[at + 1 : at + 3]))
         for at, word in enumerate(words)
     )
 

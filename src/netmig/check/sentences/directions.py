@@ -108,7 +108,12 @@ def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
     """The place behind a number and the aside that says it in another unit: in "166,000, or 22 per cent, higher than", that of "higher"."""
     at = quantity.last + 1
     following = parts.following(quantity)
-    if following is None or following.first != at + 2 or parts.words[at : at + 2] != [",", "or"] or following.unit == quantity.unit:
+    if (
+        following is None
+        or following.first != at + 2
+        or parts.words[at : at + 2] != [",", "or"]
+        or following.unit == quantity.unit
+    ):
         return at
     return following.last + 2 if parts.word(following.last + 1) == "," else at
 
@@ -119,7 +124,9 @@ def goes_on_of(parts: SentenceParts, quantity: Quantity) -> int:
     if before is None or "of" not in parts.words[max(0, before.first - 3) : before.first]:
         return 0
     between = range(before.last + 1, quantity.first)
-    if not all(at in parts.in_times or parts.word(at) in _LISTING or parts.word(at) in {"of", "year", "years", "one"} for at in between):
+    if not all(
+        at in parts.in_times or parts.word(at) in _LISTING or parts.word(at) in {"of", "year", "years", "one"} for at in between
+    ):
         return 0
     return direction_of(parts, before)
 

@@ -26,7 +26,9 @@ _SAID_OF_IT = _OPENING | CHANGE_NOUNS | _DIFFERENCE | frozenset(
     "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable".split()
 )  # fmt: skip
 _BEFORE_NUMBER = frozenset("the a an some just only its of record high low in at last to new peak figure total".split())
-_WENT_TO = frozenset("it this they went rose fell climbed dropped jumped soared surged grew had gone risen fallen has came was".split())
+_WENT_TO = frozenset(
+    "it this they went rose fell climbed dropped jumped soared surged grew had gone risen fallen has came was".split()
+)
 _AGAINST = frozenset({"from", "against", "versus", "than", "on"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["set", "against"], ["longer", "at"], ["instead", "of"])
 _MEASURED = frozenset({"from", "than", "on", "over", "against", "versus", "above", "below"})
@@ -220,7 +222,9 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
     if one.first in parts.bracket_of and change.first in parts.bracket_of:
         return None
     lead = parts.words[change.last + 1 : one.first - 1]
-    if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the"}):
+    if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(
+        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the"}
+    ):
         return None
     return _from_to(parts, one, other)
 
