@@ -55,7 +55,7 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
             place = next(k for k, each in enumerate(claims) if each is other)
-            of = next((period_words(period) for period in became), "")
+            year = next((period_words(period) for period in became), "")
             near_miss = (
                 f"{amount(after.value or 0, 'people')} is of the {of}."
                 if of
