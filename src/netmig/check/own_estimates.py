@@ -57,8 +57,8 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
             place = next(k for k, each in enumerate(claims) if each is other)
             year = next((period_words(period) for period in became), "")
             near_miss = (
-                f"{amount(after.value or 0, 'people')} is of the {of}."
-                if of
+                f"{amount(after.value or 0, 'people')} is of the {year}."
+                if year
                 else f"It never was {amount(after.value or 0, 'people')}."
             )
             yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
