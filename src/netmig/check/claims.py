@@ -19,11 +19,14 @@ from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, explain
 from .evaluation.evidence import Evidence
+from .evaluation.intervals import Range
+from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import in_percent
 from .forms.common import NO_BASELINE
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
+from .own_estimates import recasts
 from .records import record, replace
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.wording import OF_ONE_FIGURE, Stated, Unsettled, Wording
@@ -147,7 +150,7 @@ def judge(
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
-    for miscount in miscounts(claims):
+    for miscount in (*miscounts(claims), *recasts(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
 
@@ -333,9 +336,10 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         claim,
         period=claim.period or second.period,
         baseline=claim.baseline or first.period,
+        now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
-        diagnosis="arithmetic",
-        near_miss=f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
+        diagnosis=miscount.diagnosis,
+        near_miss=miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
         reason=None,
     )
 
@@ -357,16 +361,11 @@ def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) 
     )
 
 
-# how many times a number may be that is told as more than another
-FARTHEST_OVER = 1.34
-
-
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     """Whether a round number fits for its roundness alone: "a million" for 588,000 is neither right nor wrong."""
     stated = wording.stated
     if stated.hedge == "over" and wording.kind == "level" and stated.value and outcome.value is not None:
-        # "more than 900,000" is hardly said of 1,320,000
-        return outcome.value > FARTHEST_OVER * stated.value > 0
+        return is_far_over(stated, Range(outcome.value, outcome.value, outcome.value))
     if (
         stated.hedge != "exact"
         or not stated.value

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..ledger.phrases import amount
 from .evaluation.changes import change_words
+from .evaluation.diagnosis import Diagnosis
 from .evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
 from .neighbours import are_of_the_same, stands_just_before
 from .records import record, replace
@@ -39,14 +40,21 @@ class Miscount:
     ends: tuple[Claim, ...]
     """The claims of the numbers that it is made of, as published."""
     proof: str = "both numbers are as published"
+    diagnosis: Diagnosis | None = "arithmetic"
+    near_miss: str = ""
+    """What it seems to be; for arithmetic, what the numbers make."""
 
 
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
     for at, claim in enumerate(claims):
+        if claim.wording.went_to is not None and claim.wording.went_to[1] and claim.then.verdict == "agrees":
+            yield from _of_move(at, claim, claims)
         if claim.then.verdict == "agrees" or claim.wording.refusal:
             continue
-        if claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
+        if claim.wording.tied and claim.wording.uncertain not in NOT_STATED:
+            yield from _of_tied(at, claim, claims)
+        elif claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
             yield from _of_change(at, claim, claims)
         elif claim.wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
             again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
@@ -69,6 +77,65 @@ def _of_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
     held = tuple(each for each in ends if each is not None)
     if len(held) == 2 and held[0].period != held[1].period:
         yield Miscount(at, found.value, words, held)
+
+
+def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A change that grammar ties to two numbers: what they make is known, if one is as published and so of migration."""
+    made = made_of_ends(claim.wording)
+    if made is None or claim.wording.ends is None:
+        return
+    found, words = made
+    said = _widened(claim.wording.stated)
+    if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, Range(-found.value, -found.high, -found.low))):
+        return
+    ends = [told(each, claim, claims) for each in claim.wording.ends]
+    held = [each for each in ends if each is not None and each.then.verdict == "agrees"]
+    if held:
+        proof = "both numbers are as published" if len(held) == len(ends) else "so the text's own numbers make it"
+        yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
+
+
+def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Two numbers that are as published, between which something is said to have gone the other way: "fell from 454,000 to 557,000"."""
+    if claim.wording.went_to is None or claim.wording.uncertain in NOT_STATED - {""}:
+        return
+    said, way = claim.wording.went_to
+    before, after = _range(claim.wording.stated), _range(said)
+    led = told(said, claim, claims)
+    if before is None or after is None or led is None or led.then.verdict != "agrees" or not are_of_the_same(led, claim):
+        return
+    published = [_published(each) for each in (claim, led)]
+    if published[0] is None or published[1] is None or (after.value - before.value) * way >= 0:
+        return
+    if (published[1].high < published[0].low) if way > 0 else (published[1].low > published[0].high):
+        unit = claim.wording.stated.unit
+        words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
+        yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=_OTHER_WAY)
+
+
+def _published(claim: Claim) -> Range | None:
+    """The figure that a claim agrees with, and what rounds to it."""
+    figure = claim.then.figures[0] if len(claim.then.figures) == 1 else None
+    if figure is None or figure.value is None:
+        return None
+    return Range(figure.value, *(figure.interval or (figure.value, figure.value)))
+
+
+_OTHER_WAY = "The text's own numbers go the other way."
+
+
+def told(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a number of the sentence of another."""
+    return next(
+        (
+            each
+            for each in claims
+            if each.wording.sentence == claim.wording.sentence
+            and each.wording.stated.value == end.value
+            and each.wording.stated.unit == end.unit
+        ),
+        None,
+    )
 
 
 def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:

@@ -12,6 +12,7 @@ from .forms import FORMS, told_in_words, unread
 from .forms.forecasts import forecaster_beside
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
+from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
 from .forms.topics import tells_of_others as numbers_of_others
 from .place_spoken_of import place_spoken_of
@@ -215,7 +216,8 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
     kept = [
-        each if (told := likeliest(parts, each, scene)) is None else replace(each, likeliest=told) for each in kept
+        each if (told := likeliest(parts, each, scene)) is None else replace(each, likeliest=told)
+        for each in with_their_ends(parts, kept)
     ]
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
 

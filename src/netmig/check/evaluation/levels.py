@@ -20,10 +20,13 @@ from .outcome import Outcome, nothing_held, of_standing, series_of
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the stated number is a figure of the series for one of the periods."""
     missed: Outcome | None = None
+    may_be_of_the_year: set[Series] = set()
     for series in series_of(wording):
         for period in _revised_among(wording, evidence, series, _told_of(wording, evidence, series)):
             standing = _standing(wording, evidence, series, period)
             if standing is None:
+                if wording.loose and _is_not_held(evidence, period):
+                    may_be_of_the_year.add(series)
                 continue
             published = divided(standing.range, wording.rate) if wording.rate != 1 else standing.range
             fits = overlaps(wording.stated, published) and not _is_net_migration(wording, evidence, series, period, published)
@@ -38,9 +41,20 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 outcome = replace(outcome, unsure=True)  # whose time it was is no more than beside the number
             if not outcome.unsure and may_mean_another(wording, evidence, series, period, published):
                 outcome = replace(outcome, unsure=True)
+            # "the 184,000 of 2019" may be of the year to June of which the figure is held, and of the calendar year
+            if wording.loose and outcome.unsure and period.kind == "calendar_year":
+                may_be_of_the_year.add(series)
             # of what was reached the highest is set against it
             missed = outcome if missed is None or (wording.reached and outcome.series == missed.series) else missed
+    if missed is not None and missed.series in may_be_of_the_year:
+        missed = replace(missed, unsure=True)
     return missed or nothing_held(wording)
+
+
+def _is_not_held(evidence: Evidence, period: Period) -> bool:
+    """Whether a calendar year ended before the newest figures, so that it had one of its own, which is not held."""
+    latest = evidence.latest("net_migration")
+    return period.kind == "calendar_year" and latest is not None and period.stop <= latest.stop
 
 
 # how far above what it is "more than" net migration may lie, to be what is told as those who came
@@ -171,7 +185,12 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
         return True
     if wording.loose:
         others = [each for each, _ in evidence.years(series) if each.end.year == period.end.year and each != period]
-        if any((found := evidence.standing(series, each)) and overlaps(wording.stated, found.range) for each in others):
+        if any(
+            (found := evidence.standing(series, each))
+            and overlaps(wording.stated, found.range)
+            and not _is_net_migration(wording, evidence, series, each, found.range)
+            for each in others
+        ):
             return True
     if series.measure == "asylum_cost":
         for other in evidence.ledger.series("asylum_cost"):

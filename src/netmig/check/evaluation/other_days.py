@@ -12,7 +12,7 @@ from ...ledger.figures import Figure
 from ...periods import Period
 from ...series import Series
 from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, WHICH_EARLIER
-from ..sentences.wording import OF_TWO_FIGURES, Wording
+from ..sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import WHOLE_TABLE, Evidence
@@ -122,11 +122,20 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
 def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number is the figure of another recent year, which its text may have gone on to: "dropped to 171,000, last recorded in 2021"."""
     return any(
-        is_number_of(wording, several[0])
+        is_number_of(wording, several[0]) and not is_far_over(wording.stated, several[0])
         for series in series_of(wording)
         for period, several in _years(evidence, series)
         if several and period not in wording.periods[:1] and (evidence.day - period.end).days <= _RECENT
     )
+
+
+# how many times a number may be that is told as more than another
+FARTHEST_OVER = 1.34
+
+
+def is_far_over(stated: Stated, found: Range) -> bool:
+    """Whether a figure is so far above what is told as "more than" that it is hardly said of it: "more than 900,000" of 1,320,000."""
+    return stated.hedge == "over" and bool(stated.value) and found.value > FARTHEST_OVER * (stated.value or 0) > 0
 
 
 def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:

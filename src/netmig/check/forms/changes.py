@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..sentences.baselines import baseline_of, is_set_against_years
-from ..sentences.directions import direction_of
+from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.own_ends import turned, turns_behind
@@ -87,6 +87,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if (backwards and era is None) or _is_between_times(parts, quantity)
             else "it may be told of the earlier year, against the later"
             if _is_higher_then(parts, quantity, window, scene, measure)
+            else "it may be measured from another time than the change before it"
+            if _is_added_to_a_change(parts, quantity)
             else "it is set against several years"
             if is_set_against_years(parts, quantity)
             else "it is how far short of another it falls"
@@ -125,6 +127,11 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
+
+
+def _is_added_to_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is the second of two that are told in the same words: "a fall of 445,000 in a year and of 720,000 in two"."""
+    return parts.word(quantity.first - 1) == "of" and parts.word(quantity.first - 2) == "and" and goes_on_of(parts, quantity) != 0
 
 
 _HIGHER = frozenset({"higher", "lower", "more", "fewer", "less", "bigger", "smaller", "larger"})

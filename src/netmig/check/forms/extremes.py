@@ -87,11 +87,16 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
-    if parts.time_of.get(quantity.first) is None and (
-        is_start(parts, quantity)
-        or _is_known_peak(parts, cue)
-        or parts.word(cue) == "peaked"
-        or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+    if (
+        parts.time_of.get(quantity.first) is None
+        and (
+            is_start(parts, quantity)
+            or (
+                _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
+            )  # "745,000, the highest level"
+            or parts.word(cue) == "peaked"
+            or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+        )
     ):
         # "the peak of 906,000", "from a record 764,000", "against a peak of 944,000": some time, not said which
         window = Window((), "open")
@@ -111,6 +116,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"
         or "and" in parts.words[cue + 1 : quantity.first]
+        # "906,000 and then 728,000, a record and then a fall of a fifth"
+        or parts.words[cue + 1 : cue + 3] == ["and", "then"]
         else "a record of people lost is told without its sign"
         if is_net_loss(parts, quantity)
         else "it may be of an earlier time"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..records import replace
 from ..sentences.carried import inherited_subject
 from ..sentences.comparisons import is_baseline_quantity, is_led_to
-from ..sentences.directions import direction_of
+from ..sentences.directions import behind_aside, direction_of
 from ..sentences.estimates import RECAST, recast_time
 from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.known_words import is_noun_change
@@ -28,6 +28,8 @@ from .common import claim, found_subject, signed, span_of, stated
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
 )
+# so many words behind a difference may say from which estimate it is
+_REST = 9
 _ANOTHER_CLAUSE = frozenset("and but while whereas although though".split())
 _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
 _THOUGHT_THEN = _THOUGHT - {"had", "figure", "figures"}
@@ -118,7 +120,7 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "19,000 higher than the 745,000 given before"
     if _makes_of_an_estimate(parts, quantity) or _goes_on_about_estimates(parts, quantity):
         return True
-    rest = parts.words[quantity.last + 1 : quantity.last + 10]
+    rest = parts.words[behind_aside(parts, quantity) :][:_REST]
     if "than" in rest:
         behind = rest[rest.index("than") :]
         if _than_it_was_told(parts, quantity):
@@ -127,7 +129,7 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
             return True  # "130,000 more than the ONS had said before", "139,000 more than they told us in May"
         return bool(
             {"thought", "estimated", "estimate", "estimates", "believed", "reported", "assumed", "supposed"} & set(behind)
-        )
+        ) or any(one in _ORIGINAL and other in _TALLIES for one, other in pairwise(behind))
     before_it = parts.preceding(quantity)
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"
@@ -232,11 +234,14 @@ def _in_times(parts: SentenceParts) -> frozenset[int]:
     return frozenset(at for time in parts.times if time.kind == "earlier" for at in range(time.first, time.last + 1))
 
 
+_ORIGINAL = frozenset({"first", "original", "initial"})
+_TALLIES = frozenset({"toll", "tally", "count", "total"})
+
+
 def _says_first(words: list[str]) -> bool:
     """Such as "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
     return any(
-        word in {"originally", "initially"}
-        or (word in {"first", "original", "initial"} and _THOUGHT & set(words[at + 1 : at + 3]))
+        word in {"originally", "initially"} or (word in _ORIGINAL and (_THOUGHT | _TALLIES) & set(words[at + 1 : at + 3]))
         for at, word in enumerate(words)
     )
 
@@ -344,9 +349,10 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         return None
     window = _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
     start, end = span_of(parts, quantity)
-    rest = parts.words[quantity.last + 1 : quantity.last + 10]
+    at = behind_aside(parts, quantity)
+    rest = parts.words[at:][:_REST]
     if "than" in rest:
-        thought = next((k for k in range(quantity.last + 1, quantity.last + 10) if parts.word(k) in _THOUGHT), quantity.last)
+        thought = next((k for k in range(at, at + _REST) if parts.word(k) in _THOUGHT), quantity.last)
         end = max(end, parts.tokens[thought].end)
     return claim(
         parts,

@@ -37,6 +37,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     if opens_a_pair(parts, quantity):
         return 0  # "fell 860,000 to 431,000"
     before = skip_back(parts, quantity.first - 1)
+    if parts.word(before) == "record" and parts.word(by := skip_back(parts, before - 1)) == "by":
+        before = by  # "rose by a record 331,000"
     word = parts.word(before)
     if word == "by":
         return _direction_behind(parts, before - 1, 7)
@@ -52,6 +54,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return moved
         if (moved := _moved_in_a_measure(parts, quantity)) != 0:
             return moved
+        if noun == "and" and (moved := goes_on_of(parts, quantity)) != 0:
+            return moved  # "a drop of 445,000, and of 740,000 from the peak"
         if noun == "one" and (moved := _moved_before(parts, quantity.first)):
             return moved  # "The drop of 429,000 compares with one of 91,000"
     if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
@@ -64,7 +68,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         for back in range(before, first - 1, -1):
             if parts.word(back) in CHANGE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
                 return -1 if parts.word(back) in FALL_NOUNS else 1
-    after = parts.word(quantity.last + 1)
+    after = parts.word(behind_aside(parts, quantity))
     if after in {"lower", "fewer", "less", "smaller"}:
         return -1
     if after in {"higher", "more", "larger", "greater", "bigger"} and not _means_net(parts, quantity):
@@ -98,6 +102,33 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
     return 0
+
+
+def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
+    """The place behind a number and the aside that says it in another unit: in "166,000, or 22 per cent, higher than", that of "higher"."""
+    at = quantity.last + 1
+    following = parts.following(quantity)
+    if (
+        following is None
+        or following.first != at + 2
+        or parts.words[at : at + 2] != [",", "or"]
+        or following.unit == quantity.unit
+    ):
+        return at
+    return following.last + 2 if parts.word(following.last + 1) == "," else at
+
+
+def goes_on_of(parts: SentenceParts, quantity: Quantity) -> int:
+    """The direction of a change to which another is added in the same words: "a drop of 69 % in a year, and of 78 % in two"."""
+    before = parts.preceding(quantity)
+    if before is None or "of" not in parts.words[max(0, before.first - 3) : before.first]:
+        return 0
+    between = range(before.last + 1, quantity.first)
+    if not all(
+        at in parts.in_times or parts.word(at) in _LISTING or parts.word(at) in {"of", "year", "years", "one"} for at in between
+    ):
+        return 0
+    return direction_of(parts, before)
 
 
 def _of_the_change(parts: SentenceParts, at: int) -> int:

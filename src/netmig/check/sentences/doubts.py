@@ -349,10 +349,13 @@ def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
 _NET = frozenset({"net", "balance", "loss", "losing", "lost"})
 
 _LOSING = frozenset({"losing", "lost"})
+_TAKING_AWAY = frozenset("deducting deducted subtracting subtracted counting counted offset offsetting".split())
 
 
 def speaks_of_net(parts: SentenceParts) -> bool:
     """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
+    if not parts.word_set.isdisjoint(_TAKING_AWAY) and ("who", "left") in parts.pairs:
+        return True  # "After counting those who left, 204,000 people came"
     if parts.word_set.isdisjoint(_NET):
         return False
     named = {

@@ -124,8 +124,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return (
                     -1
                 )  # "37,000 who had come to study" are told of for something else, as in "58,000 left: 37,000 had come to study"
-            if word in {"coming", "come", "came"} and parts.word(at + 1) in {"down", "up"}:
-                return -1  # "UK net migration at 685,000 is coming down"
+            if word in {"coming", "come", "came"} and parts.word(at + 1) in {"down", "up", "out"}:
+                return -1  # "UK net migration at 685,000 is coming down", "728,000 came out for the year to June"
             if _goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
             if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):

@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import compress, count
 
-from ..words.cues import LEAVING, MOVING, is_adverb
+from ..words.cues import DIFFERENCES, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.word_classes import (
     ADVERBS,
@@ -138,8 +138,8 @@ def does_something_strange(parts: SentenceParts, quantity: Quantity) -> bool:
     kinds = kinds_of(parts)
     after = quantity.last + 1
     after += parts.word(after) in _PEOPLE
-    if after >= len(kinds) or kinds[after] != _STRANGE:
-        return False
+    if after >= len(kinds) or kinds[after] != _STRANGE or parts.word(after) in DIFFERENCES:
+        return False  # "130,000 higher than it previously estimated"
     at = quantity.first - 1
     while at >= 0 and kinds[at] in {_ADVERB, _SEEN_THROUGH}:
         at -= 1

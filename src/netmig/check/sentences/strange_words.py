@@ -223,9 +223,13 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
 _WHERE = frozenset({"in", "at", "across", "throughout", "within"})
 
 
+# no place but where somebody speaks: "At PMQs Sir Keir said"
+_IN_PARLIAMENT = frozenset({"pmqs", "pmq", "prime", "question"})
+
+
 def opens_elsewhere(parts: SentenceParts, last: int) -> bool:
     """Whether a sentence sets out with a place that the lexicon does not know: "In the G7 as a whole immigration fell"."""
-    if parts.word(0) not in _WHERE:
+    if parts.word(0) not in _WHERE or not _IN_PARLIAMENT.isdisjoint(parts.words[1:3]):
         return False
     at = 2 if parts.word(1) == "the" else 1
     if at > last or kinds_of(parts)[at] != STRANGE or not parts.tokens[at].capital or parts.word(at).endswith("'s"):

@@ -91,6 +91,12 @@ class Wording:
     """The value that the text itself gives for the baseline."""
     ends: tuple[Stated, Stated] | None = None
     """The two numbers of the same sentence that a change is said to lie between, before and after."""
+    tied: bool = False
+    """Whether grammar ties the change to these two, word by word (`tied_ends.py`), and not only its being alone with them."""
+    went_to: tuple[Stated, int] | None = None
+    """The number that the same sentence says it went to from this one, and which way: 1 for up, -1 for down, 0 where an
+    estimate is said to have been put otherwise.
+    """
     again_of: int = -1
     """Where the number starts that this one says again in another unit: "81,000, or 35 %"; -1 for none."""
     leads_to: int = -1

@@ -1,0 +1,101 @@
+"""Whether what a text tells of two estimates of one year is so: from what to what it was revised, and by how much.
+
+"The figure for 2023 was revised from 685,000 to 728,000": that 685,000 was an estimate of that year to
+the thousand shows of which year it is told, and 728,000 was none. "It was revised from 166,000 to
+906,000": by so much it was revised, and not from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..ledger.figures import Figure
+from ..ledger.phrases import amount, period_words
+from ..periods import Period
+from .evaluation.diagnosis import Diagnosis
+from .evaluation.evidence import Evidence
+from .evaluation.in_no_year import LEAST_EXACT
+from .evaluation.other_days import estimates
+from .evaluation.outcome import series_of
+from .own_arithmetic import Miscount, told
+from .sentences.wording import Stated
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+# what moves from one year to another: "the peak was revised from 764,000 to 906,000"
+_OF_ANY_YEAR = frozenset("peak record high highest top latest newest previous last".split())
+
+
+def recasts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The claims that are no estimate of the year of which a text says so."""
+    for at, claim in enumerate(claims):
+        if claim.wording.went_to is None or claim.wording.kind != "revision" or claim.accuses:
+            continue
+        yield from _of_pair(at, claim, claims, evidence)
+
+
+def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    wording = claim.wording
+    series = next(iter(series_of(wording)), None)
+    other = None if wording.went_to is None else told(wording.went_to[0], claim, claims)
+    if series is None or other is None or other.accuses or series.about.kind == "count":
+        return
+    before, after = wording.stated, other.wording.stated
+    if not (_is_exact(after) and before.value and before.hedge == "exact"):
+        return
+    years = {period: estimates(evidence, series, period) for period, _ in evidence.years(series)}
+    were = [period for period, found in years.items() if _is_among(before, found[1:])]
+    became = [period for period, found in years.items() if _is_among(after, found)]
+    if set(were) & set(became) or not _is_exact(before):
+        return
+    words = {token.lower for token in wording.sentence.tokens}
+    if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
+        held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
+        if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
+            place = next(k for k, each in enumerate(claims) if each is other)
+            year = next((period_words(period) for period in became), "")
+            near_miss = (
+                f"{amount(after.value or 0, 'people')} is of the {year}."
+                if year
+                else f"It never was {amount(after.value or 0, 'people')}."
+            )
+            yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
+    elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
+        near_miss = f"{amount(before.value, 'people')} is by how much it was revised, and not from what."
+        yield _miscount(at, of, years[of], (other, other), near_miss)
+
+
+def _is_exact(said: Stated) -> bool:
+    """Whether a number is to the thousand, and met by chance by no other."""
+    value = said.value
+    return value is not None and said.hedge == "exact" and abs(value) >= LEAST_EXACT and value % 100_000 != 0
+
+
+def _is_among(said: Stated, figures: Sequence[Figure]) -> bool:
+    return any(figure.value == said.value for figure in figures)
+
+
+def _lies_among(said: Stated, years: dict[Period, list[Figure]], periods: Sequence[Period]) -> bool:
+    """Whether a number may be an estimate of one of some years: as it is rounded, or one that is not held."""
+    value = said.value or 0
+    for period in periods:
+        for figure in years[period]:
+            low, high = figure.interval or (figure.value or 0, figure.value or 0)
+            if said.low is None or said.high is None or (low < said.high and said.low < high) or figure.value == value:
+                return True
+    return False
+
+
+def _is_step(said: Stated, figures: Sequence[Figure]) -> bool:
+    """Whether a number is by how much the estimate of a year was revised."""
+    newest = figures[0].value
+    return newest is not None and any(each.value is not None and abs(newest - each.value) == said.value for each in figures[1:])
+
+
+def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Claim, Claim], near_miss: str) -> Miscount:
+    told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
+    words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
+    diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
+    return Miscount(at, figures[0].value or 0, words, ends, "these are all its estimates", diagnosis, near_miss)
