@@ -20,6 +20,7 @@ from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts, read_sentence
+from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.spoken_of import codes_named
 from .sentences.strange_words import speaks_of_something_else
@@ -71,6 +72,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
+        if (part := part_in_hand(parts, found, scene.part)) != scene.part:
+            scene = replace(scene, part=part)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return beside_newer_amounts(wordings)
@@ -92,7 +95,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False,
+        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, 
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
+from .parts_in_hand import may_be_of_that_part
 from .places_in_doubt import (
     is_of_home,
     nation_beside,
@@ -58,6 +59,7 @@ UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 OPEN = "it is not plain which measure or group is meant"
 TURNED_TO = "it may be of what the sentence before turned to"
+OF_THAT_PART = "it may be of those to whom the text had turned"
 BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "the words between the measure and the number are not all understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
@@ -87,6 +89,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO
+    if scene.part and may_be_of_that_part(parts, subject, scene.part):
+        return OF_THAT_PART
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
