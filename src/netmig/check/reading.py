@@ -19,6 +19,7 @@ from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
 from .sentences.of_others import tells_of_others
+from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
 from .sentences.scene import Calendar, Carried, Scene
@@ -72,6 +73,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
+        if (older := older_in_hand(parts, published, scene.older)) != scene.older:
+            scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:
             scene = replace(scene, part=part)
         if any(time.year for time in parts.times):
@@ -96,6 +99,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
         told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part),
+        older="text" if scene.older == "text" else "",
     )  # fmt: skip
 
 
