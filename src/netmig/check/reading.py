@@ -28,6 +28,7 @@ from .sentences.strange_words import speaks_of_something_else
 from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
+from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.subjects import MIGRATION_FLOWS, MONEY
@@ -409,6 +410,9 @@ def _who_moved(parts: SentenceParts) -> str:
 _LONGEST_QUESTION = 6
 
 
+_OF_SOMETHING = frozenset({SOMETHING_ELSE, OF_SOMETHING_ELSE})
+
+
 def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[Subject], bool]:
     """What the claims of a sentence are of, in order, and whether numbers of it may be of something that is not known.
 
@@ -417,7 +421,7 @@ def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[S
     inherited = [
         each for each in found if each.subject is not None and each.subject.basis == "inherited" and not each.subject.local
     ]
-    if inherited and all(each.subject is None or (each in inherited and each.uncertain == SOMETHING_ELSE) for each in found):
+    if inherited and all(each.subject is None or (each in inherited and each.uncertain in _OF_SOMETHING) for each in found):
         return [], True  # "Sterling reached $1.37, the highest since 2021"
     strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
     of_others = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]

@@ -49,6 +49,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             continue  # "fell to 431,000 from 860,000 in 2023, the lowest since 2020"
         elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
             time = parts.time_of.get(quantity.first)
+            time = None if time is not None and parts.compares(time) else time  # "was 685,000, below that of 2022, the highest ever"
             gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
             if (

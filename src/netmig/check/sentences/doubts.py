@@ -48,6 +48,7 @@ from .strange_words import (
     qualified,
     speaks_of_something_else,
 )
+from .turns_of_phrase import why_by_its_turn
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
@@ -89,6 +90,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO
+    if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):
+        return why
     if scene.part and may_be_of_that_part(parts, subject, scene.part):
         return OF_THAT_PART
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):

@@ -260,7 +260,12 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         return None  # "96,000 EU citizens were given bus passes"
     told_of_it = not _IT.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity) and not told_of_it
-    open_to_more = held.basis == "open" or scene.several or counted
+    # "Leavers numbered 693,000: 286,000 from outside the EU": of whom the first number was is not understood
+    strange = any(
+        each.first < quantity.first and each.unit in {"", "people"} and abs(each.value) >= _LEAST and speaks_of_something_else(parts, each)
+        for each in parts.quantities
+    )  # fmt: skip
+    open_to_more = held.basis == "open" or scene.several or counted or strange
     carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
     return _of_the_reason_or_not(carried, held)
 

@@ -98,7 +98,7 @@ def _names_somebody(parts: SentenceParts) -> bool:
 def _sets_out_with_some(parts: SentenceParts) -> bool:
     """Whether a sentence is about some of those who move: they stand at its beginning."""
     for at, word in enumerate(parts.words[:_NEAR_THE_HEAD]):
-        if word in _SOME or _is_an_age(parts, at):
+        if word in _SOME or is_an_age(parts, at):
             return True
         if any(mention.first == at for mention in parts.mentions_of("group")):
             return True
@@ -111,11 +111,13 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
     return False
 
 
-def _is_an_age(parts: SentenceParts, at: int) -> bool:
+def is_an_age(parts: SentenceParts, at: int) -> bool:
     """Whether an age begins at a place: "under-18s", "aged 25 and over", "16 to 34s"."""
     if parts.word(at) in {"under", "over", "aged"}:
-        at += 1 + (parts.word(at + 1) in {"-", "the", "age"})
-        return _is_a_year_of_life(parts.word(at))
+        hyphen = parts.word(at + 1) == "-"
+        number = at + 1 + hyphen
+        plural = parts.word(number + 1) in {"s", "'s"}
+        return _is_a_year_of_life(parts.word(number)) and (hyphen or plural or parts.word(at) == "aged")
     if not _is_a_year_of_life(parts.word(at)):
         return False
     return parts.word(at + 1) in {"to", "-", "–"} and _is_a_year_of_life(parts.word(at + 2)) and parts.word(at + 3) in _OF_THAT_AGE

@@ -141,6 +141,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
         return leading
+    if scene.about_migration and (way := _in_or_out(parts, quantity)):
+        return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
         return in_turn
     if moved := movement(parts, quantity):
@@ -382,6 +384,19 @@ def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention,
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
 
 
+def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
+    """The flow of a number that is only said to be in or out: "EU nationals: 118,000 out, 76,000 in"; "" where none is."""
+    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST or not {"in", "out"} <= parts.word_set:
+        return ""
+    way = parts.word(quantity.last + 1)
+    if way not in {"in", "out"} or parts.word(quantity.last + 2) not in _CLOSING:
+        return ""
+    other = "in" if way == "out" else "out"
+    ways = [parts.word(each.last + 1) for each in parts.quantities if each is not quantity and abs(each.value) >= _LEAST]
+    return ("immigration" if way == "in" else "emigration") if other in ways else ""
+
+
+_CLOSING = frozenset({"", ",", ";", ".", "and", ")", "–", "—", "but"})
 _COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
 
 
