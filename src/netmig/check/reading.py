@@ -22,6 +22,7 @@ from .sentences.of_others import tells_of_others
 from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
+from .sentences.places_in_doubt import opens_somewhere_unknown
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.spoken_of import codes_named
 from .sentences.strange_words import speaks_of_something_else
@@ -70,10 +71,13 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         if found and (_doubted(parts) or (following is not None and (_doubted(following) or _sets_right(parts, following)))):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
-        aside = not (parts.quantities or parts.mentions_of("measure") or parts.mentions_of("anaphor") or not parts.words)
+        measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
+        aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
+        if not scene.place and opens_somewhere_unknown(parts):
+            scene = replace(scene, place="a place that is not known")
         if (older := older_in_hand(parts, published, scene.older)) != scene.older:
             scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:
@@ -163,8 +167,12 @@ def _doubted(parts: SentenceParts) -> bool:
 
 def _sets_right(parts: SentenceParts, following: SentenceParts) -> bool:
     """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
+    if following.words[:1] == ["no"] and not following.tokens[0].capital:
+        return True  # "a record 45,659... no, a near-record number"
     if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
         return False
+    if following.words[:2] in _THAT_WAS and following.mentions_of("measure") and not following.quantities:
+        return True  # "The post says that net migration was 1.4 million. That was immigration."
     opening = following.words[:7] if following.word(0) in {"it", "the"} else []
     return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
         quantity.first <= len(opening) for quantity in following.quantities
@@ -175,7 +183,8 @@ _HELD_BY_SOMEBODY = frozenset(
     "said wrote told claimed claims says reported complained argued insisted gave thought believed version draft headline leaflet".split()
 )
 _WHO_COUNTS = frozenset("ons ons's office statisticians estimate estimates official".split())
-_IS = frozenset({"was", "is", "should", "at", "stands", "stood"})
+_THAT_WAS = (["that", "was"], ["that", "is"], ["this", "was"], ["this", "is"])
+_IS = frozenset({"was", "is", "should", "should've", "at", "stands", "stood"})
 _IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
 _FACT = frozenset({"fact", "reality", "truth"})
 

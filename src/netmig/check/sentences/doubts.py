@@ -188,6 +188,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if (
         not _SUPPOSING.isdisjoint(parts.word_set)
         or ("would", "have") in parts.pairs
+        or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
         or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
     ):
         return SUPPOSED

@@ -56,9 +56,12 @@ def part_in_hand(parts: SentenceParts, found: list[Wording], held: Hold) -> Hold
         return "heading" if held == "heading" else "sentence"
     if any(each.kind == "share" and each.subject is not None and each.subject.group for each in found):
         return held or "share"
-    if held == "heading":
+    if held == "heading" or (held and not _THAT_GROUP.isdisjoint(parts.pairs)):
         return held
     return held if held == "sentence" and people and not _names_somebody(parts) else ""
+
+
+_THAT_GROUP = frozenset((one, other) for one in ("that", "this", "the", "same") for other in ("group", "age", "cohort", "category"))
 
 
 def in_new_paragraph(held: Hold) -> Hold:

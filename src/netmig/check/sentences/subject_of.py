@@ -117,6 +117,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject("net_migration", own, "inherited" if plain else "open", local=True)
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
+    if (named := _named_in_brackets(parts, quantity)) is not None:
+        return Subject(named.code, group_of(parts, quantity, named.code, named), "open" if named.ambiguous else "explicit", local=True)
+    if _is_labelled_otherwise(parts, quantity):
+        return None
     if (said_before := hangs_on(parts, quantity)) is not None:
         same = subject_of(parts, said_before, scene)
         return same if same is None else _of_its_own_people(parts, quantity, same)
@@ -382,6 +386,32 @@ def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention,
         return ()
     held = subject_of(parts, before, scene)
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
+
+
+def _named_in_brackets(parts: SentenceParts, quantity: Quantity) -> Mention | None:
+    """The measure that a bracket behind a number names: "204,000 (net migration), 898,000 (arrivals)"."""
+    if parts.word(quantity.last + 1) != "(" or quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+        return None
+    return next(
+        (
+            each
+            for each in parts.mentions_of("measure")
+            if each.first == quantity.last + 2 and parts.word(each.last + 1) == ")" and each.code in MIGRATION_FLOWS
+        ),
+        None,
+    )
+
+
+def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a line sets out with a number and a colon, and names no flow behind it: "110,051: asylum claims in the year"."""
+    if quantity.first > 1 or parts.word(quantity.last + 1) != ":" or quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+        return False
+    behind = parts.words[quantity.last + 2 :]
+    return (
+        not any(each.code in MIGRATION_FLOWS and not each.ambiguous for each in parts.mentions_of("measure"))
+        and MOVING.isdisjoint(behind)
+        and not any(mention.role in {"group", "anaphor"} for mention in parts.mentions)
+    )
 
 
 def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:

@@ -34,7 +34,7 @@ _LEAST = 1000
 _WORDS = frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
-    " bank banks economists under over aged s by than their for".split()
+    " bank banks economists under over aged s by than their for uk british last left".split()
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_AN_AGE
     if _is_one_of_the_steps(parts, quantity):
         return OF_ONE_STEP
-    if _is_measured_from_an_event(parts, quantity):
+    if _is_measured_from_an_event(parts, quantity) or _is_of_the_year_before(parts, quantity):
         return FROM_NO_NAMED_YEAR
     if ("their", "number") in parts.pairs and subject.basis == "inherited":
         return OF_SOMETHING_ELSE  # "his ban on dependants: it cut their number from 121,000 to 17,000"
@@ -88,6 +88,9 @@ _PREDICATES = frozenset("births deaths natural surplus excess grants citizenship
 def _is_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "16,000 was births less deaths": what a number is said to be, in a clause that it opens."""
     at = quantity.last + 1
+    kinds, homes = kinds_of(parts), parts.covered("home")
+    if at in homes and parts.word(at) in {"uk", "british"} and (kinds[at + 1 : at + 2] == [STRANGE] or is_an_age(parts, at + 1) or parts.word(at + 1).isdigit()):
+        return True  # "a record 255,130 UK 18-year-olds got a place"
     if parts.word(at) not in _BEING or parts.word(quantity.first - 1) not in {"", ";", ",", ".", "and", "but", ":", "–", "the"}:
         return False
     at += 1 + (parts.word(at + 1) in {"down", "due", "from", "of", "more", "natural"})
@@ -145,6 +148,8 @@ def _comes_with(parts: SentenceParts, quantity: Quantity, subject: Subject) -> b
         return True  # "Study is the main reason. 288,000 came for it"
     if ("for", "it") in parts.pairs and subject.group and parts.word(quantity.first - 1) == "against":
         return True
+    if at >= 0 and parts.word(at) in LEAVING and parts.words[at + 1 : at + 3] in (["to", "work"], ["to", "study"], ["for", "work"]):
+        return True  # "4,880 left to work abroad": what they left for, and not what they had come for
     if at < 0 or parts.word(at + 1) not in {"with", "on", "as"}:
         return False
     if not _VISITING.isdisjoint(parts.words[at + 2 : at + 5]):
@@ -174,12 +179,21 @@ def _is_measured_from_an_event(parts: SentenceParts, quantity: Quantity) -> bool
     return "before" in behind and not _EVENTS.isdisjoint(behind[behind.index("before") :]) and not any(word.isdigit() for word in behind)
 
 
+def _is_of_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "fell by 445,000 last year and by 275,000 the year before": a change of the year before one whose end is not said."""
+    time, before = parts.time_of.get(quantity.first), parts.preceding(quantity)
+    if time is None or time.kind != "earlier" or before is None or direction_of(parts, quantity) == 0:
+        return False
+    own = parts.time_of.get(before.first)
+    return own is not None and own.kind == "relative_year" and direction_of(parts, before) != 0
+
+
 def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Such as "Among British under-25s, 87,000 left": those of an age, where the clause of the number or the opening before it names one."""
     if "age" in dict(subject.group):
         return False
     first, last = parts.clause(quantity.first)
-    first = parts.clause(max(0, first - 2))[0] if parts.word(0) in {"among", "of", "for"} else first
+    first = 0 if parts.word(0) in {"among", "of", "for"} and parts.preceding(quantity) is None else first
     return any(is_an_age(parts, at) for at in range(first, last))
 
 
@@ -207,7 +221,7 @@ def _moved_there(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_label_of_home(parts: SentenceParts, scene: Scene, subject: Subject) -> bool:
     """Such as "EU: 129,000 came. Britain: 84,000 came and 93,000 left": in a list of nationalities the country stands for its own people."""
-    return bool(scene.groups - {"all"}) and not subject.group and parts.word(0) in {"britain", "uk"} and parts.word(1) == ":"
+    return bool(scene.groups - {"all"} or scene.them) and not subject.group and parts.word(0) in {"britain", "uk"} and parts.word(1) == ":"
 
 
 _SAYING = frozenset({"said", "wrote", "reported", "gave", "says", "printed", "stated"})
