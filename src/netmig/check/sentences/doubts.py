@@ -92,7 +92,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return TURNED_TO
     if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):
         return why
-    if scene.part and may_be_of_that_part(parts, subject, scene.part):
+    if may_be_of_that_part(parts, quantity, subject, scene.part):
         return OF_THAT_PART
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..words.cues import MOVING
+from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF
 from .labels import labels
 from .parts import SentenceParts
@@ -23,7 +24,12 @@ _SOME = frozenset(
     " retirees pensioners graduates postgraduates undergraduates pupils students doctors nurses carers teachers dentists engineers scientists academics"
     " researchers builders chefs drivers farmers pickers workers professionals millionaires entrepreneurs investors refugees dependants dependents spouses"
     " partners wives husbands families relatives parents returnees expats emigrants leavers newcomers immigrants britons brits europeans foreigners asylum"
-    " ukrainians hongkongers afghans others".split()
+    " ukrainians hongkongers afghans others poles danes swedes finns spaniards turks kurds scots irish french dutch chinese filipinos swiss".split()
+)  # fmt: skip
+# of these no figures of the flows are held
+_UNCOUNTED = frozenset(
+    "women men girls boys females males mothers fathers children kids babies minors teenagers teens youngsters youths elderly retirees pensioners graduates"
+    " doctors nurses carers teachers dentists engineers scientists academics researchers builders chefs drivers pickers millionaires entrepreneurs investors".split()
 )  # fmt: skip
 # a people is no more than an adjective before one of these: "British returns dried up", not "British ministers"
 _THEIR = frozenset({"british", "eu", "non-eu", "eu+", "non-eu+", "european", "foreign", "student", "work", "study", "family", "humanitarian", *NATION_OF})
@@ -40,6 +46,8 @@ _BEFORE = frozenset(
 _NEAR_THE_HEAD = 6
 # a heading is no longer
 _LONGEST_HEADING = 5
+_THE_COUNTRY = frozenset({"uk", "kingdom", "britain", "country"})
+_EVERYBODY = frozenset("overall total totals altogether everyone everybody combined whole nationalities headline".split())
 # everybody, named again
 _THE_WHOLE = frozenset(
     "overall total totals altogether all everyone everybody combined whole country nation nationalities uk uk's kingdom britain britain's headline annual ons ons's"
@@ -52,7 +60,7 @@ def part_in_hand(parts: SentenceParts, found: list[Wording], held: Hold) -> Hold
     if _is_heading(parts):
         return "heading" if _sets_out_with_some(parts) else ""
     people = any(quantity.unit in {"", "people"} and quantity.value >= _LEAST for quantity in parts.quantities)
-    if not people and _sets_out_with_some(parts) and not _names_the_whole(parts):
+    if not people and _sets_out_with_some(parts) and _EVERYBODY.isdisjoint(parts.word_set):
         return "heading" if held == "heading" else "sentence"
     if any(each.kind == "share" and each.subject is not None and each.subject.group for each in found):
         return held or "share"
@@ -69,9 +77,19 @@ def in_new_paragraph(held: Hold) -> Hold:
     return "heading" if held == "heading" else ""
 
 
-def may_be_of_that_part(parts: SentenceParts, subject: Subject, held: Hold) -> bool:
+def may_be_of_that_part(parts: SentenceParts, quantity: Quantity | None, subject: Subject, held: Hold) -> bool:
     """Whether a claim of everybody may be of those in hand, as nothing in its own sentence says of whom it is."""
-    if not held or subject.group or subject.measure not in MIGRATION_FLOWS or _names_the_whole(parts):
+    if subject.measure not in MIGRATION_FLOWS or (not held and parts.word_set.isdisjoint(_UNCOUNTED)):
+        return False
+    if _sets_out_with_uncounted(parts) and not dict(subject.group).keys() & {"age", "sex"}:
+        return True  # "Nurses are leaving too: 5,300 left"
+    # "Pensioners hardly move. 9,000 came to the UK": where they came to is not of whom it is told
+    told_by_a_verb = quantity is not None and quantity.unit != "people" and not parts.mentions_of("measure")
+    if not held or (_names_the_whole(parts) if not told_by_a_verb else not (_THE_WHOLE - _THE_COUNTRY).isdisjoint(parts.word_set)):
+        return False
+    if subject.group and any("nationality" in dict(each.group) for each in labels(parts)):
+        return False
+    if subject.group and held == "share":
         return False
     return held != "share" or (subject.basis == "inherited" and not subject.local)
 
@@ -105,6 +123,8 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
             return True
         if any(mention.first == at for mention in parts.mentions_of("group")):
             return True
+        if any(mention.first == at and mention.code in NATION_OF for mention in parts.mentions_of("elsewhere")):
+            return True  # "China sends fewer. In the year to June 67,000 came to study"
         if word in _THEIR and (parts.word(at + 1) in _MOVES or at + 1 == len(parts.words)):
             return True
         if parts.tokens[at].capital and word.endswith(("s", "ese")) and word.removesuffix("s") in NATION_OF:
@@ -112,6 +132,12 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
         if word not in _BEFORE and not word.isdigit():
             return False
     return False
+
+
+def _sets_out_with_uncounted(parts: SentenceParts) -> bool:
+    return any(
+        parts.word(at) in _UNCOUNTED and all(parts.word(before) in _BEFORE for before in range(at)) for at in range(_NEAR_THE_HEAD)
+    )
 
 
 def is_an_age(parts: SentenceParts, at: int) -> bool:
@@ -130,4 +156,4 @@ def _is_a_year_of_life(word: str) -> bool:
     return word.isdigit() and len(word) <= 2  # noqa: PLR2004 - two digits
 
 
-_OF_THAT_AGE = frozenset({"s", "'s", "year", "-", "years", "old", "olds"})
+_OF_THAT_AGE = frozenset({"", "s", "'s", "year", "-", "years", "old", "olds"})
