@@ -77,7 +77,9 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
     ):
         return True  # "higher than the original estimate, which itself was an all-time high"
     comma = next((k for k in range(at - 1, max(-1, at - 3), -1) if parts.word(k) == ","), -1)
-    if comma > 0 and any(time.last == comma - 1 and parts.compares(time) for time in parts.times):
+    if comma > 0 and any(
+        time.last == comma - 1 and (parts.compares(time) or "than" in parts.words[max(0, time.first - 4) : time.first]) for time in parts.times
+    ):
         return True  # "was 685,000, below that of 2022, the highest ever"
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))

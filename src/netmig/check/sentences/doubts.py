@@ -328,7 +328,9 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
     Not where it is said to be of people, or that it was this country they came to.
     """
     people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
-    if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
+    # a group that was only in hand says nothing of whom this sentence tells
+    named = subject.group and (subject.basis != "open" or parts.mentions_of("group"))
+    if people or parts.says_where or named or movement_verb(parts, quantity) < 0:
         return False
     time = parts.time_of.get(quantity.first)
     defined = parts.word(quantity.first - 1) == "the" and parts.word(quantity.last + 1) == "who"

@@ -117,4 +117,6 @@ def _was_the_record(parts: SentenceParts, quantity: Quantity) -> bool:
 def _was_put(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is what something was put at, in an aside: "which at the election was put at 685,000"."""
     before = parts.words[max(0, quantity.first - 3) : quantity.first]
+    if before[-2:] in (["began", "at"], ["started", "at"], ["began", "as"], ["started", "as"]) and not _NUMBER.isdisjoint(parts.words[:4]):
+        return True  # "The 2022 figure began at 606,000"
     return before[-2:] in (["put", "at"], ["reckoned", "at"]) and "which" in parts.words[max(0, quantity.first - 12) : quantity.first]

@@ -50,7 +50,7 @@ _THE_COUNTRY = frozenset({"uk", "kingdom", "britain", "country"})
 _EVERYBODY = frozenset("overall total totals altogether everyone everybody combined whole nationalities headline".split())
 # everybody, named again
 _THE_WHOLE = frozenset(
-    "overall total totals altogether all everyone everybody combined whole country nation nationalities uk uk's kingdom britain britain's headline annual ons ons's"
+    "overall total totals altogether all everyone everybody combined whole country country's nation nation's nationalities uk uk's kingdom britain britain's headline annual ons ons's"
     " taken sum migrants".split()
 )  # fmt: skip
 
@@ -89,12 +89,13 @@ def may_be_of_that_part(parts: SentenceParts, quantity: Quantity | None, subject
         return False
     if subject.group and any("nationality" in dict(each.group) for each in labels(parts)):
         return False
-    if subject.group and held == "share":
-        return False
+    if subject.group and (held == "share" or not _THEMSELVES.isdisjoint(parts.word_set) or _sets_out_with_some(parts)):
+        return False  # its own sentence says of whom it is
     return held != "share" or (subject.basis == "inherited" and not subject.local)
 
 
 _LEAST = 1000
+_THEMSELVES = frozenset({"they", "them", "their", "these", "those"})
 
 
 def _is_heading(parts: SentenceParts) -> bool:

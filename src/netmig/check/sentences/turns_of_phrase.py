@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..words.cues import LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .comparisons import is_whole
 from .directions import direction_of
 from .labels import labels, tied_labels
 from .movement import movement_verb
@@ -23,6 +24,7 @@ OF_SEVERAL_GROUPS = "it may be of several groups together"
 OF_AN_AGE = "it is of those of some age"
 OF_ONE_STEP = "it may be one of the steps of a change"
 FROM_NO_NAMED_YEAR = "it is measured from a year that is not named"
+OF_A_PART_OF_A_YEAR = "it may be of a part of a year"
 ELSEWHERE = "they may have come to, or left, another place"
 PUT_RIGHT = "it may be a mistake that the sentence puts right"
 TO_COME = "it may be of a year that is not over"
@@ -31,10 +33,12 @@ SETTLING = "to settle is also to be granted settlement"
 # a smaller number is none of people who move
 _LEAST = 1000
 
-_WORDS = frozenset(
+# the ways in which some come or go of whom other counts are kept
+_MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully lawfully legally forcibly".split())
+_WORDS = _MANNERS | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
-    " bank banks economists under over aged s by than their for uk british last left".split()
+    " bank banks economists under over aged s by than their for uk british last left same first quarter third half".split()
 )  # fmt: skip
 
 
@@ -48,12 +52,18 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_SOMETHING_ELSE
     if _is_of_others(parts, quantity, subject) or _is_of_boats(parts, quantity, subject) or _comes_with(parts, quantity, subject):
         return OF_SOMETHING_ELSE
+    if not _MANNERS.isdisjoint(parts.word_set) and movement_verb(parts, quantity) >= 0:
+        return OF_SOMETHING_ELSE  # "Illegally, 43,630 arrived"
     if _is_of_an_age(parts, quantity, subject):
         return OF_AN_AGE
     if _is_one_of_the_steps(parts, quantity):
         return OF_ONE_STEP
-    if _is_measured_from_an_event(parts, quantity) or _is_of_the_year_before(parts, quantity):
+    if _is_measured_from_an_event(parts, quantity) or _is_of_the_year_before(parts, quantity) or _is_of_its_first_months(parts, quantity):
         return FROM_NO_NAMED_YEAR
+    if not _SO_FAR.isdisjoint(parts.pairs):
+        return OF_A_PART_OF_A_YEAR
+    if not subject.group and is_whole(parts, quantity) and any(each.last < quantity.first for each in parts.mentions_of("group")):
+        return OF_SOMETHING_ELSE  # "Nigerian students numbered 22,000, a quarter of the 88,000 who came in 2023"
     if ("their", "number") in parts.pairs and subject.basis == "inherited":
         return OF_SOMETHING_ELSE  # "his ban on dependants: it cut their number from 121,000 to 17,000"
     if _is_of_two_groups(parts, quantity, subject):
@@ -114,6 +124,8 @@ def _is_of_visas(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     """Such as "At 394,921, study visas for main applicants were half as many again": visas are counted, and no people of that flow named."""
     if "visas" not in parts.words[max(0, quantity.first - 4) : quantity.last + 5] or subject.basis == "explicit":
         return False
+    if tied_labels(parts, quantity):
+        return False  # "22,000 on study visas"
     return not any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure")) and movement_verb(parts, quantity) < 0
 
 
@@ -186,6 +198,17 @@ def _is_of_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     own = parts.time_of.get(before.first)
     return own is not None and own.kind == "relative_year" and direction_of(parts, before) != 0
+
+
+def _is_of_its_first_months(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "In its first 12 months, it fell by 445,000": a year of a government's own."""
+    return direction_of(parts, quantity) != 0 and any(
+        word == "first" and parts.word(at - 1) in {"its", "his", "her", "their", "starmer's", "labour's"} and "months" in parts.words[at + 1 : at + 4]
+        for at, word in enumerate(parts.words)
+    )  # fmt: skip
+
+
+_SO_FAR = frozenset(("same", word) for word in ("point", "stage", "date", "week", "day"))
 
 
 def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
