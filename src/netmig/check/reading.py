@@ -23,13 +23,17 @@ from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
 from .sentences.likeliest import likeliest
 from .sentences.of_others import tells_of_others
+from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
+from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
+from .sentences.places_in_doubt import opens_somewhere_unknown
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.spoken_of import codes_named
 from .sentences.strange_words import speaks_of_something_else
 from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
+from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.subjects import MIGRATION_FLOWS, MONEY
@@ -71,10 +75,17 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         if found and (_doubted(parts) or (following is not None and (_doubted(following) or _sets_right(parts, following)))):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
-        aside = not (parts.quantities or parts.mentions_of("measure") or parts.mentions_of("anaphor") or not parts.words)
+        measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
+        aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
+        if not scene.place and opens_somewhere_unknown(parts):
+            scene = replace(scene, place="a place that is not known")
+        if (older := older_in_hand(parts, published, scene.older)) != scene.older:
+            scene = replace(scene, older=older)
+        if (part := part_in_hand(parts, found, scene.part)) != scene.part:
+            scene = replace(scene, part=part)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return beside_newer_amounts(wordings)
@@ -96,7 +107,8 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False,
+        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part),
+        older="text" if scene.older == "text" else "",
     )  # fmt: skip
 
 
@@ -159,8 +171,12 @@ def _doubted(parts: SentenceParts) -> bool:
 
 def _sets_right(parts: SentenceParts, following: SentenceParts) -> bool:
     """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
+    if following.words[:1] == ["no"] and not following.tokens[0].capital:
+        return True  # "a record 45,659... no, a near-record number"
     if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
         return False
+    if following.words[:2] in _THAT_WAS and following.mentions_of("measure") and not following.quantities:
+        return True  # "The post says that net migration was 1.4 million. That was immigration."
     opening = following.words[:7] if following.word(0) in {"it", "the"} else []
     return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
         quantity.first <= len(opening) for quantity in following.quantities
@@ -171,7 +187,8 @@ _HELD_BY_SOMEBODY = frozenset(
     "said wrote told claimed claims says reported complained argued insisted gave thought believed version draft headline leaflet".split()
 )
 _WHO_COUNTS = frozenset("ons ons's office statisticians estimate estimates official".split())
-_IS = frozenset({"was", "is", "should", "at", "stands", "stood"})
+_THAT_WAS = (["that", "was"], ["that", "is"], ["this", "was"], ["this", "is"])
+_IS = frozenset({"was", "is", "should", "should've", "at", "stands", "stood"})
 _IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
 _FACT = frozenset({"fact", "reality", "truth"})
 
@@ -419,6 +436,9 @@ def _who_moved(parts: SentenceParts) -> str:
 _LONGEST_QUESTION = 6
 
 
+_OF_SOMETHING = frozenset({SOMETHING_ELSE, OF_SOMETHING_ELSE})
+
+
 def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[Subject], bool]:
     """What the claims of a sentence are of, in order, and whether numbers of it may be of something that is not known.
 
@@ -427,7 +447,7 @@ def _subjects_of(parts: SentenceParts, found: Sequence[Wording]) -> tuple[list[S
     inherited = [
         each for each in found if each.subject is not None and each.subject.basis == "inherited" and not each.subject.local
     ]
-    if inherited and all(each.subject is None or (each in inherited and each.uncertain == SOMETHING_ELSE) for each in found):
+    if inherited and all(each.subject is None or (each in inherited and each.uncertain in _OF_SOMETHING) for each in found):
         return [], True  # "Sterling reached $1.37, the highest since 2021"
     strange = [each for each in parts.quantities if inherited and each.form != "vague" and speaks_of_something_else(parts, each)]
     of_others = [wording for wording in inherited if any(wording.start <= quantity.start < wording.end for quantity in strange)]

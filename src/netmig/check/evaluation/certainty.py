@@ -45,6 +45,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     subject, value = wording.subject, wording.stated.value
     if wording.of_another_day and may_have_been_so(wording, evidence):
         return f"It does not fit, but {wording.of_another_day}."
+    if value is not None and subject is not None and subject.measure not in MIGRATION_FLOWS and wording.kind in OF_TWO_FIGURES:
+        return _from_another_year(wording, outcome, evidence)
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
     if subject.basis == "open" and not _holds_every_reading(subject, wording, evidence):

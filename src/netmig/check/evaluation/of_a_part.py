@@ -8,10 +8,11 @@ from functools import partial
 from ...codes import GROUPS_OF_NATIONS
 from ...periods import Period
 from ...series import Series
+from ..records import replace
 from ..sentences.spoken_of import may_speak_of
-from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 from .changes import fits_between
-from .evidence import Evidence
+from .evidence import Evidence, candidate_series
 from .intervals import Range
 from .other_days import is_number_of
 from .outcome import pairs
@@ -29,7 +30,11 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
     nothing in its own sentence says so.
     """
     subject = wording.subject
-    if subject is None or subject.group or wording.stated.value is None:
+    if subject is None or wording.stated.value is None:
+        return ""
+    if subject.group and subject.basis == "open" and wording.kind in OF_ONE_FIGURE and _is_small_for_each(wording, subject, evidence):
+        return "It does not fit, but so small a number is hardly of the group that was in hand."
+    if subject.group:
         return ""
     whole = Series.of(subject.measure)
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
@@ -39,6 +44,13 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return "It does not fit, but it may be of a group that the text speaks of."
     return ""
+
+
+def _is_small_for_each(wording: Wording, subject: Subject, evidence: Evidence) -> bool:
+    """Whether a number is far smaller than that of the group in hand ever was: of whom it is was never said."""
+    if subject.measure == "net_migration":
+        return False
+    return all(_is_far_too_small(wording, series, evidence) for series in candidate_series(replace(subject, others=())))
 
 
 def _is_far_too_small(wording: Wording, whole: Series, evidence: Evidence) -> bool:

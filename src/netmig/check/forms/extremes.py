@@ -11,7 +11,7 @@ from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, s
 from ..sentences.known_words import all_may_link, may_link
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
-from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, reach_in_years
+from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, leaves_out_a_year, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
@@ -64,10 +64,10 @@ _BESIDE_A_NUMBER = "a number is told as a record beside it"
 def _reaching(parts: SentenceParts, found: list[Wording]) -> list[Wording]:
     """The extremes of a sentence, each among the years that it is one of."""
     scope = among(parts)
-    if not found or not (scope or {"years", "decade", "decades"} & parts.word_set):
+    if not found or not (scope or {"years", "decade", "decades"} & parts.word_set or leaves_out_a_year(parts)):
         return found
     back = _reaches_back(parts)
-    doubt = LOOSE_REACH if back and not (len(found) == len(cues_of(parts)) == 1) else ""
+    doubt = LOOSE_REACH if (back and not (len(found) == len(cues_of(parts)) == 1)) or leaves_out_a_year(parts) else ""
     return [replace(each, among=scope, reaches=back, uncertain=each.uncertain or doubt) for each in found]
 
 

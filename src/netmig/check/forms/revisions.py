@@ -191,6 +191,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         first -= 1
     before = parts.words[first : quantity.first]
     after = parts.words[quantity.last + 1 : quantity.last + 5]
+    if ";" in after:
+        after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
     if any(
         parts.tells_when_said(time) and (0 < time.first - quantity.last <= 3 or first <= time.first < quantity.first)
         for time in parts.times

@@ -21,6 +21,7 @@ CARRY_PARAGRAPHS = 2
 
 
 CARRY_MONEY_PARAGRAPHS = 4
+_TOLD_AGAIN = frozenset({"it", "the total"})
 
 
 def goes_on(held: Subject) -> Basis:
@@ -37,7 +38,7 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     else:
         held, reach, lead = people_in_hand(parts, scene), CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
-    if scene.moved is not None and any(mention.code == "it" for mention in parts.mentions_of("anaphor")):
+    if scene.moved is not None and any(mention.code in _TOLD_AGAIN for mention in parts.mentions_of("anaphor")):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
         return Subject(scene.moved.measure, scene.moved.group, "open")
     if scene.moved is not None and parts.word(0) in {"that", "this"} and parts.word(1) in {"is", "was"} and not scene.several:

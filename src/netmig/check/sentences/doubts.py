@@ -28,6 +28,7 @@ from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, 
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
+from .parts_in_hand import may_be_of_that_part
 from .places_in_doubt import (
     is_of_home,
     nation_beside,
@@ -47,6 +48,7 @@ from .strange_words import (
     qualified,
     speaks_of_something_else,
 )
+from .turns_of_phrase import why_by_its_turn
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .wording import Subject, Unsettled
@@ -58,6 +60,7 @@ UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 OPEN = "it is not plain which measure or group is meant"
 TURNED_TO = "it may be of what the sentence before turned to"
+OF_THAT_PART = "it may be of those to whom the text had turned"
 BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "the words between the measure and the number are not all understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
@@ -87,6 +90,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO
+    if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):
+        return why
+    if may_be_of_that_part(parts, quantity, subject, scene.part):
+        return OF_THAT_PART
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
@@ -181,6 +188,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if (
         not _SUPPOSING.isdisjoint(parts.word_set)
         or ("would", "have") in parts.pairs
+        or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
         or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
     ):
         return SUPPOSED
@@ -320,7 +328,9 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
     Not where it is said to be of people, or that it was this country they came to.
     """
     people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
-    if people or parts.says_where or subject.group or movement_verb(parts, quantity) < 0:
+    # a group that was only in hand says nothing of whom this sentence tells
+    named = subject.group and (subject.basis != "open" or parts.mentions_of("group"))
+    if people or parts.says_where or named or movement_verb(parts, quantity) < 0:
         return False
     time = parts.time_of.get(quantity.first)
     defined = parts.word(quantity.first - 1) == "the" and parts.word(quantity.last + 1) == "who"

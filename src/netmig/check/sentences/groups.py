@@ -22,7 +22,7 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     groups = _narrowing(parts)
     if not groups:
         return ()
-    groups = [each for each in groups if not _is_left_behind(parts, each, quantity)]
+    groups = [each for each in groups if not _is_left_behind(parts, each, quantity) and not _is_told_ahead(parts, each, quantity)]
     told = [each for each in tied_labels(parts, quantity) if not is_cause(parts, each)]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
@@ -54,6 +54,19 @@ def _is_left_behind(parts: SentenceParts, mention: Mention, quantity: Quantity) 
     return mention.last < quantity.first and any(
         each.last < mention.first and each.unit in {"", "people"} and is_told_of(parts, mention, each)
         for each in parts.quantities
+    )
+
+
+def _is_told_ahead(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a group behind a number opens what is told of the next: "net migration was 204,000 and students were 144,000 of that"."""
+    if mention.first <= quantity.last or parts.word(mention.first - 1) not in {"and", ";", "while", "but"}:
+        return False
+    following = parts.following(quantity)
+    return (
+        following is not None
+        and 0 < following.first - mention.last <= 3
+        and parts.word(mention.last + 1) in {"were", "was", "are", "is", "numbered", "made", "accounted"}
+        and is_told_of(parts, mention, following)
     )
 
 

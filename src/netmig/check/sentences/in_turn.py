@@ -154,7 +154,9 @@ def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held:
         group = whole | group  # "423,000 came to work, 219,000 of them from India"
     of_them = not _OF_THEM.isdisjoint(parts.words[before.last + 1 : quantity.last + 4])
     # "Citizenship was granted to 270,000 people, 20,000 of them EU nationals and 40,000 Indians": parts of a number of something else
-    doubtful = of_them and held.basis == "inherited" and not held.local and speaks_of_something_else(parts, before)
+    # "Leavers numbered 693,000, up 7%: 286,000 from outside the EU": so are what a colon takes it apart into
+    apart = ":" in parts.words[before.last + 1 : quantity.first] or ";" in parts.words[before.last + 1 : quantity.first]
+    doubtful = (of_them or apart) and held.basis == "inherited" and not held.local and speaks_of_something_else(parts, before)
     basis: Basis = "open" if held.basis == "open" or doubtful else "inherited"
     return _of_the_reason_or_not(Subject(held.measure, _within(group, held), basis, local=True), held)
 
@@ -260,7 +262,12 @@ def _as_told_before(parts: SentenceParts, quantity: Quantity, group: Group, scen
         return None  # "96,000 EU citizens were given bus passes"
     told_of_it = not _IT.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
     counted = held.measure == "net_migration" and quantity.value > 0 and not _adds_up(parts, quantity) and not told_of_it
-    open_to_more = held.basis == "open" or scene.several or counted
+    # "Leavers numbered 693,000: 286,000 from outside the EU": of whom the first number was is not understood
+    strange = any(
+        each.first < quantity.first and each.unit in {"", "people"} and abs(each.value) >= _LEAST and speaks_of_something_else(parts, each)
+        for each in parts.quantities
+    )  # fmt: skip
+    open_to_more = held.basis == "open" or scene.several or counted or strange
     carried = Subject(held.measure, _within(group, held), "open" if open_to_more else "inherited", local=True)
     return _of_the_reason_or_not(carried, held)
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .directions import direction_of
+from .older_sources import is_from_an_older_source
 from .other_times import is_of_another_day, is_of_before
 from .parts import SentenceParts
 from .rows import why_of_another_year
@@ -38,7 +39,7 @@ OF_ESTIMATES = frozenset(
 
 def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> str:
     """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
-    if was_announced_then(parts, quantity, scene.published):
+    if scene.older or was_announced_then(parts, quantity, scene.published) or is_from_an_older_source(parts, quantity, scene.published):
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity) or took_office(parts, quantity, scene, subject.measure) is not None:
         return OF_THAT_TIME

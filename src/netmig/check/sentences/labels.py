@@ -23,7 +23,7 @@ _GOES_ON = frozenset(
     "figure balance ones nationals citizens people migrants immigrants emigrants arrivals students workers".split()
 )
 _BEHIND = frozenset(
-    {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or"}
+    {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or", "up", "down"}
 )
 # before a reason that is only named to be counted
 _BEFORE_REASON = frozenset({"", ",", ";", ":", "and", "or", "then", "for", "with", "while", "by", "from", "but", "."})
@@ -104,7 +104,7 @@ _BEHIND_A_NUMBER = frozenset(
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
     "( themselves figure with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
-    " plus minus a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
+    " plus minus up a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
     " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()
 )  # fmt: skip

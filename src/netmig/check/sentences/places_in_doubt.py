@@ -35,10 +35,15 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
 
 def opens_somewhere_unknown(parts: SentenceParts) -> bool:
     """Whether a sentence sets out in a place that is in no list: "In Gwynedd, the number who left was 4,900"."""
+    if len(parts.tokens) > 2 and parts.word(0) in {"across", "over"} and parts.word(1) == "the" and parts.tokens[2].capital and parts.word(2) not in _OURS:
+        return True  # "Across the Channel it was 152,000"
     if parts.word(0) not in {"in", "at", "around", "across", "near"} or parts.names_home or len(parts.tokens) < 2:
         return False
     comma = next((at for at in range(1, min(len(parts.words), 6)) if parts.word(at) == ","), -1)
     return comma > 1 and all(parts.tokens[at].capital and at not in parts.spoken_for for at in range(1, comma))
+
+
+_OURS = frozenset({"uk", "united", "british", "uk's", "ons", "nhs"})
 
 
 # before the name of the country, these set something else beside it

@@ -43,6 +43,16 @@ def among(parts: SentenceParts) -> Among:
     return ""
 
 
+def leaves_out_a_year(parts: SentenceParts) -> bool:
+    """Whether a year is left out by its number: "the lowest since 2012 bar 2020"."""
+    if _LEAVING_OUT.isdisjoint(parts.word_set):
+        return False
+    return any(
+        time.kind == "calendar_year" and not _LEAVING_OUT.isdisjoint(parts.words[max(0, time.first - 3) : time.first])
+        for time in parts.times
+    )
+
+
 def leaves_out(parts: SentenceParts) -> frozenset[int]:
     """The words that leave the years of the pandemic out: "leaving aside the Covid years"; none where all years count."""
     if among(parts) != "outside_pandemic":

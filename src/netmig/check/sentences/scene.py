@@ -9,6 +9,8 @@ from typing import Protocol
 
 from ...periods import Period
 from ..records import record
+from .older_sources import Older
+from .parts_in_hand import Hold
 from .told import COUNTS, Told
 from .wording import Subject
 
@@ -73,6 +75,10 @@ class Scene:
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
     aside: bool = False
     """Whether the last sentence named no measure and gave no number: it may have turned to something else."""
+    older: Older = ""
+    """Whether what is told was written long before the text's day, and how far that reaches (`older_sources.py`)."""
+    part: Hold = ""
+    """Whether the text has turned to some of the people who move, and what holds them in hand (`parts_in_hand.py`)."""
     moved: Subject | None = None
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
     place: str = ""

@@ -41,7 +41,8 @@ def stretch_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: 
 def _joined_years(parts: SentenceParts, quantity: Quantity) -> Window:
     """Such as "in 2023 and 2024", "in 2022, 2023 and 2024": years on end, said one by one."""
     years = [time for time in parts.times if time.kind == "calendar_year"]
-    for at, first in enumerate(years):
+    # "1.74 million over 2022 and 2023 and 502,000 over 2024 and 2025": those behind a number come before those of the one before
+    for at, first in sorted(enumerate(years), key=lambda each: each[1].first < quantity.first):
         last = first
         for following in years[at + 1 :]:
             between = parts.words[last.last + 1 : following.first]

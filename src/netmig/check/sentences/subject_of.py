@@ -117,6 +117,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject("net_migration", own, "inherited" if plain else "open", local=True)
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
+    if (named := _named_in_brackets(parts, quantity)) is not None:
+        return Subject(named.code, group_of(parts, quantity, named.code, named), "open" if named.ambiguous else "explicit", local=True)
+    if _is_labelled_otherwise(parts, quantity):
+        return None
     if (said_before := hangs_on(parts, quantity)) is not None:
         same = subject_of(parts, said_before, scene)
         return same if same is None else _of_its_own_people(parts, quantity, same)
@@ -141,6 +145,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
     if (leading := _who_leads(parts, quantity)) is not None:
         return leading
+    if scene.about_migration and (way := _in_or_out(parts, quantity)):
+        return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
         return in_turn
     if moved := movement(parts, quantity):
@@ -382,6 +388,45 @@ def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention,
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
 
 
+def _named_in_brackets(parts: SentenceParts, quantity: Quantity) -> Mention | None:
+    """The measure that a bracket behind a number names: "204,000 (net migration), 898,000 (arrivals)"."""
+    if parts.word(quantity.last + 1) != "(" or quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+        return None
+    return next(
+        (
+            each
+            for each in parts.mentions_of("measure")
+            if each.first == quantity.last + 2 and parts.word(each.last + 1) == ")" and each.code in MIGRATION_FLOWS
+        ),
+        None,
+    )
+
+
+def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a line sets out with a number and a colon, and names no flow behind it: "110,051: asylum claims in the year"."""
+    if quantity.first > 1 or parts.word(quantity.last + 1) != ":" or quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+        return False
+    behind = parts.words[quantity.last + 2 :]
+    return (
+        not any(each.code in MIGRATION_FLOWS and not each.ambiguous for each in parts.mentions_of("measure"))
+        and MOVING.isdisjoint(behind)
+        and not any(mention.role in {"group", "anaphor"} for mention in parts.mentions)
+    )
+
+
+def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
+    """The flow of a number that is only said to be in or out: "EU nationals: 118,000 out, 76,000 in"; "" where none is."""
+    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST or not {"in", "out"} <= parts.word_set:
+        return ""
+    way = parts.word(quantity.last + 1)
+    if way not in {"in", "out"} or parts.word(quantity.last + 2) not in _CLOSING:
+        return ""
+    other = "in" if way == "out" else "out"
+    ways = [parts.word(each.last + 1) for each in parts.quantities if each is not quantity and abs(each.value) >= _LEAST]
+    return ("immigration" if way == "in" else "emigration") if other in ways else ""
+
+
+_CLOSING = frozenset({"", ",", ";", ".", "and", ")", "–", "—", "but"})
 _COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
 
 

@@ -91,6 +91,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         )  # "2021, when it stood at 132,000 in the year to March"
         explained = explained or _is_of_that_year(parts, time, year)
         periods = tuple(dict.fromkeys((of_it, *periods) if explained else (*periods, of_it)))
+    if time.kind == "year_ending" and not time.year and parts.word(time.last + 1) == ":" and periods:
+        heads = next((other for other in parts.times if other.first == time.last + 2 and other.kind == "calendar_year"), None)
+        if heads is not None:  # "Net migration, year to June: 2019, 224,000; 2020, 111,000"
+            periods = tuple(dict.fromkeys((year_ending(heads.year, time.month), *periods)))
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     if measure == "asylum_cost":

@@ -153,7 +153,7 @@ NOT_OURS = """
     seasonal migration, net permanent migration, net permanent and long-term, elsewhere in the uk, rest of the uk, other parts of the uk
     within the uk, mid-year estimates, mid-year population, across the eu, in the eu, eu as a whole, the bloc, eurozone, across europe, in europe, elsewhere in europe, europe as a whole, oecd, north of the border
     in the capital, down under, on the continent, central statistics office, statistics canada, stats nz, australian bureau of statistics, destatis, natural change, short-term migration, short-term visitors, illegal migration
-    irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
+    seasonal workers, seasonal worker, temporary workers, irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
     butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
 """
 

@@ -1,0 +1,122 @@
+"""Numbers that a text takes from something older, which gave what was known on its own day: a headline, a paper, an encyclopaedia."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
+from .parts import SentenceParts
+
+# what is written once and is not put right when figures are
+_WRITTEN = frozenset(
+    "headline headlines archive archives edition page leaflet printed published article story report briefing paper table chart graphic caption tweet post"
+    " book manifesto speech statement column letter release source version appendix annex footnote".split()
+)  # fmt: skip
+_ENCYCLOPAEDIAS = frozenset({"wikipedia", "wikipedia's", "statista", "britannica", "chatgpt", "grok"})
+_GIVES = frozenset("says said has had gives gave shows showed puts put reads read lists listed quotes quoted states stated claims claimed tells told".split())
+_NOT_SO = frozenset(
+    "underestimate underestimates underestimated overestimate overestimates overestimated undercount undercounts undercounted overcount outdated superseded"
+    " overtaken obsolete out-of-date stale".split()
+)  # fmt: skip
+_ONCE_HELD = (["said", "to", "have"], ["thought", "to", "have"], ["supposed", "to", "have"], ["believed", "to", "have"], ["meant", "to", "have"])
+_RECORD = frozenset({"record", "peak", "high"})
+
+
+def is_from_an_older_source(parts: SentenceParts, quantity: Quantity, published: date) -> bool:
+    """Whether a number may be what something older gave: "Our headline on 23 May was", "ONS (2025a) has", "Wikipedia still says"."""
+    words = parts.word_set
+    if not _ENCYCLOPAEDIAS.isdisjoint(words) or not _NOT_SO.isdisjoint(words):
+        return True
+    if "still" in words and any(parts.word(at + 1) in _GIVES for at, word in enumerate(parts.words) if word == "still"):
+        return True
+    if not _WRITTEN.isdisjoint(words) and any(_is_older(each, parts, quantity, published) for each in parts.times):
+        return True
+    if "said" in words or "thought" in words or not {"supposed", "believed", "meant"}.isdisjoint(words):
+        ahead = parts.words[quantity.last + 1 : quantity.last + 6]
+        if any(ahead[at : at + 3] in _ONCE_HELD for at in range(len(ahead))):
+            return True  # "the 77,000 Britons said to have left in 2024"
+    if _is_of_what_stood(parts, quantity, published) or _was_put(parts, quantity):
+        return True
+    return _cites(parts) or _is_thus(parts) or _was_the_record(parts, quantity)
+
+
+Older = Literal["", "paragraph", "text"]
+"""How far what is written long before its day reaches: over the paragraph that names it as the source, or over all the text."""
+
+
+def older_in_hand(parts: SentenceParts, published: date, held: Older) -> Older:
+    """What a sentence leaves in hand: "Source: ONS, May 2025 release." its paragraph, "This article was first published on 23 May" the text."""
+    if held == "text" or _WRITTEN.isdisjoint(parts.word_set):
+        return held
+    if any(quantity.value >= _LEAST for quantity in parts.quantities) or not any(
+        _is_older(time, parts, None, published) for time in parts.times
+    ):
+        return held
+    anew = not {("first", "published"), ("originally", "published"), ("first", "appeared"), ("article", "appeared")}.isdisjoint(parts.pairs)
+    if anew:
+        return "text"
+    return "paragraph" if parts.word(0) in {"source", "sources", "data", "from"} else held
+
+
+# a smaller number is none of people who move
+_LEAST = 1000
+
+
+def _is_of_what_stood(parts: SentenceParts, quantity: Quantity, published: date) -> bool:
+    """Whether a number is told as of some month or moment, and not for it: "As of May", "The figure for 2024 had been 345,000 in November"."""
+    if parts.words[:2] == ["as", "of"] or parts.words[:2] == ["as", "at"]:
+        return any(time.first == 2 and time.kind == "month" and time.month != published.month for time in parts.times)  # noqa: PLR2004 - right behind
+    own = parts.time_of.get(quantity.first)
+    if own is None or own.kind not in {"month", "moment", "earlier", "vague"} or own.explicit:
+        return False
+    return any(
+        time.last < quantity.first and time is not own and time.year and parts.word(time.first - 1) in {"for", "in"} and parts.word(time.first - 2) in _NUMBER
+        for time in parts.times
+    ) and "been" in parts.word_set  # fmt: skip
+
+
+_NUMBER = frozenset({"figure", "estimate", "number", "total", "one", "count"})
+
+
+def _is_older(time: TimeExpression, parts: SentenceParts, quantity: Quantity | None, published: date) -> bool:
+    """Whether words of time are the day or month of something written well before the text, and not of the number."""
+    own = None if quantity is None else parts.time_of.get(quantity.first)
+    if time.kind == "day":
+        year = time.year or (published.year if (time.month, 1) <= (published.month, 1) else published.year - 1)
+        return bool(time.month) and (published.year - year) * 12 + published.month - time.month >= 1
+    return time.kind == "month" and own is not time and (time.month, time.year or 0) != (published.month, published.year)
+
+
+def _cites(parts: SentenceParts) -> bool:
+    """Whether a sentence cites a work by its year and letter: "ONS (2025a)"."""
+    return any(
+        (len(word) == 5 and word[:4].isdigit() and word[4] in "abcdef")  # noqa: PLR2004 - a year and a letter
+        or (word in {"a", "b", "c"} and len(parts.word(at - 1)) == 4 and parts.word(at - 1).isdigit() and parts.word(at + 1) in {")", ","})  # noqa: PLR2004 - a year
+        for at, word in enumerate(parts.words)
+        if at
+    )  # fmt: skip
+
+
+def _is_thus(parts: SentenceParts) -> bool:
+    """Whether a sentence quotes and then says who said so and when: '"77,000 Britons left in 2024": thus the ONS in May'."""
+    return any(
+        word in {"thus", "so", "dixit"} and parts.word(at - 1) in {":", '"'}
+        and any(time.kind == "month" and time.first > at for time in parts.times)
+        for at, word in enumerate(parts.words)
+    )  # fmt: skip
+
+
+def _was_the_record(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a record is told as what it was: "The record had been 504,000", "The record for net migration was 764,000, for 2022"."""
+    at = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 3), -1) if parts.word(at) in {"was", "been"}), -1)
+    return at > 0 and parts.words[0] in {"the", "that", "its"} and not _RECORD.isdisjoint(parts.words[:3])
+
+
+def _was_put(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what something was put at, in an aside: "which at the election was put at 685,000"."""
+    before = parts.words[max(0, quantity.first - 3) : quantity.first]
+    if before[-2:] in (["began", "at"], ["started", "at"], ["began", "as"], ["started", "as"]) and not _NUMBER.isdisjoint(parts.words[:4]):
+        return True  # "The 2022 figure began at 606,000"
+    return before[-2:] in (["put", "at"], ["reckoned", "at"]) and "which" in parts.words[max(0, quantity.first - 12) : quantity.first]
