@@ -32,7 +32,12 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
     subject = wording.subject
     if subject is None or wording.stated.value is None:
         return ""
-    if subject.group and subject.basis == "open" and wording.kind in OF_ONE_FIGURE and _is_small_for_each(wording, subject, evidence):
+    if (
+        subject.group
+        and subject.basis == "open"
+        and wording.kind in OF_ONE_FIGURE
+        and _is_small_for_each(wording, subject, evidence)
+    ):
         return "It does not fit, but so small a number is hardly of the group that was in hand."
     if subject.group:
         return ""

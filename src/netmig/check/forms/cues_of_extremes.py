@@ -51,7 +51,9 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             continue  # "fell to 204,000, as a record 9,000 sponsors were checked"
         elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
             time = parts.time_of.get(quantity.first)
-            time = None if time is not None and parts.compares(time) else time  # "was 685,000, below that of 2022, the highest ever"
+            time = (
+                None if time is not None and parts.compares(time) else time
+            )  # "was 685,000, below that of 2022, the highest ever"
             gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
             if (
@@ -78,7 +80,8 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
         return True  # "higher than the original estimate, which itself was an all-time high"
     comma = next((k for k in range(at - 1, max(-1, at - 3), -1) if parts.word(k) == ","), -1)
     if comma > 0 and any(
-        time.last == comma - 1 and (parts.compares(time) or "than" in parts.words[max(0, time.first - 4) : time.first]) for time in parts.times
+        time.last == comma - 1 and (parts.compares(time) or "than" in parts.words[max(0, time.first - 4) : time.first])
+        for time in parts.times
     ):
         return True  # "was 685,000, below that of 2022, the highest ever"
     points = (

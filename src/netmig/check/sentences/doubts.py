@@ -48,9 +48,9 @@ from .strange_words import (
     qualified,
     speaks_of_something_else,
 )
-from .turns_of_phrase import why_by_its_turn
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
+from .turns_of_phrase import why_by_its_turn
 from .wording import Subject, Unsettled
 
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"

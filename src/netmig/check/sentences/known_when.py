@@ -39,7 +39,11 @@ OF_ESTIMATES = frozenset(
 
 def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> str:
     """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
-    if scene.older or was_announced_then(parts, quantity, scene.published) or is_from_an_older_source(parts, quantity, scene.published):
+    if (
+        scene.older
+        or was_announced_then(parts, quantity, scene.published)
+        or is_from_an_older_source(parts, quantity, scene.published)
+    ):
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity) or took_office(parts, quantity, scene, subject.measure) is not None:
         return OF_THAT_TIME

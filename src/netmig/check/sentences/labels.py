@@ -23,7 +23,30 @@ _GOES_ON = frozenset(
     "figure balance ones nationals citizens people migrants immigrants emigrants arrivals students workers".split()
 )
 _BEHIND = frozenset(
-    {"", ",", ";", ".", "(", ")", ":", '"', "–", "—", "and", "but", "while", "with", "at", "minus", "plus", "to", "then", "or", "up", "down"}
+    {
+        "",
+        ",",
+        ";",
+        ".",
+        "(",
+        ")",
+        ":",
+        '"',
+        "–",
+        "—",
+        "and",
+        "but",
+        "while",
+        "with",
+        "at",
+        "minus",
+        "plus",
+        "to",
+        "then",
+        "or",
+        "up",
+        "down",
+    }
 )
 # before a reason that is only named to be counted
 _BEFORE_REASON = frozenset({"", ",", ";", ":", "and", "or", "then", "for", "with", "while", "by", "from", "but", "."})

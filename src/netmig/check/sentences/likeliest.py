@@ -92,7 +92,9 @@ def _own_time(parts: SentenceParts, wording: Wording) -> TimeExpression | None:
         (
             each
             for each in parts.times
-            if wording.start <= each.start < wording.end and each.kind not in {"duration", "day"} and not _is_when_said(parts, each)
+            if wording.start <= each.start < wording.end
+            and each.kind not in {"duration", "day"}
+            and not _is_when_said(parts, each)
         ),
         None,
     )
@@ -102,7 +104,7 @@ def _is_when_said(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time says when something was published: "first published in May", "that it claimed back in November 2023"."""
     if parts.tells_when_said(time):
         return True
-    return time.kind == "month" and time.month % 3 != 0 or (
+    return (time.kind == "month" and time.month % 3 != 0) or (
         time.kind in {"month", "relative_year"} and not _PUBLISHING.isdisjoint(parts.words[max(0, time.first - 4) : time.first])
     )
 
@@ -121,9 +123,7 @@ _FORMER = frozenset({"previous", "old", "former", "earlier", "last", "existing",
 _LASTING = NAMING | {"earlier", "later", "decade_ago", "of_pair", "event_year"}
 
 
-def _of_a_record(
-    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
-) -> Period | None:
+def _of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window of the highest figure there was, where a record is told of and no year of it is named."""
     if wording.extreme == "low" or wording.since is not None or wording.of_change or wording.first_time or wording.among:
         return None
@@ -132,7 +132,12 @@ def _of_a_record(
     if peak is None or _is_of_some(parts, cue, measure):
         return None
     own = own or _time_of_the_clause(parts, cue)
-    if own is not None and own.kind == "vague" and parts.word(own.last + 1) == "of" and _RECORD & set(parts.words[own.last : own.last + 4]):
+    if (
+        own is not None
+        and own.kind == "vague"
+        and parts.word(own.last + 1) == "of"
+        and _RECORD & set(parts.words[own.last : own.last + 4])
+    ):
         return peak  # "the year of the record"
     if own is not None and own.kind in _LASTING | {"vague"} and wording.kind != "comparison":
         if _is_loose(parts, own) and _year_of(own, scene) == peak.end.year and peak.end.month != 12:
@@ -151,9 +156,7 @@ def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
     clause = parts.words[first:stop]
     if measure != "emigration" and not _LEAVING.isdisjoint(clause) and "than" not in clause:
         return True
-    return any(
-        code != "all" for each in parts.mentions_of("group") if first <= each.first < stop for _, code in each.group
-    )
+    return any(code != "all" for each in parts.mentions_of("group") if first <= each.first < stop for _, code in each.group)
 
 
 def _year_of(time: TimeExpression, scene: Scene) -> int:
@@ -219,10 +222,16 @@ _PARTS = frozenset({".", ";", ",", "but", "while", "and"})
 
 # --- estimates
 
-_ESTIMATED = frozenset("initial initially original originally previously provisional estimate estimates estimated revised".split())
-_CHANGED = frozenset("revised updated corrected revising revision revisions upgraded underestimated overestimated undercounted missed".split())
+_ESTIMATED = frozenset(
+    "initial initially original originally previously provisional estimate estimates estimated revised".split()
+)
+_CHANGED = frozenset(
+    "revised updated corrected revising revision revisions upgraded underestimated overestimated undercounted missed".split()
+)
 _FIRST = frozenset("initial initially original originally first previous previously earlier".split())
-_PUT = frozenset("estimate estimates estimated estimation put published reported thought believed figure said claimed given number".split())
+_PUT = frozenset(
+    "estimate estimates estimated estimation put published reported thought believed figure said claimed given number".split()
+)
 
 
 def _of_an_estimate(
@@ -288,9 +297,7 @@ _EXPECTED = frozenset(
 _FIGURES = frozenset("figures statistics data numbers ons figure release thursday reports report".split())
 
 
-def _foreseen(
-    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
-) -> Period | None:
+def _foreseen(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window of a number in a sentence about what is to come: its own, the newest or highest there is, or the one to come."""
     quantity = _quantity(parts, wording)
     if own is not None and own.kind == "month" and not own.year and own.month:
@@ -298,7 +305,11 @@ def _foreseen(
         ahead = [parts.words[at : at + 2] for at in range(own.first, own.last + 4)]
         year = scene.published.year + (["next", "year"] in ahead)
         return year_ending(year, own.month) if ["this", "year"] in ahead or ["next", "year"] in ahead else None
-    if own is not None and own.kind in _LASTING and not (parts.compares(own) and quantity is not None and quantity.unit == "times"):
+    if (
+        own is not None
+        and own.kind in _LASTING
+        and not (parts.compares(own) and quantity is not None and quantity.unit == "times")
+    ):
         if (record := _of_a_record(parts, wording, scene, measure, own)) is not None:
             return record
         return None if wording.periods else next(iter(read_window(parts, own, scene, measure).periods), None)
@@ -313,7 +324,11 @@ def _foreseen(
     if quantity.unit in _PEOPLE and is_start(parts, quantity):
         return None if wording.periods else latest
     if wording.periods:
-        return _awaited_window(scene, measure) if wording.period_basis == "inherited" and ("would", "have") not in parts.pairs else None
+        return (
+            _awaited_window(scene, measure)
+            if wording.period_basis == "inherited" and ("would", "have") not in parts.pairs
+            else None
+        )
     return _of_a_rise(parts, wording, scene, measure, own) or _due(parts, scene, measure)
 
 
@@ -344,9 +359,7 @@ def _half_a_year_on(window: Period) -> Period:
     return year_ending(window.end.year + (window.end.month == 12), 6 if window.end.month == 12 else 12)
 
 
-def _awaited(
-    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
-) -> Period | None:
+def _awaited(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window to come, where figures are said to be likely to show something: "figures expected to show it at a record high"."""
     if _EXPECTED.isdisjoint(parts.word_set) or _FIGURES.isdisjoint(parts.word_set):
         return None
@@ -375,9 +388,7 @@ _NOW = frozenset({"has", "have", "now"})
 _GOES_ON = frozenset({"and", "but", "while", ";", ":", "as", "when", "which", "who"})
 
 
-def _of_a_rise(
-    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
-) -> Period | None:
+def _of_a_rise(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window of the highest figure, where a rise of no named year is told and the newest figures have fallen."""
     if parts.word_set.isdisjoint(_STEEP | _RISES) or (own is not None and own.kind in _LASTING and not parts.compares(own)):
         return None
@@ -388,7 +399,11 @@ def _of_a_rise(
         return None
     cues = _STEEP | _RISES if wording.kind == "level" else _STEEP
     verb = next((at for at in range(max(0, span[0] - 6), span[-1] + 1) if parts.words[at] in cues), -1)
-    if verb < 0 or not _GOES_ON.isdisjoint(parts.words[verb : span[0]]) or (wording.kind == "level" and "to" not in parts.words[verb : span[-1] + 1] and parts.words[verb] in _RISES):
+    if (
+        verb < 0
+        or not _GOES_ON.isdisjoint(parts.words[verb : span[0]])
+        or (wording.kind == "level" and "to" not in parts.words[verb : span[-1] + 1] and parts.words[verb] in _RISES)
+    ):
         return None
     still = _STILL | _NOW if "since" in parts.words[verb:] or parts.words[verb] not in _STEEP else _STILL
     if not still.isdisjoint(parts.words[max(0, verb - 3) : verb]):
@@ -546,7 +561,7 @@ def _any(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
 
 def _in_the_clause(parts: SentenceParts, words: str, at: int) -> bool:
     first, stop = parts.clause(at)
-    return words.split()[-1] in parts.words[max(0, first - 5) : stop]
+    return words.rsplit(maxsplit=1)[-1] in parts.words[max(0, first - 5) : stop]
 
 
 def _of_a_government(words: list[str], scene: Scene, measure: str) -> Period | None:
@@ -570,6 +585,9 @@ def _ended_by(day: date, scene: Scene, measure: str) -> Period | None:
     """The last window that ended by the day on which a government took office, or within the month before."""
     months = scene.calendar.ending_months(measure)
     ended = [
-        each for year in (day.year, day.year - 1) for month in sorted(months, reverse=True) if (each := year_ending(year, month)).end < day
+        each
+        for year in (day.year, day.year - 1)
+        for month in sorted(months, reverse=True)
+        if (each := year_ending(year, month)).end < day
     ]
     return next(iter(ended), None)

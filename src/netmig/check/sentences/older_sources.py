@@ -15,12 +15,20 @@ _WRITTEN = frozenset(
     " book manifesto speech statement column letter release source version appendix annex footnote".split()
 )  # fmt: skip
 _ENCYCLOPAEDIAS = frozenset({"wikipedia", "wikipedia's", "statista", "britannica", "chatgpt", "grok"})
-_GIVES = frozenset("says said has had gives gave shows showed puts put reads read lists listed quotes quoted states stated claims claimed tells told".split())
+_GIVES = frozenset(
+    "says said has had gives gave shows showed puts put reads read lists listed quotes quoted states stated claims claimed tells told".split()
+)
 _NOT_SO = frozenset(
     "underestimate underestimates underestimated overestimate overestimates overestimated undercount undercounts undercounted overcount outdated superseded"
     " overtaken obsolete out-of-date stale".split()
 )  # fmt: skip
-_ONCE_HELD = (["said", "to", "have"], ["thought", "to", "have"], ["supposed", "to", "have"], ["believed", "to", "have"], ["meant", "to", "have"])
+_ONCE_HELD = (
+    ["said", "to", "have"],
+    ["thought", "to", "have"],
+    ["supposed", "to", "have"],
+    ["believed", "to", "have"],
+    ["meant", "to", "have"],
+)
 _RECORD = frozenset({"record", "peak", "high"})
 
 
@@ -54,7 +62,9 @@ def older_in_hand(parts: SentenceParts, published: date, held: Older) -> Older:
         _is_older(time, parts, None, published) for time in parts.times
     ):
         return held
-    anew = not {("first", "published"), ("originally", "published"), ("first", "appeared"), ("article", "appeared")}.isdisjoint(parts.pairs)
+    anew = not {("first", "published"), ("originally", "published"), ("first", "appeared"), ("article", "appeared")}.isdisjoint(
+        parts.pairs
+    )
     if anew:
         return "text"
     return "paragraph" if parts.word(0) in {"source", "sources", "data", "from"} else held
@@ -67,7 +77,7 @@ _LEAST = 1000
 def _is_of_what_stood(parts: SentenceParts, quantity: Quantity, published: date) -> bool:
     """Whether a number is told as of some month or moment, and not for it: "As of May", "The figure for 2024 had been 345,000 in November"."""
     if parts.words[:2] == ["as", "of"] or parts.words[:2] == ["as", "at"]:
-        return any(time.first == 2 and time.kind == "month" and time.month != published.month for time in parts.times)  # noqa: PLR2004 - right behind
+        return any(time.first == 2 and time.kind == "month" and time.month != published.month for time in parts.times)
     own = parts.time_of.get(quantity.first)
     if own is None or own.kind not in {"month", "moment", "earlier", "vague"} or own.explicit:
         return False
@@ -92,8 +102,8 @@ def _is_older(time: TimeExpression, parts: SentenceParts, quantity: Quantity | N
 def _cites(parts: SentenceParts) -> bool:
     """Whether a sentence cites a work by its year and letter: "ONS (2025a)"."""
     return any(
-        (len(word) == 5 and word[:4].isdigit() and word[4] in "abcdef")  # noqa: PLR2004 - a year and a letter
-        or (word in {"a", "b", "c"} and len(parts.word(at - 1)) == 4 and parts.word(at - 1).isdigit() and parts.word(at + 1) in {")", ","})  # noqa: PLR2004 - a year
+        (len(word) == 5 and word[:4].isdigit() and word[4] in "abcdef")
+        or (word in {"a", "b", "c"} and len(parts.word(at - 1)) == 4 and parts.word(at - 1).isdigit() and parts.word(at + 1) in {")", ","})
         for at, word in enumerate(parts.words)
         if at
     )  # fmt: skip
@@ -117,6 +127,11 @@ def _was_the_record(parts: SentenceParts, quantity: Quantity) -> bool:
 def _was_put(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is what something was put at, in an aside: "which at the election was put at 685,000"."""
     before = parts.words[max(0, quantity.first - 3) : quantity.first]
-    if before[-2:] in (["began", "at"], ["started", "at"], ["began", "as"], ["started", "as"]) and not _NUMBER.isdisjoint(parts.words[:4]):
+    if before[-2:] in (["began", "at"], ["started", "at"], ["began", "as"], ["started", "as"]) and not _NUMBER.isdisjoint(
+        parts.words[:4]
+    ):
         return True  # "The 2022 figure began at 606,000"
-    return before[-2:] in (["put", "at"], ["reckoned", "at"]) and "which" in parts.words[max(0, quantity.first - 12) : quantity.first]
+    return (
+        before[-2:] in (["put", "at"], ["reckoned", "at"])
+        and "which" in parts.words[max(0, quantity.first - 12) : quantity.first]
+    )

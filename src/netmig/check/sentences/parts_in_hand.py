@@ -32,7 +32,23 @@ _UNCOUNTED = frozenset(
     " doctors nurses carers teachers dentists engineers scientists academics researchers builders chefs drivers pickers millionaires entrepreneurs investors".split()
 )  # fmt: skip
 # a people is no more than an adjective before one of these: "British returns dried up", not "British ministers"
-_THEIR = frozenset({"british", "eu", "non-eu", "eu+", "non-eu+", "european", "foreign", "student", "work", "study", "family", "humanitarian", *NATION_OF})
+_THEIR = frozenset(
+    {
+        "british",
+        "eu",
+        "non-eu",
+        "eu+",
+        "non-eu+",
+        "european",
+        "foreign",
+        "student",
+        "work",
+        "study",
+        "family",
+        "humanitarian",
+        *NATION_OF,
+    }
+)
 _MOVES = frozenset(
     "returns returners arrivals departures emigrants emigration immigration migration citizens nationals people workers students leavers emigres route routes visas"
     " expats pensioners families dependants schemes graduates nurses doctors".split()
@@ -69,7 +85,9 @@ def part_in_hand(parts: SentenceParts, found: list[Wording], held: Hold) -> Hold
     return held if held == "sentence" and people and not _names_somebody(parts) else ""
 
 
-_THAT_GROUP = frozenset((one, other) for one in ("that", "this", "the", "same") for other in ("group", "age", "cohort", "category"))
+_THAT_GROUP = frozenset(
+    (one, other) for one in ("that", "this", "the", "same") for other in ("group", "age", "cohort", "category")
+)
 
 
 def in_new_paragraph(held: Hold) -> Hold:
@@ -85,7 +103,9 @@ def may_be_of_that_part(parts: SentenceParts, quantity: Quantity | None, subject
         return True  # "Nurses are leaving too: 5,300 left"
     # "Pensioners hardly move. 9,000 came to the UK": where they came to is not of whom it is told
     told_by_a_verb = quantity is not None and quantity.unit != "people" and not parts.mentions_of("measure")
-    if not held or (_names_the_whole(parts) if not told_by_a_verb else not (_THE_WHOLE - _THE_COUNTRY).isdisjoint(parts.word_set)):
+    if not held or (
+        _names_the_whole(parts) if not told_by_a_verb else not (_THE_WHOLE - _THE_COUNTRY).isdisjoint(parts.word_set)
+    ):
         return False
     if subject.group and any("nationality" in dict(each.group) for each in labels(parts)):
         return False
@@ -137,7 +157,8 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
 
 def _sets_out_with_uncounted(parts: SentenceParts) -> bool:
     return any(
-        parts.word(at) in _UNCOUNTED and all(parts.word(before) in _BEFORE for before in range(at)) for at in range(_NEAR_THE_HEAD)
+        parts.word(at) in _UNCOUNTED and all(parts.word(before) in _BEFORE for before in range(at))
+        for at in range(_NEAR_THE_HEAD)
     )
 
 
@@ -150,11 +171,13 @@ def is_an_age(parts: SentenceParts, at: int) -> bool:
         return _is_a_year_of_life(parts.word(number)) and (hyphen or plural or parts.word(at) == "aged")
     if not _is_a_year_of_life(parts.word(at)):
         return False
-    return parts.word(at + 1) in {"to", "-", "–"} and _is_a_year_of_life(parts.word(at + 2)) and parts.word(at + 3) in _OF_THAT_AGE
+    return (
+        parts.word(at + 1) in {"to", "-", "–"} and _is_a_year_of_life(parts.word(at + 2)) and parts.word(at + 3) in _OF_THAT_AGE
+    )
 
 
 def _is_a_year_of_life(word: str) -> bool:
-    return word.isdigit() and len(word) <= 2  # noqa: PLR2004 - two digits
+    return word.isdigit() and len(word) <= 2
 
 
 _OF_THAT_AGE = frozenset({"", "s", "'s", "year", "-", "years", "old", "olds"})

@@ -35,7 +35,13 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
 
 def opens_somewhere_unknown(parts: SentenceParts) -> bool:
     """Whether a sentence sets out in a place that is in no list: "In Gwynedd, the number who left was 4,900"."""
-    if len(parts.tokens) > 2 and parts.word(0) in {"across", "over"} and parts.word(1) == "the" and parts.tokens[2].capital and parts.word(2) not in _OURS:
+    if (
+        len(parts.tokens) > 2
+        and parts.word(0) in {"across", "over"}
+        and parts.word(1) == "the"
+        and parts.tokens[2].capital
+        and parts.word(2) not in _OURS
+    ):
         return True  # "Across the Channel it was 152,000"
     if parts.word(0) not in {"in", "at", "around", "across", "near"} or parts.names_home or len(parts.tokens) < 2:
         return False

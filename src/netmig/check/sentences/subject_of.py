@@ -118,7 +118,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
     if (named := _named_in_brackets(parts, quantity)) is not None:
-        return Subject(named.code, group_of(parts, quantity, named.code, named), "open" if named.ambiguous else "explicit", local=True)
+        return Subject(
+            named.code, group_of(parts, quantity, named.code, named), "open" if named.ambiguous else "explicit", local=True
+        )
     if _is_labelled_otherwise(parts, quantity):
         return None
     if (said_before := hangs_on(parts, quantity)) is not None:
@@ -404,7 +406,12 @@ def _named_in_brackets(parts: SentenceParts, quantity: Quantity) -> Mention | No
 
 def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a line sets out with a number and a colon, and names no flow behind it: "110,051: asylum claims in the year"."""
-    if quantity.first > 1 or parts.word(quantity.last + 1) != ":" or quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+    if (
+        quantity.first > 1
+        or parts.word(quantity.last + 1) != ":"
+        or quantity.unit not in {"", "people"}
+        or abs(quantity.value) < _LEAST
+    ):
         return False
     behind = parts.words[quantity.last + 2 :]
     return (

@@ -58,7 +58,11 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_AN_AGE
     if _is_one_of_the_steps(parts, quantity):
         return OF_ONE_STEP
-    if _is_measured_from_an_event(parts, quantity) or _is_of_the_year_before(parts, quantity) or _is_of_its_first_months(parts, quantity):
+    if (
+        _is_measured_from_an_event(parts, quantity)
+        or _is_of_the_year_before(parts, quantity)
+        or _is_of_its_first_months(parts, quantity)
+    ):
         return FROM_NO_NAMED_YEAR
     if not _SO_FAR.isdisjoint(parts.pairs):
         return OF_A_PART_OF_A_YEAR
@@ -86,20 +90,30 @@ def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "331,000 and 171,000 add up to 502,000", "students were 144,000 of that, so 60,000"."""
     before = parts.words[max(0, quantity.first - 4) : quantity.first]
     several = sum(each.last < quantity.first and abs(each.value) >= _LEAST for each in parts.quantities)
-    if several > 1 and before[-2:] in (["up", "to"], ["sum", "to"], ["sums", "to"]) and not {"add", "adds", "adding", "sum", "sums"}.isdisjoint(before):
+    if (
+        several > 1
+        and before[-2:] in (["up", "to"], ["sum", "to"], ["sums", "to"])
+        and not {"add", "adds", "adding", "sum", "sums"}.isdisjoint(before)
+    ):
         return True  # fmt: skip
     return several > 1 and before[-1:] == ["so"] and before[-2:-1] in ([","], [":"], ["–"], ["and"])
 
 
 _BEING = frozenset({"was", "were", "is", "are"})
-_PREDICATES = frozenset("births deaths natural surplus excess grants citizenships settlements repeat seasonal visitors tourists".split())
+_PREDICATES = frozenset(
+    "births deaths natural surplus excess grants citizenships settlements repeat seasonal visitors tourists".split()
+)
 
 
 def _is_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "16,000 was births less deaths": what a number is said to be, in a clause that it opens."""
     at = quantity.last + 1
     kinds, homes = kinds_of(parts), parts.covered("home")
-    if at in homes and parts.word(at) in {"uk", "british"} and (kinds[at + 1 : at + 2] == [STRANGE] or is_an_age(parts, at + 1) or parts.word(at + 1).isdigit()):
+    if (
+        at in homes
+        and parts.word(at) in {"uk", "british"}
+        and (kinds[at + 1 : at + 2] == [STRANGE] or is_an_age(parts, at + 1) or parts.word(at + 1).isdigit())
+    ):
         return True  # "a record 255,130 UK 18-year-olds got a place"
     if parts.word(at) not in _BEING or parts.word(quantity.first - 1) not in {"", ";", ",", ".", "and", "but", ":", "–", "the"}:
         return False
@@ -115,7 +129,9 @@ def _is_a_running_total(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "700 people crossed, taking the total for the year past 29,000": of what the sentence has told so far."""
     for at in range(max(0, quantity.first - 9), quantity.first):
         if parts.word(at) in _LEADING and not _TOTALS.isdisjoint(parts.words[at + 1 : at + 4]):
-            named = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and each.first < quantity.first]
+            named = [
+                each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and each.first < quantity.first
+            ]
             return not named
     return False
 
@@ -131,7 +147,12 @@ def _is_of_visas(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
 
 def _is_of_others(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Such as "All arrivals: 813,000. British arrivals: 110,000. Others: 627,000"."""
-    return (not subject.group or subject.carried) and parts.word(0) in {"others", "rest", "other"} and parts.word(1) in {":", "–", "—", "("} and quantity.first <= _BEHIND_A_LABEL
+    return (
+        (not subject.group or subject.carried)
+        and parts.word(0) in {"others", "rest", "other"}
+        and parts.word(1) in {":", "–", "—", "("}
+        and quantity.first <= _BEHIND_A_LABEL
+    )
 
 
 _BEHIND_A_LABEL = 3
@@ -160,7 +181,11 @@ def _comes_with(parts: SentenceParts, quantity: Quantity, subject: Subject) -> b
         return True  # "Study is the main reason. 288,000 came for it"
     if ("for", "it") in parts.pairs and subject.group and parts.word(quantity.first - 1) == "against":
         return True
-    if at >= 0 and parts.word(at) in LEAVING and parts.words[at + 1 : at + 3] in (["to", "work"], ["to", "study"], ["for", "work"]):
+    if (
+        at >= 0
+        and parts.word(at) in LEAVING
+        and parts.words[at + 1 : at + 3] in (["to", "work"], ["to", "study"], ["for", "work"])
+    ):
         return True  # "4,880 left to work abroad": what they left for, and not what they had come for
     if at < 0 or parts.word(at + 1) not in {"with", "on", "as"}:
         return False
@@ -188,7 +213,11 @@ def _is_measured_from_an_event(parts: SentenceParts, quantity: Quantity) -> bool
     if "than" not in behind or "before" not in behind or direction_of(parts, quantity) == 0:
         return False
     behind = behind[behind.index("than") :]
-    return "before" in behind and not _EVENTS.isdisjoint(behind[behind.index("before") :]) and not any(word.isdigit() for word in behind)
+    return (
+        "before" in behind
+        and not _EVENTS.isdisjoint(behind[behind.index("before") :])
+        and not any(word.isdigit() for word in behind)
+    )
 
 
 def _is_of_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -228,11 +257,16 @@ def _is_of_two_groups(parts: SentenceParts, quantity: Quantity, subject: Subject
     last = next((each for each in tied if each.first > quantity.last and "nationality" in dict(each.group)), None)
     if last is None or parts.word(last.last + 1) not in {"and", ","}:
         return False
-    other = next((each for each in labels(parts) if each.first in {last.last + 2, last.last + 3} and "nationality" in dict(each.group)), None)
+    other = next(
+        (each for each in labels(parts) if each.first in {last.last + 2, last.last + 3} and "nationality" in dict(each.group)),
+        None,
+    )
     if other is None or other.group == last.group:
         return False
     following = parts.following(quantity)
-    return following is None or following.first > other.last + 3 or not any(each is other for each in tied_labels(parts, following))
+    return (
+        following is None or following.first > other.last + 3 or not any(each is other for each in tied_labels(parts, following))
+    )
 
 
 def _moved_there(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -244,7 +278,12 @@ def _moved_there(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_label_of_home(parts: SentenceParts, scene: Scene, subject: Subject) -> bool:
     """Such as "EU: 129,000 came. Britain: 84,000 came and 93,000 left": in a list of nationalities the country stands for its own people."""
-    return bool(scene.groups - {"all"} or scene.them) and not subject.group and parts.word(0) in {"britain", "uk"} and parts.word(1) == ":"
+    return (
+        bool(scene.groups - {"all"} or scene.them)
+        and not subject.group
+        and parts.word(0) in {"britain", "uk"}
+        and parts.word(1) == ":"
+    )
 
 
 _SAYING = frozenset({"said", "wrote", "reported", "gave", "says", "printed", "stated"})
