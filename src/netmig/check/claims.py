@@ -220,7 +220,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     newest = then.latest("net_migration")
     if agrees and newest is not None and likeliest.stop > newest.stop:
         return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
-    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision"):
+    unsaid = wording.subject is None or wording.subject.basis == "open"
+    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or unsaid):
         return replace(claim, period=likeliest)
     told = replace(wording, periods=(likeliest,), likeliest=None)
     outcome = evaluate(told, then)

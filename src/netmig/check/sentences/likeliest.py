@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ...periods import Period, year_ending
-from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
+from ..words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS, RISE_NOUNS, RISING_VERBS
 from ..words.governments import PRIME_MINISTERS, governments_of
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -129,7 +129,7 @@ def _of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: 
         return None
     cue = _record_beside(parts, wording)
     peak = None if cue < 0 else scene.calendar.peak(measure)
-    if peak is None or _is_of_some(parts, cue, measure):
+    if peak is None or _is_of_some(parts, cue, measure) or _is_of_now(parts, cue):
         return None
     own = own or _time_of_the_clause(parts, cue)
     if (
@@ -145,9 +145,19 @@ def _of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: 
         if wording.period_basis == "explicit" or own.kind == "vague":
             return None
         return next(iter(read_window(parts, own, scene, measure).periods), None)
-    if not _FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue]) and peak == scene.calendar.latest(measure):
+    former = not _FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue]) and FORECAST_WORDS.isdisjoint(parts.word_set)
+    if former and peak == scene.calendar.latest(measure):
         return scene.calendar.peak_before(measure)
     return peak
+
+
+def _is_of_now(parts: SentenceParts, cue: int) -> bool:
+    """Whether a record is said to be the present state: "immigration is at an all-time high"."""
+    at = next((k for k in range(cue - 1, max(-1, cue - 6), -1) if parts.words[k] == "at"), -1)
+    return at > 0 and not _PRESENT.isdisjoint(parts.words[max(0, at - 2) : at])
+
+
+_PRESENT = frozenset({"is", "are", "remains", "remain", "stands", "now", "currently"})
 
 
 def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
@@ -394,6 +404,8 @@ def _of_a_rise(parts: SentenceParts, wording: Wording, scene: Scene, measure: st
         return None
     if wording.kind not in {"level", "ratio", "fraction", "percent_change", "comparison", "forecast"} or wording.direction < 0:
         return None
+    if wording.kind == "level" and wording.period_basis == "inherited":
+        return None  # told of the year in hand
     span, peak = _tokens_of(parts, wording), scene.calendar.peak(measure)
     if not span or peak is None or wording.starts or wording.moved < 0 or not scene.calendar.has_fallen(measure):
         return None
