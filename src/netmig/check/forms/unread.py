@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...codes import MEASURES
 from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
@@ -25,12 +26,14 @@ from .topics import names_migrants
 _KINDS: dict[Role, ClaimKind] = {
     "change": "change", "percent": "percent_change", "ratio": "ratio", "fraction": "fraction", "share": "share", "forecast": "forecast",
 }  # fmt: skip
+# a text that names one of these is about migration; whoever left anything speaks of that in words of emigration
+_NAMES = frozenset(MEASURES) - {"emigration"}
 _DENIED = "the text says that it is not so"
 
 
 def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
     """The numbers, and rises and falls in words, of a sentence that are in none of the claims found in it."""
-    if not (scene.about_migration or names_migrants(parts, scene)):
+    if _NAMES.isdisjoint(scene.spoken_of) and not (scene.about_migration or names_migrants(parts, scene)):
         return in_words(parts, scene, found)
     numbers = [
         _number(parts, quantity, scene)
