@@ -426,7 +426,9 @@ def _moves_from_here(parts: SentenceParts, at: int) -> bool:
     ahead = at + 2 + out
     ahead += parts.word(ahead) == "the"
     if parts.word(ahead) in {"here", "it"}:  # the country that the sentence named before
-        named = parts.word(ahead) == "here" or any(each.last < at and each.code in _THE_COUNTRY for each in parts.mentions_of("home"))
+        named = parts.word(ahead) == "here" or any(
+            each.last < at and each.code in _THE_COUNTRY for each in parts.mentions_of("home")
+        )
         return named and (ahead + 1 >= len(parts.words) or may_link(parts, ahead + 1))
     place = next((each for each in parts.mentions_of("home") if each.first == ahead and each.code in _THE_COUNTRY), None)
     return (out and parts.word(ahead) == "country") or (place is not None and may_link(parts, place.last + 1))

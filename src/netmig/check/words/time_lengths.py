@@ -75,6 +75,13 @@ def _later(tokens: Sequence[Token], unit_at: int) -> int:
     return 0
 
 
+def leading_to(tokens: Sequence[Token], at: int) -> int:
+    """How many words from a place on lead to the end of a window: "up to", "up until", "leading up to", "running to"; 0 if none do."""
+    ahead = at + (word_at(tokens, at) in {"leading", "running"})
+    last = ahead + (word_at(tokens, ahead) == "up")
+    return last + 1 - at if last > at and word_at(tokens, last) in {"to", "until", "till"} else 0
+
+
 def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The year to June 2023; the year ending December; the year before; year on year; the year 2023."""
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
@@ -84,8 +91,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         at_end = at + 3
     elif following in ENDS:
         at_end = at + 2
-    elif following == "up" and after == "to":
-        at_end = at + 3
+    elif leads := leading_to(tokens, at + 1):
+        at_end = at + 1 + leads
     elif following == "through" and MONTHS.get(after, 0):
         at_end = at + 2
     else:
@@ -184,8 +191,8 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
     if following == "period":
         unit_at += 1
         following = word_at(tokens, unit_at + 1)
-    if following == "up":
-        found = ending(tokens, at, unit_at + 3, months)
+    if leads := leading_to(tokens, unit_at + 1):
+        found = ending(tokens, at, unit_at + 1 + leads, months)
     elif following in ENDS:
         found = ending(tokens, at, unit_at + 2, months)
     elif before == "first" and following == "of" and (year := year_at(tokens, unit_at + 2)):
