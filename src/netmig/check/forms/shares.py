@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...codes import NATIONALITY
-from ..records import record
+from ..records import replace
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.labels import group_at, is_told_of, labels
-from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
+from .wholes import (
+    CAME_NOUNS,
+    LEFT_NOUNS,
+    MORE_THAN_HALF,
+    PEOPLE,
+    TOTALS,
+    Fraction,
+    Whole,
+    whole_before,
+    whole_behind,
+    whole_carried,
+)
 
-_CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
-_LEFT_NOUNS = frozenset("emigrants departures leavers".split())
-_PEOPLE = frozenset("people those migrants nationals citizens individuals everyone all persons".split())
-_POINTING = frozenset("them these those whom it that".split())
-_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
-_TOTALS = frozenset({"total", "overall", "figure", "intake", "number"})
-_CHANGES = frozenset("fall drop decline decrease reduction rise increase growth change surge difference".split())
 # verbs by which a group makes up a part, the group before them or, of "were", behind
 _MAKES_UP = frozenset(
     "accounted accounts accounting account made makes making make comprise comprised comprising comprises represented represents representing"
@@ -40,20 +42,8 @@ _LINKS = frozenset(
     " be precise exactly exact migrants arrivals , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
-_MORE_THAN_HALF = frozenset({"most", "majority", "bulk"})
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
-
-
-@record()
-class _Fraction:
-    """What is said to be a part: its words, and what they allow, in per cent or as a part of one."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    said: Stated
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -62,8 +52,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     whole: Whole | None = None
     for fraction in _fractions(parts):
         # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
-        own = _whole_behind(parts, fraction, scene) or _whole_before(parts, fraction)
-        found_whole = own or _again(parts, fraction, whole) or _whole_carried(parts, fraction, scene)
+        own = whole_behind(parts, fraction, scene) or whole_before(parts, fraction)
+        found_whole = own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene)
         whole = found_whole or whole
         share = _share(parts, fraction, found_whole, scene)
         if share is not None:
@@ -71,7 +61,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
-def _again(parts: SentenceParts, fraction: _Fraction, whole: Whole | None) -> Whole | None:
+def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
     """The whole of the share before, where this one goes on about it: "…; 5 per cent were British"."""
     if whole is None or parts.word(fraction.last + 1) == "of":
         return None
@@ -79,7 +69,7 @@ def _again(parts: SentenceParts, fraction: _Fraction, whole: Whole | None) -> Wh
     return subject, fraction.last, fraction.last
 
 
-def _said_again(parts: SentenceParts, fraction: _Fraction, share: Wording) -> Iterator[Wording]:
+def _said_again(parts: SentenceParts, fraction: Fraction, share: Wording) -> Iterator[Wording]:
     """The number that a share comes to, behind it in brackets: "10% (116,000) were EU nationals"."""
     following = next((each for each in parts.quantities if fraction.last < each.first <= fraction.last + 4), None)
     if following is None or following.unit not in {"", "people"} or following.value < 1000:
@@ -108,29 +98,29 @@ def _said_again(parts: SentenceParts, fraction: _Fraction, share: Wording) -> It
         )
 
 
-def _fractions(parts: SentenceParts) -> Iterator[_Fraction]:
+def _fractions(parts: SentenceParts) -> Iterator[Fraction]:
     """The per cents, parts and majorities of a sentence."""
     for quantity in parts.quantities:
         if _says_it_moved(parts, quantity):
             continue
         if quantity.unit in {"percent", "share"} and role_of(parts, quantity) in {"share", "percent", "fraction", "ratio"}:
-            yield _Fraction(quantity.first, quantity.last, quantity.start, quantity.end, stated(quantity))
-    if _MORE_THAN_HALF.isdisjoint(parts.word_set):
+            yield Fraction(quantity.first, quantity.last, quantity.start, quantity.end, stated(quantity))
+    if MORE_THAN_HALF.isdisjoint(parts.word_set):
         return
     for at, word in enumerate(parts.words):
-        if word in _MORE_THAN_HALF and parts.word(at + 1) == "of":
+        if word in MORE_THAN_HALF and parts.word(at + 1) == "of":
             first = at
             while first > 0 and parts.word(first - 1) in {"the", "a", "vast", "great", "overwhelming", "large", "clear"}:
                 first -= 1
-            yield _Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
-        elif word == "most" and (parts.word(at + 1) in _CAME_NOUNS | _LEFT_NOUNS or _names_movers(parts, at + 1)):
+            yield Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
+        elif word == "most" and (parts.word(at + 1) in CAME_NOUNS | LEFT_NOUNS or _names_movers(parts, at + 1)):
             # "most people who come to the UK are from outside Europe"
-            yield _Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
+            yield Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
 
 
 def _names_movers(parts: SentenceParts, at: int) -> bool:
     """Whether people who move are named at a place: "people who come", "who arrived", "migrants arriving"."""
-    at += parts.word(at) in _PEOPLE
+    at += parts.word(at) in PEOPLE
     at += parts.word(at) == "who"
     return parts.word(at) in ARRIVING | LEAVING
 
@@ -144,7 +134,7 @@ def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
 _MOVED = frozenset("down up by fewer less lower higher".split())
 
 
-def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene: Scene) -> Wording | None:
+def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene: Scene) -> Wording | None:
     if found is None:
         return None
     whole, first, last = found
@@ -152,7 +142,7 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
-    if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in _TOTALS:
+    if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in TOTALS:
         whole = replace(whole, group=())  # "arrivals of asylum seekers, 96,000, were 11 per cent of the total"
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
@@ -188,10 +178,10 @@ def _share(parts: SentenceParts, fraction: _Fraction, found: Whole | None, scene
 _AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())
 
 
-def _said_again_of(parts: SentenceParts, fraction: _Fraction, whole: Subject, last: int) -> Mention | None:
+def _said_again_of(parts: SentenceParts, fraction: Fraction, whole: Subject, last: int) -> Mention | None:
     """The group of the number that a share says again: "Their net migration was 90,000, equivalent to 44 % of the total"."""
     before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
-    if before is None or not whole.group or parts.word(last) not in _TOTALS or before.unit not in {"", "people"}:
+    if before is None or not whole.group or parts.word(last) not in TOTALS or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : fraction.first]
     if not set(between) & {"equivalent", "or", "("} or not set(between) <= _AGAIN | {","}:
@@ -202,7 +192,7 @@ def _said_again_of(parts: SentenceParts, fraction: _Fraction, whole: Subject, la
     )
 
 
-def _them(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Mention | None:
+def _them(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Mention | None:
     """The group that the sentence before named, of which "they" tells: "Of net migration they are 44 per cent"."""
     at = fraction.first - 1
     while at > 0 and (
@@ -235,7 +225,7 @@ def _is_plain(whole: Subject, part: Mention) -> bool:
     )
 
 
-def _is_said_in_full(parts: SentenceParts, fraction: _Fraction, whole: Subject, part: Mention) -> bool:
+def _is_said_in_full(parts: SentenceParts, fraction: Fraction, whole: Subject, part: Mention) -> bool:
     """Whether one clause names the part, the share and the whole flow in this order: "Asylum seekers account for 44 % of immigration"."""
     first, _ = parts.clause(fraction.first)
     apart = (
@@ -253,177 +243,7 @@ def _is_said_in_full(parts: SentenceParts, fraction: _Fraction, whole: Subject, 
     )
 
 
-Whole = tuple[Subject, int, int]
-
-
-def _whole_behind(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Whole | None:
-    """What stands behind "of": a flow, those who came, a number of them, "them"."""
-    at = fraction.last + 1
-    if parts.word(at) == "of":
-        at += 1
-    elif parts.word(fraction.last) == "most":
-        named = _named_whole(parts, at, min(len(parts.words), at + 9))
-        if named is None and parts.word(at) == "who":
-            flow = "immigration" if parts.word(at + 1) in ARRIVING else "emigration"
-            named = Subject(flow), at, _end_of_movement(parts, at + 1)
-        return None if named is None else (replace(named[0], basis="open"), *named[1:])
-    elif fraction.said.unit != "share" or parts.word(at) not in _PEOPLE | _CAME_NOUNS | _LEFT_NOUNS:
-        return None  # "four in five people who came"
-    if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
-        return _spoken_of(parts, fraction, scene, at)
-    if parts.word(at) in {"the", "that", "this"} and parts.word(at + 1) in _TOTALS and parts.word(at + 2) not in {"of", "number"}:
-        return _spoken_of(parts, fraction, scene, at + 1)
-    stop = min(len(parts.words), at + 9)
-    quantity = next((each for each in parts.quantities if at <= each.first <= at + 2), None)
-    if quantity is not None and quantity.unit in {"", "people"}:
-        moved = movement(parts, quantity) or movement_before(parts, quantity)
-        return (moved, quantity.first, _end_of_movement(parts, quantity.last)) if moved is not None else None
-    return _named_whole(parts, at, stop)
-
-
-def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
-    """Such as "all UK immigration", "those who came to Britain", "non-EU arrivals", "people leaving"."""
-    group: dict[str, str] = {}
-    at = first
-    while at < stop:
-        word = parts.word(at)
-        if word in _CHANGES or word in {"were", "was", "are", "said", ",", "."}:
-            return None
-        mention = next(
-            (
-                each
-                for each in parts.mentions
-                if each.first <= at <= each.last and each.role == "measure" and each.code in MIGRATION_FLOWS
-            ),
-            None,
-        )
-        inside = next((each for each in parts.mentions if each.first == at and each.role == "group"), None)
-        if inside is not None:
-            group.update(inside.group)
-        if mention is not None and parts.word(mention.last + 1) not in _CHANGES:
-            return (
-                Subject(mention.code, settle_group(group, mention.code), "open" if mention.ambiguous else "explicit"),
-                first,
-                mention.last,
-            )
-        if word in _CAME_NOUNS | _LEFT_NOUNS:
-            measure = "immigration" if word in _CAME_NOUNS else "emigration"
-            last = _with_group_behind(parts, at, group)
-            return Subject(measure, settle_group(group, measure), "open"), first, last
-        if word in _PEOPLE or inside is not None:
-            ahead = (inside.last if inside is not None else at) + 1
-            ahead += parts.word(ahead) in {"who", "that"}
-            ahead += parts.word(ahead) in {"had", "have"}
-            if parts.word(ahead) in ARRIVING | LEAVING:
-                measure = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
-                return Subject(measure, settle_group(group, measure), "explicit"), first, _end_of_movement(parts, ahead)
-        at += 1
-    return None
-
-
-def _with_group_behind(parts: SentenceParts, last: int, group: dict[str, str]) -> int:
-    """The last token of a flow with the group behind it, "arrivals from outside the EU"; the group is added to those held."""
-    behind = next((each for each in parts.mentions_of("group") if each.first == last + 1), None)
-    if behind is None:
-        return last
-    group.update(behind.group)
-    return behind.last
-
-
-def _spoken_of(parts: SentenceParts, fraction: _Fraction, scene: Scene, last: int) -> Whole | None:
-    """The number of people that "them" points to: the one before in the sentence, or that of the one before."""
-    numbers = [
-        each for each in parts.quantities if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000
-    ]
-    if (
-        numbers
-        and parts.word(numbers[-1].first - 1) == "("
-        and fraction.first - numbers[-1].last <= 4
-        and parts.words[fraction.last + 1 : fraction.last + 3] in _OF_THEM
-        and (told := subject_of(parts, numbers[-1], scene)) is not None
-        and told.measure in MIGRATION_FLOWS
-    ):
-        return replace(told, basis="open"), last, last  # "non-EU nationals (286,000), around half of them students"
-    before = [each for each in numbers if parts.word(each.first - 1) != "("]
-    if before:
-        of_them = len(before) > 1 and parts.words[before[-1].last + 1 : before[-1].last + 3] in _OF_THEM
-        number = (
-            before[-2] if of_them else before[-1]
-        )  # "1.1 million people came, and 704,000 of them …, nearly two-thirds of the total"
-        moved = movement(parts, number) or movement_before(parts, number)
-        if moved is not None:
-            return replace(moved, basis="inherited"), last, last
-        told = subject_of(parts, number, scene)
-        if told is not None and told.measure in MIGRATION_FLOWS and (told.basis == "explicit" or told.local):
-            return replace(told, basis="open" if told.basis == "open" else "inherited", others=(), closed=False), last, last
-        named = [each for each in parts.mentions_of("measure") if each.last < before[-1].first]
-        if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
-            return Subject(named[-1].code, (), "inherited"), last, last
-        return None
-    carried = scene.moved or (scene.people.subject if scene.people is not None else None)
-    if carried is None or carried.measure not in MIGRATION_FLOWS:
-        return None
-    near = scene.moved is not None or scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
-    return (Subject(carried.measure, carried.group, "inherited"), last, last) if near else None
-
-
-def _whole_before(parts: SentenceParts, fraction: _Fraction) -> Whole | None:
-    """Such as "Of the 948,000 people who came, 81 per cent were …", "Nearly all of those who left, 86 per cent, were …"."""
-    if parts.word(fraction.last + 1) == "of":
-        return None
-    for at in range(min(fraction.first, len(parts.words))):
-        if (
-            parts.word(at) == "all"
-            and fraction.first - at <= 6
-            and (named := _named_whole(parts, at + 1, min(fraction.first, at + 5)))
-        ):
-            return named  # "Nearly all the arrivals, 86 per cent, were …"
-        if parts.word(at) not in {"of", "among"} or (at > 0 and parts.word(at + 1) not in {"those", "all", "the", "everyone"}):
-            continue
-        quantity = next((each for each in parts.quantities if at < each.first <= at + 3), None)
-        if quantity is not None and quantity.last < fraction.first and quantity.unit in {"", "people"}:
-            moved = movement(parts, quantity)
-            if moved is not None:
-                return moved, quantity.first, _end_of_movement(parts, quantity.last)
-        elif named := _named_whole(parts, at + 1, min(fraction.first, at + 8)):
-            return named
-    return None
-
-
-def _whole_carried(parts: SentenceParts, fraction: _Fraction, scene: Scene) -> Whole | None:
-    """The flow that was spoken of, where a part of it follows at once: "Ten per cent were from the EU", "… and 5% were British"."""
-    following = parts.word(fraction.last + 1)
-    if following == "of":
-        return None
-    if (
-        following == ")"
-        and parts.word(fraction.first - 1) == "("
-        and parts.word(fraction.first - 2) in _MORE_THAN_HALF | {"rest"}
-    ):
-        following = parts.word(fraction.last + 2)  # "The majority (75%) came from non-EU countries"
-    pointed = parts.words[max(0, fraction.first - 2) : fraction.first] in (
-        ["of", "whom"],
-        ["of", "which"],
-        ["of", "these"],
-        ["of", "those"],
-    )
-    if pointed or following in {"were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
-        return _spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
-    return None
-
-
-def _end_of_movement(parts: SentenceParts, at: int) -> int:
-    """The last token of "people who came to the UK"."""
-    last = at
-    for ahead in range(at, min(len(parts.words), at + 8)):
-        if ahead > at and parts.word(ahead) in {",", ";", ".", "were", "was", "are", "is", "from"}:
-            break
-        if parts.word(ahead) in ARRIVING | LEAVING or ahead in parts.covered("home"):
-            last = ahead
-    return last
-
-
-def _part(parts: SentenceParts, fraction: _Fraction, first: int, last: int) -> Mention | None:
+def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
     named = {each.first: each for each in (*labels(parts), *parts.mentions_of("group"))}
     groups = [each for each in named.values() if not first <= each.first <= last]
@@ -509,7 +329,7 @@ _PASSED = (
 )
 
 
-def _is_a_part(parts: SentenceParts, fraction: _Fraction, groups: list[Mention]) -> Mention | None:
+def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group that is said to be the part: "arrivals of asylum seekers, 96,000, were 11 per cent of the total"."""
     back = fraction.first - 1
     if parts.word(back) in {"now", "about", "around", "just", "only", "still", "nearly", "almost"}:
@@ -532,7 +352,7 @@ _ADJECTIVES = {
 _ENDS_PART = frozenset({"", ".", ",", ";", ")", "and", "but", "nationals", "citizens", "people", "–", "—", "while", "or"})
 
 
-def _bare_groups(parts: SentenceParts, fraction: _Fraction) -> list[Mention]:
+def _bare_groups(parts: SentenceParts, fraction: Fraction) -> list[Mention]:
     """The groups named by one word alone: "5 per cent British", "one in five was Indian", "asylum made up 11%"."""
     found: list[Mention] = []
     at = fraction.last + 1
