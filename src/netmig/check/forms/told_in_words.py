@@ -207,8 +207,10 @@ def _told(parts: SentenceParts, scene: Scene) -> Iterator[_Told]:
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence: first token, and one past the last."""
     first = 0
+    flows = {each.first for each in parts.mentions_of("measure")}
     for at, word in enumerate(parts.words):
-        if word in MARKS or word in OPENERS:
+        tells_why = word == "as" and (at + 1 in flows or parts.word(at + 1) in {"fewer", "more"}) and parts.word(at + 2) != "than"
+        if word in MARKS or word in OPENERS or tells_why:
             if at > first:
                 yield first, at
             first = at + 1
