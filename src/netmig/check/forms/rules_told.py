@@ -29,7 +29,12 @@ def rule_told(parts: SentenceParts, scene: Scene, clause: tuple[int, int]) -> in
     named = {parts.word(at) for at in range(first, stop) if parts.word(at) in RULES and at != allowed}
     whole = parts.word_set & RULES
     comes = parts.word(allowed) in {"effect", "force"}
-    if parts.word_set.isdisjoint(OF_MIGRATION) and not (scene.about_migration and (comes or named & _OF_SPONSORS)):
+    foreign = any(dict(each.group).get("nationality") not in {None, "british"} for each in parts.mentions_of("group"))
+    if (
+        parts.word_set.isdisjoint(OF_MIGRATION)
+        and not foreign
+        and not (scene.about_migration and (comes or named & _OF_SPONSORS))
+    ):
         return None
     if comes and named:
         return allowed

@@ -101,7 +101,7 @@ def tells(parts: SentenceParts, at: int, first: int, stop: int) -> Iterator[tupl
         yield "extreme", "any"
     if word in STAYING and _stays(parts, at, leading, following):
         yield "comparison", "before"
-    if word in SIGNS and leading in BEING | {"turned", "turn", "stayed", "stays", "go", "gone", "went"}:
+    if word in SIGNS and leading in BEING | {"turned", "turning", "turn", "stayed", "stays", "go", "gone", "went"}:
         yield "comparison", "before"
     if word in RANKING and _is_rank(parts, at, stop):
         yield "rank", "any"
@@ -227,10 +227,13 @@ def _is_weighed(parts: SentenceParts, at: int) -> bool:
 
 def _brings_about(parts: SentenceParts, at: int, first: int, stop: int) -> bool:
     """Whether it is said what a rise or fall came of: "tighter rules explain the drop", "is to blame for the surge"."""
-    near = range(max(first, at - 6), min(stop, at + 7))
+    # what came of it stands behind, but for "the rise is due to", "the fall is the result of"
+    before = max(first, at - 6) if parts.word(at) in _COMING_OF else at
+    near = range(before, min(stop, at + 7))
     return any(parts.word(k) in MOVES and parts.word(k - 1) in {"the", "this", "that", "a"} | _SIZES for k in near)
 
 
+_COMING_OF = frozenset("attributed attributable explained result because behind caused owing thanks reason".split())
 _SIZES = frozenset("sharp steep big huge record recent latest dramatic rapid sudden".split())
 
 

@@ -19,14 +19,14 @@ MOVERS = frozenset(
 # numbers of something: of migration where that is in hand and nothing else is named
 NUMBERS = frozenset(
     "numbers number figure figures total totals level levels rate rates estimate estimates gap balance tally count statistic statistics headline average"
-    " trend volume volumes pace scale backlog sources".split()
+    " trend flow volume volumes pace scale backlog sources".split()
 )
 # what rules are about
 RULES = frozenset(
     "visa visas route routes permit permits sponsor sponsors sponsorship employers employer settlement dependants dependents partners spouses"
     " relatives families family children threshold thresholds salary earnings income skill skills graduates graduate students student postgraduates phd phds doctorate"
     " doctorates doctoral carers carer workers worker recruit recruitment hire english residency scheme schemes surcharge leave citizenship applicants applicant licence"
-    " occupation occupations refugees refugee reunion points-based ban bans rules rule bring bringing switch settle apply stay remain degree research programmes courses restrictions criteria eligibility job jobs visitors".split()
+    " occupation occupations refugees refugee reunion points-based ban bans rules rule live work study bring bringing switch settle apply stay remain degree research programmes courses restrictions criteria eligibility job jobs visitors".split()
 )
 # of these every rule of migration may be without another word
 OF_MIGRATION = frozenset(
@@ -35,7 +35,7 @@ OF_MIGRATION = frozenset(
 )
 # of what else numbers go up and down: what is told of these is nothing of migration
 OTHERS = frozenset(
-    "wages wage pay rent rents prices price house houses housing residents tax taxes economy gdp growth inflation unemployment employment productivity"
+    "data wages wage pay rent rents prices price house houses housing residents tax taxes economy gdp growth inflation unemployment employment productivity"
     " births deaths fertility birth death crime crimes trust poll polls polling pollsters voters voter votes vote lead concern concerns worry worries anger opinion"
     " attitudes support opposition popularity favourability salience issue issues debate nhs hospital hospitals schools waiting budget debt"
     " borrowing deficit revenue revenues income-tax sterling shares stocks market markets profit profits sales turnover fees fee funding seats party"
@@ -89,14 +89,14 @@ PHRASES = frozenset(
         ("the", "increase"), ("the", "rise"), ("the", "up"), ("the", "wane"), ("the", "slide"), ("in", "decline"), ("in", "freefall"), ("free", "fall"),
         ("a", "cliff"), ("the", "roof"), ("in", "droves"), ("a", "trickle"), ("par", "with"), ("line", "with"), ("far", "cry"), ("nowhere", "near"), ("well", "short"),
         ("far", "short"), ("ahead", "of"), ("large", "numbers"), ("greater", "numbers"), ("fewer", "numbers"), ("record", "numbers"), ("stopped", "coming"),
-        ("first", "time"), ("the", "scale"), ("comparable", "to"), ("comparable", "with"), ("gathering", "pace"), ("a", "corner"), ("a", "plateau"), ("holding", "up"),
+        ("first", "time"), ("the", "scale"), ("comparable", "to"), ("comparable", "with"), ("gathering", "pace"), ("a", "corner"), ("downward", "trend"), ("upward", "trend"), ("downward", "path"), ("a", "plateau"), ("holding", "up"),
         ("held", "up"), ("a", "nosedive"), ("steep", "decline"), ("sharp", "decline"), ("the", "bill"),
     }
 ) - {("the", "bill"), ("the", "increase"), ("the", "rise")}  # fmt: skip
 ENDS_OF_PHRASES = frozenset(other for _, other in PHRASES)
 # what brought a rise or fall about
 CAUSES = frozenset(
-    "explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing result because behind caused".split()
+    "explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing reason result because behind caused".split()
 )
 SIGNS = frozenset({"negative", "positive"})
 RANKING = frozenset(
@@ -107,7 +107,7 @@ OF_RANKS = frozenset(
     "driver drivers source sources country countries nationality nationalities group groups origin nations reason reasons category contributor contributors".split()
 )
 DRIVING = frozenset(
-    "reduced cut raised driven drove drives drive pushed fuelled boosted lowered curbed inflated affected slashed stemmed increased dented due moderate curb stem dent curtail dampen".split()
+    "reduced cut raised driven drove drives drive pushed fuelled boosted lowered curbed inflated affected slashed stemmed increased dented due offset cancelled moderate curb stem dent curtail dampen".split()
 )
 MISCOUNTED = frozenset("underestimated overestimated undercounted overcounted understated overstated miscounted missed".split())
 ALLOWED = frozenset(
