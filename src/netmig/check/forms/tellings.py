@@ -184,7 +184,7 @@ def _people_behind(parts: SentenceParts, at: int, stop: int) -> bool:
         parts.word(at + 1) == "people" and parts.word(at - 1) in {"", "far", "and", "but", ",", ":"}
     ):
         return False  # "those entering less those leaving" is what net migration means
-    if any(parts.word(k) in OTHERS for k in near):
+    if any(parts.word(k) in OTHERS or parts.word(k) in {"data", "information"} for k in near):
         return False
     return any(
         parts.word(k) in MOVERS or parts.word(k) in PEOPLE or parts.word(k) in ARRIVING or parts.word(k) in LEAVING or k in groups

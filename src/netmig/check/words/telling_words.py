@@ -35,7 +35,7 @@ OF_MIGRATION = frozenset(
 )
 # of what else numbers go up and down: what is told of these is nothing of migration
 OTHERS = frozenset(
-    "data wages wage pay rent rents prices price house houses housing residents tax taxes economy gdp growth inflation unemployment employment productivity"
+    "wages wage pay rent rents prices price house houses housing residents tax taxes economy gdp growth inflation unemployment employment productivity"
     " births deaths fertility birth death crime crimes trust poll polls polling pollsters voters voter votes vote lead concern concerns worry worries anger opinion"
     " attitudes support opposition popularity favourability salience issue issues debate nhs hospital hospitals schools waiting budget debt"
     " borrowing deficit revenue revenues income-tax sterling shares stocks market markets profit profits sales turnover fees fee funding seats party"
