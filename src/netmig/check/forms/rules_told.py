@@ -58,6 +58,8 @@ def _allows(parts: SentenceParts, at: int, first: int) -> bool:
         return following == "to" and parts.word(at + 2) != "be" and _GOVERNING.isdisjoint(parts.words[first:at])
     if word == "may" and not _GOVERNING.isdisjoint(parts.words[first:at]):
         return False
+    if word == "may" and following == "not":
+        return parts.word(at + 2) not in _CHANCE
     if word == "may":
         return following not in _CHANCE and not parts.tokens[at].capital
     if word == "can":

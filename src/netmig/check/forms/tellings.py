@@ -203,12 +203,16 @@ def _is_record(parts: SentenceParts, at: int, first: int) -> bool:
             parts.words[max(first, at - 4) : at + 2]
         )
     if word == "never":
-        return following in {"before", "so", "been", "had", "seen", "as"}
+        return following in {"before", "so", "been", "had", "seen", "as", "known", "experienced", "witnessed"}
     if word == "ever":
         return ahead in {"than", "highest", "lowest", "largest", "biggest"} or following in {"recorded", "seen"}
     if word in {"largest", "biggest", "smallest", "greatest", "worst", "fastest", "steepest", "sharpest"}:
         near = set(parts.words[at + 1 : at + 4])
-        return not near.isdisjoint(NUMBERS | MOVES | {"year"}) or following in MOVERS | {"since", "ever"} or ahead == "its"
+        return (
+            not near.isdisjoint(NUMBERS | MOVES | {"year"})
+            or following in MOVERS | {"since", "ever", "in", "for"}
+            or ahead == "its"
+        )
     if word in {"unprecedented", "heights"}:
         return following not in {"reasons", "circumstances", "events", "times", "way", "step", "measures", "pressure"}
     if word == "peak":
@@ -263,6 +267,8 @@ def _is_rank(parts: SentenceParts, at: int, stop: int) -> bool:
         )
     if word in {"topped", "led", "tops", "leads"}:
         return not {"list", "table", "tally", "rankings", "ranking"}.isdisjoint(parts.words[at + 1 : at + 4])
+    if word == "lion's":
+        return following == "share"
     if word == "all":
         return parts.word(at - 1) == "above" and any(at < k <= at + 3 for k in named)
     if word == "followed":
@@ -273,7 +279,11 @@ def _is_rank(parts: SentenceParts, at: int, stop: int) -> bool:
         return parts.word(at - 1) == "most"
     if word in {"majority", "bulk", "most"}:
         if following != "of" and word == "most":
-            return following in {"came", "come", "arrived"} or parts.word(at - 1) in {"contributed", "contribute"}
+            return (
+                following in {"came", "come", "arrived", "hail"}
+                or (following in MOVERS and parts.word(at - 1) == "")
+                or parts.word(at - 1) in {"contributed", "contribute"}
+            )
         return any(
             parts.word(k) in MOVERS or parts.word(k) in ARRIVING or k in parts.covered("measure", "group")
             for k in range(at + 1, min(at + 6, stop))
