@@ -244,7 +244,7 @@ def _says_nothing(parts: SentenceParts, wording: Wording) -> bool:
     if wording.stated.value is not None:
         return False
     carried = wording.subject is not None and wording.subject.carried
-    return asks(parts) or (carried and numbers_of_others(parts, wording.start))
+    return (wording.kind == "comparison" and asks(parts)) or (carried and numbers_of_others(parts, wording.start))
 
 
 def _same(one: Wording, other: Wording) -> bool:

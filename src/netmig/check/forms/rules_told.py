@@ -29,7 +29,12 @@ def rule_told(parts: SentenceParts, scene: Scene, clause: tuple[int, int]) -> in
     named = {parts.word(at) for at in range(first, stop) if parts.word(at) in RULES and at != allowed}
     whole = parts.word_set & RULES
     comes = parts.word(allowed) in {"effect", "force"}
-    if parts.word_set.isdisjoint(OF_MIGRATION) and not (scene.about_migration and (comes or named & _OF_SPONSORS)):
+    foreign = any(dict(each.group).get("nationality") not in {None, "british"} for each in parts.mentions_of("group"))
+    if (
+        parts.word_set.isdisjoint(OF_MIGRATION)
+        and not foreign
+        and not (scene.about_migration and (comes or named & _OF_SPONSORS))
+    ):
         return None
     if comes and named:
         return allowed
@@ -53,6 +58,8 @@ def _allows(parts: SentenceParts, at: int, first: int) -> bool:
         return following == "to" and parts.word(at + 2) != "be" and _GOVERNING.isdisjoint(parts.words[first:at])
     if word == "may" and not _GOVERNING.isdisjoint(parts.words[first:at]):
         return False
+    if word == "may" and following == "not":
+        return parts.word(at + 2) not in _CHANCE
     if word == "may":
         return following not in _CHANCE and not parts.tokens[at].capital
     if word == "can":

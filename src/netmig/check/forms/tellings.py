@@ -101,7 +101,7 @@ def tells(parts: SentenceParts, at: int, first: int, stop: int) -> Iterator[tupl
         yield "extreme", "any"
     if word in STAYING and _stays(parts, at, leading, following):
         yield "comparison", "before"
-    if word in SIGNS and leading in BEING | {"turned", "turn", "stayed", "stays", "go", "gone", "went"}:
+    if word in SIGNS and leading in BEING | {"turned", "turning", "turn", "stayed", "stays", "go", "gone", "went"}:
         yield "comparison", "before"
     if word in RANKING and _is_rank(parts, at, stop):
         yield "rank", "any"
@@ -184,7 +184,7 @@ def _people_behind(parts: SentenceParts, at: int, stop: int) -> bool:
         parts.word(at + 1) == "people" and parts.word(at - 1) in {"", "far", "and", "but", ",", ":"}
     ):
         return False  # "those entering less those leaving" is what net migration means
-    if any(parts.word(k) in OTHERS for k in near):
+    if any(parts.word(k) in OTHERS or parts.word(k) in {"data", "information"} for k in near):
         return False
     return any(
         parts.word(k) in MOVERS or parts.word(k) in PEOPLE or parts.word(k) in ARRIVING or parts.word(k) in LEAVING or k in groups
@@ -203,12 +203,16 @@ def _is_record(parts: SentenceParts, at: int, first: int) -> bool:
             parts.words[max(first, at - 4) : at + 2]
         )
     if word == "never":
-        return following in {"before", "so", "been", "had", "seen", "as"}
+        return following in {"before", "so", "been", "had", "seen", "as", "known", "experienced", "witnessed"}
     if word == "ever":
         return ahead in {"than", "highest", "lowest", "largest", "biggest"} or following in {"recorded", "seen"}
     if word in {"largest", "biggest", "smallest", "greatest", "worst", "fastest", "steepest", "sharpest"}:
         near = set(parts.words[at + 1 : at + 4])
-        return not near.isdisjoint(NUMBERS | MOVES | {"year"}) or following in MOVERS | {"since", "ever"} or ahead == "its"
+        return (
+            not near.isdisjoint(NUMBERS | MOVES | {"year"})
+            or following in MOVERS | {"since", "ever", "in", "for"}
+            or ahead == "its"
+        )
     if word in {"unprecedented", "heights"}:
         return following not in {"reasons", "circumstances", "events", "times", "way", "step", "measures", "pressure"}
     if word == "peak":
@@ -227,10 +231,13 @@ def _is_weighed(parts: SentenceParts, at: int) -> bool:
 
 def _brings_about(parts: SentenceParts, at: int, first: int, stop: int) -> bool:
     """Whether it is said what a rise or fall came of: "tighter rules explain the drop", "is to blame for the surge"."""
-    near = range(max(first, at - 6), min(stop, at + 7))
+    # what came of it stands behind, but for "the rise is due to", "the fall is the result of"
+    before = max(first, at - 6) if parts.word(at) in _COMING_OF else at
+    near = range(before, min(stop, at + 7))
     return any(parts.word(k) in MOVES and parts.word(k - 1) in {"the", "this", "that", "a"} | _SIZES for k in near)
 
 
+_COMING_OF = frozenset("attributed attributable explained result because behind caused owing thanks reason".split())
 _SIZES = frozenset("sharp steep big huge record recent latest dramatic rapid sudden".split())
 
 
@@ -260,6 +267,8 @@ def _is_rank(parts: SentenceParts, at: int, stop: int) -> bool:
         )
     if word in {"topped", "led", "tops", "leads"}:
         return not {"list", "table", "tally", "rankings", "ranking"}.isdisjoint(parts.words[at + 1 : at + 4])
+    if word == "lion's":
+        return following == "share"
     if word == "all":
         return parts.word(at - 1) == "above" and any(at < k <= at + 3 for k in named)
     if word == "followed":
@@ -270,7 +279,11 @@ def _is_rank(parts: SentenceParts, at: int, stop: int) -> bool:
         return parts.word(at - 1) == "most"
     if word in {"majority", "bulk", "most"}:
         if following != "of" and word == "most":
-            return following in {"came", "come", "arrived"} or parts.word(at - 1) in {"contributed", "contribute"}
+            return (
+                following in {"came", "come", "arrived", "hail"}
+                or (following in MOVERS and parts.word(at - 1) == "")
+                or parts.word(at - 1) in {"contributed", "contribute"}
+            )
         return any(
             parts.word(k) in MOVERS or parts.word(k) in ARRIVING or k in parts.covered("measure", "group")
             for k in range(at + 1, min(at + 6, stop))

@@ -25,11 +25,13 @@ from ..words.telling_words import (
     EVERY_CUE,
     GOING,
     HELPING,
+    HIGH,
     MARKS,
     MOVED,
     MOVERS,
     MOVES,
     NEVER_SEEN,
+    NUMBERS,
     OF_MIGRATION,
     OPENERS,
     OPINIONS,
@@ -207,8 +209,10 @@ def _told(parts: SentenceParts, scene: Scene) -> Iterator[_Told]:
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence: first token, and one past the last."""
     first = 0
+    flows = {each.first for each in parts.mentions_of("measure")}
     for at, word in enumerate(parts.words):
-        if word in MARKS or word in OPENERS:
+        tells_why = word == "as" and (at + 1 in flows or parts.word(at + 1) in {"fewer", "more"}) and parts.word(at + 2) != "than"
+        if word in MARKS or word in OPENERS or tells_why:
             if at > first:
                 yield first, at
             first = at + 1
@@ -264,6 +268,8 @@ def _of_clause(
             if kind == "comparison" and not _TO_COME.isdisjoint(parts.words[first:stop]):
                 continue
             keys = (min(topic.first, at), max(topic.last, at)) if first <= topic.first < stop else (at, at)
+            if kind == "extreme" and parts.word(at + 1) in NUMBERS | HIGH:
+                keys = (at, at + 1)  # "rose to unprecedented levels": the levels of what rose
             if topic.measure == "rule":
                 return _Told("rule", *_span(parts, clause, at), keys, OF_A_RULE, topic.first)
             return _Told(kind, *_span(parts, clause, at), keys, IN_WORDS, topic.first, topic.measure)
@@ -354,8 +360,10 @@ def _bound(parts: SentenceParts, topics: list[Topic], at: int, where: str, claus
 
 
 def _is_wished(parts: SentenceParts, first: int, at: int) -> bool:
-    """Whether it is what somebody would have, not what is: "must fall", "too high"."""
+    """Whether it is what somebody would have, or does not know, and not what is: "must fall", "too high", "whether it fell"."""
     words = parts.words[first:at]
+    if "whether" in words or {("too", "early"), ("too", "soon")} & set(pairwise(words)):
+        return True
     if "too" in parts.words[max(first, at - 2) : at + 2] or "must" in words or "let" in words:
         return True
     return (

@@ -305,25 +305,28 @@ def _read_counted_fraction(tokens: Sequence[Token], at: int) -> StatedNumber | N
     return _fraction(tokens, at, at + 1, count * FRACTIONS[following])
 
 
+_OF_A_MILLION = {"half": 500_000, "quarter": 250_000}
 _HYPHENATED = frozenset(NUMBER_WORDS) | {"half", "quarter", "one"}
 
 
 def _read_hyphenated(tokens: Sequence[Token], at: int) -> StatedNumber | None:
-    """Reads "two-thirds", "one-in-four", "twenty-five", "half-a-million"."""
+    """Reads "two-thirds", "one-in-four", "twenty-five", "half-a-million", "quarter-million"."""
     parts = tokens[at].lower.split("-", 8)
     if len(parts) == 2 and parts[1] in FRACTIONS and parts[0] in NUMBER_WORDS:
         return _fraction(tokens, at, at, NUMBER_WORDS[parts[0]] * FRACTIONS[parts[1]])
     if len(parts) == 3 and parts[1] == "in" and parts[0] in NUMBER_WORDS and parts[2] in NUMBER_WORDS:
         share = NUMBER_WORDS[parts[0]] / NUMBER_WORDS[parts[2]]
         return StatedNumber(at, at, share, 0.0, "share", "fraction", loose=True) if share < 1 else None
-    if parts[0] == "half" and parts[1:] in (["a", "million"], ["million"]):
-        return StatedNumber(at, at, 500_000, 0.0, noun_unit(tokens, at + 1), loose=True)
+    if parts[0] in _OF_A_MILLION and parts[1:] in (["a", "million"], ["million"], ["of", "a", "million"]):
+        return StatedNumber(at, at, _OF_A_MILLION[parts[0]], 0.0, noun_unit(tokens, at + 1), loose=True)
     return _read_spoken(tokens, at) if parts[0] in NUMBER_WORDS else None
 
 
 def _read_article(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     """Reads "a third", "a quarter of a million", "a dozen", "a million", "a few thousand"."""
     following = word_at(tokens, at + 1)
+    if following in _OF_A_MILLION and word_at(tokens, at + 2) == "million":
+        return StatedNumber(at, at + 2, _OF_A_MILLION[following], 0.0, noun_unit(tokens, at + 3), loose=True)
     if following in FRACTIONS and not following.endswith("s"):
         return _fraction(tokens, at, at + 1, FRACTIONS[following]) if following == "half" or _is_part(tokens, at + 1) else None
     if following == "dozen":

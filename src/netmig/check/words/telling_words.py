@@ -19,14 +19,14 @@ MOVERS = frozenset(
 # numbers of something: of migration where that is in hand and nothing else is named
 NUMBERS = frozenset(
     "numbers number figure figures total totals level levels rate rates estimate estimates gap balance tally count statistic statistics headline average"
-    " trend volume volumes pace scale backlog sources".split()
+    " trend flow volume volumes pace scale backlog sources".split()
 )
 # what rules are about
 RULES = frozenset(
     "visa visas route routes permit permits sponsor sponsors sponsorship employers employer settlement dependants dependents partners spouses"
     " relatives families family children threshold thresholds salary earnings income skill skills graduates graduate students student postgraduates phd phds doctorate"
     " doctorates doctoral carers carer workers worker recruit recruitment hire english residency scheme schemes surcharge leave citizenship applicants applicant licence"
-    " occupation occupations refugees refugee reunion points-based ban bans rules rule bring bringing switch settle apply stay remain degree research programmes courses restrictions criteria eligibility job jobs visitors".split()
+    " occupation occupations refugees refugee reunion points-based ban bans rules rule live work study bring bringing switch settle apply stay remain degree research programmes courses restrictions criteria eligibility job jobs visitors".split()
 )
 # of these every rule of migration may be without another word
 OF_MIGRATION = frozenset(
@@ -55,17 +55,17 @@ MOVED = (CHANGE_VERBS - {"cut", "cutting", "reduce", "shrinking", "add", "added"
     "falling rising halved halving dwindled dwindling narrowed narrowing widened widening slowed slowing slows cooled cooling reversed recovered recovering"
     " bounced stabilised stabilising stabilized levelled plateaued plateauing flatlined stagnated collapsed collapsing exploded exploding accelerated"
     " accelerating peaked topped soared plunging swung multiplied snowballed tripled tripling trebling quadrupling doubling dried vanished returned reverted climbing shrank"
-    " receded receding retreated moderated moderating subsided subsiding normalised softened contracted contracting decelerated skyrocketed skyrocketing"
+    " quickened quickening strengthened weakened lessened receded receding retreated moderated moderating subsided subsiding normalised softened contracted contracting decelerated skyrocketed skyrocketing"
     " cratered escalated spiralled spiralling tapered tapering bottomed fluctuate fluctuates recover recovers stabilise stabilises slow ease eases narrow narrows widen"
     " widens collapse collapses explode peaks peak halve double quadruple quintupled tumbling plummeted plummeting mounting crept creeping dwindle shrink shrinks ballooning fluctuated dropped-off".split()
 )
 MOVES = CHANGE_NOUNS - {"cut"} | frozenset(
-    "explosion surge downturn upturn upswing uptick boom reversal rebound slowdown turnaround declines falls rises reductions increases".split()
+    "explosion surge downturn upturn upswing uptick boom reversal rebound slowdown turnaround let-up declines falls rises reductions increases".split()
 )
 # with these before it, "up", "down" or "back" tells that something moved
 GOING = frozenset(
     "is are was were been be being come came coming comes gone went going goes crept creeping picked picking ticked inched edged edging drifted well sharply"
-    " significantly slightly now way still also both all taken took turned stayed shot shooting has had have".split()
+    " significantly slightly now way still also both all taken took turned stayed shot shooting heading headed has had have".split()
 )
 WAYS = frozenset({"up", "down", "back", "off"})
 SET_BESIDE = DIFFERENCES - {"over", "under", "up", "down"} | frozenset(
@@ -89,29 +89,29 @@ PHRASES = frozenset(
         ("the", "increase"), ("the", "rise"), ("the", "up"), ("the", "wane"), ("the", "slide"), ("in", "decline"), ("in", "freefall"), ("free", "fall"),
         ("a", "cliff"), ("the", "roof"), ("in", "droves"), ("a", "trickle"), ("par", "with"), ("line", "with"), ("far", "cry"), ("nowhere", "near"), ("well", "short"),
         ("far", "short"), ("ahead", "of"), ("large", "numbers"), ("greater", "numbers"), ("fewer", "numbers"), ("record", "numbers"), ("stopped", "coming"),
-        ("first", "time"), ("the", "scale"), ("comparable", "to"), ("comparable", "with"), ("gathering", "pace"), ("a", "corner"), ("a", "plateau"), ("holding", "up"),
+        ("first", "time"), ("the", "scale"), ("comparable", "to"), ("comparable", "with"), ("gathering", "pace"), ("a", "corner"), ("downward", "trend"), ("upward", "trend"), ("downward", "path"), ("a", "plateau"), ("holding", "up"),
         ("held", "up"), ("a", "nosedive"), ("steep", "decline"), ("sharp", "decline"), ("the", "bill"),
     }
 ) - {("the", "bill"), ("the", "increase"), ("the", "rise")}  # fmt: skip
 ENDS_OF_PHRASES = frozenset(other for _, other in PHRASES)
 # what brought a rise or fall about
 CAUSES = frozenset(
-    "explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing result because behind caused".split()
+    "explains explain explained attributed attributable contributed contributes contributing led responsible blame thanks owing reason result because behind caused".split()
 )
 SIGNS = frozenset({"negative", "positive"})
 RANKING = frozenset(
     "top tops topped led leads account accounts accounted principal main leading biggest largest common numerous mainly mostly chiefly predominantly overwhelmingly majority bulk most followed ranked dominated"
-    " dominate second third all".split()
+    " dominate second third all lion's".split()
 )
 OF_RANKS = frozenset(
-    "driver drivers source sources country countries nationality nationalities group groups origin nations reason reasons category contributor contributors".split()
+    "destination destinations driver drivers source sources country countries nationality nationalities group groups origin nations reason reasons category contributor contributors".split()
 )
 DRIVING = frozenset(
-    "reduced cut raised driven drove drives drive pushed fuelled boosted lowered curbed inflated affected slashed stemmed increased dented due moderate curb stem dent curtail dampen".split()
+    "reduced cut raised driven drove drives drive pushed fuelled boosted lowered curbed inflated affected slashed stemmed increased dented due offset cancelled moderate curb stem dent curtail dampen".split()
 )
 MISCOUNTED = frozenset("underestimated overestimated undercounted overcounted understated overstated miscounted missed".split())
 ALLOWED = frozenset(
-    "can cannot can't may must have has able allow allows allowed opened permitted barred banned ban bans banning bar bars prohibited forbidden required require requires need needs eligible"
+    "can cannot can't may must have has able allow allows lasts allowed opened permitted barred banned ban bans banning bar bars prohibited forbidden required require requires need needs eligible"
     " ineligible exempt entitled qualify qualifies lose lost right scrapped abolished abolishes closed closes closing suspended paused ended ends ending introduced"
     " raised raises raise tightened tighten tightens extended extends shortened shortens lengthened lengthens doubled doubles doubling restricted restricts limited"
     " limits relaxed liberalised eased lowered cut reduced higher lower tougher stricter stopped stops stop removed removes removing unable prevented blocked effect"
