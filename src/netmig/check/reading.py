@@ -233,7 +233,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
     kept = [
-        each if (period := likeliest(parts, each, scene)) is None else replace(each, likeliest=period)
+        each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)
     ]
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
