@@ -9,6 +9,7 @@ from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import ANAPHORS, FORMER, LASTING, OF_CHANGES, tokens_of
+from .due import awaited_window
 from .parts import SentenceParts
 from .scene import Scene
 from .windows import read_window
@@ -43,7 +44,8 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
         if wording.period_basis == "explicit" or own.kind == "vague":
             return None
         return next(iter(read_window(parts, own, scene, measure).periods), None)
-    if not FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue]) and peak == scene.calendar.latest(measure):
+    former = not FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue])
+    if former and peak == scene.calendar.latest(measure) and awaited_window(scene, measure) is None:
         return scene.calendar.peak_before(measure)
     return peak
 

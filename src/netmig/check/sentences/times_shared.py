@@ -59,6 +59,8 @@ def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -
     times = [each for each in parts.times if each.kind not in {"duration", "day"}]
     if quantity is None or len(times) != 1 or wording.period_basis == "explicit" or wording.kind not in _OF_ONE_NUMBER:
         return None
+    if wording.starts or is_start(parts, quantity):
+        return None  # "from 215,000 to 176,000 in the year to December 2012"
     time = times[0]
     if time.first < quantity.last or time.kind not in NAMING | {"same"} or parts.compares(time) or is_when_said(parts, time):
         return None

@@ -8,6 +8,7 @@ from ...periods import Period, year_ending
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import FORMER, LASTING, quantity_of, tokens_of
+from .due import COME_OUT_AFTER, awaited_window
 from .of_records import of_a_record
 from .of_rises import of_a_rise
 from .parts import SentenceParts
@@ -16,9 +17,6 @@ from .scene import Scene
 from .windows import read_window
 from .wording import Wording
 
-# figures of a half-year come out so many days after it ends, and are awaited for so long before
-_COME_OUT_AFTER = timedelta(days=146)
-_AWAITED_FOR = timedelta(days=50)
 # so long after they came out what was feared of them is still told
 _JUST_OUT = timedelta(days=4)
 _PEOPLE = frozenset({"people", ""})
@@ -61,7 +59,7 @@ def foreseen(parts: SentenceParts, wording: Wording, scene: Scene, measure: str,
         return None if wording.periods else latest
     if wording.periods:
         return (
-            _awaited_window(scene, measure)
+            awaited_window(scene, measure)
             if wording.period_basis == "inherited" and ("would", "have") not in parts.pairs
             else None
         )
@@ -72,34 +70,19 @@ def _due(parts: SentenceParts, scene: Scene, measure: str) -> Period | None:
     """The next window due, shortly before figures come out; of what was feared, the newest where it has just come out."""
     if ("would", "have") in parts.pairs:
         return None
-    if (due := _awaited_window(scene, measure)) is not None:
+    if (due := awaited_window(scene, measure)) is not None:
         return due
     latest = scene.calendar.latest(measure)
-    if latest is not None and scene.published <= latest.end + _COME_OUT_AFTER + _JUST_OUT:
+    if latest is not None and scene.published <= latest.end + COME_OUT_AFTER + _JUST_OUT:
         return latest  # "Ministers had feared it could hit a million", when it is out
     return None
-
-
-def _awaited_window(scene: Scene, measure: str) -> Period | None:
-    """The half-year's window that is to come out within weeks."""
-    latest = scene.calendar.latest(measure)
-    if latest is None or latest.end.month not in {6, 12}:
-        return None
-    awaited, due = None, _half_a_year_on(latest)
-    while scene.published >= due.end + _COME_OUT_AFTER - _AWAITED_FOR:
-        awaited, due = due, _half_a_year_on(due)
-    return awaited
-
-
-def _half_a_year_on(window: Period) -> Period:
-    return year_ending(window.end.year + (window.end.month == 12), 6 if window.end.month == 12 else 12)
 
 
 def awaited(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window to come, where figures are said to be likely to show something: "figures expected to show it at a record high"."""
     if _EXPECTED.isdisjoint(parts.word_set) or _FIGURES.isdisjoint(parts.word_set):
         return None
-    due = _awaited_window(scene, measure)
+    due = awaited_window(scene, measure)
     span = tokens_of(parts, wording)
     if due is None or not span or wording.starts:
         return None
