@@ -29,11 +29,42 @@ def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | 
     """The period that a claim is most likely of; None where that is the first that was read."""
     if wording.kind in _OF_NO_PERIOD or wording.counted:
         return None
-    found = _pointed_at(parts, wording, scene) or (None if wording.periods else _any(parts, wording, scene))
+    if wording.kind == "target":
+        found = _beside_a_wish(parts, wording, scene)
+    else:
+        found = _pointed_at(parts, wording, scene) or (None if wording.periods else _any(parts, wording, scene))
     return None if found is None or (wording.periods and found == wording.periods[0]) else found
 
 
-_OF_NO_PERIOD = frozenset({"rule", "target"})
+_OF_NO_PERIOD = frozenset({"rule"})
+
+
+_TOLD = frozenset("was were ended stood rose fell reached includes included hit averaged soared dropped climbed".split())
+
+
+def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
+    """The period of a number that stands by a wish and tells what was: "In the year of that pledge net migration ended up at 184,000"."""
+    quantity = quantity_of(parts, wording)
+    if quantity is None or wording.periods:
+        return None
+    own = own_time(parts, wording)
+    measure = wording.subject.measure if wording.subject is not None else "net_migration"
+    if measure in MIGRATION_FLOWS and (rise := of_a_rise(parts, wording, scene, measure, own)) is not None:
+        return rise
+    return None if _TOLD.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) else _any(parts, wording, scene)
+
+
+def _goes_on_about(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
+    """What the sentence before was most likely of, where this one goes on about its number: "That is nearly double what it was"."""
+    if scene.likely is None or wording.period_basis not in {"inherited", "open"} or wording.starts:
+        return None
+    if parts.word(0) not in _GOING_ON or not _BY_NOW.isdisjoint(parts.word_set):
+        return None
+    return scene.likely
+
+
+_GOING_ON = frozenset({"it", "that", "this", "officially"})
+_BY_NOW = frozenset({"now", "since", "latest", "currently", "later", "then"})
 
 
 def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
@@ -56,6 +87,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         or not_since(parts, wording, scene, measure)
         or shared(parts, wording, scene, measure)
         or of_the_same(parts, wording, scene)
+        or _goes_on_about(parts, wording, scene)
         or held(parts, wording, scene, measure, own)
     )
 
