@@ -71,7 +71,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
     """The period by what the words tell of: a record, an estimate, figures to come."""
     measure = wording.subject.measure if wording.subject is not None else "net_migration"
     if measure not in MIGRATION_FLOWS:
-        return None
+        return between_two(parts, wording, scene, measure) or shared(parts, wording, scene, measure)
     own = own_time(parts, wording)
     if wording.kind == "forecast":
         return foreseen(parts, wording, scene, measure, own)
@@ -110,7 +110,8 @@ def _any(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     if window.periods:
         return window.periods[0]
     if measure in MIGRATION_FLOWS and window.words and span and _in_the_clause(parts, window.words, span[0]):
-        government = _of_a_government(window.words.split(), scene, measure)
+        told = "net_migration" if "net" in parts.word_set else measure
+        government = _of_a_government(window.words.split(), scene, told)
         if government is not None:
             return government
     if measure not in MIGRATION_FLOWS | _NO_COUNTS or (wording.subject is None and not _COUNTED.isdisjoint(parts.word_set)):

@@ -32,7 +32,10 @@ def of_a_rise(parts: SentenceParts, wording: Wording, scene: Scene, measure: str
         return None
     if parts.word_set.isdisjoint(_STEEP | _RISES) or (own is not None and own.kind in LASTING and not parts.compares(own)):
         return None
-    if wording.kind not in {"level", "ratio", "fraction", "percent_change", "comparison", "forecast", "target"} or wording.direction < 0:
+    if (
+        wording.kind not in {"level", "ratio", "fraction", "percent_change", "comparison", "forecast", "target"}
+        or wording.direction < 0
+    ):
         return None
     span, peak = tokens_of(parts, wording), scene.calendar.peak(measure)
     if not span or peak is None or wording.starts or wording.moved < 0 or not scene.calendar.has_fallen(measure):

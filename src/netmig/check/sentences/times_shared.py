@@ -107,8 +107,11 @@ def held(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own
         return latest if wording.period_basis != "explicit" or (own is not None and own.kind == "later") else None
     if quantity is not None and (is_start(parts, quantity) or is_baseline_quantity(parts, quantity)):
         return None
+    if own is not None and parts.compares(own) and quantity is not None:
+        # "entered the UK last year, with net migration up by 500,000 compared to 2020"
+        own = next((each for each in parts.times if each.kind == "relative_year" and each.last < quantity.first), own)
     before = own is not None and own.kind == "earlier" and parts.word(own.first) in {"previous", "preceding"}
-    relative = own is not None and (own.kind == "relative_year" or before) and "had" not in parts.word_set
+    relative = own is not None and (own.kind == "relative_year" or (before and "had" not in parts.word_set))
     if (
         measure not in MIGRATION_FLOWS
         or wording.periods[0].stop > latest.stop

@@ -25,7 +25,7 @@ _EXPECTED = frozenset(
     "expected likely forecast predicted due bracing brace braced braces tipped projected anticipated could may might expect predict will set"
     " preparing prepares prepared faces facing ahead".split()
 )
-_FIGURES = frozenset("figures statistics data numbers ons figure release thursday reports report".split())
+_FIGURES = frozenset("figures statistics data numbers ons figure release thursday tomorrow tomorrow's reports report".split())
 
 
 def foreseen(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
@@ -84,10 +84,15 @@ def awaited(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, 
         return None
     due = awaited_window(scene, measure)
     span = tokens_of(parts, wording)
-    if due is None or not span or wording.starts:
+    if due is None or not span:
         return None
     if own is not None and own.kind in LASTING and not (own.month == due.end.month and not own.year):
         return None
     first, _ = parts.clause(span[0])
     ahead = parts.words[max(0, first - 3) : span[0] + 2]
-    return due if not _EXPECTED.isdisjoint(ahead) and _LATEST.isdisjoint(ahead) else None
+    if _EXPECTED.isdisjoint(ahead) or not _LATEST.isdisjoint(ahead):
+        return None
+    quantity = quantity_of(parts, wording)
+    starts = wording.starts or (quantity is not None and is_start(parts, quantity))
+    # "is likely to have fallen from 672,000": from what there is
+    return scene.calendar.latest(measure) if starts else due
