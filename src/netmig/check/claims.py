@@ -221,10 +221,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if agrees and newest is not None and likeliest.stop > newest.stop:
         return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
     unsaid = wording.subject is None or wording.subject.basis == "open"
-    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or unsaid):
+    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or (unsaid and not claim.accuses)):
         return replace(claim, period=likeliest)
-    if not agrees and wording.stated.value is None and (wording.subject is None or wording.subject.basis == "open"):
-        return replace(claim, period=likeliest) if not claim.accuses else claim
     told = replace(wording, periods=(likeliest,), likeliest=None)
     outcome = evaluate(told, then)
     if outcome.fits or (outcome.fits is False and claim.accuses):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...periods import Period
-from ..words.cues import EXTREME_HIGH, FALL_NOUNS, LEAVING, NEGATIONS
+from ..words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import ANAPHORS, FORMER, LASTING, OF_CHANGES, tokens_of
@@ -44,7 +44,7 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
         if wording.period_basis == "explicit" or own.kind == "vague":
             return None
         return next(iter(read_window(parts, own, scene, measure).periods), None)
-    former = not FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue])
+    former = not FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue]) and FORECAST_WORDS.isdisjoint(parts.word_set)
     if former and peak == scene.calendar.latest(measure) and awaited_window(scene, measure) is None:
         return scene.calendar.peak_before(measure)
     return peak

@@ -37,6 +37,8 @@ def of_a_rise(parts: SentenceParts, wording: Wording, scene: Scene, measure: str
         or wording.direction < 0
     ):
         return None
+    if wording.kind == "level" and wording.period_basis == "inherited":
+        return None  # told of the year in hand
     span, peak = tokens_of(parts, wording), scene.calendar.peak(measure)
     if not span or peak is None or wording.starts or wording.moved < 0 or not scene.calendar.has_fallen(measure):
         return None
