@@ -221,7 +221,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if agrees and newest is not None and likeliest.stop > newest.stop:
         return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
     unsaid = wording.subject is None or wording.subject.basis == "open"
-    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or unsaid):
+    if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or (unsaid and not claim.accuses)):
         return replace(claim, period=likeliest)
     told = replace(wording, periods=(likeliest,), likeliest=None)
     outcome = evaluate(told, then)

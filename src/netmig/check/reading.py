@@ -233,7 +233,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
     kept = [
-        each if (period := likeliest(parts, each, scene)) is None else replace(each, likeliest=period)
+        each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)
     ]
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
@@ -373,6 +373,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
         or (topic if flows or scene.last is None else scene.last),
         told=_told(scene, parts, found),
+        likely=_likely(found, scene),
         baseline=baseline or scene.baseline,
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
@@ -479,6 +480,14 @@ def _flows_with_a_time(parts: SentenceParts, found: Sequence[Wording]) -> list[W
         against = [quantity.number_start for quantity in parts.quantities if is_baseline_quantity(parts, quantity)]
         flows = [wording for wording in flows if not any(wording.start <= at < wording.end for at in against)]
     return flows
+
+
+def _likely(found: Sequence[Wording], scene: Scene) -> Period | None:
+    """What the last number of a sentence is most likely of, where that is another period than what was read."""
+    numbers = [each for each in found if each.kind in {"level", "extreme", "revision"} and each.stated.value is not None]
+    if not numbers:
+        return scene.likely if found else None
+    return numbers[-1].likeliest
 
 
 def _names_the_country(parts: SentenceParts) -> bool:

@@ -462,12 +462,14 @@ class Evidence:
         return any(each == period or each.stop == period.stop for each, _ in self.years(Series.of(measure)))
 
     def has_fallen(self, measure: str) -> bool:
-        """Whether the newest year lay below the one before."""
+        """Whether the newest year lay below the one before, by one and the same release."""
         series, newest = Series.of(measure), self.latest(measure)
         if newest is None:
             return False
         after, before = self.figure(series, newest), self.figure(series, newest.years_back(1))
-        return after is not None and before is not None and (after.value or 0) < (before.value or 0)
+        if after is None or before is None or after.release != before.release:
+            return False
+        return (after.value or 0) < (before.value or 0)
 
     def was_revised(self, measure: str, period: Period) -> bool:
         """Whether there was an estimate of a period before the one that stood then."""

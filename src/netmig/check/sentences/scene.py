@@ -109,6 +109,8 @@ class Scene:
     """The window that was named last of all: that of "the latter", of "that year"."""
     told: Told = field(default_factory=Told)
     """The windows that were named, and the numbers that they were named with."""
+    likely: Period | None = None
+    """What the last number of the last sentence is most likely of, where that is not what was read (`likeliest.py`)."""
     baseline: Period | None = None
     """What it was last compared with."""
     balance: int = 0

@@ -1,0 +1,62 @@
+"""What the words of a claim hold, for those who ask which period it is most likely of (`likeliest.py`)."""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
+from .anaphors import NAMING
+from .parts import SentenceParts
+from .wording import Wording
+
+# kinds of claims that lie between two figures
+OF_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction", "comparison"})
+# kinds of words of time that point at one window
+LASTING = NAMING | {"earlier", "later", "decade_ago", "of_pair", "event_year"}
+# what is said of a record that was one before
+FORMER = frozenset({"previous", "old", "former", "earlier", "last", "existing", "prior"})
+# what a clause begins with that goes on about what was told
+ANAPHORS = frozenset({"that", "those", "this", "these", "it"})
+
+
+def tokens_of(parts: SentenceParts, wording: Wording) -> range:
+    """The tokens that a claim's words are."""
+    return range(
+        next((at for at, token in enumerate(parts.tokens) if token.start >= wording.start), 0),
+        next((at for at in range(len(parts.tokens) - 1, -1, -1) if parts.tokens[at].end <= wording.end), -1) + 1,
+    )
+
+
+def quantity_of(parts: SentenceParts, wording: Wording) -> Quantity | None:
+    """The number that a claim states."""
+    if wording.stated.value is None:
+        return None
+    return next((each for each in parts.quantities if wording.start <= each.number_start < wording.end), None)
+
+
+def own_time(parts: SentenceParts, wording: Wording) -> TimeExpression | None:
+    """The words of time that a claim's words hold, or that stand with its number."""
+    quantity = quantity_of(parts, wording)
+    if quantity is not None and (own := parts.time_of.get(quantity.first)) is not None and not is_when_said(parts, own):
+        return own
+    return next(
+        (
+            each
+            for each in parts.times
+            if wording.start <= each.start < wording.end
+            and each.kind not in {"duration", "day"}
+            and not is_when_said(parts, each)
+        ),
+        None,
+    )
+
+
+def is_when_said(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time says when something was published: "first published in May", "that it claimed back in November 2023"."""
+    if parts.tells_when_said(time):
+        return True
+    return (time.kind == "month" and time.month % 3 != 0) or (
+        time.kind in {"month", "relative_year"} and not _PUBLISHING.isdisjoint(parts.words[max(0, time.first - 4) : time.first])
+    )
+
+
+_PUBLISHING = frozenset("published announced reported released claimed said".split())

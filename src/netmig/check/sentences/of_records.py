@@ -1,0 +1,125 @@
+"""Records of no named year: the window of the highest figure there was by the day."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...periods import Period
+from ..words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS
+from ..words.time_expressions import TimeExpression
+from .anaphors import NAMING
+from .claim_words import ANAPHORS, FORMER, LASTING, OF_CHANGES, tokens_of
+from .due import awaited_window
+from .parts import SentenceParts
+from .scene import Scene
+from .windows import read_window
+from .wording import Wording
+
+_RECORD = EXTREME_HIGH - {"highest", "largest", "biggest", "greatest", "all-time"} | {"historic", "record-high", "records"}
+_TOP = frozenset({"highest", "largest", "biggest", "greatest", "all-time"})
+_OF_ALL = frozenset({"ever", "record", "history", "recorded", "high", "peak", "time"})
+_HISTORIC = frozenset({"high", "highs", "level", "levels", "peak", "record", "rise", "number", "numbers"})
+_BELOW_IT = frozenset("below than off under from since short against above exceeding of".split())
+
+
+def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
+    """The window of the highest figure there was, where a record is told of and no year of it is named."""
+    if wording.extreme == "low" or wording.since is not None or wording.of_change or wording.first_time or wording.among:
+        return None
+    cue = _record_beside(parts, wording)
+    peak = None if cue < 0 else scene.calendar.peak(measure)
+    if peak is None or _is_of_some(parts, cue, measure):
+        return None
+    own = own or _time_of_the_clause(parts, cue)
+    if (
+        own is not None
+        and own.kind == "vague"
+        and parts.word(own.last + 1) == "of"
+        and _RECORD & set(parts.words[own.last :][:4])
+    ):
+        return peak  # "the year of the record"
+    if own is not None and own.kind in LASTING | {"vague"} and wording.kind != "comparison":
+        if is_loose(parts, own) and _year_of(own, scene) == peak.end.year and peak.end.month != 12:
+            return peak  # "hit a record high last year": the record, if it is of that year
+        if wording.period_basis == "explicit" or own.kind == "vague":
+            return None
+        return next(iter(read_window(parts, own, scene, measure).periods), None)
+    former = not FORMER.isdisjoint(parts.words[max(0, cue - 3) : cue]) and FORECAST_WORDS.isdisjoint(parts.word_set)
+    if former and peak == scene.calendar.latest(measure) and awaited_window(scene, measure) is None:
+        return scene.calendar.peak_before(measure)
+    return peak
+
+
+def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
+    """Whether the clause of a record tells of one group only, or of those who leave."""
+    first, stop = parts.clause(cue)
+    clause = parts.words[first:stop]
+    if measure != "emigration" and not _LEAVING.isdisjoint(clause) and "than" not in clause:
+        return True
+    return any(code != "all" for each in parts.mentions_of("group") if first <= each.first < stop for _, code in each.group)
+
+
+def _year_of(time: TimeExpression, scene: Scene) -> int:
+    """The year that words of time name: the last of several."""
+    if time.kind == "between":
+        return time.until[0]
+    return time.year if time.kind == "calendar_year" else scene.published.year - time.years
+
+
+def is_loose(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a year is named in which any window may end: "in 2023", "last year", "between 2019 and 2023"."""
+    if {"calendar", "end", "previous"} & set(parts.words[max(0, time.first - 3) : time.last + 2]):
+        return False
+    if time.kind == "between":
+        return time.until[1] in {0, 12}
+    return time.kind == "calendar_year" or (time.kind == "relative_year" and time.years == 1)
+
+
+def _time_of_the_clause(parts: SentenceParts, cue: int) -> TimeExpression | None:
+    """The year that the clause of a record names: behind it, or else before."""
+    first, stop = parts.clause(cue)
+    named = [each for each in parts.times if first <= each.first < stop and each.kind in NAMING and (each.year or each.until[0])]
+    era = [each for each in parts.times if each.kind == "vague" and 0 < cue - each.last <= 2]
+    return next((each for each in (*era, *(each for each in named if each.first > cue), *named)), None)
+
+
+def _record_beside(parts: SentenceParts, wording: Wording) -> int:
+    """Where a claim is told as a record; -1 where it is not, or is only set against one."""
+    if parts.word_set.isdisjoint(_RECORD | _TOP):
+        return -1
+    span = tokens_of(parts, wording)
+    if not span:
+        return -1
+    for at in range(max(0, span[0] - 3), min(len(parts.words), span[-1] + 3)):
+        word, inside = parts.words[at], at in span
+        if word not in _RECORD and word not in _TOP:
+            continue
+        before, behind = parts.words[max(0, at - 5) : at], parts.words[at + 1 : at + 6]
+        held = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _HOLDS), -1)
+        if held >= 0 and _AT_IT.issuperset(before[held + 1 :]) and parts.word(parts.clause(at)[0]) not in ANAPHORS:
+            continue  # "is at an all-time high": of now
+        if any(one == "one" and other == "of" for one, other in pairwise(before)):
+            continue  # "one of the highest figures ever"
+        if word in _TOP and not (_OF_ALL & set(behind)) and not (wording.kind == "extreme" and inside):
+            continue
+        if (word == "historic" and not _HISTORIC & set(behind[:3])) or (word == "peak" and behind[:1] == ["year"]):
+            continue
+        if word == "records" and not {"all-time", "new", "all"} & set(before[-1:]):
+            continue
+        if _OF_OTHERS & set(behind[:3]) or _SINCE & set(behind) or _NEARLY & set(before[-4:]) or NEGATIONS & set(before):
+            continue
+        if not inside and any(parts.word(k) in _PARTS for k in range(min(at, span[0]), max(at, span[-1]) + 1) if k not in span):
+            continue
+        if wording.kind in OF_CHANGES and _BELOW_IT & set(before):
+            continue
+        return at
+    return -1
+
+
+_LEAVING = LEAVING - {"went", "gone", "go"}
+_AT_IT = frozenset({"at", "an", "a", "the", "still", "now", "its", "close", "near"})
+_HOLDS = frozenset({"is", "are", "remains", "stands", "now"})
+_OF_OTHERS = FALL_NOUNS | frozenset({"low", "lows", "numerical", "percentage"})
+_SINCE = frozenset({"century", "decade", "decades", "years", "since"})
+_NEARLY = frozenset({"close", "near", "approaching", "track", "course"})
+_PARTS = frozenset({".", ";", ",", "but", "while", "and"})
