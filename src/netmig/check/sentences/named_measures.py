@@ -196,3 +196,28 @@ def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Men
     if behind and not any(parts.parts_clauses(at) for at in range(quantity.last + 1, behind[0].first)):
         return behind[0]
     return None
+
+
+_SAYS_NET = frozenset("net balance surplus".split())
+_BEFORE_MIGRATION = frozenset({"", "legal", "overall", "annual", "that", "show", "shows", "showed", ",", ":", '"', "and", "but"})
+
+
+def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Mention) -> bool:
+    """Whether a name that leaves open whether net migration or immigration is meant leaves nothing else open: "migration to the UK", "net inflows".
+
+    A number that is neither is then wrong. Not where it may be of some of the people, or of so few that it is hardly of them all.
+    """
+    if not measure.ambiguous or "group" in parts.spoken_of or measure.last > quantity.first:
+        return False
+    if quantity.unit in {"", "people"} and abs(quantity.value) < LEAST_OF_ALL:
+        return False
+    words = parts.words[measure.first : measure.last + 1]
+    if not _SAYS_NET.isdisjoint(words):
+        return True
+    to_home = parts.word(measure.last + 1) in {"to", "into"} and bool(parts.covered("home") & {measure.last + 2, measure.last + 3})
+    plain = words[-1] == "migration" and set(words[:-1]) <= {"legal", "overall", "total"}
+    return plain and to_home and parts.word(measure.first - 1) in _BEFORE_MIGRATION
+
+
+# a smaller number of people is hardly that of all who came or left
+LEAST_OF_ALL = 100_000
