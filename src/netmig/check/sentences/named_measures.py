@@ -7,6 +7,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, MONEY, Mention
 from .directions import skip_back
 from .known_words import may_link
+from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
 
@@ -199,7 +200,6 @@ def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Men
 
 
 _SAYS_NET = frozenset("net balance surplus".split())
-_BEFORE_MIGRATION = frozenset({"", "legal", "overall", "annual", "that", "show", "shows", "showed", ",", ":", '"', "and", "but"})
 
 
 def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Mention) -> bool:
@@ -213,10 +213,13 @@ def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Menti
         return False
     words = parts.words[measure.first : measure.last + 1]
     if not _SAYS_NET.isdisjoint(words):
+        return parts.names_home  # not "the capital saw a net outflow"
+    if parts.word(measure.last + 1) not in {"to", "into"} or not parts.covered("home") & {measure.last + 2, measure.last + 3}:
+        return False
+    if words[:-1] == ["legal"] or parts.word(measure.first - 1) == "legal":
         return True
-    to_home = parts.word(measure.last + 1) in {"to", "into"} and bool(parts.covered("home") & {measure.last + 2, measure.last + 3})
-    plain = words[-1] == "migration" and set(words[:-1]) <= {"legal", "overall", "total"}
-    return plain and to_home and parts.word(measure.first - 1) in _BEFORE_MIGRATION
+    # "Red admirals: migration to Britain rose by 400 per cent"
+    return quantity.unit in {"", "people"} and is_all_plain(parts, 0, measure.first)
 
 
 # a smaller number of people is hardly that of all who came or left
