@@ -213,13 +213,15 @@ def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Menti
         return False
     words = parts.words[measure.first : measure.last + 1]
     if not _SAYS_NET.isdisjoint(words):
-        return parts.names_home  # not "the capital saw a net outflow"
+        # not "the capital saw a net outflow", nor "British net emigration"
+        return parts.names_home and "british" not in parts.word_set
     if parts.word(measure.last + 1) not in {"to", "into"} or not parts.covered("home") & {measure.last + 2, measure.last + 3}:
         return False
     if words[:-1] == ["legal"] or parts.word(measure.first - 1) == "legal":
         return True
     # "Red admirals: migration to Britain rose by 400 per cent"
-    return quantity.unit in {"", "people"} and is_all_plain(parts, 0, measure.first)
+    opens = parts.word(measure.first - 1) in {"", "that", "show", "shows", "showed", "how"}  # not "Labour migration to the UK"
+    return quantity.unit in {"", "people"} and opens and is_all_plain(parts, 0, measure.first)
 
 
 # a smaller number of people is hardly that of all who came or left
