@@ -354,7 +354,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
     at = behind_aside(parts, quantity)
     rest = parts.words[at:][:_REST]
     if "than" in rest:
-        thought = next((k for k in range(at, at + _REST) if parts.word(k) in _THOUGHT), quantity.last)
+        thought = next((k for k in range(at, at + _REST) if parts.word(k) in _THOUGHT | _TALLIES), quantity.last)
         end = max(end, parts.tokens[thought].end)
     return claim(
         parts,

@@ -7,6 +7,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, MONEY, Mention
 from .directions import skip_back
 from .known_words import may_link
+from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
 
@@ -196,3 +197,32 @@ def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Men
     if behind and not any(parts.parts_clauses(at) for at in range(quantity.last + 1, behind[0].first)):
         return behind[0]
     return None
+
+
+_SAYS_NET = frozenset("net balance surplus".split())
+
+
+def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Mention) -> bool:
+    """Whether a name that leaves open whether net migration or immigration is meant leaves nothing else open: "migration to the UK", "net inflows".
+
+    A number that is neither is then wrong. Not where it may be of some of the people, or of so few that it is hardly of them all.
+    """
+    if not measure.ambiguous or "group" in parts.spoken_of or measure.last > quantity.first:
+        return False
+    if quantity.unit in {"", "people"} and abs(quantity.value) < LEAST_OF_ALL:
+        return False
+    words = parts.words[measure.first : measure.last + 1]
+    if not _SAYS_NET.isdisjoint(words):
+        # not "the capital saw a net outflow", nor "British net emigration"
+        return parts.names_home and "british" not in parts.word_set
+    if parts.word(measure.last + 1) not in {"to", "into"} or not parts.covered("home") & {measure.last + 2, measure.last + 3}:
+        return False
+    if words[:-1] == ["legal"] or parts.word(measure.first - 1) == "legal":
+        return True
+    # "Red admirals: migration to Britain rose by 400 per cent"
+    opens = parts.word(measure.first - 1) in {"", "that", "show", "shows", "showed", "how"}  # not "Labour migration to the UK"
+    return quantity.unit in {"", "people"} and opens and is_all_plain(parts, 0, measure.first)
+
+
+# a smaller number of people is hardly that of all who came or left
+LEAST_OF_ALL = 100_000

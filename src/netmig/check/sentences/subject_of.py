@@ -17,6 +17,7 @@ from .movement import movement, movement_before, movement_verb, of_those_who, sa
 from .named_measures import (
     is_by_boat,
     is_of_others,
+    is_one_or_the_other,
     is_set_against,
     is_settled,
     is_what_net_is,
@@ -226,6 +227,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             own,
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
+            closed=not own and not scene.groups - {"all"} and is_one_or_the_other(parts, quantity, nearest),
         )
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted
