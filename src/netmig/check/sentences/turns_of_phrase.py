@@ -34,7 +34,7 @@ SETTLING = "to settle is also to be granted settlement"
 _LEAST = 1000
 
 # the ways in which some come or go of whom other counts are kept
-_MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully lawfully legally forcibly".split())
+_MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully forcibly".split())
 _WORDS = _MANNERS | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
