@@ -132,7 +132,8 @@ def _is_a_running_total(parts: SentenceParts, quantity: Quantity) -> bool:
             named = [
                 each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and each.first < quantity.first
             ]
-            return not named
+            # not in "took the number of people leaving the UK to 680,000"
+            return not named and MOVING.isdisjoint(parts.words[at : quantity.first])
     return False
 
 
