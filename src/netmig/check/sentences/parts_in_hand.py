@@ -144,7 +144,10 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
             return True
         if any(mention.first == at for mention in parts.mentions_of("group")):
             return True
-        if any(mention.first == at and mention.code in NATION_OF for mention in parts.mentions_of("elsewhere")):
+        if any(
+            mention.first == at and (mention.code in NATION_OF or mention.code.endswith(("ans", "ers")))
+            for mention in parts.mentions_of("elsewhere")
+        ):
             return True  # "China sends fewer. In the year to June 67,000 came to study"
         if word in _THEIR and (parts.word(at + 1) in _MOVES or at + 1 == len(parts.words)):
             return True

@@ -81,7 +81,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
     if _is_of_a_season(parts, quantity):
         return OF_A_SEASON
     at = movement_verb(parts, quantity)
-    if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) not in {"in", "here"}:
+    if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) != "in":
         return SETTLING
     return ""
 
@@ -96,6 +96,15 @@ def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
         and not {"add", "adds", "adding", "sum", "sums"}.isdisjoint(before)
     ):
         return True  # fmt: skip
+    preceding = parts.preceding(quantity)
+    if (
+        preceding is not None
+        and parts.word(preceding.first - 1) == "of"
+        and before[-1:] in (["is"], ["it's"], ["makes"], ["="], ["was"], ["be"])
+    ):
+        part = parts.preceding(preceding)
+        if preceding.first == 1 or (part is not None and part.unit in {"percent", "share"}):
+            return True  # "A third of 693,000 is 231,000", "Of 693,000 it's 333,000"
     return several > 1 and before[-1:] == ["so"] and before[-2:-1] in ([","], [":"], ["–"], ["and"])
 
 
