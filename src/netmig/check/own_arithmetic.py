@@ -180,7 +180,7 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     """
     wording = claim.wording
     words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
-    link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING), -1)
+    link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING and not _is_since_when(wording, at)), -1)
     if wording.uncertain or wording.of_another_day or wording.of_an_era or wording.stated.value is None or link < 0:
         return
     if not _OF_A_TIME.isdisjoint(words[link:]):
@@ -200,6 +200,12 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     if made is None or overlaps(_widened(wording.stated), made[0]):
         return
     yield Miscount(at, made[0].value, made[1], (pair[0], pair[1]))
+
+
+def _is_since_when(wording: Wording, at: int) -> bool:
+    """Whether "since" stands before a time, and links nothing: "has gone up by 139,000 since May"."""
+    tokens = wording.sentence.tokens
+    return tokens[at].lower == "since" and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].lower[:1].isdigit())
 
 
 def _is_level(claim: Claim) -> bool:

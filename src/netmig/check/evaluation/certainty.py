@@ -51,6 +51,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return ""
     if subject.basis == "open" and not _holds_every_reading(subject, wording, evidence):
         return "It does not fit, but it may be of a group of which no figure is held."
+    if _is_near_for_a_nation(subject, value, outcome):
+        return "It does not fit, but is near to it: figures of one nation are rounded, and are told as sums of rounded parts."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.of_an_era:
@@ -82,6 +84,17 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
     return f"It does not fit, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+# three rounded parts are so far from their rounded sum at most
+_NEAR_FOR_A_NATION = 1500
+
+
+def _is_near_for_a_nation(subject: Subject, value: float, outcome: Outcome) -> bool:
+    """Whether a number of one country's people is no farther from the figure than sums of rounded parts are."""
+    if dict(subject.group).get("nationality") in {None, *GROUPS_OF_NATIONS} or outcome.value is None:
+        return False
+    return abs(abs(value) - abs(outcome.value)) <= _NEAR_FOR_A_NATION
 
 
 def _holds_every_reading(subject: Subject, wording: Wording, evidence: Evidence) -> bool:

@@ -191,10 +191,21 @@ def has_another_time(parts: SentenceParts, quantity: Quantity) -> bool:
 _RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted".split())
 
 
+_WHO_ESTIMATE = frozenset({"it", "ons", "statisticians", "statistics", "they"})
+
+
 def is_recast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether it may be an estimate that somebody changed: "net migration for 2024 was cut by 86,000"."""
     before = parts.words[max(0, quantity.first - 5) : quantity.first]
-    return any(one in {"was", "were", "been", "is"} and other in _RECAST for one, other in pairwise(before))
+    if any(one in {"was", "were", "been", "is"} and other in _RECAST for one, other in pairwise(before)):
+        return True
+    # "On 18 November it cut net migration in 2024 by 86,000": a publisher, and not a government
+    measures = {each.first for each in parts.mentions_of("measure")}
+    return any(
+        word in _RECAST and parts.word(at - 1) in _WHO_ESTIMATE and not measures.isdisjoint({at + 1, at + 2})
+        for at, word in enumerate(parts.words[: quantity.first])
+        if at
+    )
 
 
 def measured_from(

@@ -11,6 +11,7 @@ from ..sentences.roles import is_start
 from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
 
 _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
@@ -51,9 +52,8 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             continue  # "fell to 204,000, as a record 9,000 sponsors were checked"
         elif at > quantity.last and parts.word(at) != "peaked":  # "was 184,000 in 2019, peaked at 944,000"
             time = parts.time_of.get(quantity.first)
-            time = (
-                None if time is not None and parts.compares(time) else time
-            )  # "was 685,000, below that of 2022, the highest ever"
+            if time is not None and not _AGAINST.isdisjoint(parts.words[quantity.last + 1 : time.first]):
+                time = None  # "was 685,000, below that of 2022, the highest ever"
             gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
             if (
@@ -68,6 +68,15 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     return 0
 
 
+_AGAINST = frozenset({"than", "below", "above", "against"})
+
+
+def _is_set_against(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether something is set against what was at a time: "below that of 2022", "lower than the figure for 2022"."""
+    at = next((at for at in range(time.first - 1, max(-1, time.first - 5), -1) if parts.word(at) in _AGAINST), -1)
+    return at >= 0 and not any(at < each.last < time.first for each in parts.quantities)
+
+
 def is_of_another(parts: SentenceParts, at: int) -> bool:
     """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
     before = parts.words[max(0, at - 4) : at]
@@ -78,11 +87,8 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
         and {"original", "initial", "first", "earlier", "previous"} & parts.word_set
     ):
         return True  # "higher than the original estimate, which itself was an all-time high"
-    comma = next((k for k in range(at - 1, max(-1, at - 3), -1) if parts.word(k) == ","), -1)
-    if comma > 0 and any(
-        time.last == comma - 1 and (parts.compares(time) or "than" in parts.words[max(0, time.first - 4) : time.first])
-        for time in parts.times
-    ):
+    comma = next((k for k in range(at - 1, max(-1, at - 4), -1) if parts.word(k) == ","), -1)
+    if comma > 0 and any(time.last == comma - 1 and _is_set_against(parts, time) for time in parts.times):
         return True  # "was 685,000, below that of 2022, the highest ever"
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))

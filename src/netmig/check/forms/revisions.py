@@ -193,6 +193,9 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if ";" in after:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
+    following = parts.following(quantity)
+    if after[:1] == ["("] and following is not None and parts.bracket_of.get(following.first) == quantity.last + 1:
+        after = []  # "906,000 (first estimate: 672,000)": told of the number in the bracket
     if any(
         parts.tells_when_said(time) and (0 < time.first - quantity.last <= 3 or first <= time.first < quantity.first)
         for time in parts.times

@@ -69,7 +69,11 @@ def baseline_of(
             (since_an_event or parts.compares(time))
             and not (
                 "since" in {parts.word(time.first), time.lead}
-                and not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 4) : time.first])
+                and not _EXTREMES.isdisjoint(
+                    parts.words[
+                        max(quantity.last, time.first - 16) if quantity.last < time.first else max(0, time.first - 4) : time.first
+                    ]
+                )
             )
             and time.kind not in {"duration", "day"}
             and ";" not in parts.words[first:last]

@@ -96,12 +96,12 @@ def since_when(
         and (is_set_against(parts, each) or (multiple and not each.running))
         and {"and", "but", ";"}.isdisjoint(parts.words[quantity.last + 1 : each.first])
     ]
-    if not set_against:
+    begun = next(iter(times_of_baselines(parts, quantity, times, beside=True)), None)
+    if not set_against and begun is None:
         # "Since its height in June 2023 it has fallen by 63 %"
         begin, _ = parts.segment(quantity)
         before = [each for each in times if each is not when and begin <= each.first < quantity.first]
         set_against = [each for each in before if is_set_against(parts, each)][-1:]
-    begun = next(iter(times_of_baselines(parts, quantity, times, beside=True)), None)
     against = next(iter(set_against), None) or (begun if begun is not when else None)
     words = " ".join(behind)
     if against is not None and not against.periods:

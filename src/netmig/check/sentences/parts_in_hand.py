@@ -75,7 +75,7 @@ def part_in_hand(parts: SentenceParts, found: list[Wording], held: Hold) -> Hold
     """What a sentence leaves in hand: those whom it turned to, or those whom the one before had."""
     if _is_heading(parts):
         return "heading" if _sets_out_with_some(parts) else ""
-    people = any(quantity.unit in {"", "people"} and quantity.value >= _LEAST for quantity in parts.quantities)
+    people = any(quantity.unit in {"", "people"} and abs(quantity.value) >= _LEAST for quantity in parts.quantities)
     if not people and _sets_out_with_some(parts) and _EVERYBODY.isdisjoint(parts.word_set):
         return "heading" if held == "heading" else "sentence"
     if any(each.kind == "share" and each.subject is not None and each.subject.group for each in found):
@@ -123,7 +123,7 @@ def _is_heading(parts: SentenceParts) -> bool:
     words = [word for word in parts.words if word not in _MARKS and not word.isdigit()]
     if not words or len(words) > _LONGEST_HEADING or parts.words[-1] in {".", "!", ","}:
         return False
-    return not any(quantity.value >= _LEAST for quantity in parts.quantities) and MOVING.isdisjoint(words)
+    return not any(abs(quantity.value) >= _LEAST for quantity in parts.quantities) and MOVING.isdisjoint(words)
 
 
 _MARKS = frozenset(". ) ( : - – — • * # ## ### ####".split())
@@ -144,7 +144,10 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
             return True
         if any(mention.first == at for mention in parts.mentions_of("group")):
             return True
-        if any(mention.first == at and mention.code in NATION_OF for mention in parts.mentions_of("elsewhere")):
+        if any(
+            mention.first == at and (mention.code in NATION_OF or mention.code.endswith(("ans", "ers")))
+            for mention in parts.mentions_of("elsewhere")
+        ):
             return True  # "China sends fewer. In the year to June 67,000 came to study"
         if word in _THEIR and (parts.word(at + 1) in _MOVES or at + 1 == len(parts.words)):
             return True

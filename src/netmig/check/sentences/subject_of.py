@@ -425,7 +425,11 @@ def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
     """The flow of a number that is only said to be in or out: "EU nationals: 118,000 out, 76,000 in"; "" where none is."""
-    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST or not {"in", "out"} <= parts.word_set:
+    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+        return ""
+    if parts.word(0) in {"in", "out"} and parts.word(1) == ":":
+        return "immigration" if parts.word(0) == "in" else "emigration"  # "In: 948,000 (1,326,000)"
+    if not {"in", "out"} <= parts.word_set:
         return ""
     way = parts.word(quantity.last + 1)
     if way not in {"in", "out"} or parts.word(quantity.last + 2) not in _CLOSING:

@@ -34,7 +34,7 @@ SETTLING = "to settle is also to be granted settlement"
 _LEAST = 1000
 
 # the ways in which some come or go of whom other counts are kept
-_MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully lawfully legally forcibly".split())
+_MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully forcibly".split())
 _WORDS = _MANNERS | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
@@ -81,7 +81,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
     if _is_of_a_season(parts, quantity):
         return OF_A_SEASON
     at = movement_verb(parts, quantity)
-    if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) not in {"in", "here"}:
+    if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) != "in":
         return SETTLING
     return ""
 
@@ -96,6 +96,15 @@ def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
         and not {"add", "adds", "adding", "sum", "sums"}.isdisjoint(before)
     ):
         return True  # fmt: skip
+    preceding = parts.preceding(quantity)
+    if (
+        preceding is not None
+        and parts.word(preceding.first - 1) == "of"
+        and before[-1:] in (["is"], ["it's"], ["makes"], ["="], ["was"], ["be"])
+    ):
+        part = parts.preceding(preceding)
+        if preceding.first == 1 or (part is not None and part.unit in {"percent", "share"}):
+            return True  # "A third of 693,000 is 231,000", "Of 693,000 it's 333,000"
     return several > 1 and before[-1:] == ["so"] and before[-2:-1] in ([","], [":"], ["–"], ["and"])
 
 
@@ -132,7 +141,8 @@ def _is_a_running_total(parts: SentenceParts, quantity: Quantity) -> bool:
             named = [
                 each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and each.first < quantity.first
             ]
-            return not named
+            # not in "took the number of people leaving the UK to 680,000"
+            return not named and MOVING.isdisjoint(parts.words[at : quantity.first])
     return False
 
 
