@@ -84,7 +84,9 @@ def topics_of(parts: SentenceParts, scene: Scene, first: int, stop: int, *, in_h
             found.append(Topic(at, at, False))
         elif word in _BARS and (scene.at_home or parts.names_home):
             found.append(Topic(at, at, False, "rule"))
-        elif (in_hand and at == first and word in _IT_IS) or (in_hand and word in NUMBERS and not _is_of_something_else(parts, at, at)):
+        elif (in_hand and at == first and word in _IT_IS) or (
+            in_hand and word in NUMBERS and not _is_of_something_else(parts, at, at)
+        ):
             found.append(Topic(at, at, True))
     return sorted(found, key=lambda topic: topic.first)
 
