@@ -154,6 +154,7 @@ NOT_OURS = """
     within the uk, mid-year estimates, mid-year population, across the eu, in the eu, eu as a whole, the bloc, eurozone, across europe, in europe, elsewhere in europe, europe as a whole, oecd, north of the border
     in the capital, down under, on the continent, central statistics office, statistics canada, stats nz, australian bureau of statistics, destatis, natural change, short-term migration, short-term visitors, illegal migration
     seasonal workers, seasonal worker, temporary workers, irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
+    online returns, tax returns, election returns, returns from abroad, shareholder returns, returns on investment, returns policy
     butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
 """
 
