@@ -197,10 +197,12 @@ def _told(parts: SentenceParts, scene: Scene) -> Iterator[_Told]:
     """What each clause of a sentence tells; a clause that names nothing tells of what the one before it named."""
     in_hand = scene.people is not None or scene.flow is not None
     before: Topic | None = None
+    last = max(at for at, word in enumerate(parts.words) if word in EVERY_CUE)
     for first, stop in _clauses(parts):
+        if first > last:
+            return  # nothing is told from here on
         topics = topics_of(parts, scene, first, stop, in_hand=in_hand)
-        words = set(parts.words[first:stop])
-        telling = not words.isdisjoint(EVERY_CUE) and not _asks(parts, first)
+        telling = not EVERY_CUE.isdisjoint(parts.words[first:stop]) and not _asks(parts, first)
         if telling and (told := _of_clause(parts, scene, (first, stop), topics, before, in_hand=in_hand)):
             yield told
         before = topics[-1] if topics else before

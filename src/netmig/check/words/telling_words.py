@@ -140,7 +140,7 @@ OPENERS = frozenset(
 )
 BEING = frozenset("is are was were be been being remains remain 's it's has have had became becomes".split())
 WEIGHING = frozenset(
-    "a an the much far rather fairly pretty even still now well so little slightly also again not no at very quite too to".split()
+    "a an the last much far rather fairly pretty even still now well so little slightly also again not no at very quite too to".split()
 )
 PEOPLE = frozenset("people nationals citizens migrants immigrants britons brits foreigners those indians".split())
 HELPING = frozenset(
