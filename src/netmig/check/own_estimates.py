@@ -16,6 +16,7 @@ from ..periods import Period
 from .evaluation.diagnosis import Diagnosis
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_year import LEAST_EXACT
+from .evaluation.intervals import Range, difference, overlaps
 from .evaluation.other_days import estimates
 from .evaluation.outcome import series_of
 from .own_arithmetic import Miscount, told
@@ -31,9 +32,12 @@ _OF_ANY_YEAR = frozenset("peak record high highest top latest newest previous la
 def recasts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims that are no estimate of the year of which a text says so."""
     for at, claim in enumerate(claims):
-        if claim.wording.went_to is None or claim.wording.kind != "revision" or claim.accuses:
+        if claim.accuses:
             continue
-        yield from _of_pair(at, claim, claims, evidence)
+        if claim.wording.went_to is not None and claim.wording.kind == "revision":
+            yield from _of_pair(at, claim, claims, evidence)
+        elif claim.wording.baseline_stated is not None and claim.wording.of_another_day and claim.then.verdict == "not_checked":
+            yield from _of_cut(at, claim, claims, evidence)
 
 
 def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
@@ -65,6 +69,31 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
         near_miss = f"{amount(before.value, 'people')} is by how much it was revised, and not from what."
         yield _miscount(at, of, years[of], (other, other), near_miss)
+
+
+def _of_cut(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """By how much an estimate is said to have changed of which the text gives what it was: "has come down from 739,000, a cut of 80,000"."""
+    said, was = claim.wording.stated, claim.wording.baseline_stated
+    first = None if was is None else told(was, claim, claims)
+    if first is None or first.wording.end > claim.wording.start:
+        return  # "43,000 higher than the 685,000 published in May"
+    if first.wording.kind != "revision" or first.then.verdict != "agrees" or first.period is None:
+        return
+    series = next(iter(series_of(first.wording)), None)
+    if series is None or not _is_exact(first.wording.stated) or said.unit != "people" or claim.wording.refusal:
+        return
+    figures = estimates(evidence, series, first.period)
+    old = next((each for each in figures[1:] if each.value == first.wording.stated.value), None)
+    if old is None or evidence.may_be_superseded(figures[0]):
+        return
+    one, other = evidence.of_figure(figures[0]), evidence.of_figure(old)
+    if one is None or other is None:
+        return
+    found = difference(one.range, other.range)
+    if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+        return
+    near_miss = f"From {amount(old.value or 0, 'people')} it went to {amount(figures[0].value or 0, 'people')}."
+    yield _miscount(at, first.period, figures, (first, first), near_miss)
 
 
 def _is_exact(said: Stated) -> bool:

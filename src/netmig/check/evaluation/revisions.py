@@ -50,6 +50,9 @@ def _vintages(wording: Wording, evidence: Evidence, current: Figure | None) -> t
     earlier = evidence.earlier(current.series, current.period)
     if not earlier:
         return ()
+    told = wording.baseline_stated
+    if told is not None and (said := [each for each in earlier if each.value == told.value]):
+        return tuple(said)  # "from 739,000, a cut of 90,000": by so much on that estimate
     return (earlier[-1],) if wording.vintage == "first" else (earlier[-1], *earlier[:-1])
 
 

@@ -14,6 +14,7 @@ from ..sentences.directions import behind_aside, direction_of
 from ..sentences.estimates import RECAST, recast_time
 from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.known_words import is_noun_change
+from ..sentences.movement import movement_before
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
@@ -409,7 +410,7 @@ def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
         return None
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)
-        if not direction:
+        if not direction or _says_to_what(parts, last):
             continue
         subject = _subject(parts, scene)
         if subject is None:
@@ -430,6 +431,17 @@ def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
             vintage="earlier",
         )
     return None
+
+
+def _says_to_what(parts: SentenceParts, last: int) -> bool:
+    """Whether the number stands behind an aside to which people were revised, and tells it: "the number who came was revised up sharply, to 906,000"."""
+    to = last + 1
+    while is_adverb(parts.word(to)):
+        to += 1
+    if parts.words[to : to + 2] != [",", "to"]:
+        return False
+    told = next((each for each in parts.quantities if each.first == to + 2), None)
+    return told is not None and movement_before(parts, told) is not None
 
 
 def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:

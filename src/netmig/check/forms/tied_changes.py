@@ -6,7 +6,7 @@ import math
 
 from ..records import replace
 from ..sentences.parts import SentenceParts
-from ..sentences.tied_ends import moves, tied_ends
+from ..sentences.tied_ends import begun_from, moves, tied_ends
 from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.quantities import Quantity
 from .common import stated
@@ -22,13 +22,18 @@ def with_their_ends(parts: SentenceParts, wordings: list[Wording]) -> list[Wordi
         return wordings
     tied = tied_ends(parts) if len(parts.quantities) >= _OF_THREE else []
     went = moves(parts)
-    if not tied and not went:
+    begun = [(each, one) for each in parts.quantities if (one := begun_from(parts, each)) is not None]
+    if not (tied or went or begun):
         return wordings
     found = []
     for wording in wordings:
         ends = next((ends for change, ends in tied if _is_of(wording, change)), None)
         if ends is not None:
             found.append(replace(wording, ends=(stated(ends[0]), stated(ends[1])), tied=True))
+            continue
+        one = next((one for change, one in begun if _is_of(wording, change)), None)
+        if one is not None and wording.baseline_stated is None and wording.of_another_day:
+            found.append(replace(wording, baseline_stated=stated(one)))
             continue
         move = next(((after, way) for before, after, way in went if _is_level_of(wording, before)), None)
         found.append(wording if move is None else replace(wording, went_to=(stated(move[0]), move[1])))

@@ -246,6 +246,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     apart = parts.word(mark) == "," and parts.word(quantity.last + 1) == ","  # "those who left Britain in 2024, 155,000, were"
     beside = parts.word(mark) in _MARKS or apart  # "there are still people arriving: 1.2 million in the year to June"
     first = mark if beside else quantity.first
+    if parts.words[first - 2 : first] == [",", "to"] and is_adverb(parts.word(first - 3)):
+        first -= 2  # "was revised up sharply, to 906,000"
     while first > 0 and (
         parts.word(first - 1) not in _PARTING or first - 1 in parts.in_times or parts.words[first - 1 : first + 1] in _AS_WHAT
     ):
@@ -286,7 +288,8 @@ def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool
     if parts.word(at) in {"went", "gone"}:
         return ahead in {"up", "down", "from", "to", "past", "above", "below", "over", "under"}
     return parts.word(at) in {"came", "come"} and (
-        ahead in {"down", "up", "in"}
+        ahead in {"down", "up"}
+        or (ahead == "in" and not {at + 1, at + 2, at + 3} & parts.in_times)  # not "people who came in the year to June"
         or (ahead == "to" and quantity.first - at <= 4 and parts.covered("home").isdisjoint(range(at + 1, quantity.first)))
     )
 

@@ -113,6 +113,17 @@ def _behind(parts: SentenceParts, one: Quantity, other: Quantity, change: Quanti
     return ends if ends is not None and _ends_with_it(parts, ends, change) else None
 
 
+def begun_from(parts: SentenceParts, change: Quantity) -> Quantity | None:
+    """The number from which an estimate went of which only the change is told behind it: "has come down from 739,000, a cut of 90,000"."""
+    one = parts.preceding(change)
+    if one is None or not _is_level(parts, one) or not is_start(parts, one) or not _is_change(parts, change):
+        return None
+    lead = parts.words[one.last + 1 : change.first]
+    if _OPENING.isdisjoint(lead) or CHANGE_NOUNS.isdisjoint(lead) or not _plain(parts, one.last + 1, change.first, _SAID_OF_IT):
+        return None
+    return one
+
+
 def _from_to(parts: SentenceParts, one: Quantity, other: Quantity) -> Ends | None:
     """Such as "from 649,000 in the year before to 204,000", "from 467,000 in 2021 it went to 891,000"."""
     at = other.first - 1
