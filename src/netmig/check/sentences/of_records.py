@@ -96,7 +96,12 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
             continue
         before, behind = parts.words[max(0, at - 5) : at], parts.words[at + 1 : at + 6]
         held = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _HOLDS), -1)
-        if held >= 0 and _AT_IT.issuperset(before[held + 1 :]) and parts.word(parts.clause(at)[0]) not in ANAPHORS:
+        if (
+            held >= 0
+            and "at" in before[held + 1 :]
+            and _AT_IT.issuperset(before[held + 1 :])
+            and parts.word(parts.clause(at)[0]) not in ANAPHORS
+        ):
             continue  # "is at an all-time high": of now
         if any(one == "one" and other == "of" for one, other in pairwise(before)):
             continue  # "one of the highest figures ever"
