@@ -66,7 +66,10 @@ def times_of_baselines(
 
 def _is_beside(parts: SentenceParts, quantity: Quantity, other: Quantity) -> bool:
     if parts.following(quantity) is other:
-        return APART.isdisjoint(parts.words[quantity.last + 1 : other.first - 1])
+        between = parts.words[quantity.last + 1 : other.first]
+        if between[:2] in (["fewer", "than"], ["more", "than"], ["lower", "than"], ["higher", "than"], ["less", "than"]):
+            between = between[2:]  # "36% fewer than the 56,042 of September 2023"
+        return APART.isdisjoint(between[:-1])
     between = parts.words[other.last + 1 : quantity.first]
     return parts.preceding(quantity) is other and between.count(",") == 1 and not {"but", "and", "while", ";"} & set(between)
 

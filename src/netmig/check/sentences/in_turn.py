@@ -141,6 +141,11 @@ def _is_list(parts: SentenceParts, first: int, stop: int) -> bool:
 
 def _as_before(parts: SentenceParts, before: Quantity, quantity: Quantity, held: Subject | None) -> Subject | None:
     """The flow of the number before, of the group that is told of this one."""
+    movers = {_MOVERS[word] for word in ("emigrants", "immigrants") if word in parts.words[: before.first]}
+    if len(movers) == 1 and (held is None or not held.local or held.basis == "inherited"):
+        # "Emigrants from the UK were 252,000 British, 155,000 EU and 286,000 non-EU nationals"
+        flow = movers.pop()
+        return Subject(flow, settle_group(dict(tied_to(parts, quantity)), flow), "inherited", local=True)
     if held is None or held.measure not in MIGRATION_FLOWS:
         return None
     if any(word in STANDING and parts.word(at - 1) != "to" for at, word in enumerate(parts.words)):

@@ -97,6 +97,8 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         and parts.word(parts.times[0].last + 1) == ":"
     ):
         return True  # "November 2023: net migration is put at 745,000 for 2022"
+    if parts.times and parts.times[0].first == 0 and parts.words[parts.times[0].last + 1 : parts.times[0].last + 3] == [":", '"']:
+        return True  # 'Two years ago: "672,000"'
     if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
         return True
     said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)

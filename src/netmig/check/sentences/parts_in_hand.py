@@ -109,7 +109,9 @@ def may_be_of_that_part(parts: SentenceParts, quantity: Quantity | None, subject
         return False
     if subject.group and any("nationality" in dict(each.group) for each in labels(parts)):
         return False
-    if subject.group and (held == "share" or not _THEMSELVES.isdisjoint(parts.word_set) or _sets_out_with_some(parts)):
+    # "Of net migration they are 44 per cent": theirs; not "Nor do they return: 69,000 came back", of the young
+    theirs = (quantity is None or quantity.unit in {"percent", "share"}) and not _THEMSELVES.isdisjoint(parts.word_set)
+    if subject.group and (held == "share" or theirs or _sets_out_with_some(parts)):
         return False  # its own sentence says of whom it is
     return held != "share" or (subject.basis == "inherited" and not subject.local)
 

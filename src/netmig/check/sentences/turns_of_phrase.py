@@ -9,7 +9,7 @@ from ..words.cues import LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .comparisons import is_whole
-from .directions import direction_of
+from .directions import direction_of, skip_back
 from .labels import labels, tied_labels
 from .movement import movement_verb
 from .other_heads import STRANGE, kinds_of
@@ -38,7 +38,7 @@ _MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully
 _WORDS = _MANNERS | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
-    " bank banks economists under over aged s by than their for uk british last left same first quarter third half".split()
+    " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far".split()
 )  # fmt: skip
 
 
@@ -68,6 +68,12 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_A_PART_OF_A_YEAR
     if not subject.group and is_whole(parts, quantity) and any(each.last < quantity.first for each in parts.mentions_of("group")):
         return OF_SOMETHING_ELSE  # "Nigerian students numbered 22,000, a quarter of the 88,000 who came in 2023"
+    if _is_done_to_them(parts, quantity) or (
+        not subject.group and ("arrivals", "by") in parts.pairs and ("by", "it") in parts.pairs
+    ):
+        return OF_SOMETHING_ELSE
+    if not _MEANT.isdisjoint(parts.words[: quantity.first]) and not _MEANT_TO.isdisjoint(parts.pairs):
+        return TO_COME  # "The measures are meant to take 100,000 a year off net migration"
     if ("their", "number") in parts.pairs and subject.basis == "inherited":
         return OF_SOMETHING_ELSE  # "his ban on dependants: it cut their number from 121,000 to 17,000"
     if _is_of_two_groups(parts, quantity, subject):
@@ -247,7 +253,27 @@ def _is_of_its_first_months(parts: SentenceParts, quantity: Quantity) -> bool:
     )  # fmt: skip
 
 
-_SO_FAR = frozenset(("same", word) for word in ("point", "stage", "date", "week", "day"))
+_MEANT = frozenset({"meant", "intended", "supposed", "designed"})
+_MEANT_TO = frozenset((word, "to") for word in _MEANT)
+_DONE_TO_THEM = frozenset("returned removed deported detained resettled expelled".split())
+
+
+def _is_done_to_them(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "returned nearly 50,000 people": what somebody did to them, and not what they did."""
+    before = skip_back(parts, quantity.first - 1)
+    return parts.word(before) in _DONE_TO_THEM and parts.word(before - 1) in {
+        "and",
+        "have",
+        "has",
+        "we",
+        "they",
+        ",",
+        "government",
+        "office",
+    }
+
+
+_SO_FAR = frozenset({("so", "far")}) | frozenset(("same", word) for word in ("point", "stage", "date", "week", "day"))
 
 
 def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
@@ -256,7 +282,11 @@ def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) ->
         return False
     first, last = parts.clause(quantity.first)
     first = 0 if parts.word(0) in {"among", "of", "for"} and parts.preceding(quantity) is None else first
-    return any(is_an_age(parts, at) for at in range(first, last))
+    if any(is_an_age(parts, at) for at in range(first, last)):
+        return True
+    colon = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) == ":"), 0)
+    label = next((at + 1 for at in range(colon - 1, -1, -1) if parts.word(at) in {";", "."}), 0)
+    return any(is_an_age(parts, at) for at in range(label, colon))  # "Under-16s from outside the EU: 124,000 came"
 
 
 def _is_of_two_groups(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
