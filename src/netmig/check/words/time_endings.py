@@ -13,11 +13,14 @@ def counts_people(tokens: Sequence[Token], at: int) -> bool:
     return word_at(tokens, at) in COUNTED
 
 
+_YEARS_BACK = {"last": 1, "this": 0, "next": -1}
+
+
 def relative_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """How many years back "last year" or "this year" behind a month goes, and where it ends."""
+    """How many years back "last year", "this year" or "next year" behind a month goes, and where it ends."""
     here = at + 1 if word_at(tokens, at) in {"of", ","} else at
-    if word_at(tokens, here + 1) in {"year", "year's"} and word_at(tokens, here) in {"last", "this"}:
-        return int(word_at(tokens, here) == "last"), here + 1
+    if word_at(tokens, here + 1) in {"year", "year's"} and word_at(tokens, here) in _YEARS_BACK:
+        return _YEARS_BACK[word_at(tokens, here)], here + 1
     return None, at
 
 
