@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..records import replace
+from ..sentences.comparisons import is_led_to
 from ..sentences.eras import all_years_of_an_era
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_TWO_ESTIMATES, speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
@@ -12,7 +13,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_in_doubt import of_several_years
 from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
-from ..words.cues import is_adverb
+from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
 from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
 from .revisions import vintage_beside
@@ -77,6 +78,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         quantity=quantity,
         doubt=("it is of no named year" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
         or ("it is how far off a round number it is" if _off_a_round_number(parts, quantity) else "")
+        or ("it may be by how much it grew" if subject is not None and _of_a_growth(parts, quantity, subject.measure) else "")
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
         or ("a round phrase, not a figure" if quantity.form == "vague" else "")
@@ -92,6 +94,14 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         reached=reached and (window.basis == "release" or bool(era.periods)),
         of_an_era=bool(era.periods),
     )
+
+
+def _of_a_growth(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:
+    """Whether what is named before a number is how much a flow grew or shrank: "the peak of the growth of immigration, 504,000 people"."""
+    named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
+    if named is None or named.code != measure or parts.word(named.first - 1) not in {"of", "in"} or is_led_to(parts, quantity):
+        return False
+    return parts.word(named.first - 2) in RISE_NOUNS | FALL_NOUNS
 
 
 def _labelled_last_year(parts: SentenceParts, quantity: Quantity) -> bool:

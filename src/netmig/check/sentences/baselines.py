@@ -160,7 +160,7 @@ _ALIKE = frozenset({"similar", "close", "unchanged"})
 def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
     for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
-        if parts.word(at) in {"peak", "record", "high"}:
+        if parts.word(at) in {"peak", "peaks", "record", "records", "high", "highs"}:
             return bool({"below", "from", "since", "off", "down", "than", "on"} & set(parts.words[quantity.last + 1 : at]))
         if parts.parts_clauses(at) and parts.word(at) != "since":
             return False

@@ -92,7 +92,8 @@ def days_of(words: list[str], day: date) -> tuple[date, ...]:
     """
     said = set(words)
     if "election" in said:
-        return tuple(each for each in ELECTIONS if each < day)[-1:]
+        held = tuple(each for each in ELECTIONS if each < day)
+        return held[-2:-1] if words[-2:] == ["but", "one"] else held[-1:]
     for name, days in _EVENTS.items():
         if name in said:
             return tuple(each for each in days if each < day)

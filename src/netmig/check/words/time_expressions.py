@@ -50,7 +50,8 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
     if before.first == before.last and before.kind == "vague" and after.explicit and between[:1] and between[0] in _OF_AN_ERA:
         # "the post-pandemic peak in March 2023": the month says more than the era
         return after if set(between[1:]) <= _TO_ITS_TIME else None
-    if before.kind == "vague" and tokens[before.last].lower == "election" and after.kind == "calendar_year":
+    elected = {token.lower for token in tokens[before.last - 2 : before.last + 1]} if before.kind == "vague" else set()
+    if "election" in elected and after.kind == "calendar_year":
         # "since the previous election in 2019": the year says which
         named = between in (["in"], ["of"], [",", "in"])
         first = before.first + (tokens[before.first].lower == "since")

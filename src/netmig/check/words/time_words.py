@@ -396,7 +396,8 @@ def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     for ahead in range(at + 1, at + 6):
         word = word_at(tokens, ahead)
         if word in POLITICAL or (word in _PARTIES and word_at(tokens, at) not in {"by", "until"}):
-            return made(tokens, at, ahead, "vague", explicit=False)
+            but_one = (word_at(tokens, ahead + 1), word_at(tokens, ahead + 2)) == ("but", "one")
+            return made(tokens, at, ahead + 2 * but_one, "vague", explicit=False)  # "since the last election but one"
         if ahead >= len(tokens) or tokens[ahead].kind != "word":
             break
     return None
