@@ -263,7 +263,7 @@ def _same(one: Wording, other: Wording) -> bool:
 
 
 # names of the country itself; who publishes or governs there says less of where a number is of
-_COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "britain", "britain's", "british"})
+_COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "great britain", "britain", "britain's", "british"})
 
 
 # a speech reported so many years later is told as one of its time

@@ -322,6 +322,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         at=at,
         doubt="the words between the measure and the record are not all understood"
         if strange or parts.word(at) == "peaked"
+        else "it is told of several years"
+        if time is not None and _goes_on_to_another_year(parts, time)
         else "it is not said when"
         if unsaid
         else "it may be of an earlier time"
@@ -349,6 +351,13 @@ _SET_AGAINST = frozenset({"although", "though", "despite", "but", "whereas"})
 
 
 # "That makes it the lowest annual figure since 2021"
+
+
+def _goes_on_to_another_year(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a record is of more than one year: "reached record levels in 2022 and 2023"."""
+    return parts.word(time.last + 1) in {"and", "or", ","} and any(
+        each.first == time.last + 2 and each.kind == time.kind for each in parts.times
+    )
 
 
 def _is_taken_for_granted(parts: SentenceParts, at: int) -> bool:

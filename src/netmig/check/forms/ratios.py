@@ -68,6 +68,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     doubt = ""
     if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
         doubt = "it is denied"
+    elif _is_taken_back(parts, quantity):
+        doubt = "it is said to be nearly so"
     elif (
         is_set_against_years(parts, quantity)
         or _goes_on_comparing(parts, quantity)
@@ -119,6 +121,15 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
 
 
 _NEARLY = frozenset({"almost", "nearly"})
+
+
+def _is_taken_back(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a multiple is weakened behind it: "has halved, or nearly", "halved, almost, in three years"."""
+    at = quantity.last + 1
+    if parts.word(at) not in {",", "(", "–", "—", "-"}:
+        return False
+    at += 1 + (parts.word(at + 1) in {"or", "well"})
+    return parts.word(at) in {"nearly", "almost", "virtually", "thereabouts", "roughly"}
 
 
 def _goes_on_comparing(parts: SentenceParts, quantity: Quantity) -> bool:

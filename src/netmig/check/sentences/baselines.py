@@ -76,7 +76,7 @@ def baseline_of(
                 )
             )
             and time.kind not in {"duration", "day"}
-            and ";" not in parts.words[first:last]
+            and {";", "so"}.isdisjoint(parts.words[first:last])
             and not _verb_between(parts, quantity, time)
             and not _is_likened(parts, quantity, time)
             and not _another_change(parts, quantity, time)

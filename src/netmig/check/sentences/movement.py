@@ -437,7 +437,7 @@ def _moves_from_here(parts: SentenceParts, at: int) -> bool:
     return (out and parts.word(ahead) == "country") or (place is not None and may_link(parts, place.last + 1))
 
 
-_THE_COUNTRY = frozenset({"uk", "u.k", "britain", "united kingdom"})
+_THE_COUNTRY = frozenset({"uk", "u.k", "britain", "united kingdom", "great britain"})
 
 
 def moves_here(parts: SentenceParts, at: int) -> bool:

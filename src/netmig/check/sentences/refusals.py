@@ -21,7 +21,7 @@ def _from_home(parts: SentenceParts) -> bool:
     return False
 
 
-THE_COUNTRY = frozenset({"uk", "britain", "united kingdom"})
+THE_COUNTRY = frozenset({"uk", "britain", "united kingdom", "great britain"})
 
 
 def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:

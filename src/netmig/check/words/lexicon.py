@@ -159,7 +159,7 @@ NOT_OURS = """
 """
 
 HOME = """
-    uk, uk's, u.k, united kingdom, britain, britain's, british, ons, ons's, office for national statistics, home office, westminster, tory, tories
+    uk, uk's, u.k, united kingdom, great britain, great britain's, britain, britain's, british, ons, ons's, office for national statistics, home office, westminster, tory, tories
     conservative, conservatives, labour, labour's, reform uk, brexit, downing street, whitehall, channel, starmer, sunak, badenoch, farage
     braverman, cleverly, cooper, mahmood, johnson, obr, migration observatory, migration advisory committee
     jenrick, philp, tice, priti patel, theresa may, david cameron, tony blair, kemi badenoch, yvette cooper, nigel farage, rishi sunak
