@@ -90,6 +90,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO
+    if quantity is not None and scene.aside and _says_not_who(parts, quantity):
+        return TURNED_TO
     if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):
         return why
     if may_be_of_that_part(parts, quantity, subject, scene.part):
@@ -214,6 +216,13 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
     if is_only_who_speaks(parts):
         return SOMETHING_ELSE
     return "no figure is held of that year" if is_of_long_ago(parts, quantity) else ""
+
+
+def _says_not_who(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether only a number is said to come or leave: "Swifts are down. The number arriving in Britain has fallen"."""
+    return any(
+        word in {"number", "numbers"} and parts.word(at + 1) in MOVING for at, word in enumerate(parts.words[: quantity.first])
+    )
 
 
 _FOREIGN = frozenset({"nationals", "citizens", "people"})
