@@ -136,7 +136,7 @@ def _spoken_of(parts: SentenceParts, fraction: Fraction, scene: Scene, last: int
             return replace(moved, basis="inherited"), last, last
         told = subject_of(parts, number, scene)
         if told is not None and told.measure in MIGRATION_FLOWS and (told.basis == "explicit" or told.local):
-            return replace(told, basis="open" if told.basis == "open" else "inherited", others=(), closed=False), last, last
+            return replace(told, basis="open" if told.basis == "open" else "inherited", others=(), only_these=False), last, last
         named = [each for each in parts.mentions_of("measure") if each.last < before[-1].first]
         if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
             return Subject(named[-1].code, (), "inherited"), last, last

@@ -86,7 +86,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OF_WHOM
     if quantity is not None and subject.measure in MIGRATION_FLOWS and _leaves_some_out(parts, quantity):
         return "it may be of all but some, of whom together no figures are held"
-    if subject.basis == "open" and not subject.closed:
+    if subject.basis == "open" and not subject.only_these:
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO

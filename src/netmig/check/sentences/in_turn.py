@@ -290,4 +290,4 @@ def _of_the_reason_or_not(told: Subject, held: Subject) -> Subject:
     if reason is None or dict(told.group).get("reason"):
         return told
     same = settle_group(dict(told.group) | {"reason": reason}, told.measure)
-    return replace(told, basis="open", others=(same,), closed=told.basis != "open")
+    return replace(told, basis="open", others=(same,), only_these=told.basis != "open")

@@ -154,7 +154,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return in_turn
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
-            return replace(moved, group=(("nationality", "british"),), basis="open", local=True, closed="own" in parts.word_set)
+            return replace(
+                moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set
+            )
         own = group_of(parts, quantity, moved.measure)
         if not own and (them := _of_them(parts, quantity, scene)):
             return replace(moved, group=settle_group(dict(them), moved.measure), basis="inherited", local=True)
@@ -170,10 +172,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
                 return replace(moved, group=spoken_of, local=True)
             several = len({each.group for each in parts.mentions_of("group") if each.first < quantity.first}) > 1
             several = several or not _SET_APART.isdisjoint(parts.word_set)
-            return replace(moved, group=spoken_of, basis="open", local=True, others=((),), closed=not several)
+            return replace(moved, group=spoken_of, basis="open", local=True, others=((),), only_these=not several)
         if not own and _may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
-            return replace(moved, basis="open", local=True, others=groups_spoken_of(scene), closed=True)
+            return replace(moved, basis="open", local=True, others=groups_spoken_of(scene), only_these=True)
         return replace(moved, group=own, local=True)
     measures = [
         mention
@@ -216,7 +218,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         if not own and parts.word(nearest.first - 1) == "their" and (theirs := _of_those_named(parts, nearest, scene)):
             return Subject(nearest.code, theirs, "inherited", local=True)
         if not own and (beside := _of_the_flow_before(parts, nearest)):
-            return Subject(nearest.code, beside, "open", local=True, others=((),), closed=True)
+            return Subject(nearest.code, beside, "open", local=True, others=((),), only_these=True)
         if own and _group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
         if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
@@ -227,7 +229,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             own,
             "explicit" if plain else "open",
             local=first <= nearest.first and nearest.last < last,
-            closed=not own and not scene.groups - {"all"} and is_one_or_the_other(parts, quantity, nearest),
+            only_these=not own and not scene.groups - {"all"} and is_one_or_the_other(parts, quantity, nearest),
         )
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted

@@ -56,7 +56,7 @@ class Subject:
     """Whether it was found beside the very number, and not elsewhere in the sentence or before."""
     others: tuple[tuple[tuple[str, str], ...], ...] = ()
     """Groups that may be meant instead of its own, where that is open: those that were spoken of."""
-    closed: bool = False
+    only_these: bool = False
     """Whether nothing but its own group and these others can be meant, so that a number that is none of them is wrong."""
 
 
