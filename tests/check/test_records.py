@@ -26,9 +26,9 @@ def test_records_compare_hash_show_and_copy_as_dataclasses_do() -> None:
     assert len({one, same, other}) == 2
     assert (
         repr(one)
-        == "Subject(measure='immigration', group=(), basis='explicit', carried=False, local=False, others=(), closed=False)"
+        == "Subject(measure='immigration', group=(), basis='explicit', carried=False, local=False, others=(), only_these=False)"
     )
-    assert [each.name for each in fields(one)] == ["measure", "group", "basis", "carried", "local", "others", "closed"]
+    assert [each.name for each in fields(one)] == ["measure", "group", "basis", "carried", "local", "others", "only_these"]
     assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one
 
 
