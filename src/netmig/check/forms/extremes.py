@@ -367,7 +367,7 @@ def _is_taken_for_granted(parts: SentenceParts, at: int) -> bool:
     )
 
 
-_OF_RECORDS = frozenset("makes make making annual twelve-month remains remained".split())
+_OF_RECORDS = frozenset("makes make making annual yearly value twelve-month remains remained".split())
 
 
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:

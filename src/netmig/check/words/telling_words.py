@@ -77,7 +77,7 @@ PASSED = frozenset(
 )
 RECORDS = frozenset(
     "highest lowest largest biggest smallest record records peak unprecedented all-time record-breaking record-busting worst narrowest"
-    " steepest sharpest greatest fastest historic never unheard-of heights ever unparalleled".split()
+    " record-high record-low steepest sharpest greatest fastest historic never unheard-of heights ever unparalleled".split()
 )
 STAYING = frozenset(
     "flat unchanged stable steady stayed remains remain remained remaining stays staying held holding static elevated stubbornly persists"
@@ -90,7 +90,7 @@ PHRASES = frozenset(
         ("a", "cliff"), ("the", "roof"), ("in", "droves"), ("a", "trickle"), ("par", "with"), ("line", "with"), ("far", "cry"), ("nowhere", "near"), ("well", "short"),
         ("far", "short"), ("ahead", "of"), ("large", "numbers"), ("greater", "numbers"), ("fewer", "numbers"), ("record", "numbers"), ("stopped", "coming"),
         ("first", "time"), ("the", "scale"), ("comparable", "to"), ("comparable", "with"), ("gathering", "pace"), ("a", "corner"), ("downward", "trend"), ("upward", "trend"), ("downward", "path"), ("a", "plateau"), ("holding", "up"),
-        ("held", "up"), ("a", "nosedive"), ("steep", "decline"), ("sharp", "decline"), ("the", "bill"),
+        ("held", "up"), ("without", "precedent"), ("no", "sign"), ("no", "signs"), ("historical", "standards"), ("its", "peak"), ("its", "height"), ("a", "nosedive"), ("steep", "decline"), ("sharp", "decline"), ("the", "bill"),
     }
 ) - {("the", "bill"), ("the", "increase"), ("the", "rise")}  # fmt: skip
 ENDS_OF_PHRASES = frozenset(other for _, other in PHRASES)
