@@ -333,7 +333,13 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         if since is None and "since" in parts.words[at:]
         else "",
         refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
-        or ("the record may be of something else" if of_others else ""),
+        or (
+            "the record may be of something else"
+            if of_others
+            else "it is of figures that were not out yet"
+            if _is_to_come(parts, at)
+            else ""
+        ),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,
     )
@@ -351,6 +357,21 @@ _SET_AGAINST = frozenset({"although", "though", "despite", "but", "whereas"})
 
 
 # "That makes it the lowest annual figure since 2021"
+
+
+def _is_to_come(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is one of figures that are awaited: "is set to hit a record high", "about to show another grim record"."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        word, following = parts.word(back), parts.word(back + 1)
+        if word in _FROM_IT:
+            return False
+        if following == "to" and word in _AWAITED and not (word == "likely" and parts.word(back + 2) == "have"):
+            return True
+    return False
+
+
+_AWAITED = frozenset({"set", "about", "poised", "expected", "likely", "due", "going", "forecast", "predicted"})
+_FROM_IT = frozenset({"from", "after", "below", "than", "following", "despite", "since"})
 
 
 def _goes_on_to_another_year(parts: SentenceParts, time: TimeExpression) -> bool:
