@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from ..periods import Period
 from .document import Document
@@ -28,6 +27,7 @@ from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
 from .sentences.places_in_doubt import opens_somewhere_unknown
 from .sentences.scene import Calendar, Carried, Scene
+from .sentences.set_right import is_doubted, is_set_right
 from .sentences.spoken_of import codes_named
 from .sentences.strange_words import speaks_of_something_else
 from .sentences.subject_of import SOME_OF_THEM
@@ -36,19 +36,10 @@ from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
-from .words.subjects import MIGRATION_FLOWS, MONEY
+from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY
 from .words.time_expressions import resolve
 
 _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
-_DOUBTS = frozenset(
-    "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
-)
-_CORRECTING = frozenset({"correction", "corrected"})
-_UPWARDS = frozenset({"upwards", "downwards", "upward", "downward"})
-_BELIEVING = frozenset(
-    "believe believes believed think thinks thought trust trusts trusted buy buys say says said claim claims accept accepts agree agrees"
-    " swallow swallows fooled convinced sensible serious".split()
-)
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
 # a window that ended so many days before the headline's is spoken of in passing: more than a year
@@ -72,7 +63,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         scene = replace(scene, opening=place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1])))
         found = _of_sentence(parts, scene)
         following = read[place + 1] if place + 1 < len(read) else None
-        if found and (_doubted(parts) or (following is not None and (_doubted(following) or _sets_right(parts, following)))):
+        if found and (is_doubted(parts) or (following is not None and (is_doubted(following) or is_set_right(parts, following)))):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
         wordings.extend(found)
         measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
@@ -147,52 +138,6 @@ def _turns_to_now(parts: SentenceParts) -> bool:
     return not _NOW.isdisjoint(parts.word_set)
 
 
-def _doubted(parts: SentenceParts) -> bool:
-    """Whether a sentence says that something told is not so."""
-    words = parts.word_set
-    if parts.words[:2] in (["it", "is"], ["that", "is"], ["they", "are"]) and parts.words[2:4] in (
-        ["not"],
-        ["not", "."],
-        ["not", "so"],
-    ):
-        return True  # "It is not."
-    if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
-        return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
-    doubts = words & _DOUBTS
-    return (
-        (not words.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4])))
-        or bool(doubts - _CORRECTING)
-        # what the ONS corrects upwards is an estimate of its own
-        or (bool(doubts) and words.isdisjoint(_UPWARDS))
-        or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
-        or ("not" in words and "true" in words)
-    )
-
-
-def _sets_right(parts: SentenceParts, following: SentenceParts) -> bool:
-    """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
-    if following.words[:1] == ["no"] and not following.tokens[0].capital:
-        return True  # "a record 45,659... no, a near-record number"
-    if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
-        return False
-    if following.words[:2] in _THAT_WAS and following.mentions_of("measure") and not following.quantities:
-        return True  # "The post says that net migration was 1.4 million. That was immigration."
-    opening = following.words[:7] if following.word(0) in {"it", "the"} else []
-    return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
-        quantity.first <= len(opening) for quantity in following.quantities
-    )
-
-
-_HELD_BY_SOMEBODY = frozenset(
-    "said wrote told claimed claims says reported complained argued insisted gave thought believed version draft headline leaflet".split()
-)
-_WHO_COUNTS = frozenset("ons ons's office statisticians estimate estimates official".split())
-_THAT_WAS = (["that", "was"], ["that", "is"], ["this", "was"], ["this", "is"])
-_IS = frozenset({"was", "is", "should", "should've", "at", "stands", "stood"})
-_IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
-_FACT = frozenset({"fact", "reality", "truth"})
-
-
 # something of these roles is named in every claim without a number
 _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
@@ -263,7 +208,7 @@ def _same(one: Wording, other: Wording) -> bool:
 
 
 # names of the country itself; who publishes or governs there says less of where a number is of
-_COUNTRY = frozenset({"uk", "uk's", "u.k", "united kingdom", "great britain", "britain", "britain's", "british"})
+_COUNTRY = THE_COUNTRY | {"u.k", "uk's", "britain's", "british"}
 
 
 # a speech reported so many years later is told as one of its time

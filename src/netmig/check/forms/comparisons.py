@@ -293,13 +293,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
-        named = None
-        subject, mention = _subject_beside(parts, at)
-        if subject is None:
-            measures = [each for each in parts.mentions_of("measure") if each.last < at]
-            named = measures[-1] if measures else None
-            subject = Subject(measures[-1].code, (), "open" if measures[-1].ambiguous else "explicit") if measures else None
-        subject = subject or inherited_subject(parts, None, scene)
+        subject, mention, named = _related(parts, at, scene)
         if subject is None or subject.measure == "rule":
             return None
         window = sentence_window(parts, at, scene, subject.measure)
@@ -314,13 +308,24 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             scene,
             at=at,
             doubt=""
-            if is_plain_relation(parts, mention or named, at, time) and window.basis == "explicit"
+            if is_plain_relation(parts, named, at, time) and window.basis == "explicit"
             else "it is not said by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
             direction=_RELATIONS.get(parts.word(at), 0),
         )
     return None
+
+
+def _related(parts: SentenceParts, at: int, scene: Scene) -> tuple[Subject | None, Mention | None, Mention | None]:
+    """What is said to lie above or below something: the subject, where it stands beside that word, and where its measure is named."""
+    subject, beside = _subject_beside(parts, at)
+    if subject is not None:
+        return subject, beside, beside
+    named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < at), None)
+    if named is not None:
+        return Subject(named.code, (), "open" if named.ambiguous else "explicit"), beside, named
+    return inherited_subject(parts, None, scene), beside, beside
 
 
 def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
@@ -335,12 +340,7 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
             continue
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, at - 4), at)):
             continue
-        subject, mention = _subject_beside(parts, at)
-        if subject is None:
-            measures = [each for each in parts.mentions_of("measure") if each.last < at]
-            mention = measures[-1] if measures else None
-            subject = Subject(mention.code, (), "open" if mention.ambiguous else "explicit") if mention is not None else None
-        subject = subject or inherited_subject(parts, None, scene)
+        subject, *_ = _related(parts, at, scene)
         if subject is None or subject.measure not in MIGRATION_FLOWS:
             return None
         return claim(

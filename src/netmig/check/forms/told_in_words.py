@@ -121,31 +121,7 @@ def _beside(parts: SentenceParts, told: _Told, found: Sequence[Wording]) -> tupl
 
 
 _BEFORE_ITS_NUMBER = frozenset(
-    {
-        ",",
-        "(",
-        "–",
-        "-",
-        "—",
-        "at",
-        "to",
-        "by",
-        "with",
-        "or",
-        "from",
-        "reaching",
-        "hitting",
-        "up",
-        "down",
-        "of",
-        "just",
-        "around",
-        "about",
-        "some",
-        "net",
-        "minus",
-        ":",
-    }
+    ", ( – - — at to by with or from reaching hitting up down of just around about some net minus :".split()
 )
 
 _BY_A_FACTOR = frozenset("halved halving doubled doubling tripled trebled quadrupled".split())
@@ -316,28 +292,7 @@ def _goes_on(parts: SentenceParts, first: int, at: int) -> bool:
     )
 
 
-_PRONOUNS = frozenset(
-    {
-        "another",
-        "new",
-        "as",
-        "it",
-        "this",
-        "that",
-        "they",
-        "itself",
-        "these",
-        "which",
-        "who",
-        "we",
-        "all",
-        "by",
-        "already",
-        "not",
-        "then",
-        "once",
-    }
-)
+_PRONOUNS = frozenset("another new as it this that they itself these which who we all by already not then once".split())
 
 
 def _stronger(topics: list[Topic]) -> bool:

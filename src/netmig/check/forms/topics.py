@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..records import record
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
-from ..sentences.refusals import THE_COUNTRY
 from ..sentences.scene import Scene
 from ..words.cues import ARRIVING, LEAVING, MOVING, is_adverb
+from ..words.subjects import THE_COUNTRY
 from ..words.telling_words import BEING, EVERY_CUE, MARKS, MOVERS, NUMBERS, OPENERS, PEOPLE
 
 _OWN_NUMBERS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS
+from ..words.subjects import MIGRATION_FLOWS, THE_COUNTRY
 from .directions import skip_back
 from .groups import group_of, settle_group
 from .known_words import is_known, may_link
@@ -437,7 +437,7 @@ def _moves_from_here(parts: SentenceParts, at: int) -> bool:
     return (out and parts.word(ahead) == "country") or (place is not None and may_link(parts, place.last + 1))
 
 
-_THE_COUNTRY = frozenset({"uk", "u.k", "britain", "united kingdom", "great britain"})
+_THE_COUNTRY = THE_COUNTRY | {"u.k"}
 
 
 def moves_here(parts: SentenceParts, at: int) -> bool:

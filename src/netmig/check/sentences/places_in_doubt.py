@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ...codes import GROUPS_OF_NATIONS
 from ..words.quantities import Quantity
+from ..words.subjects import THE_COUNTRY
 from .labels import all_counted, is_told_of
 from .movement import movement_verb
 from .other_heads import is_all_plain
 from .parts import SentenceParts
-from .refusals import THE_COUNTRY
 from .scene import Scene
 from .wording import Subject
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...codes import SINGLE_COUNTRIES
-from ..words.subjects import NATION_OF
+from ..words.subjects import NATION_OF, THE_COUNTRY
 from .labels import all_counted
 from .parts import SentenceParts
 from .scene import Scene
@@ -19,9 +19,6 @@ def _from_home(parts: SentenceParts) -> bool:
             if any(home.code in THE_COUNTRY and home.first == ahead for home in parts.mentions_of("home")):
                 return True
     return False
-
-
-THE_COUNTRY = frozenset({"uk", "britain", "united kingdom", "great britain"})
 
 
 def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene) -> str:

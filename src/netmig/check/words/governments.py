@@ -37,18 +37,20 @@ ELECTIONS: tuple[date, ...] = (
     date(1997, 5, 1), date(2001, 6, 7), date(2005, 5, 5), date(2010, 5, 6), date(2015, 5, 7), date(2017, 6, 8),
     date(2019, 12, 12), date(2024, 7, 4),
 )  # fmt: skip
+_REFERENDUM, _LEAVING_THE_EU, _LOCKDOWN = date(2016, 6, 23), date(2020, 1, 31), date(2020, 3, 23)
 # what is dated by Brexit may be dated by the vote, by leaving, or by the end of free movement
 _EVENTS: dict[str, tuple[date, ...]] = {
-    "referendum": (date(2016, 6, 23),),
-    "brexit": (date(2016, 6, 23), date(2020, 1, 31), date(2020, 12, 31)),
+    "referendum": (_REFERENDUM,),
+    "brexit": (_REFERENDUM, _LEAVING_THE_EU, date(2020, 12, 31)),
 }
 
 
-# the day that the years before an event come before: of Brexit the last that can be meant
+# the day that the years before an event come before: of Brexit the day of leaving
 _BEFORE: dict[str, date] = {
-    "referendum": date(2016, 6, 23), "brexit": date(2020, 1, 31), "pandemic": date(2020, 3, 23), "covid": date(2020, 3, 23),
-    "covid-19": date(2020, 3, 23), "coronavirus": date(2020, 3, 23), "lockdown": date(2020, 3, 23),
-}  # fmt: skip
+    "referendum": _REFERENDUM,
+    "brexit": _LEAVING_THE_EU,
+    **dict.fromkeys(("pandemic", "covid", "covid-19", "coronavirus", "lockdown"), _LOCKDOWN),
+}
 
 
 def day_before_which(words: list[str]) -> date | None:

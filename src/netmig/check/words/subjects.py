@@ -32,6 +32,8 @@ from .tokens import Token
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
 
 MIGRATION_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
+# names of the country itself
+THE_COUNTRY = frozenset({"uk", "britain", "united kingdom", "great britain"})
 # told in pounds
 MONEY = frozenset({"asylum_cost", "rule"})
 # counted on a day, not over a year

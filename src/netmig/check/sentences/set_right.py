@@ -1,0 +1,63 @@
+"""What a text itself says is not so: told as a mistake, disbelieved, or set right by the next sentence."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .parts import SentenceParts
+
+_DOUBTS = frozenset(
+    "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
+)
+_CORRECTING = frozenset({"correction", "corrected"})
+_UPWARDS = frozenset({"upwards", "downwards", "upward", "downward"})
+_BELIEVING = frozenset(
+    "believe believes believed think thinks thought trust trusts trusted buy buys say says said claim claims accept accepts agree agrees"
+    " swallow swallows fooled convinced sensible serious".split()
+)
+
+
+def is_doubted(parts: SentenceParts) -> bool:
+    """Whether a sentence says that something told is not so."""
+    words = parts.word_set
+    if parts.words[:2] in (["it", "is"], ["that", "is"], ["they", "are"]) and parts.words[2:4] in (
+        ["not"],
+        ["not", "."],
+        ["not", "so"],
+    ):
+        return True  # "It is not."
+    if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
+        return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
+    doubts = words & _DOUBTS
+    return (
+        (not words.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4])))
+        or bool(doubts - _CORRECTING)
+        # what the ONS corrects upwards is an estimate of its own
+        or (bool(doubts) and words.isdisjoint(_UPWARDS))
+        or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
+        or ("not" in words and "true" in words)
+    )
+
+
+def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
+    """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
+    if following.words[:1] == ["no"] and not following.tokens[0].capital:
+        return True  # "a record 45,659... no, a near-record number"
+    if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
+        return False
+    if following.words[:2] in _THAT_WAS and following.mentions_of("measure") and not following.quantities:
+        return True  # "The post says that net migration was 1.4 million. That was immigration."
+    opening = following.words[:7] if following.word(0) in {"it", "the"} else []
+    return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
+        quantity.first <= len(opening) for quantity in following.quantities
+    )
+
+
+_HELD_BY_SOMEBODY = frozenset(
+    "said wrote told claimed claims says reported complained argued insisted gave thought believed version draft headline leaflet".split()
+)
+_WHO_COUNTS = frozenset("ons ons's office statisticians estimate estimates official".split())
+_THAT_WAS = (["that", "was"], ["that", "is"], ["this", "was"], ["this", "is"])
+_IS = frozenset({"was", "is", "should", "should've", "at", "stands", "stood"})
+_IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})
+_FACT = frozenset({"fact", "reality", "truth"})
