@@ -262,10 +262,11 @@ def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
 
 
 def _all_estimates(wording: Wording, period: Period, evidence: Evidence) -> tuple[Standing, ...]:
-    """Every estimate for a period of the series read or, where no measure is tied to the number, of every flow."""
+    """Every estimate for a period of the series read or, where no measure is tied to the number, of every flow that may be meant."""
     if "measure" in wording.ties:
         return _estimates_of(series_of(wording), period, evidence)
-    return evidence.once(("estimates of flows", period), lambda: _estimates_of(_flows(evidence), period, evidence))
+    flows = _flows_meant(wording, evidence)
+    return evidence.once(("estimates of flows", period, flows), lambda: _estimates_of(flows, period, evidence))
 
 
 def _estimates_of(several: Iterable[Series], period: Period, evidence: Evidence) -> tuple[Standing, ...]:
@@ -292,25 +293,35 @@ def _near_series(wording: Wording, periods: Iterable[Period], evidence: Evidence
     if "measure" in wording.ties:
         return list(series_of(wording))
     held: set[Series] = set().union(*(_standings(wording, period, evidence) for period in periods))
-    if wording.subject is not None and wording.subject.carried:
-        # "the figure" goes on about what was spoken of, at most about another of its flows or nationalities
-        everything = evidence.once(
-            "flows of any reason", lambda: tuple(each for each in _flows(evidence) if each.dimensions["reason"] == "all")
-        )
-    else:
-        everything = evidence.once("flows", lambda: _flows(evidence))
-    return [series for series in everything if series in held]
+    # "the figure" goes on about what was spoken of, at most about another of its flows or nationalities
+    any_reason = wording.subject is None or not wording.subject.carried
+    return [
+        series
+        for series in _flows_meant(wording, evidence)
+        if series in held and (any_reason or series.dimensions["reason"] == "all")
+    ]
 
 
 def _standings(wording: Wording, period: Period, evidence: Evidence) -> Mapping[Series, Standing]:
-    """What stood for a period of the series read or, where no measure is tied to the number, of every flow."""
+    """What stood for a period of the series read or, where no measure is tied to the number, of every flow that may be meant."""
     if "measure" in wording.ties:
         return _standing_of(series_of(wording), period, evidence)
-    return evidence.once(("flows", period), lambda: _standing_of(_flows(evidence), period, evidence))
+    flows = _flows_meant(wording, evidence)
+    return evidence.once(("flows", period, flows), lambda: _standing_of(flows, period, evidence))
 
 
 def _standing_of(several: Iterable[Series], period: Period, evidence: Evidence) -> dict[Series, Standing]:
     return {series: standing for series in several if (standing := evidence.standing(series, period)) is not None}
+
+
+def _flows_meant(wording: Wording, evidence: Evidence) -> tuple[Series, ...]:
+    """The flows that a number may be of: those that the text names somewhere, and what was read; of no other is anything looked up."""
+    read = series_of(wording)
+    flows = evidence.once("flows", lambda: _flows(evidence))
+    return evidence.once(
+        ("flows meant", wording.spoken_of, read),
+        lambda: tuple(each for each in flows if each in read or _is_spoken_of(wording, each)),
+    )
 
 
 def _flows(evidence: Evidence) -> tuple[Series, ...]:
