@@ -52,6 +52,19 @@ def test_the_contract_holds_for_every_article_at_hand(shipped: Ledger) -> None:
         hold_to_contract(text, check(text, days[path.name], shipped, today=date(2025, 5, 22)).to_dict(), shipped)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RQF① RQF",  # a digit that is no number
+        "The level rose from RQF² to RQF 6, ① of ten years.",
+        "settlement5year ten year",  # two lengths of time with nothing between them
+    ],
+)
+def test_what_fuzzing_found_is_read(shipped: Ledger, text: str) -> None:
+    for day in (None, date(2025, 11, 22)):
+        hold_to_contract(text, check(text, day, shipped, today=date(2026, 5, 26)).to_dict(), shipped)
+
+
 def test_the_example_shows_each_verdict_that_it_was_written_for(shipped: Ledger) -> None:
     """Right, wrong, stale, two vintages joined, another measure, and what is left alone."""
     text = EXAMPLE.read_text(encoding="utf-8")

@@ -115,9 +115,9 @@ def _in_order(earlier: str, later: str) -> bool:
 
 
 def _told(end: str) -> str:
-    if end.endswith("m") and end[:-1].isdigit():
+    if end.endswith("m") and end[:-1].isdecimal():
         return f"after {end[:-1]} months"
-    if end[:1] == "r" and end[1:].isdigit():
+    if end[:1] == "r" and end[1:].isdecimal():
         return f"number {end[1:]}"
     return "one year later" if end == "year" else end
 

@@ -121,7 +121,7 @@ class Asked:
         if not values:
             return None
         said = values.pop()
-        if values or not (said.isascii() and said.isdigit() and len(said) < 16):
+        if values or not (said.isascii() and said.isdecimal() and len(said) < 16):
             raise PassingError("the server contradicts itself about the length")
         return int(said)
 

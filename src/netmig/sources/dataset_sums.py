@@ -164,7 +164,7 @@ def _gather(
     for row, cells in table.rows():
         told = cells[value_column]
         count = count_in(table, row, value_column, told)
-        if isinstance(told, str) and not told[:1].isdigit():
+        if isinstance(told, str) and not told[:1].isdecimal():
             done.markers.add(told.strip())
         period = when.of(row, cells)
         words.check(row, cells)

@@ -312,7 +312,7 @@ def _place(answer: Asked, part: Part) -> int | None:
             part.clear()
             raise PassingError("the server sent another part of the file than was asked for", wait=0)
         part.go_on()
-        return int(whole) if whole.isascii() and whole.isdigit() else None
+        return int(whole) if whole.isascii() and whole.isdecimal() else None
     part.begin(_mark(answer), answer.header("Content-Encoding").lower())
     return answer.length
 
@@ -364,7 +364,7 @@ def _retry_after(words: str, now: datetime) -> float | None:
     >>> _retry_after("Thu, 21 May 2026 00:00:30 GMT", datetime(2026, 5, 21, tzinfo=UTC))
     30.0
     """
-    if words.isascii() and words.isdigit():
+    if words.isascii() and words.isdecimal():
         return float(words[:9])
     moment = _moment(words)
     return max(0.0, (moment - now).total_seconds()) if moment else None

@@ -191,7 +191,7 @@ def _counts(
             continue
         period = month_of(when) or (month_of(f"{when} {cells[years]}".removesuffix(".0")) if years is not None else None)
         if period is None:
-            if when is not None and all(isinstance(cell, str) and not cell[:1].isdigit() for _, cell in said):
+            if when is not None and all(isinstance(cell, str) and not cell[:1].isdecimal() for _, cell in said):
                 continue  # a note below the table
             raise table.refuse(row, found.months, "a month such as 'July 2025'", when)
         if not _FIRST <= period.start <= period.end <= published:
@@ -201,7 +201,7 @@ def _counts(
             value = count_in(table, row, column.at, cell)
             if kind is None:
                 continue
-            if isinstance(cell, str) and not cell[:1].isdigit():
+            if isinstance(cell, str) and not cell[:1].isdecimal():
                 value = None  # a marker, "-" among them, is no count of this month
             yield row, column.at, period, Series.of("visa_applications", route=kind[0], applicant=kind[1]), value
 

@@ -130,7 +130,7 @@ def days_in(text: str) -> list[date]:
         for match in form.finditer(text):
             month = match["month"]
             try:
-                number = int(month) if month.isdigit() else MONTHS.index(month[:3].capitalize()) + 1
+                number = int(month) if month.isdecimal() else MONTHS.index(month[:3].capitalize()) + 1
                 found.append(date(int(match["year"]), number, int(match["day"])))
             except ValueError:
                 continue

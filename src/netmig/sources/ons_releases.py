@@ -234,7 +234,7 @@ def release_of_month(words: str) -> str:
 def _month(words: str) -> str:
     """The month that words such as "Nov 26" name, as "2026-11"; empty where they name none."""
     name, _, year = words.strip().partition(" ")
-    if name[:3].capitalize() in MONTHS and len(year) in (2, 4) and year.isdigit():
+    if name[:3].capitalize() in MONTHS and len(year) in (2, 4) and year.isdecimal():
         return f"20{year[-2:]}-{MONTHS.index(name[:3].capitalize()) + 1:02d}"
     return ""
 

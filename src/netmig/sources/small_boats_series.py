@@ -134,7 +134,7 @@ def _read(book: Book, sheet: str, kind: str, published: date, log: Release, sour
         seen[period.start] = row
         for column, series in counted:
             count = None if cells[column] is None else count_in(table, row, column, cells[column])
-            if count is not None and not (isinstance(cells[column], str) and not str(cells[column])[:1].isdigit()):
+            if count is not None and not (isinstance(cells[column], str) and not str(cells[column])[:1].isdecimal()):
                 where = f"{sheet}!{column_letters(column)}{row}" if sheet else f"{book.name} row {row}, {table.headers[column]}"
                 figures.append(
                     Figure(series=series, period=period, release=log.id, value=count, source=source.id, locator=where)
@@ -183,7 +183,7 @@ def _check_weeks(weeks: _Sheet, days: dict[date, Figure]) -> None:
 
 
 def _row_of(locator: str) -> int:
-    return int("".join(letter for letter in locator.rpartition("!")[2] if letter.isdigit()))
+    return int("".join(letter for letter in locator.rpartition("!")[2] if letter.isdecimal()))
 
 
 READER = Reader(

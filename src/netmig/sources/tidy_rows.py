@@ -69,7 +69,7 @@ class Row:
         value = float(text)
         if abs(value) > LARGEST:
             self.refuse(column, f"a number of at most {LARGEST:,}")
-        return int(text) if text.lstrip("-").isdigit() else value
+        return int(text) if text.lstrip("-").isdecimal() else value
 
     def among(self, column: str, known: tuple[str, ...], default: str) -> str:
         text = self.text(column)

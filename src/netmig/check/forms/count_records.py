@@ -120,7 +120,7 @@ def _since_of_record(parts: SentenceParts, windows: tuple[Period, ...], behind: 
     reach = _REACH.match(" ".join(parts.words[behind : behind + 3]))
     if reach is None:
         return None
-    count = int(reach[1]) if reach[1].isdigit() and len(reach[1]) < _DIGITS else NUMBER_WORDS.get(reach[1], 0)
+    count = int(reach[1]) if reach[1].isdecimal() and len(reach[1]) < _DIGITS else NUMBER_WORDS.get(reach[1], 0)
     months = count * (12 if reach[2] == "years" else 1)
     if not months:
         return None

@@ -146,7 +146,7 @@ def years_of_extreme(parts: SentenceParts, at: int) -> int:
     number, _, unit = parts.word(at - 1).partition("-")
     if unit == "year" and number in NUMBER_WORDS:
         return int(NUMBER_WORDS[number])
-    if parts.word(at - 1) == "year" and parts.word(at - 2) == "-" and parts.word(at - 3).isdigit():
+    if parts.word(at - 1) == "year" and parts.word(at - 2) == "-" and parts.word(at - 3).isdecimal():
         return int(parts.word(at - 3))
     return 0
 

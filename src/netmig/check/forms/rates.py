@@ -51,8 +51,8 @@ def _one_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
             ahead += 1
         if parts.word(ahead) not in {"every", "a", "each", "per"}:
             continue
-        count = float(parts.word(ahead + 1)) if parts.word(ahead + 1).isdigit() else 1.0
-        unit = ahead + 1 + (parts.word(ahead + 1).isdigit())
+        count = float(parts.word(ahead + 1)) if parts.word(ahead + 1).isdecimal() else 1.0
+        unit = ahead + 1 + (parts.word(ahead + 1).isdecimal())
         seconds = _SECONDS.get(parts.word(unit), 0) * count
         subject = _named(parts, at) or inherited_subject(parts, None, scene)
         # once in more than a year is no rate, and a number without end is none either

@@ -67,7 +67,7 @@ def lengths_in(parts: SentenceParts) -> list[Term]:
 
 
 def _number(word: str) -> float:
-    if word.isdigit() and len(word) <= 3:
+    if word.isdecimal() and len(word) <= 3:
         return float(word)
     return float(NUMBER_WORDS.get(word, 0))
 
@@ -100,5 +100,5 @@ def moves_between(parts: SentenceParts, terms: Sequence[Term]) -> Iterator[Move]
             continue
         if parts.word(one.first - 1) in _FROM and "to" in between:
             yield Move(one, other, one.first - 1, other.last)
-        elif "from" in between or any(pair in zip(between, [*between[1:], ""], strict=True) for pair in _RATHER):
+        elif "from" in between or any(pair in pairwise([*between, ""]) for pair in _RATHER):
             yield Move(other, one, one.first, other.last)

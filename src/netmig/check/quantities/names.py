@@ -212,8 +212,8 @@ def _ends_a_season(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].lower not in {"-", "–"} or not touches(tokens, at - 1) or not touches(tokens, at - 2):
         return False
     years, digits = tokens[at - 2].lower, tokens[at].lower
-    is_year = tokens[at - 2].is_number and years.isdigit() and len(years) == 4 and 1000 <= int(years) <= 2199
-    return is_year and digits.isdigit() and (len(digits) < 3 or (len(digits) == 4 and digits[0] in "12"))
+    is_year = tokens[at - 2].is_number and years.isdecimal() and len(years) == 4 and 1000 <= int(years) <= 2199
+    return is_year and digits.isdecimal() and (len(digits) < 3 or (len(digits) == 4 and digits[0] in "12"))
 
 
 _AGES = frozenset("aged ages age between from".split())
@@ -227,7 +227,7 @@ def _in_a_score(tokens: Sequence[Token], at: int) -> bool:
         if not (tokens[one].is_number and tokens[two].is_number and touches(tokens, one) and touches(tokens, one + 1)):
             continue
         left, right = tokens[one].lower, tokens[two].lower
-        if not (left.isdigit() and right.isdigit() and len(left) < 4 and len(right) < 4):
+        if not (left.isdecimal() and right.isdecimal() and len(left) < 4 and len(right) < 4):
             continue
         if word_at(tokens, one - 1) in MONEY or _measured_behind(tokens, two):
             continue

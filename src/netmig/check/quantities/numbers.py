@@ -59,7 +59,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     word = token.lower
     if word in NUMBER_WORDS:
         return _with_magnitude(tokens, _spoken(tokens, at))
-    if word[-1].isdigit() or (word[-1] in "mk" and word[-2:-1].isdigit()):
+    if word[-1].isdecimal() or (word[-1] in "mk" and word[-2:-1].isdecimal()):
         return _dollars(tokens, at)
     if word in READERS or word in MULTIPLYING_VERBS:
         stated = read_number(tokens, at, _NOBODY)
@@ -93,7 +93,7 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
         and word_at(tokens, at - 1) == "."
         and touches(tokens, at - 1)
         and not touches(tokens, at - 2)
-        and digits.isdigit()
+        and digits.isdecimal()
     ):
         value, step, first = value / 10 ** len(digits), 10.0 ** -len(digits), at - 1  # ".500"
     value, step, magnitude, last = in_whole_units(tokens, at, value, step, magnitude, last)
@@ -108,7 +108,7 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     else:
         unit, last, is_sign = unit_of(tokens, at, last)
     negative, first = (True, first) if signed else sign_before(tokens, first)
-    if not unit and magnitude == 1 and digits.isdigit() and (_is_idle(tokens, at, last) or _is_model(tokens, at)):
+    if not unit and magnitude == 1 and digits.isdecimal() and (_is_idle(tokens, at, last) or _is_model(tokens, at)):
         return None
     form: Form = "multiple" if unit == "times" and is_sign else "number"
     return Number(first, last, -value if negative else value, step, unit, form, place=at, magnitude=magnitude, is_sign=is_sign)
@@ -208,7 +208,7 @@ _TO = frozenset({"to", "-", "–", "and", "or"})
 def is_age(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number without a unit is an age: "aged 18 to 24", "Ann Smith, 45, said", "the age of 21"."""
     digits = tokens[at].lower
-    if not tokens[at].is_number or not digits.isdigit() or len(digits) > 3 or int(digits) > 120:
+    if not tokens[at].is_number or not digits.isdecimal() or len(digits) > 3 or int(digits) > 120:
         return False
     if _follows_age(tokens, at) or (
         word_at(tokens, at - 1) in _TO and at > 2 and tokens[at - 2].is_number and _follows_age(tokens, at - 2)
@@ -251,7 +251,7 @@ _ARTICLES = frozenset("a an the this that its his her their our my your".split()
 def _is_idle(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a bare number without a noun is only the mark of a list, or stands beside a name."""
     digits = tokens[at].lower
-    if len(digits) > 3 or not digits.isdigit():
+    if len(digits) > 3 or not digits.isdecimal():
         return False
     begins = at == 0 or tokens[at - 1].kind == "break"
     if begins and word_at(tokens, last + 1) in {".", ")", ":"}:
@@ -346,7 +346,7 @@ _CLOCK = frozenset({"o'clock", "am", "pm", "a.m", "p.m"})
 def _of_many(tokens: Sequence[Token], at: int, value: float, last: int) -> Number | None:
     """Reads "one of four": a part of a number just said to be whole."""
     said = word_at(tokens, last + 2)
-    whole = int(said) if said.isdigit() and len(said) < 5 and not names(tokens, last + 2) else NUMBER_WORDS.get(said)
+    whole = int(said) if said.isdecimal() and len(said) < 5 and not names(tokens, last + 2) else NUMBER_WORDS.get(said)
     if value != 1 or whole is None or whole <= value:
         return None
     if not counted(tokens, last + 3).words:

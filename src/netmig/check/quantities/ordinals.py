@@ -35,7 +35,7 @@ def rank_at(tokens: Sequence[Token], at: int) -> Number | None:
     if token.kind == "word":
         rank = RANKS.get(token.lower, 0)
     elif token.kind == "number" and touches(tokens, at) and word_at(tokens, at + 1) in _SUFFIXES:
-        last, rank = at + 1, int(token.lower) if token.lower.isdigit() and len(token.lower) < 7 else 0
+        last, rank = at + 1, int(token.lower) if token.lower.isdecimal() and len(token.lower) < 7 else 0
     following, before = word_at(tokens, last + 1), word_at(tokens, at - 1)
     if not rank or following in _NO_RANKS or before in _NO_RANKS_BEFORE or following in MONTH_NAMES or before in MONTH_NAMES:
         return None

@@ -108,7 +108,7 @@ def says_again(tokens: Sequence[Token], one: Number, two: Number) -> bool:
         return False
     if two.unit != one.unit:
         return gap == ["("] or "or" in gap[-4:]
-    return bool(gap) and gap[-1] == "and" and all(word in _TIMES or word in MONTH_NAMES or word.isdigit() for word in gap)
+    return bool(gap) and gap[-1] == "and" and all(word in _TIMES or word in MONTH_NAMES or word.isdecimal() for word in gap)
 
 
 _NEAR_AGAIN = 8

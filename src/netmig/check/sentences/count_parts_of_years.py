@@ -22,7 +22,7 @@ def parts_of_a_year(parts: SentenceParts, published: date) -> Iterator[CountedWh
     for at, word in enumerate(parts.words):
         if word in {"first", "last", "final", "second", "third", "fourth"}:
             length, unit, end = 0, parts.word(at + 1), at + 1
-            counted = _NUMBERS.get(unit) or (int(unit) if unit.isdigit() and len(unit) < 3 else 0)
+            counted = _NUMBERS.get(unit) or (int(unit) if unit.isdecimal() and len(unit) < 3 else 0)
             if unit == "half":
                 length = 6
             elif unit in {"quarter", "three-months"}:

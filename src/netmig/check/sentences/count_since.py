@@ -32,7 +32,7 @@ def since_then(parts: SentenceParts, measure: str, published: date) -> Iterator[
             (
                 k
                 for k in range(at + 1, min(at + _FARTHEST, len(parts.words)))
-                if parts.word(k) in _ENDING or parts.word(k)[:1].isdigit()
+                if parts.word(k) in _ENDING or parts.word(k)[:1].isdecimal()
             ),
             min(at + _FARTHEST, len(parts.words)),
         )

@@ -102,8 +102,8 @@ def _is_older(time: TimeExpression, parts: SentenceParts, quantity: Quantity | N
 def _cites(parts: SentenceParts) -> bool:
     """Whether a sentence cites a work by its year and letter: "ONS (2025a)"."""
     return any(
-        (len(word) == 5 and word[:4].isdigit() and word[4] in "abcdef")
-        or (word in {"a", "b", "c"} and len(parts.word(at - 1)) == 4 and parts.word(at - 1).isdigit() and parts.word(at + 1) in {")", ","})
+        (len(word) == 5 and word[:4].isdecimal() and word[4] in "abcdef")
+        or (word in {"a", "b", "c"} and len(parts.word(at - 1)) == 4 and parts.word(at - 1).isdecimal() and parts.word(at + 1) in {")", ","})
         for at, word in enumerate(parts.words)
         if at
     )  # fmt: skip

@@ -349,7 +349,7 @@ class SentenceParts:
         if opens and back >= 0 and self.words[back] in _GOES_ON and self.words[time.last + 1 : time.last + 2] == [","]:
             told = self.word(time.last + 2)
             return told in _WHAT_IS_TOLD or (
-                self.words[back] == ";" and told[:1].isdigit()
+                self.words[back] == ";" and told[:1].isdecimal()
             )  # "685,000 in 2023; the year before, it was 764,000"
         closes = time.last + 1 >= len(self.words) or self.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
         return opens and not (closes and back >= 0)

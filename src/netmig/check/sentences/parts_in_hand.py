@@ -122,7 +122,7 @@ _THEMSELVES = frozenset({"they", "them", "their", "these", "those"})
 
 def _is_heading(parts: SentenceParts) -> bool:
     """Whether a sentence is a heading: a few words without a number of people and without a full stop at their end."""
-    words = [word for word in parts.words if word not in _MARKS and not word.isdigit()]
+    words = [word for word in parts.words if word not in _MARKS and not word.isdecimal()]
     if not words or len(words) > _LONGEST_HEADING or parts.words[-1] in {".", "!", ","}:
         return False
     return not any(abs(quantity.value) >= _LEAST for quantity in parts.quantities) and MOVING.isdisjoint(words)
@@ -155,7 +155,7 @@ def _sets_out_with_some(parts: SentenceParts) -> bool:
             return True
         if parts.tokens[at].capital and word.endswith(("s", "ese")) and word.removesuffix("s") in NATION_OF:
             return True
-        if word not in _BEFORE and not word.isdigit():
+        if word not in _BEFORE and not word.isdecimal():
             return False
     return False
 
@@ -182,7 +182,7 @@ def is_an_age(parts: SentenceParts, at: int) -> bool:
 
 
 def _is_a_year_of_life(word: str) -> bool:
-    return word.isdigit() and len(word) <= 2
+    return word.isdecimal() and len(word) <= 2
 
 
 _OF_THAT_AGE = frozenset({"", "s", "'s", "year", "-", "years", "old", "olds"})

@@ -127,7 +127,7 @@ def _is_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     if (
         at in homes
         and parts.word(at) in {"uk", "british"}
-        and (kinds[at + 1 : at + 2] == [STRANGE] or is_an_age(parts, at + 1) or parts.word(at + 1).isdigit())
+        and (kinds[at + 1 : at + 2] == [STRANGE] or is_an_age(parts, at + 1) or parts.word(at + 1).isdecimal())
     ):
         return True  # "a record 255,130 UK 18-year-olds got a place"
     if parts.word(at) not in _BEING or parts.word(quantity.first - 1) not in {"", ";", ",", ".", "and", "but", ":", "–", "the"}:
@@ -232,7 +232,7 @@ def _is_measured_from_an_event(parts: SentenceParts, quantity: Quantity) -> bool
     return (
         "before" in behind
         and not _EVENTS.isdisjoint(behind[behind.index("before") :])
-        and not any(word.isdigit() for word in behind)
+        and not any(word.isdecimal() for word in behind)
     )
 
 

@@ -62,7 +62,7 @@ def last_digit_unit(digits: str, magnitude: float = 1) -> float:
 def may_be_number(word: str) -> bool:
     """Whether a number may begin at a word: only there it need be looked for."""
     return (
-        word[:1].isdigit()
+        word[:1].isdecimal()
         or word in MULTIPLYING_VERBS
         or word in READERS
         or word in NUMBER_WORDS
@@ -125,7 +125,7 @@ _LENGTHS = frozenset("tall high deep wide long sprint hurdles race relay freesty
 
 
 def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
+    return len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
 def in_whole_units(
@@ -290,7 +290,7 @@ def _count(tokens: Sequence[Token], at: int) -> int | None:
         return None
     digits = tokens[at].lower
     if tokens[at].is_number:
-        return int(digits) if digits.isdigit() and len(digits) < 5 else None
+        return int(digits) if digits.isdecimal() and len(digits) < 5 else None
     return NUMBER_WORDS.get(digits)
 
 

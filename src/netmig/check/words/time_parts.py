@@ -117,7 +117,7 @@ def month_of(word: str) -> int:
 def year_at(tokens: Sequence[Token], at: int) -> int:
     """A four-digit year at a place, else 0."""
     digits = word_at(tokens, at)
-    if len(digits) == 4 and tokens[at].is_number and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR:
+    if len(digits) == 4 and tokens[at].is_number and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR:
         return int(digits)
     return 0
 
@@ -125,7 +125,7 @@ def year_at(tokens: Sequence[Token], at: int) -> int:
 def day_at(tokens: Sequence[Token], at: int) -> int:
     """A day of the month at a place, else 0."""
     digits = word_at(tokens, at)
-    if len(digits) <= 2 and digits.isdigit() and tokens[at].is_number and 1 <= int(digits) <= 31:
+    if len(digits) <= 2 and digits.isdecimal() and tokens[at].is_number and 1 <= int(digits) <= 31:
         return int(digits)
     return 0
 
@@ -135,6 +135,6 @@ def count_at(tokens: Sequence[Token], at: int) -> int:
     word = word_at(tokens, at)
     if word in {"a", "an"}:
         return 1
-    if len(word) <= 2 and word.isdigit():
+    if len(word) <= 2 and word.isdecimal():
         return int(word)
     return NUMBER_WORDS.get(word, 0)

@@ -34,7 +34,7 @@ _BEFORE_A_MONTH = frozenset({"in", "to", "since", "by", "until", "of", "from", "
 
 def may_be_of_time(word: str) -> bool:
     """Whether words of time may begin at a word, or have it as their heart: only there they need be looked for."""
-    return word in _READERS or word[:1].isdigit() or month_of(word) > 0
+    return word in _READERS or word[:1].isdecimal() or month_of(word) > 0
 
 
 def read_time(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -112,7 +112,7 @@ def _read_joined_years(tokens: Sequence[Token], at: int, year: int) -> TimeExpre
     if at + 2 >= len(tokens) or not tokens[at + 2].is_number or not touches(tokens, at + 1):
         return None
     second = tokens[at + 2].lower
-    if not second.isdigit() or len(second) not in {2, 4}:
+    if not second.isdecimal() or len(second) not in {2, 4}:
         return None
     finish = int(second) if len(second) == 4 else year - year % 100 + int(second)
     if len(second) == 2 and year % 100 == 99 and second == "00":
