@@ -205,7 +205,9 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
 def _is_since_when(wording: Wording, at: int) -> bool:
     """Whether "since" stands before a time, and links nothing: "has gone up by 139,000 since May"."""
     tokens = wording.sentence.tokens
-    return tokens[at].lower == "since" and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].lower[:1].isdecimal())
+    return (
+        tokens[at].lower == "since" and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].lower[:1].isdecimal())
+    )
 
 
 def _is_level(claim: Claim) -> bool:

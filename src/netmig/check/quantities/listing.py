@@ -106,7 +106,9 @@ _HEADS = frozenset(NUMBER_WORDS) | {"half", "quarter"}
 
 
 def _may_begin(word: str) -> bool:
-    return word in _SURELY or word[-1].isdecimal() or word[-2:-1].isdecimal() or ("-" in word and word.partition("-")[0] in _HEADS)
+    return (
+        word in _SURELY or word[-1].isdecimal() or word[-2:-1].isdecimal() or ("-" in word and word.partition("-")[0] in _HEADS)
+    )
 
 
 def _running(tokens: list[Token]) -> list[Token]:
