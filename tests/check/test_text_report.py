@@ -65,7 +65,7 @@ def test_every_verdict_is_said_by_sign_and_by_word() -> None:
         sign = SIGNS[claim.then.verdict]
         assert f" {sign}{claim.id[1:]}" in printed  # in the article
         assert f"\n{sign} {claim.id[1:]}" in printed  # at its note
-    for word in ("agrees", "DIFFERS", "CONFLICTS", "not checked"):
+    for word in ("agrees", "DIFFERS", "CONFLICTS", "not judged"):
         assert f"then  {word}" in printed
 
 
@@ -88,7 +88,7 @@ def test_a_claim_that_is_right_by_both_says_so() -> None:
 
 def test_what_is_not_checked_says_why_and_what_is_held() -> None:
     printed = to_text(sample(), width=120)
-    assert "then  not checked. It does not fit, but it is a part of a number named before." in printed
+    assert "then  not judged. The figure that it seems to mean is another, but it is a part of a number named before." in printed
     assert "held  Year to June 2005: 800." in printed
 
 

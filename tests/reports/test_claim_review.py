@@ -49,7 +49,7 @@ def test_every_review_is_a_draft_without_reviewer_or_day_until_a_desk_is_named()
 def test_what_was_not_checked_has_no_number_for_any_number_would_be_a_guess() -> None:
     rating = review_of("was 470,000")["reviewRating"]
 
-    assert rating == {"@type": "Rating", "alternateName": "Not checked"}
+    assert rating == {"@type": "Rating", "alternateName": "Not judged"}
     assert "citation" not in review_of("was 470,000")
 
 

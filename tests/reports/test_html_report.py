@@ -143,9 +143,12 @@ def test_what_is_wrong_is_told_before_the_article_and_the_counts_before_that() -
 
 def test_the_counts_are_those_of_the_report() -> None:
     _, html, report = page_of()
-    counts = re.findall(r"<li(?: class=\"(\w+)\")?><b>(?:<span[^>]*>.</span> )?(\d+)</b>", html)
+    counts = re.findall(r"<li class=\"(\w+)\"><b><span[^>]*>.</span> (\d+)</b>", html)
+    revised = re.findall(r"right on the day \((\d+) of them revised since\)", html)
 
-    assert {name or "revised_since": int(count) for name, count in counts} == report.summary
+    shown = {name: int(count) for name, count in counts} | {"revised_since": int(*revised)}
+    assert shown == report.summary
+    assert sum(int(count) for _, count in counts) == len(report.claims)
 
 
 def test_a_note_tells_who_said_what_who_published_what_when_and_what_it_is_now() -> None:
@@ -196,7 +199,7 @@ def test_a_claim_that_was_not_checked_says_why_and_shows_no_verdict_on_now() -> 
     told = note_of(html, claim.id)
 
     assert claim.reason
-    assert f"Why it was not checked {claim.reason}" in told
+    assert f"Why it was not judged {claim.reason}" in told
     assert "What it is now" not in told
 
 

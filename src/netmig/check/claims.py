@@ -29,7 +29,7 @@ from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .records import record, replace
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
-from .sentences.wording import OF_ONE_FIGURE, Stated, Unsettled, Wording
+from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
 from .words.subjects import MIGRATION_FLOWS
 
@@ -37,15 +37,15 @@ from .words.subjects import MIGRATION_FLOWS
 LOOSEST = 0.2
 # what nothing but other figures of a text can settle, as a reason to leave a claim alone
 _UNSETTLED: dict[Unsettled, str] = {
-    "count": "there are several counts of it",
+    "count": "several official counts of it are published",
     "group": "it may be of the group that was named before",
     "place": "nothing in the text says that it is about the United Kingdom",
     "period": "no period is named",
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = "It does not fit, but the words may mean another figure, or a later one that is not held."
-EDITION_NOT_HELD = "It does not fit, but is near to it: the edition of the day is not held, and counts are corrected."
+ANOTHER_FIGURE = "The figure that it seems to mean is another, but the words may mean a different one, or a later one that netmig does not have."
+EDITION_NOT_HELD = "The figure that it seems to mean is another, but near to it: counts are corrected, and netmig does not have the edition of that day."
 _IN_PERCENT = frozenset({"share", "fraction", "percent_change"})
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
@@ -169,7 +169,7 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
     )
     if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim)):
         return claim
-    return _left_alone(claim, "It does not fit, but it is told of a number that is not understood.")
+    return _left_alone(claim, "The figure that it seems to mean is another, but it is told of a number that is not understood.")
 
 
 def _left_alone(claim: Claim, reason: str) -> Claim:
@@ -204,7 +204,7 @@ def _unplaced(claim: Claim) -> Claim:
     """A claim that fits, in a text of which nothing says that it is about this country: left unchecked."""
     if "place" not in claim.wording.unsettled:
         return claim
-    reason = f"It fits, but {_UNSETTLED['place']}."
+    reason = f"The figure that it seems to mean is the same, but {_UNSETTLED['place']}."
     return replace(claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), reason=reason)
 
 
@@ -241,7 +241,7 @@ def _is_a_record(wording: Wording) -> bool:
 
 
 NOT_OUT_YET = "It is of figures that were not out yet."
-OF_ANOTHER_PERIOD = "It does not fit the period that was read, but it may be of another."
+OF_ANOTHER_PERIOD = "It is not the figure of the period that was read, but it may be of another period."
 
 
 def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
@@ -250,25 +250,33 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
-        return _unchecked(name, quote, wording, outcome, "It fits only as loosely as a round number does.")
+        return _unchecked(
+            name,
+            quote,
+            wording,
+            outcome,
+            "The published figure is near to it, but it is put too roughly to be called right or wrong.",
+        )
     if outcome.fits and wording.stated.value is None and wording.uncertain.startswith(_OF_ANOTHER_PLACE):
         # which way something went is as often so of another place
-        return _unchecked(name, quote, wording, outcome, f"It fits, but {wording.uncertain}.")
+        return _unchecked(
+            name, quote, wording, outcome, f"The figures that it seems to mean say so too, but {wording.uncertain}."
+        )
     if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
-        return _unchecked(name, quote, wording, outcome, "It fits net migration, but those who came may be meant.")
+        return _unchecked(name, quote, wording, outcome, "It is the figure of net migration, but those who came may be meant.")
     if not outcome.fits and _of_another_reading(wording, outcome, then):
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
-        return _unchecked(name, quote, likeliest, missing, missing.derivation)
+        return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
     if (
         not outcome.fits
         and wording.uncertain
         and not (wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then))
     ):
         # what was found is shown, but nothing is called wrong
-        return _unchecked(name, quote, wording, outcome, f"It does not fit, but {wording.uncertain}.")
+        return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
     if not outcome.fits and wording.unsettled and not wording.settled:
-        return _unchecked(name, quote, wording, outcome, f"It does not fit, but {_UNSETTLED[wording.unsettled[0]]}.")
+        return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
     if not outcome.fits and outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if not outcome.fits and (why := why_uncertain_still(wording, outcome, then)):
@@ -285,7 +293,11 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
             and not is_beyond_every_count(wording, then)
         ):
             return _unchecked(
-                name, quote, wording, outcome, "It does not fit, but there are several counts of what asylum costs."
+                name,
+                quote,
+                wording,
+                outcome,
+                "The figure that it seems to mean is another, but there are several counts of what asylum costs.",
             )
         diagnosis, near_miss = explanation.diagnosis, explanation.near_miss
         verdict = "conflicts" if diagnosis == "mixed_vintages" else "differs"
@@ -309,6 +321,15 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         diagnosis=diagnosis,
         near_miss=near_miss,
     )
+
+
+def _differs_but(wording: Wording, why: str) -> str:
+    """Why a claim is left alone although what was found is not what it says."""
+    if wording.stated.value is None:
+        return f"The figures that it seems to mean say otherwise, but {why}."
+    if wording.kind in OF_TWO_FIGURES:
+        return f"The figures that it seems to mean come to another number, but {why}."
+    return f"The figure that it seems to mean is another, but {why}."
 
 
 _OF_ANOTHER_PLACE = ("the text was last about", "another place", "another country", "another nation", "a place may be")

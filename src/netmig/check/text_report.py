@@ -19,7 +19,7 @@ from .records import record
 from .report import Report
 
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
-WORDS = {"agrees": "agrees", "differs": "DIFFERS", "conflicts": "CONFLICTS", "not_checked": "not checked"}
+WORDS = {"agrees": "agrees", "differs": "DIFFERS", "conflicts": "CONFLICTS", "not_checked": "not judged"}
 _COLOURS = {"agrees": "32", "differs": "1;31", "conflicts": "1;35", "not_checked": "33"}
 _DIAGNOSES = {
     "stale_vintage": "an old vintage",

@@ -13,15 +13,26 @@ from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
 from ..check.claims import Claim
 from ..check.report import Report
-from ..ledger.figures import Figure
+from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import day_words, period_in_words, published_words
+from ..ledger.phrases import amount, day_words, period_in_words, published_words
 from .held import Standing, now_of, standings
+from .left_open import may_be_meant, next_step
 from .marked_article import shown
-from .words import DIAGNOSES, SIGNS, said_by, sentence_around, stated_in_words, status_in_words, value_in_words, verdict_in_words
+from .words import (
+    DIAGNOSES,
+    SIGNS,
+    said_by,
+    sentence_around,
+    series_in_words,
+    stated_in_words,
+    status_in_words,
+    value_in_words,
+    verdict_in_words,
+)
 
 # what a plain figure was compared with is told by the figures themselves
-_TOLD_BY_FIGURES = frozenset({"level", "spending"})
+_TOLD_BY_FIGURES = frozenset({"level", "spending", "rule"})
 # a chart of one of several series, or of a rule's text, would show something else than was said
 _NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
 
@@ -59,44 +70,54 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if value := stated_in_words(claim):
         said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
     yield "Who said it", said
-    held = standings(report, claim, ledger)
+    held = standings(report, claim, ledger) if may_be_meant(claim) else ()
     named: set[str] = set()
     if claim.reason:
-        yield "Why it was not checked", f"<p>{escape(claim.reason)}</p>"
+        yield "Why it was not judged", f"<p>{escape(claim.reason)}</p>"
     published = [_published(each.then, ledger, named) for each in held if each.then is not None and not each.beside]
     published += [_published(figure, ledger, named, before="An earlier release had") for each in held for figure in each.others]
     published += [
         _published(each.then, ledger, named, before="Compare") for each in held if each.then is not None and each.beside
     ]
     if published:
-        yield f"What had been published by {day}", "".join(published)
-    if judged := _judged(claim):
+        if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
+        yield f"What had been published by {day}{if_meant}", "".join(published)
+    if held and (judged := _judged(claim)):
         yield "How that compares", f"<p>{escape(judged)}</p>"
     if claim.then.verdict != "not_checked":
-        yield _now_term(report), "".join(_now(claim, held, ledger, named))
+        yield _now_term(report), "".join(_now(report, claim, held, ledger, named))
+    else:
+        words, release = next_step(report, claim, ledger)
+        where = f" {escape(release.publisher)}, {_titled(release, named)}, {published_words(release)}." if release else ""
+        yield "What would settle it", f"<p>{escape(words)}{where}</p>"
 
 
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
-    if claim.then.verdict == "not_checked":
-        return claim.then.derivation if claim.then.derivation != claim.reason else ""
-    if claim.wording.kind not in _TOLD_BY_FIGURES:
-        return claim.then.derivation
-    if claim.accuses:
-        return claim.near_miss or "It is not what was said."
-    return ""
+    if claim.wording.kind in _TOLD_BY_FIGURES:
+        if claim.then.verdict == "agrees" or len(claim.then.figures) > 1:
+            return claim.near_miss or (claim.then.derivation if len(claim.then.figures) > 1 else "")
+        said, found = stated_in_words(claim), claim.then.value
+        plain = (
+            f"The article says {said}, and the figure is {amount(found, claim.wording.stated.unit)}." if said and found else ""
+        )
+        return claim.near_miss or plain or "It is not what was said."
+    return claim.then.derivation if claim.then.derivation != claim.reason else ""
 
 
 def _now_term(report: Report) -> str:
-    until = f"as of {day_words(now)}" if (now := _as_of(report)) else f"as far as watched, {day_words(report.watched_through)}"
+    until = f"as of {day_words(now)}" if (now := _as_of(report)) else f"published until {day_words(report.watched_through)}"
     return f"What it is now ({until})"
 
 
-def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
+def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
     if claim.now.verdict == "not_checked":
         yield f"<p>{escape(claim.now.derivation or 'It was not checked against the newest figures.')}</p>"
         return
     held = tuple(each for each in held if not each.beside)
+    if claim.wording.kind == "rule":
+        yield from _rule_now(report, held, ledger, named)
+        return
     moved = [each for each in held if each.then is not None and each.now is not None and each.now.value != each.then.value]
     if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
         same = [each.now for each in held if each.now is not None and each not in moved]
@@ -115,28 +136,52 @@ def _now(claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[st
     yield f"<p>{verdict[claim.accuses, claim.now.verdict]}</p>"
 
 
+def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
+    """What holds in place of a rule since, where it has been changed."""
+    until = _as_of(report) or report.watched_through
+    for each in held:
+        later = [
+            figure
+            for figure in ledger.view(each.series).as_of(now_of(report)).values()
+            if each.period.start < figure.period.start <= until
+        ]
+        if later:
+            newest = max(later, key=lambda figure: figure.period.start)
+            yield f"<p>It has been changed since:</p>{_published(newest, ledger, named)}"
+        else:
+            yield "<p>No later change of it is held.</p>"
+
+
 def _published(figure: Figure, ledger: Ledger, named: set[str], *, before: str = "") -> str:
     """A figure with who published it, in what, and when; the releases `named` before are added to.
 
     On paper a release's address is printed where it is first named, and not again.
     """
     release = ledger.release(figure.release)
-    title = escape(release.title)
-    if release.url.startswith(("https://", "http://")):
-        again = ' class="again"' if release.id in named else ""
-        title = f'<a href="{escape(release.url)}" rel="noreferrer"{again}>{title}</a>'
-        named.add(release.id)
     status = f", {escape(words)}" if (words := status_in_words(figure)) else ""
     head = f"{before}: " if before else ""
+    when = period_in_words(figure.period)
+    if figure.series.measure == "rule":
+        when, status = f"from {when}", ""
     return (
-        f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(figure.series.label)}, '
-        f"{escape(period_in_words(figure.period))}. {escape(release.publisher)}, {title}, {published_words(release)}{status}.</p>"
+        f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(series_in_words(figure.series))}, '
+        f"{escape(when)}. {escape(release.publisher)}, {_titled(release, named)}, {published_words(release)}{status}.</p>"
     )
+
+
+def _titled(release: Release, named: set[str]) -> str:
+    """A release's title, linked where it has an address."""
+    title = escape(release.title)
+    if not release.url.startswith(("https://", "http://")):
+        return title
+    again = ' class="again"' if release.id in named else ""
+    named.add(release.id)
+    return f'<a href="{escape(release.url)}" rel="noreferrer"{again}>{title}</a>'
 
 
 def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     """The series that a claim's verdict rests on, with all its vintages and what was said; None where none is held."""
-    if not claim.then.figures or claim.wording.kind in _NOT_DRAWN:
+    if not claim.then.figures or not may_be_meant(claim) or claim.wording.kind in _NOT_DRAWN:
         return None
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
@@ -163,7 +208,7 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
     lines = (
         f"Thick line: the figures now ({newest}). Dashed: as they stood on {day_words(report.publication.day)}. "
         "Thin grey lines and points: each release by itself. Rings: the figures compared."
-        + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
+        " Dotted upright: the period in question." + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
     )
     return (
         f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{chart.svg}\n"

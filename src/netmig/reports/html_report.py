@@ -5,7 +5,7 @@ What is wrong comes first, then the article with its claims marked, then a note 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from ..check.claims import Claim
@@ -17,25 +17,25 @@ from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
-from .words import DIAGNOSES, SIGNS, article_name, said_by, verdict_in_words
+from .words import DIAGNOSES, SIGNS, article_name, headline, one_line, said_by, verdict_in_words
 
 _LEARNT = {
-    "option": "as given by whoever made this report",
-    "metadata": "by the page’s metadata",
+    "option": "the day that was given with it",
+    "metadata": "by the page’s own data",
     "text": "by the article’s own dateline",
     "assumed": "assumed, since no day was given or found; therefore nothing is called wrong",
 }
 _COUNTED = {
     "differs": "not as published",
-    "conflicts": "joined wrongly",
+    "conflicts": "comparing what cannot be compared",
     "agrees": "right on the day",
-    "not_checked": "not checked",
+    "not_checked": "not judged",
 }
 _KEY = (
     ("agrees", "right by what was public that day"),
     ("differs", "not what had been published"),
-    ("conflicts", "joins figures that do not belong together"),
-    ("not_checked", "not checked; the note says why"),
+    ("conflicts", "compares figures that cannot be compared"),
+    ("not_checked", "not judged; the note says why"),
 )
 
 
@@ -59,11 +59,12 @@ def to_html(report: Report, ledger: Ledger) -> str:
 
 def _introduction(report: Report) -> Iterator[str]:
     day, learnt = day_words(report.publication.day), _LEARNT[report.publication.learnt_from]
-    now = f"the figures as of {report.as_of}" if report.as_of else "the newest figures held"
-    yield f"<p>The article was published on <b>{day}</b> ({learnt}).</p>"
+    now = f"the figures as of {report.as_of}" if report.as_of else "the newest figures that netmig has"
+    file = f", {shown(one_line(report.document.name))}," if headline(report) and report.document.name else ""
+    yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
         "<p>Official figures are revised, so each claim is judged twice: against what had been published by that day, and against"
-        f" {now}. Publications have been watched until {day_words(report.watched_through)}.</p>"
+        f" {now}. netmig knows what was published until {day_words(report.watched_through)}.</p>"
     )
 
 
@@ -74,22 +75,41 @@ def _glance(report: Report) -> Iterator[str]:
         return
     counts = report.summary
     yield '<ul class="counts">'
-    yield from (
-        f'<li class="{verdict}"><b><span class="sign" aria-hidden="true">{SIGNS[verdict]}</span> {counts[verdict]}</b> {words}</li>'
-        for verdict, words in _COUNTED.items()
-    )
-    yield f"<li><b>{counts['revised_since']}</b> right then, revised since</li>"
+    for verdict, words in _COUNTED.items():
+        since = f" ({counts['revised_since']} of them revised since)" if verdict == "agrees" and counts["revised_since"] else ""
+        sign = f'<span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
+        yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"
     if accused := [claim for claim in report.claims if claim.accuses]:
         yield '<div class="wrong-ones">\n<h3>Not as published by that day</h3>\n<ul>'
         yield from map(_accused, accused)
         yield "</ul>\n</div>"
-    else:
-        yield "<p>Nothing was found that differs from what had been published.</p>"
+    if in_all := _in_all(counts):
+        yield f"<p>{in_all}</p>"
     if revised := [claim for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]:
         links = ", ".join(f'<a href="#{claim.id}">{claim.id[1:]}</a>' for claim in revised)
-        yield f"<p>Right when written, revised since: claims {links}.</p>"
+        yield f"<p>Right when written, revised since: claim{'' if len(revised) == 1 else 's'} {links}.</p>"
     yield "</section>"
+
+
+def _in_all(counts: Mapping[str, int]) -> str:
+    """What the counts say of the article, and what they do not."""
+    right, wrong, left = counts["agrees"], counts["differs"] + counts["conflicts"], counts["not_checked"]
+    if not right and not wrong:
+        what = "The one claim" if left == 1 else f"None of the {left} claims"
+        return f"{what} could {'not ' if left == 1 else ''}be judged, so this page does not say whether the article is right."
+    left_to = (
+        f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
+    )
+    if wrong:
+        return f"Of the others, {left_to}" if left else ""
+    if not left:
+        return (
+            "Every claim is right by what had been published by that day."
+            if right > 1
+            else "It is right by what had been published by that day."
+        )
+    return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
 
 
 def _accused(claim: Claim) -> str:

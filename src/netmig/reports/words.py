@@ -10,12 +10,13 @@ from ..check.claims import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount
+from ..series import Series
 
 _BLANKS = re.compile(r"\s+")
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 DIAGNOSES = {
     "stale_vintage": "an older figure, revised by then",
-    "mixed_vintages": "figures of two releases joined",
+    "mixed_vintages": "figures of two releases set side by side",
     "wrong_measure": "the figure of something else",
     "wrong_period": "the figure of another period",
     "wrong_baseline": "compared with another period",
@@ -62,12 +63,14 @@ def verdict_in_words(claim: Claim) -> str:
     """
     then, now = claim.then.verdict, claim.now.verdict
     if then == "not_checked":
-        return "Not checked"
+        return "Not judged"
+    if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
+        return "Right on the day"  # a rule of the day may have been changed since, and what was said of it stays right
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"
         )
-    words = "Joins figures that do not belong together" if then == "conflicts" else "Not what had been published"
+    words = "Compares figures that cannot be compared" if then == "conflicts" else "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words
 
 
@@ -79,10 +82,31 @@ def said_by(claim: Claim) -> str:
     return f"the article, citing {sentence.speaker}" if sentence.speaker else "the article, in its own words"
 
 
+# a longer line is the story's own
+_LONGEST_HEADLINE = 140
+_ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
+
+
 def article_name(report: Report) -> str:
-    """What the article is called here: its file's name in quotation marks, or just "the article"."""
-    name = one_line(report.document.name)
+    """What the article is called here, in quotation marks: by its headline, else by its file's name; else just "the article"."""
+    name = headline(report) or one_line(report.document.name)
     return f"“{name}”" if name else "the article"
+
+
+def headline(report: Report) -> str:
+    """The headline over an article: a first line without a full stop, with more below it; "" where it has none."""
+    first, _, rest = report.document.text.lstrip("\ufeff \t\r\n").partition("\n")
+    line = one_line(first)
+    is_one = 0 < len(line) <= _LONGEST_HEADLINE and not line.endswith(_ENDS_A_SENTENCE) and " " in line
+    return line if is_one and rest.strip() else ""
+
+
+def series_in_words(series: Series) -> str:
+    """What a figure is of; a rule by its own name: "General salary threshold, a year (Skilled Worker)"."""
+    if series.measure != "rule":
+        return series.label
+    route, _, parameter = series.label.partition("(")[2].removesuffix(")").partition("; ")
+    return f"{parameter} ({route})" if parameter else route
 
 
 def sentence_around(report: Report, claim: Claim) -> tuple[str, str, str]:

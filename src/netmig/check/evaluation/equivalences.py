@@ -24,7 +24,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, "It is not said which number is meant.")
     sizes = list(_sizes(wording, evidence))
     if not sizes:
-        return Outcome(None, f"No population of {wording.detail.title()} that was public on the day is held.")
+        return Outcome(None, f"netmig has no population of {wording.detail.title()} that was public on that day.")
     for series in series_of(wording):
         for period in wording.periods:
             flow = evidence.standing(series, period)

@@ -17,8 +17,8 @@ from .outcome import Outcome
 
 # how far a forecast may lie from a round number that gives it, as a part of that number
 CLOSEST = 0.03
-_NOBODY = "No forecaster is named whose forecasts are held."
-_WISH = "A target or a pledge is a wish: no figures are held against which it could be wrong."
+_NOBODY = "It is about the future, and nobody is named of whom netmig has forecasts."
+_WISH = "It is a target or a pledge: it says what is wanted, and no published figure can make it right or wrong."
 # what a policy is foreseen to change is told apart by what it is a change of
 _EFFECT_OF = {"net_migration": "net_migration", "immigration": "immigration", "visas_granted": "visas_granted"}
 
@@ -66,7 +66,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             nearest.series,
             unsure=_was_ever(wording, evidence, nearest),
         )
-    return Outcome(None, _of_something_else(wording, evidence) or "No such forecast of theirs is held.")
+    return Outcome(None, _of_something_else(wording, evidence) or "netmig has no such forecast of theirs.")
 
 
 def _published(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:
@@ -211,7 +211,7 @@ def _changed_by(wording: Wording, evidence: Evidence) -> Outcome:
         if found is not None and overlaps(wording.stated, found):
             words = f"from {figure_words(before, evidence.release(before))} to {figure_words(figure, evidence.release(figure))}: {found.value:+.1f}%"
             return Outcome(True, words, found.value, (figure, before), figure.period, None, series)
-    return Outcome(None, "No such change of a forecast of theirs is held.")
+    return Outcome(None, "netmig has no such change of a forecast of theirs.")
 
 
 def _was_ever(wording: Wording, evidence: Evidence, figure: Figure) -> bool:

@@ -38,16 +38,16 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and wording.kind in OF_ONE_FIGURE
         and _is_small_for_each(wording, subject, evidence)
     ):
-        return "It does not fit, but so small a number is hardly of the group that was in hand."
+        return "The figure that it seems to mean is another, but so small a number is hardly of the group that was in hand."
     if subject.group:
         return ""
     whole = Series.of(subject.measure)
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
-        return "It does not fit, but so small a number is of a part."
+        return "The figure that it seems to mean is another, but so small a number is of a part."
     if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
-        return "It does not fit, but so large a number may be of several years."
+        return "The figure that it seems to mean is another, but so large a number may be of several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
-        return "It does not fit, but it may be of a group that the text speaks of."
+        return "The figure that it seems to mean is another, but it may be of a group that the text speaks of."
     return ""
 
 

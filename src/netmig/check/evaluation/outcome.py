@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...ledger.figures import Figure
-from ...ledger.phrases import period_words
+from ...ledger.phrases import period_in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import record
@@ -75,11 +75,13 @@ def nothing_held(wording: Wording) -> Outcome:
     named = series_of(wording)
     if not named:
         groups = ", ".join(code.replace("_", " ") for _, code in wording.subject.group)
-        return Outcome(None, f"No figures are held of {wording.subject.measure.replace('_', ' ')} narrowed to {groups}.")
-    spans = " or ".join(period_words(period) for period in (*wording.periods, *wording.baseline)[:3])
+        return Outcome(
+            None, f"netmig has no figures of {wording.subject.measure.replace('_', ' ')} for just these people: {groups}."
+        )
+    spans = " or ".join(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
     return Outcome(
         None,
-        f"No figure of {named[0].label[0].lower()}{named[0].label[1:]} for {spans or 'such a period'} was public on the day, as far as is held.",
+        f"netmig has no figure of {named[0].label[0].lower()}{named[0].label[1:]} for {spans or 'such a period'} that was public on that day.",
     )
 
 

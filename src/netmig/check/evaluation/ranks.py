@@ -22,14 +22,14 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if wording.detail == "reason":
         return reasons.evaluate(wording, evidence)
     if wording.subject is None or not wording.periods:
-        return Outcome(None, "No period is named that figures are published for.")
+        return Outcome(None, "No period is named for which figures are published.")
     held = 0
     for period in wording.periods:
         sizes = _sizes(wording, evidence, period)
         held = max(held, len(sizes))
         if sizes and all(name in sizes for name in wording.names):
             return _placed(wording, evidence, period, sizes)
-    missing = f"Figures by country are held for {held} countries in {period_words(wording.periods[0])}"
+    missing = f"netmig has figures by country for {held} countries in {period_words(wording.periods[0])}"
     return Outcome(None, f"{missing}, and not for all that are named." if held else f"{missing}.")
 
 

@@ -78,7 +78,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if told is None and not wording.uncertain and (other := _another(wording, evidence)) is not None:
         return other
     return told or Outcome(
-        None, f"No such threshold is held; nearest: {near[0]}." if near else "No threshold of that kind is held."
+        None, f"netmig has no such threshold; nearest: {near[0]}." if near else "netmig has no threshold of that kind."
     )
 
 
@@ -260,4 +260,4 @@ def _changed(wording: Wording, evidence: Evidence) -> Outcome:
                 f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
             )
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
-    return Outcome(None, "No such change of a threshold is held.")
+    return Outcome(None, "netmig has no such change of a threshold.")

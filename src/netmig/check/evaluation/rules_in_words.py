@@ -13,7 +13,7 @@ from .outcome import Outcome
 from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state, words_before
 
 _MONTHS_IN = {"years": 12, "months": 1}
-_NONE = "No such rule is held."
+_NONE = "netmig has no such rule."
 # from when on every change of a threshold is held, and none by another route may be meant
 _ALL_HELD_SINCE = date(2023, 1, 1)
 _LEAST_DIFFERENCE = 0.01

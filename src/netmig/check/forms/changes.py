@@ -99,7 +99,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
             if turned(parts, quantity) or turns_behind(parts, quantity)
-            else "it is how far off a round number it is"
+            else "it may say how far a number is from a round one"
             if _from_a_round_number(parts, quantity)
             else "which years are compared is not plain"
             if any(period.kind == "span" for period in window.periods)

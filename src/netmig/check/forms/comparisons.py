@@ -51,7 +51,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found = _find(parts, scene)
     if not scene.place or parts.names_home:
         return found
-    return [replace(each, refusal=each.refusal or f"the text was last about something else: {scene.place}") for each in found]
+    return [
+        replace(each, refusal=each.refusal or f"the text was last about something else: {scene.place.title()}") for each in found
+    ]
 
 
 def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -320,7 +320,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         window,
         scene,
         at=at,
-        doubt="the words between the measure and the record are not all understood"
+        doubt="not all the words between what is counted and the record are understood"
         if strange or parts.word(at) == "peaked"
         else "it is told of several years"
         if time is not None and _goes_on_to_another_year(parts, time)

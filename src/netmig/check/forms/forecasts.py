@@ -194,7 +194,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         uncertain=_doubt_of_a_former(parts, quantity, current, scene)
         if current is not None
         else _doubt(parts, quantity, subject, time, scene, named=bool(named)),
-        refusal="" if quantity.unit in {"", "people"} or former else "a forecast of a part, of which none is held",
+        refusal="" if quantity.unit in {"", "people"} or former else "it is a forecast of a part, and netmig has none of it",
         averaged="average" in parts.word_set or "averages" in parts.word_set,
         **slots,
     )

@@ -49,7 +49,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         return Wording(
             kind="share", start=start, end=end, sentence=parts.sentence, stated=stated(quantity), subject=subject,
             periods=about.periods, period_basis=about.basis,
-            refusal="a share of something that the ledger holds no figures of",
+            refusal="it is a share of something of which netmig has no figures",
         )  # fmt: skip
     if subject is None and not scene.people and not scene.lead and not parts.mentions_of("other_subject"):
         return None  # nothing in the text has to do with migration
@@ -77,11 +77,11 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=("it is of no named year" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
-        or ("it is how far off a round number it is" if _off_a_round_number(parts, quantity) else "")
+        or ("it may say how far a number is from a round one" if _off_a_round_number(parts, quantity) else "")
         or ("it may be by how much it grew" if subject is not None and _of_a_growth(parts, quantity, subject.measure) else "")
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
         or ("which years are added up is not plain" if summed else "")
-        or ("a round phrase, not a figure" if quantity.form == "vague" else "")
+        or ("it is a round phrase, and no figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
         or ("it may be of several years" if of_several_years(parts, quantity) else ""),
         another_day=OF_TWO_ESTIMATES

@@ -41,7 +41,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 window,
                 scene,
                 quantity=quantity,
-                doubt="there are several counts of it",
+                doubt="several official counts of it are published",
                 starts=role == "from",
             )
         )

@@ -43,11 +43,11 @@ from .rules_told import rule_told
 from .tellings import nations, tells
 from .topics import Topic, is_of_home, names_nationals, topics_of
 
-NOT_UNDERSTOOD = "how it is to be read is not understood"
+NOT_UNDERSTOOD = "netmig could not work out what it says"
 
-IN_WORDS = "it gives no number, and how it is to be held against the figures is not understood"
+IN_WORDS = "it gives no number, and netmig could not work out which figures to compare it with"
 
-OF_A_RULE = "which rule it is of, or how it is to be held against the rules, is not understood"
+OF_A_RULE = "netmig could not work out which rule it is about, or how to compare it"
 
 REASONS = frozenset({NOT_UNDERSTOOD, IN_WORDS, OF_A_RULE})
 

@@ -145,7 +145,7 @@ def _is_a_name(parts: SentenceParts, at: int) -> bool:
 def why_no_count(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
     """Why it cannot be checked at all; "" if it can."""
     if (scene.place or scene.abroad) and not parts.names_home and subject.measure not in RUNNING:
-        return f"the text was last about something else: {scene.place or scene.abroad}"
+        return f"the text was last about something else: {(scene.place or scene.abroad).title()}"
     if any(each.code in CALLED_ILLEGAL for each in parts.mentions_of("other_subject")):
         return ""
     if subject.measure in RUNNING and {each.code for each in parts.mentions_of("elsewhere")} <= _SHORES:

@@ -58,11 +58,11 @@ ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not state
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
-OPEN = "it is not plain which measure or group is meant"
+OPEN = "it is not plain which statistic or which people are meant"
 TURNED_TO = "it may be of what the sentence before turned to"
 OF_THAT_PART = "it may be of those to whom the text had turned"
 BESIDE = "the words beside the number may speak of something else"
-BETWEEN = "the words between the measure and the number are not all understood"
+BETWEEN = "not all the words between what is counted and the number are understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
 NARROWED = "a group is named that may narrow the number"
@@ -125,9 +125,9 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if dict(subject.group).get("reason") and nation_in_hand(parts, subject, scene):
         return "it may be of the nation that is named"
     if scene.abroad and not is_of_home(parts):
-        return f"another country was spoken of beside the United Kingdom: {scene.abroad}"
+        return f"another country was spoken of beside the United Kingdom: {scene.abroad.title()}"
     if scene.place and not parts.names_home:
-        return f"the text was last about something else: {scene.place}"
+        return f"the text was last about something else: {scene.place.title()}"
     if (
         quantity is not None
         and subject.measure in MIGRATION_FLOWS
@@ -156,7 +156,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and subject.measure not in SETTLED_BY_COUNTS
         and not _is_plain_boats(parts, quantity, subject)
     ):
-        return "there are several counts of it"
+        return "several official counts of it are published"
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):

@@ -28,7 +28,7 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     if window.words:
         return NO_SUCH_PERIOD.format(words=window.words)
     if not window.periods:
-        return "no period is named that figures are published for"
+        return "no period is named for which figures are published"
     return ""
 
 
@@ -38,19 +38,19 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
         return "it is of people who came from the United Kingdom to another country"
     if parts.covered("other_subject"):
         other = next(mention for mention in parts.mentions_of("other_subject"))
-        return f"“{other.code}” is not long-term international migration"
+        return f"“{other.code}” is another statistic than long-term migration to and from the United Kingdom"
     beside = _place_beside(parts, subject)
     if beside:
         return f"it is about another place: {beside.title()}"
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
-        return "it is a rate, of which no figures are held"
+        return "it is a rate, and netmig has no figures of rates"
     elsewhere = next((mention.code for mention in parts.mentions_of("elsewhere")), "")
     if elsewhere and not parts.names_home and not _is_the_nation(parts, subject):
         place = elsewhere.removesuffix("'s").title()
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
-        return f"the text was last about something else: {scene.place}"
-    return "no measure that the ledger holds is named" if subject is None else ""
+        return f"the text was last about something else: {scene.place.title()}"
+    return "it names no statistic that netmig knows" if subject is None else ""
 
 
 def _is_the_nation(parts: SentenceParts, subject: Subject | None) -> bool:

@@ -1,0 +1,70 @@
+"""What a reader is told of a claim that was not judged: which figure it may mean, and how to settle it."""
+
+from __future__ import annotations
+
+from ..check.claims import Claim
+from ..check.report import Report
+from ..ledger.figures import Release
+from ..ledger.ledger import Ledger
+from ..series import Series
+
+# what was found is so many times what was said, or such a part of it, where it can be what the words mean
+_FARTHEST = 3
+_OF_SOMETHING_ELSE = (
+    "the text was last about",
+    "it is about another place",
+    "another place",
+    "another country",
+    "another nation",
+)
+_OF_WHAT_IS_SAID = frozenset({"forecast", "target", "share", "rank", "equivalence"})
+
+
+def may_be_meant(claim: Claim) -> bool:
+    """Whether the figures that a claim was held against are what it may well mean, and help whoever reads its note.
+
+    Where it is open what the number is of at all, a figure beside it would only look like evidence.
+    """
+    if claim.then.verdict != "not_checked":
+        return True
+    wording = claim.wording
+    if wording.refusal or wording.kind in _OF_WHAT_IS_SAID or "measure" not in wording.ties:
+        return False
+    if wording.uncertain.startswith(_OF_SOMETHING_ELSE):
+        return False
+    said, found = wording.stated.value, claim.then.value
+    return not said or not found or 1 / _FARTHEST <= abs(said / found) <= _FARTHEST
+
+
+def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Release | None]:
+    """What would settle a claim that was not judged, and the release in which to begin, where one can be named."""
+    wording = claim.wording
+    if wording.kind == "target":
+        return "Look up who set it, when, and in which words; then hold it against the figures of the years since.", None
+    if wording.kind == "forecast" and not wording.detail:
+        return "Find out who made the forecast, and when; then look at what they published.", None
+    if (wording.refusal or wording.uncertain).startswith(_OF_SOMETHING_ELSE):
+        return (
+            "Look it up at whoever publishes the figures of that place or subject: netmig has those of the United Kingdom alone.",
+            None,
+        )
+    if wording.subject is None:
+        return "Find out which statistic is meant, and of which period; then look it up at its publisher.", None
+    release = _newest(report, wording.subject.measure, ledger)
+    if release is None:
+        return "Find out who publishes such a figure, and look it up there.", None
+    if wording.kind == "rule":
+        return "Look up the rule, from when it holds and for whom; the newest changes held are", release
+    if wording.stated.value is None:
+        return "Name the two figures that it compares, and look both up in", release
+    return "Find out whom it counts and in which period, if the article does not say; then look it up in", release
+
+
+def _newest(report: Report, measure: str, ledger: Ledger) -> Release | None:
+    """The newest release with the figures of a measure as a whole, not just somebody's forecast of it, public on the article's day."""
+    series = Series.of(measure)
+    out = ledger.releases(measure=measure, as_of=report.publication.day)
+    if not ledger.holds(series):
+        return out[-1] if out else None
+    own = {release.id for release in ledger.view(series).releases}
+    return next((release for release in reversed(out) if release.id in own), None)
