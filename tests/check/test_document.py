@@ -112,6 +112,8 @@ def test_a_headline_is_not_run_into_what_follows() -> None:
             "Office for National Statistics",
             "reporter",
         ),
+        ("606 thousand people came, the paper has it, citing the statistics office ONS.", "ONS", "reporter"),
+        ("The police cited a man for littering.", None, "reporter"),
         ("Experts said that it would fall.", "Experts", "reporter"),
         ("Critics say that it is too high.", "Critics", "reporter"),
         ("Voters have had a say on the 906,000.", None, "reporter"),
@@ -158,6 +160,20 @@ def test_speech_that_is_over_is_not_given_to_who_speaks_next() -> None:
     text = "“It was far too high last year.”\n\n“It was not,” said Bob Lee."
 
     assert _voices(read_document(text)) == [(None, "quoted"), ("Bob Lee", "quoted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Hill said that it would fall. He blamed nobody. She stressed that it was 906,000.", "Ann Hill"),
+        ("“It is too high,” said Ann Hill.\nShe had also claimed that it was 906,000.", "Ann Hill"),
+        ("Ann Hill said that it would fall. The ONS says otherwise. She added nothing. It was 906,000.", None),
+        ("Ann Hill left. She said it was 906,000.", None),  # who spoke is not known
+        ("Ann Hill said it. One came. Two came. Three came. Four came. She said it was 906,000.", None),
+    ],
+)
+def test_he_and_she_are_who_spoke_last(text: str, speaker: str | None) -> None:
+    assert read_document(text).sentences[-1].speaker == speaker
 
 
 def test_two_speakers_of_one_paragraph_are_told_apart() -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from .furniture import furniture_among
 from .records import record
-from .speakers import Quotation, quotations, reported_speaker, speakers, tells_of_saying
+from .speakers import Quotation, is_told_by_a_pronoun, quotations, reported_speaker, speakers, tells_of_saying
 from .words.tokens import Token, lines, tokenise, touches, word_at
 
 _ABBREVIATIONS = frozenset(
@@ -29,6 +29,9 @@ _WIDEST_WRAPPED = 130
 _QUOTED_SHARE = 0.5
 # and speech where it is at least this much: the rest says who speaks
 _SPOKEN_SHARE = 0.2
+
+# "he said" is of who spoke at most so many sentences before
+_SPOKEN_OF = 4
 
 Voice = Literal["reporter", "quoted"]
 
@@ -69,6 +72,7 @@ def read_document(text: str, name: str = "") -> Document:
     beside = furniture_among(text[paragraph[0].start : paragraph[-1].end] for paragraph in paragraphs)
     words_of = [[token.lower for token in paragraph] for paragraph in paragraphs]
     speech = _speech(text, paragraphs, words_of)
+    named: tuple[str, int] | None = None  # who spoke last, and in which sentence
     for number, (paragraph, words, furniture) in enumerate(zip(paragraphs, words_of, beside, strict=True)):
         spoken, said_by = speech[number]
         closings = [each.last for each in spoken]
@@ -80,8 +84,12 @@ def read_document(text: str, name: str = "") -> Document:
                 speaker = said_by[quotation]
             elif tells_of_saying(words[first : stop + 1]):
                 speaker = reported_speaker(text, paragraph, first, stop)
+                if speaker is None and named is not None and len(sentences) - named[1] <= _SPOKEN_OF:
+                    speaker = named[0] if is_told_by_a_pronoun(paragraph, first, stop) else None
             else:
                 speaker = None
+            if speaker is not None:
+                named = speaker, len(sentences)
             sentences.append(
                 Sentence(
                     paragraph[first].start,

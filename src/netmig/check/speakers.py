@@ -14,8 +14,10 @@ _SAYING = frozenset(
 )  # fmt: skip
 # a verb only before what is estimated: an estimate is a thing too
 _ESTIMATING = frozenset({"estimates", "estimated"})
-_TELLING = _SAYING | _ESTIMATING | {"according"}
+_CITING = frozenset({"citing", "cites", "cited"})
+_TELLING = _SAYING | _ESTIMATING | _CITING | {"according"}
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_PERSONS = frozenset({"he", "she"})
 _AUXILIARIES = frozenset({"also", "has", "had", "have", "then", "later", "recently"})
 _AUDIENCE = frozenset({"told", "tells", "warned", "promised"})
 _BEFORE_NAMES = frozenset("the former shadow a an outgoing current chief new then his her".split())
@@ -125,9 +127,23 @@ def reported_speaker(text: str, tokens: Sequence[Token], first: int, last: int) 
                 name = _name_from(text, tokens, at + 1, last)
             if name is not None:
                 return name
+        elif word in _CITING and (name := _name_from(text, tokens, at + 1, last)):
+            return name  # "606,000 people came, citing the statistics office ONS"
         elif word == "according" and word_at(tokens, at + 1) == "to" and (name := _name_from(text, tokens, at + 2, last)):
             return name
     return None
+
+
+def is_told_by_a_pronoun(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch reports what "he" or "she" said, who was named before."""
+    for at in range(first + 1, last + 1):
+        if _is_saying(tokens, at):
+            before = at - 1
+            while before > first and tokens[before].lower in _AUXILIARIES:
+                before -= 1
+            if tokens[before].lower in _PERSONS:
+                return True
+    return False
 
 
 def _is_saying(tokens: Sequence[Token], at: int) -> bool:
