@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from told import ARTICLE, CAME, DAYS, FIRST, LEFT, THIRD, release, thousands, told_ledger, told_report
 
+import netmig
 from netmig.check import Report, check
 from netmig.ledger.ledger import Ledger
 from netmig.periods import year_ending
@@ -330,3 +331,41 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     report, ledger = told_report()
 
     assert to_html(report, ledger) == to_html(report, ledger)
+
+
+def page_on(text: str, published: str) -> str:
+    ledger = netmig.open()
+    return to_html(netmig.check(text, published=published, ledger=ledger, today=date(2026, 5, 26)), ledger)
+
+
+def test_what_an_article_denies_is_said_to_be_denied() -> None:
+    text = "Ann Hill said that immigration to the UK went up four-fold in five years under the Conservatives. It did not."
+    assert "The article itself goes on: “It did not.”" in page_on(text, "2025-10-28")
+    assert "goes on" not in page_on(text.replace("It did not.", "It did."), "2025-10-28")
+
+
+def test_a_rule_that_was_changed_since_says_what_holds_now() -> None:
+    told = page_on("The general salary threshold for Skilled Worker visas will rise to £38,700.", "2023-12-06")
+    assert "General salary threshold, a year (Skilled Worker), from 4 April 2024" in told
+    assert "It has been changed since:" in told
+    assert "£41,700" in told
+    assert "still so" not in told
+
+
+def test_a_figure_of_something_else_stands_beside_no_claim() -> None:
+    told = page_on("Net migration to the UK was 204,000.\nIn New Zealand 53,800 people left.", "2025-11-27")
+    note = told.partition('id="c2"')[2]
+    assert "Why it was not judged" in note
+    assert "What would settle it" in note
+    assert "had been published" not in note
+    assert "<figure>" not in note
+
+
+def test_the_page_does_not_say_that_all_is_right_where_nothing_could_be_judged() -> None:
+    told = page_on("In New Zealand 53,800 people left last year.", "2025-11-27")
+    assert "does not say whether the article is right" in told or "No claim was found" in told
+
+
+def test_a_headline_names_the_article() -> None:
+    text = "Net migration halves in a year\nNet migration to the UK was 431,000 in the year to December 2024."
+    assert "<h1>Migration figures in “Net migration halves in a year”, checked</h1>" in page_on(text, "2025-05-22")

@@ -189,7 +189,9 @@ def _axes(sheet: _Sheet, period: Period) -> Iterable[str]:
         yield rule("tick-mark", (place, BOTTOM), (place, BOTTOM + 5), colour=TEXT_GREY)
         yield label("tick", (place, BOTTOM + 19), _name(each, short=True), anchor="middle", bold=each == period)
     if period.is_year and period.kind != "financial_year":
-        yield label("axis-name", ((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4), "twelve months to", anchor="middle")
+        yield label(
+            "axis-name", ((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4), "each point: the twelve months up to there", anchor="middle"
+        )
 
 
 def _named(sheet: _Sheet, period: Period) -> list[Period]:
@@ -224,18 +226,26 @@ def _lines(sheet: _Sheet, vintages: Sequence[Vintage], then: Snapshot, current: 
         yield dot("then-dot", stood[-1], colour=DARK_BLUE, radius=3)
         heights.append((stood[-1], "that day"))
     yield dot("now-dot", newest[-1], colour=DARK_BLUE, radius=3.5)
-    yield from _ends(heights)
+    yield from _ends(heights, around=newest)
 
 
-def _ends(ends: Sequence[tuple[Point, str]]) -> Iterable[str]:
-    """The names at the ends of lines, moved apart where they would lie on one another."""
+def _ends(ends: Sequence[tuple[Point, str]], around: Sequence[Point]) -> Iterable[str]:
+    """The names at the ends of lines, moved apart where they would lie on one another.
+
+    One that ends before the newest line does has its name where that line leaves room.
+    """
     (x, y), words = ends[0]
     first = y
     if len(ends) > 1 and abs(ends[1][0][0] - x) < NAME_WIDTH and abs(ends[1][0][1] - y) < NAME_HEIGHT:
         first = y + (NAME_HEIGHT - abs(ends[1][0][1] - y)) * (1 if y >= ends[1][0][1] else -1)
     yield label("end-now", (x + 8, first + 4), words, colour=DARK_BLUE, bold=True)
     for (other_x, other_y), other_words in ends[1:]:
-        yield label("end-then", (other_x + 8, other_y + 4), other_words, colour=DARK_BLUE)
+        place: tuple[Point, Anchor] = ((other_x + 8, other_y + 4), "start")
+        if x - other_x > 1:
+            beside = [*around, (x + 8, first), (x + 30, first)]
+            place = _free_place((other_x, other_y), CHARACTER * len(other_words), beside)
+        at, anchor = place
+        yield label("end-then", at, other_words, anchor=anchor, colour=DARK_BLUE)
 
 
 def _marks(sheet: _Sheet, ringed: Sequence[Figure], said: Said | None, around: Sequence[Point]) -> Iterable[str]:

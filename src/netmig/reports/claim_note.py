@@ -22,6 +22,7 @@ from .marked_article import shown
 from .words import (
     DIAGNOSES,
     SIGNS,
+    denial,
     said_by,
     sentence_around,
     series_in_words,
@@ -67,6 +68,8 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     # a day that is only assumed says when the article was read, not when it was written
     when = "" if report.publication.learnt_from == "assumed" else f", on {day}"
     said = f"<p>{_capital(shown(said_by(claim)))}{when}.</p>"
+    if denied := denial(report, claim):
+        said += f"<p>The article itself goes on: “{shown(denied)}”</p>"
     if value := stated_in_words(claim):
         said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
     yield "Who said it", said
@@ -206,8 +209,9 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
     now = _as_of(report)
     newest = f"as of {day_words(now)}" if now else "newest"
     lines = (
-        f"Thick line: the figures now ({newest}). Dashed: as they stood on {day_words(report.publication.day)}. "
-        "Thin grey lines and points: each release by itself. Rings: the figures compared."
+        f"Thick line: the figures now ({newest}). "
+        + (f"Dashed: as they stood on {day_words(report.publication.day)}. " if 'class="then"' in chart.svg else "")
+        + "Thin grey lines and points: each release by itself. Rings: the figures compared."
         " Dotted upright: the period in question." + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
     )
     return (

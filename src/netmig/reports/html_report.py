@@ -17,7 +17,7 @@ from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
-from .words import DIAGNOSES, SIGNS, article_name, headline, one_line, said_by, verdict_in_words
+from .words import DIAGNOSES, SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
 
 _LEARNT = {
     "option": "the day that was given with it",
@@ -82,7 +82,7 @@ def _glance(report: Report) -> Iterator[str]:
     yield "</ul>"
     if accused := [claim for claim in report.claims if claim.accuses]:
         yield '<div class="wrong-ones">\n<h3>Not as published by that day</h3>\n<ul>'
-        yield from map(_accused, accused)
+        yield from (_accused(report, claim) for claim in accused)
         yield "</ul>\n</div>"
     if in_all := _in_all(counts):
         yield f"<p>{in_all}</p>"
@@ -112,13 +112,14 @@ def _in_all(counts: Mapping[str, int]) -> str:
     return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
 
 
-def _accused(claim: Claim) -> str:
+def _accused(report: Report, claim: Claim) -> str:
     """One line of the list of what is wrong: enough to decide whether to read its note."""
     words = claim.then.derivation  # what was published, and then what the figure given is of
     diagnosis = f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""
+    denied = f" The article itself goes on: “{shown(words_of_denial)}”" if (words_of_denial := denial(report, claim)) else ""
     return (
         f'<li class="{claim.then.verdict}"><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> '
-        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim))}.'
+        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim))}.{denied}'
         f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(words)}</li>"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from bisect import bisect_left
 
 from ..check.claims import Claim
 from ..check.report import Report
@@ -107,6 +108,23 @@ def series_in_words(series: Series) -> str:
         return series.label
     route, _, parameter = series.label.partition("(")[2].removesuffix(")").partition("; ")
     return f"{parameter} ({route})" if parameter else route
+
+
+# a sentence of so few words that has one of these says no to what stands before it
+_SAYS_NO = frozenset({"not", "no", "false", "untrue", "wrong", "incorrect", "didn't", "isn't", "wasn't", "hasn't"})
+_SHORT = 8
+
+
+def denial(report: Report, claim: Claim) -> str:
+    """The short sentence behind a claim by which the article itself denies it: "It did not."; "" where there is none."""
+    sentences = report.document.sentences
+    place = bisect_left(sentences, claim.wording.sentence.start, key=lambda each: each.start) + 1
+    if claim.wording.sentence.voice == "reporter" and claim.wording.sentence.speaker is None:
+        return ""  # what the article says itself it does not deny in the next breath
+    following = sentences[place] if place < len(sentences) else None
+    if following is None or len(following.tokens) > _SHORT or _SAYS_NO.isdisjoint(token.lower for token in following.tokens):
+        return ""
+    return one_line(report.document.text[following.start : following.end])
 
 
 def sentence_around(report: Report, claim: Claim) -> tuple[str, str, str]:
