@@ -459,7 +459,8 @@ class Evidence:
 
     def was_published(self, measure: str, period: Period) -> bool:
         """Whether a figure of a period was public by then."""
-        return any(each == period or each.stop == period.stop for each, _ in self.years(Series.of(measure)))
+        stops = self.once(("stops", measure), lambda: frozenset(each.stop for each, _ in self.years(Series.of(measure))))
+        return period.stop in stops
 
     def has_fallen(self, measure: str) -> bool:
         """Whether the newest year lay below the one before, by one and the same release."""

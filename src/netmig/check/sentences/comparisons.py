@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
-from .once import once_a_number
+from .once import once_a_number, once_a_sentence
 from .parts import SentenceParts
 from .roles import before_its_year, is_part_of_another, is_start
 
 
+@once_a_sentence
 def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     """The times that name what something is compared with: they are the period of nothing else."""
     compared = [

@@ -230,6 +230,7 @@ _FOREIGN = frozenset({"nationals", "citizens", "people"})
 
 _EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted stripping stripped".split())
 _LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
+_NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas counting".split())
 _SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
 
 
@@ -241,6 +242,8 @@ def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
     left_out = not _EXCLUDED.isdisjoint(parts.word_set) or not _LEFT_OUT.isdisjoint(parts.pairs)
     if left_out and (parts.mentions_of("group") or not _SOME.isdisjoint(parts.word_set)):
         return True
+    if _NOT_BRITISH.isdisjoint(parts.word_set):
+        return False
     before = parts.preceding(quantity)
     words = parts.words[0 if before is None else before.last + 1 : parts.clause(quantity.first)[1]] + parts.words[:4]
     if not {"foreigners", "non-british", "foreign-born"}.isdisjoint(words):

@@ -8,6 +8,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.word_classes import TELLERS, looks_like_adjective
 from .known_words import NUMBERS_OF
 from .movement import movement_verb
+from .once import once_a_sentence
 from .other_heads import STRANGE, is_bare_or_home, kinds_of
 from .parts import SentenceParts
 
@@ -225,14 +226,18 @@ _FIRST_YEAR = 1964
 
 def is_of_long_ago(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "Emigration peaked in 1912, when 467,000 people sailed": no figure is held of that year."""
-    return any(
-        len(word) == 4
-        and word.isdecimal()
-        and 1600 <= int(word) < _FIRST_YEAR
-        and parts.word(at - 1) != "since"
-        and ((time := parts.time_of.get(quantity.first)) is None or time.first <= at <= time.last)
+    time = parts.time_of.get(quantity.first)
+    return any(time is None or time.first <= at <= time.last for at in _years_of_long_ago(parts))
+
+
+@once_a_sentence
+def _years_of_long_ago(parts: SentenceParts) -> list[int]:
+    """Where a sentence names years before the first that figures are held of."""
+    return [
+        at
         for at, word in enumerate(parts.words)
-    )
+        if len(word) == 4 and word.isdecimal() and 1600 <= int(word) < _FIRST_YEAR and parts.word(at - 1) != "since"
+    ]
 
 
 _AUTHORITIES = frozenset("council borough county city town mayor airport curators".split())

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
+from .once import once_a_sentence
 from .parts import SentenceParts
 
 # what is written once and is not put right when figures are
@@ -99,6 +100,7 @@ def _is_older(time: TimeExpression, parts: SentenceParts, quantity: Quantity | N
     return time.kind == "month" and own is not time and (time.month, time.year or 0) != (published.month, published.year)
 
 
+@once_a_sentence
 def _cites(parts: SentenceParts) -> bool:
     """Whether a sentence cites a work by its year and letter: "ONS (2025a)"."""
     return any(
@@ -109,10 +111,13 @@ def _cites(parts: SentenceParts) -> bool:
     )  # fmt: skip
 
 
+_THUS = frozenset({"thus", "so", "dixit"})
+
+
 def _is_thus(parts: SentenceParts) -> bool:
     """Whether a sentence quotes and then says who said so and when: '"77,000 Britons left in 2024": thus the ONS in May'."""
-    return any(
-        word in {"thus", "so", "dixit"} and parts.word(at - 1) in {":", '"'}
+    return not _THUS.isdisjoint(parts.word_set) and any(
+        word in _THUS and parts.word(at - 1) in {":", '"'}
         and any(time.kind == "month" and time.first > at for time in parts.times)
         for at, word in enumerate(parts.words)
     )  # fmt: skip

@@ -51,6 +51,22 @@ class once(Generic[_Found]):  # noqa: N801 - it stands where `property` does
         return found
 
 
+def once_a_sentence(find: Callable[[SentenceParts], _Found]) -> Callable[[SentenceParts], _Found]:
+    """What a function finds of a sentence alone, kept with it: it is asked for each of its numbers."""
+
+    @wraps(find)
+    def found(parts: SentenceParts) -> _Found:
+        kept = parts.kept
+        answer: _Found
+        try:
+            answer = kept[find]
+        except KeyError:
+            answer = kept[find] = find(parts)
+        return answer
+
+    return found
+
+
 def once_a_number(find: Callable[[SentenceParts, Quantity], _Found]) -> Callable[[SentenceParts, Quantity], _Found]:
     """What a function finds of a quantity from its sentence alone, kept with the sentence: several forms ask for it."""
 

@@ -12,6 +12,7 @@ from .comparisons import is_whole
 from .directions import direction_of, skip_back
 from .labels import labels, tied_labels
 from .movement import movement_verb
+from .once import once_a_sentence
 from .other_heads import STRANGE, kinds_of
 from .parts import SentenceParts
 from .parts_in_hand import is_an_age
@@ -278,15 +279,22 @@ _SO_FAR = frozenset({("so", "far")}) | frozenset(("same", word) for word in ("po
 
 def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Such as "Among British under-25s, 87,000 left": those of an age, where the clause of the number or the opening before it names one."""
-    if "age" in dict(subject.group):
+    ages = _ages_in(parts)
+    if not ages or "age" in dict(subject.group):
         return False
     first, last = parts.clause(quantity.first)
     first = 0 if parts.word(0) in {"among", "of", "for"} and parts.preceding(quantity) is None else first
-    if any(is_an_age(parts, at) for at in range(first, last)):
+    if any(first <= at < last for at in ages):
         return True
     colon = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) == ":"), 0)
     label = next((at + 1 for at in range(colon - 1, -1, -1) if parts.word(at) in {";", "."}), 0)
-    return any(is_an_age(parts, at) for at in range(label, colon))  # "Under-16s from outside the EU: 124,000 came"
+    return any(label <= at < colon for at in ages)  # "Under-16s from outside the EU: 124,000 came"
+
+
+@once_a_sentence
+def _ages_in(parts: SentenceParts) -> list[int]:
+    """Where a sentence names people by their age."""
+    return [at for at in range(len(parts.words)) if is_an_age(parts, at)]
 
 
 def _is_of_two_groups(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
