@@ -121,7 +121,7 @@ def sample() -> Report:
                 "700 of them left",
                 then=Then(verdict="not_checked", value=800, derivation="Year to June 2005: 800."),
                 now=Now(verdict="not_checked"),
-                reason="The figure that it seems to mean is another, but it is a part of a number named before.",
+                reason="It does not match the figure that it seems to mean, but it is a part of a number named before.",
             ),
         ),
     )

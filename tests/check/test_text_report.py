@@ -88,7 +88,10 @@ def test_a_claim_that_is_right_by_both_says_so() -> None:
 
 def test_what_is_not_checked_says_why_and_what_is_held() -> None:
     printed = to_text(sample(), width=120)
-    assert "then  not judged. The figure that it seems to mean is another, but it is a part of a number named before." in printed
+    assert (
+        "then  not judged. It does not match the figure that it seems to mean, but it is a part of a number named before."
+        in printed
+    )
     assert "held  Year to June 2005: 800." in printed
 
 

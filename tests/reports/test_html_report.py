@@ -201,7 +201,7 @@ def test_a_claim_that_was_not_checked_says_why_and_shows_no_verdict_on_now() -> 
 
     assert claim.reason
     assert f"Why it was not judged {claim.reason}" in told
-    assert "What it is now" not in told
+    assert "The latest figure" not in told
 
 
 def test_every_claim_on_a_held_series_has_its_chart_with_a_table_of_the_same_figures() -> None:

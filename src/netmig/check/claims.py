@@ -35,6 +35,8 @@ from .words.subjects import MIGRATION_FLOWS
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
+# "more than double" is not said of twenty times as many: how many times over a multiple may be
+_MANY_TIMES_OVER = 2
 # what nothing but other figures of a text can settle, as a reason to leave a claim alone
 _UNSETTLED: dict[Unsettled, str] = {
     "count": "several official counts of it are published",
@@ -44,8 +46,10 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = "The figure that it seems to mean is another, but the words may mean a different one, or a later one that netmig does not have."
-EDITION_NOT_HELD = "The figure that it seems to mean is another, but near to it: counts are corrected, and netmig does not have the edition of that day."
+ANOTHER_FIGURE = "It does not match the figure that it seems to mean, but the words may mean a different one, or a later one that netmig does not have."
+EDITION_NOT_HELD = "It does not match the figure that it seems to mean, but near to it: counts are corrected, and netmig does not have the edition of that day."
+TOO_ROUGH = "The published figure is near to it, but it is put too roughly to be called right or wrong."
+FAR_OVER = "The published figure lies so far above it that something else may be meant."
 _IN_PERCENT = frozenset({"share", "fraction", "percent_change"})
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
@@ -169,7 +173,9 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
     )
     if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim)):
         return claim
-    return _left_alone(claim, "The figure that it seems to mean is another, but it is told of a number that is not understood.")
+    return _left_alone(
+        claim, "It does not match the figure that it seems to mean, but it is told of a number that is not understood."
+    )
 
 
 def _left_alone(claim: Claim, reason: str) -> Claim:
@@ -250,13 +256,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
-        return _unchecked(
-            name,
-            quote,
-            wording,
-            outcome,
-            "The published figure is near to it, but it is put too roughly to be called right or wrong.",
-        )
+        return _unchecked(name, quote, wording, outcome, FAR_OVER if wording.stated.hedge == "over" else TOO_ROUGH)
     if outcome.fits and wording.stated.value is None and wording.uncertain.startswith(_OF_ANOTHER_PLACE):
         # which way something went is as often so of another place
         return _unchecked(
@@ -297,7 +297,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
                 quote,
                 wording,
                 outcome,
-                "The figure that it seems to mean is another, but there are several counts of what asylum costs.",
+                "It does not match the figure that it seems to mean, but there are several counts of what asylum costs.",
             )
         diagnosis, near_miss = explanation.diagnosis, explanation.near_miss
         verdict = "conflicts" if diagnosis == "mixed_vintages" else "differs"
@@ -328,8 +328,8 @@ def _differs_but(wording: Wording, why: str) -> str:
     if wording.stated.value is None:
         return f"The figures that it seems to mean say otherwise, but {why}."
     if wording.kind in OF_TWO_FIGURES:
-        return f"The figures that it seems to mean come to another number, but {why}."
-    return f"The figure that it seems to mean is another, but {why}."
+        return f"It does not match the figures that it seems to mean, but {why}."
+    return f"It does not match the figure that it seems to mean, but {why}."
 
 
 _OF_ANOTHER_PLACE = ("the text was last about", "another place", "another country", "another nation", "a place may be")
@@ -386,6 +386,8 @@ def _of_another_reading(wording: Wording, outcome: Outcome, evidence: Evidence) 
 def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     """Whether a round number fits for its roundness alone: "a million" for 588,000 is neither right nor wrong."""
     stated = wording.stated
+    if stated.hedge == "over" and wording.kind == "ratio" and stated.value and outcome.value is not None:
+        return outcome.value > _MANY_TIMES_OVER * stated.value > _MANY_TIMES_OVER
     if stated.hedge == "over" and wording.kind == "level" and stated.value and outcome.value is not None:
         return is_far_over(stated, Range(outcome.value, outcome.value, outcome.value))
     if (

@@ -10,7 +10,7 @@ from .words.tokens import Token, touches, word_at
 _SAYING = frozenset(
     "said say says saying told tells added adds warned warns claimed claims insisted insists posted wrote writes argued argues tweeted"
     " thinks stated commented continued explained admitted vowed promised declared announced noted replied remarked concluded"
-    " believes predicted predicts stressed stresses acknowledged confirmed responded cautioned boasted complained".split()
+    " believes predicted predicts stressed stresses acknowledged confirmed responded cautioned boasted complained disclosed revealed".split()
 )  # fmt: skip
 # a verb only before what is estimated: an estimate is a thing too
 _ESTIMATING = frozenset({"estimates", "estimated"})
@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
     "the a an in on at it this that they he she we i but and of for as some net however analysing asked analysis today's last new"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december yesterday there these those what when while after before if so according speaking responding reacting his"
-    " her their who which one earlier meanwhile although because with by from to no not you your our my its it's he's she's".split()
+    " uk britain world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its it's he's she's".split()
 )  # fmt: skip
 _UNNAMED = frozenset(
     "experts officials ministers critics campaigners analysts economists statisticians researchers sources demographers spokesperson"

@@ -76,7 +76,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     held = standings(report, claim, ledger) if may_be_meant(claim) else ()
     named: set[str] = set()
     if claim.reason:
-        yield "Why it was not judged", f"<p>{escape(claim.reason)}</p>"
+        yield "Why it was not judged", f"<p>{escape(claim.reason if held else _doubt_alone(claim.reason))}</p>"
     published = [_published(each.then, ledger, named) for each in held if each.then is not None and not each.beside]
     published += [_published(figure, ledger, named, before="An earlier release had") for each in held for figure in each.others]
     published += [
@@ -95,6 +95,15 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"
 
 
+def _doubt_alone(reason: str) -> str:
+    """A reason without what it says of a figure that the note does not show."""
+    for begins in (" seems to mean, but ", " seems to mean say otherwise, but "):
+        _, but, doubt = reason.partition(begins)
+        if but:
+            return _capital(doubt)
+    return reason
+
+
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
     if claim.wording.kind in _TOLD_BY_FIGURES:
@@ -109,8 +118,12 @@ def _judged(claim: Claim) -> str:
 
 
 def _now_term(report: Report) -> str:
-    until = f"as of {day_words(now)}" if (now := _as_of(report)) else f"published until {day_words(report.watched_through)}"
-    return f"What it is now ({until})"
+    until = (
+        f"as of {day_words(now)}"
+        if (now := _as_of(report))
+        else f"by what was published until {day_words(report.watched_through)}"
+    )
+    return f"The latest figure ({until})"
 
 
 def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
@@ -125,8 +138,14 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
     if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
         same = [each.now for each in held if each.now is not None and each not in moved]
         yield from (_published(each.now, ledger, named) for each in moved if each.now is not None)
+        if claim.wording.kind == "extreme" and claim.now.verdict == "revised":
+            yield f"<p>{escape(claim.now.derivation)}</p>"
         if same and not moved:
-            yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
+            of_it = "it" if len(same) == 1 else "any of these"
+            if all(each.now != each.then for each in held):
+                yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
+            else:
+                yield f"<p>No later figure of {of_it} is known to netmig.</p>"
     else:
         yield from (_published(each.now, ledger, named) for each in moved if each.now is not None)
         yield f"<p>{escape(claim.now.derivation)}</p>"
@@ -146,7 +165,7 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
         later = [
             figure
             for figure in ledger.view(each.series).as_of(now_of(report)).values()
-            if each.period.start < figure.period.start <= until
+            if each.period.start < figure.period.start <= until and figure.status == "in_force"
         ]
         if later:
             newest = max(later, key=lambda figure: figure.period.start)

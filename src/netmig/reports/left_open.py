@@ -48,7 +48,7 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             "Look it up at whoever publishes the figures of that place or subject: netmig has those of the United Kingdom alone.",
             None,
         )
-    if wording.subject is None:
+    if wording.subject is None or wording.kind == "share":
         return "Find out which statistic is meant, and of which period; then look it up at its publisher.", None
     release = _newest(report, wording.subject.measure, ledger)
     if release is None:

@@ -38,16 +38,18 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and wording.kind in OF_ONE_FIGURE
         and _is_small_for_each(wording, subject, evidence)
     ):
-        return "The figure that it seems to mean is another, but so small a number is hardly of the group that was in hand."
+        return (
+            "It does not match the figure that it seems to mean, but so small a number is hardly of the group that was in hand."
+        )
     if subject.group:
         return ""
     whole = Series.of(subject.measure)
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
-        return "The figure that it seems to mean is another, but so small a number is of a part."
+        return "It does not match the figure that it seems to mean, but so small a number is of a part."
     if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
-        return "The figure that it seems to mean is another, but so large a number may be of several years."
+        return "It does not match the figure that it seems to mean, but so large a number may be of several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
-        return "The figure that it seems to mean is another, but it may be of a group that the text speaks of."
+        return "It does not match the figure that it seems to mean, but it may be of a group that the text speaks of."
     return ""
 
 

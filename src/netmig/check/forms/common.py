@@ -208,6 +208,15 @@ def is_recast(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def as_multiple(quantity: Quantity) -> Stated:
+    """A ratio of after to before; a halving as the per cent that is gone, of which "almost halved" is not quite all."""
+    if quantity.value >= 1:
+        return Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
+    gone = (1 - quantity.value) * 100
+    low, high = quantity.low / quantity.value * gone, quantity.high / quantity.value * gone
+    return Stated(-gone, max(-100.0, -high), -low, "percent", quantity.hedge)
+
+
 def measured_from(
     parts: SentenceParts, subject: Subject | None, window: Window, scene: Scene, baseline: Window, value: Quantity | None
 ) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from ..words.cues import EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import newest_counts
-from .common import signed, span_of, stated
+from .common import as_multiple, signed, span_of, stated
 from .count_records import EXTREME, find_records, record_before
 
 LEAST = 100
@@ -144,11 +144,11 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
             else "percent_change"
             if quantity.unit == "percent"
             else "ratio"
-            if quantity.unit == "times"
+            if quantity.unit == "times" and quantity.value >= 1
             else "fraction"
         )
         direction = direction_of(parts, quantity)
-        said = signed(quantity, direction) if role != "ratio" else stated(quantity, "times")
+        said = signed(quantity, direction) if role != "ratio" else as_multiple(quantity)
         if role == "ratio" and quantity.unit != "times":
             return None
         slots = {"baseline": baseline, "baseline_basis": "explicit" if told else "open", "direction": direction}

@@ -17,6 +17,7 @@ from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
 from .common import (
     NO_BASELINE,
+    as_multiple,
     claim,
     ends_of,
     found_subject,
@@ -105,7 +106,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         parts,
         "fraction" if verb and quantity.value < 1 else "ratio",
         (start, end),
-        _as_said(quantity, falling=verb and quantity.value < 1),
+        as_multiple(quantity) if verb else stated(quantity, "times"),
         subject,
         window,
         scene,
@@ -205,15 +206,6 @@ def _part_of_peak(parts: SentenceParts, quantity: Quantity, scene: Scene, subjec
         contrast="highest",
         direction=-1,
     )
-
-
-def _as_said(quantity: Quantity, *, falling: bool) -> Stated:
-    """A ratio of after to before; a halving as the per cent that is gone, of which "almost halved" is not quite all."""
-    if not falling:
-        return Stated(quantity.value, quantity.low, quantity.high, "times", quantity.hedge)
-    gone = (1 - quantity.value) * 100
-    low, high = quantity.low / quantity.value * gone, quantity.high / quantity.value * gone
-    return Stated(-gone, max(-100.0, -high), -low, "percent", quantity.hedge)
 
 
 def _window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, *, verb: bool) -> Window:
