@@ -57,6 +57,7 @@ def test_the_contract_holds_for_every_article_at_hand(shipped: Ledger) -> None:
     [
         "RQF① RQF",  # a digit that is no number
         "The level rose from RQF² to RQF 6, ① of ten years.",
+        "net migration and remain close its record and",  # what goes on behind "and" ends with another
         "settlement5year ten year",  # two lengths of time with nothing between them
     ],
 )

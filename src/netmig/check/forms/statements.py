@@ -327,7 +327,7 @@ def _subject(parts: SentenceParts, scene: Scene, stop: int) -> tuple[Subject, in
         back -= 1
     named = next((each for each in parts.mentions_of("measure") if each.last == back), None)
     if named is None and parts.word(stop - 1) == "and":
-        return _of_the_whole_sentence(parts)
+        return _of_the_whole_sentence(parts, stop)
     if named is not None and named.code in MIGRATION_FLOWS:
         opens, plain = _opening(parts, named.first)
         groups = groups_between(parts, opens, stop, named.code)
@@ -341,14 +341,13 @@ def _subject(parts: SentenceParts, scene: Scene, stop: int) -> tuple[Subject, in
     return _people(parts, stop)
 
 
-def _of_the_whole_sentence(parts: SentenceParts) -> tuple[Subject, int, bool] | None:
+def _of_the_whole_sentence(parts: SentenceParts, stop: int) -> tuple[Subject, int, bool] | None:
     """The flow that a sentence opens with and goes on about: "Net migration was 204,000 and remains near its record"."""
     flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS]
     if len(flows) != 1 or parts.mentions_of("group") or flows[0].ambiguous:
         return None
     opens, plain = _opening(parts, flows[0].first)
-    stop = next((k for k in range(len(parts.words) - 1, 0, -1) if parts.word(k) == "and"), 0)
-    return (Subject(flows[0].code, (), "explicit", local=True), stop + 1, True) if opens == 0 and plain and stop else None
+    return (Subject(flows[0].code, (), "explicit", local=True), stop, True) if opens == 0 and plain else None
 
 
 def _carried(parts: SentenceParts, scene: Scene) -> Subject | None:
