@@ -99,13 +99,17 @@ def _of_clause(
 ) -> tuple[ClaimKind, int, int, int, str] | None:
     if stop - first < _LEAST:
         return None
-    words = parts.words[first:stop]
     if _is_wished(parts, first, stop):
         return None
-    if (at := _rule(parts, scene, first, stop)) is not None:
+    told = _of_numbers(parts, first, stop) if known else None
+    if told is None and (at := _rule(parts, scene, first, stop)) is not None:
         return "rule", first, stop - 1, at, "rule"
-    if not known:
-        return None
+    return told
+
+
+def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind, int, int, int, str] | None:
+    """The word by which a clause tells of a flow or of people who move that it is a record, moves, or lies beside another."""
+    words = parts.words[first:stop]
     flow = next((each.code for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and first <= each.first < stop), "")
     if not (flow or OTHERS.isdisjoint(words)):
         return None

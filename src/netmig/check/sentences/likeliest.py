@@ -14,6 +14,7 @@ from ..words.governments import governments_of
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import newest_counts
 from .claim_words import OF_CHANGES, own_time, quantity_of, tokens_of
+from .of_counts import of_counts
 from .of_estimates import of_an_estimate
 from .of_records import of_a_record
 from .of_rises import of_a_rise
@@ -72,6 +73,8 @@ _BY_NOW = frozenset({"now", "since", "latest", "currently", "later", "then"})
 def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     """The period by what the words tell of: a record, an estimate, figures to come."""
     measure = wording.subject.measure if wording.subject is not None else "net_migration"
+    if wording.kind != "forecast" and (counted := of_counts(parts, wording, scene, own_time(parts, wording))) is not None:
+        return counted
     if measure not in MIGRATION_FLOWS:
         return between_two(parts, wording, scene, measure) or shared(parts, wording, scene, measure)
     own = own_time(parts, wording)
