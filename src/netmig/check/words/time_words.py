@@ -344,8 +344,11 @@ def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     here = (word_at(tokens, ahead), word_at(tokens, ahead + 1))
     if here == ("last", "year"):
         return made(tokens, at, ahead + 1, "earlier", years=1, explicit=False)
-    if here in {("the", "previous"), ("the", "preceding"), ("the", "prior")} and word_at(tokens, ahead + 2) == "year":
-        return made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
+    if here in {("the", "previous"), ("the", "preceding"), ("the", "prior")}:
+        if word_at(tokens, ahead + 2) in {"year", "12-month", "twelve-month"}:
+            return made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
+        if word_at(tokens, ahead + 2) in {"12", "twelve"} and word_at(tokens, ahead + 3) == "months":
+            return made(tokens, at, ahead + 3, "earlier", years=1, explicit=False)
     if here in {("a", "year"), ("the", "year"), ("one", "year"), ("12", "months")}:
         last = ahead + 2 if word_at(tokens, ahead + 2) in {"earlier", "before", "ago", "previously"} else ahead + 1
         return made(tokens, at, last, "earlier", years=1, explicit=False)
