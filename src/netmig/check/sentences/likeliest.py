@@ -25,7 +25,7 @@ from .parts import SentenceParts
 from .scene import Scene
 from .times_of import Window, sentence_window, window_of
 from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, shared
-from .to_come import awaited, foreseen
+from .to_come import awaited, foreseen, previewed
 from .wording import Wording
 
 
@@ -55,6 +55,8 @@ def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
         return None
     own = own_time(parts, wording)
     measure = wording.subject.measure if wording.subject is not None else "net_migration"
+    if measure in MIGRATION_FLOWS and (due := previewed(parts, wording, scene, measure, own)) is not None:
+        return due
     if measure in MIGRATION_FLOWS and (rise := of_a_rise(parts, wording, scene, measure, own)) is not None:
         return rise
     return None if _TOLD.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) else _any(parts, wording, scene)
@@ -83,7 +85,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
     own = own_time(parts, wording)
     if wording.kind == "forecast":
         return foreseen(parts, wording, scene, measure, own)
-    if (due := awaited(parts, wording, scene, measure, own)) is not None:
+    if (due := awaited(parts, wording, scene, measure, own) or previewed(parts, wording, scene, measure, own)) is not None:
         return due
     whole = wording.subject is None or all(code == "all" for _, code in wording.subject.group)
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...periods import Period
+from ...periods import Period, year_ending
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import LASTING, is_when_said, quantity_of, tokens_of
@@ -33,7 +33,7 @@ def of_an_estimate(
         return None
     if wording.kind not in {"level", "revision", "change"} or not tells_of_estimates(parts, wording):
         return None
-    newly = scene.calendar.revised("net_migration")
+    newly = scene.calendar.revised("net_migration") if whole else _half_a_year_before(scene.calendar.latest("net_migration"))
     if own is not None and own.kind in NAMING:
         return newly if _is_last_year(own, newly, scene) else None
     if own is not None and own.kind in LASTING:
@@ -60,6 +60,16 @@ def of_an_estimate(
     span = tokens_of(parts, wording)
     told = (scene.likely if span and _had_put(parts, span) else None, scene.told.just, scene.told.named, scene.last)
     return next((each for each in told if each is not None and each.is_year and _was_revised(scene, each)), newly)
+
+
+def _half_a_year_before(window: Period | None) -> Period | None:
+    """The window of the release before, whose figures of every group were put anew."""
+    if window is None:
+        return None
+    return year_ending(window.end.year - (window.end.month <= _JUNE), 12 if window.end.month == _JUNE else window.end.month - _JUNE or 12)
+
+
+_JUNE = 6
 
 
 def _is_the_one_before(parts: SentenceParts, wording: Wording) -> bool:
