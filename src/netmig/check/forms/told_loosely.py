@@ -41,17 +41,17 @@ _MEASURES = frozenset(
 )
 _COMING = frozenset(
     "force effect start starts started starting begin begins began beginning come comes came introduced introduces introduction brought took take takes"
-    " taken apply applies applied imposed launched in-force announced put".split()
+    " taken apply applies applied imposed launched in-force announced put end ends ended ending close closes closed".split()
 )
 _HIGHS = frozenset({"high", "highs", "low", "lows"})
-_BEFORE_HIGHS = frozenset("new all-time fresh time another year historic record decade historically multi-year unusually very".split())
+_BEFORE_HIGHS = frozenset("new all-time fresh time another year historic record decade historically multi-year unusually very so as".split())
 _MOVING = (
     MOVED
     | MOVES
     | PASSED
     | frozenset(
         "ramp ramped smash smashed smashes reducing lowering raising sinking shrinking level steady opposite reverse up down flee fleeing fled lower higher fewer more"
-        " begun stop stopped surged add adds added missed".split()
+        " begun stop stopped surged add adds added missed easing slowing abating negative positive unchanged changed flat stable level-off".split()
     )
 )
 _LIKE = frozenset({"as", "like", "close", "similar", "near", "back", "below", "above"})
@@ -69,7 +69,7 @@ def told_loosely(
     in_hand = scene.people is not None or scene.flow is not None
     known = _names_migration(parts) or (in_hand and not _numbers_of_others(parts))
     for first, stop, beside in _free_clauses(parts, found):
-        if OPINIONS.isdisjoint(parts.words[first:stop]):
+        if _OPINIONS.isdisjoint(parts.words[first:stop]):
             told = _of_clause(parts, scene, first, stop, known=known)
             # the rest of a clause whose claim was found tells no more than that, but for the record that a number was
             behind = all(each.stated.value is not None and each.end <= parts.tokens[first].start for each in beside)
@@ -111,9 +111,9 @@ def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind,
     """The word by which a clause tells of a flow or of people who move that it is a record, moves, or lies beside another."""
     words = parts.words[first:stop]
     flow = next((each.code for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and first <= each.first < stop), "")
-    if not (flow or OTHERS.isdisjoint(words)):
+    if not (flow or _OTHERS.isdisjoint(words)):
         return None
-    of_it = bool(flow) or _is_of_migration(parts, first, stop)
+    of_it = bool(flow) or _is_of_migration(parts, first, stop) or _goes_on(parts, first)
     for at in range(first, stop):
         word = parts.word(at)
         if at in parts.in_times and word not in _HIGHS:
@@ -124,9 +124,24 @@ def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind,
             return "extreme", first, stop - 1, at, flow
         if of_it and (word in _MOVING or (word in _LIKE and _sets_beside(parts, at, stop)) or word in CAUSES):
             return "comparison", first, stop - 1, at, flow
-        if of_it and word in RANKING and not _nationals(parts).isdisjoint(range(first, stop)):
+        if word in {"opposite", "reverse"} or (word in {"height", "heights"} and parts.word(at - 1) in {"its", "their"}):
+            return "comparison", first, stop - 1, at, flow
+        if (of_it or not PEOPLE.isdisjoint(words)) and word in _RANKING and not _nationals(parts).isdisjoint(range(first, stop)):
             return "rank", first, stop - 1, at, flow
     return None
+
+
+# "by historical standards"
+_OTHERS = OTHERS - {"standards"}
+# "no sign of easing"
+_OPINIONS = OPINIONS - {"sign"}
+_RANKING = RANKING | {"lead", "leading"}
+_AUXILIARIES = frozenset("has have had having is are was were little about and then but now while".split())
+
+
+def _goes_on(parts: SentenceParts, first: int) -> bool:
+    """Whether a clause goes on about what the one before it told: "having risen markedly", "and has shown no sign of easing"."""
+    return first > 0 and (parts.word(first) in _AUXILIARIES or parts.word(first) in _MOVING | _LIKE)
 
 
 # with fewer words nothing is told
@@ -180,7 +195,9 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
     words = parts.words[first:stop]
     named = [word for word in words if word in RULES]
     measures = [word for word in words if word in _MEASURES]
-    of_migration = not OF_MIGRATION.isdisjoint(words) or (scene.about_migration and not OF_MIGRATION.isdisjoint(parts.word_set))
+    of_migration = not OF_MIGRATION.isdisjoint(words) or (
+        scene.about_migration and (len(set(named)) >= _SEVERAL or not OF_MIGRATION.isdisjoint(parts.word_set))
+    )
     if not (of_migration or (scene.about_migration and measures)):
         return None
     timed = any(first <= each.last and each.first < stop + 2 and each.kind in _DATES for each in parts.times)
@@ -192,9 +209,11 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
             return at
         if word in ALLOWED and len(set(named) - {word}) > 1 and of_migration and word not in {"have", "has", "can", "must"}:
             return at
-        if word in {"starting", "start", "effect", "force", "begins", "starts"} and timed and scene.about_migration:
+        if word in {"starting", "start", "effect", "force", "begins", "starts", "begin"} and timed and scene.about_migration:
             return at
     return None
 
 
+# so many words of what rules are about make a rule of migration where the text is about that
+_SEVERAL = 3
 _DATES = frozenset({"month", "day", "calendar_year", "relative_year", "between", "moment", "year_ending"})

@@ -401,9 +401,13 @@ def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         if word in POLITICAL or (word in _PARTIES and word_at(tokens, at) not in {"by", "until"}):
             but_one = (word_at(tokens, ahead + 1), word_at(tokens, ahead + 2)) == ("but", "one")
             return made(tokens, at, ahead + 2 * but_one, "vague", explicit=False)  # "since the last election but one"
-        if ahead >= len(tokens) or tokens[ahead].kind != "word":
+        if ahead >= len(tokens) or tokens[ahead].kind != "word" or (ahead > at + 1 and word in _LEADING_ON):
             break
     return None
+
+
+# where another such word stands between, the event is that word's: "by the record migration after Covid"
+_LEADING_ON = frozenset({"before", "since", "after", "under", "during", "until"})
 
 
 def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:
