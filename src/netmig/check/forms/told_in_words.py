@@ -40,8 +40,8 @@ from ..words.telling_words import (
     WEIGHING,
 )
 from .rules_told import rule_told
-from .told_loosely import told_loosely
 from .tellings import nations, tells
+from .told_loosely import told_loosely
 from .topics import Topic, is_of_home, names_nationals, topics_of
 
 NOT_UNDERSTOOD = "netmig could not work out what it says"

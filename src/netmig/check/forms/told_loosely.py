@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.wording import ClaimKind, Wording
-from ..words.cues import FORECAST_WORDS, MOVING
+from ..words.cues import MOVING
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import (
     ALLOWED,
@@ -33,6 +33,7 @@ from ..words.telling_words import (
     RECORDS,
     RULES,
 )
+from .topics import tells_of_others
 
 # a rule, by what it does rather than by its name
 _MEASURES = frozenset(
@@ -44,7 +45,9 @@ _COMING = frozenset(
     " taken apply applies applied imposed launched in-force announced put end ends ended ending close closes closed".split()
 )
 _HIGHS = frozenset({"high", "highs", "low", "lows"})
-_BEFORE_HIGHS = frozenset("new all-time fresh time another year historic record decade historically multi-year unusually very so as".split())
+_BEFORE_HIGHS = frozenset(
+    "new all-time fresh time another year historic record decade historically multi-year unusually very so as".split()
+)
 _MOVING = (
     MOVED
     | MOVES
@@ -55,19 +58,19 @@ _MOVING = (
     )
 )
 _LIKE = frozenset({"as", "like", "close", "similar", "near", "back", "below", "above"})
-_RECORDS = RECORDS - {"record", "records", "never", "ever", "historic"} | frozenset({"record", "records", "peaks", "exodus", "highest-ever"})
-EVERY_CUE = _RECORDS | _MOVING | _HIGHS | _LIKE | ALLOWED | _MEASURES | RANKING | CAUSES
+_RECORDS = RECORDS - {"record", "records", "never", "ever", "historic"} | frozenset(
+    {"record", "records", "peaks", "exodus", "highest-ever"}
+)
 _NO_RECORDS = frozenset({"track", "criminal", "on", "my", "his", "her", "their", "our"})
 
 
-def told_loosely(
-    parts: SentenceParts, scene: Scene, found: Sequence[Wording]
-) -> Iterator[tuple[ClaimKind, int, int, int, str]]:
+def told_loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> Iterator[tuple[ClaimKind, int, int, int, str]]:
     """What clauses of which no claim has a word tell: the kind, the first and last token, the one that tells it, and the measure."""
     if not _OF_ONE.isdisjoint(parts.word_set):
         return
     in_hand = scene.people is not None or scene.flow is not None
-    known = _names_migration(parts) or (in_hand and not _numbers_of_others(parts))
+    about = in_hand or (scene.about_migration and not NUMBERS.isdisjoint(parts.word_set))
+    known = _names_migration(parts) or (about and not _numbers_of_others(parts))
     for first, stop, beside in _free_clauses(parts, found):
         if _OPINIONS.isdisjoint(parts.words[first:stop]):
             told = _of_clause(parts, scene, first, stop, known=known)
@@ -80,7 +83,10 @@ def told_loosely(
 def _free_clauses(parts: SentenceParts, found: Sequence[Wording]) -> Iterator[tuple[int, int, list[Wording]]]:
     """Stretches of clauses of which no claim has a word: first token, one past the last, and the claims that they stand beside."""
     taken = {
-        at: claim for claim in found for at, token in enumerate(parts.tokens) if claim.start < token.end and token.start < claim.end
+        at: claim
+        for claim in found
+        for at, token in enumerate(parts.tokens)
+        if claim.start < token.end and token.start < claim.end
     }
     first = 0
     before: list[Wording] = []
@@ -97,9 +103,7 @@ def _free_clauses(parts: SentenceParts, found: Sequence[Wording]) -> Iterator[tu
 def _of_clause(
     parts: SentenceParts, scene: Scene, first: int, stop: int, *, known: bool
 ) -> tuple[ClaimKind, int, int, int, str] | None:
-    if stop - first < _LEAST:
-        return None
-    if _is_wished(parts, first, stop):
+    if stop - first < _LEAST or not _WISHED.isdisjoint(parts.words[first:stop]):
         return None
     told = _of_numbers(parts, first, stop) if known else None
     if told is None and (at := _rule(parts, scene, first, stop)) is not None:
@@ -110,7 +114,10 @@ def _of_clause(
 def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind, int, int, int, str] | None:
     """The word by which a clause tells of a flow or of people who move that it is a record, moves, or lies beside another."""
     words = parts.words[first:stop]
-    flow = next((each.code for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and first <= each.first < stop), "")
+    flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and first <= each.first < stop]
+    if any(is_about(parts, each) for each in flows):
+        return None  # "Concern about immigration is at its highest"
+    flow = flows[0].code if flows else ""
     if not (flow or _OTHERS.isdisjoint(words)):
         return None
     of_it = bool(flow) or _is_of_migration(parts, first, stop) or _goes_on(parts, first)
@@ -118,7 +125,11 @@ def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind,
         word = parts.word(at)
         if at in parts.in_times and word not in _HIGHS:
             continue
-        if word in _RECORDS and parts.word(at - 1) not in _NO_RECORDS and not (word == "record" and parts.word(at + 1) in {"on", "of", "label"} and not of_it):
+        if (
+            word in _RECORDS
+            and parts.word(at - 1) not in _NO_RECORDS
+            and not (word == "record" and parts.word(at + 1) in {"on", "of", "label"} and not of_it)
+        ):
             return "extreme", first, stop - 1, at, flow
         if word in _HIGHS and parts.word(at - 1) in _BEFORE_HIGHS:
             return "extreme", first, stop - 1, at, flow
@@ -149,15 +160,7 @@ _LEAST = 3
 _OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "mine"})
 
 
-def _is_wished(parts: SentenceParts, first: int, stop: int) -> bool:
-    words = parts.words[first:stop]
-    if not {"must", "whether", "why", "how", "should", "if"}.isdisjoint(words):
-        return True
-    return False
-
-
-def _is_foreseen(parts: SentenceParts, first: int, at: int) -> bool:
-    return forecast_word(parts, at) >= 0 or not FORECAST_WORDS.isdisjoint(parts.words[first:at])
+_WISHED = frozenset({"must", "whether", "why", "how", "should", "if"})
 
 
 def _names_migration(parts: SentenceParts) -> bool:
@@ -172,16 +175,26 @@ def _numbers_of_others(parts: SentenceParts) -> bool:
 def _is_of_migration(parts: SentenceParts, first: int, stop: int) -> bool:
     """Whether a clause names people who move, or numbers."""
     words = parts.words[first:stop]
-    if not (MOVERS | NUMBERS).isdisjoint(words):
+    if not _MOVERS.isdisjoint(words):
+        return True
+    if not NUMBERS.isdisjoint(words) and not tells_of_others(parts, parts.tokens[stop - 1].end + 1):
         return True
     near = range(first, stop)
-    if any(each.first in near for role in ("group", "measure", "anaphor") for each in parts.mentions_of(role)):  # type: ignore[arg-type]
+    if any(each.first in near for each in (*parts.mentions_of("group"), *parts.mentions_of("measure"))):
+        return True
+    if any(first <= each.first <= first + 1 for each in parts.mentions_of("anaphor")):
         return True
     return not PEOPLE.isdisjoint(words) and not MOVING.isdisjoint(words)
 
 
+# where these name a flow they are mentions; elsewhere they are part of another name: "immigration advisers"
+_MOVERS = MOVERS - {"immigration", "emigration", "migration", "arrivals", "departures", "visas"}
+
+
 def _sets_beside(parts: SentenceParts, at: int, stop: int) -> bool:
-    return any(at < each.first <= at + 5 for each in parts.times) or not NUMBERS.isdisjoint(parts.words[at + 1 : min(stop, at + 5)])
+    return any(at < each.first <= at + 5 for each in parts.times) or not NUMBERS.isdisjoint(
+        parts.words[at + 1 : min(stop, at + 5)]
+    )
 
 
 def _nationals(parts: SentenceParts) -> frozenset[int]:
@@ -207,13 +220,20 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
             continue
         if word in _MEASURES and (timed or not _COMING.isdisjoint(words)) and (len(named) > 1 or of_migration or timed):
             return at
-        if word in ALLOWED and len(set(named) - {word}) > 1 and of_migration and word not in {"have", "has", "can", "must"}:
+        if (
+            word in _ALLOWED
+            and named
+            and len((parts.word_set & RULES) - {word}) > 1
+            and of_migration
+            and word not in {"have", "has", "can", "must"}
+        ):
             return at
         if word in {"starting", "start", "effect", "force", "begins", "starts", "begin"} and timed and scene.about_migration:
             return at
     return None
 
 
+_ALLOWED = ALLOWED | {"get", "gets", "given", "alone"}
 # so many words of what rules are about make a rule of migration where the text is about that
 _SEVERAL = 3
 _DATES = frozenset({"month", "day", "calendar_year", "relative_year", "between", "moment", "year_ending"})

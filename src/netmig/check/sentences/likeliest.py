@@ -17,7 +17,7 @@ from .claim_words import OF_CHANGES, own_time, quantity_of, tokens_of
 from .of_counts import of_counts
 from .of_estimates import of_an_estimate
 from .of_heights import of_heights
-from .of_news import of_the_news, of_the_pandemic
+from .of_news import of_the_news, of_the_pandemic, of_what_it_came_to, of_which
 from .of_offices import of_an_office
 from .of_records import of_a_record
 from .of_rises import of_a_rise
@@ -89,12 +89,14 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         return due
     whole = wording.subject is None or all(code == "all" for _, code in wording.subject.group)
     return (
-        of_the_news(parts, wording, scene, measure, own)
+        of_the_news(parts, wording, scene, measure)
+        or of_what_it_came_to(parts, wording, scene, measure)
+        or of_which(parts, wording, scene, measure)
         or of_an_office(parts, wording, scene, measure)
         or (of_a_record(parts, wording, scene, measure, own) if whole else None)
         or of_an_estimate(parts, wording, scene, measure, own, whole=whole)
         or of_heights(parts, wording, scene, measure, own)
-        or of_the_pandemic(parts, wording, scene, measure, own)
+        or of_the_pandemic(parts, wording, measure, own)
         or of_a_rise(parts, wording, scene, measure, own)
         or end_of_the_span(parts, wording, scene, measure)
         or between_two(parts, wording, scene, measure)

@@ -27,6 +27,8 @@ def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExp
     """The newest year of the counts, where they are told with no year of their own, or with a month alone."""
     if not _tells_of_counts(parts, wording) or not MOVING.isdisjoint(parts.word_set):
         return None
+    if own is None and len(parts.times) == 1 and not parts.compares(parts.times[0]):
+        own = parts.times[0]
     if own is not None and own.kind == "year_ending" and not own.year and not own.years and own.month:
         return _last_out(own.month, scene)
     if scene.told.opened and not _names_who_counts(parts):
@@ -56,7 +58,10 @@ def _tells_of_counts(parts: SentenceParts, wording: Wording) -> bool:
     span = tokens_of(parts, wording)
     if not span:
         return False
-    near = parts.words[max(0, span[0] - 5) : span[-1] + 6]
+    # what is told in words, of nothing that is named, is told of what its sentence counts
+    near = parts.words if wording.stated.value is None and not measure else parts.words[max(0, span[0] - 5) : span[-1] + 6]
     if not _VISAS.isdisjoint(near):
         return not _A_VISA.isdisjoint(near)
-    return not _CLAIMS.isdisjoint(near) and (not _OF_CLAIMS.isdisjoint(parts.word_set) or bool(_CLAIMS & {"claimed", "sought"} & set(near)))
+    return not _CLAIMS.isdisjoint(near) and (
+        not _OF_CLAIMS.isdisjoint(parts.word_set) or bool(_CLAIMS & {"claimed", "sought"} & set(near))
+    )

@@ -66,7 +66,9 @@ def _half_a_year_before(window: Period | None) -> Period | None:
     """The window of the release before, whose figures of every group were put anew."""
     if window is None:
         return None
-    return year_ending(window.end.year - (window.end.month <= _JUNE), 12 if window.end.month == _JUNE else window.end.month - _JUNE or 12)
+    return year_ending(
+        window.end.year - (window.end.month <= _JUNE), 12 if window.end.month == _JUNE else window.end.month - _JUNE or 12
+    )
 
 
 _JUNE = 6
@@ -79,7 +81,10 @@ def _is_the_one_before(parts: SentenceParts, wording: Wording) -> bool:
         return False
     near = parts.words[max(0, span[0] - 9) : span[-1] + 6]
     return any(
-        word in _FIRST | {"old"} and not {"estimate", "estimates", "data", "count", "method", "reported", "estimated", "thought", "published"}.isdisjoint(near[at + 1 : at + 4])
+        word in _FIRST | {"old"}
+        and not {"estimate", "estimates", "data", "count", "method", "reported", "estimated", "thought", "published"}.isdisjoint(
+            near[at + 1 : at + 4]
+        )
         for at, word in enumerate(near)
     )
 

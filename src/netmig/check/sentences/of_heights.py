@@ -20,6 +20,7 @@ _UP_TO = frozenset(
     "surpass surpassed surpassing surpasses exceed exceeded exceeding exceeds top topped topping pass passed passing approach approached approaching"
     " soar soared soaring peak peaked peaking exploded explode nearing neared spiralled ballooned rocketed skyrocketed surged".split()
 )
+_HIGHEST = frozenset({"high", "peak", "record", "height", "highest"})
 _AT_MOST = frozenset({"nearly", "over"})
 _AGO = frozenset({"earlier", "decade_ago"})
 
@@ -43,6 +44,8 @@ def of_heights(parts: SentenceParts, wording: Wording, scene: Scene, measure: st
         return None
     span = tokens_of(parts, wording)
     near = parts.words[max(0, span[0] - 4) : quantity.last + 1]
+    if own.kind in _AGO and not _HIGHEST.isdisjoint(near):
+        return peak  # "The high point, 944,000, was three years ago"
     return peak if wording.stated.hedge in _AT_MOST or not _UP_TO.isdisjoint(near) else None
 
 

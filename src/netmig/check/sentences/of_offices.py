@@ -36,7 +36,11 @@ def of_an_office(parts: SentenceParts, wording: Wording, scene: Scene, measure: 
     if not span or (own is not None and own.kind not in {"vague", "event_year", "duration"}):
         return None
     at = span[0] if quantity is None else quantity.first
-    days = [(abs(at - place), day) for place, day in _days(parts, scene.published) if abs(at - place) <= _REACH and _is_near(parts, at, place)]
+    days = [
+        (abs(at - place), day)
+        for place, day in _days(parts, scene.published)
+        if abs(at - place) <= _REACH and _is_near(parts, at, place)
+    ]
     return _nearest(min(days)[1], scene, measure) if days else None
 
 
@@ -56,7 +60,10 @@ def _days(parts: SentenceParts, published: date) -> Iterator[tuple[int, date]]:
     for at, word in enumerate(parts.words):
         if word in _FIRST | _LAST and (in_office := _whose(parts, at)) is not None:
             ahead = at + 1 + (parts.word(at + 1) in {"full", "complete"})
-            if parts.word(ahead) not in _A_YEAR or parts.word(ahead + 1) in {"to", "ending", "of"}:
+            told_before = (
+                parts.word(ahead) in {"it", "net", "the", "was"} and "year" in parts.words[:at]
+            )  # "and in Johnson's last it was"
+            if not (parts.word(ahead) in _A_YEAR or told_before) or parts.word(ahead + 1) in {"to", "ending", "of"}:
                 continue
             start, stop = in_office
             if word in _FIRST:
@@ -66,8 +73,10 @@ def _days(parts: SentenceParts, published: date) -> Iterator[tuple[int, date]]:
         elif word in {"election", "elections"} and {"year", "called"} <= set(parts.words[max(0, at - 8) : at + 3]):
             held = next((day for day in ELECTIONS if _names_year(parts, at, day.year)), None)
             yield at, held or max(day for day in ELECTIONS if day <= published)
-        elif word in _VOTES and (("brexit" in parts.words[max(0, at - 2) : at]) or word == "referendum"):
-            if {"by", "at", "time"} & set(parts.words[max(0, at - 5) : at]) and not {"since", "before", "after"} & set(parts.words[max(0, at - 5) : at]):
+        elif word in _VOTES and (word == "referendum" or not {"brexit", "referendum"}.isdisjoint(parts.word_set)):
+            if {"by", "at", "time"} & set(parts.words[max(0, at - 5) : at]) and not {"since", "before", "after"} & set(
+                parts.words[max(0, at - 5) : at]
+            ):
                 yield at, REFERENDUM
         elif word in _BEGAN | _ENDED and (day := _came_or_went(parts, at)) is not None and day <= published:
             yield at, day

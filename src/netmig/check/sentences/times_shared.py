@@ -26,7 +26,7 @@ def end_of_the_span(parts: SentenceParts, wording: Wording, scene: Scene, measur
 
     What is told as a number of one stretch from a year to the next is of the newest year, if that is one: "1.2 million between 2023 and 2024".
     """
-    if wording.kind in {"level", "share"} and wording.periods and not wording.periods[0].is_year:
+    if wording.kind in {"level", "share", "sum"} and wording.periods and not wording.periods[0].is_year:
         return _across(wording.periods[0], scene, measure)
     if wording.kind not in OF_CHANGES or not wording.periods or wording.periods[0].is_year:
         return None
@@ -43,7 +43,9 @@ def _across(window: Period, scene: Scene, measure: str) -> Period | None:
     latest = scene.calendar.latest(measure)
     begins, ends = window.start, window.end
     whole_years = (begins.month, begins.day, ends.month, ends.day) == (1, 1, 12, 31) and ends.year == begins.year + 1
-    return latest if whole_years and latest is not None and latest.end.year == ends.year and latest.end.month != _DECEMBER else None
+    return (
+        latest if whole_years and latest is not None and latest.end.year == ends.year and latest.end.month != _DECEMBER else None
+    )
 
 
 _DECEMBER = 12

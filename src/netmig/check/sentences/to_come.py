@@ -58,6 +58,8 @@ def foreseen(parts: SentenceParts, wording: Wording, scene: Scene, measure: str,
         return latest
     if quantity.unit in _PEOPLE and is_start(parts, quantity):
         return None if wording.periods else latest
+    if (due := previewed(parts, wording, scene, measure, own)) is not None:
+        return due
     if wording.periods:
         return (
             awaited_window(scene, measure)
@@ -101,7 +103,9 @@ def awaited(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, 
 
 # with "to" behind them, of what figures that are awaited will show
 _AWAITING = frozenset("expected likely set due about tipped predicted feared thought reported forecast poised".split())
-_WILL_SHOW = frozenset({"have", "show", "announce", "reveal", "hit", "reach", "confirm", "be", "rise", "fall", "top", "pass", "report"})
+_WILL_SHOW = frozenset(
+    {"have", "show", "announce", "reveal", "hit", "reach", "confirm", "be", "rise", "fall", "top", "pass", "report"}
+)
 _PREVIEWS = frozenset(
     {("figures", "due"), ("out", "tomorrow"), ("due", "tomorrow"), ("out", "today"), ("out", "thursday"), ("coming", "figures"), ("due", "out"), ("tomorrow's", "figures"),
      ("ahead", "of"), ("due", "this"), ("due", "on"), ("published", "tomorrow"), ("published", "this"), ("this", "week's"), ("out", "on"), ("out", "this"), ("numbers", "due"),
@@ -112,7 +116,7 @@ _PREVIEWS = frozenset(
 def previewed(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window to come, where a sentence looks ahead to figures: "is expected to have hit a record high", "out tomorrow, could be"."""
     due = awaited_window(scene, measure)
-    if due is None or wording.starts or wording.kind in {"rule", "forecast", "revision"}:
+    if due is None or wording.starts or wording.kind in {"rule", "revision"}:
         return None
     span, quantity = tokens_of(parts, wording), quantity_of(parts, wording)
     if not span or not _looks_ahead(parts, span):
