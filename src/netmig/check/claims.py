@@ -171,7 +171,8 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
         ),
         None,
     )
-    if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim)):
+    # a number that is right for another year than was read says that the change is of that year too
+    if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period):
         return claim
     return _left_alone(
         claim, "It does not match the figure that it seems to mean, but it is told of a number that is not understood."

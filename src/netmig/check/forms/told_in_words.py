@@ -41,6 +41,7 @@ from ..words.telling_words import (
 )
 from .rules_told import rule_told
 from .tellings import nations, tells
+from .told_loosely import told_loosely
 from .topics import Topic, is_of_home, names_nationals, topics_of
 
 NOT_UNDERSTOOD = "netmig could not work out what it says"
@@ -93,7 +94,19 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
             told.append(_wording(parts, scene, each, span))
         if len(told) == _MOST:
             break
-    return told
+    return told + _loosely(parts, scene, (*found, *told))
+
+
+def _loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
+    """What clauses tell of which no claim has a word (`told_loosely.py`)."""
+    if not (scene.about_migration or is_of_home(parts, scene)):
+        return []
+    loose: list[Wording] = []
+    for kind, first, last, at, measure in told_loosely(parts, scene, found):
+        told = _Told(kind, first, last, (at, at), OF_A_RULE if kind == "rule" else IN_WORDS, at, measure)
+        if (span := _beside(parts, told, found)) is not None:
+            loose.append(_wording(parts, scene, told, span))
+    return loose
 
 
 def _beside(parts: SentenceParts, told: _Told, found: Sequence[Wording]) -> tuple[int, int] | None:

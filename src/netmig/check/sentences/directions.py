@@ -91,6 +91,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         if quantity.unit == "times":
             return 1
         return -1 if word in FALLING_VERBS else 1
+    if parts.word(quantity.first - 1) in _ASIDE and (moved := _of_the_noun_before(parts, quantity.first - 2)):
+        return moved  # "and the fall (429,000) the steepest on record"
     previous = parts.preceding(quantity)
     listed = previous
     while listed is not None and listed.first in parts.bracket_of:
@@ -102,6 +104,17 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
     return 0
+
+
+_ASIDE = frozenset({"(", "–", "—"})
+_DETERMINERS = frozenset({"the", "a", "that", "this", "its", "another"})
+
+
+def _of_the_noun_before(parts: SentenceParts, at: int) -> int:
+    """The direction of a fall or rise behind which its size stands as an aside: "the fall (429,000)", "a sharp drop – 308,000 –"."""
+    if parts.word(at) not in CHANGE_NOUNS or _DETERMINERS.isdisjoint(parts.words[max(0, at - 3) : at]):
+        return 0
+    return -1 if parts.word(at) in FALL_NOUNS else 1
 
 
 def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:

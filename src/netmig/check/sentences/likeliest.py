@@ -14,14 +14,18 @@ from ..words.governments import governments_of
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import newest_counts
 from .claim_words import OF_CHANGES, own_time, quantity_of, tokens_of
+from .of_counts import of_counts
 from .of_estimates import of_an_estimate
+from .of_heights import of_heights
+from .of_news import of_the_news, of_the_pandemic, of_what_it_came_to, of_which
+from .of_offices import of_an_office
 from .of_records import of_a_record
 from .of_rises import of_a_rise
 from .parts import SentenceParts
 from .scene import Scene
 from .times_of import Window, sentence_window, window_of
 from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, shared
-from .to_come import awaited, foreseen
+from .to_come import awaited, foreseen, previewed
 from .wording import Wording
 
 
@@ -51,6 +55,8 @@ def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
         return None
     own = own_time(parts, wording)
     measure = wording.subject.measure if wording.subject is not None else "net_migration"
+    if measure in MIGRATION_FLOWS and (due := previewed(parts, wording, scene, measure, own)) is not None:
+        return due
     if measure in MIGRATION_FLOWS and (rise := of_a_rise(parts, wording, scene, measure, own)) is not None:
         return rise
     return None if _TOLD.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) else _any(parts, wording, scene)
@@ -72,17 +78,25 @@ _BY_NOW = frozenset({"now", "since", "latest", "currently", "later", "then"})
 def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     """The period by what the words tell of: a record, an estimate, figures to come."""
     measure = wording.subject.measure if wording.subject is not None else "net_migration"
+    if wording.kind != "forecast" and (counted := of_counts(parts, wording, scene, own_time(parts, wording))) is not None:
+        return counted
     if measure not in MIGRATION_FLOWS:
         return between_two(parts, wording, scene, measure) or shared(parts, wording, scene, measure)
     own = own_time(parts, wording)
     if wording.kind == "forecast":
         return foreseen(parts, wording, scene, measure, own)
-    if (due := awaited(parts, wording, scene, measure, own)) is not None:
+    if (due := awaited(parts, wording, scene, measure, own) or previewed(parts, wording, scene, measure, own)) is not None:
         return due
     whole = wording.subject is None or all(code == "all" for _, code in wording.subject.group)
     return (
-        (of_a_record(parts, wording, scene, measure, own) if whole else None)
-        or (of_an_estimate(parts, wording, scene, measure, own) if whole else None)
+        of_the_news(parts, wording, scene, measure)
+        or of_what_it_came_to(parts, wording, scene, measure)
+        or of_which(parts, wording, scene, measure)
+        or of_an_office(parts, wording, scene, measure)
+        or (of_a_record(parts, wording, scene, measure, own) if whole else None)
+        or of_an_estimate(parts, wording, scene, measure, own, whole=whole)
+        or of_heights(parts, wording, scene, measure, own)
+        or of_the_pandemic(parts, wording, measure, own)
         or of_a_rise(parts, wording, scene, measure, own)
         or end_of_the_span(parts, wording, scene, measure)
         or between_two(parts, wording, scene, measure)

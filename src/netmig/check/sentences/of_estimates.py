@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...periods import Period
+from ...periods import Period, year_ending
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import LASTING, is_when_said, quantity_of, tokens_of
@@ -23,12 +23,17 @@ _PUT = frozenset(
 
 
 def of_an_estimate(
-    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None
+    parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None, *, whole: bool = True
 ) -> Period | None:
-    """The window whose estimate is told of, where an estimate is told as another than the one that stands."""
+    """The window whose estimate is told of, where an estimate is told as another than the one that stands.
+
+    Of a group (`whole` is false) only where it is called the one before: "The previous estimate for Britons was 77,000".
+    """
+    if not whole and not _is_the_one_before(parts, wording):
+        return None
     if wording.kind not in {"level", "revision", "change"} or not tells_of_estimates(parts, wording):
         return None
-    newly = scene.calendar.revised("net_migration")
+    newly = scene.calendar.revised("net_migration") if whole else _half_a_year_before(scene.calendar.latest("net_migration"))
     if own is not None and own.kind in NAMING:
         return newly if _is_last_year(own, newly, scene) else None
     if own is not None and own.kind in LASTING:
@@ -47,11 +52,41 @@ def of_an_estimate(
     ]
     if named:
         periods = read_window(parts, named[-1], scene, measure).periods
-        return None if periods[:1] and periods[0] in wording.periods else next(iter(periods), None)
+        if wording.kind == "revision" and periods[:1] and periods[0] in wording.periods:
+            return None
+        return next(iter(periods), None)
     if scene.revising and scene.revised is not None:
         return None  # what is told of it goes on about the same (`anaphors.py`)
-    told = (scene.told.just, scene.told.named, scene.last)
+    span = tokens_of(parts, wording)
+    told = (scene.likely if span and _had_put(parts, span) else None, scene.told.just, scene.told.named, scene.last)
     return next((each for each in told if each is not None and each.is_year and _was_revised(scene, each)), newly)
+
+
+def _half_a_year_before(window: Period | None) -> Period | None:
+    """The window of the release before, whose figures of every group were put anew."""
+    if window is None:
+        return None
+    return year_ending(
+        window.end.year - (window.end.month <= _JUNE), 12 if window.end.month == _JUNE else window.end.month - _JUNE or 12
+    )
+
+
+_JUNE = 6
+
+
+def _is_the_one_before(parts: SentenceParts, wording: Wording) -> bool:
+    """Whether a number is called that of the estimate before: "the previous ONS estimate", "-17,000 in the previous data", "the 77,000 first reported"."""
+    span = tokens_of(parts, wording)
+    if not span or parts.word_set.isdisjoint(_FIRST | {"old"}):
+        return False
+    near = parts.words[max(0, span[0] - 9) : span[-1] + 6]
+    return any(
+        word in _FIRST | {"old"}
+        and not {"estimate", "estimates", "data", "count", "method", "reported", "estimated", "thought", "published"}.isdisjoint(
+            near[at + 1 : at + 4]
+        )
+        for at, word in enumerate(near)
+    )
 
 
 def _is_last_year(time: TimeExpression, window: Period | None, scene: Scene) -> bool:
@@ -64,15 +99,23 @@ def _was_revised(scene: Scene, period: Period) -> bool:
     return scene.calendar.was_revised("net_migration", period)
 
 
+def _had_put(parts: SentenceParts, span: range) -> bool:
+    """Whether somebody had put a number at what is told: "The ONS had put it at 740,000"."""
+    before = parts.words[max(0, span[0] - 5) : span[-1] + 1]
+    return any(one == "had" and other in {"put", "estimated", "thought"} for one, other in pairwise(before))
+
+
 def tells_of_estimates(parts: SentenceParts, wording: Wording) -> bool:
     """Whether a claim is told as an estimate that was changed, or as the one before."""
     if wording.kind == "revision":
         return True
-    if parts.word_set.isdisjoint(_CHANGED | _FIRST):
+    if parts.word_set.isdisjoint(_CHANGED | _FIRST | {"had", "old"}):
         return False
     span = tokens_of(parts, wording)
     if not span:
         return False
+    if _had_put(parts, span) or _is_the_one_before(parts, wording):
+        return True
     near = parts.words[max(0, span[0] - 9) : span[-1] + 5]
     if any(one == "now" and other in _PUT for one, other in pairwise(near)):
         return True

@@ -111,7 +111,13 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
             continue
         if word == "records" and not {"all-time", "new", "all"} & set(before[-1:]):
             continue
-        if _OF_OTHERS & set(behind[:3]) or _SINCE & set(behind) or _NEARLY & set(before[-4:]) or NEGATIONS & set(before):
+        lately = any(one == "recent" and other in {"years", "times"} for one, other in pairwise(behind))
+        if (
+            _OF_OTHERS & set(behind[:3])
+            or (_SINCE & set(behind) and not lately)
+            or _NEARLY & set(before[-4:])
+            or NEGATIONS & set(before)
+        ):
             continue
         if not inside and any(parts.word(k) in _PARTS for k in range(min(at, span[0]), max(at, span[-1]) + 1) if k not in span):
             continue

@@ -23,6 +23,8 @@ _STILL = frozenset("is are now still today currently remains stands not never ag
 
 _RISES = RISING_VERBS - {"added", "rise", "increase", "grow", "rising", "increasing", "growing"}
 _NOW = frozenset({"has", "have", "now"})
+# so many words before its number the verb of a rise may stand: "climbed by 34 per cent in twelve months to 906,000"
+_REACH = 10
 _GOES_ON = frozenset({"and", "but", "while", ";", ":", "as", "when", "which", "who"})
 
 
@@ -45,7 +47,7 @@ def of_a_rise(parts: SentenceParts, wording: Wording, scene: Scene, measure: str
     if scene.revising or tells_of_estimates(parts, wording):
         return None  # "It began at 685,000, rose to 866,000": of an estimate
     cues = _STEEP | _RISES if wording.kind == "level" else _STEEP
-    verb = next((at for at in range(max(0, span[0] - 6), span[-1] + 1) if parts.words[at] in cues), -1)
+    verb = next((at for at in range(max(0, span[0] - _REACH), span[-1] + 1) if parts.words[at] in cues), -1)
     if verb < 0 or not _GOES_ON.isdisjoint(parts.words[verb : span[0]]):
         return None
     if wording.kind == "level" and parts.words[verb] in _RISES - _STEEP and "to" not in parts.words[verb : span[-1] + 1]:

@@ -22,7 +22,12 @@ _LARGEST_CHANGE = FALL_NOUNS | RISE_NOUNS
 
 
 def end_of_the_span(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
-    """The last year of a stretch over which something changed: "rose fivefold between 2019 and 2023"."""
+    """The last year of a stretch over which something changed: "rose fivefold between 2019 and 2023".
+
+    What is told as a number of one stretch from a year to the next is of the newest year, if that is one: "1.2 million between 2023 and 2024".
+    """
+    if wording.kind in {"level", "share", "sum"} and wording.periods and not wording.periods[0].is_year:
+        return _across(wording.periods[0], scene, measure)
     if wording.kind not in OF_CHANGES or not wording.periods or wording.periods[0].is_year:
         return None
     span = next((each for each in parts.times if each.kind == "between" and each.until[0] == wording.periods[0].end.year), None)
@@ -34,9 +39,21 @@ def end_of_the_span(parts: SentenceParts, wording: Wording, scene: Scene, measur
     return year_ending(span.until[0], span.until[1] or 12)
 
 
+def _across(window: Period, scene: Scene, measure: str) -> Period | None:
+    latest = scene.calendar.latest(measure)
+    begins, ends = window.start, window.end
+    whole_years = (begins.month, begins.day, ends.month, ends.day) == (1, 1, 12, 31) and ends.year == begins.year + 1
+    return (
+        latest if whole_years and latest is not None and latest.end.year == ends.year and latest.end.month != _DECEMBER else None
+    )
+
+
+_DECEMBER = 12
+
+
 def between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """The later of two times that a change or a part is said to lie between."""
-    if wording.kind not in OF_CHANGES | {"share"} or "between" not in parts.word_set or len(wording.periods) == 0:
+    if wording.kind not in OF_CHANGES | {"share", "level"} or "between" not in parts.word_set or len(wording.periods) == 0:
         return None
     named = [each for each in parts.times if each.kind in NAMING]
     for one, other in pairwise(named):
@@ -44,8 +61,13 @@ def between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
             continue
         if "and" not in parts.words[one.last + 1 : other.first]:
             continue
+        if wording.kind == "level" and other.kind != "year_ending":
+            continue
         first = read_window(parts, one, scene, measure).periods
         if first[:1] == wording.periods[:1]:
+            if other.kind == "relative_year" and one.month and {"same", "month"} <= set(parts.words[one.last + 1 : other.first]):
+                # "between the end of June 2023 and the same month this year"
+                return year_ending(scene.published.year - other.years, one.month)
             return next(iter(read_window(parts, other, scene, measure).periods), None)
     return None
 

@@ -8,6 +8,7 @@ from ...periods import Period, year_ending
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import FORMER, LASTING, quantity_of, tokens_of
+from .comparisons import is_baseline_quantity
 from .due import COME_OUT_AFTER, awaited_window
 from .of_records import of_a_record
 from .of_rises import of_a_rise
@@ -57,6 +58,8 @@ def foreseen(parts: SentenceParts, wording: Wording, scene: Scene, measure: str,
         return latest
     if quantity.unit in _PEOPLE and is_start(parts, quantity):
         return None if wording.periods else latest
+    if (due := previewed(parts, wording, scene, measure, own)) is not None:
+        return due
     if wording.periods:
         return (
             awaited_window(scene, measure)
@@ -96,3 +99,58 @@ def awaited(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, 
     starts = wording.starts or (quantity is not None and is_start(parts, quantity))
     # "is likely to have fallen from 672,000": from what there is
     return scene.calendar.latest(measure) if starts else due
+
+
+# with "to" behind them, of what figures that are awaited will show
+_AWAITING = frozenset("expected likely set due about tipped predicted feared thought reported forecast poised".split())
+_WILL_SHOW = frozenset(
+    {"have", "show", "announce", "reveal", "hit", "reach", "confirm", "be", "rise", "fall", "top", "pass", "report"}
+)
+_PREVIEWS = frozenset(
+    {("figures", "due"), ("out", "tomorrow"), ("due", "tomorrow"), ("out", "today"), ("out", "thursday"), ("coming", "figures"), ("due", "out"), ("tomorrow's", "figures"),
+     ("ahead", "of"), ("due", "this"), ("due", "on"), ("published", "tomorrow"), ("published", "this"), ("this", "week's"), ("out", "on"), ("out", "this"), ("numbers", "due"),
+     ("upcoming", "figures"), ("forthcoming", "figures"), ("released", "tomorrow"), ("released", "this"), ("figures", "tomorrow"), ("figures", "next")}
+)  # fmt: skip
+
+
+def previewed(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
+    """The window to come, where a sentence looks ahead to figures: "is expected to have hit a record high", "out tomorrow, could be"."""
+    due = awaited_window(scene, measure)
+    if due is None or wording.starts or wording.kind in {"rule", "revision"}:
+        return None
+    span, quantity = tokens_of(parts, wording), quantity_of(parts, wording)
+    if not span or not _looks_ahead(parts, span):
+        return None
+    around = range(max(0, span[0] - 3), span[-1] + 1)
+    if any(parts.words[at] in _AS_IT_STANDS and parts.word(at + 1) != "year" for at in around):
+        return None  # "is likely to fall from the present record high"
+    if quantity is not None and (is_start(parts, quantity) or is_baseline_quantity(parts, quantity)):
+        return None
+    if own is None:
+        return None if any(each.kind in NAMING and each.year and not parts.compares(each) for each in parts.times) else due
+    year = own.year or (scene.published.year - own.years if own.kind == "relative_year" else 0)
+    if own.kind in {"year_ending", "month"} and not own.year:
+        return due if own.month == due.end.month else None
+    return due if own.kind in {"calendar_year", "relative_year"} and year == due.end.year and due.end.month == 12 else None
+
+
+_AS_IT_STANDS = _LATEST | {"present", "today's", "now"}
+_PAST = frozenset({"was", "were", "had", "stood"})
+
+
+def _looks_ahead(parts: SentenceParts, span: range) -> bool:
+    """Whether a sentence looks ahead to figures, and a claim in it does not tell what was before."""
+    first, _ = parts.clause(span[-1])
+    if not _PAST.isdisjoint(parts.words[first : span[-1] + 1]):
+        return False
+    if not _PREVIEWS.isdisjoint(parts.pairs):
+        return True
+    if parts.word_set.isdisjoint(_AWAITING):
+        return False
+    return any(
+        parts.word(at) == "to" and parts.word(at - 1) in _AWAITING and parts.word(at + 1) in _WILL_SHOW
+        for at in range(max(0, span[0] - _NEAR), span[-1] + 1)
+    )
+
+
+_NEAR = 14

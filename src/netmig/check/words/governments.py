@@ -37,17 +37,25 @@ ELECTIONS: tuple[date, ...] = (
     date(1997, 5, 1), date(2001, 6, 7), date(2005, 5, 5), date(2010, 5, 6), date(2015, 5, 7), date(2017, 6, 8),
     date(2019, 12, 12), date(2024, 7, 4),
 )  # fmt: skip
-_REFERENDUM, _LEAVING_THE_EU, _LOCKDOWN = date(2016, 6, 23), date(2020, 1, 31), date(2020, 3, 23)
+# when each prime minister of the time that has figures was in office
+PREMIERS: dict[str, tuple[date, date | None]] = {
+    "blair": (date(1997, 5, 2), date(2007, 6, 27)), "brown": (date(2007, 6, 27), date(2010, 5, 11)),
+    "cameron": (date(2010, 5, 11), date(2016, 7, 13)), "johnson": (date(2019, 7, 24), date(2022, 9, 6)),
+    "boris": (date(2019, 7, 24), date(2022, 9, 6)), "truss": (date(2022, 9, 6), date(2022, 10, 25)),
+    "sunak": (date(2022, 10, 25), date(2024, 7, 5)), "rishi": (date(2022, 10, 25), date(2024, 7, 5)),
+    "starmer": (date(2024, 7, 5), None), "keir": (date(2024, 7, 5), None),
+}  # fmt: skip
+REFERENDUM, _LEAVING_THE_EU, _LOCKDOWN = date(2016, 6, 23), date(2020, 1, 31), date(2020, 3, 23)
 # what is dated by Brexit may be dated by the vote, by leaving, or by the end of free movement
 _EVENTS: dict[str, tuple[date, ...]] = {
-    "referendum": (_REFERENDUM,),
-    "brexit": (_REFERENDUM, _LEAVING_THE_EU, date(2020, 12, 31)),
+    "referendum": (REFERENDUM,),
+    "brexit": (REFERENDUM, _LEAVING_THE_EU, date(2020, 12, 31)),
 }
 
 
 # the day that the years before an event come before: of Brexit the day of leaving
 _BEFORE: dict[str, date] = {
-    "referendum": _REFERENDUM,
+    "referendum": REFERENDUM,
     "brexit": _LEAVING_THE_EU,
     **dict.fromkeys(("pandemic", "covid", "covid-19", "coronavirus", "lockdown"), _LOCKDOWN),
 }

@@ -400,7 +400,9 @@ def _read_half(tokens: Sequence[Token], at: int) -> StatedNumber | None:
 
 
 def _read_quarter(tokens: Sequence[Token], at: int) -> StatedNumber | None:
-    """Reads "quarter of a million" without its article; any other bare quarter is of a year or a town."""
+    """Reads "quarter of a million" and "quarter million" without an article; any other bare quarter is of a year or a town."""
+    if word_at(tokens, at + 1) == "million":
+        return StatedNumber(at, at + 1, _OF_A_MILLION["quarter"], 0.0, noun_unit(tokens, at + 2), loose=True)
     if word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) == "a" and word_at(tokens, at + 3) in {"million", "billion"}:
         return _fraction(tokens, at, at, 0.25)
     return None

@@ -344,8 +344,11 @@ def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     here = (word_at(tokens, ahead), word_at(tokens, ahead + 1))
     if here == ("last", "year"):
         return made(tokens, at, ahead + 1, "earlier", years=1, explicit=False)
-    if here in {("the", "previous"), ("the", "preceding"), ("the", "prior")} and word_at(tokens, ahead + 2) == "year":
-        return made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
+    if here in {("the", "previous"), ("the", "preceding"), ("the", "prior")}:
+        if word_at(tokens, ahead + 2) in {"year", "12-month", "twelve-month"}:
+            return made(tokens, at, ahead + 2, "earlier", years=1, explicit=False)
+        if word_at(tokens, ahead + 2) in {"12", "twelve"} and word_at(tokens, ahead + 3) == "months":
+            return made(tokens, at, ahead + 3, "earlier", years=1, explicit=False)
     if here in {("a", "year"), ("the", "year"), ("one", "year"), ("12", "months")}:
         last = ahead + 2 if word_at(tokens, ahead + 2) in {"earlier", "before", "ago", "previously"} else ahead + 1
         return made(tokens, at, last, "earlier", years=1, explicit=False)
@@ -398,9 +401,13 @@ def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         if word in POLITICAL or (word in _PARTIES and word_at(tokens, at) not in {"by", "until"}):
             but_one = (word_at(tokens, ahead + 1), word_at(tokens, ahead + 2)) == ("but", "one")
             return made(tokens, at, ahead + 2 * but_one, "vague", explicit=False)  # "since the last election but one"
-        if ahead >= len(tokens) or tokens[ahead].kind != "word":
+        if ahead >= len(tokens) or tokens[ahead].kind != "word" or (ahead > at + 1 and word in _LEADING_ON):
             break
     return None
+
+
+# where another such word stands between, the event is that word's: "by the record migration after Covid"
+_LEADING_ON = frozenset({"before", "since", "after", "under", "during", "until"})
 
 
 def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:

@@ -1,0 +1,67 @@
+"""The year of what the Home Office counts, where no year is named with it: the newest that was out, whatever the flows are told for.
+
+Visas, claims and decisions come out by quarters, and so their year ends later than that of the migration told beside them.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ...periods import Period, year_ending
+from ..words.cues import MOVING
+from ..words.time_expressions import COUNTS_ARE_OUT, TimeExpression, newest_counts
+from .anaphors import NAMING
+from .claim_words import tokens_of
+from .parts import SentenceParts
+from .scene import Scene
+from .told import COUNTS
+from .wording import Wording
+
+_VISAS = frozenset({"grants", "granted", "issued"})
+_CLAIMS = frozenset({"claimed", "claims", "claimants", "claim", "applications", "applied", "sought", "seeking"})
+_OF_CLAIMS = frozenset({"asylum", "small", "boats"})
+_A_VISA = frozenset({"visa", "visas", "settlement"})
+
+
+def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExpression | None) -> Period | None:
+    """The newest year of the counts, where they are told with no year of their own, or with a month alone."""
+    if not _tells_of_counts(parts, wording) or not MOVING.isdisjoint(parts.word_set):
+        return None
+    if own is None and len(parts.times) == 1 and not parts.compares(parts.times[0]):
+        own = parts.times[0]
+    if own is not None and own.kind == "year_ending" and not own.year and not own.years and own.month:
+        return _last_out(own.month, scene)
+    if scene.told.opened and not _names_who_counts(parts):
+        return None  # the paragraph is about a year
+    if wording.period_basis == "explicit" or (own is not None and own.kind in NAMING | {"earlier", "later", "same"}):
+        return None
+    if any(each.kind in NAMING | {"same"} and not parts.compares(each) for each in parts.times) or wording.starts:
+        return None
+    return scene.told.counted or newest_counts(scene.published)
+
+
+def _names_who_counts(parts: SentenceParts) -> bool:
+    return ("home", "office") in parts.pairs
+
+
+def _last_out(month: int, scene: Scene) -> Period:
+    """The last year that ended in a month and is out."""
+    window = year_ending(scene.published.year, month)
+    return window if window.end + timedelta(days=COUNTS_ARE_OUT) <= scene.published else window.years_back(1)
+
+
+def _tells_of_counts(parts: SentenceParts, wording: Wording) -> bool:
+    """Whether it is visas or claims that are told of, and not who came on a visa, which is a flow."""
+    measure = wording.subject.measure if wording.subject is not None else ""
+    if measure in COUNTS or (wording.subject is not None and wording.subject.basis == "explicit" and measure):
+        return False
+    span = tokens_of(parts, wording)
+    if not span:
+        return False
+    # what is told in words, of nothing that is named, is told of what its sentence counts
+    near = parts.words if wording.stated.value is None and not measure else parts.words[max(0, span[0] - 5) : span[-1] + 6]
+    if not _VISAS.isdisjoint(near):
+        return not _A_VISA.isdisjoint(near)
+    return not _CLAIMS.isdisjoint(near) and (
+        not _OF_CLAIMS.isdisjoint(parts.word_set) or bool(_CLAIMS & {"claimed", "sought"} & set(near))
+    )
