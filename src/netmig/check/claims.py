@@ -17,9 +17,10 @@ from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
-from .evaluation.diagnosis import Diagnosis, explain
+from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
+from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import in_percent
@@ -28,6 +29,7 @@ from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .records import record, replace
+from .said_again import SAID_AGAIN, is_said_again
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
@@ -48,6 +50,7 @@ _UNSETTLED: dict[Unsettled, str] = {
 
 ANOTHER_FIGURE = "It does not match the figure that it seems to mean, but the words may mean a different one, or a later one that netmig does not have."
 EDITION_NOT_HELD = "It does not match the figure that it seems to mean, but near to it: counts are corrected, and netmig does not have the edition of that day."
+SEVERAL_COUNTS = "It does not match the figure that it seems to mean, but there are several counts of what asylum costs."
 TOO_ROUGH = "The published figure is near to it, but it is put too roughly to be called right or wrong."
 FAR_OVER = "The published figure lies so far above it that something else may be meant."
 _IN_PERCENT = frozenset({"share", "fraction", "percent_change"})
@@ -154,6 +157,7 @@ def judge(
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
+    claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
     for miscount in (*miscounts(claims), *recasts(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
@@ -219,7 +223,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     """A wording held against the figures; of the period that it is most likely of, where its words name none."""
     claim = _judge_as_read(name, document, wording, then, now)
     likeliest = wording.likeliest
-    if likeliest is None or claim.period == likeliest:
+    if likeliest is None or claim.period == likeliest or (claim.diagnosis == "wrong_measure" and wording.plain_flow):
         return claim
     agrees = claim.then.verdict == "agrees"
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
@@ -254,6 +258,8 @@ OF_ANOTHER_PERIOD = "It is not the figure of the period that was read, but it ma
 def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     quote = document.text[wording.start : wording.end]
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
+    if (not outcome.fits or wording.stated.hedge == "over") and (mixed := of_the_other_flow(wording, then)):
+        return _told(name, quote, wording, mixed[0], now, mixed[1])
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
@@ -265,44 +271,34 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         )
     if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
         return _unchecked(name, quote, wording, outcome, "It is the figure of net migration, but those who came may be meant.")
-    if not outcome.fits and _of_another_reading(wording, outcome, then):
+    if outcome.fits:
+        return _told(name, quote, wording, outcome, now, None)
+    if _of_another_reading(wording, outcome, then):
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
-    if (
-        not outcome.fits
-        and wording.uncertain
-        and not (wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then))
-    ):
+    estimated = wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then)
+    if wording.uncertain and not estimated and not is_of_neither(wording, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
-    if not outcome.fits and wording.unsettled and not wording.settled:
+    if wording.unsettled and not wording.settled:
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
-    if not outcome.fits and outcome.unsure:
+    if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
-    if not outcome.fits and (why := why_uncertain_still(wording, outcome, then)):
+    if why := why_uncertain_still(wording, outcome, then):
         return _unchecked(name, quote, wording, outcome, why)
-    verdict: ThenVerdict = "agrees"
-    diagnosis = near_miss = None
-    figures = outcome.figures
-    if not outcome.fits:
-        explanation = explain(wording, outcome, then)
-        if (
-            outcome.series is not None
-            and outcome.series.measure == "asylum_cost"
-            and explanation.diagnosis is None
-            and not is_beyond_every_count(wording, then)
-        ):
-            return _unchecked(
-                name,
-                quote,
-                wording,
-                outcome,
-                "It does not match the figure that it seems to mean, but there are several counts of what asylum costs.",
-            )
-        diagnosis, near_miss = explanation.diagnosis, explanation.near_miss
-        verdict = "conflicts" if diagnosis == "mixed_vintages" else "differs"
-        figures = (*figures, *(each for each in explanation.figures if each not in figures))
+    explanation = explain(wording, outcome, then)
+    of_cost = outcome.series is not None and outcome.series.measure == "asylum_cost"
+    if of_cost and explanation.diagnosis is None and not is_beyond_every_count(wording, then):
+        return _unchecked(name, quote, wording, outcome, SEVERAL_COUNTS)
+    return _told(name, quote, wording, outcome, now, explanation)
+
+
+def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Evidence, wrong: Explanation | None) -> Claim:
+    """A claim that is right or, where it is said why it seems to be so, wrong."""
+    verdict: ThenVerdict = "agrees" if wrong is None else "conflicts" if wrong.diagnosis == "mixed_vintages" else "differs"
+    near_miss = None if wrong is None else wrong.near_miss
+    figures = tuple(dict.fromkeys((*outcome.figures, *(() if wrong is None else wrong.figures))))
     derivation = outcome.derivation if near_miss is None else f"{outcome.derivation}. {near_miss}"
     return Claim(
         id=name,
@@ -314,12 +310,12 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         then=Then(
             verdict=verdict,
             value=outcome.value,
-            release=outcome.figures[0].release if outcome.figures else None,
+            release=figures[0].release if figures else None,
             figures=figures,
             derivation=_sentence(derivation),
         ),
         now=_now(wording, outcome, now),
-        diagnosis=diagnosis,
+        diagnosis=None if wrong is None else wrong.diagnosis,
         near_miss=near_miss,
     )
 

@@ -40,6 +40,12 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return missed or (Outcome(None, untiled) if untiled else nothing_held(wording))
 
 
+def added_up(evidence: Evidence, series: Series, period: Period) -> Standing | None:
+    """The years of a stretch added up; None where one was not public, or a part of a year is left over."""
+    windows = _tiling(period)
+    return _added(evidence, series, windows) if windows else None
+
+
 def _tiling(period: Period) -> list[Period]:
     """The windows of twelve months that make up a stretch; none where a part of a year is left over."""
     windows: list[Period] = []

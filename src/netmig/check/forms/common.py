@@ -15,6 +15,7 @@ from ..sentences.newest import tells_of_now
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
+from ..sentences.plain_flows import says_its_flow_plainly
 from ..sentences.refusals import why_refused
 from ..sentences.roles import is_added
 from ..sentences.scene import Scene
@@ -321,6 +322,7 @@ def claim(
         ),
         ties=ties_of(parts, quantity, subject, window, scene),
         of_now=of_now,
+        plain_flow=says_its_flow_plainly(parts, quantity, subject, scene),
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         spoken_of=scene.spoken_of,
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,

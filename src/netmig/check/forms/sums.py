@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..sentences.comparisons import end_of_span
-from ..sentences.movement import is_net_loss, movement_verb
+from ..sentences.movement import is_net_loss, movement_before, movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
@@ -37,7 +37,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums over several years that a sentence states."""
     if not parts.quantities or not may_name_a_stretch(parts):
         return []
-    if not _EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set):
+    if not _EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set) and not _came_in_years(parts):
         return []
     averaged = bool(_AVERAGE & parts.word_set)
     may_be = _may_be_average if averaged else _may_be_sum
@@ -47,6 +47,20 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if may_be(parts, quantity)
         and (wording := _sum(parts, quantity, scene, averaged=averaged and not _comes_before_its_average(parts, quantity)))
     ]
+
+
+def _came_in_years(parts: SentenceParts) -> bool:
+    """Whether people are told of by how many came in several years: "the number coming here hit a record 1.3 million over the past two years"."""
+    return any(
+        time.kind == "duration"
+        and time.years > 1
+        and parts.word(time.first - 1) in {"past", "last"}
+        and any(
+            0 < time.first - each.last <= 4 and (movement_verb(parts, each) >= 0 or movement_before(parts, each) is not None)
+            for each in parts.quantities
+        )
+        for time in parts.times
+    )
 
 
 def _comes_before_its_average(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -113,7 +127,7 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
 def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether words say that years are taken together, or people are said to have come in all of them."""
     said = _adds_words(parts, quantity)
-    return said or movement_verb(parts, quantity) >= 0 or _over_the_last(parts, quantity)
+    return said or movement_verb(parts, quantity) >= 0 or _over_the_last(parts, quantity) or _came_in_years(parts)
 
 
 def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -37,6 +37,7 @@ from .places_in_doubt import (
     opens_somewhere_unknown,
     unplaced_movement,
 )
+from .plain_flows import MAY_BE_NET, are_some_others
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
@@ -160,7 +161,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):
-        return "it may be a net number"
+        return MAY_BE_NET
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
     if quantity is not None and (opens_elsewhere(parts, quantity.first) or not _LOCAL.isdisjoint(parts.word_set)):
@@ -188,7 +189,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if why := why_of_several_years(parts):
         return why
     if (
-        not _SUPPOSING.isdisjoint(parts.word_set)
+        _supposes(parts)
         or ("would", "have") in parts.pairs
         or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
         or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
@@ -308,6 +309,14 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     return any("nationality" in dict(mention.group) and mention.first < quantity.first for mention in parts.mentions_of("group"))
 
 
+def _supposes(parts: SentenceParts) -> bool:
+    """Whether a sentence is of what would be; not "He spoke as if he belonged to another party"."""
+    found = parts.word_set & _SUPPOSING
+    return bool(found - {"if"}) or (
+        bool(found) and any(word == "if" and parts.word(at - 1) != "as" for at, word in enumerate(parts.words))
+    )
+
+
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 
 
@@ -339,7 +348,10 @@ def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subje
 
     Not where it is said to be of people, or that it was this country they came to.
     """
-    people = quantity.unit == "people" and parts.word(quantity.last + 1) not in {"arrivals", "departures"}
+    called = parts.word(quantity.last + 1) in {"arrivals", "departures"}
+    people = quantity.unit == "people" and not called
+    if are_some_others(parts, quantity):
+        return True
     # a group that was only in hand says nothing of whom this sentence tells
     named = subject.group and (subject.basis != "open" or parts.mentions_of("group"))
     if people or parts.says_where or named or movement_verb(parts, quantity) < 0:
@@ -371,12 +383,15 @@ def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
 _NET = frozenset({"net", "balance", "loss", "losing", "lost"})
 
 _LOSING = frozenset({"losing", "lost"})
-_TAKING_AWAY = frozenset("deducting deducted subtracting subtracted counting counted offset offsetting".split())
+_TAKING_AWAY = frozenset(
+    "deducting deducted deduct subtracting subtracted subtract counting counted offset offsetting once minus less above allowing taking taken".split()
+)
+_THOSE_GONE = frozenset((who, word) for who in ("who", "those", "people") for word in LEAVING)
 
 
 def speaks_of_net(parts: SentenceParts) -> bool:
     """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
-    if not parts.word_set.isdisjoint(_TAKING_AWAY) and ("who", "left") in parts.pairs:
+    if not parts.word_set.isdisjoint(_TAKING_AWAY) and not parts.pairs.isdisjoint(_THOSE_GONE):
         return True  # "After counting those who left, 204,000 people came"
     if parts.word_set.isdisjoint(_NET):
         return False

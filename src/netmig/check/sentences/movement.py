@@ -21,7 +21,7 @@ _BETWEEN = frozenset(
     "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
-    " overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
+    " having allowed permitted overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
 _SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
@@ -106,6 +106,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
             return at if _swarms_here(parts, at) else -1
         if word in {"returned", "returning"} and _comes_home(parts, at):
             return at
+        if word == "reached" and _reaches_home(parts, at):
+            return at
         if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
             return -1  # "Chinese nationals came next"
         if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
@@ -167,6 +169,12 @@ GAINED = frozenset("gained gains gaining".split())
 SHED = frozenset("lost loses losing shed sheds shedding".split())
 
 
+def _reaches_home(parts: SentenceParts, at: int) -> bool:
+    """Whether people reached the country: "204,000 newcomers reached Britain"."""
+    ahead = at + 1 + (parts.word(at + 1) == "the")
+    return any(each.first == ahead and each.code in _THE_COUNTRY for each in parts.mentions_of("home"))
+
+
 def _comes_home(parts: SentenceParts, at: int) -> bool:
     """Whether those who returned came home, as the British do, and were not sent back."""
     if parts.word(at - 1) in {"were", "was", "been", "being", "are"}:
@@ -210,6 +218,8 @@ def _swarms_here(parts: SentenceParts, at: int) -> bool:
     """Whether people pour into the country: "pouring into Britain", "setting foot here"."""
     ahead = [parts.word(k) for k in range(at + 1, at + 6)]
     if parts.word(at) in {"setting", "set"}:
+        if ahead[:2] == ["up", "home"]:
+            return any(each.first in {at + 4, at + 5} for each in parts.mentions_of("home")) or "here" in ahead
         if ahead[0] != "foot":
             return False
     elif ahead[0] not in {"in", "into", "to"}:
@@ -246,8 +256,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     apart = parts.word(mark) == "," and parts.word(quantity.last + 1) == ","  # "those who left Britain in 2024, 155,000, were"
     beside = parts.word(mark) in _MARKS or apart  # "there are still people arriving: 1.2 million in the year to June"
     first = mark if beside else quantity.first
-    if parts.words[first - 2 : first] == [",", "to"] and is_adverb(parts.word(first - 3)):
-        first -= 2  # "was revised up sharply, to 906,000"
+    if parts.words[first - 2 : first] == [",", "to"] and _ends_a_change(parts, first - 3):
+        first -= 2  # "was revised up sharply, to 906,000", "almost halved, to 171,000"
     while first > 0 and (
         parts.word(first - 1) not in _PARTING or first - 1 in parts.in_times or parts.words[first - 1 : first + 1] in _AS_WHAT
     ):
@@ -256,7 +266,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         word = parts.word(at)
         if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
             continue
-        if (word in ARRIVING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
+        if (word in _COMING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
@@ -275,11 +285,21 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
                 if "net" in parts.words[max(first, at - 6) : at]:
                     return Subject("net_migration", basis="open")  # "The net number of migrants who enter the UK decreased"
-                measure = "immigration" if word in ARRIVING else "emigration"
+                measure = "immigration" if word in _COMING else "emigration"
                 who = next((each for each in labels(parts) if 0 < at - each.last <= 2), None)
                 group = settle_group(dict(who.group), measure) if who is not None else ()
                 return Subject(measure, group, "open" if loose else "explicit")
     return None
+
+
+def _ends_a_change(parts: SentenceParts, at: int) -> bool:
+    """Whether words end at a place that tell how something moved: "sharply", "halved", "fell by 48 per cent"."""
+    word = parts.word(at)
+    return (
+        is_adverb(word)
+        or word in CHANGE_VERBS
+        or any(each.last == at and each.unit in {"percent", "share"} for each in parts.quantities)
+    )
 
 
 def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool:
@@ -294,6 +314,7 @@ def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool
     )
 
 
+_COMING = ARRIVING | {"immigrating"}
 _COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
 
 

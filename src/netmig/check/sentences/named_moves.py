@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
+from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ..words.quantities import Quantity
 from .directions import skip_back
 from .groups import groups_between
@@ -27,7 +27,7 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
     Of no group here; None where the number is of no people, or is called net.
     """
-    if _are_immigrants_of_a_year(parts, quantity):
+    if _are_immigrants_of_a_year(parts, quantity) or _are_the_number_of_comers(parts, quantity):
         return Subject("immigration", local=True)
     at = skip_back(parts, quantity.first - 1)
     noun = parts.word(at - 1)
@@ -47,6 +47,8 @@ def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     at = next((at for at in (quantity.last, quantity.last + 1) if parts.word(at) == "immigrants"), -1)
     if at < 0 or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in {"net", "fewer", "more", "of"}:
         return False
+    if parts.word(at + 1) == "in" and any(each.kind == "year_ending" and 0 <= each.first - at - 1 <= 2 for each in parts.times):
+        return True
     return parts.words[at + 1 : at + 4] in _IN_A_YEAR or parts.words[at + 1 : at + 3] in (
         ["a", "year"],
         ["per", "year"],
@@ -54,6 +56,32 @@ def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_COMERS = frozenset({"immigrants", "newcomers"})
+_CLAUSES = frozenset({",", ";", ":", "and", "while", "but", "(", "as", "after"})
+
+
+def _are_the_number_of_comers(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "The number of newcomers to Britain dropped to 171,000": people who came there, and no stock of them."""
+    if quantity.unit not in {"", "people"} or quantity.value < 1000 or _COMERS.isdisjoint(parts.word_set):
+        return False
+    at = next((k for k in range(quantity.first - 1, -1, -1) if parts.word(k) in _COMERS), -1)
+    if at < 0 or parts.word(at + 1) not in {"to", "into"} or "net" in parts.words[:at]:
+        return False
+    if {"number", "numbers"}.isdisjoint(parts.words[max(0, at - 4) : at]) or "of" not in parts.words[max(0, at - 3) : at]:
+        return False
+    ahead = at + 2 + (parts.word(at + 2) in {"the", "our", "this"})
+    if ahead not in parts.covered("home") and parts.word(ahead) != "country":
+        return False
+    between = [k for k in range(ahead + 1, quantity.first) if k not in parts.in_times]
+    if any(each.first in between for each in parts.quantities if each.unit in {"", "people"}) or any(
+        each.first in between for each in parts.mentions_of("measure")
+    ):
+        return False
+    words = [parts.word(k) for k in between]
+    return bool(_COUNTED_AT & {*words}) and (_CLAUSES.isdisjoint(words) or words[-2:] == [",", "to"])
+
+
+_COUNTED_AT = CHANGE_VERBS | frozenset("was were is reached hit stood totalled to at".split())
 _IN_A_YEAR = (["in", "one", "year"], ["in", "a", "year"], ["in", "a", "single"], ["in", "just", "one"])
 _ELSEWHERE = frozenset({"at", "on", "by", "aboard"})
 

@@ -431,6 +431,9 @@ _AS_LONG = frozenset({"for", "at", "least", "more", "longer", "than", "over"})
 _SPANS = frozenset({"year", "years", "month", "months", "12-month"})
 
 
+_ENDED_UP = frozenset({("end", "up"), ("ended", "up"), ("ending", "up")})
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
@@ -472,6 +475,11 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 and back < at - 12
             ):
                 continue
+            if any(
+                (one, other) in _ENDED_UP and parts.word(k + 2) == "with"
+                for k, (one, other) in enumerate(pairwise(parts.words[back:at]), start=back)
+            ):
+                continue  # "promised to bring numbers down, only to end up with 745,000"
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
             if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):

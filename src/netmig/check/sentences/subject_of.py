@@ -158,6 +158,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set
             )
         own = group_of(parts, quantity, moved.measure)
+        if not own and moved.measure == "emigration" and parts.word(quantity.last + 1) == "citizens":
+            return replace(moved, group=(("nationality", "british"),), basis="open", local=True)  # the country's own
         if not own and (them := _of_them(parts, quantity, scene)):
             return replace(moved, group=settle_group(dict(them), moved.measure), basis="inherited", local=True)
         if dict(own).get("applicant") and (reasoned := _for_a_reason(parts, quantity, own, moved.measure)):
@@ -482,6 +484,8 @@ def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tu
     before = parts.preceding(quantity)
     if before is not None and before.unit in {"percent", "share"} and parts.word(before.last + 1) == "of":
         return ()  # "British nationals made up 15 % of the 517,000 people who left": of all who did
+    if parts.words[max(0, quantity.first - 2) : quantity.first] == ["among", "the"]:
+        return ()  # "Indian nurses were among the 1.2 million people who moved to the UK": of all who did
     found: dict[str, str] = {}
     # "a million came from outside the EU; only 532,000 people emigrated": of everybody
     apart = next((at for at in range(quantity.first, 0, -1) if parts.word(at) == ";"), 0) if quantity.unit == "people" else 0

@@ -38,7 +38,7 @@ _LEAST = 1000
 _MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully forcibly".split())
 _WORDS = _MANNERS | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
-    " autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
+    " week weeks fortnight weekend autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
     " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far".split()
 )  # fmt: skip
 
@@ -65,7 +65,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         or _is_of_its_first_months(parts, quantity)
     ):
         return FROM_NO_NAMED_YEAR
-    if not _SO_FAR.isdisjoint(parts.pairs):
+    if not _SO_FAR.isdisjoint(parts.pairs) or not _WEEKS.isdisjoint(parts.pairs):
         return OF_A_PART_OF_A_YEAR
     if not subject.group and is_whole(parts, quantity) and any(each.last < quantity.first for each in parts.mentions_of("group")):
         return OF_SOMETHING_ELSE  # "Nigerian students numbered 22,000, a quarter of the 88,000 who came in 2023"
@@ -91,6 +91,10 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
     if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) != "in":
         return SETTLING
     return ""
+
+
+# "arrived in the first week of 2024"
+_WEEKS = frozenset({("week", "of"), ("weeks", "of"), ("fortnight", "of"), ("weekend", "of")})
 
 
 def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -150,6 +150,8 @@ class Wording:
     """Why its number may be what was known on another day or by another estimate, of this year or of one near
     (`known_when.py`): it is wrong only if it is none of these either.
     """
+    plain_flow: bool = False
+    """Whether its words say plainly which flow it is of: who came, who left, or what is left of both (`plain_flows.py`)."""
     ties: frozenset[Tie] = frozenset()
     """Which of measure and period its words tie its number to (`firmness.py`)."""
     of_estimates: bool = False

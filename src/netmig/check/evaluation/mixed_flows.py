@@ -1,0 +1,321 @@
+"""Net migration said of those who came or left, or those who came as net migration: the number itself is the evidence.
+
+Where words say plainly which flow a number is of (`sentences/plain_flows.py`) and it is, to the last
+figure given, what was published for the other one, of the very group and period, it does speak of that
+figure: doubts whether it may be of another place, another year or something else are answered. It must
+fit nothing of the flow that was said. The doubt what the words say in kind is never answered so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ledger.phrases import amount, period_words
+from ...periods import Period
+from ...series import Series
+from ..records import replace
+from ..sentences import doubts
+from ..sentences.other_times import WHICH_YEAR
+from ..sentences.plain_flows import MAY_BE_NET
+from ..sentences.spoken_of import may_speak_of
+from ..sentences.wording import OF_ONE_FIGURE, Stated, Wording
+from ..words.subjects import MIGRATION_FLOWS
+from . import sums
+from .changes import compare, fits_between
+from .diagnosis import Explanation
+from .evidence import Evidence, Standing
+from .intervals import Range, overlaps
+from .other_days import estimates
+from .outcome import Outcome, pairs, series_of, windows_of
+
+# the flow that a number is of where it is said of another
+_OTHER = {"immigration": "net_migration", "emigration": "net_migration", "net_migration": "immigration"}
+_NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigration": "emigration"}
+# figures given in a number that nothing else is met by: three; two where its period is named; one with everything named
+SPECIFIC, NAMED, ROUND = 3, 2, 1
+# how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
+HARDLY = 0.1
+# how many times the other flow one must be for a number so near to the other to be none of its own
+APART = 1.3
+# how far from a year that is not named another may be meant, in days
+_AROUND = 800
+_A_YEAR = 366
+# a smaller number is not rounded any more
+_LEAST_ROUND = 100_000
+# how much less of a change the flow that was said must have moved by
+_BY_FAR = 0.7
+# doubts whether it is this country, this year and people that are spoken of at all
+_ANSWERED = frozenset(
+    {
+        "",
+        doubts.SOMETHING_ELSE,
+        doubts.BESIDE,
+        doubts.BETWEEN,
+        doubts.TURNED_TO,
+        doubts.UNPLACED,
+        WHICH_YEAR,
+        "which years are added up is not plain",
+        "it is not said who it was that came or left",
+        "it may be of several years",
+    }
+)
+_OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")
+
+
+def of_the_other_flow(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """What a number is that is said of one flow and is the figure of another; None where that is not shown."""
+    if not wording.plain_flow or wording.vintage != "current" or wording.rate != 1 or wording.averaged:
+        return None
+    if wording.stated.value is None or wording.subject is None or wording.refusal or not _is_answered(wording):
+        return None
+    if wording.kind in {"percent_change", "fraction"}:
+        return _of_a_change(wording, evidence)
+    needed = _needed(wording)
+    if not needed or _figures_given(wording.stated.value) < needed or wording.stated.unit != "people" or wording.direction:
+        return None
+    if wording.kind == "sum":
+        return _of_several_years(wording, evidence)
+    if wording.kind not in OF_ONE_FIGURE:
+        return None
+    for series in series_of(wording)[:2]:
+        other = Series(_OTHER[series.measure], series.fixed)
+        like = [
+            (abs(abs(found.range.value) - abs(wording.stated.value)), at, period, found)
+            for period in _read(wording, evidence, other)
+            for at, found in enumerate(_all_of(evidence, other, period))
+            if _is_said_of(wording.stated, _unsigned(found.range, series))
+        ]
+        if like:
+            _, _, period, found = min(like, key=lambda each: each[:2])
+            if not _may_be_its_own(wording, evidence, series, period, found):
+                return _mixed(series, period, found, evidence)
+    return None
+
+
+def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number that may be a net one is neither of the flow that was said nor what is left of it, by any estimate."""
+    value = wording.stated.value
+    if wording.uncertain != MAY_BE_NET or wording.period_basis != "explicit" or not wording.ties >= {"measure", "period"}:
+        return False
+    if value is None or _figures_given(value) < SPECIFIC or wording.kind != "level":
+        return False
+    several = series_of(wording)
+    return bool(several) and not any(
+        overlaps(wording.stated, each) or overlaps(wording.stated, Range(-each.value, -each.high, -each.low))
+        for series in several
+        for flow in MIGRATION_FLOWS
+        for period in _read(wording, evidence, Series(flow, series.fixed))
+        for found in _all_of(evidence, Series(flow, series.fixed), period)
+        for each in (found.range,)
+    )
+
+
+def _is_answered(wording: Wording) -> bool:
+    if wording.uncertain == doubts.OPEN:
+        return wording.kind == "level" and wording.subject is not None and wording.subject.local
+    return wording.uncertain in _ANSWERED
+
+
+def _figures_given(value: float) -> int:
+    given = len(str(int(abs(value))).rstrip("0"))
+    # "70,000" is most likely given to the thousand, as it is published
+    return max(given, NAMED) if value % 1000 == 0 and abs(value) < _LEAST_ROUND else given
+
+
+def _needed(wording: Wording) -> int:
+    """How many figures a number must give to be evidence; 0 where none is enough."""
+    if "group" in wording.unsettled or "count" in wording.unsettled:
+        return 0
+    if "place" in wording.unsettled or wording.uncertain == doubts.OPEN:
+        return SPECIFIC
+    if wording.period_basis not in {"explicit", "inherited"}:
+        return NAMED if wording.kind == "sum" else SPECIFIC
+    return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
+
+
+def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
+    """The years that the sentence can mean: those read, in a calendar year that is named any that ends in it."""
+    if wording.period_basis == "explicit":
+        return tuple(windows_of(wording, evidence.figures_of_years(series)))
+    newest = evidence.latest("net_migration")
+    told = (*wording.periods[:1], *((wording.likeliest,) if wording.likeliest else ()), *((newest,) if newest else ()))
+    return tuple(dict.fromkeys(told))
+
+
+def _all_of(evidence: Evidence, series: Series, period: Period) -> Iterator[Standing]:
+    """What stood for a period, and every estimate before it."""
+    if (standing := evidence.standing(series, period)) is not None:
+        yield standing
+    for figure in estimates(evidence, series, period)[1:]:
+        if (found := evidence.of_figure(figure)) is not None:
+            yield found
+
+
+def _unsigned(found: Range, series: Series) -> Range:
+    """Net migration as it is told of those who left, without its sign."""
+    if series.measure == "emigration" and found.value < 0:
+        return Range(-found.value, -found.high, -found.low)
+    return found
+
+
+def _is_said_of(said: Stated, found: Range) -> bool:
+    """Whether a number is told of a figure: rounded as its words allow, or hardly above or below it."""
+    value = said.value or 0
+    if said.hedge == "over":
+        return value <= found.value <= (1 + HARDLY) * value
+    if said.hedge in {"under", "nearly"}:
+        return (1 - HARDLY) * value <= found.value <= value and overlaps(said, found)
+    return overlaps(said, found)
+
+
+def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period: Period, other: Standing) -> bool:
+    """Whether a number may be a figure of the flow that was said: of a group spoken of, of a year near, by any estimate."""
+    named = wording.period_basis == "explicit"
+    years = (
+        _read(wording, evidence, series)
+        if named
+        else tuple(each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _AROUND)
+    )
+    own = evidence.standing(series, period)
+    if own is None and not _can_be_no_other(series):
+        return True
+    if own is not None and not _lie_apart(own.range, _unsigned(other.range, series)):
+        return True
+    if any(_is_said_of(wording.stated, found.range) for each in years for found in _all_of(evidence, series, each)):
+        return True
+    # of the third flow as well: then it is not plain which is mixed up
+    value, third = abs(wording.stated.value or 0), MIGRATION_FLOWS - {series.measure, _OTHER[series.measure]}
+    off = 2 * abs(abs(other.range.value) - value)
+    if any(
+        abs(abs(found.range.value) - value) <= off
+        for flow in third
+        for each in years
+        for found in _all_of(evidence, Series(flow, series.fixed), each)
+    ):
+        return True
+    if "measure" in wording.ties or series.fixed:
+        return False
+    groups = (
+        Series.of(series.measure, nationality=nation)
+        for nation in _OTHER_NATIONS
+        if may_speak_of(wording.spoken_of, series.measure, nation, "all")
+    )
+    return any(
+        _is_said_of(wording.stated, found.range) for each in groups for year in years for found in _all_of(evidence, each, year)
+    )
+
+
+def _can_be_no_other(series: Series) -> bool:
+    """Whether of a flow of which no figure is held it is known all the same that it is not net migration: nationals of both ways."""
+    return series.dimensions["reason"] == "all" and series.dimensions["nationality"] in {"british", "eu", "eu_plus"}
+
+
+def _lie_apart(own: Range, other: Range) -> bool:
+    return own.value >= APART * abs(other.value) or abs(other.value) >= APART * own.value
+
+
+def _of_several_years(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    value = wording.stated.value or 0
+    half = 10 ** (len(str(int(abs(value)))) - _figures_given(value)) / 2
+    for series in series_of(wording)[:1]:
+        other = Series(_OTHER[series.measure], series.fixed)
+        for period in wording.periods:
+            found = sums.added_up(evidence, other, period)
+            own = sums.added_up(evidence, series, period)
+            if found is None or own is None or not _lie_apart(own.range, found.range):
+                continue
+            one_year = any(
+                abs(each.range.value - value) <= half
+                for year, _ in evidence.years(series)
+                if abs((year.stop - period.stop).days) <= _AROUND
+                for each in _all_of(evidence, series, year)
+            )
+            if _is_said_of(wording.stated, found.range) and not _is_said_of(wording.stated, own.range) and not one_year:
+                return _mixed(series, period, found, evidence)
+    return None
+
+
+def _of_a_change(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """Such as "immigration halved", said of what net migration did, where immigration did nothing like it."""
+    if wording.subject is None or wording.subject.measure != "immigration" or wording.unsettled or wording.of_another_day:
+        return None
+    if (
+        wording.period_basis not in {"explicit", "inherited"}
+        or wording.baseline_stated is not None
+        or wording.contrast != "year_before"
+    ):
+        return None
+    for series in series_of(wording)[:1]:
+        other = Series("net_migration", series.fixed)
+        for period, baseline in pairs(wording):
+            after, before = evidence.standing(other, period), evidence.standing(other, baseline)
+            if after is None or before is None or not fits_between(wording, after.range, before.range):
+                continue
+            one, two = evidence.standing(series, period), evidence.standing(series, baseline)
+            if one is None or two is None or _moved_like_it(wording, evidence, series, (period, baseline)):
+                continue
+            own = compare(wording, series, (period, one), (baseline, two))
+            found = compare(wording, other, (period, after), (baseline, before))
+            if (
+                own.value is None
+                or found.value is None
+                or own.value * found.value <= 0
+                or abs(own.value) > _BY_FAR * abs(found.value)
+            ):
+                continue
+            words = f"It is net migration{_of_whom(series)} that changed so: {found.derivation}."
+            return replace(own, fits=False), Explanation("wrong_measure", words, found.figures)
+    return None
+
+
+def _moved_like_it(wording: Wording, evidence: Evidence, series: Series, times: tuple[Period, Period]) -> bool:
+    """Whether the flow that was said, of anybody spoken of, changed so between those years or years near, by any estimate."""
+    period, baseline = times
+    groups = [series]
+    if not series.fixed and "measure" not in wording.ties:
+        groups += [
+            each
+            for each in evidence.once("flows by group", lambda: _by_group(evidence))
+            if each.measure == series.measure
+            and may_speak_of(wording.spoken_of, each.measure, each.dimensions["nationality"], each.dimensions["reason"])
+        ]
+    for each in groups:
+        ends = [year for year, _ in evidence.years(each) if abs((year.stop - period.stop).days) <= _A_YEAR]
+        if wording.period_basis == "explicit":
+            ends = [period]
+        for end in ends:
+            for begin in {baseline, end.years_back(1)} - {end}:
+                for after in _all_of(evidence, each, end):
+                    if any(fits_between(wording, after.range, before.range) for before in _all_of(evidence, each, begin)):
+                        return True
+    return False
+
+
+def _by_group(evidence: Evidence) -> tuple[Series, ...]:
+    """Immigration of each group of nations and for each reason that is held."""
+    return tuple(
+        each
+        for each in evidence.ledger.series("immigration")
+        if all(name in {"nationality", "reason"} for name, _ in each.fixed)
+        and each.dimensions["nationality"] in {"all", *_OTHER_NATIONS}
+    )
+
+
+def _mixed(series: Series, period: Period, found: Standing, evidence: Evidence) -> tuple[Outcome, Explanation]:
+    """The outcome for the flow that was said, and what the number is instead."""
+    own = evidence.standing(series, period) if period.kind != "span" else sums.added_up(evidence, series, period)
+    said, is_of = _NAMES[series.measure], _NAMES[found.figures[0].series.measure if not found.made else _OTHER[series.measure]]
+    value = amount(found.range.value, found.unit)
+    years = f"in the {period_words(period)}" if period.is_year else f"from {period_words(period)}"
+    words = f"{value} is {is_of}{_of_whom(series)} {years}, not {said}."
+    if own is None:
+        missing = f"{period_words(period)}: no figure of {series.label[0].lower()}{series.label[1:]} was public on the day, as far as is held"
+        judged = Outcome(False, missing, None, (), period, None, series)
+    else:
+        judged = Outcome(False, f"{period_words(period)}: {own.words}", own.range.value, own.figures, period, None, series)
+    return judged, Explanation("wrong_measure", words, found.figures)
+
+
+def _of_whom(series: Series) -> str:
+    label = series.label
+    return label[label.index(" (") :] if " (" in label else ""

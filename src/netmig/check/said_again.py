@@ -1,0 +1,46 @@
+"""Numbers that a text says again in a short form: what was called net once need not be called so each time.
+
+"Net migration was 672,000. The 672,000 who arrived came above all from outside the EU": loosely said,
+and not said of all who came. But "another 672,000 people arrived" is said of new ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .neighbours import stands_just_before
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+
+SAID_AGAIN = "It does not match the figure that it seems to mean, but the text has just told of it as another flow, and may only say it again in short."
+_THE_SAME = frozenset("the those these all its".split())
+_POINTING = frozenset("that this it which these those meaning they".split())
+
+
+def _points_back(claim: Claim) -> bool:
+    """Whether a number is told as one known: "the 672,000 who", "That means 672,000 people"."""
+    before = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.start]
+    inside = [token.lower for token in claim.wording.sentence.tokens if claim.wording.start <= token.start < claim.wording.end]
+    return bool(_THE_SAME & {*before[-1:], *inside[:1]}) or bool(_POINTING & {*(before or inside)[:1]})
+
+
+def is_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim that is called one of the wrong flow gives the number that its text has just told rightly of the other."""
+    if claim.diagnosis != "wrong_measure" or claim.wording.stated.value is None:
+        return False
+    mine = claim.wording
+    return _points_back(claim) and any(
+        each is not claim
+        and each.wording.stated.value is not None
+        and abs(each.wording.stated.value) == abs(mine.stated.value or 0)
+        and each.then.verdict == "agrees"
+        and each.wording.subject is not None
+        and mine.subject is not None
+        and each.wording.subject.measure != mine.subject.measure
+        and each.wording.start < mine.start
+        and (each.wording.sentence == mine.sentence or stands_just_before(each, claim))
+        for each in claims
+    )

@@ -1,0 +1,135 @@
+"""Whether words say plainly which flow a number is of: people who came, people who left, or what is left of both.
+
+A number that is net migration to the thousand, and said of people who "arrived", "immigrated" or "were
+let in", is said of the wrong flow (`evaluation/mixed_flows.py`), but only where nothing around it makes
+it a net one after all: "206,000 came, over and above those who left", "a net 206,000 arrived".
+"""
+
+from __future__ import annotations
+
+from ..words.cues import ARRIVING, LEAVING
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .movement import movement_before, movement_verb
+from .other_heads import moves_as_migrants_do
+from .parts import SentenceParts
+from .roles import OUTNUMBERING
+from .scene import Scene
+from .wording import Subject
+
+MAY_BE_NET = "it may be a net number"
+# what makes a number of those who came one of what is left of them, wherever it stands in the sentence
+NETTING = OUTNUMBERING | frozenset(
+    "net netted balance balances difference gap surplus deficit minus less deduct deducted deducting deduction subtract subtracted subtracting"
+    " offset offsetting extra additional added adds add adding grew grow grown growth gain gained gains swelled lost loses losing lose loss"
+    " population births deaths once overall".split()
+)  # fmt: skip
+_RATES = frozenset({("a", "year"), ("per", "year"), ("every", "year"), ("each", "year"), ("per", "annum")})
+_MORE = frozenset({"more", "fewer"})
+_GROSS = ARRIVING | LEAVING | frozenset("immigrants emigrants inflow inflows outflow outflows gross newcomers influx".split())
+
+
+def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, scene: Scene) -> bool:
+    """Whether a number is said, in words that can mean nothing else, of those who came, who left, or of net migration."""
+    if quantity is None or subject is None or subject.measure not in MIGRATION_FLOWS:
+        return False
+    if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
+        return False
+    if not (subject.basis == "explicit" or _is_only_of_whom_open(parts, quantity, subject)):
+        return False
+    if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.last + 1) in _MORE:
+        return False
+    if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
+        return False
+    if subject.measure == "net_migration":
+        return _GROSS.isdisjoint(parts.word_set) and _is_next_to_its_name(parts, quantity, "net_migration")
+    moved = movement_verb(parts, quantity)
+    if parts.word(moved - 1) == "had":
+        return False  # "Of the 286,000 who left, 144,000 had come to study"
+    if moved >= 0 and not moves_as_migrants_do(parts, moved):
+        return False  # "431,000 people came off waiting lists"
+    if not NETTING.isdisjoint(parts.word_set) or (
+        "than" in parts.words[quantity.last + 1 : quantity.last + 14] and _goes_both_ways(parts)
+    ):
+        return False
+    return not _tells_of_the_others(parts, subject)
+
+
+def _is_only_of_whom_open(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a verb says what people did, and only of which nationality they were is not plain: "109,000 citizens left the country"."""
+    return (
+        subject.basis == "open"
+        and subject.local
+        and parts.says_where
+        and bool(subject.group or subject.others)
+        and movement_verb(parts, quantity) >= 0
+        and all(name == "nationality" for name, _ in subject.group)
+    )
+
+
+_PARTS_OF_YEARS = frozenset(
+    "week weeks weekend month quarter spring summer autumn winter january february april july august october".split()
+)
+
+
+def _is_of_a_part_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number may be of a month or a season: "arrived in the first week of 2024", "entered the UK in January"."""
+    time = parts.time_of.get(quantity.first)
+    if time is not None and time.kind == "month":
+        return True
+    return not _PARTS_OF_YEARS.isdisjoint(parts.words[max(0, quantity.first - 6) : quantity.last + 14]) and not (
+        time is not None and time.kind in {"year_ending", "between"}
+    )
+
+
+_NOT_SINCE = frozenset({",", "lowest", "highest", "first", "most", "fewest", "record", ";"})
+
+
+_SAMPLED = frozenset("asked surveyed polled questioned interviewed survey poll database sample questionnaire".split())
+
+
+def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether people may be no year's migrants: "a survey of 431,000 people who moved here", "who moved to Britain since the referendum"."""
+    if parts.word(quantity.last + 1) == "who" and not _SAMPLED.isdisjoint(parts.words[: quantity.first]):
+        return True
+    if "since" not in parts.word_set:
+        return False
+    moved = movement_verb(parts, quantity)
+    at = (
+        next((k for k in range(moved + 1, min(moved + 7, len(parts.words))) if parts.word(k) == "since"), -1)
+        if moved >= 0
+        else -1
+    )
+    return at > 0 and _NOT_SINCE.isdisjoint(parts.words[moved:at])
+
+
+def _is_next_to_its_name(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:
+    """Whether a flow is called by its name, is the only one that is named, and has no number of people before this one."""
+    flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS]
+    if not flows or any(each.code != measure for each in flows) or flows[0].last >= quantity.first:
+        return False
+    if measure == "net_migration" and "net" not in parts.words[flows[0].first : flows[0].last + 1]:
+        return False
+    return not any(flows[0].last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
+
+
+def _goes_both_ways(parts: SentenceParts) -> bool:
+    return not parts.word_set.isdisjoint(ARRIVING) and not parts.word_set.isdisjoint(LEAVING)
+
+
+def _tells_of_the_others(parts: SentenceParts, subject: Subject) -> bool:
+    """Whether those who went the other way are spoken of with no number of their own: "taking account of those who left"."""
+    others = LEAVING | {"emigration"} if subject.measure == "immigration" else ARRIVING | {"immigration"}
+    at = [k for k, word in enumerate(parts.words) if word in others]
+    if not at:
+        return False
+    counted = set()
+    for each in parts.quantities:
+        moved = movement_verb(parts, each)
+        if moved >= 0:
+            counted.add(moved)
+        elif (before := movement_before(parts, each)) is not None and before.measure != subject.measure:
+            return False
+        if any(0 <= k - each.last <= 3 or 0 <= each.first - k <= 6 for k in at):
+            counted.update(k for k in at if 0 <= k - each.last <= 3 or 0 <= each.first - k <= 6)
+    return any(k not in counted for k in at)
