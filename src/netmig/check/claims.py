@@ -17,21 +17,27 @@ from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
-from .evaluation.diagnosis import Diagnosis, explain
+from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
+from .evaluation.mixed_roles import in_another_role
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
-from .evaluation.shares import in_percent
+from .evaluation.shares import in_percent, is_far_off
+from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
+from .forms.shares import LOOSER
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .records import record, replace
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
+from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
+from .told_of_a_move import told_of_moves, told_of_thresholds
 from .words.subjects import MIGRATION_FLOWS
+from .years_exchanged import exchanged
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
@@ -154,7 +160,10 @@ def judge(
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
-    for miscount in (*miscounts(claims), *recasts(claims, then)):
+    said_wrong = (
+        miscounts(claims), recasts(claims, then), told_of_moves(claims), told_of_thresholds(claims), exchanged(claims, then),
+    )  # fmt: skip
+    for miscount in [each for several in said_wrong for each in several]:
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
 
@@ -253,6 +262,8 @@ OF_ANOTHER_PERIOD = "It is not the figure of the period that was read, but it ma
 def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     quote = document.text[wording.start : wording.end]
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
+    if not outcome.fits and (mistaken := in_another_role(wording, outcome, then)):
+        return _told(name, quote, wording, mistaken[0], now, mistaken[1])
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
@@ -272,6 +283,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         not outcome.fits
         and wording.uncertain
         and not (wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then))
+        and not (wording.uncertain == LOOSER and is_far_off(wording, outcome))
+        and not (wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then))
     ):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
@@ -281,27 +294,30 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if not outcome.fits and (why := why_uncertain_still(wording, outcome, then)):
         return _unchecked(name, quote, wording, outcome, why)
-    verdict: ThenVerdict = "agrees"
-    diagnosis = near_miss = None
-    figures = outcome.figures
-    if not outcome.fits:
-        explanation = explain(wording, outcome, then)
-        if (
-            outcome.series is not None
-            and outcome.series.measure == "asylum_cost"
-            and explanation.diagnosis is None
-            and not is_beyond_every_count(wording, then)
-        ):
-            return _unchecked(
-                name,
-                quote,
-                wording,
-                outcome,
-                "It does not match the figure that it seems to mean, but there are several counts of what asylum costs.",
-            )
-        diagnosis, near_miss = explanation.diagnosis, explanation.near_miss
-        verdict = "conflicts" if diagnosis == "mixed_vintages" else "differs"
-        figures = (*figures, *(each for each in explanation.figures if each not in figures))
+    if outcome.fits:
+        return _told(name, quote, wording, outcome, now, None)
+    explanation = explain(wording, outcome, then)
+    if (
+        outcome.series is not None
+        and outcome.series.measure == "asylum_cost"
+        and explanation.diagnosis is None
+        and not is_beyond_every_count(wording, then)
+    ):
+        return _unchecked(
+            name,
+            quote,
+            wording,
+            outcome,
+            "It does not match the figure that it seems to mean, but there are several counts of what asylum costs.",
+        )
+    return _told(name, quote, wording, outcome, now, explanation)
+
+
+def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Evidence, wrong: Explanation | None) -> Claim:
+    """A claim that is right or, where it is said why it seems to be so, wrong."""
+    verdict: ThenVerdict = "agrees" if wrong is None else "conflicts" if wrong.diagnosis == "mixed_vintages" else "differs"
+    near_miss = None if wrong is None else wrong.near_miss
+    figures = tuple(dict.fromkeys((*outcome.figures, *(() if wrong is None else wrong.figures))))
     derivation = outcome.derivation if near_miss is None else f"{outcome.derivation}. {near_miss}"
     return Claim(
         id=name,
@@ -313,12 +329,12 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         then=Then(
             verdict=verdict,
             value=outcome.value,
-            release=outcome.figures[0].release if outcome.figures else None,
+            release=figures[0].release if figures else None,
             figures=figures,
             derivation=_sentence(derivation),
         ),
         now=_now(wording, outcome, now),
-        diagnosis=diagnosis,
+        diagnosis=None if wrong is None else wrong.diagnosis,
         near_miss=near_miss,
     )
 
