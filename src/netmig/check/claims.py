@@ -21,19 +21,25 @@ from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
+from .evaluation.mixed_roles import in_another_role
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
-from .evaluation.shares import in_percent
+from .evaluation.shares import in_percent, is_far_off
+from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
+from .forms.shares import LOOSER
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .records import record, replace
 from .said_again import SAID_AGAIN, is_said_again
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
+from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
+from .told_of_a_move import told_of_moves, told_of_thresholds
 from .words.subjects import MIGRATION_FLOWS
+from .years_exchanged import exchanged
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
@@ -158,7 +164,10 @@ def judge(
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
     claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
-    for miscount in (*miscounts(claims), *recasts(claims, then)):
+    said_wrong = (
+        miscounts(claims), recasts(claims, then), told_of_moves(claims), told_of_thresholds(claims), exchanged(claims, then),
+    )  # fmt: skip
+    for miscount in [each for several in said_wrong for each in several]:
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
 
@@ -260,6 +269,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
     if (not outcome.fits or wording.stated.hedge == "over") and (mixed := of_the_other_flow(wording, then)):
         return _told(name, quote, wording, mixed[0], now, mixed[1])
+    if not outcome.fits and (mistaken := in_another_role(wording, outcome, then)):
+        return _told(name, quote, wording, mistaken[0], now, mistaken[1])
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
@@ -277,8 +288,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
-    estimated = wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then)
-    if wording.uncertain and not estimated and not is_of_neither(wording, then):
+    if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
     if wording.unsettled and not wording.settled:
@@ -318,6 +328,17 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
         diagnosis=None if wrong is None else wrong.diagnosis,
         near_miss=near_miss,
     )
+
+
+def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
+    """Whether the number itself answers the doubt that its words leave."""
+    if wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then):
+        return True
+    if wording.uncertain == LOOSER:
+        return is_far_off(wording, outcome)
+    if wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then):
+        return True
+    return is_of_neither(wording, then)
 
 
 def _differs_but(wording: Wording, why: str) -> str:

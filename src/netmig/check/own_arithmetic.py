@@ -71,7 +71,7 @@ def _of_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
     if made is None or claim.wording.ends is None:
         return
     found, words = made
-    if overlaps(_widened(claim.wording.stated), found):
+    if overlaps(widened(claim.wording.stated), found):
         return
     ends = [_as_published(each, claim, claims) for each in claim.wording.ends]
     held = tuple(each for each in ends if each is not None)
@@ -85,7 +85,7 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     if made is None or claim.wording.ends is None:
         return
     found, words = made
-    said = _widened(claim.wording.stated)
+    said = widened(claim.wording.stated)
     if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, Range(-found.value, -found.high, -found.low))):
         return
     ends = [told(each, claim, claims) for each in claim.wording.ends]
@@ -159,7 +159,7 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
             continue  # near enough to be right, not exact enough to show that it is of these two
         ranges = Range(after.value, *after.interval), Range(before.value, *before.interval)
         found = (percent_change if claim.wording.stated.unit == "percent" else difference)(*ranges)
-        if found is not None and not overlaps(_widened(claim.wording.stated), found):
+        if found is not None and not overlaps(widened(claim.wording.stated), found):
             unit = after.unit
             words = (
                 f"from {amount(before.value, unit)} to {amount(after.value, unit)} is"
@@ -197,7 +197,7 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     if pair[1].period not in wording.periods and own[0] is not pair[0]:
         return
     made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
-    if made is None or overlaps(_widened(wording.stated), made[0]):
+    if made is None or overlaps(widened(wording.stated), made[0]):
         return
     yield Miscount(at, made[0].value, made[1], (pair[0], pair[1]))
 
@@ -256,7 +256,7 @@ def _range(said: Stated) -> Range | None:
     return Range(said.value, said.low, said.high)
 
 
-def _widened(said: Stated) -> Stated:
+def widened(said: Stated) -> Stated:
     """What a number allows with a little to each side: a difference cut short instead of rounded is no miscount."""
     if said.value is None or said.low is None or said.high is None:
         return said
@@ -357,6 +357,6 @@ def _of_balance(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misc
     if ranges[0] is None or ranges[1] is None:
         return
     found = difference(ranges[0], ranges[1])
-    if not overlaps(_widened(claim.wording.stated), found):
+    if not overlaps(widened(claim.wording.stated), found):
         words = f"{amount(ranges[0].value, 'people')} less {amount(ranges[1].value, 'people')} is {amount(found.value, 'people')}"
         yield Miscount(at, found.value, words, (came, left))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount, period_words
 from ..periods import Period
+from ..series import Series
 from .evaluation.diagnosis import Diagnosis
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_year import LEAST_EXACT
@@ -21,6 +22,7 @@ from .evaluation.other_days import estimates
 from .evaluation.outcome import series_of
 from .own_arithmetic import Miscount, told
 from .sentences.wording import Stated
+from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -67,8 +69,30 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
             )
             yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
     elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
-        near_miss = f"{amount(before.value, 'people')} is by how much it was revised, and not from what."
-        yield _miscount(at, of, years[of], (other, other), near_miss)
+        yield _by_so_much(at, of, years[of], other, before)
+    elif not were and not became and (found := _of_an_open_flow(claim, before, after, evidence)) is not None:
+        yield _by_so_much(at, found[0], found[1], other, before)
+
+
+def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:
+    near_miss = f"{amount(before.value or 0, 'people')} is by how much it was revised, and not from what."
+    return _miscount(at, of, figures, (other, other), near_miss)
+
+
+def _of_an_open_flow(claim: Claim, before: Stated, after: Stated, evidence: Evidence) -> tuple[Period, Sequence[Figure]] | None:
+    """The year of one flow alone of which a text tells that leaves the flow open: "the total … was revised from 166,000 to 906,000", to what stands, by just so much."""
+    subject = claim.wording.subject
+    if subject is None or subject.basis != "open" or subject.group:
+        return None
+    found = [
+        (period, figures)
+        for flow in sorted(MIGRATION_FLOWS)
+        for period in claim.wording.periods
+        if (figures := estimates(evidence, Series.of(flow), period))
+        and figures[0].value == after.value
+        and _is_step(before, figures)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_cut(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:

@@ -26,6 +26,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence, Standing, candidate_series, fitting
 from .intervals import Range, difference, overlaps, percent_change
+from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
 from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
 from .outcome import Outcome, pairs, series_of
@@ -70,7 +71,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
-        if wording.kind == "level" and is_what_it_moved_by(wording, evidence):
+        if wording.kind == "level" and not is_told_as_a_level(wording) and is_what_it_moved_by(wording, evidence):
             return "It does not match the figure that it seems to mean, but it may be by how much it changed."
         if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR

@@ -49,12 +49,30 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     or _of_another_estimate(wording, before.range)
                 ):
                     outcome = replace(outcome, unsure=True)
-                if wording.baseline_basis != "explicit" and _since_another(wording, evidence, series, period, after):
+                if (
+                    wording.baseline_basis != "explicit"
+                    and not _is_on_its_year(wording, period)
+                    and _since_another(wording, evidence, series, period, after)
+                ):
                     outcome = replace(outcome, unsure=True)
                 if _is_on_the_previous_year(wording, evidence, series, period, after):
                     outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
+
+
+def _is_on_its_year(wording: Wording, period: Period) -> bool:
+    """Whether a change is told with the number that it led to in a year that is named as such: "fell by a quarter to 898,000 in the year to June 2025"."""
+    return (
+        wording.leads_to >= 0
+        and wording.subject is not None
+        and wording.subject.basis == "explicit"
+        and wording.subject.local
+        and wording.period_basis == "explicit"
+        and not wording.loose
+        and {"measure", "period"} <= wording.ties
+        and period == wording.periods[0]
+    )
 
 
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})

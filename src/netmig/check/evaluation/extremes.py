@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, figure_words, period_words
@@ -119,9 +120,46 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
         # one figure that holds is enough, whatever the most extreme of all is
         unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
+    if not fits and unsure and _is_of_all_time(wording) and not evidence.may_be_superseded(figure):
+        unsure = not _is_far_from(scope, period, figure.value or 0, sign)
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
+
+
+# so much more extreme one figure must be for no revision of it to make another the record, as a part of that one
+_FAR_BEYOND = 0.25
+_REVISED_MOST = 50_000
+
+
+_EVER = frozenset(
+    {("on", "record"), ("ever", "recorded"), ("lowest", "ever"), ("highest", "ever"), ("records", "began"), ("all", "time")}
+)
+_SCOPES = frozenset("since in for outside excluding apart decade decades century generation among".split())
+
+
+def _is_of_all_time(wording: Wording) -> bool:
+    """Whether an extreme is said of all years there are: "the lowest on record"; "since the pandemic" says another reach."""
+    if wording.since is not None or wording.among or "period" not in wording.ties or wording.stated.value is None:
+        return False
+    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
+    cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest"}), -1)
+    behind = words[at + 2 : at + 4]
+    return 0 <= cue <= at and _SCOPES.isdisjoint(behind) and ("since" not in words or ("records", "began") in pairwise(words))
+
+
+def _is_far_from(scope: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
+    """Whether some year of the last twenty was so much more extreme that no revision can change it: "the lowest on record" of twice the lowest."""
+    margin = max(_FAR_BEYOND * abs(value), _REVISED_MOST)
+    return any(
+        sign * (each.value or 0) > sign * value + margin
+        for other, each in scope.items()
+        if other != period and (period.stop - other.stop).days <= _TWENTY_YEARS
+    )
+
+
+_TWENTY_YEARS = 20 * 366
 
 
 def _is_well_beyond(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:

@@ -35,6 +35,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.unsure and series == Series.of("immigration") and is_far_off(wording.stated, published):
                 outcome = replace(outcome, unsure=False)
+            if outcome.unsure and outcome.fits is False and _is_beyond_every_estimate(wording, evidence, series, period):
+                outcome = replace(outcome, unsure=False)
             if outcome.fits:
                 return _other_way(outcome, evidence, wording.moved) if wording.moved else outcome
             if wording.of_an_era:
@@ -79,6 +81,32 @@ def is_far_off(stated: Stated, published: Range) -> bool:
     """Whether no revision of a number of those who came that is not held can have come near the one stated."""
     most = MOST_REVISED * abs(published.value)
     return not overlaps(stated, Range(published.value, published.low - most, published.high + most))
+
+
+# how far beyond every estimate there ever was of net migration in a year one that is not held may lie, as a part of it
+_BEYOND_EVER = 0.1
+
+
+def _is_beyond_every_estimate(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
+    """Whether net migration in a year that is named was so high by no estimate of any day, nor in any twelve months that end in it."""
+    said = wording.stated
+    if (
+        series != Series.of("net_migration")
+        or not {"measure", "period"} <= wording.ties
+        or wording.vintage != "current"
+        or wording.rate != 1
+    ):
+        return False
+    if said.hedge not in {"exact", "about", "over"} or said.low is None or not period.is_year:
+        return False
+    windows = evidence.ledger.view(series).periods
+    found = [
+        abs(figure.value or 0)
+        for each in windows
+        if each.is_year and (each == period or each.stop == period.stop or (wording.loose and each.end.year == period.end.year))
+        for figure in evidence.ever(series, each)
+    ]
+    return bool(found) and said.low > (1 + _BEYOND_EVER) * max(found)
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:

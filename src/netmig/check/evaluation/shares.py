@@ -12,6 +12,8 @@ from .outcome import Outcome, nothing_held, series_of
 # how far a share may lie from the one said, and still be no more than loosely said: in points, and of a part said in words
 POINTS = 1.5
 OF_A_PART = 0.35
+# nor farther than so many points: 80 % are no two thirds
+FARTHEST = 12.0
 # "more than half" is wrong of much less than half, however loosely it is said
 OF_A_BOUND = 0.2
 # how near a share must lie to a part said in words to be just that
@@ -81,7 +83,7 @@ def _is_near(said: Stated, percent: Range) -> bool:
     """Whether a share that does not fit is so near that it may only have been said loosely, "a third" of 37 %."""
     if said.value is None:
         return True
-    reach = _of_a_part(said) * said.value if said.unit == "share" else POINTS
+    reach = min(FARTHEST, _of_a_part(said) * said.value) if said.unit == "share" else POINTS
     return abs(percent.value - said.value) <= reach
 
 
@@ -91,6 +93,18 @@ def _of_a_part(said: Stated) -> float:
 
 def _is_loosely_near(said: Stated, percent: Range) -> bool:
     return said.value is None or abs(percent.value - said.value) <= _of_a_part(said) * said.value
+
+
+# how many times a share must be another for that to be no looser way of saying it
+_FAR = 1.6
+
+
+def is_far_off(wording: Wording, outcome: Outcome) -> bool:
+    """Whether what a group makes up of the very flow that is named is far from what is said: "half of all departures" of a fifth of them."""
+    said = in_percent(wording.stated).value
+    if wording.kind != "share" or not said or not outcome.value or wording.whole is None or wording.whole.basis != "explicit":
+        return False
+    return not wording.whole.group and not 1 / _FAR < outcome.value / said < _FAR
 
 
 def _named(series: Series) -> str:

@@ -95,3 +95,47 @@ def _of_older_figures(wording: Wording, evidence: Evidence, series: Series, wind
     low = wording.stated.low if wording.stated.low is not None else float("-inf")
     high = wording.stated.high if wording.stated.high is not None else float("inf")
     return reach.low < high and low < reach.high
+
+
+# how many days before the newest figures a stretch of so many years may have ended that a text speaks of
+_ENDED = 190
+# how far from every such sum a number must lie to be none of them, as a part of it
+_FAR = 0.1
+
+
+def is_sum_of_no_years(wording: Wording, evidence: Evidence) -> bool:
+    """Whether no stretch of as many years as are said, by the newest figures or those just before, comes to a number by any estimates."""
+    said = wording.stated
+    newest = evidence.latest("net_migration")
+    if (
+        wording.kind != "sum"
+        or wording.averaged
+        or said.low is None
+        or said.high is None
+        or newest is None
+        or "measure" not in wording.ties
+    ):
+        return False
+    lengths = {len(_tiling(each)) for each in wording.periods}
+    series = next(iter(series_of(wording)), None)
+    if series is None or len(lengths) != 1 or not (years := lengths.pop()):
+        return False
+    looked_at = False
+    for last, _ in evidence.years(series):
+        if not 0 <= (newest.stop - last.stop).days <= _ENDED:
+            continue
+        intervals = [
+            [
+                each.interval
+                for each in (evidence.figure(series, window), *evidence.earlier(series, window))
+                if each is not None and each.interval
+            ]
+            for window in (last.years_back(back) for back in range(years))
+        ]
+        if not all(intervals):
+            continue
+        looked_at = True
+        low, high = sum(min(one for one, _ in each) for each in intervals), sum(max(one for _, one in each) for each in intervals)
+        if said.low * (1 - _FAR) < high and low < said.high * (1 + _FAR):
+            return False
+    return looked_at

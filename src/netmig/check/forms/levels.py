@@ -10,6 +10,7 @@ from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
+from ..sentences.several_years import WHICH_YEARS
 from ..sentences.times_in_doubt import of_several_years
 from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
@@ -80,7 +81,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("it may say how far a number is from a round one" if _off_a_round_number(parts, quantity) else "")
         or ("it may be by how much it grew" if subject is not None and _of_a_growth(parts, quantity, subject.measure) else "")
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
-        or ("which years are added up is not plain" if summed else "")
+        or (WHICH_YEARS if summed else "")
         or ("it is a round phrase, and no figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
         or ("it may be of several years" if of_several_years(parts, quantity) else ""),

@@ -13,7 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window
+from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
@@ -39,9 +39,10 @@ _MAKES_UP = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " be precise exactly exact migrants arrivals , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
+    " be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
+LOOSER = "it is a looser thing than a figure"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
 
@@ -134,6 +135,10 @@ def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
 _MOVED = frozenset("down up by fewer less lower higher".split())
 
 
+# how far behind a part the number of the whole may stand, in words
+_TO_THE_WHOLE = 4
+
+
 def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene: Scene) -> Wording | None:
     if found is None:
         return None
@@ -149,10 +154,11 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     if group == whole.group:
         return None
     window = sentence_window(parts, fraction.first, scene, whole.measure)
+    number = next((each for each in parts.quantities if 1 < each.first - fraction.last <= _TO_THE_WHOLE), None)
+    if window.basis == "release" and number is not None and parts.word(fraction.last + 1) == "of":
+        window = window_of(parts, number, scene, whole.measure)  # "two thirds of the 948,000 who came in 2024"
     refusal = why_refused(parts, subject, window, scene)
-    doubt = (
-        "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
-    )
+    doubt = "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else LOOSER
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
     return Wording(
         kind="share",

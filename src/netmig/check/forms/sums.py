@@ -10,7 +10,7 @@ from ..sentences.movement import is_net_loss, movement_before, movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.several_years import may_name_a_stretch, stretch_of
+from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
 from ..sentences.wording import Wording
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
@@ -117,7 +117,7 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         window,
         scene,
         quantity=quantity,
-        doubt="" if window.basis == "explicit" else "which years are added up is not plain",
+        doubt="" if window.basis == "explicit" else WHICH_YEARS,
         loose=False,
         averaged=averaged,
     )

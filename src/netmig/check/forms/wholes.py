@@ -52,7 +52,13 @@ def whole_behind(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whol
         return None  # "four in five people who came"
     if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
         return _spoken_of(parts, fraction, scene, at)
-    if parts.word(at) in {"the", "that", "this"} and parts.word(at + 1) in TOTALS and parts.word(at + 2) not in {"of", "number"}:
+    names_it = any(each.role == "measure" and each.first <= at + 3 and at + 2 <= each.last for each in parts.mentions)
+    if (
+        parts.word(at) in {"the", "that", "this"}
+        and parts.word(at + 1) in TOTALS
+        and parts.word(at + 2) not in {"of", "number"}
+        and not names_it  # "the total immigration figure"
+    ):
         return _spoken_of(parts, fraction, scene, at + 1)
     stop = min(len(parts.words), at + 9)
     quantity = next((each for each in parts.quantities if at <= each.first <= at + 2), None)

@@ -183,5 +183,7 @@ def is_set_against_years(parts: SentenceParts, quantity: Quantity) -> bool:
         word in _HIGHER
         and (behind[at - 1 : at + 1] in _TO_A_LEVEL or not _ON_THE_OTHER_HAND.isdisjoint(behind[:at]))
         and any(time.first > quantity.last + at for time in parts.times)
+        # "… and more than five times the rate of 2011" is a number of its own
+        and not any(each.first - 2 <= quantity.last + 1 + at <= each.last for each in parts.quantities if each is not quantity)
         for at, word in enumerate(behind)
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
 from .groups import is_told_of_another
 from .movement import movement_before, movement_verb
@@ -67,14 +68,15 @@ def ties_of(
     return frozenset(found)
 
 
+_TOLD = frozenset("said reported announced published found revealed showed estimated reckoned".split())
 _TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
 
 
 def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether nothing but a preposition stands between a number and its time, or the time opens the clause that has no other number."""
     time = parts.time_of.get(quantity.first)
-    if time is None:
-        return _is_of_the_one_time(parts, quantity)
+    if time is None or (time.kind == "moment" and time.first > quantity.last and parts.word(time.first - 1) in _TOLD):
+        return _is_of_the_one_time(parts, quantity)  # "…, the ONS said last month"
     if not time.year:
         return False
     if time.first > quantity.last:
@@ -85,17 +87,19 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
         if between[:1] == [","] and len(parts.times) == len(parts.quantities) == 1:
             between = between[1:]  # "last measured at 204,000, in the year to March 2025"
         return len(between) <= 2 and set(between) <= _TO_ITS_TIME
+    if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
+        return True  # "Back in 2022, 414,000 people left"
     return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
 
 
 def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number has the time of the sentence: "net migration for 2022 was adjusted from 685,000 to 866,000", "1.2 million arrived in that year, while 414,000 left"."""
-    times = [time for time in parts.times if time.kind != "duration"]
+    times = [time for time in parts.times if time.kind not in {"duration", "moment"}]
     if len(times) != 1 or not times[0].year or times[0].first > quantity.first:
         return False
     before = parts.preceding(quantity)
     if before is None:
-        return False
+        return _only_was_so(parts, times[0], quantity)
     between = parts.words[before.last + 1 : quantity.first]
     if between == ["to"]:
         return times[0].last < before.first and not REVISION_VERBS.isdisjoint(parts.words[: before.first])
@@ -105,6 +109,21 @@ def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
         and movement_verb(parts, before) >= 0
         and movement_verb(parts, quantity) == quantity.last + 1
     )
+
+
+_WAS_SO = frozenset(
+    "is was were are has have had been be being stood stands standing total totals totalled reached hit came come to at a an the some"
+    " record just now already even in fact recorded reported estimated measured given as uk net migration immigration emigration"
+    .split()
+)  # fmt: skip
+
+
+def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
+    """Whether nothing but that it was so stands between a time and the only number behind it: "in the year to June 2022 has just been reported to total 745,000"."""
+    between = parts.words[time.last + 1 : quantity.first]
+    homes = parts.covered("home")
+    first = range(time.last + 1, quantity.first)
+    return bool(between) and all(parts.word(at) in _WAS_SO or at in homes for at in first)
 
 
 _MOVES = frozenset(
@@ -160,10 +179,21 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
     if word not in _OF_NOW_TOO:
         return False
     if word in {"estimate", "estimates"}:
-        return parts.word(at + 1) in _SHOWING and before in _NEWEST and _WAS.isdisjoint(parts.word_set)
+        return _behind_an_aside(parts, at + 1) in _SHOWING and before in _NEWEST and _WAS.isdisjoint(parts.word_set)
     if word == "estimated" and before in {"an", "the", "some"}:
         return True
     return before in {"is", "are"} and not _WAS & set(parts.words[max(0, at - 4) : at])
+
+
+def _behind_an_aside(parts: SentenceParts, at: int) -> str:
+    """The word with which a sentence goes on at a place, past an aside between commas: "estimates, based on surveys, suggest"."""
+    if parts.word(at) != ",":
+        return parts.word(at)
+    closing = next((k for k in range(at + 1, min(at + _LONGEST_ASIDE, len(parts.words))) if parts.word(k) == ","), -1)
+    return parts.word(closing + 1) if closing > 0 else ","
+
+
+_LONGEST_ASIDE = 10
 
 
 def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:

@@ -155,6 +155,8 @@ def _is_a_day_of(time: TimeExpression, published: date, has_its_own: bool) -> bo
             )
         case "calendar_year":
             return has_its_own and time.year < published.year
+        case "relative_year":
+            return has_its_own  # "Last year the ONS told us that net migration in 2024 was 431,000"
         case _:
             return False
 
@@ -184,7 +186,13 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if not _OF_NOW.isdisjoint(before) or not _OF_NOW.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 4]):
         return False
+    if quantity.unit == "times" and any(each.year and 0 < each.first - quantity.last <= _TO_ITS_BASE for each in parts.times):
+        return False  # "is double what it was in 2022, and five times the rate of 2011"
     return _as_of_an_event(parts, quantity) or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
+
+
+# how far behind a multiple the time may stand that it is a multiple of, in words
+_TO_ITS_BASE = 6
 
 
 def _as_of_an_event(parts: SentenceParts, quantity: Quantity) -> bool:

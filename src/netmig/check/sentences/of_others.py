@@ -243,6 +243,9 @@ def _years_of_long_ago(parts: SentenceParts) -> list[int]:
 _AUTHORITIES = frozenset("council borough county city town mayor airport curators".split())
 
 
+_AS_LARGE_AS = frozenset({"of", "is", "equals", "than", "like", "as", "equalling"})
+
+
 def speaks_for_a_place(parts: SentenceParts) -> bool:
     """Whether a part of the country tells its own numbers: "Net migration, the council told the BBC, was 4,300", "the population of Bristol"."""
     if parts.names_home:
@@ -252,7 +255,8 @@ def speaks_for_a_place(parts: SentenceParts) -> bool:
         (word in _AUTHORITIES and parts.word(at - 1) == "the")
         or (
             word == "population"
-            and "of" not in parts.words[max(0, at - 2) : at]  # "the equivalent of the population of Bristol"
+            # "the equivalent of the population of Bristol", "that is the population of Wales"
+            and _AS_LARGE_AS.isdisjoint(parts.words[max(0, at - 2) : at])
             and (
                 (parts.word(at + 1) == "of" and at + 2 < len(kinds) and kinds[at + 2] == STRANGE and parts.tokens[at + 2].capital)
                 or (at and parts.word(at - 1).endswith("'s") and kinds[at - 1] == STRANGE and parts.tokens[at - 1].capital)

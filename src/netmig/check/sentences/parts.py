@@ -20,6 +20,7 @@ from ..words.tokens import Token
 from .once import once
 
 _PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
+_TOLD_THEN = frozenset("said told announced reported reckoned estimated published showed claimed heard".split())
 _SAID_IT = frozenset("put thought believed estimated said given published reported reckoned told had".split())
 # words that set what follows beside something earlier, instead of stating it
 COMPARING_WORDS = frozenset(
@@ -343,6 +344,8 @@ class SentenceParts:
         back = time.first - 1
         while back >= 0 and self.words[back] in _PREPOSITIONS:
             back -= 1
+        if back == 0 and self.words[0] == "back":
+            back = -1  # "Back in 2022, 414,000 people left"
         if self.words[back : back + 1] == ["peak"] and back <= 2:
             back = -1  # "At its peak a year earlier, net migration was 906,000"
         opens = back < 0 or self.parts_clauses(back) or self.words[back] in {'"', "."}
@@ -368,6 +371,8 @@ class SentenceParts:
         if time.kind == "earlier" and self.words[time.first : time.first + 2] == ["this", "time"]:
             _, stop = self.clause(time.last)
             return not _SAID_IT.isdisjoint(self.words[time.last + 1 : stop])
+        if time.kind in {"month", "relative_year"} and time.first <= 1 and not time.year:
+            return self._was_told_then(time)
         if time.kind != "earlier" or self.word(time.last) != "ago":
             return False
         first, _ = self.clause(time.first)
@@ -375,6 +380,13 @@ class SentenceParts:
         return bool(
             {"put", "thought", "believed", "estimated", "said", "given", "published"} & set(self.words[first : time.first])
         )
+
+    def _was_told_then(self, time: TimeExpression) -> bool:
+        """Whether a sentence opens with when somebody said what it tells of another time: "In May last year the ONS told us that in 2024 it was"."""
+        that = next((at for at in range(time.last + 1, len(self.words)) if self.words[at] == "that"), -1)
+        if that < 0 or _TOLD_THEN.isdisjoint(self.words[max(time.last + 1, that - 3) : that]):
+            return False
+        return any(other.first > that and other.year for other in self.times)
 
     def compares(self, time: TimeExpression) -> bool:
         """Whether a time names what something is compared with: "since 2021", "compared with the previous year"."""

@@ -63,7 +63,13 @@ def speaks_of_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
     if is_noun_change(parts, quantity):
         first = quantity.first
     _, stop = parts.clause(quantity.last)
-    return not (is_all_plain(parts, first, quantity.first) and is_all_plain(parts, quantity.last + 1, stop))
+    behind = quantity.last + 1
+    if quantity.unit == "times" and parts.word(behind) == "the" and parts.word(behind + 1) in _TIMES_THE:
+        behind += 2  # "five times the rate of 2011"
+    return not (is_all_plain(parts, first, quantity.first) and is_all_plain(parts, behind, stop))
+
+
+_TIMES_THE = frozenset({"rate", "level", "figure", "number", "total"})
 
 
 def has_words_of_its_own(parts: SentenceParts, until: int) -> bool:

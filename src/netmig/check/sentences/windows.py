@@ -182,6 +182,8 @@ def _is_of_that_year(parts: SentenceParts, time: TimeExpression, year: int) -> b
     behind = parts.words[named.last + 1 : named.last + 3]
     owner = next((each for each in reversed(parts.quantities) if each.last < time.first), None)
     between = [each for each in parts.quantities if named.last < each.first < time.first]
+    if named.year == year and named.first <= 1 and owner is not None and between == [owner] and time.first - owner.last <= 3:
+        return True  # "In 2016 it hit 335,000 in the year to June"
     return named.year == year and between == [owner] and bool({"record", "peak", "high", "figure", "low"} & set(behind))
 
 

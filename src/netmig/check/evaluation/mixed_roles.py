@@ -1,0 +1,292 @@
+"""The right number in the wrong role: a level said as a change, another year's figure, two digits changed about.
+
+Where what is counted is plain and the number is, to the last figure given, what such a slip makes of a
+published one, it does speak of that figure, and the doubts whether it may be of another year or another
+estimate are answered. It must fit nothing that the sentence would be right of. What is counted, and what
+is said of it, is never chosen so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ledger.phrases import amount, period_words
+from ...periods import Period
+from ...series import Series
+from ..records import replace
+from ..sentences import doubts
+from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
+from ..sentences.wording import OF_ONE_FIGURE, Wording
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
+from ..words.subjects import MIGRATION_FLOWS
+from .changes import change_words, fits_between
+from .diagnosis import Diagnosis, Explanation
+from .evidence import Evidence
+from .intervals import Range, difference, overlaps
+from .other_days import YEARS_BACK, estimates
+from .outcome import Outcome, series_of
+
+# a smaller number is met by chance too easily
+_LEAST = 100_000
+_A_YEAR = 366
+# how far from a year that is named another may be meant, in days
+_AROUND = 400
+# the years that ended so many days before the newest are those that news may speak of
+_OF_NEWS = 800
+# how far a number must lie from every figure ever published for a year to be none of it, as a part of it
+_BEYOND = 0.25
+# words by which people are added to something that is no flow: "raised the population by 504,000"
+_ADDED_TO = frozenset(
+    "population populations residents inhabitants adds added adding boosted boost through thanks because contribution contributed".split()
+)
+_FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "departures"})
+# doubts what the words beside a number say, and whether two estimates or two years are compared
+_OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, OF_TWO_ESTIMATES})
+
+
+def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """What a number is that is said in a role that it does not have; None where that is not shown."""
+    subject, value = wording.subject, wording.stated.value
+    if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.refusal or wording.rate != 1:
+        return None
+    if wording.stated.unit != "people" or abs(value) < _LEAST or wording.vintage != "current" or "place" in wording.unsettled:
+        return None
+    if wording.kind == "change":
+        return _level_for_change(wording, outcome, evidence)
+    if wording.kind not in OF_ONE_FIGURE or wording.uncertain or subject.basis != "explicit" or not _is_specific(wording):
+        return None
+    return _of_a_year_not_out(wording, evidence) or _digits_changed(wording, outcome, evidence)
+
+
+def _is_specific(wording: Wording) -> bool:
+    return wording.stated.hedge == "exact" and (wording.stated.value or 0) % 100_000 != 0
+
+
+def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """A level that is said to be by how much it changed: "net migration is up by 504,000", of net migration that rose to 504,000."""
+    said = wording.stated
+    if wording.uncertain not in _OF_A_CHANGE or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
+        return None
+    if said.hedge not in {"exact", "over", "nearly", "about"} or ((said.value or 0) < 0 and not _is_specific(wording)):
+        return None
+    if wording.of_an_era or wording.baseline_stated is not None or wording.whole is not None or wording.leads_to >= 0:
+        return None
+    of_two = OF_TWO_ESTIMATES in {wording.uncertain, wording.of_another_day}
+    if "group" in wording.unsettled or (wording.of_estimates and not of_two) or not _moves_itself(wording):
+        return None
+    way = 1 if (said.value or 0) > 0 else -1
+    for series in series_of(wording)[:1]:
+        for period in _read(wording, evidence):
+            standing = evidence.standing(series, period)
+            if standing is None or not _gives(
+                wording, Range(way * standing.range.value, *sorted((way * standing.range.low, way * standing.range.high)))
+            ):
+                continue
+            if _changed_so(wording, series, period, evidence):
+                return None
+            year_before = period.years_back(1)
+            before = evidence.standing(series, year_before)
+            words = f"{amount(standing.range.value, standing.unit)} is the figure for the {period_words(period)}, and not by how much it changed."
+            figures = (*standing.figures, *(() if before is None else before.figures))
+            found = None if before is None else difference(standing.range, before.range)
+            slip: Diagnosis = "wrong_direction" if found is not None and found.value * way < 0 else "arithmetic"
+            if outcome.fits is not None and outcome.figures:
+                return replace(outcome, fits=False), Explanation(slip, words, figures)
+            told = f"{period_words(period)}: {standing.words}"
+            if before is not None and found is not None:
+                told += f"; {period_words(year_before)}: {before.words}, {change_words(found.value, 'people', standing.unit)}"
+            made = Outcome(
+                False, told, standing.range.value if found is None else found.value, figures, period,
+                None if before is None else year_before, series, False,
+            )  # fmt: skip
+            return made, Explanation(slip, words, figures)
+    return None
+
+
+def _gives(wording: Wording, found: Range) -> bool:
+    """Whether a number gives a figure to the last digit it has, and is not only beyond or below it."""
+    said = wording.stated
+    if said.hedge == "over":
+        return 0 <= abs(found.value) - abs(said.value or 0) <= _NEAR * abs(found.value) and found.value * (said.value or 0) > 0
+    return overlaps(said, found)
+
+
+_NEAR = 0.1
+
+
+def _moves_itself(wording: Wording) -> bool:
+    """Whether it is the flow that is said to change, and not something by it: "the population rose by 504,000 through net migration"."""
+    words = [token.lower for token in wording.sentence.tokens]
+    if not _ADDED_TO.isdisjoint(words):
+        return False
+    if any(
+        word == "net" and other not in _FLOWS | {"long-term", "international"}
+        for word, other in zip(words, [*words[1:], ""], strict=True)
+    ):
+        return False
+    before = [token.lower for token in wording.sentence.tokens if token.start < wording.start]
+    within = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    if not _FLOWS.isdisjoint(before):
+        return True
+    at = next((k for k, word in enumerate(within) if word in _FLOWS), -1)
+    # "the fall of 204,000 in net migration"; a sentence that only goes on says of what before
+    return (at > 0 and not {"in", "of"}.isdisjoint(within[max(0, at - 4) : at])) or not wording.uncertain
+
+
+def _read(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
+    """The years that the sentence can mean, the newest among them where it does not name one of its own."""
+    newest = evidence.latest("net_migration")
+    told = [each for each in wording.periods if each.is_year]
+    if wording.period_basis != "explicit" or wording.loose or not told:
+        told += [each for each in (wording.likeliest, newest) if each is not None]
+    return tuple(dict.fromkeys(told))
+
+
+def _changed_so(wording: Wording, series: Series, period: Period, evidence: Evidence) -> bool:
+    """Whether there was such a change between any years that may be meant, by any estimates of them."""
+    years = [each for each, _ in evidence.years(series) if (evidence.day - each.end).days <= YEARS_BACK * _A_YEAR]
+    round_number = not _is_specific(wording)
+    peak = evidence.extreme_year(series, 1)
+    ends = [each for each in years if abs((each.stop - period.stop).days) <= (_OF_NEWS if round_number else _AROUND)] or [period]
+    told = {
+        _window(each) for each in (*wording.baseline, *(end.years_back(1) for end in (*ends, *wording.periods))) if each.is_year
+    }
+    before = {each: tuple(_ranges(series, each, evidence)) for each in years}
+    before |= {each: tuple(_ever(series, each, evidence)) for each in told if each not in before}
+    for end in ends:
+        afters = tuple(_ranges(series, end, evidence))
+        if any(fits_between(wording, one, other) for one in afters for other in afters):
+            return True  # by how much it was revised
+        for begin, befores in before.items():
+            gap = (end.stop - begin.stop).days
+            if gap <= 0:
+                continue
+            named = any(abs((each.stop - begin.stop).days) <= _AROUND for each in wording.baseline)
+            if not (round_number or gap <= _A_YEAR or begin == peak or named):
+                continue
+            if any(fits_between(wording, one, other) for one in afters for other in befores):
+                return True
+    return False
+
+
+def _ever(series: Series, period: Period, evidence: Evidence) -> Iterator[Range]:
+    """Every figure of a year of which none was out, those published later: an estimate that is not held is hardly farther off."""
+    for figure in evidence.ever(series, period):
+        if (found := evidence.of_figure(figure)) is not None:
+            yield found.range
+
+
+def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """The figure of one year said of another of which none is held, but later ones, far from it: "peaked at 745,000 in 2020"."""
+    if (
+        not {"measure", "period", "time"} <= wording.ties
+        or wording.of_another_day
+        or wording.of_estimates
+        or len(wording.periods) != 1
+    ):
+        return None
+    period = wording.periods[0]
+    for series in series_of(wording)[:1]:
+        if evidence.standing(series, period) is not None or not period.is_year:
+            return None
+        later = [each.value for each in evidence.ever(series, _window(period)) if each.value is not None]
+        value = wording.stated.value or 0
+        if not later or any(abs(value - each) <= _BEYOND * abs(value) for each in later):
+            return None
+        if wording.loose and any(
+            overlaps(wording.stated, found)
+            for each, _ in evidence.years(series)
+            if each.end.year == period.end.year
+            for found in _ranges(series, each, evidence)
+        ):
+            return None
+        for each, figure in evidence.years(series):
+            if each.stop > period.stop and figure.value == value and (evidence.day - each.end).days <= _OF_NEWS:
+                found = evidence.of_figure(figure)
+                if found is None:
+                    return None
+                words = f"{amount(value, figure.unit)} is the figure for the {period_words(each)}."
+                told = f"{period_words(each)}: {found.words}; for the {period_words(period)} no figure was out that is held"
+                return Outcome(False, told, figure.value, (figure,), period, None, series, False), Explanation(
+                    "wrong_period", words, (figure,)
+                )
+    return None
+
+
+def _window(period: Period) -> Period:
+    return Period(period.start, period.stop, "year_ending")
+
+
+def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """A figure with two of its digits changed about, 240,000 for 204,000, of the measure and year that are read."""
+    if outcome.fits is not False or "measure" not in wording.ties or wording.of_another_day or wording.of_estimates:
+        return None
+    subject, value = wording.subject, abs(wording.stated.value or 0)
+    if (
+        subject is None
+        or subject.group
+        or not subject.local
+        or wording.period_basis not in {"explicit", "release"}
+        or value % 1000
+    ):
+        return None
+    for series in series_of(wording)[:1]:
+        for period in wording.periods:
+            figure = evidence.figure(series, period)
+            if figure is None or not _are_changed_about(int(value) // 1000, int(abs(figure.value or 0)) // 1000):
+                continue
+            near = [each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _OF_NEWS]
+            if any(overlaps(wording.stated, found) for each in near for found in _ranges(series, each, evidence)):
+                return None
+            standing = evidence.of_figure(figure)
+            if standing is None or standing.unsure:
+                return None
+            words = f"{amount(figure.value or 0, figure.unit)} with two digits changed about."
+            told = Outcome(
+                False, f"{period_words(period)}: {standing.words}", figure.value, (figure,), period, None, series, False
+            )
+            return told, Explanation(None, words, (figure,))
+    return None
+
+
+def _ranges(series: Series, period: Period, evidence: Evidence) -> Iterator[Range]:
+    for each in estimates(evidence, series, period):
+        if (found := evidence.of_figure(each)) is not None:
+            yield found.range
+
+
+def _are_changed_about(one: int, other: int) -> bool:
+    """Whether two numbers of three digits or more differ in nothing but two digits side by side that have changed places."""
+    first, second = str(one), str(other)
+    if len(first) != len(second) or len(first) < 3 or one == other:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and first[apart[0]] == second[apart[1]]
+        and first[apart[1]] == second[apart[0]]
+    )
+
+
+_CHANGES = (
+    CHANGE_VERBS
+    | CHANGE_NOUNS
+    | frozenset("change changed difference differences gap extra additional further revised revision by".split())
+)
+_STANDS = frozenset("was is were stood stands totalled hit reached".split())
+_LED_TO = frozenset({"at", "about", "around", "some", "roughly", "an", "estimated"})
+
+
+def is_told_as_a_level(wording: Wording) -> bool:
+    """Whether words say outright that a flow was so large: "net migration stood at 445,000", and nothing before tells of a change."""
+    if not {"measure", "period"} <= wording.ties or wording.subject is None or not wording.subject.local:
+        return False
+    tokens = wording.sentence.tokens
+    number = next((at for at, token in enumerate(tokens) if token.start >= wording.start and token.lower[:1].isdigit()), -1)
+    if number < 0:
+        return False
+    before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
+    while before and before[-1] in _LED_TO:
+        before.pop()
+    return before[-1:] != [] and before[-1] in _STANDS and _CHANGES.isdisjoint(before) and DIFFERENCES.isdisjoint(behind)
