@@ -7,6 +7,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
+from . import plainly
 from .evidence import Evidence, Standing
 from .outcome import Outcome, nothing_held, of_standing, pairs, series_told_of
 
@@ -24,6 +25,8 @@ _RECENT = 400
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the figures lie the way the words say, for any of the periods that they can mean."""
+    if wording.contrast in {"plainly", "every_year", "lasting"}:
+        return plainly.evaluate(wording, evidence)
     missed: Outcome | None = None
     for series in series_told_of(wording):
         for period in wording.periods:
