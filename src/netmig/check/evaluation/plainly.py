@@ -38,6 +38,10 @@ class _Step:
     """1 for up, -1 for down, 0 where the difference is within rounding."""
     far: float
     """By which part of where it began."""
+    was: float
+    now: float
+    start: Period
+    end: Period
     unsure: bool = False
 
 
@@ -59,12 +63,12 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         fits = first.went == wording.direction
     before, after = first.before, first.after
     words = (
-        f"from {amount(before.value or 0, before.unit)} ({period_words(before.period)}) to {amount(after.value or 0, after.unit)}"
-        f" ({period_words(after.period)})"
+        f"from {amount(first.was, before.unit)} ({period_words(first.start)}) to {amount(first.now, after.unit)}"
+        f" ({period_words(first.end)})"
     )
     return Outcome(
-        fits, words, (after.value or 0) - (before.value or 0), (after, before),
-        wording.periods[0] if wording.contrast == "every_year" else after.period, before.period, after.series,
+        fits, words, first.now - first.was, (after, before),
+        wording.periods[0] if wording.contrast == "every_year" else first.end, first.start, after.series,
         unsure=first.unsure or (not fits and not wrong),
     )  # fmt: skip
 
@@ -91,6 +95,10 @@ def _readings(wording: Wording, evidence: Evidence, series: Series, period: Peri
                 yield steps
         return
     starts = wording.baseline or (period.years_back(1),)
+    if wording.reached:
+        # "hit a record in 2022 and has shown no sign of easing since": from the highest that ended in that year
+        heights = {start: figure.value or 0 for start in starts if (figure := evidence.figure(series, start)) is not None}
+        starts = (max(heights, key=lambda start: heights[start]),) if heights else ()
     for start in starts:
         if steps := list(_steps(evidence, series, start, period)):
             yield steps
@@ -129,11 +137,11 @@ def _steps(evidence: Evidence, series: Series, start: Period, period: Period) ->
             yield made
         return
     unsure = evidence.may_be_superseded(after) or evidence.may_be_superseded(before)
-    yield _step(evidence, before, after, unsure=unsure)
+    yield _step(before, after, unsure=unsure)
     olds = {figure.release: figure for figure in evidence.earlier(series, start)}
     for figure in evidence.earlier(series, period):
         if figure.release in olds:
-            yield _step(evidence, olds[figure.release], figure)
+            yield _step(olds[figure.release], figure)
 
 
 def _made(evidence: Evidence, series: Series, start: Period, period: Period) -> _Step | None:
@@ -141,18 +149,19 @@ def _made(evidence: Evidence, series: Series, start: Period, period: Period) -> 
     after, before = evidence.standing(series, period), evidence.standing(series, start)
     if after is None or before is None:
         return None
-    return _between(before.range, after.range, before.figures[0], after.figures[0], unsure=after.unsure or before.unsure)
+    unsure = (after.unsure or before.unsure) and series.measure not in _COUNTS_DIFFER
+    return _between(before.range, after.range, before.figures[0], after.figures[0], start, period, unsure=unsure)
 
 
-def _step(evidence: Evidence, before: Figure, after: Figure, *, unsure: bool = False) -> _Step:
+def _step(before: Figure, after: Figure, *, unsure: bool = False) -> _Step:
     ranges = [Range(each.value or 0, *(each.interval or (each.value or 0, each.value or 0))) for each in (before, after)]
-    return _between(ranges[0], ranges[1], before, after, unsure=unsure)
+    return _between(ranges[0], ranges[1], before, after, before.period, after.period, unsure=unsure)
 
 
-def _between(was: Range, now: Range, before: Figure, after: Figure, *, unsure: bool) -> _Step:
+def _between(was: Range, now: Range, before: Figure, after: Figure, start: Period, end: Period, *, unsure: bool) -> _Step:
     went = 1 if now.low > was.high else -1 if now.high < was.low else 0
     far = abs(now.value - was.value) / abs(was.value) if was.value else 1.0
-    return _Step(before, after, went, far, unsure)
+    return _Step(before, after, went, far, was.value, now.value, start, end, unsure)
 
 
 def _went(step: _Step, direction: int) -> bool:

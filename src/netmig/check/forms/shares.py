@@ -38,7 +38,7 @@ _MAKES_UP = frozenset(
     " constituted constituting formed forming".split()
 )  # fmt: skip
 _LINKS = frozenset(
-    "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
+    "driven figure were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " be precise exactly exact migrants arrivals , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
@@ -151,8 +151,12 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     window = sentence_window(parts, fraction.first, scene, whole.measure)
     refusal = why_refused(parts, subject, window, scene)
     doubt = (
-        "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
+        "" if _is_plain(whole, part, of_all=_is_of_all(parts, fraction)) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
     )
+    if not doubt and window.basis == "release" and window.periods and not parts.times and fraction.said.unit == "share":
+        # of a year that is not named a part in words is wrong if it is so of each of the last three
+        latest = window.periods[0]
+        window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
     return Wording(
         kind="share",
@@ -214,10 +218,16 @@ def _whole_of_the_part(parts: SentenceParts, part: Mention, whole: Subject) -> S
     return Subject(named.code, (), "open")
 
 
-def _is_plain(whole: Subject, part: Mention) -> bool:
+def _is_of_all(parts: SentenceParts, fraction: Fraction) -> bool:
+    """Whether it is a part of all of them, or of the total: "half of all emigrants", "two thirds of the total immigration figure"."""
+    behind = parts.words[fraction.last + 1 : fraction.last + 4]
+    return behind[:2] == ["of", "all"] or behind == ["of", "the", "total"] or behind[:2] == ["of", "total"]
+
+
+def _is_plain(whole: Subject, part: Mention, *, of_all: bool) -> bool:
     """Whether both are said so plainly that nothing else can be meant."""
     return (
-        whole.basis == "explicit"
+        (whole.basis == "explicit" or of_all)
         and not whole.group
         and whole.measure in {"immigration", "emigration"}
         and set(dict(part.group)) == {"nationality"}

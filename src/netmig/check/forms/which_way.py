@@ -21,7 +21,7 @@ from ..words.cues import ARRIVING, FALL_NOUNS, FORECAST_WORDS, FALLING_VERBS, LE
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
 from .common import claim
-from .which_years import When, when_of
+from .which_years import COUNTS_OF_PEOPLE, When, when_of
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
     "accelerating accelerated accelerates accelerate mounting mounted swelling ballooning escalating escalated multiplied".split()
@@ -70,11 +70,13 @@ _ABOVE_ALL = frozenset("particularly especially notably mainly chiefly mostly pr
 _DENYING = frozenset(
     "fear fears feared claim claims claimed myth false untrue deny denies denied idea notion worry worries not never if whether why believe"
     " believes think thinks thought wrong suggest suggests suggested argue argues pretend nonsense unless nor no perceived seem seems survey"
-    " poll study polling respondents could would may might should will".split()
+    " poll polling respondents could would may might should will".split()
 )
 _EVERY = ({"every", "year"}, {"each", "year"}, {"year", "after"}, {"without", "interruption"})
 _UNBROKEN = frozenset("continuous continuously uninterrupted steadily constantly relentlessly unbroken nonstop non-stop".split())
 _LONGEST = 26
+_SEVERAL_COUNTS = "there are several counts of it"
+_RECORDS = frozenset({"record", "peak", "peaked", "highest", "all-time"})
 
 
 @record()
@@ -123,9 +125,13 @@ def _gives_way(wording: Wording, way: Way) -> bool:
 def _wording(parts: SentenceParts, scene: Scene, way: Way, span: tuple[int, int]) -> Wording:
     found = claim(
         parts, "comparison", span, Stated(None, unit="people"), way.subject, way.when.window, scene, at=way.at,
-        direction=way.direction, also=way.also, baseline=way.when.baseline, baseline_basis="inherited", recent=way.when.recent,
+        direction=way.direction, also=way.also, reached=way.lasting and not _RECORDS.isdisjoint(parts.word_set), baseline=way.when.baseline, baseline_basis="inherited", recent=way.when.recent,
         contrast="every_year" if way.every else "lasting" if way.lasting else "plainly",
     )  # fmt: skip
+    if way.subject.measure in COUNTS_OF_PEOPLE:
+        # of several counts each goes the same way, or it is left open (`plainly.py`)
+        left = tuple(each for each in found.unsettled if each != "count")
+        found = replace(found, unsettled=left, uncertain="" if found.uncertain == _SEVERAL_COUNTS else found.uncertain)
     # every clause is read by itself: what another tells takes nothing from it
     return replace(found, uncertain="") if found.uncertain == "it is told to have gone up and down" else found
 
@@ -193,7 +199,6 @@ def _way(parts: SentenceParts, scene: Scene, first: int, stop: int, before: tupl
     if told is None:
         return None
     at, direction, used, lasting = told
-    subject_stop = stop
     flow = _flow(parts, first, stop, used)
     carried = False
     if flow is None and before is not None:
@@ -211,8 +216,11 @@ def _way(parts: SentenceParts, scene: Scene, first: int, stop: int, before: tupl
         group, last = narrowed
     if not group and _elliptic(parts, first, stop, movers) and not _all_people(parts, first):
         return None
-    if not _is_understood(parts, first, subject_stop, used | movers):
-        return None
+    if not _is_understood(parts, first, stop, used | movers):
+        opens = _phrase(parts, first, at)
+        if opens is None or not _is_understood(parts, opens, stop, used | movers) or _is_denied(parts, opens):
+            return None
+        first = opens
     when = when_of(parts, scene, first, stop, at, code)
     if when is None:
         return None
@@ -313,7 +321,7 @@ def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> 
     ambiguous = False
     for mention in parts.mentions_of("measure"):
         if first <= mention.first < stop:
-            if mention.code not in MIGRATION_FLOWS or is_about(parts, mention):
+            if mention.code not in MIGRATION_FLOWS | COUNTS_OF_PEOPLE or is_about(parts, mention):
                 return None
             codes.add(mention.code)
             ambiguous = ambiguous or mention.ambiguous
@@ -332,6 +340,8 @@ def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> 
         elif (word in _LEFT or word in _CAME) and parts.word(at + 1) not in {"down", "up", "back", "off", "out", "as"}:
             codes.add("emigration" if word in _LEFT else "immigration")
             movers.add(at)
+    if len(codes) > 1 and codes & COUNTS_OF_PEOPLE:
+        codes &= COUNTS_OF_PEOPLE  # who "arrived in small boats"
     if len(codes) != 1:
         return None
     code = codes.pop()
@@ -400,6 +410,25 @@ def _is_understood(parts: SentenceParts, first: int, stop: int, used: frozenset[
         or (parts.word(at) in {"grows", "that"} and parts.words[first : first + 2] in (["it", "is"], ["it", "was"]))
         for at in range(first, stop)
     )
+
+
+# behind these a clause names what came about, in a phrase of its own: "due to increased emigration", "alongside fewer arrivals"
+_NAMING = frozenset(
+    "alongside with by and include includes included including saw seen sees showed shows show faces facing amid from reveals reported".split()
+)
+
+
+def _phrase(parts: SentenceParts, first: int, at: int) -> int | None:
+    """Where a phrase begins that names a way in the midst of a clause: "the country faces a continuous rise of departures"."""
+    opens = at
+    while opens > first and (
+        parts.word(opens - 1) in {"a", "an", "the", "of", "ever", "even", "far", "many"} | _UNBROKEN or is_adverb(parts.word(opens - 1))
+    ):
+        opens -= 1
+    lead = parts.words[max(first, opens - 2) : opens]
+    if opens == first or lead[-1:] == ["of"]:
+        return None
+    return opens if lead[-1] in _NAMING or lead in (["due", "to"], ["down", "to"]) else None
 
 
 def _is_denied(parts: SentenceParts, first: int) -> bool:

@@ -9,16 +9,20 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window
 from ..words.time_expressions import TimeExpression
 
+# what is counted over whole years, and told by them
+COUNTS_OF_PEOPLE = frozenset({"small_boat_arrivals", "asylum_applications"})
 _YEARS = frozenset({"calendar_year", "relative_year", "year_ending"})
 _BEFORE = _YEARS | {"earlier", "same"}
 _PRESENT = frozenset(
-    "is are has have keeps continues still now leaving emigrating coming arriving departing quitting rising growing increasing falling".split()
+    "is are has have keeps continues still now leaving emigrating coming arriving departing quitting rising growing increasing falling increased decreased".split()
 )
 
 
 _SAYING = frozenset("said told warned claimed promised argued wrote complained boasted".split())
 # a sentence that says whose figures it tells, or gives one, tells what is new
 _SOURCES = frozenset("ons ons's figures statistics data estimates statisticians".split())
+
+_PAST = frozenset("was were had did".split())
 
 
 @record()
@@ -39,6 +43,8 @@ def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, at: int, 
     if latest is None or scene.then or scene.older:
         return None
     inside = [time for time in parts.times if first <= time.first < stop]
+    if code in COUNTS_OF_PEOPLE and "since" in parts.words[first:stop]:
+        return None
     if since := _since(parts, first, stop, inside):
         began = read_window(parts, since, scene, code).periods if since.kind in _YEARS else ()
         years = tuple(each for each in began if each.stop < latest.stop)
@@ -58,9 +64,10 @@ def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, at: int, 
         return None
     if own:
         window = read_window(parts, own[0], scene, code)
-        found = None if window.early or window.words or not window.periods else When(Window(window.periods, "explicit", window.loose))
+        early = window.early and code not in COUNTS_OF_PEOPLE
+        found = None if early or window.words or not window.periods else When(Window(window.periods, "explicit", window.loose))
     else:
-        found = _of_no_time_of_its_own(parts, scene, first, stop, code, latest, inside)
+        found = None if code in COUNTS_OF_PEOPLE else _of_no_time_of_its_own(parts, scene, first, stop, code, latest, inside)
     if found is None or not against or against[0].kind not in _YEARS:
         return found
     before = read_window(parts, against[0], scene, code).periods
@@ -119,8 +126,11 @@ def _of_no_time_of_its_own(
     news = scene.headline is not None and not {
         each for each in named if each not in {scene.headline, scene.headline.years_back(1)}
     }
+    present = not _PRESENT.isdisjoint(parts.words[first:stop]) and _PAST.isdisjoint(parts.words[first:stop])
+    if scene.headline is not None and present:
+        return When(Window((latest,), "inherited"), recent=True)
     if news and (not _SOURCES.isdisjoint(parts.word_set) or parts.quantities):
         return When(Window((latest,), "inherited"), recent=True)
-    if not _PRESENT.isdisjoint(parts.words[first:stop]):
+    if present:
         return When(Window((latest,), "inherited"), recent=True)
     return None
