@@ -89,7 +89,8 @@ def _below_nought(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, "No such forecast of theirs is held.")
     value, series, figure = min(held, key=lambda each: each[0])
     words = f"the lowest published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
-    return Outcome(value < 0, words, value, (figure,), figure.period, None, series, unsure=0 <= value < _NEAR_NOUGHT)
+    period = wording.periods[0] if wording.periods else figure.period
+    return Outcome(value < 0, words, value, (figure,), period, None, series, unsure=0 <= value < _NEAR_NOUGHT)
 
 
 def _published(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:

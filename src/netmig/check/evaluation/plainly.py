@@ -58,7 +58,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     first = steps_of[0][1][-1 if wording.contrast == "every_year" else 0]
     wrong = all(_is_the_other_way(wording, steps, wording.direction * sign) for sign, steps in steps_of)
     if wording.contrast == "every_year":
-        fits = all(_went(step, wording.direction) for step in _yearly(evidence, _main(wording), wording.periods[0], wording.baseline[0]))
+        fits = all(
+            _went(step, wording.direction) for step in _yearly(evidence, _main(wording), wording.periods[0], wording.baseline[0])
+        )
     else:
         fits = first.went == wording.direction
     before, after = first.before, first.after

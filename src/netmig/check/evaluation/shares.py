@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...ledger.phrases import amount, period_words, release_words
+from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Wording
@@ -38,6 +39,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 percent = Range(found.value * 100, found.low * 100, found.high * 100)
                 said = in_percent(wording.stated)
                 together = {figure.release for figure in part.figures} == {figure.release for figure in whole.figures}
+                plain = _is_plain(wording) and not _was_near_once(evidence, said, (series, whole_series), period)
                 outcome = Outcome(
                     overlaps(said, percent) and not _loosely(said, percent),
                     f"{period_words(period)}: {amount(part.range.value, part.unit)} ({_named(series)}) of"
@@ -51,13 +53,13 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     part.unsure
                     or whole.unsure
                     or not together
-                    or _is_near(said, percent, plain=_is_plain(wording))
+                    or _is_near(said, percent, plain=plain)
                     or (by_reason and _is_loosely_near(said, percent)),
                 )
                 if outcome.fits:
                     return outcome
-                if missed is not None and missed.period != period and outcome.unsure:
-                    missed = replace(missed, unsure=True)  # it may be of this year
+                if missed is not None and said.unit == "share" and outcome.unsure:
+                    missed = replace(missed, unsure=True)  # it may be of this year, or this group
                 missed = missed or outcome
     return missed or nothing_held(wording)
 
@@ -99,6 +101,13 @@ def _is_near(said: Stated, percent: Range, *, plain: bool = False) -> bool:
             return abs(percent.value - said.value) <= OF_A_NAMED_PART * said.value
     reach = _of_a_part(said) * said.value if said.unit == "share" else POINTS
     return abs(percent.value - said.value) <= reach
+
+
+def _was_near_once(evidence: Evidence, said: Stated, of: tuple[Series, Series], period: Period) -> bool:
+    """Whether by an earlier release, which counted otherwise, the share was near to what is said."""
+    part, whole = ({each.release: each.value for each in evidence.earlier(series, period) if each.value} for series in of)
+    percents = [100 * (part[release] or 0) / (whole[release] or 1) for release in part.keys() & whole.keys()]
+    return any(_is_near(said, Range(each, each, each)) for each in percents)
 
 
 def _is_plain(wording: Wording) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_not_ours
 from ..sentences.scene import Scene
+from ..sentences.times_of import Window, read_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import NEGATIONS, is_adverb
 from .forecasts import forecaster_beside
@@ -27,7 +28,9 @@ _BETWEEN = _FORESEEING | frozenset(
 _GOING = frozenset(
     "to will could may might would should turn become be go fall drop slip dip even below into turning falling being is going territory once again".split()
 )
-_SUPPOSED = frozenset("scenario scenarios if unless variant not never no unlikely low-migration zero-migration wrongly wrong once".split())
+_SUPPOSED = frozenset(
+    "scenario scenarios if unless variant not never no unlikely low-migration zero-migration wrongly wrong once".split()
+)
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -41,11 +44,14 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if told is None:
         return []
     first, last = told
+    time = next((each for each in parts.times if each.kind in {"calendar_year", "relative_year", "year_ending"}), None)
+    window = Window() if time is None else read_window(parts, time, scene, "net_migration")
     subject = Subject("net_migration", (), "explicit", local=True)
     return [
         Wording(
             kind="forecast", start=parts.tokens[first].start, end=parts.tokens[last].end, sentence=parts.sentence,
             stated=Stated(None, unit="people"), subject=subject, direction=-1, contrast="nought", detail=code,
+            periods=window.periods, period_basis=window.basis,
             unsettled=() if scene.at_home or code == "obr" else ("place",), refusal=why_not_ours(parts, subject, scene),
         )
     ]  # fmt: skip

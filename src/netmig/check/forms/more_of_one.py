@@ -39,13 +39,16 @@ def _more(parts: SentenceParts, scene: Scene, at: int, one: Mention, other: Ment
         return None
     if forecast_word(parts, at) >= 0 or not NEGATIONS.isdisjoint(parts.words[max(0, at - 4) : at]):
         return None
-    stop = next((k for k in range(other.last + 1, len(parts.words)) if parts.parts_clauses(k) or parts.word(k) == "."), len(parts.words))
+    stop = next(
+        (k for k in range(other.last + 1, len(parts.words)) if parts.parts_clauses(k) or parts.word(k) == "."), len(parts.words)
+    )
     verbs = [k for k in range(one.last + 1, min(stop, other.last + 6)) if parts.word(k) in ARRIVING | LEAVING]
     if len({parts.word(k) in ARRIVING for k in verbs}) != 1 or parts.mentions_of("measure"):
         return None
     known = parts.covered("home") | parts.in_times | set(range(other.first, other.last + 1)) | set(verbs)
     if not all(
-        k in known or parts.word(k) in _PLAIN or parts.word(k) == "than" or is_adverb(parts.word(k)) for k in range(one.last + 1, stop)
+        k in known or parts.word(k) in _PLAIN or parts.word(k) == "than" or is_adverb(parts.word(k))
+        for k in range(one.last + 1, stop)
     ):
         return None
     code = "immigration" if parts.word(verbs[0]) in ARRIVING else "emigration"

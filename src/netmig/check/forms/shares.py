@@ -151,7 +151,9 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     window = sentence_window(parts, fraction.first, scene, whole.measure)
     refusal = why_refused(parts, subject, window, scene)
     doubt = (
-        "" if _is_plain(whole, part, of_all=_is_of_all(parts, fraction)) or _is_said_in_full(parts, fraction, whole, part) else "it is a looser thing than a figure"
+        ""
+        if _is_plain(whole, part, of_all=_is_of_all(parts, fraction)) or _is_said_in_full(parts, fraction, whole, part)
+        else "it is a looser thing than a figure"
     )
     if not doubt and window.basis == "release" and window.periods and not parts.times and fraction.said.unit == "share":
         # of a year that is not named a part in words is wrong if it is so of each of the last three

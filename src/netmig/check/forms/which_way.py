@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..records import record, replace
+from ..sentences.doubts import SEVERAL_COUNTS
 from ..sentences.firmness import tells_of_estimates
 from ..sentences.groups import settle_group
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import ARRIVING, FALL_NOUNS, FORECAST_WORDS, FALLING_VERBS, LEAVING, RISE_NOUNS, RISING_VERBS, is_adverb
+from ..words.cues import ARRIVING, FALL_NOUNS, FALLING_VERBS, FORECAST_WORDS, LEAVING, RISE_NOUNS, RISING_VERBS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
-from .common import claim
+from .common import BOTH_WAYS, claim
 from .which_years import COUNTS_OF_PEOPLE, When, when_of
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
@@ -30,7 +31,6 @@ _DOWN = (FALLING_VERBS - {"cut", "cutting", "reduce", "reducing", "halved", "hal
     "dwindled dwindling slowed slowing dried".split()
 )
 _WAYS = {**dict.fromkeys(_UP | RISE_NOUNS, 1), **dict.fromkeys((_DOWN | FALL_NOUNS) - {"cut", "reduction"}, -1)}
-_NOUNS = (RISE_NOUNS | FALL_NOUNS) - {"cut", "reduction"}
 # how many there are: "in greater numbers", "higher emigration", "fewer arrivals"
 _SIZES = {
     **dict.fromkeys("greater larger bigger higher growing rising increasing increased soaring mounting swelling".split(), 1),
@@ -39,7 +39,9 @@ _SIZES = {
 _MORE = {"more": 1, "fewer": -1}
 _UP_OR_DOWN = {"up": 1, "down": -1, "higher": 1, "lower": -1}
 # these tell of a way that did not change, whatever denies it: "no sign of easing", "has not stopped rising"
-_EASING = frozenset("easing slowing abating letting stopping falling relenting diminishing ending cooling declining subsiding".split())
+_EASING = frozenset(
+    "easing slowing abating letting stopping falling relenting diminishing ending cooling declining subsiding".split()
+)
 _GOING_ON = frozenset("stopped ceased".split())
 
 CUES = frozenset({*_WAYS, *_SIZES, *_MORE, *_UP_OR_DOWN, "sign", "signs", "stopped", "ceased"})
@@ -55,7 +57,7 @@ _PLAIN = frozenset(
     " were been being be it who which still now also again once further just both country number numbers net level levels year-on-year"
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
-    " another unbroken nonstop non-stop so this these those them and with saw seen sees".split()
+    " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats".split()
 )
 _BENDING = frozenset(
     "barely hardly scarcely nearly only supposedly allegedly temporarily initially previously originally formerly briefly usually typically"
@@ -75,7 +77,6 @@ _DENYING = frozenset(
 _EVERY = ({"every", "year"}, {"each", "year"}, {"year", "after"}, {"without", "interruption"})
 _UNBROKEN = frozenset("continuous continuously uninterrupted steadily constantly relentlessly unbroken nonstop non-stop".split())
 _LONGEST = 26
-_SEVERAL_COUNTS = "there are several counts of it"
 _RECORDS = frozenset({"record", "peak", "peaked", "highest", "all-time"})
 
 
@@ -119,7 +120,9 @@ def _gives_way(wording: Wording, way: Way) -> bool:
     """Whether what another form has found is of the same, and was left in doubt."""
     if wording.kind != "comparison" or wording.contrast not in {"year_before", "highest"}:
         return False
-    return bool(wording.refusal or wording.uncertain or way.every or way.lasting or way.when.since) or "period" in wording.unsettled
+    return (
+        bool(wording.refusal or wording.uncertain or way.every or way.lasting or way.when.since) or "period" in wording.unsettled
+    )
 
 
 def _wording(parts: SentenceParts, scene: Scene, way: Way, span: tuple[int, int]) -> Wording:
@@ -131,9 +134,9 @@ def _wording(parts: SentenceParts, scene: Scene, way: Way, span: tuple[int, int]
     if way.subject.measure in COUNTS_OF_PEOPLE:
         # of several counts each goes the same way, or it is left open (`plainly.py`)
         left = tuple(each for each in found.unsettled if each != "count")
-        found = replace(found, unsettled=left, uncertain="" if found.uncertain == _SEVERAL_COUNTS else found.uncertain)
+        found = replace(found, unsettled=left, uncertain="" if found.uncertain == SEVERAL_COUNTS else found.uncertain)
     # every clause is read by itself: what another tells takes nothing from it
-    return replace(found, uncertain="") if found.uncertain == "it is told to have gone up and down" else found
+    return replace(found, uncertain="") if found.uncertain == BOTH_WAYS else found
 
 
 def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
@@ -156,8 +159,14 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
     words = parts.words[first:stop]
     if _flow(parts, first, stop, frozenset()) is not None or parts.covered("measure") & set(range(first, stop)):
         return "than" in words and _MORE.keys().isdisjoint(words)
-    return "than" in words or not _WAYS.keys().isdisjoint(words) or not {"up", "down", "back"}.isdisjoint(words) or any(
-        first <= quantity.first < stop and quantity.unit in {"", "people", "percent", "share"} for quantity in parts.quantities
+    return (
+        "than" in words
+        or not _WAYS.keys().isdisjoint(words)
+        or not {"up", "down", "back"}.isdisjoint(words)
+        or any(
+            first <= quantity.first < stop and quantity.unit in {"", "people", "percent", "share"}
+            for quantity in parts.quantities
+        )
     )
 
 
@@ -166,7 +175,9 @@ def _sets_a_time(parts: SentenceParts, first: int) -> bool:
     return parts.word(first - 1) == "," and parts.word(0) in _SETTING
 
 
-_SETTING = frozenset("when whenever after before once as since every whatever during under until back although though despite in by".split())
+_SETTING = frozenset(
+    "when whenever after before once as since every whatever during under until back although though despite in by".split()
+)
 
 
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
@@ -221,7 +232,7 @@ def _way(parts: SentenceParts, scene: Scene, first: int, stop: int, before: tupl
         if opens is None or not _is_understood(parts, opens, stop, used | movers) or _is_denied(parts, opens):
             return None
         first = opens
-    when = when_of(parts, scene, first, stop, at, code)
+    when = when_of(parts, scene, first, stop, code)
     if when is None:
         return None
     every = _is_unbroken(parts, first, stop)
@@ -259,9 +270,6 @@ def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, f
             used.update({at, at + 1 if following in {"numbers", "number"} else at})
             if parts.word(at - 1) in {"ever", "even"}:
                 used.add(at - 1)
-        elif word in _NOUNS and word not in _UP | _DOWN:
-            found.append((at, _WAYS[word]))
-            used.add(at)
         elif word in _WAYS:
             found.append((at, _WAYS[word]))
             used.add(at)
@@ -304,7 +312,9 @@ def _flow_at(parts: SentenceParts, at: int) -> bool:
 def _stands_so(parts: SentenceParts, at: int, first: int) -> bool:
     """Whether a figure is said to be up or down: "was down on the year before", "is lower than a year ago", "went up"."""
     back = at - 1
-    while back >= first and (is_adverb(parts.word(back)) or parts.word(back) in {"still", "again", "also", "much", "far", "well"}):
+    while back >= first and (
+        is_adverb(parts.word(back)) or parts.word(back) in {"still", "again", "also", "much", "far", "well"}
+    ):
         back -= 1
     if parts.word(back) not in {"is", "are", "was", "were", "been", "went", "gone", "going", "goes", "remained", "remains"}:
         return False
@@ -325,6 +335,8 @@ def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> 
                 return None
             codes.add(mention.code)
             ambiguous = ambiguous or mention.ambiguous
+    if len(codes) > 1:
+        return None
     named = parts.covered("measure", "group")
     for at in range(first, stop):
         word = parts.word(at)
@@ -422,7 +434,8 @@ def _phrase(parts: SentenceParts, first: int, at: int) -> int | None:
     """Where a phrase begins that names a way in the midst of a clause: "the country faces a continuous rise of departures"."""
     opens = at
     while opens > first and (
-        parts.word(opens - 1) in {"a", "an", "the", "of", "ever", "even", "far", "many"} | _UNBROKEN or is_adverb(parts.word(opens - 1))
+        parts.word(opens - 1) in {"a", "an", "the", "of", "ever", "even", "far", "many"} | _UNBROKEN
+        or is_adverb(parts.word(opens - 1))
     ):
         opens -= 1
     lead = parts.words[max(first, opens - 2) : opens]

@@ -6,7 +6,7 @@ from ...periods import Period, year_ending
 from ..records import record
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.times_of import Window, read_window
+from ..sentences.times_of import Window, baseline_times, read_window
 from ..words.time_expressions import TimeExpression
 
 # what is counted over whole years, and told by them
@@ -37,7 +37,7 @@ class When:
     """Whether it is told of all that has been since."""
 
 
-def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, at: int, code: str) -> When | None:
+def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, code: str) -> When | None:
     """When a clause is of; None where that is not plain."""
     latest = scene.calendar.latest(code) or scene.calendar.latest("net_migration")
     if latest is None or scene.then or scene.older:
@@ -106,12 +106,20 @@ def _all_of(years: tuple[Period, ...], time: TimeExpression) -> tuple[Period, ..
 def _of_no_time_of_its_own(
     parts: SentenceParts, scene: Scene, first: int, stop: int, code: str, latest: Period, inside: list[TimeExpression]
 ) -> When | None:
+    taken = baseline_times(parts)
     others = [
         time
         for time in parts.times
-        if time not in inside and time.kind not in {"duration", "day"} and not parts.compares(time) and not parts.tells_when_said(time)
+        if time not in inside
+        and time.kind not in {"duration", "day"}
+        and time not in taken
+        and time.first not in parts.bracket_of
+        and not parts.compares(time)
+        and not parts.tells_when_said(time)
     ]
-    compared = [time for time in parts.times if time not in inside and parts.compares(time) and time.kind not in {"earlier", "same"}]
+    compared = [
+        time for time in parts.times if time not in inside and parts.compares(time) and time.kind not in {"earlier", "same"}
+    ]
     if len(others) > 1 or compared or any(time.kind not in _YEARS for time in others):
         return None
     if others:
