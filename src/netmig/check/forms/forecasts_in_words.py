@@ -51,7 +51,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         Wording(
             kind="forecast", start=parts.tokens[first].start, end=parts.tokens[last].end, sentence=parts.sentence,
             stated=Stated(None, unit="people"), subject=subject, direction=-1, contrast="nought", detail=code,
-            periods=window.periods, period_basis=window.basis,
+            periods=tuple(sorted(window.periods, key=lambda each: each.stop, reverse=True)), period_basis=window.basis,
             unsettled=() if scene.at_home or code == "obr" else ("place",), refusal=why_not_ours(parts, subject, scene),
         )
     ]  # fmt: skip

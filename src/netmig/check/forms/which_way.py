@@ -108,7 +108,9 @@ def with_ways(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> l
         if any(each.stated.value is not None or not _gives_way(each, way) for each in beside):
             continue
         if beside:
-            start, end = beside[0].start, max(beside[0].end, end if len(beside) == 1 else beside[0].end)
+            start = min(beside[0].start, start)
+            behind = {token.lower for token in parts.tokens if end <= token.start < beside[0].end}
+            end = max(end, beside[0].end) if behind.isdisjoint(CUES | _PARTING) else end
         wording = _wording(parts, scene, way, (start, end))
         at = kept.index(beside[0]) if beside else len(kept)
         kept[at : at + 1] = [wording]
