@@ -14,6 +14,7 @@ from .forms.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
 from .forms.topics import tells_of_others as numbers_of_others
+from .forms.which_way import with_ways
 from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
@@ -169,7 +170,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
-        return told_in_words.find(parts, scene, [])
+        return with_ways(parts, scene, told_in_words.find(parts, scene, []))
     kept: list[Wording] = []
     for form in FORMS:
         for wording in form(parts, scene):
@@ -177,6 +178,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
+    kept = with_ways(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)

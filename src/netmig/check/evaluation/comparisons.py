@@ -7,7 +7,8 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
-from .evidence import Evidence, Standing
+from . import plainly
+from .evidence import Evidence, Standing, candidate_series
 from .outcome import Outcome, nothing_held, of_standing, pairs, series_told_of
 
 # how near a figure must be to another to be "close to the level of" it
@@ -24,6 +25,8 @@ _RECENT = 400
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the figures lie the way the words say, for any of the periods that they can mean."""
+    if wording.contrast in {"plainly", "every_year", "lasting"}:
+        return plainly.evaluate(wording, evidence)
     missed: Outcome | None = None
     for series in series_told_of(wording):
         for period in wording.periods:
@@ -45,6 +48,8 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
         value = after.range.value
         outcome = of_standing(after, value * wording.direction > 0, series, period)
         return replace(outcome, unsure=outcome.unsure or abs(value) < NEAR_NOUGHT) if wording.recent else outcome
+    if wording.contrast == "group":
+        return _beside_another(wording, evidence, series, after, period)
     if wording.contrast == "each":
         return _beside_each(wording, evidence, series, after, period)
     found = _compared_with(wording, evidence, series, period)
@@ -63,6 +68,33 @@ def _for_period(wording: Wording, evidence: Evidence, series: Series, period: Pe
     outcome = _told_between((baseline, before), (period, after), series, fits=fits)
     # a small step the other way is within what such estimates can tell
     return replace(outcome, unsure=outcome.unsure or (not fits and near))
+
+
+# so near to each other two groups are alike
+_ALIKE = 0.05
+
+
+def _beside_another(wording: Wording, evidence: Evidence, series: Series, after: Standing, period: Period) -> Outcome | None:
+    """Whether more of one group moved than of another, in the same year."""
+    for other in candidate_series(wording.whole) if wording.whole is not None else ():
+        beside = evidence.standing(other, period)
+        if beside is None:
+            continue
+        more = after.range.value - beside.range.value
+        outcome = Outcome(
+            more * wording.direction > 0,
+            f"{period_words(period)}: {series.label} {amount(after.range.value, after.unit)},"
+            f" {other.label} {amount(beside.range.value, beside.unit)}",
+            more,
+            (*after.figures, *beside.figures),
+            period,
+            None,
+            series,
+            after.unsure or beside.unsure,
+        )
+        alike = abs(more) <= _ALIKE * max(abs(beside.range.value), abs(after.range.value))
+        return replace(outcome, unsure=outcome.unsure or alike)
+    return None
 
 
 def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: Standing, period: Period) -> Outcome | None:

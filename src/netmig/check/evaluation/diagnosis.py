@@ -39,7 +39,7 @@ def explain(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explanati
     """The likeliest explanation of a claim that does not fit; none is given where none is plain."""
     if outcome.other_way:
         return _other_way(outcome)
-    if wording.kind == "comparison" and wording.contrast == "year_before" and _goes_the_other_way(wording, outcome):
+    if wording.kind == "comparison" and _goes_the_other_way(wording, outcome):
         return _other_way(outcome)
     if wording.stated.value is None or wording.subject is None:
         return Explanation(None, None)
@@ -145,7 +145,7 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
 
 def _goes_the_other_way(wording: Wording, outcome: Outcome) -> bool:
     """Whether the figures rise where the words say that they fall, or fall where they say rise."""
-    if outcome.value is None or wording.contrast != "year_before":
+    if outcome.value is None or wording.contrast not in {"year_before", "plainly", "lasting"}:
         return False
     moved = outcome.value - 1 if wording.stated.unit == "times" else outcome.value
     return moved * wording.direction < 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ...codes import MEASURES
 from ...ledger.figures import Figure
@@ -27,6 +28,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether such a forecast had been published by whoever is named as making it, for such a time."""
     if wording.kind == "target":
         return Outcome(None, _WISH)
+    if wording.contrast == "nought":
+        return _below_nought(wording, evidence)
     if not wording.detail or wording.subject is None or wording.stated.value is None:
         return Outcome(None, _NOBODY)
     if wording.stated.unit == "percent":
@@ -67,6 +70,27 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             unsure=_was_ever(wording, evidence, nearest),
         )
     return Outcome(None, _of_something_else(wording, evidence) or "netmig has no such forecast of theirs.")
+
+
+# how long forecasts are told of, and how near to nought one may be for a scenario of it to lie below
+_TOLD_OF = timedelta(days=3 * 366)
+_NEAR_NOUGHT = 100_000
+
+
+def _below_nought(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether a net loss was foreseen: wrong where nothing that a forecaster has published of late comes near it."""
+    published = [
+        (figure.value if figure.value is not None else figure.low, series, figure)
+        for series, figure in _published(replace(wording, direction=0, vintage="earlier"), evidence)
+        if evidence.day - evidence.release(figure).published <= _TOLD_OF
+    ]
+    held = [(value, series, figure) for value, series, figure in published if value is not None]
+    if not held:
+        return Outcome(None, "No such forecast of theirs is held.")
+    value, series, figure = min(held, key=lambda each: each[0])
+    words = f"the lowest published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
+    period = wording.periods[0] if wording.periods else figure.period
+    return Outcome(value < 0, words, value, (figure,), period, None, series, unsure=0 <= value < _NEAR_NOUGHT)
 
 
 def _published(wording: Wording, evidence: Evidence) -> Iterator[tuple[Series, Figure]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...ledger.phrases import amount, period_words, release_words
+from ...periods import Period
 from ...series import Series
+from ..records import replace
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence, candidate_series
 from .intervals import Range, overlaps, ratio
@@ -39,6 +41,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 percent = Range(found.value * 100, found.low * 100, found.high * 100)
                 said = in_percent(wording.stated)
                 together = {figure.release for figure in part.figures} == {figure.release for figure in whole.figures}
+                plain = _is_plain(wording) and not _was_near_once(evidence, said, (series, whole_series), period)
                 outcome = Outcome(
                     overlaps(said, percent) and not _loosely(said, percent),
                     f"{period_words(period)}: {amount(part.range.value, part.unit)} ({_named(series)}) of"
@@ -52,11 +55,13 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     part.unsure
                     or whole.unsure
                     or not together
-                    or _is_near(said, percent)
+                    or _is_near(said, percent, plain=plain)
                     or (by_reason and _is_loosely_near(said, percent)),
                 )
                 if outcome.fits:
                     return outcome
+                if missed is not None and said.unit == "share" and outcome.unsure:
+                    missed = replace(missed, unsure=True)  # it may be of this year, or this group
                 missed = missed or outcome
     return missed or nothing_held(wording)
 
@@ -79,12 +84,43 @@ def _loosely(said: Stated, percent: Range) -> bool:
     )
 
 
-def _is_near(said: Stated, percent: Range) -> bool:
-    """Whether a share that does not fit is so near that it may only have been said loosely, "a third" of 37 %."""
+# parts that are told in words, in per cent
+_PARTS_IN_WORDS = (5, 10, 12.5, 20, 25, 100 / 3, 40, 50, 60, 200 / 3, 75, 80, 90, 100)
+# beyond this, as a part of it, a part in words is wrong where another of them is nearer
+OF_A_NAMED_PART = 0.15
+
+
+def _is_near(said: Stated, percent: Range, *, plain: bool = False) -> bool:
+    """Whether a share that does not fit is so near that it may only have been said loosely, "a third" of 37 %.
+
+    Of whose passport those who came or left hold, "two thirds" is no loose word for 80 %: that is four fifths.
+    """
     if said.value is None:
         return True
+    if said.unit == "share" and plain and said.hedge == "exact":
+        nearest = min(_PARTS_IN_WORDS, key=lambda part: abs(part - percent.value))
+        if abs(nearest - percent.value) < abs(said.value - percent.value) / 2:
+            return abs(percent.value - said.value) <= OF_A_NAMED_PART * said.value
     reach = min(FARTHEST, _of_a_part(said) * said.value) if said.unit == "share" else POINTS
     return abs(percent.value - said.value) <= reach
+
+
+def _was_near_once(evidence: Evidence, said: Stated, of: tuple[Series, Series], period: Period) -> bool:
+    """Whether by an earlier release, which counted otherwise, the share was near to what is said."""
+    part, whole = ({each.release: each.value for each in evidence.earlier(series, period) if each.value} for series in of)
+    percents = [100 * (part[release] or 0) / (whole[release] or 1) for release in part.keys() & whole.keys()]
+    return any(_is_near(said, Range(each, each, each)) for each in percents)
+
+
+def _is_plain(wording: Wording) -> bool:
+    """Whether it is of a nationality among all who came or left."""
+    return (
+        wording.subject is not None
+        and wording.whole is not None
+        and not wording.whole.group
+        and wording.whole.measure in {"immigration", "emigration"}
+        and set(dict(wording.subject.group)) == {"nationality"}
+    )
 
 
 def _of_a_part(said: Stated) -> float:

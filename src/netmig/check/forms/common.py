@@ -27,6 +27,8 @@ from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
 
+# a sentence tells of a way up and a way down
+BOTH_WAYS = "it is told to have gone up and down"
 # the kind's own reason for doubt where it is not said since when something moved
 NO_BASELINE = "it is not said what it is compared with"
 # units in which a number is nothing that netmig holds figures of
@@ -297,7 +299,7 @@ def claim(
     uncertain = own if own and uncertain in OF_WHAT else uncertain or own
     uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
     if said.value is None and not uncertain and _went_both_ways(parts):
-        uncertain = "it is told to have gone up and down"
+        uncertain = BOTH_WAYS
     if quantity is not None and subject is not None:
         another_day = another_day or told_of_then(parts, quantity, subject, scene)
     return Wording(

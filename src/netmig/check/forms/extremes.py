@@ -268,7 +268,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         ),
         None,
     )
-    if times and all(_is_of_scope(parts, each) for each in times):
+    loosely = not times and "decades" in parts.word_set and _reaches_back(parts)
+    if loosely or (times and all(_is_of_scope(parts, each) for each in times)):
         # "Departures were the highest since the series began in 2012": of the year that is spoken of
         latest = scene.calendar.latest(subject.measure)
         told = scene.last if parts.word(0) in {"that", "this"} else None  # "That remains the lowest since 1997"

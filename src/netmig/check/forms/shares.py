@@ -158,7 +158,12 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     if window.basis == "release" and number is not None and parts.word(fraction.last + 1) == "of":
         window = window_of(parts, number, scene, whole.measure)  # "two thirds of the 948,000 who came in 2024"
     refusal = why_refused(parts, subject, window, scene)
-    doubt = "" if _is_plain(whole, part) or _is_said_in_full(parts, fraction, whole, part) else LOOSER
+    plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction)) or _is_said_in_full(parts, fraction, whole, part)
+    doubt = "" if plain else LOOSER
+    if plain and window.basis == "release" and window.periods and not parts.times and fraction.said.unit == "share":
+        # of a year that is not named a part in words is wrong if it is so of each of the last three
+        latest = window.periods[0]
+        window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
     return Wording(
         kind="share",
@@ -220,10 +225,16 @@ def _whole_of_the_part(parts: SentenceParts, part: Mention, whole: Subject) -> S
     return Subject(named.code, (), "open")
 
 
-def _is_plain(whole: Subject, part: Mention) -> bool:
+def _is_of_all(parts: SentenceParts, fraction: Fraction) -> bool:
+    """Whether it is a part of all of them, or of the total: "half of all emigrants", "two thirds of the total immigration figure"."""
+    behind = parts.words[fraction.last + 1 : fraction.last + 4]
+    return behind[:2] == ["of", "all"] or behind == ["of", "the", "total"] or behind[:2] == ["of", "total"]
+
+
+def _is_plain(whole: Subject, part: Mention, *, of_all: bool) -> bool:
     """Whether both are said so plainly that nothing else can be meant."""
     return (
-        whole.basis == "explicit"
+        (whole.basis == "explicit" or of_all)
         and not whole.group
         and whole.measure in {"immigration", "emigration"}
         and set(dict(part.group)) == {"nationality"}

@@ -52,13 +52,8 @@ def whole_behind(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whol
         return None  # "four in five people who came"
     if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
         return _spoken_of(parts, fraction, scene, at)
-    names_it = any(each.role == "measure" and each.first <= at + 3 and at + 2 <= each.last for each in parts.mentions)
-    if (
-        parts.word(at) in {"the", "that", "this"}
-        and parts.word(at + 1) in TOTALS
-        and parts.word(at + 2) not in {"of", "number"}
-        and not names_it  # "the total immigration figure"
-    ):
+    pointed = parts.word(at) in {"the", "that", "this"} and parts.word(at + 1) in TOTALS
+    if pointed and parts.word(at + 2) not in {"of", "number"} and at + 2 not in parts.covered("measure"):
         return _spoken_of(parts, fraction, scene, at + 1)
     stop = min(len(parts.words), at + 9)
     quantity = next((each for each in parts.quantities if at <= each.first <= at + 2), None)
@@ -88,6 +83,8 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
         if inside is not None:
             group.update(inside.group)
         if mention is not None and parts.word(mention.last + 1) not in _CHANGES:
+            if parts.word(mention.last + 1) in {"of", "by", "from", "among"}:
+                _with_group_behind(parts, mention.last + 1, group)  # "half of all departures of EU nationals"
             return (
                 Subject(mention.code, settle_group(group, mention.code), "open" if mention.ambiguous else "explicit"),
                 first,
@@ -101,7 +98,7 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
             ahead = (inside.last if inside is not None else at) + 1
             ahead += parts.word(ahead) in {"who", "that"}
             ahead += parts.word(ahead) in {"had", "have"}
-            if parts.word(ahead) in ARRIVING | LEAVING:
+            if parts.word(ahead) in ARRIVING | LEAVING and ahead not in parts.covered("measure"):
                 measure = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
                 return Subject(measure, settle_group(group, measure), "explicit"), first, _end_of_movement(parts, ahead)
         at += 1

@@ -66,6 +66,7 @@ BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "not all the words between what is counted and the number are understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+SEVERAL_COUNTS = "several official counts of it are published"
 NARROWED = "a group is named that may narrow the number"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
 OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
@@ -157,7 +158,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and subject.measure not in SETTLED_BY_COUNTS
         and not _is_plain_boats(parts, quantity, subject)
     ):
-        return "several official counts of it are published"
+        return SEVERAL_COUNTS
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "it may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):

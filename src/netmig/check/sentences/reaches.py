@@ -90,6 +90,8 @@ def _length(parts: SentenceParts, at: int) -> tuple[float, int]:
     if parts.words[at : at + 3] == ["half", "a", "decade"]:
         return 5, at + 2
     word = parts.word(at)
+    if word == "decades":
+        return 20, at  # two at least
     count = 1.0 if word == "a" else float(word) if word.isdecimal() and len(word) < 3 else float(NUMBER_WORDS.get(word, 0))
     unit = parts.word(at + 1)
     if unit in {"decade", "decades"}:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ...periods import year_ending
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from .comparisons import is_whole
 from .parts import SentenceParts
+from .reaches import reach_in_years
 
 AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
 
@@ -66,6 +68,8 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
 def why_of_several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year."""
     words = parts.word_set
+    if "decades" in words and reach_in_years(parts, year_ending(2000, 12))[0] is not None:
+        words = words - {"decades"}  # "the lowest in decades" is of one year
     if not _MANY_YEARS.isdisjoint(words) or ("years" in words and not _YEARS_TO.isdisjoint(parts.pairs)):
         return SEVERAL_YEARS
     if not {"totalled", "totalling"}.isdisjoint(words) and (

@@ -121,8 +121,8 @@ class Wording:
     """Whether a level is one that was reached, in no year that is named: the highest at most."""
     first_time: bool = False
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
-    contrast: Literal["year_before", "highest", "nought", "each"] = "year_before"
-    """What a comparison in words alone is with."""
+    contrast: Literal["year_before", "highest", "nought", "each", "group", "plainly", "every_year", "lasting"] = "year_before"
+    """What a comparison in words alone is with: the last three are of a clause that is read whole (`forms/which_way.py`)."""
     recent: bool = False
     """Whether a comparison is of what goes on now, with no year named: "is still rising"."""
     averaged: bool = False

@@ -1,0 +1,144 @@
+"""Of which years a statement without a number is, and from which it may be measured: by its clause, its sentence or the news."""
+
+from __future__ import annotations
+
+from ...periods import Period, year_ending
+from ..records import record
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import Window, baseline_times, read_window
+from ..words.time_expressions import TimeExpression
+
+# what is counted over whole years, and told by them
+COUNTS_OF_PEOPLE = frozenset({"small_boat_arrivals", "asylum_applications"})
+_YEARS = frozenset({"calendar_year", "relative_year", "year_ending"})
+_BEFORE = _YEARS | {"earlier", "same"}
+_PRESENT = frozenset(
+    "is are has have keeps continues still now leaving emigrating coming arriving departing quitting rising growing increasing falling increased decreased".split()
+)
+
+
+_SAYING = frozenset("said told warned claimed promised argued wrote complained boasted".split())
+# a sentence that says whose figures it tells, or gives one, tells what is new
+_SOURCES = frozenset("ons ons's figures statistics data estimates statisticians".split())
+
+_PAST = frozenset("was were had did".split())
+
+
+@record()
+class When:
+    """The windows that a statement may be of, and those that it may be measured from: none for the year before each."""
+
+    window: Window
+    baseline: tuple[Period, ...] = ()
+    recent: bool = False
+    """Whether it is of now, so that any window of the last year may be what it is measured from."""
+    since: bool = False
+    """Whether it is told of all that has been since."""
+
+
+def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, code: str) -> When | None:
+    """When a clause is of; None where that is not plain."""
+    latest = scene.calendar.latest(code) or scene.calendar.latest("net_migration")
+    if latest is None or scene.then or scene.older:
+        return None
+    inside = [time for time in parts.times if first <= time.first < stop]
+    if code in COUNTS_OF_PEOPLE and "since" in parts.words[first:stop]:
+        return None
+    if since := _since(parts, first, stop, inside):
+        began = read_window(parts, since, scene, code).periods if since.kind in _YEARS else ()
+        years = tuple(each for each in began if each.stop < latest.stop)
+        return When(Window((latest,), "inherited"), _all_of(years, since), since=True) if years else None
+    own, against = [], []
+    for time in inside:
+        if time.kind == "duration":
+            if parts.words[time.first : time.last + 1] not in (["past", "year"], ["last", "year"], ["the", "past", "year"]):
+                return None
+        elif parts.compares(time) or time.kind in {"earlier", "same"} or _is_the_year_before(parts, time):
+            against.append(time)
+        else:
+            own.append(time)
+    if len(own) > 1 or len(against) > 1 or any(time.kind not in _YEARS for time in own):
+        return None
+    if any(time.kind not in _BEFORE and not _is_the_year_before(parts, time) for time in against):
+        return None
+    if own:
+        window = read_window(parts, own[0], scene, code)
+        early = window.early and code not in COUNTS_OF_PEOPLE
+        found = None if early or window.words or not window.periods else When(Window(window.periods, "explicit", window.loose))
+    else:
+        found = None if code in COUNTS_OF_PEOPLE else _of_no_time_of_its_own(parts, scene, first, stop, code, latest, inside)
+    if found is None or not against or against[0].kind not in _YEARS:
+        return found
+    before = read_window(parts, against[0], scene, code).periods
+    return When(found.window, before) if before else None
+
+
+def _is_the_year_before(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether something is set on the year before, in these words: "down on the year before"."""
+    return set(parts.words[time.first : time.last + 1]) <= {"on", "the", "year", "before", "previous"}
+
+
+def _since(parts: SentenceParts, first: int, stop: int, inside: list[TimeExpression]) -> TimeExpression | None:
+    """The time since when something is told: behind "since", or told before a "since" that ends the clause."""
+    for time in inside:
+        if "since" in parts.words[max(first, time.first - 2) : time.first + 1]:
+            return time
+    if parts.word(stop - 1) == "since":
+        before = [time for time in parts.times if time.last < stop and time.kind in _YEARS]
+        return before[0] if len(before) == 1 else None
+    return None
+
+
+def _all_of(years: tuple[Period, ...], time: TimeExpression) -> tuple[Period, ...]:
+    """The windows that a calendar year may stand for as a beginning: each that ends in it."""
+    if time.kind == "year_ending":
+        return years
+    found = list(years)
+    for each in years:
+        for month in (3, 6, 9, 12):
+            window = year_ending(each.end.year, month)
+            if window not in found:
+                found.append(window)
+    return tuple(found)
+
+
+def _of_no_time_of_its_own(
+    parts: SentenceParts, scene: Scene, first: int, stop: int, code: str, latest: Period, inside: list[TimeExpression]
+) -> When | None:
+    taken = baseline_times(parts)
+    others = [
+        time
+        for time in parts.times
+        if time not in inside
+        and time.kind not in {"duration", "day"}
+        and time not in taken
+        and time.first not in parts.bracket_of
+        and not parts.compares(time)
+        and not parts.tells_when_said(time)
+    ]
+    compared = [
+        time for time in parts.times if time not in inside and parts.compares(time) and time.kind not in {"earlier", "same"}
+    ]
+    if len(others) > 1 or compared or any(time.kind not in _YEARS for time in others):
+        return None
+    if others:
+        said_in = parts.clause(others[0].first)
+        if not _SAYING.isdisjoint(parts.words[said_in[0] : others[0].first]):
+            return None  # "Rishi Sunak said last year that immigration was rising"
+        window = read_window(parts, others[0], scene, code)
+        if window.early or window.words or not window.periods:
+            return None
+        return When(Window(tuple(dict.fromkeys((*window.periods, latest))), "inherited", window.loose))
+    named = scene.named.get("net_migration", frozenset())
+    news = scene.headline is not None and not {
+        each for each in named if each not in {scene.headline, scene.headline.years_back(1)}
+    }
+    present = not _PRESENT.isdisjoint(parts.words[first:stop]) and _PAST.isdisjoint(parts.words[first:stop])
+    if scene.headline is not None and present:
+        return When(Window((latest,), "inherited"), recent=True)
+    if news and (not _SOURCES.isdisjoint(parts.word_set) or parts.quantities):
+        return When(Window((latest,), "inherited"), recent=True)
+    if present:
+        return When(Window((latest,), "inherited"), recent=True)
+    return None
