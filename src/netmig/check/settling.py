@@ -89,6 +89,8 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             ties: set[Tie] = {*claim.wording.ties}
             if moved:
                 ties.add("measure")
+            if claim.wording.kind == "ratio" and _anchored(at, claims, weights, period=True):
+                ties |= {"measure", "period"}
             if sharing := _sharing_its_period(at, claims, weights):
                 ties.add("period")
                 if not any(are_of_the_same(each, claim) for each in sharing):
@@ -99,7 +101,9 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
 
 def _waits(claim: Claim) -> bool:
     wording = claim.wording
-    open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties)
+    # "At 204,000, net migration was half the figure of the year before" is of the year of that number
+    of_its_number = wording.kind == "ratio" and wording.baseline_basis == "explicit" and "period" not in wording.ties
+    open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties) or of_its_number
     return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
 
 

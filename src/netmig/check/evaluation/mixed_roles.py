@@ -44,6 +44,17 @@ _FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "depar
 _OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, OF_TWO_ESTIMATES})
 
 
+# doubts whether this country is meant, which a number to the thousand answers
+_OF_PLACES = frozenset(
+    {
+        "another place is named in the sentence",
+        "a place may be named that is not known",
+        "another place may be named behind it",
+        "another place may be named beside it",
+    }
+)
+
+
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """What a number is that is said in a role that it does not have; None where that is not shown."""
     subject, value = wording.subject, wording.stated.value
@@ -65,7 +76,8 @@ def _is_specific(wording: Wording) -> bool:
 def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """A level that is said to be by how much it changed: "net migration is up by 504,000", of net migration that rose to 504,000."""
     said = wording.stated
-    if wording.uncertain not in _OF_A_CHANGE or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
+    answered = wording.uncertain in _OF_A_CHANGE or (_is_specific(wording) and wording.uncertain in _OF_PLACES)
+    if not answered or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
         return None
     if said.hedge not in {"exact", "over", "nearly", "about"} or ((said.value or 0) < 0 and not _is_specific(wording)):
         return None
