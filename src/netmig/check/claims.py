@@ -22,7 +22,7 @@ from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
-from .evaluation.mixed_roles import in_another_role
+from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import is_far_off
@@ -35,7 +35,7 @@ from .records import record, replace
 from .said_again import SAID_AGAIN, is_said_again
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.several_years import WHICH_YEARS
-from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
+from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
 from .told_wrong import told_wrong
 from .words.subjects import MIGRATION_FLOWS
@@ -266,6 +266,10 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         return _told(name, quote, wording, mixed[0], now, mixed[1])
     if not outcome.fits and (mistaken := in_another_role(wording, outcome, then)):
         return _told(name, quote, wording, mistaken[0], now, mistaken[1])
+    if outcome.fits and wording.uncertain == OF_ONE_AGE:
+        if (whole := whole_for_an_age(wording, outcome)) is not None:
+            return _told(name, quote, wording, whole[0], now, whole[1])
+        return _unchecked(name, quote, wording, outcome, f"The published figure is of people of every age, but {OF_ONE_AGE}.")
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):

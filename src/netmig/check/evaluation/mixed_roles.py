@@ -16,7 +16,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
-from ..sentences.wording import OF_ONE_FIGURE, Wording
+from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import change_words, fits_between
@@ -67,6 +67,28 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     if wording.kind not in OF_ONE_FIGURE or wording.uncertain or subject.basis != "explicit" or not _is_specific(wording):
         return None
     return _of_a_year_not_out(wording, evidence) or _digits_changed(wording, outcome, evidence)
+
+
+# how far below a figure what is "more than" may lie to be said of it, as a part of it
+_HARDLY_OVER = 0.02
+
+
+def whole_for_an_age(wording: Wording, outcome: Outcome) -> tuple[Outcome, Explanation] | None:
+    """The number of people of every age that is said of those of one: "252,000 Britons under 35 left"."""
+    value, found = wording.stated.value or 0, outcome.value or 0
+    if (
+        not outcome.fits
+        or outcome.unsure
+        or wording.uncertain != OF_ONE_AGE
+        or "place" in wording.unsettled
+        or wording.of_another_day
+    ):
+        return None
+    near = value <= found <= (1 + _HARDLY_OVER) * value if wording.stated.hedge == "over" else value == found
+    if not near or wording.period_basis not in {"explicit", "inherited"} or wording.stated.hedge in {"under", "nearly"}:
+        return None
+    words = f"{amount(found, 'people')} is of people of every age."
+    return replace(outcome, fits=False), Explanation("wrong_measure", words, outcome.figures)
 
 
 def _is_specific(wording: Wording) -> bool:
@@ -190,12 +212,9 @@ def _ever(series: Series, period: Period, evidence: Evidence) -> Iterator[Range]
 
 def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """The figure of one year said of another of which none is held, but later ones, far from it: "peaked at 745,000 in 2020"."""
-    if (
-        not {"measure", "period", "time"} <= wording.ties
-        or wording.of_another_day
-        or wording.of_estimates
-        or len(wording.periods) != 1
-    ):
+    if not {"measure", "period", "time"} <= wording.ties or wording.of_another_day or wording.of_estimates:
+        return None
+    if any(each.end.year != wording.periods[0].end.year for each in wording.periods):
         return None
     period = wording.periods[0]
     for series in series_of(wording)[:1]:
