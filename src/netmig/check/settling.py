@@ -145,7 +145,9 @@ def _is_told_beside(claim: Claim) -> bool:
         return False
     if wording.kind == "ratio" and wording.baseline_basis != "explicit":
         return False  # "335,000, more than three times the government's target"
-    told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on
+    # "peaked at 944,000, more than five times today's level" is told of the number before it
+    of_its_number = wording.kind == "ratio" and wording.uncertain != ""
+    told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on or of_its_number
     return told and (
         wording.uncertain in OF_WHAT
         or (wording.leads_to >= 0 and not wording.uncertain and wording.of_another_day == ANOTHER_TIME)
@@ -166,7 +168,11 @@ def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
         return False  # it may be measured from there
     if led is None:
         before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
-        if before is None or not weights[before] or not stands_just_before(claims[before], claim):
+        beside = before is not None and (
+            stands_just_before(claims[before], claim)
+            or (wording.kind == "ratio" and claims[before].wording.sentence == wording.sentence)
+        )
+        if before is None or not weights[before] or not beside:
             return False
         led = claims[before]
     return led.then.verdict == "agrees" and are_of_the_same(led, claim) and led.period == claim.period

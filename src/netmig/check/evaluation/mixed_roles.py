@@ -60,7 +60,11 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     subject, value = wording.subject, wording.stated.value
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.refusal or wording.rate != 1:
         return None
-    if wording.stated.unit != "people" or abs(value) < _LEAST or wording.vintage != "current" or "place" in wording.unsettled:
+    if wording.stated.unit != "people" or abs(value) < _LEAST or "place" in wording.unsettled:
+        return None
+    if wording.kind == "revision" and wording.vintage == "first":
+        return _from_a_later_estimate(wording, evidence)
+    if wording.vintage != "current":
         return None
     if wording.kind == "change":
         return _level_for_change(wording, outcome, evidence)
@@ -208,6 +212,40 @@ def _ever(series: Series, period: Period, evidence: Evidence) -> Iterator[Range]
     for figure in evidence.ever(series, period):
         if (found := evidence.of_figure(figure)) is not None:
             yield found.range
+
+
+# doubts of what is spoken of, which a step to the thousand between two estimates of the year read answers
+_OF_A_STEP = doubts.OF_WHICH_ESTIMATE | {""}
+
+
+def _from_a_later_estimate(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """How far an estimate lies from a later one, said as from the first: "166,000 higher than the first estimate", of 672,000, then 740,000, then 906,000."""
+    said, value = wording.stated, wording.stated.value or 0
+    if not wording.direction or wording.uncertain not in _OF_A_STEP or not _is_specific(wording) or "group" in wording.unsettled:
+        return None
+    told = dict.fromkeys((*wording.periods, *((wording.likeliest,) if wording.likeliest is not None else ())))
+    for series in series_of(wording)[:1]:
+        for period in told:
+            known = [each for each in estimates(evidence, series, period) if each.value is not None]
+            if len(known) < _STEPS or evidence.may_be_superseded(known[0]):
+                continue
+            now, first = known[0], known[-1]
+            from_later = any(((now.value or 0) - (each.value or 0)) * wording.direction == abs(value) for each in known[1:-1])
+            one, other = evidence.of_figure(now), evidence.of_figure(first)
+            if not from_later or one is None or other is None:
+                continue
+            found = difference(one.range, other.range)
+            if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+                return None
+            in_turn = ", then ".join(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(known)))
+            words = f"{amount(abs(value), now.unit)} is the change from a later estimate, and not from the first."
+            outcome = Outcome(False, f"{period_words(period)}: {in_turn}", found.value, (now, first), period, None, series, False)
+            return outcome, Explanation("wrong_baseline", words, (now, first))
+    return None
+
+
+# so many estimates of a year there must be for one to be neither the first nor the newest
+_STEPS = 3
 
 
 def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
