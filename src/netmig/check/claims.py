@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from ..ledger.figures import Figure
 from ..periods import Period
+from .as_json import number_as_json, period_as_json, stated_as_json
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
@@ -21,25 +22,23 @@ from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
-from .evaluation.mixed_roles import in_another_role
+from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
-from .evaluation.shares import in_percent, is_far_off
+from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .neighbours import are_of_the_same
-from .own_arithmetic import Miscount, miscounts
-from .own_estimates import recasts
+from .own_arithmetic import Miscount
 from .records import record, replace
 from .said_again import SAID_AGAIN, is_said_again
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.several_years import WHICH_YEARS
-from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Unsettled, Wording
+from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
-from .told_of_a_move import told_of_moves, told_of_thresholds
+from .told_wrong import told_wrong
 from .words.subjects import MIGRATION_FLOWS
-from .years_exchanged import exchanged
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
@@ -59,7 +58,6 @@ EDITION_NOT_HELD = "It does not match the figure that it seems to mean, but near
 SEVERAL_COUNTS = "It does not match the figure that it seems to mean, but there are several counts of what asylum costs."
 TOO_ROUGH = "The published figure is near to it, but it is put too roughly to be called right or wrong."
 FAR_OVER = "The published figure lies so far above it that something else may be meant."
-_IN_PERCENT = frozenset({"share", "fraction", "percent_change"})
 
 ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
 NowVerdict = Literal["stands", "revised", "not_checked"]
@@ -122,19 +120,19 @@ class Claim:
             "kind": wording.kind,
             "measure": wording.subject.measure if wording.subject else None,
             "dimensions": self.dimensions,
-            "period": _period(self.period),
-            "baseline": _period(self.baseline),
-            "stated": _stated(_in_percent(wording)),
+            "period": period_as_json(self.period),
+            "baseline": period_as_json(self.baseline),
+            "stated": stated_as_json(wording),
             "then": {
                 "verdict": self.then.verdict,
-                "value": _number(self.then.value),
+                "value": number_as_json(self.then.value),
                 "release": self.then.release,
                 "figures": [figure.id for figure in self.then.figures],
                 "derivation": self.then.derivation or None,
             },
             "now": {
                 "verdict": self.now.verdict,
-                "value": _number(self.now.value),
+                "value": number_as_json(self.now.value),
                 "release": self.now.release,
                 "derivation": self.now.derivation or None,
             },
@@ -164,10 +162,7 @@ def judge(
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
     claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
-    said_wrong = (
-        miscounts(claims), recasts(claims, then), told_of_moves(claims), told_of_thresholds(claims), exchanged(claims, then),
-    )  # fmt: skip
-    for miscount in [each for several in said_wrong for each in several]:
+    for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     return tuple(claims)
 
@@ -271,6 +266,10 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         return _told(name, quote, wording, mixed[0], now, mixed[1])
     if not outcome.fits and (mistaken := in_another_role(wording, outcome, then)):
         return _told(name, quote, wording, mistaken[0], now, mistaken[1])
+    if outcome.fits and wording.uncertain == OF_ONE_AGE:
+        if (whole := whole_for_an_age(wording, outcome)) is not None:
+            return _told(name, quote, wording, whole[0], now, whole[1])
+        return _unchecked(name, quote, wording, outcome, f"The published figure is of people of every age, but {OF_ONE_AGE}.")
     if outcome.fits is None:
         return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
@@ -474,43 +473,6 @@ def _dimensions(wording: Wording, outcome: Outcome) -> dict[str, str]:
         said = series.dimensions
         return {"nationality": said["nationality"], "reason": said["reason"], **dict(series.fixed)}
     return series.dimensions
-
-
-def _period(period: Period | None) -> dict[str, str | None] | None:
-    if period is None:
-        return None
-    # a calendar year of a year-ending series is one of its windows, and is named as such
-    label = f"YE Dec {period.end.year}" if period.kind == "calendar_year" else period.label
-    return {
-        "label": label,
-        "start": period.start.isoformat(),
-        "end": None if period.kind == "onwards" else period.end.isoformat(),
-    }
-
-
-def _in_percent(wording: Wording) -> Stated:
-    """What is stated, a part said in words as per cent: "three in four arrivals" is 75, as the figure found is; a ratio stays one."""
-    said = wording.stated
-    if said.unit != "share" or wording.kind not in _IN_PERCENT:
-        return said
-    return replace(in_percent(said), unit="percent")
-
-
-def _stated(stated: Stated) -> dict[str, Any]:
-    return {
-        "value": _number(stated.value),
-        "low": _number(stated.low),
-        "high": _number(stated.high),
-        "unit": stated.unit,
-        "hedge": stated.hedge,
-    }
-
-
-def _number(value: float | None) -> int | float | None:
-    """A number as JSON has it: whole where it is whole, null where it has no bound."""
-    if value is None or value in {float("inf"), float("-inf")}:
-        return None
-    return int(value) if float(value).is_integer() else round(value, 6)
 
 
 def _sentence(words: str) -> str:

@@ -89,6 +89,8 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             ties: set[Tie] = {*claim.wording.ties}
             if moved:
                 ties.add("measure")
+            if claim.wording.kind == "ratio" and _anchored(at, claims, weights, period=True):
+                ties |= {"measure", "period"}
             if sharing := _sharing_its_period(at, claims, weights):
                 ties.add("period")
                 if not any(are_of_the_same(each, claim) for each in sharing):
@@ -99,7 +101,9 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
 
 def _waits(claim: Claim) -> bool:
     wording = claim.wording
-    open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties)
+    # "At 204,000, net migration was half the figure of the year before" is of the year of that number
+    of_its_number = wording.kind == "ratio" and wording.baseline_basis == "explicit" and "period" not in wording.ties
+    open_to_more = bool(wording.unsettled) or (wording.kind == "level" and "period" not in wording.ties) or of_its_number
     return open_to_more and not wording.uncertain and not wording.refusal and claim.then.verdict == "not_checked"
 
 
@@ -141,7 +145,9 @@ def _is_told_beside(claim: Claim) -> bool:
         return False
     if wording.kind == "ratio" and wording.baseline_basis != "explicit":
         return False  # "335,000, more than three times the government's target"
-    told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on
+    # "peaked at 944,000, more than five times today's level" is told of the number before it
+    of_its_number = wording.kind == "ratio" and wording.uncertain != ""
+    told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on or of_its_number
     return told and (
         wording.uncertain in OF_WHAT
         or (wording.leads_to >= 0 and not wording.uncertain and wording.of_another_day == ANOTHER_TIME)
@@ -162,7 +168,11 @@ def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
         return False  # it may be measured from there
     if led is None:
         before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
-        if before is None or not weights[before] or not stands_just_before(claims[before], claim):
+        beside = before is not None and (
+            stands_just_before(claims[before], claim)
+            or (wording.kind == "ratio" and claims[before].wording.sentence == wording.sentence)
+        )
+        if before is None or not weights[before] or not beside:
             return False
         led = claims[before]
     return led.then.verdict == "agrees" and are_of_the_same(led, claim) and led.period == claim.period

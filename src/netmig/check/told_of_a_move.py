@@ -27,6 +27,8 @@ _BEHIND = 40
 _OPENING = frozenset(
     "a an the that this which is was it represents means – — - , . ; ( ) of by or about almost nearly some over around just under".split()
 )
+# as how many ways of putting the change it is told
+_MOST_BETWEEN = 4
 # words that measure it from or against something else
 _ELSEWHERE = frozenset(
     "since than compared from between against on decade average expected forecast earlier before ago another further".split()
@@ -41,7 +43,9 @@ def told_of_moves(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if wording.stated.value is None or wording.uncertain in NOT_STATED or wording.baseline_basis == "explicit":
             continue
-        first = next((k for k in range(at - 1, -1, -1) if claims[k].wording.kind not in OF_TWO_FIGURES), -1)
+        first = next(
+            (k for k in range(at - 1, max(-1, at - _MOST_BETWEEN), -1) if claims[k].wording.kind not in OF_TWO_FIGURES), -1
+        )
         if first < 1:
             continue
         before, after = claims[first - 1], claims[first]

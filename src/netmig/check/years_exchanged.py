@@ -7,6 +7,7 @@ are told, and that nothing else is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..ledger.figures import Figure
@@ -29,12 +30,10 @@ _BEHIND = 120
 def exchanged(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims of two years whose figures have changed places."""
     levels = [at for at, claim in enumerate(claims) if _is_a_year(claim)]
-    for at in levels:
-        one = claims[at]
-        behind = next((other for other in levels if other > at), -1)
-        if behind < 0 or (one.accuses and claims[behind].accuses):
+    for at, behind in pairwise(levels):
+        one, other = claims[at], claims[behind]
+        if one.accuses and other.accuses:
             continue
-        other = claims[behind]
         if other.wording.start - one.wording.end > _BEHIND or not are_of_the_same(one, other):
             continue
         first, second = one.wording.periods[0], other.wording.periods[0]

@@ -44,7 +44,7 @@ _TIED = frozenset({"measure", "period"})
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
     """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
     subject, value = wording.subject, wording.stated.value
-    if wording.of_another_day and may_have_been_so(wording, evidence):
+    if wording.of_another_day and not _is_a_figure_of_now(wording, outcome, evidence) and may_have_been_so(wording, evidence):
         return f"It does not match the figure that it seems to mean, but {wording.of_another_day}."
     if value is not None and subject is not None and subject.measure not in MIGRATION_FLOWS and wording.kind in OF_TWO_FIGURES:
         return _from_another_year(wording, outcome, evidence)
@@ -139,6 +139,20 @@ def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -
                     else f"It does not match the figure that it seems to mean, but it may be measured from another year: {_named(figure)}."
                 )
     return "It does not match the figure that it seems to mean, but what it is measured from is no figure that is held."
+
+
+def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+    """Whether a record is told with the figure that stands for its year, and that no estimate before had: it is no record of another day."""
+    if (
+        wording.kind != "extreme"
+        or outcome.period is None
+        or outcome.series is None
+        or not _is_as_read(wording, outcome, evidence)
+    ):
+        return False
+    return wording.stated.hedge == "exact" and not any(
+        _is(wording, evidence, figure) for figure in evidence.earlier(outcome.series, outcome.period)
+    )
 
 
 def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:

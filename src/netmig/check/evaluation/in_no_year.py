@@ -88,10 +88,27 @@ def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
 
 def is_extreme_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a record without a number holds of none of the last years, where it is not said of which it is told."""
-    if wording.stated.value is not None or not (wording.since or wording.recent) or wording.of_change or wording.first_time:
+    if not (wording.since or wording.recent) or wording.of_change or wording.first_time:
         return False
+    if wording.stated.value is not None:
+        return _is_exact(wording) and _is_no_extreme_of_its_years(wording, evidence)
     lately = _years_of_late(wording, evidence, _NEWEST_WITHIN if wording.recent else _OF_NEWS)
     return bool(lately) and not any(extremes.evaluate(replace(wording, periods=(period,)), evidence).fits for _, period in lately)
+
+
+def _is_exact(wording: Wording) -> bool:
+    value = wording.stated.value or 0
+    return wording.stated.hedge == "exact" and abs(value) >= LEAST_EXACT and value % 10_000 != 0 and not wording.of_estimates
+
+
+def _is_no_extreme_of_its_years(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number that is told as a record is that of years of late, as they stand, and the record in none of them: "at 204,000, was the lowest since 2012"."""
+    told = [
+        period
+        for series, period in _years_of_late(wording, evidence, _OF_NEWS)
+        if (figure := evidence.figure(series, period)) is not None and figure.value == wording.stated.value
+    ]
+    return bool(told) and not any(extremes.evaluate(replace(wording, periods=(period,)), evidence).fits for period in told)
 
 
 def _years_of_late(wording: Wording, evidence: Evidence, within: int) -> list[tuple[Series, Period]]:

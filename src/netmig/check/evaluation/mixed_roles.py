@@ -16,7 +16,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
-from ..sentences.wording import OF_ONE_FIGURE, Wording
+from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import change_words, fits_between
@@ -44,18 +44,55 @@ _FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "depar
 _OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, OF_TWO_ESTIMATES})
 
 
+# doubts whether this country is meant, which a number to the thousand answers
+_OF_PLACES = frozenset(
+    {
+        "another place is named in the sentence",
+        "a place may be named that is not known",
+        "another place may be named behind it",
+        "another place may be named beside it",
+    }
+)
+
+
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """What a number is that is said in a role that it does not have; None where that is not shown."""
     subject, value = wording.subject, wording.stated.value
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.refusal or wording.rate != 1:
         return None
-    if wording.stated.unit != "people" or abs(value) < _LEAST or wording.vintage != "current" or "place" in wording.unsettled:
+    if wording.stated.unit != "people" or abs(value) < _LEAST or "place" in wording.unsettled:
+        return None
+    if wording.kind == "revision" and wording.vintage == "first":
+        return _from_a_later_estimate(wording, evidence)
+    if wording.vintage != "current":
         return None
     if wording.kind == "change":
         return _level_for_change(wording, outcome, evidence)
     if wording.kind not in OF_ONE_FIGURE or wording.uncertain or subject.basis != "explicit" or not _is_specific(wording):
         return None
     return _of_a_year_not_out(wording, evidence) or _digits_changed(wording, outcome, evidence)
+
+
+# how far below a figure what is "more than" may lie to be said of it, as a part of it
+_HARDLY_OVER = 0.02
+
+
+def whole_for_an_age(wording: Wording, outcome: Outcome) -> tuple[Outcome, Explanation] | None:
+    """The number of people of every age that is said of those of one: "252,000 Britons under 35 left"."""
+    value, found = wording.stated.value or 0, outcome.value or 0
+    if (
+        not outcome.fits
+        or outcome.unsure
+        or wording.uncertain != OF_ONE_AGE
+        or "place" in wording.unsettled
+        or wording.of_another_day
+    ):
+        return None
+    near = value <= found <= (1 + _HARDLY_OVER) * value if wording.stated.hedge == "over" else value == found
+    if not near or wording.period_basis not in {"explicit", "inherited"} or wording.stated.hedge in {"under", "nearly"}:
+        return None
+    words = f"{amount(found, 'people')} is of people of every age."
+    return replace(outcome, fits=False), Explanation("wrong_measure", words, outcome.figures)
 
 
 def _is_specific(wording: Wording) -> bool:
@@ -65,7 +102,8 @@ def _is_specific(wording: Wording) -> bool:
 def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """A level that is said to be by how much it changed: "net migration is up by 504,000", of net migration that rose to 504,000."""
     said = wording.stated
-    if wording.uncertain not in _OF_A_CHANGE or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
+    answered = wording.uncertain in _OF_A_CHANGE or (_is_specific(wording) and wording.uncertain in _OF_PLACES)
+    if not answered or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
         return None
     if said.hedge not in {"exact", "over", "nearly", "about"} or ((said.value or 0) < 0 and not _is_specific(wording)):
         return None
@@ -176,14 +214,45 @@ def _ever(series: Series, period: Period, evidence: Evidence) -> Iterator[Range]
             yield found.range
 
 
+# doubts of what is spoken of, which a step to the thousand between two estimates of the year read answers
+_OF_A_STEP = doubts.OF_WHICH_ESTIMATE | {""}
+
+
+def _from_a_later_estimate(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """How far an estimate lies from a later one, said as from the first: "166,000 higher than the first estimate", of 672,000, then 740,000, then 906,000."""
+    said, value = wording.stated, wording.stated.value or 0
+    if not wording.direction or wording.uncertain not in _OF_A_STEP or not _is_specific(wording) or "group" in wording.unsettled:
+        return None
+    told = dict.fromkeys((*wording.periods, *((wording.likeliest,) if wording.likeliest is not None else ())))
+    for series in series_of(wording)[:1]:
+        for period in told:
+            known = [each for each in estimates(evidence, series, period) if each.value is not None]
+            if len(known) < _STEPS or evidence.may_be_superseded(known[0]):
+                continue
+            now, first = known[0], known[-1]
+            from_later = any(((now.value or 0) - (each.value or 0)) * wording.direction == abs(value) for each in known[1:-1])
+            one, other = evidence.of_figure(now), evidence.of_figure(first)
+            if not from_later or one is None or other is None:
+                continue
+            found = difference(one.range, other.range)
+            if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+                return None
+            in_turn = ", then ".join(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(known)))
+            words = f"{amount(abs(value), now.unit)} is the change from a later estimate, and not from the first."
+            outcome = Outcome(False, f"{period_words(period)}: {in_turn}", found.value, (now, first), period, None, series, False)
+            return outcome, Explanation("wrong_baseline", words, (now, first))
+    return None
+
+
+# so many estimates of a year there must be for one to be neither the first nor the newest
+_STEPS = 3
+
+
 def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """The figure of one year said of another of which none is held, but later ones, far from it: "peaked at 745,000 in 2020"."""
-    if (
-        not {"measure", "period", "time"} <= wording.ties
-        or wording.of_another_day
-        or wording.of_estimates
-        or len(wording.periods) != 1
-    ):
+    if not {"measure", "period", "time"} <= wording.ties or wording.of_another_day or wording.of_estimates:
+        return None
+    if any(each.end.year != wording.periods[0].end.year for each in wording.periods):
         return None
     period = wording.periods[0]
     for series in series_of(wording)[:1]:

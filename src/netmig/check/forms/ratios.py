@@ -74,6 +74,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif (
         is_set_against_years(parts, quantity)
         or _goes_on_comparing(parts, quantity)
+        or _likened_to_another_year(parts, quantity)
         or "each" in parts.words[quantity.last : quantity.last + 5]
     ):
         doubt = "it is said of several years"
@@ -137,6 +138,14 @@ def _goes_on_comparing(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the number before was set against another year first: "far more than in 2024 and five times as many as in 2025"."""
     before = parts.preceding(quantity)
     return before is not None and "than" in parts.words[before.last + 1 : quantity.first - 2]
+
+
+def _likened_to_another_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether what is a multiple was set against another year first: "is nearly as much as in 2022 and more than four times the rate of 2019"."""
+    return any(
+        each.last < quantity.first and not {"as", "than"}.isdisjoint(parts.words[max(0, each.first - 3) : each.first])
+        for each in parts.times
+    )
 
 
 def _is_times_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -40,6 +40,10 @@ def baseline_of(
         return Window(tuple(period.years_back(1) for period in periods if period.is_year), "inherited"), None
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None
+    if (times_it := _times_what(parts, quantity)) is not None:
+        window = read_window(parts, times_it, scene, measure)
+        if window.periods:
+            return year_before_too(times_it, window, periods), None
     for event in parts.times:
         near = 0 < event.first - quantity.last <= VAGUE_WITHIN and _EXTREMES.isdisjoint(
             parts.words[quantity.last + 1 : event.first]
@@ -108,6 +112,25 @@ def baseline_of(
         or bool({"annual", "annually", "yearly"} & parts.word_set)
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+_WHAT_IT_WAS = frozenset(
+    "the rate level figure number numbers total that those of in for what it they was were had been as many high large much seen recorded"
+    " net migration immigration emigration arrivals".split()
+)
+# how far behind a multiple the time may stand that it is a multiple of, in words
+_TO_ITS_TIME = 9
+
+
+def _times_what(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
+    """The time of which a multiple is one, right behind it: "more than four times the rate of 2011", whatever is told before."""
+    if quantity.unit != "times":
+        return None
+    time = next((each for each in parts.times if each.first > quantity.last), None)
+    if time is None or time.kind in {"duration", "day", "vague"} or time.first - quantity.last > _TO_ITS_TIME:
+        return None
+    between = parts.words[quantity.last + 1 : time.first]
+    return time if between[-1:] and set(between) <= _WHAT_IT_WAS and len(between) > 1 else None
 
 
 def _on_the_year(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -32,6 +32,10 @@ Tie = Literal["measure", "period", "time"]
 Unsettled = Literal["count", "group", "place", "period", "baseline"]
 
 
+# why a number is of those of one age, of whom no figures are held
+OF_ONE_AGE = "it is of those of one age"
+
+
 @record()
 class Stated:
     """The value that was stated, and what its words allow."""

@@ -1,0 +1,27 @@
+"""What claims say wrong by each other: by the text's own numbers, its estimates, its moves, the years that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .evaluation.evidence import Evidence
+from .own_arithmetic import Miscount, miscounts
+from .own_estimates import recasts
+from .told_of_a_move import told_of_moves, told_of_thresholds
+from .years_exchanged import exchanged
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+
+def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """Every claim that others beside it, or the figures of other years, show to be wrong."""
+    return chain(
+        miscounts(claims),
+        recasts(claims, evidence),
+        told_of_moves(claims),
+        told_of_thresholds(claims),
+        exchanged(claims, evidence),
+    )
