@@ -7,7 +7,7 @@ from ..sentences.eras import years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import is_part_of_another, is_part_of_peak, role_of
+from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.told_beside import stands_beside
@@ -94,6 +94,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         and quantity.last + 2 not in parts.in_times
     ):
         doubt = NO_BASELINE  # "more than doubled in five"
+    elif is_a_multiplying(parts, quantity) and _comes_to(parts, quantity):
+        doubt = NO_BASELINE  # "the doubling of net migration to 906,000"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
         doubt = "it is set against another number"
     elif era is None and (
@@ -119,6 +121,14 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         ends=ends_of(parts, quantity),
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
+    )
+
+
+def _comes_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether what was multiplied is told by what it came to, and not just by the country that people came to."""
+    homes = parts.covered("home")
+    return any(
+        parts.word(at) == "to" and homes.isdisjoint({at + 1, at + 2}) for at in range(quantity.last + 1, quantity.last + 6)
     )
 
 

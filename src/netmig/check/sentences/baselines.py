@@ -9,7 +9,7 @@ from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
-from .roles import is_part_of_another
+from .roles import is_a_multiplying, is_part_of_another
 from .scene import Scene
 from .times_of import (
     Window,
@@ -124,7 +124,7 @@ _TO_ITS_TIME = 9
 
 def _times_what(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """The time of which a multiple is one, right behind it: "more than four times the rate of 2011", whatever is told before."""
-    if quantity.unit != "times":
+    if quantity.unit != "times" or is_a_multiplying(parts, quantity):
         return None
     time = next((each for each in parts.times if each.first > quantity.last), None)
     if time is None or time.kind in {"duration", "day", "vague"} or time.first - quantity.last > _TO_ITS_TIME:

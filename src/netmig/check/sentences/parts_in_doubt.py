@@ -8,7 +8,7 @@ from ..words.cues import FALL_NOUNS, RISE_NOUNS
 from ..words.quantities import Quantity
 from .labels import tied_labels
 from .parts import SentenceParts
-from .roles import role_of
+from .roles import is_a_multiplying, role_of
 
 
 def restates_share(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -53,7 +53,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         parts.words[max(0, quantity.first - 5) : quantity.first]
     ):
         return True
-    if parts.word(quantity.last + 1) != "of":
+    if parts.word(quantity.last + 1) != "of" or is_a_multiplying(parts, quantity):
         return False
     return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
 

@@ -204,6 +204,11 @@ def _is_part_of_number(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def is_a_multiplying(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a multiple is told as what happened to what is named behind it: "a halving of net migration in 2024"."""
+    return quantity.form == "multiple" and parts.word(quantity.last).endswith("ing")
+
+
 @once_a_number
 def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half of what it was in 2023", "a third of the number in 2023", "half the 2024 total": a ratio to the number of another time."""

@@ -23,7 +23,8 @@ MEASURES: dict[str, str] = {
     """,
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
-        inward migration, gross migration, long-term arrivals, arrivals, ?long-term immigrants, ?long-term international immigrants, ?total immigrants
+        inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
+        ?long-term immigrants, ?long-term international immigrants, ?total immigrants
     """,
     "emigration": """
         emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants
