@@ -150,9 +150,21 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
         or not _is_as_read(wording, outcome, evidence)
     ):
         return False
-    return wording.stated.hedge == "exact" and not any(
-        _is(wording, evidence, figure) for figure in evidence.earlier(outcome.series, outcome.period)
+    sign, own = 1 if wording.extreme == "high" else -1, outcome.value or 0
+    # "having peaked at 259,000" may be a peak of these years alone
+    passed = any(
+        sign * (figure.value or 0) > sign * own and abs((period.stop - outcome.period.stop).days) <= _NEAR_A_PEAK
+        for period, figure in evidence.years(outcome.series)
     )
+    return (
+        passed
+        and wording.stated.hedge == "exact"
+        and not any(_is(wording, evidence, figure) for figure in evidence.earlier(outcome.series, outcome.period))
+    )
+
+
+# within so many days another year must have been higher for one not to be a peak of its time: a year and a half
+_NEAR_A_PEAK = 550
 
 
 def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:

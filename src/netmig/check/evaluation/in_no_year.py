@@ -14,7 +14,7 @@ from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, overlaps
 from .other_days import estimates
-from .outcome import series_of
+from .outcome import Outcome, series_of
 
 # a smaller number is met by chance too easily
 LEAST_EXACT = 100_000
@@ -96,6 +96,10 @@ def is_extreme_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     return bool(lately) and not any(extremes.evaluate(replace(wording, periods=(period,)), evidence).fits for _, period in lately)
 
 
+# so far from a figure, as a part of it, another must lie for it to be no record
+_FAR_PASSED = 0.25
+
+
 def _is_exact(wording: Wording) -> bool:
     value = wording.stated.value or 0
     return wording.stated.hedge == "exact" and abs(value) >= LEAST_EXACT and value % 10_000 != 0 and not wording.of_estimates
@@ -108,7 +112,13 @@ def _is_no_extreme_of_its_years(wording: Wording, evidence: Evidence) -> bool:
         for series, period in _years_of_late(wording, evidence, _OF_NEWS)
         if (figure := evidence.figure(series, period)) is not None and figure.value == wording.stated.value
     ]
-    return bool(told) and not any(extremes.evaluate(replace(wording, periods=(period,)), evidence).fits for period in told)
+    return bool(told) and all(_is_far_passed(extremes.evaluate(replace(wording, periods=(period,)), evidence)) for period in told)
+
+
+def _is_far_passed(outcome: Outcome) -> bool:
+    """Whether another year was so much more extreme that no leaving out of the pandemic, and no revision, is meant."""
+    values = [abs(figure.value or 0) for figure in outcome.figures]
+    return outcome.fits is False and len(values) == 2 and abs(values[0] - values[1]) > _FAR_PASSED * values[0]
 
 
 def _years_of_late(wording: Wording, evidence: Evidence, within: int) -> list[tuple[Series, Period]]:

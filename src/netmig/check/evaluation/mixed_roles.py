@@ -223,6 +223,8 @@ def _from_a_later_estimate(wording: Wording, evidence: Evidence) -> tuple[Outcom
     said, value = wording.stated, wording.stated.value or 0
     if not wording.direction or wording.uncertain not in _OF_A_STEP or not _is_specific(wording) or "group" in wording.unsettled:
         return None
+    if not _says_the_first(wording):
+        return None
     told = dict.fromkeys((*wording.periods, *((wording.likeliest,) if wording.likeliest is not None else ())))
     for series in series_of(wording)[:1]:
         for period in told:
@@ -242,6 +244,18 @@ def _from_a_later_estimate(wording: Wording, evidence: Evidence) -> tuple[Outcom
             outcome = Outcome(False, f"{period_words(period)}: {in_turn}", found.value, (now, first), period, None, series, False)
             return outcome, Explanation("wrong_baseline", words, (now, first))
     return None
+
+
+_FIRST = frozenset({"first", "initial", "original"})
+_ESTIMATE_NOUNS = frozenset({"estimate", "estimates", "figure", "figures", "count", "toll", "number"})
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def _says_the_first(wording: Wording) -> bool:
+    """Whether the first estimate is named as such, and not by when it was made: "originally estimated in May" may be that of May."""
+    words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    at = next((k for k, word in enumerate(words) if word in _FIRST), -1)
+    return at >= 0 and _ESTIMATE_NOUNS & set(words[at + 1 : at + 4]) != set() and _MONTHS.isdisjoint(words[at:])
 
 
 # so many estimates of a year there must be for one to be neither the first nor the newest
