@@ -1,7 +1,7 @@
 """Numbers that a text says again in a short form: what was called net once need not be called so each time.
 
 "Net migration was 672,000. The 672,000 who arrived came above all from outside the EU": loosely said,
-and not said of all who came. But "another 672,000 people arrived" is said of new ones.
+and not said of all who came; no more is ""606,000 came," he said of net migration". But "another 672,000 people arrived" is said of new ones.
 """
 
 from __future__ import annotations
@@ -27,11 +27,22 @@ def _points_back(claim: Claim) -> bool:
     return bool(_THE_SAME & {*before[-1:], *inside[:1]}) or bool(_POINTING & {*(before or inside)[:1]})
 
 
+def _speaks_of_net_beside(claim: Claim) -> bool:
+    """Whether its own sentence names net migration behind it: ""606,000 came last year," he said of net migration"."""
+    words = [token.lower for token in claim.wording.sentence.tokens if token.start >= claim.wording.end]
+    subject = claim.wording.subject
+    return subject is not None and subject.measure != "net_migration" and "net" in words
+
+
 def is_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a claim that is called one of the wrong flow gives the number that its text has just told rightly of the other."""
     if claim.diagnosis != "wrong_measure" or claim.wording.stated.value is None:
         return False
     mine = claim.wording
+    if _speaks_of_net_beside(claim) and not any(
+        each is not claim and each.wording.sentence == mine.sentence and each.wording.stated.unit == "people" for each in claims
+    ):
+        return True
     return _points_back(claim) and any(
         each is not claim
         and each.wording.stated.value is not None

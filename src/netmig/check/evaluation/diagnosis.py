@@ -129,6 +129,8 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
                 return Explanation(
                     "wrong_direction", f"The change is of that size, but the other way: {outcome.derivation}.", (after, before)
                 )
+            if (flow := _of_another_flow(wording, series, (period, baseline), evidence)) is not None:
+                return flow
             for other, figure in evidence.years(series):
                 if (
                     other not in {period, baseline}
@@ -141,6 +143,19 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
                         (after, figure),
                     )
     return _other_way(outcome) if _goes_the_other_way(wording, outcome) else Explanation(None, None)
+
+
+def _of_another_flow(wording: Wording, series: Series, times: tuple[Period, Period], evidence: Evidence) -> Explanation | None:
+    """That another flow changed so between the same years: immigration is said to have halved, and net migration did."""
+    for measure in sorted(MIGRATION_FLOWS - {series.measure}, reverse=True) if series.measure in MIGRATION_FLOWS else ():
+        after, before = (evidence.figure(Series(measure, series.fixed), each) for each in times)
+        if after is not None and before is not None and _changes(wording, evidence, (times[0], after), (times[1], before)):
+            words = (
+                f"It is {_name(measure)} that changed so: from {amount(before.value or 0, before.unit)} ({period_words(times[1])})"
+                f" to {amount(after.value or 0, after.unit)} ({period_words(times[0])})."
+            )
+            return Explanation("wrong_measure", words, (after, before))
+    return None
 
 
 def _goes_the_other_way(wording: Wording, outcome: Outcome) -> bool:

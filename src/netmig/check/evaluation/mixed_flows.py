@@ -53,6 +53,7 @@ _ANSWERED = frozenset(
         doubts.BETWEEN,
         doubts.TURNED_TO,
         doubts.UNPLACED,
+        doubts.ALL_BUT_SOME,
         WHICH_YEAR,
         "which years are added up is not plain",
         "it is not said who it was that came or left",
@@ -126,7 +127,7 @@ def _needed(wording: Wording) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
-    if "place" in wording.unsettled or wording.uncertain == doubts.OPEN:
+    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME}:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
         return NAMED if wording.kind == "sum" else SPECIFIC
@@ -139,6 +140,9 @@ def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period,
         return tuple(windows_of(wording, evidence.figures_of_years(series)))
     newest = evidence.latest("net_migration")
     told = (*wording.periods[:1], *((wording.likeliest,) if wording.likeliest else ()), *((newest,) if newest else ()))
+    if wording.period_basis != "inherited" and newest is not None and series.measure == "net_migration":
+        # no year is named: it may be any that the news speaks of
+        told += tuple(each for each, _ in evidence.years(series) if 0 <= (newest.stop - each.stop).days <= _AROUND)
     return tuple(dict.fromkeys(told))
 
 
@@ -168,6 +172,11 @@ def _is_said_of(said: Stated, found: Range) -> bool:
     return overlaps(said, found)
 
 
+def _is_told_of(said: Stated, found: Range) -> bool:
+    """The same, or of people lost without the sign."""
+    return _is_said_of(said, found) or _is_said_of(said, Range(-found.value, -found.high, -found.low))
+
+
 def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period: Period, other: Standing) -> bool:
     """Whether a number may be a figure of the flow that was said: of a group spoken of, of a year near, by any estimate."""
     named = wording.period_basis == "explicit"
@@ -181,7 +190,7 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         return True
     if own is not None and not _lie_apart(own.range, _unsigned(other.range, series)):
         return True
-    if any(_is_said_of(wording.stated, found.range) for each in years for found in _all_of(evidence, series, each)):
+    if any(_is_told_of(wording.stated, found.range) for each in years for found in _all_of(evidence, series, each)):
         return True
     # of the third flow as well: then it is not plain which is mixed up
     value, third = abs(wording.stated.value or 0), MIGRATION_FLOWS - {series.measure, _OTHER[series.measure]}
@@ -201,7 +210,7 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         if may_speak_of(wording.spoken_of, series.measure, nation, "all")
     )
     return any(
-        _is_said_of(wording.stated, found.range) for each in groups for year in years for found in _all_of(evidence, each, year)
+        _is_told_of(wording.stated, found.range) for each in groups for year in years for found in _all_of(evidence, each, year)
     )
 
 
@@ -237,7 +246,12 @@ def _of_several_years(wording: Wording, evidence: Evidence) -> tuple[Outcome, Ex
 
 def _of_a_change(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """Such as "immigration halved", said of what net migration did, where immigration did nothing like it."""
-    if wording.subject is None or wording.subject.measure != "immigration" or wording.unsettled or wording.of_another_day:
+    if (
+        wording.subject is None
+        or wording.subject.measure != "immigration"
+        or set(wording.unsettled) - {"baseline"}
+        or wording.of_another_day
+    ):
         return None
     if (
         wording.period_basis not in {"explicit", "inherited"}

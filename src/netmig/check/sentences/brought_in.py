@@ -67,7 +67,7 @@ _OPENS = frozenset({"", ",", ";", ":", "and", "while", "\n", '"', "but", "–", 
 # verbs by which a country, or those who speak for it, let people in
 _LETTING = frozenset("let letting lets taken took takes taking allowed allowing allows brought".split())
 _ADMITTING = frozenset("admitted admits admitting welcomed".split())
-_BESIDE = frozenset("some about around nearly almost over more than roughly just a record permanently another in".split())
+_BESIDE = frozenset("some about around nearly almost over more than roughly just only a record permanently another in".split())
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:

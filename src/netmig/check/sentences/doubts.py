@@ -57,6 +57,7 @@ from .wording import Subject, Unsettled
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
+ALL_BUT_SOME = "it may be of all but some, of whom together no figures are held"
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 OPEN = "it is not plain which statistic or which people are meant"
@@ -87,7 +88,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
     if quantity is not None and subject.measure in MIGRATION_FLOWS and _leaves_some_out(parts, quantity):
-        return "it may be of all but some, of whom together no figures are held"
+        return ALL_BUT_SOME
     if subject.basis == "open" and not subject.only_these:
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):

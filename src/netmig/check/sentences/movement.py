@@ -211,7 +211,9 @@ def _goes_on_to_another(parts: SentenceParts, quantity: Quantity, at: int) -> bo
 
 _OUT_AGAIN = frozenset({"exodus", "outflow", "outflows", "departures"})
 # how popular papers have people arrive
-_SWARMING = frozenset("poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set".split())
+_SWARMING = frozenset(
+    "poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set made".split()
+)
 
 
 def _swarms_here(parts: SentenceParts, at: int) -> bool:
@@ -222,6 +224,10 @@ def _swarms_here(parts: SentenceParts, at: int) -> bool:
             return any(each.first in {at + 4, at + 5} for each in parts.mentions_of("home")) or "here" in ahead
         if ahead[0] != "foot":
             return False
+    elif parts.word(at) == "made":
+        if ahead[:3] not in (["their", "way", "to"], ["their", "way", "into"], ["their", "home", "in"]):
+            return False
+        return any(each.first in {at + 4, at + 5} for each in parts.mentions_of("home")) or ahead[3] == "here"
     elif ahead[0] not in {"in", "into", "to"}:
         return False
     home = any(mention.role == "home" and at < mention.first <= at + 5 for mention in parts.mentions)

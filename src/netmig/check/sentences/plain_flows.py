@@ -10,8 +10,9 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .directions import skip_back
 from .movement import movement_before, movement_verb
-from .other_heads import moves_as_migrants_do
+from .other_heads import is_all_plain, moves_as_migrants_do
 from .parts import SentenceParts
 from .roles import OUTNUMBERING
 from .scene import Scene
@@ -88,9 +89,22 @@ _NOT_SINCE = frozenset({",", "lowest", "highest", "first", "most", "fewest", "re
 _SAMPLED = frozenset("asked surveyed polled questioned interviewed survey poll database sample questionnaire".split())
 
 
+def _are_acted_on(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether something else is done with those who moved, who may be some of them: "The NHS treated 204,000 people who came to the UK"."""
+    if parts.word(skip_back(parts, quantity.first - 1)) in _DEFINITE or parts.word(quantity.first - 1) in _DEFINITE:
+        return False
+    if not _SAMPLED.isdisjoint(parts.words[: quantity.first]):
+        return True
+    start, _ = parts.clause(quantity.first)
+    return not is_all_plain(parts, start, quantity.first)
+
+
+_DEFINITE = frozenset("the those these all were was are is".split())
+
+
 def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether people may be no year's migrants: "a survey of 431,000 people who moved here", "who moved to Britain since the referendum"."""
-    if parts.word(quantity.last + 1) == "who" and not _SAMPLED.isdisjoint(parts.words[: quantity.first]):
+    if "who" in parts.words[quantity.last + 1 : quantity.last + 3] and _are_acted_on(parts, quantity):
         return True
     if "since" not in parts.word_set:
         return False

@@ -17,6 +17,11 @@ _BELIEVING = frozenset(
 )
 
 
+_OF_CREDIT = frozenset(
+    (how, word) for how in ("wrongly", "falsely") for word in ("taking", "took", "claiming", "claimed", "takes")
+)
+
+
 def is_doubted(parts: SentenceParts) -> bool:
     """Whether a sentence says that something told is not so."""
     words = parts.word_set
@@ -29,6 +34,8 @@ def is_doubted(parts: SentenceParts) -> bool:
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
         return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
     doubts = words & _DOUBTS
+    if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
+        doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
     return (
         (not words.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4])))
         or bool(doubts - _CORRECTING)
