@@ -133,21 +133,18 @@ def _yearly(evidence: Evidence, series: Series, period: Period, start: Period) -
 
 
 def _steps(evidence: Evidence, series: Series, start: Period, period: Period) -> Iterator[_Step]:
-    after, before = evidence.figure(series, period), evidence.figure(series, start)
-    if after is None or before is None:
-        if (made := _made(evidence, series, start, period)) is not None:
-            yield made
+    """The step between what stood for both, and those between what earlier releases gave for both."""
+    if (current := _current(evidence, series, start, period)) is None:
         return
-    unsure = evidence.may_be_superseded(after) or evidence.may_be_superseded(before)
-    yield _step(before, after, unsure=unsure)
+    yield current
     olds = {figure.release: figure for figure in evidence.earlier(series, start)}
     for figure in evidence.earlier(series, period):
         if figure.release in olds:
             yield _step(olds[figure.release], figure)
 
 
-def _made(evidence: Evidence, series: Series, start: Period, period: Period) -> _Step | None:
-    """The step between what figures of one release make, where they were not given themselves."""
+def _current(evidence: Evidence, series: Series, start: Period, period: Period) -> _Step | None:
+    """The step between what stood: a figure, or what figures of the newest release make."""
     after, before = evidence.standing(series, period), evidence.standing(series, start)
     if after is None or before is None:
         return None

@@ -87,7 +87,7 @@ def _loosely(said: Stated, percent: Range) -> bool:
 # parts that are told in words, in per cent
 _PARTS_IN_WORDS = (5, 10, 12.5, 20, 25, 100 / 3, 40, 50, 60, 200 / 3, 75, 80, 90, 100)
 # beyond this, as a part of it, a part in words is wrong where another of them is nearer
-OF_A_NAMED_PART = 0.15
+OF_A_NAMED_PART = 0.19
 
 
 def _is_near(said: Stated, percent: Range, *, plain: bool = False) -> bool:

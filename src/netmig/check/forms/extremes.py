@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...periods import Period, year_ending
 from ..records import replace
 from ..sentences.carried import inherited_subject
@@ -78,6 +80,7 @@ def _reaches_back(parts: SentenceParts) -> bool:
 
 # an extreme behind one of these is spoken of as known: "below its record high"
 _RELATING = frozenset("close below above near from since off under over approaching towards toward beyond than".split())
+_ONE_OF_SEVERAL = frozenset({("one", "of"), ("among", "the"), ("among", "its")})
 _SETTING_AGAINST = frozenset("against with below under off than on".split())
 _RELATED = NEGATIONS | _RELATING
 
@@ -234,6 +237,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
     before = range(max(0, at - 4), at)
+    if not _ONE_OF_SEVERAL.isdisjoint(pairwise(parts.words[max(0, at - 4) : at])) and "decades" in parts.word_set:
+        return None  # "at one of its lowest levels in decades"
     set_apart = (
         "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","
     )  # "That makes it, rather than 2022, the highest"

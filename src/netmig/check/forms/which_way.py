@@ -46,7 +46,7 @@ _GOING_ON = frozenset("stopped ceased".split())
 
 CUES = frozenset({*_WAYS, *_SIZES, *_MORE, *_UP_OR_DOWN, "sign", "signs", "stopped", "ceased"})
 
-_LEFT = (LEAVING - {"went", "gone"}) | frozenset("quitting exodus outflow flight departure".split())
+_LEFT = (LEAVING - {"went", "gone"}) | frozenset("quitting flee fled fleeing exodus outflow flight departure".split())
 _CAME = (ARRIVING - {"moved", "move", "moving", "settled", "relocated"}) | frozenset({"influx", "inflow"})
 _EITHER = frozenset({"moved", "move", "moving", "relocated", "relocating"})
 _AWAY = frozenset({"abroad", "away", "overseas", "out"})
@@ -57,7 +57,8 @@ _PLAIN = frozenset(
     " were been being be it who which still now also again once further just both country number numbers net level levels year-on-year"
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
-    " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats".split()
+    " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
+    " steady big large small significant modest marked dramatic".split()
 )
 _BENDING = frozenset(
     "barely hardly scarcely nearly only supposedly allegedly temporarily initially previously originally formerly briefly usually typically"
@@ -203,7 +204,27 @@ def _joins(parts: SentenceParts, at: int) -> bool:
     )
 
 
+# behind a phrase with which a clause begins, these tell what it brought about
+_BROUGHT = frozenset("has have brought cut pushed drove helped led".split())
+
+
+def _opening_phrase(parts: SentenceParts, first: int, stop: int) -> int:
+    """Where a phrase ends that names a way and what it brought about: "Rising British emigration has cut net migration"; else the clause's end."""
+    if parts.word(first) not in _SIZES and parts.word(first) not in _MORE:
+        return stop
+    flows = parts.covered("measure")
+    known = flows | parts.covered("group", "home") | parts.in_times
+    at, named = first + 1, False
+    while at < stop and (
+        at in known or parts.word(at) in _PEOPLE | _LEFT | _CAME or parts.word(at) in {"from", "of", "the", "to"}
+    ):
+        named = named or at in flows or parts.word(at) in _LEFT | _CAME
+        at += 1
+    return at if named and at < stop and parts.word(at) in _BROUGHT else stop
+
+
 def _way(parts: SentenceParts, scene: Scene, first: int, stop: int, before: tuple[int, int] | None) -> Way | None:
+    stop = _opening_phrase(parts, first, stop)
     if any(first <= quantity.last and quantity.first < stop for quantity in parts.quantities):
         return None
     while first < stop and (is_adverb(parts.word(first)) or parts.word(first) in {"meanwhile", "however", "instead"}):
