@@ -35,7 +35,7 @@ def _is_open(wording: Wording) -> bool:
 def _ends(parts: SentenceParts) -> tuple[TimeExpression, TimeExpression] | None:
     """The year behind "between" and the one behind its "and", with nothing but an aside between the two."""
     for time in parts.times:
-        closing = _OPENING.get(_word_before(parts, time), "")
+        closing = _OPENING.get(_word_before(parts, time), "") or _behind_a_name(parts, time)
         if not closing or time.kind not in _YEARS:
             continue
         for other in parts.times:
@@ -52,6 +52,13 @@ def _word_before(parts: SentenceParts, time: TimeExpression) -> str:
     while parts.word(at) in {"the", "about", "calendar"}:
         at -= 1
     return parts.word(at)
+
+
+def _behind_a_name(parts: SentenceParts, time: TimeExpression) -> str:
+    """What closes a pair whose first year is called something before it: "between the election year of 2019 and 2022"."""
+    before = parts.words[max(0, time.first - 5) : time.first]
+    plain = "between" in before and before[-1:] == ["of"] and "," not in before
+    return "and" if plain and not any(word[0].isdigit() for word in before) else ""
 
 
 def _between(parts: SentenceParts, scene: Scene, wording: Wording, start: TimeExpression, end: TimeExpression) -> Wording:

@@ -43,6 +43,9 @@ def why_of_the_population(parts: SentenceParts, quantity: Quantity) -> str:
 
 def _is_the_countrys_gain(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "After 517,000 left, the UK had 431,000 more people than before"; not "it had 80,000 more people arriving"."""
+    behind = parts.word(quantity.last + 1 + (parts.word(quantity.last + 1) in _PEOPLE))
+    if behind in {"up", "bigger", "larger", "stronger"}:
+        return not {"is", "was", "made", "makes", "became"}.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
     if parts.word(quantity.last + 1) not in {"more", "extra", "additional"}:
         return False
     ahead = quantity.last + 2

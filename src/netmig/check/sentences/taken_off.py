@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
@@ -53,22 +53,25 @@ _BEFORE_AFTER = frozenset({"even", "all", "the", "any", "those", "its", "people"
 _CLOSING = frozenset({",", ")", ".", "", ":", ";", "–", "—", "is", "are", "has", "have", "had", "of"})
 _KEPT = frozenset("kept keep keeps keeping retained retains retain".split())
 _REACH = 6
-_CUES = _TAKING | _TAKEN | _KEPT | frozenset("take taking taken knock knocked factor allow allowing allowance account accounting accounted net".split())
-_CUES |= frozenset({"mind", "both", "after", "difference", "gap", "matched", "unmatched", "left", "more"})
 
 
 def may_be_taken_off(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None) -> bool:
     """Whether words around a number of those who came, or who left, make it what is left of both."""
-    if subject is None or subject.measure not in MIGRATION_FLOWS - {"net_migration"} or parts.word_set.isdisjoint(_CUES):
+    if subject is None or subject.measure not in MIGRATION_FLOWS - {"net_migration"} or quantity is None:
         return False
-    if quantity is not None and (_is_kept(parts, quantity) or is_part_of_a_balance(parts, quantity)):
+    if _is_kept(parts, quantity) or is_part_of_a_balance(parts, quantity):
         return True
     out, back = not parts.word_set.isdisjoint(_OUT), not parts.word_set.isdisjoint(_BACK)
     if "both" in parts.word_set and any(one == "both" and other in _BOTH for one, other in parts.pairs):
         return True
     if not ((out or subject.measure == "emigration") and (back or subject.measure == "immigration")):
         return False
-    return _takes_off(parts) or _is_after_the_others(parts) or _is_the_difference(parts)
+    return (
+        _takes_off(parts)
+        or _is_after_the_others(parts)
+        or _is_the_difference(parts)
+        or _are_in_an_adjunct(parts, _OUT if subject.measure == "immigration" else _BACK)
+    )
 
 
 def _takes_off(parts: SentenceParts) -> bool:
@@ -118,6 +121,47 @@ def _is_the_difference(parts: SentenceParts) -> bool:
     return any(
         word in {"difference", "gap"} and "between" in parts.words[at + 1 : at + 4] for at, word in enumerate(parts.words)
     )
+
+
+def _are_in_an_adjunct(parts: SentenceParts, others: frozenset[str]) -> bool:
+    """Whether those who went the other way stand in an adjunct that states nothing of them: "beyond replacing leavers", "setting aside those who left".
+
+    Not in one that says how they changed, or how many they were: "with emigration rising".
+    """
+    if others.isdisjoint(parts.word_set):
+        return False
+    start = 0
+    for at in range(len(parts.words) + 1):
+        word = parts.word(at)
+        if at < len(parts.words) and word not in _MARKS and not (at > start and word in _OPENING):
+            continue
+        if _is_such_an_adjunct(parts.words[start:at], others):
+            return True
+        start = at if word in _OPENING else at + 1
+    return False
+
+
+def _is_such_an_adjunct(words: list[str], others: frozenset[str]) -> bool:
+    while words[:1] != [] and words[0] in _EVEN:
+        words = words[1:]
+    named = next((at for at, word in enumerate(words) if word in others and words[at + 1 : at + 2] != ["the"]), 0)
+    if not named or not _TELLING.isdisjoint(words) or any(word[0].isdigit() for word in words):
+        return False
+    if words[0].endswith("ing") or words[0] in _BEYOND:
+        return True
+    return words[0] in _OPENING and any(word.endswith("ed") or word in {"taken", "off", "out"} for word in words[named:])
+
+
+_MARKS = frozenset({",", ";", "(", ")", "–", "—", ":", ".", "and"})
+_OPENING = frozenset({"after", "once", "when", "with", "without", "if", "beyond", "besides"})
+_BEYOND = frozenset({"beyond", "besides", "over", "above", "on", "apart"})
+_EVEN = frozenset({"even", "but", "yet", "so", "only", "then"})
+# how those who went the other way changed, or where they stood, is told beside them and not taken off
+_TELLING = (
+    CHANGE_VERBS
+    | CHANGE_NOUNS
+    | frozenset("record high higher low lower up down levels eu union brexit reported following during amid despite continuing".split())
+)
 
 
 def is_subtraction(parts: SentenceParts, quantity: Quantity) -> bool:
