@@ -307,6 +307,9 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
     """A claim that is right or, where it is said why it seems to be so, wrong."""
     verdict: ThenVerdict = "agrees" if wrong is None else "conflicts" if wrong.diagnosis == "mixed_vintages" else "differs"
     near_miss = None if wrong is None else wrong.near_miss
+    if wrong is not None and not (outcome.figures or wrong.figures):
+        # what differs, differs from a figure
+        return _unchecked(name, quote, wording, outcome, ANOTHER_FIGURE)
     figures = tuple(dict.fromkeys((*outcome.figures, *(() if wrong is None else wrong.figures))))
     derivation = outcome.derivation if near_miss is None else f"{outcome.derivation}. {near_miss}"
     return Claim(

@@ -8,7 +8,9 @@ from datetime import date
 from ..periods import Period
 from .document import Document
 from .forms import FORMS, told_in_words, unread
+from .forms.ends_apart import with_ends_apart
 from .forms.forecasts import forecaster_beside
+from .forms.held_back import held_back
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
@@ -183,6 +185,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)
     ]
+    kept = held_back(parts, scene, with_ends_apart(parts, scene, kept))
     return sorted(kept, key=lambda wording: (wording.start, wording.end))
 
 

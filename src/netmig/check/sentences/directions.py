@@ -42,7 +42,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     word = parts.word(before)
     if word == "by":
         return _direction_behind(parts, before - 1, 7)
-    if word in {"up", "down"} and parts.word(before - 1) not in {"made", "make", "makes", "making", "take", "takes", "taking"}:
+    if word in {"up", "down"} and parts.word(before - 1) not in _PHRASAL:
         return 1 if word == "up" else -1
     if word == "of" or parts.word(quantity.first - 1) == "of":
         noun = parts.word(_index_of_preposition(parts, quantity) - 1)
@@ -106,6 +106,11 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     return 0
 
 
+# "EU citizens made up 184,000", "ended up 204,000 larger": no way at all
+_PHRASAL = frozenset(
+    "made make makes making take takes taking took taken add adds added adding rack racks racked racking end ends ended ending wound sum sums"
+    " summed pick picked turn turned give gave set open opened use used using eat ate eaten soak soaked".split()
+)
 _ASIDE = frozenset({"(", "–", "—"})
 _DETERMINERS = frozenset({"the", "a", "that", "this", "its", "another"})
 

@@ -1,0 +1,118 @@
+"""What the words around a claim hold back: doubts that no number answers, asked of all claims that a sentence makes.
+
+Each is a way in which a sentence, or the one before it, makes a number right that would be wrong as it
+was read. A claim that fits is found right all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records import replace
+from ..sentences.claim_words import quantity_of
+from ..sentences.directions import direction_of
+from ..sentences.grown_population import is_more_again, why_of_the_population
+from ..sentences.parts import SentenceParts
+from ..sentences.plain_flows import MAY_BE_NET
+from ..sentences.scene import Scene
+from ..sentences.taken_off import is_subtraction, may_be_taken_off
+from ..sentences.wording import Subject, Wording
+from ..words.cues import CHANGE_NOUNS, MOVING
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+
+OF_ANOTHER_TOPIC = "it may be of what its own sentence names"
+OF_BOTH_FLOWS = "it may be so many more who came than left"
+OF_THE_PEAK = "it may be of the peak that is named behind it"
+OF_TWO_FLOWS = "it may set those who came against those who left"
+FROM_ANOTHER = "it may have moved from the number that is named before it"
+IS_A_CHANGE = "it may be by how much it changed"
+_THOUSAND = 1000
+_LEAST = 10_000
+_PEAKS = frozenset({"peak", "record", "high", "height", "summit"})
+
+
+def held_back(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
+    """The claims of a sentence, each that its words hold back with the reason."""
+    return [_held_back(parts, scene, each) for each in found]
+
+
+def _held_back(parts: SentenceParts, scene: Scene, wording: Wording) -> Wording:
+    if wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS or wording.refusal:
+        return wording
+    quantity = quantity_of(parts, wording)
+    if quantity is not None and wording.kind == "level" and is_subtraction(parts, quantity):
+        return replace(wording, subject=replace(wording.subject, measure="net_migration"), plain_flow=False)
+    if quantity is not None and wording.kind == "level" and (other := _named_right_before(parts, wording.subject, quantity)):
+        return replace(wording, subject=replace(wording.subject, measure=other), plain_flow=False)
+    why = _why(parts, scene, wording, quantity)
+    if why:
+        return replace(wording, uncertain=why, plain_flow=False)
+    if wording.moved and quantity is not None and _began_on_that_side(parts, wording, quantity):
+        return replace(wording, uncertain=FROM_ANOTHER, plain_flow=False)
+    return wording
+
+
+def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantity | None) -> str:
+    if may_be_taken_off(parts, quantity, wording.subject):
+        return MAY_BE_NET
+    if wording.kind == "ratio" and _sets_flows_against_each_other(parts):
+        return OF_TWO_FLOWS
+    if quantity is None:
+        return ""
+    if why := why_of_the_population(parts, quantity):
+        return why
+    if wording.kind == "change" and is_more_again(parts, quantity, scene.balance):
+        return OF_BOTH_FLOWS
+    if wording.kind == "level" and parts.words[quantity.first - 2 : quantity.first] == ["one", "of"]:
+        return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
+    if wording.kind == "revision" and parts.word(0) == "revised" and not _PEAKS.isdisjoint(parts.words[quantity.last :]):
+        return OF_THE_PEAK
+    return OF_ANOTHER_TOPIC if _is_of_another_topic(parts, wording, quantity) else ""
+
+
+def _sets_flows_against_each_other(parts: SentenceParts) -> bool:
+    """Such as "more than twice as many Britons left the UK as came back": of one year's two flows."""
+    if ("as", "many") not in parts.pairs:
+        return False
+    at = next(k for k, word in enumerate(parts.words) if word == "as" and parts.word(k + 1) == "many")
+    return any(
+        parts.word(k) == "as" and not _MOVED.isdisjoint(parts.words[k + 1 : k + 4]) for k in range(at + 2, len(parts.words))
+    )
+
+
+_MOVED = MOVING | {"returned", "return", "arrivals", "departures"}
+
+
+def _is_of_another_topic(parts: SentenceParts, wording: Wording, quantity: Quantity) -> bool:
+    """Whether a number is hardly of the flow that was read: an exact count that is only carried on, a name behind a full stop."""
+    subject = wording.subject
+    if subject is None:
+        return False
+    if subject.basis == "inherited" and not subject.local:
+        # migration is given to the thousand, counts of claims or of boats to the last one
+        return _LEAST <= abs(quantity.value) and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
+    if "." not in parts.words[quantity.last :] or not subject.local:
+        return False
+    named = [each.first for each in parts.mentions_of("measure") if each.code == subject.measure]
+    return bool(named) and named[0] > quantity.last and "." in parts.words[quantity.last + 1 : named[0]]
+
+
+def _named_right_before(parts: SentenceParts, subject: Subject, quantity: Quantity) -> str:
+    """The flow whose name stands with a number that was read of another: "Arrivals stood at 1.2 million and departures at 479,000"."""
+    if parts.word(quantity.first - 1) not in {"at", "of"} or subject.measure == "net_migration":
+        return ""
+    told = _CALLED.get(parts.word(quantity.first - 2), "")
+    # behind "and" alone: "net departures of 69,000", "a fall in departures of 9,000"
+    return told if told != subject.measure and parts.word(quantity.first - 3) in {"and", "while", ","} else ""
+
+
+_CALLED = {"arrivals": "immigration", "immigration": "immigration", "departures": "emigration", "emigration": "emigration"}
+
+
+def _began_on_that_side(parts: SentenceParts, wording: Wording, quantity: Quantity) -> bool:
+    """Whether the sentence itself gives a start that makes the way right: "inherited 504,000, and it went up to 685,000"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit not in {"", "people"} or before.value < _LEAST or direction_of(parts, before) != 0:
+        return False
+    return before.value != quantity.value and (quantity.value > before.value) == (wording.moved > 0)

@@ -1,0 +1,68 @@
+"""Numbers of how the population grew, which are not those of long-term migration: "with net international migration of 677,300".
+
+The estimates of the population in the middle of each year have a net migration of their own, given to the
+hundred and often another than that of the migration figures. And where a country has so many more people
+than before, that is by how many its population grew, and no change of those who came or left.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.cues import DIFFERENCES, MOVING
+from ..words.quantities import Quantity
+from .parts import SentenceParts
+
+OF_THE_POPULATION = "it may be of the estimates of the population, which have a net migration of their own"
+OF_THE_GROWTH = "it may be by how many people the population grew"
+_GROWING = frozenset("population populations grew grow grows growing growth grown inhabitants residents natural".split())
+# what the population estimates give to the hundred, migration figures give to the thousand
+_THOUSAND = 1000
+_LEAST = 10_000
+_HAVING = frozenset("had has have having were was are is with gained left leaving leaves ended end ends saw".split())
+_PEOPLE = frozenset("people residents inhabitants souls".split())
+
+
+def why_of_the_population(parts: SentenceParts, quantity: Quantity) -> str:
+    """Why a number may be of how the population grew; "" if nothing says so."""
+    if abs(quantity.value) < _LEAST or quantity.unit not in {"", "people"}:
+        return ""
+    if _is_the_countrys_gain(parts, quantity):
+        return OF_THE_GROWTH
+    exact = abs(quantity.value) % _THOUSAND != 0
+    if not exact and "mid" not in parts.word_set and "mid-year" not in parts.word_set and "international" not in parts.word_set:
+        return ""
+    grows = not parts.word_set.isdisjoint(_GROWING)
+    international = ("net", "international") in parts.pairs
+    in_the_middle = "mid-year" in parts.word_set or any(
+        one == "mid" and other == "-" for one, other in pairwise(parts.words)
+    )
+    signs = grows + international + in_the_middle
+    return OF_THE_POPULATION if signs >= (1 if exact else 2) else ""
+
+
+def _is_the_countrys_gain(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "After 517,000 left, the UK had 431,000 more people than before"; not "it had 80,000 more people arriving"."""
+    behind = parts.word(quantity.last + 1 + (parts.word(quantity.last + 1) in _PEOPLE))
+    if behind in {"up", "bigger", "larger", "stronger"}:
+        return not {"is", "was", "made", "makes", "became"}.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
+    if parts.word(quantity.last + 1) not in {"more", "extra", "additional"}:
+        return False
+    ahead = quantity.last + 2
+    if parts.word(ahead) not in _PEOPLE or not MOVING.isdisjoint(parts.words[ahead + 1 : ahead + 4]):
+        return False
+    return not _HAVING.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
+
+
+def is_more_again(parts: SentenceParts, quantity: Quantity, balance: int) -> bool:
+    """Whether "N more" only says again that so many more came than left: "745,000 more came than left in 2022, and 672,000 more in 2023"."""
+    if parts.word(quantity.last + 1) not in {"more", "fewer"} or "than" in parts.words[quantity.last + 2 : quantity.last + 4]:
+        return False
+    if balance:
+        return True
+    before = parts.words[: quantity.first]
+    at = next((k for k, word in enumerate(before) if word in DIFFERENCES and word in {"more", "fewer"}), len(before))
+    return "than" in before[at:] and len(_MOVERS.intersection(before[at:])) > 1
+
+
+_MOVERS = MOVING | {"immigrants", "emigrants"}
