@@ -27,6 +27,7 @@ from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
+from .evaluation.year_of_the_number import year_of_the_number
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .neighbours import are_of_the_same
@@ -224,6 +225,14 @@ def _unplaced(claim: Claim) -> Claim:
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
+    """A wording held against the figures; what is left unchecked shows the year whose figure its number is, if that is one alone."""
+    claim = _judge_as_told(name, document, wording, then, now)
+    if claim.then.verdict != "not_checked" or (year := year_of_the_number(wording, claim.period, then)) is None:
+        return claim
+    return replace(claim, period=year)
+
+
+def _judge_as_told(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     """A wording held against the figures; of the period that it is most likely of, where its words name none."""
     claim = _judge_as_read(name, document, wording, then, now)
     likeliest = wording.likeliest
