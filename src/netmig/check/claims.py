@@ -165,7 +165,11 @@ def judge(
     claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
-    return tuple(claims)
+    # what is left unchecked shows the year whose figure its number is, if that is one alone
+    years = (
+        None if claim.then.verdict != "not_checked" else year_of_the_number(claim.wording, claim.period, then) for claim in claims
+    )
+    return tuple(claim if year is None else replace(claim, period=year) for claim, year in zip(claims, years, strict=True))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -225,14 +229,6 @@ def _unplaced(claim: Claim) -> Claim:
 
 
 def _judge(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
-    """A wording held against the figures; what is left unchecked shows the year whose figure its number is, if that is one alone."""
-    claim = _judge_as_told(name, document, wording, then, now)
-    if claim.then.verdict != "not_checked" or (year := year_of_the_number(wording, claim.period, then)) is None:
-        return claim
-    return replace(claim, period=year)
-
-
-def _judge_as_told(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     """A wording held against the figures; of the period that it is most likely of, where its words name none."""
     claim = _judge_as_read(name, document, wording, then, now)
     likeliest = wording.likeliest
@@ -242,8 +238,9 @@ def _judge_as_told(name: str, document: Document, wording: Wording, then: Eviden
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
         return claim
     newest = then.latest("net_migration")
-    if agrees and newest is not None and likeliest.stop > newest.stop:
-        return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
+    if newest is not None and likeliest.stop > newest.stop:
+        claim = replace(claim, period=likeliest)
+        return _left_alone(claim, NOT_OUT_YET) if agrees or claim.accuses else claim
     unsaid = wording.subject is None or wording.subject.basis == "open"
     if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or (unsaid and not claim.accuses)):
         return replace(claim, period=likeliest)

@@ -35,16 +35,21 @@ def year_of_the_number(wording: Wording, shown: Period | None, evidence: Evidenc
     if wording.period_basis == "explicit" and not wording.loose:
         return None
     year = wording.periods[0].end.year if wording.period_basis == "explicit" and wording.periods else 0
-    found: dict[Period, None] = {}
-    for series in series_of(wording):
-        for period, stands in _by_number(evidence, series).get(abs(value), {}).items():
+    read = series_of(wording)
+    if shown is not None and all(evidence.figure(series, shown) is None for series in read):
+        return None  # it may be right of the year that was read
+    found: dict[Period, bool] = {}
+    for series in read:
+        for period, first in _by_number(evidence, series).get(abs(value), {}).items():
             if period.end.year == year if year else (evidence.day - period.end).days <= _RECENT:
-                if period == shown:
-                    return None
-                if stands or period not in found:
-                    found[period] = None
-    meant = [each for each in found if each in wording.periods] or list(found)
-    return meant[0] if len(meant) == 1 else None
+                found[period] = found.get(period, False) or first
+    if shown in found:
+        return None
+    # of several the one that the text may mean by its words, or whose first estimate it was: news is of first estimates
+    for meant in (list(found), [each for each in found if each in wording.periods], [each for each in found if found[each]]):
+        if len(meant) == 1:
+            return meant[0]
+    return None
 
 
 def _is_told_to_three_digits(value: float) -> bool:
@@ -53,14 +58,15 @@ def _is_told_to_three_digits(value: float) -> bool:
 
 
 def _by_number(evidence: Evidence, series: Series) -> Mapping[float, Mapping[Period, bool]]:
-    """The years of each number that was a figure of a series by then, and whether it still stood."""
+    """The years of each number that was a figure of a series by then, and whether it was the first estimate."""
 
     def find() -> Mapping[float, Mapping[Period, bool]]:
         found: dict[float, dict[Period, bool]] = defaultdict(dict)
-        for period, stands in evidence.years(series):
+        for period, _ in evidence.years(series):
+            first = evidence.first(series, period)
             for figure in estimates(evidence, series, period):
                 if figure.value is not None:
-                    found[abs(figure.value)].setdefault(period, figure == stands)
+                    found[abs(figure.value)][period] = figure == first or found[abs(figure.value)].get(period, False)
         return found
 
     return evidence.once(("years by number", series), find)
