@@ -30,7 +30,7 @@ from .evaluation.sums import is_sum_of_no_years
 from .evaluation.year_of_the_number import year_of_the_number
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
-from .neighbours import are_of_the_same
+from .neighbours import are_of_the_same, years_shown_beside
 from .own_arithmetic import Miscount
 from .records import record, replace
 from .said_again import SAID_AGAIN, is_said_again
@@ -169,7 +169,9 @@ def judge(
     years = (
         None if claim.then.verdict != "not_checked" else year_of_the_number(claim.wording, claim.period, then) for claim in claims
     )
-    return tuple(claim if year is None else replace(claim, period=year) for claim, year in zip(claims, years, strict=True))
+    return years_shown_beside(
+        [claim if year is None else replace(claim, period=year) for claim, year in zip(claims, years, strict=True)]
+    )
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
