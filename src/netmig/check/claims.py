@@ -27,10 +27,9 @@ from .evaluation.other_days import is_far_over
 from .evaluation.outcome import nothing_held, series_of
 from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
-from .evaluation.year_of_the_number import year_of_the_number
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
-from .neighbours import are_of_the_same, years_shown_beside
+from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount
 from .records import record, replace
 from .said_again import SAID_AGAIN, is_said_again
@@ -40,6 +39,7 @@ from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsett
 from .settling import settled_by_figures, shows_its_place
 from .told_wrong import told_wrong
 from .words.subjects import MIGRATION_FLOWS
+from .years_shown import with_years_shown
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
@@ -165,13 +165,7 @@ def judge(
     claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
-    # what is left unchecked shows the year whose figure its number is, if that is one alone
-    years = (
-        None if claim.then.verdict != "not_checked" else year_of_the_number(claim.wording, claim.period, then) for claim in claims
-    )
-    return years_shown_beside(
-        [claim if year is None else replace(claim, period=year) for claim, year in zip(claims, years, strict=True)]
-    )
+    return with_years_shown(claims, then)
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
