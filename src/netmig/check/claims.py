@@ -40,6 +40,7 @@ from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsett
 from .settling import settled_by_figures, shows_its_place
 from .told_wrong import told_wrong
 from .words.subjects import MIGRATION_FLOWS
+from .years_shown import with_years_shown
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
@@ -166,7 +167,8 @@ def judge(
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
-    return tuple(_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True))
+    claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
+    return with_years_shown(claims)
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -235,8 +237,9 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
         return claim
     newest = then.latest("net_migration")
-    if agrees and newest is not None and likeliest.stop > newest.stop:
-        return _left_alone(replace(claim, period=likeliest), NOT_OUT_YET)
+    if newest is not None and likeliest.stop > newest.stop:
+        claim = replace(claim, period=likeliest)
+        return _left_alone(claim, NOT_OUT_YET) if agrees or claim.accuses else claim
     unsaid = wording.subject is None or wording.subject.basis == "open"
     if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or (unsaid and not claim.accuses)):
         return replace(claim, period=likeliest)

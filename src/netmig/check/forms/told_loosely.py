@@ -42,7 +42,7 @@ _MEASURES = frozenset(
 )
 _COMING = frozenset(
     "force effect start starts started starting begin begins began beginning come comes came introduced introduces introduction brought took take takes"
-    " taken apply applies applied imposed launched in-force announced put end ends ended ending close closes closed".split()
+    " taken apply applies applied imposed launched in-force announced put becomes became replaces replaced replaces end ends ended ending close closes closed".split()
 )
 _HIGHS = frozenset({"high", "highs", "low", "lows"})
 _BEFORE_HIGHS = frozenset(
@@ -131,9 +131,14 @@ def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind,
             and not (word == "record" and parts.word(at + 1) in {"on", "of", "label"} and not of_it)
         ):
             return "extreme", first, stop - 1, at, flow
+        if word in _UNEQUALLED and parts.word(at - 1) in {"without", "no"}:
+            return "extreme", first, stop - 1, at, flow
         if word in _HIGHS and parts.word(at - 1) in _BEFORE_HIGHS:
             return "extreme", first, stop - 1, at, flow
-        if of_it and (word in _MOVING or (word in _LIKE and _sets_beside(parts, at, stop)) or word in CAUSES):
+        goes_on = word in _MOVING and not _TOLD_OF.isdisjoint(
+            parts.words[max(first, at - 2) : at]
+        )  # "even before then it was climbing"
+        if (of_it or goes_on) and (word in _MOVING or (word in _LIKE and _sets_beside(parts, at, stop)) or word in CAUSES):
             return "comparison", first, stop - 1, at, flow
         if word in {"opposite", "reverse"} or (word in {"height", "heights"} and parts.word(at - 1) in {"its", "their"}):
             return "comparison", first, stop - 1, at, flow
@@ -146,7 +151,11 @@ def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind,
 _OTHERS = OTHERS - {"standards"}
 # "no sign of easing"
 _OPINIONS = OPINIONS - {"sign"}
-_RANKING = RANKING | {"lead", "leading"}
+_RANKING = RANKING | {"lead", "leading", "part", "share", "proportion", "portion"}
+_UNEQUALLED = frozenset({"parallel", "precedent", "equal", "rival"})
+_TOLD_OF = frozenset({"it", "they", "this", "that", "these"})
+# of whom a rule holds
+_APPLIED_TO = frozenset({"those", "people", "anyone", "existing", "already", "new"})
 _AUXILIARIES = frozenset("has have had having is are was were little about and then but now while".split())
 
 
@@ -184,11 +193,17 @@ def _is_of_migration(parts: SentenceParts, first: int, stop: int) -> bool:
         return True
     if any(first <= each.first <= first + 1 for each in parts.mentions_of("anaphor")):
         return True
+    if not _REASONS.isdisjoint(words) and not _PURPOSES.isdisjoint(words):
+        return True  # "work has overtaken study as the chief reason for coming"
     return not PEOPLE.isdisjoint(words) and not MOVING.isdisjoint(words)
 
 
 # where these name a flow they are mentions; elsewhere they are part of another name: "immigration advisers"
 _MOVERS = MOVERS - {"immigration", "emigration", "migration", "arrivals", "departures", "visas"}
+
+
+_REASONS = frozenset({"reason", "reasons", "route", "routes"})
+_PURPOSES = frozenset({"work", "study", "asylum", "family", "humanitarian"})
 
 
 def _sets_beside(parts: SentenceParts, at: int, stop: int) -> bool:
@@ -211,6 +226,10 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
     of_migration = not OF_MIGRATION.isdisjoint(words) or (
         scene.about_migration and (len(set(named)) >= _SEVERAL or not OF_MIGRATION.isdisjoint(parts.word_set))
     )
+    applied = next((at for at in range(first, stop) if parts.word(at) in {"apply", "applies"}), -1)
+    told_of = of_migration or parts.word(first) in _TOLD_OF
+    if told_of and scene.about_migration and applied >= 0 and not _APPLIED_TO.isdisjoint(parts.words[applied + 1 : applied + 4]):
+        return applied  # "It will not apply to those already here"
     if not (of_migration or (scene.about_migration and measures)):
         return None
     timed = any(first <= each.last and each.first < stop + 2 and each.kind in _DATES for each in parts.times)
@@ -219,6 +238,8 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
         if at in parts.in_times:
             continue
         if word in _MEASURES and (timed or not _COMING.isdisjoint(words)) and (len(named) > 1 or of_migration or timed):
+            return at
+        if word == "longer" and parts.word(at - 1) == "no" and not OF_MIGRATION.isdisjoint(words):
             return at
         if (
             word in _ALLOWED

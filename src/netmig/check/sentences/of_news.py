@@ -22,6 +22,7 @@ _DAYS = frozenset(
 )
 _FIGURES = frozenset("figures figure numbers data statistics release stats".split())
 _NEW = frozenset({"latest", "new", "newest", "today's", "yesterday's", "thursday's"})
+_NOW = frozenset({"still", "now", "remains", "remain"})
 _PANDEMIC = frozenset({"covid", "covid-19", "pandemic", "lockdown", "lockdowns", "coronavirus", "corona"})
 
 
@@ -39,8 +40,11 @@ def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
         return None  # "New figures reveal that it reached a record high": whenever that was
     first, _ = parts.clause(span[0])
     clause = range(min(first, span[0]), span[-1] + 1)
-    if any(each.first in clause and each.kind in NAMING for each in parts.times):
+    times = [each for each in parts.times if each.first in clause and each.kind in NAMING]
+    if any(not parts.compares(each) and each.lead != "before" for each in times):
         return None
+    if times and wording.stated.value is None and not _NOW.isdisjoint(parts.words[first : span[-1] + 1]):
+        return latest  # "It still dwarfs anything seen before 2021"
     figures = any(
         parts.word(at) in _FIGURES
         and (parts.word(at - 1) in _NEW or (parts.word(at + 1) in {"of", "from", "on"} and parts.word(at + 2) in _DAYS))
