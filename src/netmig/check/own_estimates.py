@@ -14,6 +14,7 @@ from ..ledger.figures import Figure
 from ..ledger.phrases import amount, period_words
 from ..periods import Period
 from ..series import Series
+from .evaluation.certainty import ROUNDED_OTHERWISE
 from .evaluation.diagnosis import Diagnosis
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_year import LEAST_EXACT
@@ -136,7 +137,9 @@ def _lies_among(said: Stated, years: dict[Period, list[Figure]], periods: Sequen
     for period in periods:
         for figure in years[period]:
             low, high = figure.interval or (figure.value or 0, figure.value or 0)
-            if said.low is None or said.high is None or (low < said.high and said.low < high) or figure.value == value:
+            if said.low is None or said.high is None or (low < said.high and said.low < high):
+                return True
+            if abs((figure.value or 0) - value) <= ROUNDED_OTHERWISE:
                 return True
     return False
 

@@ -54,6 +54,9 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return "It does not match the figure that it seems to mean, but it may be of a group of which no figure is held."
     if _is_near_for_a_nation(subject, value, outcome):
         return "It does not match the figure that it seems to mean, but is near to it: figures of one nation are rounded, and are told as sums of rounded parts."
+    off = abs(abs(value) - abs(outcome.value or 0))
+    if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
+        return "It does not match the figure that it seems to mean, but is within a thousand of it, as another rounding is."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.of_an_era:
@@ -93,6 +96,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
 
 # three rounded parts are so far from their rounded sum at most
 _NEAR_FOR_A_NATION = 1500
+# "872,000" of 873,000: one and the same estimate is told so in a bulletin and in its table
+ROUNDED_OTHERWISE = 1000
 
 
 def _is_near_for_a_nation(subject: Subject, value: float, outcome: Outcome) -> bool:

@@ -152,6 +152,11 @@ def _gives(wording: Wording, found: Range) -> bool:
 _NEAR = 0.1
 
 
+# people that are counted right behind a number
+_HEADS = frozenset({"people", "persons", "inhabitants", "souls"})
+_TO_THE_PEOPLE = 8
+
+
 def _moves_itself(wording: Wording) -> bool:
     """Whether it is the flow that is said to change, and not something by it: "the population rose by 504,000 through net migration"."""
     words = [token.lower for token in wording.sentence.tokens]
@@ -164,9 +169,11 @@ def _moves_itself(wording: Wording) -> bool:
         return False
     before = [token.lower for token in wording.sentence.tokens if token.start < wording.start]
     within = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    at = next((k for k, word in enumerate(within) if word in _FLOWS), -1)
+    if at < 0 and not _HEADS.isdisjoint(within[:_TO_THE_PEOPLE]):
+        return False  # "a record net immigration in 2022, with an increase of 606,000 people": of the population
     if not _FLOWS.isdisjoint(before):
         return True
-    at = next((k for k, word in enumerate(within) if word in _FLOWS), -1)
     # "the fall of 204,000 in net migration"; a sentence that only goes on says of what before
     return (at > 0 and not {"in", "of"}.isdisjoint(within[max(0, at - 4) : at])) or not wording.uncertain
 

@@ -124,6 +124,8 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     rest = parts.words[behind_aside(parts, quantity) :][:_REST]
     if "than" in rest:
         behind = rest[rest.index("than") :]
+        if not _NEWER.isdisjoint(behind[:4]) and "estimate" in behind[:6]:
+            return False  # "20% lower than our updated estimate for the year before": a change over time
         if _than_it_was_told(parts, quantity):
             return True
         if {"had", "they", "it"} & set(behind[1:4]) and _SAID_BEFORE & set(behind[2:6]):
@@ -135,6 +137,9 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"
     return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+
+
+_NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
 
 
 def _makes_of_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -378,7 +378,9 @@ def _read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 
 def _end_of_span(tokens: Sequence[Token], at: int) -> Ending | None:
-    """A month, a year or both, as one end of a span."""
+    """A month, a year or both, as one end of a span; "mid-2021" is the end of June."""
+    if (middle := mid_year(tokens, at + (word_at(tokens, at) == "the"))) is not None:
+        return middle
     at += word_at(tokens, at) in {"the", "early", "late", "mid"}
     number = MONTHS.get(word_at(tokens, at), 0)
     ahead = at + 1 if number else at
