@@ -67,5 +67,10 @@ def _between(parts: SentenceParts, scene: Scene, wording: Wording, start: TimeEx
     if not before.periods or not after.periods:
         return wording
     return replace(
-        wording, periods=after.periods, period_basis="explicit", baseline=before.periods, baseline_basis="explicit", likeliest=None
+        wording,
+        periods=after.periods,
+        period_basis="explicit",
+        baseline=before.periods,
+        baseline_basis="explicit",
+        likeliest=None,
     )
