@@ -39,6 +39,7 @@ from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .settling import settled_by_figures, shows_its_place
 from .told_wrong import told_wrong
+from .went_from_there import WENT_FROM_THERE, went_from_there
 from .words.subjects import MIGRATION_FLOWS
 from .years_shown import with_years_shown
 
@@ -164,6 +165,7 @@ def judge(
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
     claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
+    claims = [_left_alone(claim, WENT_FROM_THERE) if went_from_there(claim, claims) else claim for claim in claims]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]

@@ -11,7 +11,9 @@ from .words.subjects import MIGRATION_FLOWS
 if TYPE_CHECKING:
     from .claims import Claim
 
-WENT_FROM_THERE = "The figures of the year before it moved the other way, but it may have moved from the number that is told before it."
+WENT_FROM_THERE = (
+    "The figures of the year before it moved the other way, but it may have moved from the number that is told before it."
+)
 _IT = frozenset({"it", "that", "then", "this", "they", "and", "but"})
 
 

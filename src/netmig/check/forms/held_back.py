@@ -91,7 +91,7 @@ def _is_of_another_topic(parts: SentenceParts, wording: Wording, quantity: Quant
         return False
     if subject.basis == "inherited" and not subject.local:
         # migration is given to the thousand, counts of claims or of boats to the last one
-        return _LEAST <= abs(quantity.value) and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
+        return abs(quantity.value) >= _LEAST and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
     if "." not in parts.words[quantity.last :] or not subject.local:
         return False
     named = [each.first for each in parts.mentions_of("measure") if each.code == subject.measure]

@@ -34,9 +34,7 @@ def why_of_the_population(parts: SentenceParts, quantity: Quantity) -> str:
         return ""
     grows = not parts.word_set.isdisjoint(_GROWING)
     international = ("net", "international") in parts.pairs
-    in_the_middle = "mid-year" in parts.word_set or any(
-        one == "mid" and other == "-" for one, other in pairwise(parts.words)
-    )
+    in_the_middle = "mid-year" in parts.word_set or any(one == "mid" and other == "-" for one, other in pairwise(parts.words))
     signs = grows + international + in_the_middle
     return OF_THE_POPULATION if signs >= (1 if exact else 2) else ""
 

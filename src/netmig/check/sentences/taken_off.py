@@ -42,8 +42,12 @@ _TAKEN_PAIRS = frozenset(
     {("taken", "away"), ("taken", "off"), ("taken", "out"), ("into", "account"), ("accounted", "for"), ("allowed", "for"), ("knocked", "off")}
 )  # fmt: skip
 # "Students accounted for half of those who left" takes nothing away
-_WHO_ACCOUNTS = frozenset({"you", "we", "one", "they", "to", "after", "and", ",", "(", "", "when", "if", "into", "by", "even", "–", "fully"})
-_BREAKS = frozenset({",", ";", ":", "(", ")", ".", "as", "because", "while", "but", "when", "than", "since", "although", "whereas"})
+_WHO_ACCOUNTS = frozenset(
+    {"you", "we", "one", "they", "to", "after", "and", ",", "(", "", "when", "if", "into", "by", "even", "–", "fully"}
+)
+_BREAKS = frozenset(
+    {",", ";", ":", "(", ")", ".", "as", "because", "while", "but", "when", "than", "since", "although", "whereas"}
+)
 _BOTH = frozenset({"directions", "flows", "ways", "sides", "movements"})
 # nouns alone: "after 693,000 had left" may only say what came first
 _AFTER = frozenset(
@@ -118,9 +122,7 @@ def _is_after_the_others(parts: SentenceParts) -> bool:
 
 def _is_the_difference(parts: SentenceParts) -> bool:
     """Such as "the difference between those arriving and those leaving was 204,000"."""
-    return any(
-        word in {"difference", "gap"} and "between" in parts.words[at + 1 : at + 4] for at, word in enumerate(parts.words)
-    )
+    return any(word in {"difference", "gap"} and "between" in parts.words[at + 1 : at + 4] for at, word in enumerate(parts.words))
 
 
 def _are_in_an_adjunct(parts: SentenceParts, others: frozenset[str]) -> bool:
@@ -160,7 +162,9 @@ _EVEN = frozenset({"even", "but", "yet", "so", "only", "then"})
 _TELLING = (
     CHANGE_VERBS
     | CHANGE_NOUNS
-    | frozenset("record high higher low lower up down levels eu union brexit reported following during amid despite continuing".split())
+    | frozenset(
+        "record high higher low lower up down levels eu union brexit reported following during amid despite continuing".split()
+    )
 )
 
 
@@ -196,7 +200,9 @@ def is_part_of_a_balance(parts: SentenceParts, quantity: Quantity) -> bool:
     if "more" not in before or "than" not in before or _OUT.isdisjoint(before) or _BACK.isdisjoint(before):
         return False
     than = before.index("than")
-    return any(one == "of" and other in {"whom", "which", "these", "them", "this", "that"} for one, other in pairwise(before[than:]))
+    return any(
+        one == "of" and other in {"whom", "which", "these", "them", "this", "that"} for one, other in pairwise(before[than:])
+    )
 
 
 def _is_kept(parts: SentenceParts, quantity: Quantity) -> bool:
