@@ -29,6 +29,7 @@ from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
+from .left_alone import why_left_alone
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount
 from .records import record, replace
@@ -164,7 +165,8 @@ def judge(
     claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
-    return tuple(claims)
+    told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
+    return tuple(_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:

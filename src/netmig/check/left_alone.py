@@ -1,0 +1,29 @@
+"""What is called wrong for want of a look around: claims that their own text answers, and that are left alone.
+
+Asked of the few claims that are accused, once all are judged; nothing here makes a claim right or wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .document import Document
+from .evaluation.evidence import Evidence
+from .scopes_told import why_of_another_scope
+from .surroundings import Surroundings
+from .taken_back import why_taken_back
+from .told_of_then import why_of_then
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+
+def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, evidence: Evidence) -> str:
+    """Why the text around a claim that is called wrong says that it is not, or not the text's own; "" if it does not."""
+    around = Surroundings(document, claim)
+    return (
+        why_taken_back(claim, around, claims)
+        or why_of_then(claim, around, claims, evidence)
+        or why_of_another_scope(claim, around, claims, evidence)
+    )

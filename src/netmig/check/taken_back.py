@@ -1,0 +1,215 @@
+"""Claims that a text takes back itself: said by somebody and then set right, put as a question, or corrected in the same breath.
+
+"He told viewers that 606,000 people arrived; in fact that is net migration", "by 431,000 — sorry, by 429,000". What the
+text says is not so is no mistake of the text. What somebody is quoted with and nobody takes back is judged as any other claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .evaluation.intervals import Range, overlaps
+from .flow_words import FLOW_WORDS
+from .neighbours import stands_just_before
+from .surroundings import Surroundings, has_pair
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+TAKEN_BACK = "It does not match the figure that it seems to mean, but the text itself says that it is not so."
+AT_ONCE = "It does not match the figure that it seems to mean, but the text puts another number in its place at once."
+ASKED = "It does not match the figure that it seems to mean, but it is asked, not stated."
+
+# words that make what follows somebody's, and not the text's own
+_HELD = frozenset(
+    "said says say saying told tells tell wrote writes write written claimed claims claim claiming tweeted tweets posted post posts insisted insists"
+    " argued argues answered answers answer reported report reports gave given gives quoted quote quotes stated states statement asked asks ask put puts"
+    " labelled label caption captions headline headlines myth leaflet leaflets graphic chart version tweet verdict manifesto believed believes thought"
+    " misleading repeated repeats shared began boasted complained fact-check statement comment graphics".split()
+)
+# what anybody says of a thing that is not so
+_NOT_SO = frozenset(
+    "mistake mistakes mistaken mistaking mistook misread misreads misreading misleading misleads misled misquoted misstated misspoke incorrect incorrectly"
+    " inaccurate inaccurately erroneous erroneously error errors wrong wrongly untrue false falsely falsehood withdrew withdrawn withdraw withdraws retracted"
+    " retract retracts rebuked rebuke rebukes reprimanded apologise apologised apologises apologize apologized apology sorry swapped transposed confused"
+    " confuses confusing conflated conflates conflating conflate muddled muddles clarified clarify clarifies clarification corrected correcting corrects"
+    " correction deleted debunked nonsense myth".split()
+)
+_NOT_SO_IN_TWO = frozenset(
+    {
+        ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
+        ("no", "marks"), ("no", "mark"), ("no", "point"), ("no", "points"), ("crossed", "out"), ("way", "round"), ("leaves", "out"), ("not", "so"),
+        ("had", "meant"), ("i", "meant"), ("we", "meant"),
+    }
+)  # fmt: skip
+# of a policy, too, is said that it was wrong
+_OF_ANYTHING = frozenset("mistake mistakes wrong error errors sorry false nonsense deleted myth".split())
+_SHOULD = frozenset({"said", "read", "been", "written", "had", "shown"})
+_REAL = frozenset("real actual true correct right proper accurate".split())
+_NUMBERS = frozenset("number numbers figure figures total answer".split())
+_DENYING = (["they", "did", "not"], ["it", "did", "not"], ["it", "was", "not"], ["no", "they", "didn't"], ["they", "didn't"], ["it", "didn't"])
+_MARKS = frozenset({".", ",", ";", ":", "–", "—", "-", "…", "!", "?", '"', "'", "(", ")"})
+# what a short sentence points back with
+_POINTING = frozenset("that this it which these those figure number total".split())
+_BEING = frozenset("is was are were being refers represents means".split())
+
+
+def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> str:
+    """Why a claim that is called wrong is none of the text's own; "" if it is."""
+    if _is_corrected_at_once(around):
+        return AT_ONCE
+    if _is_asked(around):
+        return ASKED
+    if _is_offered(around) or _is_named_as_such(claim, around):
+        return TAKEN_BACK
+    if not _is_held(around):
+        return ""
+    if _is_said_not_so(around) or _is_set_beside_what_is_right(claim, around, claims):
+        return TAKEN_BACK
+    return ""
+
+
+_BREAKING = frozenset({"sorry", "oops", "pardon", "whoops", "wait"})
+_BREAKING_IN_TWO = frozenset({("scratch", "that"), ("strike", "that"), ("make", "that"), ("i", "mean"), ("or", "rather"), ("should", "say"), ("i", "meant")})
+_AT_ONCE = 9
+
+
+def _is_corrected_at_once(around: Surroundings) -> bool:
+    """Whether a speaker stops and says another number: "431,000 lower... no: 429,000 lower"."""
+    words = [*around.behind, *around.sentence(1)]
+    for at, word in enumerate(words[:_AT_ONCE]):
+        no = word == "no" and (at == 0 or words[at - 1] in _MARKS) and words[at + 1 : at + 2] and words[at + 1] in _MARKS
+        two = tuple(words[at : at + 2]) in _BREAKING_IN_TWO
+        if (no or two or word in _BREAKING) and any(_is_number(each) for each in words[at + 1 : at + 1 + _AT_ONCE]):
+            return True
+    return False
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() and not (len(word) == 4 and word.isdecimal())
+
+
+def _is_asked(around: Surroundings) -> bool:
+    """Whether somebody asks it: "Asked whether 685,000 people came"."""
+    words = around.before
+    return any(word in {"asked", "asks", "ask", "asking", "wondered", "wonder"} and {"whether", "if"} & set(words[at + 1 : at + 6]) for at, word in enumerate(words))
+
+
+def _is_offered(around: Surroundings) -> bool:
+    """Whether it is one of several answers: "Only one of these is right: (a) 204,000 people came"."""
+    words = [*around.sentence(-1), *around.before]
+    return any(
+        (words[at : at + 3] in (["one", "of", "these"], ["which", "of", "these"], ["true", "or", "false"]) or words[at : at + 4] == ["one", "of", "the", "following"])
+        for at in range(len(words))
+    )
+
+
+def _is_held(around: Surroundings) -> bool:
+    """Whether it is said, written or believed by somebody, or stands in quotation marks or behind a label."""
+    if not _WHO_COUNTS.isdisjoint(around.own):
+        return False  # what is told wrongly of the figures is the text's own mistake
+    return around.before.count('"') % 2 == 1 or not _HELD.isdisjoint(around.own)
+
+
+_WHO_COUNTS = frozenset({"ons", "ons's", "official", "statisticians"})
+
+
+def _is_said_not_so(around: Surroundings) -> bool:
+    """Whether its sentence, one of the next two or the one before says that it is not so."""
+    label = around.sentence(-1)
+    near = (around.own, around.sentence(1), around.sentence(2), label if len(label) <= _LABEL else [])
+    for words in near:
+        said = _NOT_SO.intersection(words)
+        if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
+            return True
+        if any(words[at : at + 2] == ["should", "have"] and words[at + 2 : at + 3] and words[at + 2] in _SHOULD for at in range(len(words))):
+            return True
+    if _has_real_number(around.sentence(1)) or _has_real_number(around.behind):
+        return True
+    opening = [word for word in around.sentence(1)[:_CORRECTION] if word not in {'"', "'"}]
+    if opening[:1] == ["no"] and (opening[1:2] in ([], ["."], [","], [";"], [":"], ["!"]) or opening[1:2] in (["they"], ["it"])):
+        return True
+    denies = any(opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING)
+    return denies and any(_is_number(word) for word in opening)
+
+
+def _means_a_flow(words: list[str]) -> bool:
+    """Whether somebody is said to have meant a flow: "He meant net migration", and not "He meant to bring numbers down"."""
+    return any(word == "meant" and not _FLOWS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words))
+
+
+_FLOWS = frozenset().union(*FLOW_WORDS.values())
+
+
+# a longer sentence before is no label: "Verdict: misleading."
+_LABEL = 12
+
+
+def _has_real_number(words: list[str]) -> bool:
+    """Whether a sentence gives "the real number"."""
+    return any(
+        one in _REAL and words[at + 1] in _NUMBERS and any(_is_number(each) for each in words[at + 2 : at + _CORRECTION])
+        for at, one in enumerate(words[:-1])
+    )
+
+
+def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> bool:
+    """Whether the text gives the right number of the very thing right behind what somebody says of it."""
+    value = claim.then.value
+    if value is None or not claim.wording.stated.value:
+        return False
+    written = f"{abs(value):,.0f}"
+    if written != around.number and (written in around.behind or written in around.sentence(1)[:_CORRECTION]):
+        return True
+    found = Range(value, value, value)
+    return any(
+        each is not claim
+        and 0 < each.wording.start - claim.wording.start <= _REACH
+        and (each.wording.sentence == claim.wording.sentence or (stands_just_before(claim, each) and _comes_soon(each)))
+        and each.wording.stated.value is not None
+        and each.wording.stated.unit == claim.wording.stated.unit
+        and each.wording.kind == claim.wording.kind
+        and abs(each.wording.stated.value - value) < abs(claim.wording.stated.value - value)
+        and overlaps(each.wording.stated, found)
+        for each in claims
+    )
+
+
+def _comes_soon(claim: Claim) -> bool:
+    """Whether a number stands near the beginning of its sentence."""
+    return sum(token.end <= claim.wording.start for token in claim.wording.sentence.tokens) < _CORRECTION
+
+
+# how far behind it the right number stands, in characters
+_REACH = 200
+# a correction is short: in so many words it comes to what is right
+_CORRECTION = 12
+
+
+def _is_named_as_such(claim: Claim, around: Surroundings) -> bool:
+    """Whether the text says of the number what it is: "That number is the difference between arrivals and departures"."""
+    if claim.diagnosis != "wrong_measure" or claim.wording.subject is None:
+        return False
+    named = next(
+        (words for measure, words in FLOW_WORDS.items() if measure != claim.wording.subject.measure and f"is {measure.replace('_', ' ')}" in (claim.near_miss or "")),
+        None,
+    )
+    if named is None:
+        return False
+    number = around.number
+    for words, whole in ((around.behind, False), (around.sentence(1), True), (around.sentence(2), True), (around.sentence(-1), True)):
+        if whole and 0 < len(words) <= _SHORT and not named.isdisjoint(words) and not any(_is_number(each) for each in words):
+            return True  # "Net migration, of course."
+        for at, word in enumerate(words):
+            points = word in _POINTING or (word == number and words[at - 1 : at] == ["the"])
+            if not points or words[at + 1 : at + 2] == [] or words[at + 1] not in _BEING:
+                continue
+            told = words[at + 2 : at + 9]
+            stop = next((k for k, each in enumerate(told) if _is_number(each) or each in {".", ";", ","}), len(told))
+            if not named.isdisjoint(told[:stop]):
+                return True
+    return False
+
+
+_SHORT = 6

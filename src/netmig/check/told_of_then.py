@@ -1,0 +1,149 @@
+"""Numbers that were right when they were told: the year beside one is that of its telling, or it is told as an older one.
+
+"In 2022 the ONS announced net migration of 504,000", "first put at 606,000 in 2023, and at 873,000 in 2024", "Those who
+cited 431,000 for 2024 were not lying". Which number was out when is looked up; it never chooses what a claim is read as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..ledger.figures import Figure
+from ..series import Series
+from .evaluation.evidence import Evidence
+from .evaluation.intervals import overlaps
+from .evaluation.other_days import YEARS_BACK, estimates
+from .evaluation.outcome import series_of
+from .surroundings import Surroundings, has_pair
+from .words.subjects import MIGRATION_FLOWS
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+WHEN_SAID = "It does not match the figure that it seems to mean, but the year beside it may be the one in which it was said."
+OLDER = "It does not match the figure that it seems to mean, but it is an earlier estimate, and the text tells of it as one."
+NEWER_BESIDE = "It is an earlier estimate, and the text gives the newer one beside it."
+
+_SAYING = frozenset(
+    "said says say reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
+    " revised reckoned told quoted stated".split()
+)
+# words by which a number is told as one that stood once
+_ONCE = frozenset("until cited citing cites quoted quoting quote thought believed reckoned old older became become becomes releases originally lying superseded".split())
+# and in the sentence behind it
+_ONCE_LATER = frozenset("until lying became become becomes superseded".split())
+_ONCE_IN_TWO = frozenset(
+    {
+        ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
+        ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("months", "ago"), ("last", "release"), ("then", "stood"),
+        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"),
+    }
+)  # fmt: skip
+_AT_THE = frozenset({"time", "election"})
+_PAST = frozenset("was were had ons statisticians then ago first".split())
+_THINKING = frozenset({"thought", "believed", "reckoned", "assumed", "supposed"})
+# "is now 669,000 (was 693,000)"
+_ASIDE = ("(", "[")
+_BEFORE = frozenset({"was", "before", "previously", "formerly", "old", "earlier"})
+_LEAST_EXACT = 1000
+# how far from it the newer number stands, in words
+_BESIDE = 40
+
+
+def why_of_then(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a number that is called wrong may be one that was told earlier and was right then; "" if it may not."""
+    wording = claim.wording
+    if wording.kind == "share":
+        return OLDER if _was_thought(around) else ""
+    if wording.kind not in {"level", "extreme"} or wording.stated.value is None or wording.vintage != "current":
+        return ""
+    if _is_older_here(claim, evidence):
+        if _is_told_as_older(around):
+            return OLDER
+        if _has_the_newer_beside(claim, around, claims):
+            return NEWER_BESIDE
+    if abs(wording.stated.value) < _LEAST_EXACT:
+        return ""
+    if _was_out_in_its_year(claim, around, evidence):
+        return WHEN_SAID
+    if claim.diagnosis != "wrong_measure" and _is_told_as_older(around, whole=False) and next(_of_other_days(claim, evidence), None) is not None:
+        return OLDER
+    return ""
+
+
+def _is_older_here(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a number was an earlier estimate of the very series and period that it was read as."""
+    return claim.diagnosis == "stale_vintage" or any(
+        (found := evidence.of_figure(figure)) is not None and overlaps(claim.wording.stated, found.range)
+        for series in series_of(claim.wording)[:1]
+        if claim.period is not None
+        for figure in evidence.earlier(series, claim.period)
+    )
+
+
+def _is_told_as_older(around: Surroundings, *, whole: bool = True) -> bool:
+    """Whether its sentence, or the next, tells it as a number that stood once."""
+    for words in (around.own, around.sentence(1)):
+        once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
+        if not once.isdisjoint(words) or _has_once_in_two(words):
+            return True
+    return False
+
+
+def _has_once_in_two(words: list[str]) -> bool:
+    for at, pair in enumerate(zip(words, words[1:], strict=False)):
+        if pair in _ONCE_IN_TWO and (pair != ("at", "the") or words[at + 2 : at + 3] and words[at + 2] in _AT_THE):
+            return True
+    return False
+
+
+def _was_thought(around: Surroundings) -> bool:
+    """Whether a part is told as what was thought at an earlier time: "It was thought in May that 15% of those who left"."""
+    words = around.before
+    return any(word in _THINKING and not _PAST.isdisjoint(words[max(0, at - 6) : at + 4]) for at, word in enumerate(words))
+
+
+def _has_the_newer_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> bool:
+    """Whether the text has the figure that stands beside the older one, which it sets against it: "669,000 (was 693,000)"."""
+    value = claim.then.value
+    if value is None:
+        return False
+    written = f"{abs(value):,.0f}"
+    if written == around.number:
+        return False
+    if written in around.behind[:_BESIDE]:
+        return True
+    if written not in around.before:
+        return False
+    place = len(around.before) - 1 - around.before[::-1].index(written)
+    between = around.before[place + 1 :]
+    return not _BEFORE.isdisjoint(between[-3:]) or any(mark in between for mark in _ASIDE)
+
+
+def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence) -> bool:
+    """Whether somebody says it in the year that was read, and it was told then: "said the ONS in 2022"."""
+    period = claim.period
+    if period is None or claim.diagnosis == "wrong_measure" or claim.wording.stated.hedge != "exact" or period.end.month != _DECEMBER:
+        return False
+    year = str(period.end.year)
+    if _SAYING.isdisjoint(around.own) or not has_pair([*around.sentence(-1), *around.own], frozenset({("in", year)})):
+        return False
+    return any(evidence.release(figure).published_at.year == period.end.year for figure in _of_other_days(claim, evidence))
+
+
+_DECEMBER = 12
+
+
+def _of_other_days(claim: Claim, evidence: Evidence) -> Iterator[Figure]:
+    """The estimates of any year, of what was read or of net migration, that a number was on an earlier day."""
+    read = series_of(claim.wording)[:1]
+    for series in dict.fromkeys((*read, *(Series("net_migration", each.fixed) for each in read))):
+        if series.measure not in MIGRATION_FLOWS:
+            continue
+        for period, _ in evidence.years(series):
+            if (evidence.day - period.end).days > YEARS_BACK * 366:
+                continue
+            for figure in estimates(evidence, series, period):
+                if (found := evidence.of_figure(figure)) is not None and overlaps(claim.wording.stated, found.range):
+                    yield figure
