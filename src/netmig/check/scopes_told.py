@@ -6,6 +6,7 @@ EU citizens; "runs from 145,000 to 197,000" no change; "a record in the series t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -164,7 +165,7 @@ def _leaves_out(words: list[str]) -> bool:
         return True
     return any(
         pair in _WITHOUT_IN_TWO and not _SOME.isdisjoint(words[at + 2 : at + 5])
-        for at, pair in enumerate(zip(words, words[1:], strict=False))
+        for at, pair in enumerate(itertools.pairwise(words))
     )
 
 
@@ -239,12 +240,9 @@ def _is_an_end(around: Surroundings) -> bool:
     if around.before[-1:] == [] or around.before[-1] not in _OF_ENDS:
         return False
     words = set(around.own)
-    sure = {"95%", "95"} & words and {"sure", "certain", "probability"} & words
-    return (
-        bool(sure)
-        or not _INTERVAL.isdisjoint(words)
-        or ({"margin", "margins", "range"} & words and not _STRETCHING.isdisjoint(words))
-    )
+    sure = not words.isdisjoint({"95%", "95"}) and not words.isdisjoint({"sure", "certain", "probability"})
+    margin = not words.isdisjoint({"margin", "margins", "range"}) and not words.isdisjoint(_STRETCHING)
+    return sure or margin or not words.isdisjoint(_INTERVAL)
 
 
 # --- since when a series is held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ class Surroundings:
 
 def has_pair(words: list[str], pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether two words stand one behind the other."""
-    return any((one, other) in pairs for one, other in zip(words, words[1:], strict=False))
+    return any((one, other) in pairs for one, other in itertools.pairwise(words))
 
 
 def gives(words: list[str], value: float, other: str) -> bool:

@@ -6,6 +6,7 @@ cited 431,000 for 2024 were not lying". Which number was out when is looked up; 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
     words = around.own
     return any(
         pair in named and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
-        for at, pair in enumerate(zip(words, words[1:], strict=False))
+        for at, pair in enumerate(itertools.pairwise(words))
     )
 
 
@@ -127,8 +128,8 @@ def _is_told_as_older(around: Surroundings, *, whole: bool = True) -> bool:
 
 
 def _has_once_in_two(words: list[str]) -> bool:
-    for at, pair in enumerate(zip(words, words[1:], strict=False)):
-        if pair in _ONCE_IN_TWO and (pair != ("at", "the") or words[at + 2 : at + 3] and words[at + 2] in _AT_THE):
+    for at, pair in enumerate(itertools.pairwise(words)):
+        if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
     return False
 
