@@ -24,6 +24,6 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
     around = Surroundings(document, claim)
     return (
         why_taken_back(claim, around, claims)
-        or why_of_then(claim, around, claims, evidence)
+        or why_of_then(claim, around, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
     )

@@ -6,6 +6,7 @@ EU citizens; "runs from 145,000 to 197,000" no change; "a record in the series t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ OF_ALL = f"{_BUT} it may be the total of the parts that are told before it."
 OF_AN_AGE = f"{_BUT} it may be of those of an age, of whom netmig has no figure."
 WITHOUT_SOME = f"{_BUT} it may be of all but some, of whom together no figures are held."
 OF_A_REASON = f"{_BUT} it may be of those who came for the reason that is named before."
+NARROWED = f"{_BUT} it may be narrowed by the word before what is counted."
 NAMED_BEHIND = f"{_BUT} the words behind it may name what it is of."
 AN_END = f"{_BUT} it may be an end of the interval in which the figure lies."
 OF_THE_SERIES = f"{_BUT} the year beside it may be the one in which the series starts."
@@ -44,6 +46,8 @@ def why_of_another_scope(claim: Claim, around: Surroundings, claims: Sequence[Cl
         return WITHOUT_SOME
     if _is_the_total(claim, around, evidence):
         return OF_ALL
+    if _is_narrowed(claim, around):
+        return NARROWED
     if _is_of_the_reason_before(claim, claims, evidence):
         return OF_A_REASON
     return NAMED_BEHIND if _is_named_behind(claim, around) else ""
@@ -52,7 +56,18 @@ def why_of_another_scope(claim: Claim, around: Surroundings, claims: Sequence[Cl
 # --- the total of parts
 
 _TOTALLING = frozenset("that's makes make altogether total totals together sum sums overall".split())
-_TOTALLING_IN_TWO = frozenset({("that", "is"), ("all", "told"), ("in", "all"), ("in", "total"), ("adds", "up"), ("add", "up"), ("which", "is"), ("gives", "a")})
+_TOTALLING_IN_TWO = frozenset(
+    {
+        ("that", "is"),
+        ("all", "told"),
+        ("in", "all"),
+        ("in", "total"),
+        ("adds", "up"),
+        ("add", "up"),
+        ("which", "is"),
+        ("gives", "a"),
+    }
+)
 _PARTS = frozenset("eu non-eu british britons eu+ non-eu+ brits".split())
 _STOPS = frozenset({".", ",", ";", ":", "–", "—", "-"})
 
@@ -85,7 +100,9 @@ _AGED = frozenset("aged age ages year-olds year-old under-16s under-18s under-25
 _BOUNDING = frozenset({"under", "over", "between", "below", "above"})
 _OLDEST = 110
 # an aside of some of them says nothing of them all: "109,000 left, most of them aged 16 to 34"
-_OF_SOME = frozenset("most mostly many majority largely mainly half third quarter some with including whom especially typically average per cent %".split())
+_OF_SOME = frozenset(
+    "most mostly many majority largely mainly half third quarter some with including whom especially typically average per cent %".split()
+)
 
 
 def _names_an_age(around: Surroundings) -> bool:
@@ -103,13 +120,37 @@ def _names_an_age(around: Surroundings) -> bool:
 
 
 def _is_of_people(words: list[str], at: int) -> bool:
-    return at > 0 and words[at - 1] in {"nationals", "citizens", "people", "those", "migrants", "arrivals", "britons", "children", "adults", "were"}
+    return at > 0 and words[at - 1] in {
+        "nationals",
+        "citizens",
+        "people",
+        "those",
+        "migrants",
+        "arrivals",
+        "britons",
+        "children",
+        "adults",
+        "were",
+    }
 
 
 # --- all but some
 
-_WITHOUT = frozenset("aside excluding without except excepting barring discounting disregarding ignoring excluded excludes".split())
-_WITHOUT_IN_TWO = frozenset({("net", "of"), ("apart", "from"), ("aside", "from"), ("other", "than"), ("leaving", "out"), ("not", "counting"), ("stripping", "out"), ("not", "including")})
+_WITHOUT = frozenset(
+    "aside excluding without except excepting barring discounting disregarding ignoring excluded excludes".split()
+)
+_WITHOUT_IN_TWO = frozenset(
+    {
+        ("net", "of"),
+        ("apart", "from"),
+        ("aside", "from"),
+        ("other", "than"),
+        ("leaving", "out"),
+        ("not", "counting"),
+        ("stripping", "out"),
+        ("not", "including"),
+    }
+)
 _SOME = frozenset(
     "asylum refugees refugee ukrainians ukraine students student hongkongers seekers dependants workers humanitarian study work britons british irish boats crossings"
     " channel".split()
@@ -124,7 +165,23 @@ def _leaves_out(words: list[str]) -> bool:
         return True
     return any(
         pair in _WITHOUT_IN_TWO and not _SOME.isdisjoint(words[at + 2 : at + 5])
-        for at, pair in enumerate(zip(words, words[1:], strict=False))
+        for at, pair in enumerate(itertools.pairwise(words))
+    )
+
+
+# --- "asylum-related immigration"
+
+_NARROWING = ("-related", "-linked", "-based", "-route", "-led")
+
+
+def _is_narrowed(claim: Claim, around: Surroundings) -> bool:
+    """Whether a word that narrows what is counted was not read: "asylum-related immigration was 88,000, against 89,000"."""
+    subject = claim.wording.subject
+    if subject is None or subject.measure not in MIGRATION_FLOWS or "reason" in dict(subject.group):
+        return False
+    return any(
+        word.endswith(_NARROWING) and "migration" in " ".join(around.own[at + 1 : at + 4])
+        for at, word in enumerate(around.before)
     )
 
 
@@ -149,6 +206,7 @@ def _is_of_the_reason_before(claim: Claim, claims: Sequence[Claim], evidence: Ev
 
 # --- "171,000 is net migration, 813,000 the number of arrivals"
 
+_WHAT_IS_LEFT = frozenset("total net balance surplus gain".split())
 _NAMING = frozenset({"the", "a", "is", "was", "as", "in"})
 
 
@@ -157,6 +215,8 @@ def _is_named_behind(claim: Claim, around: Surroundings) -> bool:
     if claim.diagnosis != "wrong_measure" or claim.wording.subject is None:
         return False
     behind = around.behind[:6]
+    if behind[:1] == ["leave"] and not _WHAT_IS_LEFT.isdisjoint(behind):
+        return True  # "and non-EU net migration of 383,000 leave a total of 204,000"
     stop = next((at for at, word in enumerate(behind) if word in _STOPS or word[:1].isdigit()), len(behind))
     said = behind[:stop]
     if not said or not (said[0] in _NAMING or said[0] in {"immigration", "emigration", "net"}):
@@ -180,14 +240,17 @@ def _is_an_end(around: Surroundings) -> bool:
     if around.before[-1:] == [] or around.before[-1] not in _OF_ENDS:
         return False
     words = set(around.own)
-    sure = {"95%", "95"} & words and {"sure", "certain", "probability"} & words
-    return bool(sure) or not _INTERVAL.isdisjoint(words) or ({"margin", "margins", "range"} & words and not _STRETCHING.isdisjoint(words))
+    sure = not words.isdisjoint({"95%", "95"}) and not words.isdisjoint({"sure", "certain", "probability"})
+    margin = not words.isdisjoint({"margin", "margins", "range"}) and not words.isdisjoint(_STRETCHING)
+    return sure or margin or not words.isdisjoint(_INTERVAL)
 
 
 # --- since when a series is held
 
 _HELD = frozenset("series records data figures statistics dataset".split())
-_STARTING = frozenset("starts start started starting began begins begin beginning going goes go dating reaching reach reaches extends extending stretching".split())
+_STARTING = frozenset(
+    "starts start started starting began begins begin beginning going goes go dating reaching reach reaches extends extending stretching".split()
+)
 
 
 def _is_since_a_start(claim: Claim, around: Surroundings) -> bool:
@@ -196,5 +259,7 @@ def _is_since_a_start(claim: Claim, around: Surroundings) -> bool:
     words = around.own
     for at, word in enumerate(words):
         if word in _STARTING and not _HELD.isdisjoint(words[max(0, at - 4) : at]):
-            return bool(years.intersection(words[at + 1 : at + 9])) or any(each.isdecimal() and len(each) == 4 for each in words[at + 1 : at + 9])
+            return bool(years.intersection(words[at + 1 : at + 9])) or any(
+                each.isdecimal() and len(each) == 4 for each in words[at + 1 : at + 9]
+            )
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -63,4 +64,18 @@ class Surroundings:
 
 def has_pair(words: list[str], pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether two words stand one behind the other."""
-    return any((one, other) in pairs for one, other in zip(words, words[1:], strict=False))
+    return any((one, other) in pairs for one, other in itertools.pairwise(words))
+
+
+def gives(words: list[str], value: float, other: str) -> bool:
+    """Whether a number is written among words, whole or in millions, and not as another: "948,000", "1.2 million", "1.2m"."""
+    whole, millions = f"{abs(value):,.0f}", f"{abs(value) / 1e6:.1f}"
+    if whole in words:
+        return whole != other
+    return abs(value) >= _MILLION and any(
+        word == f"{millions}m" or (word == millions and words[at + 1 : at + 2] in (["million"], ["m"]))
+        for at, word in enumerate(words)
+    ) and other != millions  # fmt: skip
+
+
+_MILLION = 1e6

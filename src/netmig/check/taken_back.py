@@ -6,13 +6,13 @@ text says is not so is no mistake of the text. What somebody is quoted with and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .evaluation.intervals import Range, overlaps
 from .flow_words import FLOW_WORDS
 from .neighbours import stands_just_before
-from .surroundings import Surroundings, has_pair
+from .surroundings import Surroundings, gives, has_pair
 
 if TYPE_CHECKING:
     from .claims import Claim
@@ -40,7 +40,7 @@ _NOT_SO_IN_TWO = frozenset(
     {
         ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
         ("no", "marks"), ("no", "mark"), ("no", "point"), ("no", "points"), ("crossed", "out"), ("way", "round"), ("leaves", "out"), ("not", "so"),
-        ("had", "meant"), ("i", "meant"), ("we", "meant"),
+        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"),
     }
 )  # fmt: skip
 # of a policy, too, is said that it was wrong
@@ -48,7 +48,14 @@ _OF_ANYTHING = frozenset("mistake mistakes wrong error errors sorry false nonsen
 _SHOULD = frozenset({"said", "read", "been", "written", "had", "shown"})
 _REAL = frozenset("real actual true correct right proper accurate".split())
 _NUMBERS = frozenset("number numbers figure figures total answer".split())
-_DENYING = (["they", "did", "not"], ["it", "did", "not"], ["it", "was", "not"], ["no", "they", "didn't"], ["they", "didn't"], ["it", "didn't"])
+_DENYING = (
+    ["they", "did", "not"],
+    ["it", "did", "not"],
+    ["it", "was", "not"],
+    ["no", "they", "didn't"],
+    ["they", "didn't"],
+    ["it", "didn't"],
+)
 _MARKS = frozenset({".", ",", ";", ":", "–", "—", "-", "…", "!", "?", '"', "'", "(", ")"})
 # what a short sentence points back with
 _POINTING = frozenset("that this it which these those figure number total".split())
@@ -57,7 +64,7 @@ _BEING = frozenset("is was are were being refers represents means".split())
 
 def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> str:
     """Why a claim that is called wrong is none of the text's own; "" if it is."""
-    if _is_corrected_at_once(around):
+    if _is_corrected_at_once(around) or (claim.diagnosis == "wrong_measure" and _corrects_at_once(around.before)):
         return AT_ONCE
     if _is_asked(around):
         return ASKED
@@ -71,19 +78,38 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
 
 
 _BREAKING = frozenset({"sorry", "oops", "pardon", "whoops", "wait"})
-_BREAKING_IN_TWO = frozenset({("scratch", "that"), ("strike", "that"), ("make", "that"), ("i", "mean"), ("or", "rather"), ("should", "say"), ("i", "meant")})
+_BREAKING_IN_TWO = frozenset(
+    {
+        ("scratch", "that"),
+        ("strike", "that"),
+        ("make", "that"),
+        ("i", "mean"),
+        ("or", "rather"),
+        ("should", "say"),
+        ("i", "meant"),
+    }
+)
 _AT_ONCE = 9
 
 
 def _is_corrected_at_once(around: Surroundings) -> bool:
     """Whether a speaker stops and says another number: "431,000 lower... no: 429,000 lower"."""
     words = [*around.behind, *around.sentence(1)]
-    for at, word in enumerate(words[:_AT_ONCE]):
-        no = word == "no" and (at == 0 or words[at - 1] in _MARKS) and words[at + 1 : at + 2] and words[at + 1] in _MARKS
-        two = tuple(words[at : at + 2]) in _BREAKING_IN_TWO
-        if (no or two or word in _BREAKING) and any(_is_number(each) for each in words[at + 1 : at + 1 + _AT_ONCE]):
-            return True
-    return False
+    return any(any(_is_number(each) for each in words[at + 1 : at + 1 + _AT_ONCE]) for at in _breaks(words[:_AT_ONCE]))
+
+
+def _corrects_at_once(before: list[str]) -> bool:
+    """Whether a number is the one that is said instead: "642,000 - no, that's emigration - 813,000"."""
+    near = before[-_AT_ONCE:]
+    return any(_is_number(word) for word in near) and any(True for _ in _breaks(near))
+
+
+def _breaks(words: list[str]) -> Iterator[int]:
+    """Where a speaker breaks off."""
+    for at, word in enumerate(words):
+        no = word == "no" and (at == 0 or words[at - 1] in _MARKS) and (at + 1 == len(words) or words[at + 1] in _MARKS)
+        if no or tuple(words[at : at + 2]) in _BREAKING_IN_TWO or word in _BREAKING:
+            yield at
 
 
 def _is_number(word: str) -> bool:
@@ -93,14 +119,20 @@ def _is_number(word: str) -> bool:
 def _is_asked(around: Surroundings) -> bool:
     """Whether somebody asks it: "Asked whether 685,000 people came"."""
     words = around.before
-    return any(word in {"asked", "asks", "ask", "asking", "wondered", "wonder"} and {"whether", "if"} & set(words[at + 1 : at + 6]) for at, word in enumerate(words))
+    return any(
+        word in {"asked", "asks", "ask", "asking", "wondered", "wonder"} and {"whether", "if"} & set(words[at + 1 : at + 6])
+        for at, word in enumerate(words)
+    )
 
 
 def _is_offered(around: Surroundings) -> bool:
     """Whether it is one of several answers: "Only one of these is right: (a) 204,000 people came"."""
     words = [*around.sentence(-1), *around.before]
     return any(
-        (words[at : at + 3] in (["one", "of", "these"], ["which", "of", "these"], ["true", "or", "false"]) or words[at : at + 4] == ["one", "of", "the", "following"])
+        (
+            words[at : at + 3] in (["one", "of", "these"], ["which", "of", "these"], ["true", "or", "false"])
+            or words[at : at + 4] == ["one", "of", "the", "following"]
+        )
         for at in range(len(words))
     )
 
@@ -123,14 +155,19 @@ def _is_said_not_so(around: Surroundings) -> bool:
         said = _NOT_SO.intersection(words)
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
             return True
-        if any(words[at : at + 2] == ["should", "have"] and words[at + 2 : at + 3] and words[at + 2] in _SHOULD for at in range(len(words))):
+        if any(
+            words[at : at + 2] == ["should", "have"] and words[at + 2 : at + 3] and words[at + 2] in _SHOULD
+            for at in range(len(words))
+        ):
             return True
     if _has_real_number(around.sentence(1)) or _has_real_number(around.behind):
         return True
     opening = [word for word in around.sentence(1)[:_CORRECTION] if word not in {'"', "'"}]
     if opening[:1] == ["no"] and (opening[1:2] in ([], ["."], [","], [";"], [":"], ["!"]) or opening[1:2] in (["they"], ["it"])):
         return True
-    denies = any(opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING)
+    denies = any(
+        opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING
+    )
     return denies and any(_is_number(word) for word in opening)
 
 
@@ -159,8 +196,8 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
     value = claim.then.value
     if value is None or not claim.wording.stated.value:
         return False
-    written = f"{abs(value):,.0f}"
-    if written != around.number and (written in around.behind or written in around.sentence(1)[:_CORRECTION]):
+    opening = [word for word in around.sentence(1) if word not in _MARKS][:_CORRECTION]
+    if gives(around.behind, value, around.number) or gives(opening, value, around.number):
         return True
     found = Range(value, value, value)
     return any(
@@ -178,7 +215,8 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
 
 def _comes_soon(claim: Claim) -> bool:
     """Whether a number stands near the beginning of its sentence."""
-    return sum(token.end <= claim.wording.start for token in claim.wording.sentence.tokens) < _CORRECTION
+    tokens = claim.wording.sentence.tokens
+    return sum(token.end <= claim.wording.start and token.lower not in _MARKS for token in tokens) < _CORRECTION
 
 
 # how far behind it the right number stands, in characters
@@ -192,13 +230,22 @@ def _is_named_as_such(claim: Claim, around: Surroundings) -> bool:
     if claim.diagnosis != "wrong_measure" or claim.wording.subject is None:
         return False
     named = next(
-        (words for measure, words in FLOW_WORDS.items() if measure != claim.wording.subject.measure and f"is {measure.replace('_', ' ')}" in (claim.near_miss or "")),
+        (
+            words
+            for measure, words in FLOW_WORDS.items()
+            if measure != claim.wording.subject.measure and f"is {measure.replace('_', ' ')}" in (claim.near_miss or "")
+        ),
         None,
     )
     if named is None:
         return False
     number = around.number
-    for words, whole in ((around.behind, False), (around.sentence(1), True), (around.sentence(2), True), (around.sentence(-1), True)):
+    for words, whole in (
+        (around.behind, False),
+        (around.sentence(1), True),
+        (around.sentence(2), True),
+        (around.sentence(-1), True),
+    ):
         if whole and 0 < len(words) <= _SHORT and not named.isdisjoint(words) and not any(_is_number(each) for each in words):
             return True  # "Net migration, of course."
         for at, word in enumerate(words):
