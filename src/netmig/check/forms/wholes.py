@@ -53,8 +53,8 @@ def whole_behind(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whol
     if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
         return _spoken_of(parts, fraction, scene, at)
     pointed = parts.word(at) in {"the", "that", "this"} and parts.word(at + 1) in TOTALS
-    named = parts.covered("measure")  # "the total UK immigration figure"
-    if pointed and parts.word(at + 2) not in {"of", "number"} and named.isdisjoint({at + 2, at + 3}):
+    flows = parts.covered("measure")  # "the total UK immigration figure"
+    if pointed and parts.word(at + 2) not in {"of", "number"} and flows.isdisjoint({at + 2, at + 3}):
         return _spoken_of(parts, fraction, scene, at + 1)
     stop = min(len(parts.words), at + 9)
     quantity = next((each for each in parts.quantities if at <= each.first <= at + 2), None)
