@@ -151,7 +151,7 @@ def _is_such_an_adjunct(words: list[str], others: frozenset[str]) -> bool:
         return False
     if words[0].endswith("ing") or words[0] in _BEYOND:
         return True
-    return words[0] in _OPENING and any(word.endswith("ed") or word in {"taken", "off", "out"} for word in words[named:])
+    return words[0] in _OPENING and any(word.endswith("ed") or word in {"taken", "borne", "off", "out"} for word in words[named:])
 
 
 _MARKS = frozenset({",", ";", "(", ")", "–", "—", ":", ".", "and"})
@@ -200,6 +200,8 @@ def is_part_of_a_balance(parts: SentenceParts, quantity: Quantity) -> bool:
     if "more" not in before or "than" not in before or _OUT.isdisjoint(before) or _BACK.isdisjoint(before):
         return False
     than = before.index("than")
+    if parts.word(quantity.last + 1) == "of" and parts.word(quantity.last + 2) in {"these", "them", "this", "that"}:
+        return True
     return any(
         one == "of" and other in {"whom", "which", "these", "them", "this", "that"} for one, other in pairwise(before[than:])
     )
