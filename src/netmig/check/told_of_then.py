@@ -120,7 +120,9 @@ def _is_told_as_older(around: Surroundings, *, whole: bool = True) -> bool:
     """Whether its sentence, or the next, tells it as a number that stood once."""
     for words in (around.own, around.sentence(1)):
         once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
-        if not once.isdisjoint(words) or _has_once_in_two(words):
+        if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)) or _has_once_in_two(
+            words
+        ):
             return True
         if any(word == "before" and not _PAPERS.isdisjoint(words[at + 1 : at + 5]) for at, word in enumerate(words)):
             return True  # "Before last month's release"
