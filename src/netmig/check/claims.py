@@ -14,6 +14,14 @@ from typing import Any, Literal
 from ..ledger.figures import Figure
 from ..periods import Period
 from .as_json import number_as_json, period_as_json, stated_as_json
+from .beside.left_alone import why_left_alone
+from .beside.neighbours import are_of_the_same
+from .beside.own_arithmetic import Miscount
+from .beside.said_again import SAID_AGAIN, is_said_again
+from .beside.settling import settled_by_figures, shows_its_place
+from .beside.told_wrong import told_wrong
+from .beside.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
@@ -29,19 +37,11 @@ from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
-from .left_alone import why_left_alone
-from .neighbours import are_of_the_same
-from .own_arithmetic import Miscount
 from .records import record, replace
-from .said_again import SAID_AGAIN, is_said_again
 from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
-from .settling import settled_by_figures, shows_its_place
-from .told_wrong import told_wrong
-from .went_from_there import WENT_FROM_THERE, went_from_there
 from .words.subjects import MIGRATION_FLOWS
-from .years_shown import with_years_shown
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..series import Series
-from .evaluation.evidence import Evidence
-from .evaluation.in_no_year import (
+from ...series import Series
+from ..evaluation.evidence import Evidence
+from ..evaluation.in_no_year import (
     LEAST_EXACT,
     fell_so_of_late,
     in_no_year,
@@ -21,17 +21,17 @@ from .evaluation.in_no_year import (
     moved_so_in_no_year,
     was_passed,
 )
-from .evaluation.intervals import overlaps
-from .evaluation.outcome import series_of
+from ..evaluation.intervals import overlaps
+from ..evaluation.outcome import series_of
+from ..records import replace
+from ..sentences.doubts import OF_WHAT, OF_WHOM
+from ..sentences.known_when import ANOTHER_TIME
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
+from ..words.subjects import MIGRATION_FLOWS
 from .neighbours import are_of_the_same, stands_just_before
-from .records import replace
-from .sentences.doubts import OF_WHAT, OF_WHOM
-from .sentences.known_when import ANOTHER_TIME
-from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
-from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 # how exact the figures of a text must be, taken together, to show which country it is about
 ENOUGH_TO_PLACE = 2

@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..ledger.figures import Figure
-from ..ledger.phrases import amount, period_words
-from ..periods import Period
-from ..series import Series
-from .evaluation.certainty import ROUNDED_OTHERWISE
-from .evaluation.diagnosis import Diagnosis
-from .evaluation.evidence import Evidence
-from .evaluation.in_no_year import LEAST_EXACT
-from .evaluation.intervals import Range, difference, overlaps
-from .evaluation.other_days import estimates
-from .evaluation.outcome import series_of
+from ...ledger.figures import Figure
+from ...ledger.phrases import amount, period_words
+from ...periods import Period
+from ...series import Series
+from ..evaluation.certainty import ROUNDED_OTHERWISE
+from ..evaluation.diagnosis import Diagnosis
+from ..evaluation.evidence import Evidence
+from ..evaluation.in_no_year import LEAST_EXACT
+from ..evaluation.intervals import Range, difference, overlaps
+from ..evaluation.other_days import estimates
+from ..evaluation.outcome import series_of
+from ..sentences.wording import Stated
+from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount, told
-from .sentences.wording import Stated
-from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 # what moves from one year to another: "the peak was revised from 764,000 to 906,000"
 _OF_ANY_YEAR = frozenset("peak record high highest top latest newest previous last".split())

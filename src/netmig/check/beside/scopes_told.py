@@ -10,16 +10,16 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..series import Series
-from .evaluation.evidence import Evidence
-from .evaluation.intervals import overlaps
-from .evaluation.outcome import series_of
+from ...series import Series
+from ..evaluation.evidence import Evidence
+from ..evaluation.intervals import overlaps
+from ..evaluation.outcome import series_of
+from ..words.subjects import MIGRATION_FLOWS
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, has_pair
-from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 _BUT = "It does not match the figure that it seems to mean, but"
 OF_ALL = f"{_BUT} it may be the total of the parts that are told before it."

@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..ledger.phrases import amount
-from .evaluation.changes import change_words
-from .evaluation.diagnosis import Diagnosis
-from .evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
+from ...ledger.phrases import amount
+from ..evaluation.changes import change_words
+from ..evaluation.diagnosis import Diagnosis
+from ..evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
+from ..records import record, replace
+from ..sentences.doubts import NOT_STATED, OF_WHOM
+from ..sentences.rows import SOMEBODYS_SUM
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
 from .neighbours import are_of_the_same, stands_just_before
-from .records import record, replace
-from .sentences.doubts import NOT_STATED, OF_WHOM
-from .sentences.rows import SOMEBODYS_SUM
-from .sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 
 # how far a difference may be off for having been cut short, or made of unrounded figures, by its unit

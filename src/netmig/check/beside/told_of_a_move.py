@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..ledger.phrases import amount
-from .evaluation.intervals import Range, overlaps
-from .evaluation.rule_facts import amount_before
+from ...ledger.phrases import amount
+from ..evaluation.intervals import Range, overlaps
+from ..evaluation.rule_facts import amount_before
+from ..records import replace
+from ..sentences.doubts import NOT_STATED
+from ..sentences.wording import OF_TWO_FIGURES
 from .neighbours import are_of_the_same, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
-from .records import replace
-from .sentences.doubts import NOT_STATED
-from .sentences.wording import OF_TWO_FIGURES
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 # how far behind its end what a move came to is told, in characters
 _BEHIND = 40

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .evaluation.intervals import Range, overlaps
+from ..evaluation.intervals import Range, overlaps
 from .flow_words import FLOW_WORDS
 from .neighbours import stands_just_before
 from .surroundings import Surroundings, gives, has_pair
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 TAKEN_BACK = "It does not match the figure that it seems to mean, but the text itself says that it is not so."
 AT_ONCE = "It does not match the figure that it seems to mean, but the text puts another number in its place at once."

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .evaluation.evidence import Evidence
+from ..evaluation.evidence import Evidence
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .told_of_a_move import told_of_moves, told_of_thresholds
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 
 def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..ledger.figures import Figure
-from ..ledger.phrases import amount, figure_words, period_words
-from .evaluation.evidence import Evidence
-from .evaluation.in_no_year import LEAST_EXACT
-from .evaluation.outcome import series_of
+from ...ledger.figures import Figure
+from ...ledger.phrases import amount, figure_words, period_words
+from ..evaluation.evidence import Evidence
+from ..evaluation.in_no_year import LEAST_EXACT
+from ..evaluation.outcome import series_of
+from ..sentences.doubts import OF_WHICH_ESTIMATE
+from ..words.subjects import MIGRATION_FLOWS
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount
-from .sentences.doubts import OF_WHICH_ESTIMATE
-from .words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 # how far behind the first the second is told, in characters
 _BEHIND = 120

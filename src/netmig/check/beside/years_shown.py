@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .records import replace
+from ..records import replace
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 
 # so many claims around a claim may show which year it is of

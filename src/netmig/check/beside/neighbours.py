@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 # blanks and quotation marks between a sentence and the next
 _BETWEEN_SENTENCES = 4

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .document import Document
-from .evaluation.evidence import Evidence
+from ..document import Document
+from ..evaluation.evidence import Evidence
 from .scopes_told import why_of_another_scope
 from .surroundings import Surroundings
 from .taken_back import why_taken_back
 from .told_of_then import why_of_then
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 
 def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, evidence: Evidence) -> str:

@@ -10,18 +10,18 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..ledger.figures import Figure
-from ..series import Series
-from .evaluation.evidence import Evidence
-from .evaluation.intervals import overlaps
-from .evaluation.other_days import YEARS_BACK, estimates
-from .evaluation.outcome import series_of
+from ...ledger.figures import Figure
+from ...series import Series
+from ..evaluation.evidence import Evidence
+from ..evaluation.intervals import overlaps
+from ..evaluation.other_days import YEARS_BACK, estimates
+from ..evaluation.outcome import series_of
+from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_parts import MONTHS
 from .surroundings import Surroundings, has_pair
-from .words.subjects import MIGRATION_FLOWS
-from .words.time_parts import MONTHS
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 WHEN_SAID = "It does not match the figure that it seems to mean, but the year beside it may be the one in which it was said."
 OLDER = "It does not match the figure that it seems to mean, but it is an earlier estimate, and the text tells of it as one."

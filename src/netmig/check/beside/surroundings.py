@@ -7,10 +7,10 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .document import Document
+from ..document import Document
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 
 class Surroundings:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
-    from .claims import Claim
+    from ..claims import Claim
 
 
 SAID_AGAIN = "It does not match the figure that it seems to mean, but the text has just told of it as another flow, and may only say it again in short."
