@@ -7,6 +7,7 @@ A text goes through these rooms:
     sentences/    what hangs together in a sentence, and what is carried from the ones before
     forms/        the claims that words make: each form gives wordings
     evaluation/   what the figures of a day say to a wording, and why a wrong one is wrong
+    beside/       what the other claims and numbers of a text say to a claim, and the words around it
     claims, report, text_report
 """
 
