@@ -71,7 +71,26 @@ def _added(evidence: Evidence, series: Series, windows: list[Period]) -> Standin
     )
     newest = max((evidence.release(figure) for figure in figures), key=lambda release: release.published_at)
     words = f"{terms} = {amount(made.value, unit)} ({release_words(newest)})"
-    return Standing(made, figures, words, any(each.unsure for each in parts), made=True)
+    unsure = any(each.unsure for each in parts) or _is_begun_anew(evidence, series, windows)
+    return Standing(made, figures, words, unsure, made=True)
+
+
+# an estimate that changed by more than this part is one by another method
+_BY_ANOTHER_METHOD = 0.25
+
+
+def _is_begun_anew(evidence: Evidence, series: Series, windows: list[Period]) -> bool:
+    """Whether a release changed some of the years so far that the others, which it left out, do not belong with them."""
+    figures = [figure for window in windows if (figure := evidence.figure(series, window)) is not None]
+    if len({figure.release for figure in figures}) < 2:
+        return False
+    newest = max((evidence.release(figure) for figure in figures), key=lambda release: (release.published_at, release.id)).id
+    for figure in figures:
+        before = next(iter(evidence.earlier(series, figure.period)), None)
+        if figure.release == newest and before is not None and before.value and figure.value is not None:
+            if abs(figure.value / before.value - 1) > _BY_ANOTHER_METHOD:
+                return True
+    return False
 
 
 def _a_year(added: Standing, years: int) -> Standing:
