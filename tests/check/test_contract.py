@@ -10,7 +10,7 @@ import pytest
 from contract import hold_to_contract
 from hypothesis import given
 from hypothesis import strategies as st
-from small_ledger import ARTICLE, ARTICLE_DAY, small_ledger
+from small_ledger import ARTICLE, ARTICLE_DAY, CAME, FIRST, JUNE_2004, LEFT, small_ledger, thousands
 
 import netmig
 from netmig.check import check
@@ -64,6 +64,14 @@ def test_the_contract_holds_for_every_article_at_hand(shipped: Ledger) -> None:
 def test_what_fuzzing_found_is_read(shipped: Ledger, text: str) -> None:
     for day in (None, date(2025, 11, 22)):
         hold_to_contract(text, check(text, day, shipped, today=date(2026, 5, 26)).to_dict(), shipped)
+
+
+def test_a_flow_that_only_the_two_others_make_is_read() -> None:
+    """Net migration of no year is held, and that of one is the balance of figures that are: found by fuzzing."""
+    figures = [thousands(CAME, FIRST, JUNE_2004, 504), thousands(LEFT, FIRST, JUNE_2004, 300)]
+    ledger = Ledger.of([(FIRST, figures)])
+    text = "UK net migration rose by 204,000 in the year to June 2004."
+    hold_to_contract(text, check(text, FIRST.published, ledger).to_dict(), ledger)
 
 
 def test_the_example_shows_each_verdict_that_it_was_written_for(shipped: Ledger) -> None:

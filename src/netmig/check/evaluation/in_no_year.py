@@ -30,6 +30,8 @@ _A_YEAR = 366
 def fell_so_of_late(wording: Wording, series: Series, evidence: Evidence) -> bool:
     """Whether there was such a fall to the year that was read, on the year, within it or from the peak, by any estimates."""
     years = [period for period, _ in evidence.years(series)]
+    if not years:
+        return True  # where no year is held, anything may have been so
     peak = evidence.extreme_year(series, 1)
     return any(
         fits_between(wording, after, before)

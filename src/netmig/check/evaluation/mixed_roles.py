@@ -189,6 +189,8 @@ def _read(wording: Wording, evidence: Evidence) -> tuple[Period, ...]:
 
 def _changed_so(wording: Wording, series: Series, period: Period, evidence: Evidence) -> bool:
     """Whether there was such a change between any years that may be meant, by any estimates of them."""
+    if not evidence.years(series):
+        return True  # where no year is held, anything may have been so
     years = [each for each, _ in evidence.years(series) if (evidence.day - each.end).days <= YEARS_BACK * _A_YEAR]
     round_number = not _is_specific(wording)
     peak = evidence.extreme_year(series, 1)
