@@ -32,7 +32,7 @@ from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
-from .evaluation.outcome import nothing_held, series_of
+from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
@@ -56,9 +56,9 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = "It does not match the figure that it seems to mean, but the words may mean a different one, or a later one that netmig does not have."
-EDITION_NOT_HELD = "It does not match the figure that it seems to mean, but near to it: counts are corrected, and netmig does not have the edition of that day."
-SEVERAL_COUNTS = "It does not match the figure that it seems to mean, but there are several counts of what asylum costs."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a different one, or a later one that netmig does not have."
+EDITION_NOT_HELD = f"{DIFFERS_BUT} is near to it: counts are corrected, and netmig does not have the edition of that day."
+SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several counts of what asylum costs."
 TOO_ROUGH = "The published figure is near to it, but it is put too roughly to be called right or wrong."
 FAR_OVER = "The published figure lies so far above it that something else may be meant."
 
@@ -188,9 +188,7 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
     # a number that is right for another year than was read says that the change is of that year too
     if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period):
         return claim
-    return _left_alone(
-        claim, "It does not match the figure that it seems to mean, but it is told of a number that is not understood."
-    )
+    return _left_alone(claim, f"{DIFFERS_BUT} it is told of a number that is not understood.")
 
 
 def _left_alone(claim: Claim, reason: str) -> Claim:
@@ -353,10 +351,10 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
 def _differs_but(wording: Wording, why: str) -> str:
     """Why a claim is left alone although what was found is not what it says."""
     if wording.stated.value is None:
-        return f"The figures that it seems to mean say otherwise, but {why}."
+        return f"{SAY_OTHERWISE_BUT} {why}."
     if wording.kind in OF_TWO_FIGURES:
-        return f"It does not match the figures that it seems to mean, but {why}."
-    return f"It does not match the figure that it seems to mean, but {why}."
+        return f"{DIFFER_BUT} {why}."
+    return f"{DIFFERS_BUT} {why}."
 
 
 _OF_ANOTHER_PLACE = ("the text was last about", "another place", "another country", "another nation", "a place may be")

@@ -12,6 +12,7 @@ from html import escape
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
 from ..check.claims import Claim
+from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
@@ -97,10 +98,9 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
 
 def _doubt_alone(reason: str) -> str:
     """A reason without what it says of a figure that the note does not show."""
-    for begins in (" seems to mean, but ", " seems to mean say otherwise, but "):
-        _, but, doubt = reason.partition(begins)
-        if but:
-            return _capital(doubt)
+    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
+        if reason.startswith(begins):
+            return _capital(reason.removeprefix(begins).lstrip())
     return reason
 
 

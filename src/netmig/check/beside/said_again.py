@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..evaluation.outcome import DIFFERS_BUT
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
     from ..claims import Claim
 
 
-SAID_AGAIN = "It does not match the figure that it seems to mean, but the text has just told of it as another flow, and may only say it again in short."
+SAID_AGAIN = f"{DIFFERS_BUT} the text has just told of it as another flow, and may only say it again in short."
 _THE_SAME = frozenset("the those these all its".split())
 _POINTING = frozenset("that this it which these those meaning they".split())
 

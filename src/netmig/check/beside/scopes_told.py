@@ -6,14 +6,14 @@ EU citizens; "runs from 145,000 to 197,000" no change; "a record in the series t
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...series import Series
 from ..evaluation.evidence import Evidence
 from ..evaluation.intervals import overlaps
-from ..evaluation.outcome import series_of
+from ..evaluation.outcome import DIFFERS_BUT, series_of
 from ..words.subjects import MIGRATION_FLOWS
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, has_pair
@@ -21,15 +21,14 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ..claims import Claim
 
-_BUT = "It does not match the figure that it seems to mean, but"
-OF_ALL = f"{_BUT} it may be the total of the parts that are told before it."
-OF_AN_AGE = f"{_BUT} it may be of those of an age, of whom netmig has no figure."
-WITHOUT_SOME = f"{_BUT} it may be of all but some, of whom together no figures are held."
-OF_A_REASON = f"{_BUT} it may be of those who came for the reason that is named before."
-NARROWED = f"{_BUT} it may be narrowed by the word before what is counted."
-NAMED_BEHIND = f"{_BUT} the words behind it may name what it is of."
-AN_END = f"{_BUT} it may be an end of the interval in which the figure lies."
-OF_THE_SERIES = f"{_BUT} the year beside it may be the one in which the series starts."
+OF_ALL = f"{DIFFERS_BUT} it may be the total of the parts that are told before it."
+OF_AN_AGE = f"{DIFFERS_BUT} it may be of those of an age, of whom netmig has no figure."
+WITHOUT_SOME = f"{DIFFERS_BUT} it may be of all but some, of whom together no figures are held."
+OF_A_REASON = f"{DIFFERS_BUT} it may be of those who came for the reason that is named before."
+NARROWED = f"{DIFFERS_BUT} it may be narrowed by the word before what is counted."
+NAMED_BEHIND = f"{DIFFERS_BUT} the words behind it may name what it is of."
+AN_END = f"{DIFFERS_BUT} it may be an end of the interval in which the figure lies."
+OF_THE_SERIES = f"{DIFFERS_BUT} the year beside it may be the one in which the series starts."
 
 
 def why_of_another_scope(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
@@ -164,8 +163,7 @@ def _leaves_out(words: list[str]) -> bool:
     ):
         return True
     return any(
-        pair in _WITHOUT_IN_TWO and not _SOME.isdisjoint(words[at + 2 : at + 5])
-        for at, pair in enumerate(itertools.pairwise(words))
+        pair in _WITHOUT_IN_TWO and not _SOME.isdisjoint(words[at + 2 : at + 5]) for at, pair in enumerate(pairwise(words))
     )
 
 

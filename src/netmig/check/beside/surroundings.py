@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..document import Document
@@ -18,7 +18,7 @@ class Surroundings:
 
     def __init__(self, document: Document, claim: Claim) -> None:
         self._sentences = document.sentences
-        self._at = bisect_left([each.start for each in document.sentences], claim.wording.sentence.start)
+        self._at = bisect_left(document.sentences, claim.wording.sentence.start, key=lambda each: each.start)
         self._claim = claim
 
     @cached_property
@@ -64,7 +64,7 @@ class Surroundings:
 
 def has_pair(words: list[str], pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether two words stand one behind the other."""
-    return any((one, other) in pairs for one, other in itertools.pairwise(words))
+    return any((one, other) in pairs for one, other in pairwise(words))
 
 
 def gives(words: list[str], value: float, other: str) -> bool:

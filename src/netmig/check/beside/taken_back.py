@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..evaluation.intervals import Range, overlaps
+from ..evaluation.outcome import DIFFERS_BUT
 from .flow_words import FLOW_WORDS
 from .neighbours import stands_just_before
 from .surroundings import Surroundings, gives, has_pair
@@ -17,9 +18,9 @@ from .surroundings import Surroundings, gives, has_pair
 if TYPE_CHECKING:
     from ..claims import Claim
 
-TAKEN_BACK = "It does not match the figure that it seems to mean, but the text itself says that it is not so."
-AT_ONCE = "It does not match the figure that it seems to mean, but the text puts another number in its place at once."
-ASKED = "It does not match the figure that it seems to mean, but it is asked, not stated."
+TAKEN_BACK = f"{DIFFERS_BUT} the text itself says that it is not so."
+AT_ONCE = f"{DIFFERS_BUT} the text puts another number in its place at once."
+ASKED = f"{DIFFERS_BUT} it is asked, not stated."
 
 # words that make what follows somebody's, and not the text's own
 _HELD = frozenset(

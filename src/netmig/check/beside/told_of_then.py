@@ -6,8 +6,8 @@ cited 431,000 for 2024 were not lying". Which number was out when is looked up; 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...ledger.figures import Figure
@@ -15,7 +15,7 @@ from ...series import Series
 from ..evaluation.evidence import Evidence
 from ..evaluation.intervals import overlaps
 from ..evaluation.other_days import YEARS_BACK, estimates
-from ..evaluation.outcome import series_of
+from ..evaluation.outcome import DIFFERS_BUT, series_of
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTHS
 from .surroundings import Surroundings, has_pair
@@ -23,8 +23,8 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ..claims import Claim
 
-WHEN_SAID = "It does not match the figure that it seems to mean, but the year beside it may be the one in which it was said."
-OLDER = "It does not match the figure that it seems to mean, but it is an earlier estimate, and the text tells of it as one."
+WHEN_SAID = f"{DIFFERS_BUT} the year beside it may be the one in which it was said."
+OLDER = f"{DIFFERS_BUT} it is an earlier estimate, and the text tells of it as one."
 NEWER_BESIDE = "It is an earlier estimate, and the text gives the newer one beside it."
 
 _SAYING = frozenset(
@@ -108,7 +108,7 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
     words = around.own
     return any(
         pair in named and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
-        for at, pair in enumerate(itertools.pairwise(words))
+        for at, pair in enumerate(pairwise(words))
     )
 
 
@@ -130,7 +130,7 @@ def _is_told_as_older(around: Surroundings, *, whole: bool = True) -> bool:
 
 
 def _has_once_in_two(words: list[str]) -> bool:
-    for at, pair in enumerate(itertools.pairwise(words)):
+    for at, pair in enumerate(pairwise(words)):
         if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...periods import Period
 from ..records import replace
 
 if TYPE_CHECKING:
@@ -25,38 +26,35 @@ def with_years_shown(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     "About 504,000 more people came than left last year, which is more than live in Liverpool": the number fits the year to June, and so
     what is said of it is of that year too.
     """
-    found = list(claims)
-    for at, claim in enumerate(claims):
-        periods = claim.wording.periods
-        if (
-            claim.then.verdict != "not_checked"
-            or not periods
-            or claim.wording.counted
-            or claim.period != periods[0]
-            or claim.wording.starts
-        ):
+    shown = [_year_beside(at, claims) for at in range(len(claims))]
+    return tuple(claim if year is None else replace(claim, period=year) for claim, year in zip(claims, shown, strict=True))
+
+
+def _year_beside(at: int, claims: Sequence[Claim]) -> Period | None:
+    """The year that the nearest number beside an unchecked claim was found right of, where it is another than was read."""
+    claim = claims[at]
+    wording = claim.wording
+    if claim.then.verdict != "not_checked" or not wording.periods or wording.counted or wording.starts:
+        return None
+    read = wording.periods[0]
+    if claim.period != read:
+        return None
+    told = wording.kind == "equivalence" or wording.stated.value is not None
+    beside = {*range(max(0, at - _AROUND), min(len(claims), at + 2))} - {at}
+    for other in sorted(beside, key=lambda other: (abs(other - at), other > at)):
+        one = claims[other]
+        if one.then.verdict != "agrees":
             continue
-        beside = sorted(range(max(0, at - _AROUND), min(len(claims), at + 2)), key=lambda other: (abs(other - at), other > at))
-        for other in beside:
-            one = claims[other]
-            same_time = one.wording.periods[:1] == periods[:1] and one.wording.sentence.start - claim.wording.sentence.start <= 0
-            told = claim.wording.kind == "equivalence" or claim.wording.stated.value is not None
-            read = one.period in one.wording.periods and one.wording.period_basis == "explicit"
-            if not (read or (told and one.wording.sentence == claim.wording.sentence)):
-                continue
-            if (
-                other != at
-                and same_time
-                and told
-                and one.period not in {None, periods[0]}
-                and one.then.verdict == "agrees"
-                and _is_a_number(one)
-            ):
-                found[at] = replace(claim, period=one.period)
-                break
-            if other != at and one.then.verdict == "agrees" and one.period == periods[0]:
-                break
-    return tuple(found)
+        named = one.period in one.wording.periods and one.wording.period_basis == "explicit"
+        if not (named or (told and one.wording.sentence == wording.sentence)):
+            continue
+        year: Period | None = one.period
+        if year == read:
+            return None
+        same_time = one.wording.periods[:1] == (read,) and one.wording.sentence.start <= wording.sentence.start
+        if same_time and told and year is not None and _is_a_number(one):
+            return year
+    return None
 
 
 def _is_a_number(claim: Claim) -> bool:

@@ -29,13 +29,13 @@ from .intervals import Range, difference, overlaps, percent_change
 from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
 from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
-from .outcome import Outcome, pairs, series_of
+from .outcome import DIFFERS_BUT, Outcome, pairs, series_of
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
 MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
-MAY_BE_OF_ANOTHER_YEAR = "It does not match the figure that it seems to mean, but it may be of another year."
+MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} it may be of another year."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _TIED = frozenset({"measure", "period"})
@@ -45,26 +45,22 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
     subject, value = wording.subject, wording.stated.value
     if wording.of_another_day and not _is_a_figure_of_now(wording, outcome, evidence) and may_have_been_so(wording, evidence):
-        return f"It does not match the figure that it seems to mean, but {wording.of_another_day}."
+        return f"{DIFFERS_BUT} {wording.of_another_day}."
     if value is not None and subject is not None and subject.measure not in MIGRATION_FLOWS and wording.kind in OF_TWO_FIGURES:
         return _from_another_year(wording, outcome, evidence)
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
     if subject.basis == "open" and not _holds_every_reading(subject, wording, evidence):
-        return "It does not match the figure that it seems to mean, but it may be of a group of which no figure is held."
+        return f"{DIFFERS_BUT} it may be of a group of which no figure is held."
     if _is_near_for_a_nation(subject, value, outcome):
-        return "It does not match the figure that it seems to mean, but is near to it: figures of one nation are rounded, and are told as sums of rounded parts."
+        return f"{DIFFERS_BUT} is near to it: figures of one nation are rounded, and are told as sums of rounded parts."
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
-        return "It does not match the figure that it seems to mean, but is within a thousand of it, as another rounding is."
+        return f"{DIFFERS_BUT} is within a thousand of it, as another rounding is."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.of_an_era:
-        return (
-            ""
-            if "measure" in wording.ties
-            else "It does not match the figure that it seems to mean, but it is not plain what is measured."
-        )
+        return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not plain what is measured."
     if wording.kind in OF_TWO_FIGURES:
         if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)
@@ -75,11 +71,11 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return ""  # the number is right: what is said of it is not
     else:
         if wording.kind == "level" and not is_told_as_a_level(wording) and is_what_it_moved_by(wording, evidence):
-            return "It does not match the figure that it seems to mean, but it may be by how much it changed."
+            return f"{DIFFERS_BUT} it may be by how much it changed."
         if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
         if wording.kind == "sum" and is_of_one_year(wording, evidence):
-            return "It does not match the figure that it seems to mean, but it may be of one of those years."
+            return f"{DIFFERS_BUT} it may be of one of those years."
         old = was_estimated_so(wording, evidence)
         if old and wording.of_estimates:
             return MAY_BE_OLD
@@ -91,7 +87,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
             return MAY_BE_OF_ANOTHER_YEAR
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
-    return f"It does not match the figure that it seems to mean, but the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+    return f"{DIFFERS_BUT} the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
 
 
 # three rounded parts are so far from their rounded sum at most
@@ -139,11 +135,9 @@ def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -
             found = evidence.of_figure(figure)
             if found is not None and overlaps(told, found.range):
                 return (
-                    ""
-                    if period == outcome.baseline
-                    else f"It does not match the figure that it seems to mean, but it may be measured from another year: {_named(figure)}."
+                    "" if period == outcome.baseline else f"{DIFFERS_BUT} it may be measured from another year: {_named(figure)}."
                 )
-    return "It does not match the figure that it seems to mean, but what it is measured from is no figure that is held."
+    return f"{DIFFERS_BUT} what it is measured from is no figure that is held."
 
 
 def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:

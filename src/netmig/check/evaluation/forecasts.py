@@ -19,6 +19,7 @@ from .outcome import Outcome
 # how far a forecast may lie from a round number that gives it, as a part of that number
 CLOSEST = 0.03
 _NOBODY = "It is about the future, and nobody is named of whom netmig has forecasts."
+_NONE_OF_THEIRS = "netmig has no such forecast of theirs."
 _WISH = "It is a target or a pledge: it says what is wanted, and no published figure can make it right or wrong."
 # what a policy is foreseen to change is told apart by what it is a change of
 _EFFECT_OF = {"net_migration": "net_migration", "immigration": "immigration", "visas_granted": "visas_granted"}
@@ -69,7 +70,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             nearest.series,
             unsure=_was_ever(wording, evidence, nearest),
         )
-    return Outcome(None, _of_something_else(wording, evidence) or "netmig has no such forecast of theirs.")
+    return Outcome(None, _of_something_else(wording, evidence) or _NONE_OF_THEIRS)
 
 
 # how long forecasts are told of, and how near to nought one may be for a scenario of it to lie below
@@ -86,7 +87,7 @@ def _below_nought(wording: Wording, evidence: Evidence) -> Outcome:
     ]
     held = [(value, series, figure) for value, series, figure in published if value is not None]
     if not held:
-        return Outcome(None, "No such forecast of theirs is held.")
+        return Outcome(None, _NONE_OF_THEIRS)
     value, series, figure = min(held, key=lambda each: each[0])
     words = f"the lowest published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
     period = wording.periods[0] if wording.periods else figure.period

@@ -13,7 +13,7 @@ from . import extremes
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, overlaps
-from .other_days import estimates
+from .other_days import ranges_of
 from .outcome import Outcome, series_of
 
 # a smaller number is met by chance too easily
@@ -36,10 +36,10 @@ def fell_so_of_late(wording: Wording, series: Series, evidence: Evidence) -> boo
     return any(
         fits_between(wording, after, before)
         for period in wording.periods[:1]
-        for after in _ranges(series, period, evidence)
+        for after in ranges_of(evidence, series, period)
         for baseline in years
         if 0 < (period.stop - baseline.stop).days <= _A_YEAR or baseline == peak
-        for before in _ranges(series, baseline, evidence)
+        for before in ranges_of(evidence, series, baseline)
     )
 
 
@@ -69,8 +69,8 @@ def moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         if any(
             fits_between(told, after, before)
             for baseline in befores
-            for after in _ranges(series, period, evidence)
-            for before in _ranges(series, baseline, evidence)
+            for after in ranges_of(evidence, series, period)
+            for before in ranges_of(evidence, series, baseline)
         ):
             return False
     return True
@@ -84,7 +84,7 @@ def is_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
         return False
     lately = _years_of_late(wording, evidence, _OF_NEWS)
     return bool(lately) and not any(
-        each.value * wording.direction > 0 for series, period in lately for each in _ranges(series, period, evidence)
+        each.value * wording.direction > 0 for series, period in lately for each in ranges_of(evidence, series, period)
     )
 
 
@@ -136,15 +136,6 @@ def _held_up_to(several: Iterable[Series], evidence: Evidence) -> date | None:
     """The day behind the newest year that is held of some series; None where none of the last releases is held."""
     newest = max((period.stop for series in several for period, _ in evidence.years(series)), default=None)
     return None if newest is None or (evidence.day - newest).days > _NEWEST_WITHIN else newest
-
-
-def _ranges(series: Series, period: Period, evidence: Evidence) -> list[Range]:
-    """Every estimate of a period, with its rounding."""
-    return [
-        Range(each.value, *(each.interval or (each.value, each.value)))
-        for each in estimates(evidence, series, period)
-        if each.value is not None
-    ]
 
 
 def was_passed(wording: Wording, evidence: Evidence) -> bool:

@@ -17,7 +17,9 @@ from ..records import replace
 from ..sentences import doubts
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
+from ..sentences.several_years import WHICH_YEARS
 from ..sentences.spoken_of import may_speak_of
+from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import OF_ONE_FIGURE, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from . import sums
@@ -55,9 +57,9 @@ _ANSWERED = frozenset(
         doubts.UNPLACED,
         doubts.ALL_BUT_SOME,
         WHICH_YEAR,
-        "which years are added up is not plain",
-        "it is not said who it was that came or left",
-        "it may be of several years",
+        doubts.NO_MOVERS,
+        SEVERAL_YEARS,
+        WHICH_YEARS,
     }
 )
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")

@@ -8,7 +8,7 @@ is said of it, is never chosen so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
@@ -23,7 +23,7 @@ from .changes import change_words, fits_between
 from .diagnosis import Diagnosis, Explanation
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps
-from .other_days import YEARS_BACK, estimates
+from .other_days import YEARS_BACK, estimates, ranges_of
 from .outcome import Outcome, series_of
 
 # a smaller number is met by chance too easily
@@ -42,17 +42,6 @@ _ADDED_TO = frozenset(
 _FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "departures"})
 # doubts what the words beside a number say, and whether two estimates or two years are compared
 _OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, OF_TWO_ESTIMATES})
-
-
-# doubts whether this country is meant, which a number to the thousand answers
-_OF_PLACES = frozenset(
-    {
-        "another place is named in the sentence",
-        "a place may be named that is not known",
-        "another place may be named behind it",
-        "another place may be named beside it",
-    }
-)
 
 
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
@@ -102,7 +91,7 @@ def _is_specific(wording: Wording) -> bool:
 def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """A level that is said to be by how much it changed: "net migration is up by 504,000", of net migration that rose to 504,000."""
     said = wording.stated
-    answered = wording.uncertain in _OF_A_CHANGE or (_is_specific(wording) and wording.uncertain in _OF_PLACES)
+    answered = wording.uncertain in _OF_A_CHANGE or (_is_specific(wording) and wording.uncertain in doubts.OF_PLACES)
     if not answered or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
         return None
     if said.hedge not in {"exact", "over", "nearly", "about"} or ((said.value or 0) < 0 and not _is_specific(wording)):
@@ -198,10 +187,10 @@ def _changed_so(wording: Wording, series: Series, period: Period, evidence: Evid
     told = {
         _window(each) for each in (*wording.baseline, *(end.years_back(1) for end in (*ends, *wording.periods))) if each.is_year
     }
-    before = {each: tuple(_ranges(series, each, evidence)) for each in years}
+    before: dict[Period, Sequence[Range]] = {each: ranges_of(evidence, series, each) for each in years}
     before |= {each: tuple(_ever(series, each, evidence)) for each in told if each not in before}
     for end in ends:
-        afters = tuple(_ranges(series, end, evidence))
+        afters = ranges_of(evidence, series, end)
         if any(fits_between(wording, one, other) for one in afters for other in afters):
             return True  # by how much it was revised
         for begin, befores in before.items():
@@ -289,7 +278,7 @@ def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, E
             overlaps(wording.stated, found)
             for each, _ in evidence.years(series)
             if each.end.year == period.end.year
-            for found in _ranges(series, each, evidence)
+            for found in ranges_of(evidence, series, each)
         ):
             return None
         for each, figure in evidence.years(series):
@@ -328,7 +317,7 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
             if figure is None or not _are_changed_about(int(value) // 1000, int(abs(figure.value or 0)) // 1000):
                 continue
             near = [each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _OF_NEWS]
-            if any(overlaps(wording.stated, found) for each in near for found in _ranges(series, each, evidence)):
+            if any(overlaps(wording.stated, found) for each in near for found in ranges_of(evidence, series, each)):
                 return None
             standing = evidence.of_figure(figure)
             if standing is None or standing.unsure:
@@ -339,12 +328,6 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
             )
             return told, Explanation(None, words, (figure,))
     return None
-
-
-def _ranges(series: Series, period: Period, evidence: Evidence) -> Iterator[Range]:
-    for each in estimates(evidence, series, period):
-        if (found := evidence.of_figure(each)) is not None:
-            yield found.range
 
 
 def _are_changed_about(one: int, other: int) -> bool:

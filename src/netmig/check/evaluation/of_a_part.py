@@ -15,7 +15,7 @@ from .changes import fits_between
 from .evidence import Evidence, candidate_series
 from .intervals import Range
 from .other_days import is_number_of
-from .outcome import pairs
+from .outcome import DIFFERS_BUT, pairs
 
 # the whole of a flow of people was never so small a part of the least that it ever was
 _LEAST = 0.4
@@ -38,18 +38,16 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and wording.kind in OF_ONE_FIGURE
         and _is_small_for_each(wording, subject, evidence)
     ):
-        return (
-            "It does not match the figure that it seems to mean, but so small a number is hardly of the group that was in hand."
-        )
+        return f"{DIFFERS_BUT} so small a number is hardly of the group that was in hand."
     if subject.group:
         return ""
     whole = Series.of(subject.measure)
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
-        return "It does not match the figure that it seems to mean, but so small a number is of a part."
+        return f"{DIFFERS_BUT} so small a number is of a part."
     if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
-        return "It does not match the figure that it seems to mean, but so large a number may be of several years."
+        return f"{DIFFERS_BUT} so large a number may be of several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
-        return "It does not match the figure that it seems to mean, but it may be of a group that the text speaks of."
+        return f"{DIFFERS_BUT} it may be of a group that the text speaks of."
     return ""
 
 

@@ -37,6 +37,15 @@ def estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure
     return [] if current is None else [current, *evidence.earlier(series, period)]
 
 
+def ranges_of(evidence: Evidence, series: Series, period: Period) -> list[Range]:
+    """Every estimate of a period public by then, with its rounding."""
+    return [
+        Range(each.value, *(each.interval or (each.value, each.value)))
+        for each in estimates(evidence, series, period)
+        if each.value is not None
+    ]
+
+
 def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:
     """Whether what is told as of another day was so by any estimate public on the day of the text, or may have been by one not held."""
     if wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS:

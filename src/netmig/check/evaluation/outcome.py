@@ -12,6 +12,11 @@ from ..records import record
 from ..sentences.wording import Wording
 from .evidence import Standing, candidate_series
 
+# how a reason begins that leaves alone a claim which is not what was found
+DIFFERS_BUT = "It does not match the figure that it seems to mean, but"
+DIFFER_BUT = "It does not match the figures that it seems to mean, but"
+SAY_OTHERWISE_BUT = "The figures that it seems to mean say otherwise, but"
+
 
 @record()
 class Outcome:

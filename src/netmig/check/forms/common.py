@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -209,6 +210,18 @@ def is_recast(parts: SentenceParts, quantity: Quantity) -> bool:
         for at, word in enumerate(parts.words[: quantity.first])
         if at
     )
+
+
+def parted(parts: SentenceParts, ends_at: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence, each its first token and one past its last; `ends_at` says of one that begins at a token whether another ends it."""
+    first = 0
+    for at in range(len(parts.words)):
+        if ends_at(first, at):
+            if at > first:
+                yield first, at
+            first = at + 1
+    if first < len(parts.words):
+        yield first, len(parts.words)
 
 
 def as_multiple(quantity: Quantity) -> Stated:

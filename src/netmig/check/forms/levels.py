@@ -11,7 +11,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.several_years import WHICH_YEARS
-from ..sentences.times_in_doubt import of_several_years
+from ..sentences.times_in_doubt import SEVERAL_YEARS, of_several_years
 from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
 from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
@@ -84,7 +84,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or (WHICH_YEARS if summed else "")
         or ("it is a round phrase, and no figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
-        or ("it may be of several years" if of_several_years(parts, quantity) else ""),
+        or (SEVERAL_YEARS if of_several_years(parts, quantity) else ""),
         another_day=OF_TWO_ESTIMATES
         if may_be_a_revision(parts, quantity)
         else OF_AN_EARLIER_ESTIMATE

@@ -11,6 +11,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
+from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import Wording
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
@@ -30,7 +31,7 @@ _COMES_TO = frozenset("come comes came amount amounts amounted amounting adds ad
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
 _EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
 # the doubts that a stretch of several years lifts: that the number may be of just that
-_OF_SEVERAL = frozenset({"it may be of several years", "no period is named"})
+_OF_SEVERAL = frozenset({SEVERAL_YEARS, "no period is named"})
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -39,6 +39,7 @@ from ..words.telling_words import (
     PASSED,
     WEIGHING,
 )
+from .common import parted
 from .rules_told import rule_told
 from .tellings import nations, tells
 from .told_loosely import told_loosely
@@ -199,16 +200,17 @@ def _told(parts: SentenceParts, scene: Scene) -> Iterator[_Told]:
 
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence: first token, and one past the last."""
-    first = 0
     flows = {each.first for each in parts.mentions_of("measure")}
-    for at, word in enumerate(parts.words):
-        tells_why = word == "as" and (at + 1 in flows or parts.word(at + 1) in {"fewer", "more"}) and parts.word(at + 2) != "than"
-        if word in MARKS or word in OPENERS or tells_why:
-            if at > first:
-                yield first, at
-            first = at + 1
-    if first < len(parts.words):
-        yield first, len(parts.words)
+    return parted(parts, lambda _, at: _parts_clauses(parts, at, flows))
+
+
+def _parts_clauses(parts: SentenceParts, at: int, flows: set[int]) -> bool:
+    word = parts.words[at]
+    if word == "as":
+        tells_why = at + 1 in flows or parts.word(at + 1) in {"fewer", "more"}
+        if tells_why and parts.word(at + 2) != "than":
+            return True
+    return word in MARKS or word in OPENERS
 
 
 def _asks(parts: SentenceParts, first: int) -> bool:

@@ -21,7 +21,7 @@ from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, FALL_NOUNS, FALLING_VERBS, FORECAST_WORDS, LEAVING, RISE_NOUNS, RISING_VERBS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
-from .common import BOTH_WAYS, claim
+from .common import BOTH_WAYS, claim, parted
 from .which_years import COUNTS_OF_PEOPLE, When, when_of
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
@@ -184,16 +184,16 @@ _SETTING = frozenset(
 
 
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
-    first = 0
-    for at, word in enumerate(parts.words):
+    """The clauses of a sentence: first token, and one past the last."""
+    named = parts.covered("group", "measure", "home")
+
+    def ends_at(first: int, at: int) -> bool:
+        word = parts.words[at]
         cleft = word == "that" and parts.words[first : first + 2] in (["it", "is"], ["it", "was"])
-        inside = at in parts.in_times or at in parts.covered("group", "measure", "home")
-        if (word in MARKS or word in _PARTING or word in {'"', "."}) and not cleft and not inside and not _joins(parts, at):
-            if at > first:
-                yield first, at
-            first = at + 1
-    if first < len(parts.words):
-        yield first, len(parts.words)
+        inside = at in parts.in_times or at in named
+        return (word in MARKS or word in _PARTING or word in {'"', "."}) and not cleft and not inside and not _joins(parts, at)
+
+    return parted(parts, ends_at)
 
 
 def _joins(parts: SentenceParts, at: int) -> bool:

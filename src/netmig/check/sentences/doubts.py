@@ -58,6 +58,12 @@ ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not state
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 ALL_BUT_SOME = "it may be of all but some, of whom together no figures are held"
+NO_MOVERS = "it is not said who it was that came or left"
+PLACE_NAMED = "another place is named in the sentence"
+UNKNOWN_PLACE = "a place may be named that is not known"
+PLACE_BEHIND, PLACE_BESIDE = "another place may be named behind it", "another place may be named beside it"
+# doubts whether this country is meant
+OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 OPEN = "it is not plain which statistic or which people are meant"
@@ -116,9 +122,9 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if said_in(parts, scene):
         return "it was said years ago, when other figures stood"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
-        return "another place is named in the sentence"
+        return PLACE_NAMED
     if opens_somewhere_unknown(parts) or (subject.measure in MIGRATION_FLOWS and speaks_for_a_place(parts)):
-        return "a place may be named that is not known"
+        return UNKNOWN_PLACE
     if why := _told_of_others(parts, quantity, subject):
         return why
     if quantity is not None and part_of(parts, quantity) and not subject.group:
@@ -145,7 +151,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
         return SOMETHING_ELSE
     if quantity is not None and _of_others_who_move(parts, quantity, subject):
-        return "it is not said who it was that came or left"
+        return NO_MOVERS
     if (
         quantity is not None
         and (not subject.local or _behind_another_clause(parts, quantity))
@@ -167,7 +173,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
     if quantity is not None and (opens_elsewhere(parts, quantity.first) or not _LOCAL.isdisjoint(parts.word_set)):
-        return "another place may be named beside it"
+        return PLACE_BESIDE
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why
     if loose_groups(parts, subject, at if quantity is None else quantity.first) or (
@@ -483,7 +489,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         ahead = quantity.last + (3 if behind[1:2] == ["the"] else 2)
         spans = (*((each.first, each.last) for each in parts.mentions), *((each.first, each.last) for each in parts.times))
         if ahead < len(parts.tokens) and parts.tokens[ahead].capital and not any(first <= ahead <= last for first, last in spans):
-            return "another place may be named behind it"
+            return PLACE_BEHIND
     return ""
 
 
