@@ -57,6 +57,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
         return f"{DIFFERS_BUT} is within a thousand of it, as another rounding is."
+    if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge in _AS_IT_IS and value % _ROUNDED_TO:
+        return f"{DIFFERS_BUT} it is given to the last person, and these estimates never are: it may be of another statistic."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.of_an_era:
@@ -94,6 +96,9 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
 _NEAR_FOR_A_NATION = 1500
 # "872,000" of 873,000: one and the same estimate is told so in a bulletin and in its table
 ROUNDED_OTHERWISE = 1000
+# estimates of long-term migration are published to the thousand: "1,235,254 arrived" is of the mid-year populations
+_ROUNDED_TO = 1000
+_AS_IT_IS = frozenset({"exact", "about"})
 
 
 def _is_near_for_a_nation(subject: Subject, value: float, outcome: Outcome) -> bool:

@@ -68,7 +68,7 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         for back in range(before, first - 1, -1):
             if parts.word(back) in CHANGE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
                 return -1 if parts.word(back) in FALL_NOUNS else 1
-    after = parts.word(behind_aside(parts, quantity))
+    after = parts.word(_behind_its_noun(parts, behind_aside(parts, quantity)))
     if after in {"lower", "fewer", "less", "smaller"}:
         return -1
     if after in {"higher", "more", "larger", "greater", "bigger"} and not _means_net(parts, quantity):
@@ -134,6 +134,21 @@ def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
     ):
         return at
     return following.last + 2 if parts.word(following.last + 1) == "," else at
+
+
+_OF_A_NUMBER = frozenset("net people persons individuals migrants immigrants emigrants arrivals departures newcomers entries visas".split())
+
+
+def _behind_its_noun(parts: SentenceParts, at: int) -> int:
+    """The place of "more" behind what is counted, where "than" is behind it: "118,000 net arrivals more than in 2021"."""
+    behind = at
+    while parts.word(behind) in _OF_A_NUMBER and behind - at < _LONGEST_NOUN:
+        behind += 1
+    compared = parts.word(behind) in {"more", "fewer", "less"} and parts.word(behind + 1) == "than"
+    return behind if compared else at
+
+
+_LONGEST_NOUN = 3
 
 
 def goes_on_of(parts: SentenceParts, quantity: Quantity) -> int:

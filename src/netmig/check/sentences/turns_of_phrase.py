@@ -36,7 +36,9 @@ _LEAST = 1000
 
 # the ways in which some come or go of whom other counts are kept
 _MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully forcibly".split())
-_WORDS = _MANNERS | frozenset(
+# those who could have come are none of those who did
+_COULD = frozenset("eligible ineligible entitled qualified qualify qualifies qualifying".split())
+_WORDS = _MANNERS | _COULD | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " week weeks fortnight weekend autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
     " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far".split()
@@ -55,6 +57,8 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_SOMETHING_ELSE
     if not _MANNERS.isdisjoint(parts.word_set) and movement_verb(parts, quantity) >= 0:
         return OF_SOMETHING_ELSE  # "Illegally, 43,630 arrived"
+    if not _COULD.isdisjoint(parts.word_set):
+        return OF_SOMETHING_ELSE  # "cut the number of people who were eligible to come by 300,000"
     if _is_of_an_age(parts, quantity, subject):
         return OF_AN_AGE
     if _is_one_of_the_steps(parts, quantity):

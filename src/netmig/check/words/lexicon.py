@@ -178,11 +178,11 @@ COUNTRIES = """
     Austria; Austrian; Vienna | Azerbaijan; Azerbaijani; Baku | Bahrain; Bahraini | Bangladesh; Bangladeshi; Dhaka | Belarus; Belarusian; Minsk
     Belgium; Belgian; Brussels | Bolivia; Bolivian | Bosnia; Bosnian; Sarajevo | Brazil; Brazilian; Brasilia | Bulgaria; Bulgarian; Sofia
     Cambodia; Cambodian | Cameroon; Cameroonian | Canada; Canadian; Ottawa, Ontario, Quebec, British Columbia, Alberta, Toronto | Chile; Chilean; Santiago
-    China; Chinese; Beijing | Colombia; Colombian; Bogota | Costa Rica; Costa Rican | Croatia; Croatian; Zagreb | Cuba; Cuban; Havana
-    Cyprus; Cypriot; Nicosia | Czechia, Czech Republic; Czech; Prague | Denmark; Danish; Copenhagen | Dominica; Dominican | Ecuador; Ecuadorian
+    China; Chinese; Beijing | Colombia; Colombian; Bogota | Costa Rica; Costa Rican | Croatia; Croatian, Croats; Zagreb | Cuba; Cuban; Havana
+    Cyprus; Cypriot; Nicosia | Czechia, Czech Republic; Czech, Czechs; Prague | Denmark; Danish, Danes; Copenhagen | Dominica; Dominican | Ecuador; Ecuadorian
     Egypt; Egyptian; Cairo | Eritrea; Eritrean; Asmara | Estonia; Estonian; Tallinn | Ethiopia; Ethiopian; Addis Ababa | Fiji; Fijian
-    Finland; Finnish; Helsinki | France; French; Paris | Gambia; Gambian | Georgia; Georgian; Tbilisi | Germany; German; Berlin | Ghana; Ghanaian; Accra
-    Greece; Greek; Athens | Greenland; Greenlandic | Guatemala; Guatemalan | Guyana; Guyanese | Haiti; Haitian | Honduras; Honduran | Hong Kong
+    Finland; Finnish, Finns; Helsinki | France; French; Paris | Gambia; Gambian | Georgia; Georgian; Tbilisi | Germany; German; Berlin | Ghana; Ghanaian; Accra
+    Greece; Greek, Greeks; Athens | Greenland; Greenlandic | Guatemala; Guatemalan | Guyana; Guyanese | Haiti; Haitian | Honduras; Honduran | Hong Kong
     Hungary; Hungarian; Budapest | Iceland; Icelandic; Reykjavik | India; Indian; New Delhi | Indonesia; Indonesian; Jakarta | Iran; Iranian; Tehran
     Iraq; Iraqi; Baghdad | Ireland, Republic of Ireland; Irish; Dublin | Israel; Israeli; Jerusalem, Tel Aviv | Italy; Italian; Rome, Milan
     Ivory Coast; Ivorian | Jamaica; Jamaican; Kingston | Japan; Japanese; Tokyo | Jordan; Jordanian; Amman | Kazakhstan; Kazakh | Kenya; Kenyan; Nairobi
@@ -193,13 +193,13 @@ COUNTRIES = """
     Namibia; Namibian | Nepal; Nepalese, Nepali; Kathmandu | Netherlands, Holland; Dutch; Amsterdam, The Hague | New Zealand; Kiwi; Wellington, Auckland
     Nicaragua; Nicaraguan | Niger; Nigerien | Nigeria; Nigerian; Abuja, Lagos | North Korea; North Korean | Norway; Norwegian; Oslo | Oman; Omani
     Pakistan; Pakistani; Islamabad | Palestine, Gaza; Palestinian | Panama; Panamanian | Paraguay; Paraguayan | Peru; Peruvian; Lima
-    Philippines; Filipino, Philippine; Manila | Poland; Polish; Warsaw | Portugal; Portuguese; Lisbon | Qatar; Qatari; Doha | Romania; Romanian; Bucharest
-    Russia; Russian; Moscow | Rwanda; Rwandan; Kigali | Saudi Arabia; Saudi; Riyadh | Senegal; Senegalese | Serbia; Serbian; Belgrade | Sierra Leone; Sierra Leonean
-    Singapore; Singaporean | Slovakia; Slovak; Bratislava | Slovenia; Slovenian; Ljubljana | Somalia; Somali; Mogadishu | South Africa; South African; Pretoria
-    South Korea, Korea; South Korean, Korean; Seoul | South Sudan; South Sudanese | Spain; Spanish; Madrid, Barcelona | Sri Lanka; Sri Lankan; Colombo
-    Sudan; Sudanese; Khartoum | Sweden; Swedish; Stockholm | Switzerland; Swiss; Bern, Geneva, Zurich | Syria; Syrian; Damascus | Taiwan; Taiwanese; Taipei
+    Philippines; Filipino, Philippine; Manila | Poland; Polish, Poles; Warsaw | Portugal; Portuguese; Lisbon | Qatar; Qatari; Doha | Romania; Romanian; Bucharest
+    Russia; Russian; Moscow | Rwanda; Rwandan; Kigali | Saudi Arabia; Saudi; Riyadh | Senegal; Senegalese | Serbia; Serbian, Serbs; Belgrade | Sierra Leone; Sierra Leonean
+    Singapore; Singaporean | Slovakia; Slovak, Slovaks; Bratislava | Slovenia; Slovenian; Ljubljana | Somalia; Somali; Mogadishu | South Africa; South African; Pretoria
+    South Korea, Korea; South Korean, Korean; Seoul | South Sudan; South Sudanese | Spain; Spanish, Spaniards; Madrid, Barcelona | Sri Lanka; Sri Lankan; Colombo
+    Sudan; Sudanese; Khartoum | Sweden; Swedish, Swedes; Stockholm | Switzerland; Swiss; Bern, Geneva, Zurich | Syria; Syrian; Damascus | Taiwan; Taiwanese; Taipei
     Tajikistan; Tajik | Tanzania; Tanzanian | Thailand; Thai; Bangkok | Togo; Togolese | Trinidad; Trinidadian | Tunisia; Tunisian; Tunis
-    Turkey, Türkiye; Turkish; Ankara, Istanbul | Turkmenistan; Turkmen | Uganda; Ugandan; Kampala | Ukraine; Ukrainian; Kyiv | United Arab Emirates, UAE; Emirati; Dubai, Abu Dhabi
+    Turkey, Türkiye; Turkish, Turks; Ankara, Istanbul | Turkmenistan; Turkmen | Uganda; Ugandan; Kampala | Ukraine; Ukrainian; Kyiv | United Arab Emirates, UAE; Emirati; Dubai, Abu Dhabi
     United States, USA, America, U.S; American; Washington, Texas, Florida, California, New York, North Carolina, Arizona, Tennessee | Uruguay; Uruguayan
     Uzbekistan; Uzbek | Vatican | Venezuela; Venezuelan; Caracas | Vietnam; Vietnamese; Hanoi | Yemen; Yemeni | Zambia; Zambian | Zimbabwe; Zimbabwean; Harare
     eurozone; european commission; eurostat | statistics canada; stats nz; census bureau | bureau of statistics; africa; african | asia; asian; scandinavia

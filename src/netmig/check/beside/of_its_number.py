@@ -1,0 +1,50 @@
+"""Changes of a number that stands just before them: "Some 36,273 were in hotels. That is a 13 % increase on June".
+
+A change that names nothing itself is of what is named before it. Where a number stands nearer, and it is
+none of that, the change is of the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..evaluation.outcome import DIFFER_BUT
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
+from .neighbours import stands_just_before
+from .surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from ..claims import Claim
+
+OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be of the number that is told before it."
+_POINTING = frozenset("that this it which these those they and a an".split())
+
+
+def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> str:
+    """Why a change that is called wrong may be of a number before it that is no figure of what it was read as; "" if it is not."""
+    subject = claim.wording.subject
+    if claim.wording.kind not in OF_TWO_FIGURES or subject is None or not subject.carried:
+        return ""
+    before = [each for each in claims if each.wording.start < claim.wording.start and each.wording.kind in OF_ONE_FIGURE]
+    own = [each for each in before if each.wording.sentence == claim.wording.sentence]
+    if own:
+        return OF_THE_NUMBER_BEFORE if _is_of_something_else(own[-1], claim) else ""
+    behind = [
+        each for each in claims if each.wording.start > claim.wording.start and each.wording.sentence == claim.wording.sentence
+    ]
+    if any(each.wording.kind in OF_ONE_FIGURE and not _is_of_something_else(each, claim) for each in behind):
+        return ""  # "That is a fall of 297,000 from the 728,000 of the year to June 2024"
+    opening = next((word for word in around.own if word.isalpha()), "")
+    if opening not in _POINTING:
+        return ""
+    told = [each for each in before if stands_just_before(each, claim)]
+    return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
+
+
+def _is_of_something_else(number: Claim, change: Claim) -> bool:
+    """Whether a number is of another measure than the change was read as, or is left open: it may be of one."""
+    mine, yours = change.wording.subject, number.wording.subject
+    if mine is None or yours is None or mine.measure != yours.measure:
+        return True
+    return number.then.verdict == "not_checked"
