@@ -57,7 +57,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
         return f"{DIFFERS_BUT} is within a thousand of it, as another rounding is."
-    if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge in _AS_IT_IS and value % _ROUNDED_TO:
+    if wording.kind in OF_ONE_FIGURE | {"revision"} and _is_of_another_statistic(wording, value, off):
         return f"{DIFFERS_BUT} it is given to the last person, and these estimates never are: it may be of another statistic."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
@@ -99,6 +99,13 @@ ROUNDED_OTHERWISE = 1000
 # estimates of long-term migration are published to the thousand: "1,235,254 arrived" is of the mid-year populations
 _ROUNDED_TO = 1000
 _AS_IT_IS = frozenset({"exact", "about"})
+# how far another statistic of the same flow lies from it at most
+_OTHERWISE_COUNTED = 0.2
+
+
+def _is_of_another_statistic(wording: Wording, value: float, off: float) -> bool:
+    """Whether a number is given to the last person, and near enough to be another count of the same people."""
+    return wording.stated.hedge in _AS_IT_IS and value % _ROUNDED_TO != 0 and off <= _OTHERWISE_COUNTED * abs(value)
 
 
 def _is_near_for_a_nation(subject: Subject, value: float, outcome: Outcome) -> bool:

@@ -136,7 +136,9 @@ def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
     return following.last + 2 if parts.word(following.last + 1) == "," else at
 
 
-_OF_A_NUMBER = frozenset("net people persons individuals migrants immigrants emigrants arrivals departures newcomers entries visas".split())
+_OF_A_NUMBER = frozenset(
+    "net people persons individuals migrants immigrants emigrants arrivals departures newcomers entries visas".split()
+)
 
 
 def _behind_its_noun(parts: SentenceParts, at: int) -> int:

@@ -56,13 +56,21 @@ def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period,
     return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
 
 
+def _as_written(parts: SentenceParts, time: TimeExpression) -> str:
+    """The words of a time as they stand, in small letters: "1990s" is two tokens and one word."""
+    tokens = parts.tokens[time.first : time.last + 1]
+    return "".join(
+        f"{' ' if before and before.end < token.start else ''}{token.lower}" for before, token in zip([None, *tokens], tokens)
+    )
+
+
 def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
     """The windows that words of time mean for a measure.
 
     For a calendar year may stand the year-ending windows that end in it: those that the text names
     elsewhere, or, where it names none at all, the one of the month in which the newest figures end.
     """
-    words = " ".join(parts.words[time.first : time.last + 1])
+    words = _as_written(parts, time)
     if time.kind == "vague":
         return Window(words=words)
     latest = scene.calendar.latest(measure)

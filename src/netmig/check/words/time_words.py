@@ -60,6 +60,8 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if found := _read_numeric_date(tokens, at):
         return found
     year = year_at(tokens, at)
+    if word_at(tokens, at + 1) == "s" and tokens[at].lower in _DECADES and tokens[at].end == tokens[at + 1].start:
+        return made(tokens, at, at + 1, "vague", explicit=False)  # "the 1990s"
     if not year:
         return _read_day(tokens, at) or read_length(tokens, at)
     if _is_count(tokens, at):
@@ -423,6 +425,15 @@ def _read_decade(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return None
 
 
+_DECADES = frozenset(f"{century}{tens}0" for century in (19, 20) for tens in range(10))
+
+
+def _read_named_decade(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The nineties; the early sixties: but not people "in their sixties"."""
+    told = word_at(tokens, at - 1) in {"the", "early", "mid", "late", "-"}
+    return made(tokens, at, at, "vague", explicit=False) if told else None
+
+
 def _read_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The first quarter of 2024."""
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word_at(tokens, at - 1), 0)
@@ -471,6 +482,7 @@ _READERS: dict[str, _Reader] = {
     "from": _read_between,
     "quarter": _read_quarter,
     "decade": _read_decade,
+    **dict.fromkeys("fifties sixties seventies eighties nineties noughties".split(), _read_named_decade),
     "following": _read_following,
     "referendum": _read_event_year,
     "period": _read_period,
