@@ -60,7 +60,8 @@ def _as_written(parts: SentenceParts, time: TimeExpression) -> str:
     """The words of a time as they stand, in small letters: "1990s" is two tokens and one word."""
     tokens = parts.tokens[time.first : time.last + 1]
     return "".join(
-        f"{' ' if before and before.end < token.start else ''}{token.lower}" for before, token in zip([None, *tokens], tokens)
+        f"{' ' if before and before.end < token.start else ''}{token.lower}"
+        for before, token in zip([None, *tokens], tokens, strict=False)
     )
 
 
