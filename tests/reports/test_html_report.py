@@ -352,6 +352,12 @@ def test_a_rule_that_was_changed_since_says_what_holds_now() -> None:
     assert "still so" not in told
 
 
+def test_words_that_still_fit_a_revised_figure_are_not_said_to_be_so_without_more() -> None:
+    told = page_on("Net migration to the UK fell by two-thirds in the year to June 2025.", "2025-11-27")
+    assert "Right; revised since, and the words still fit" in told
+    assert "still so" not in told
+
+
 def test_a_figure_of_something_else_stands_beside_no_claim() -> None:
     told = page_on("Net migration to the UK was 204,000.\nIn New Zealand 53,800 people left.", "2025-11-27")
     note = told.partition('id="c2"')[2]

@@ -67,6 +67,13 @@ def verdict_in_words(claim: Claim) -> str:
         return "Not judged"
     if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
         return "Right on the day"  # a rule of the day may have been changed since, and what was said of it stays right
+    if (
+        then == "agrees"
+        and now == "stands"
+        and None not in (claim.then.value, claim.now.value)
+        and claim.then.value != claim.now.value
+    ):
+        return "Right; revised since, and the words still fit"
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"

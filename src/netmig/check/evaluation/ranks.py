@@ -29,8 +29,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         held = max(held, len(sizes))
         if sizes and all(name in sizes for name in wording.names):
             return _placed(wording, evidence, period, sizes)
-    missing = f"netmig has figures by country for {held} countries in {period_words(wording.periods[0])}"
-    return Outcome(None, f"{missing}, and not for all that are named." if held else f"{missing}.")
+    when = period_words(wording.periods[0])
+    if not held:
+        return Outcome(None, f"netmig has no figures by country for the {when}.")
+    return Outcome(None, f"netmig has figures by country for {held} countries in {when}, and not for all that are named.")
 
 
 def _sizes(wording: Wording, evidence: Evidence, period: Period) -> dict[str, Figure]:
