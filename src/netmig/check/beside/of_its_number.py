@@ -26,14 +26,14 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     subject = claim.wording.subject
     if claim.wording.kind not in OF_TWO_FIGURES or subject is None or not subject.carried:
         return ""
-    before = [each for each in claims if each.wording.start < claim.wording.start and each.wording.kind in OF_ONE_FIGURE]
+    before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
     if own:
         return OF_THE_NUMBER_BEFORE if _is_of_something_else(own[-1], claim) else ""
     behind = [
         each for each in claims if each.wording.start > claim.wording.start and each.wording.sentence == claim.wording.sentence
     ]
-    if any(each.wording.kind in OF_ONE_FIGURE and not _is_of_something_else(each, claim) for each in behind):
+    if any(_is_a_number(each) and not _is_of_something_else(each, claim) for each in behind):
         return ""  # "That is a fall of 297,000 from the 728,000 of the year to June 2024"
     opening = next((word for word in around.own if word.isalpha()), "")
     if opening not in _POINTING:
@@ -42,9 +42,15 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
 
 
+def _is_a_number(claim: Claim) -> bool:
+    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
+
+
 def _is_of_something_else(number: Claim, change: Claim) -> bool:
     """Whether a number is of another measure than the change was read as, or is left open: it may be of one."""
     mine, yours = change.wording.subject, number.wording.subject
     if mine is None or yours is None or mine.measure != yours.measure:
         return True
-    return number.then.verdict == "not_checked"
+    found, said = number.then.value, number.wording.stated
+    is_its_figure = found is not None and said.low is not None and said.high is not None and said.low <= found <= said.high
+    return number.then.verdict == "not_checked" and not is_its_figure

@@ -37,8 +37,7 @@ def is_doubted(parts: SentenceParts) -> bool:
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
     return (
-        (not words.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4])))
-        or bool(doubts - _CORRECTING)
+        bool(doubts - _CORRECTING)
         # what the ONS corrects upwards is an estimate of its own
         or (bool(doubts) and words.isdisjoint(_UPWARDS))
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
@@ -46,8 +45,15 @@ def is_doubted(parts: SentenceParts) -> bool:
     )
 
 
+def tells_what_is_so(parts: SentenceParts) -> bool:
+    """Whether a sentence opens by saying how things are in truth: what the one before told may not be so, and this one is told in earnest."""
+    return not parts.word_set.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4]))
+
+
 def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
     """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
+    if tells_what_is_so(following):
+        return True
     if following.words[:1] == ["no"] and not following.tokens[0].capital:
         return True  # "a record 45,659... no, a near-record number"
     if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
