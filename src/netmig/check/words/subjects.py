@@ -27,6 +27,7 @@ from .lexicon import (
     PARTS_OF_THE_UK,
     phrases,
 )
+from .passing_places import is_in_passing
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
@@ -213,7 +214,7 @@ _BEHIND_A_PEOPLE = frozenset(
     "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
 )
 # "London puts it down to world events": the government
-_GOVERNS = frozenset("puts blames says insists argues wants hopes promises claims counters replies denies maintains".split())
+_GOVERNS = frozenset("announced announces reported published confirmed puts blames says insists argues wants hopes promises claims counters replies denies maintains".split())
 _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 
@@ -238,10 +239,11 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
             if inside or listed:
                 nations.add(mention.last)
                 continue
-            if _is_a_dateline(found, mention, words):
-                continue
             if _says_how_many(words, mention.first):
                 continue  # a measure of size, and not where anybody moved
+            at_home = any(each.role == "home" and each.code for each in found)
+            if is_in_passing(words, mention.first, mention.last, at_home=at_home):
+                continue
         kept.append(mention)
     return kept
 
@@ -250,17 +252,6 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
 NATION_OF = {alias: code.code for code in NATIONALITY.codes for alias in code.aliases if " " not in alias}
 _PLACES = frozenset(_places())
 NATION_OF |= {name: code.code for code in NATIONALITY.codes if (name := code.label.lower()) in _PLACES}
-
-
-def _is_a_dateline(found: list[Mention], mention: Mention, words: Sequence[str]) -> bool:
-    """Whether a sentence only begins with where it was written: "LONDON: Net migration to the United Kingdom has fallen"."""
-    behind = words[mention.last + 1 : mention.last + 2]
-    return (
-        mention.first == 0
-        and mention.code == "london"
-        and behind in ([":"], ["-"], ["–"], ["—"], ["("])
-        and any(each.role == "home" and each.code for each in found)
-    )
 
 
 def _before_in_a_list(words: Sequence[str], at: int) -> int:
