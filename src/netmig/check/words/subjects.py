@@ -214,7 +214,9 @@ _BEHIND_A_PEOPLE = frozenset(
     "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
 )
 # "London puts it down to world events": the government
-_GOVERNS = frozenset("announced announces reported published confirmed puts blames says insists argues wants hopes promises claims counters replies denies maintains".split())
+_GOVERNS = frozenset(
+    "announced announces reported published confirmed puts blames says insists argues wants hopes promises claims counters replies denies maintains".split()
+)
 _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 
