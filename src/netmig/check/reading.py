@@ -38,6 +38,7 @@ from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
+from .words.compound_names import is_bare_name
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY
 from .words.time_expressions import resolve
@@ -130,7 +131,9 @@ def _counts_pounds(parts: SentenceParts) -> bool:
 
 def _names_migration(parts: SentenceParts) -> bool:
     """Whether a sentence names a flow of migration, of whatever country."""
-    return any(mention.code in MIGRATION_FLOWS for mention in parts.mentions_of("measure"))
+    return any(
+        mention.code in MIGRATION_FLOWS and not is_bare_name(mention, parts.words) for mention in parts.mentions_of("measure")
+    )
 
 
 _NOW = frozenset({"now", "today", "today's", "since", "currently", "present"})
@@ -239,6 +242,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or scene.ranks
         or scene.forecaster
         or scene.balance
+        or scene.both_flows
     )
     if not (found or parts.mentions or parts.quantities or handed_on or forecaster_beside(parts, len(parts.words))):
         if asked := _who_moved(parts):
@@ -310,6 +314,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         flow=scene.flow if flow is None else Carried(flow, parts.sentence.paragraph),
         money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
+        both_flows={"immigration", "emigration"} <= {subject.measure for subject in stated},
         moved=moved or _asked_after(parts),
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") else scene.place,

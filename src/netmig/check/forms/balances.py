@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..sentences.groups import groups_between
 from ..sentences.known_words import all_may_link
 from ..sentences.other_heads import is_bare_or_home
+from ..sentences.outnumbering import OUTNUMBERING
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Stated, Subject, Wording

@@ -8,8 +8,8 @@ from ..sentences.groups import settle_group
 from ..sentences.in_turn import flows_of_movers
 from ..sentences.labels import labels, tied_labels
 from ..sentences.other_heads import is_all_plain
+from ..sentences.outnumbering import OUTNUMBERING
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import OUTNUMBERING
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window

@@ -12,8 +12,9 @@ from .labels import labels, tied_labels
 from .net_numbers import is_lost, is_on_balance
 from .once import once_a_number
 from .other_heads import is_bare_or_home
+from .outnumbering import excess
 from .parts import SentenceParts
-from .roles import excess
+from .surpluses import is_short
 from .wording import Subject
 
 # what may stand between a number of people and what they did
@@ -76,7 +77,7 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
         other = _other_verb(parts, at)
         return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
     shed = parts.word(skip_back(parts, quantity.first - 1)) in SHED and bool(tied_labels(parts, quantity))
-    return excess(parts, quantity) < 0 or is_lost(parts, quantity) or shed
+    return excess(parts, quantity) < 0 or is_lost(parts, quantity) or is_short(parts, quantity) or shed
 
 
 @once_a_number

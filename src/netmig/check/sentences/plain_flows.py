@@ -13,8 +13,8 @@ from ..words.subjects import MIGRATION_FLOWS
 from .directions import skip_back
 from .movement import movement_before, movement_verb
 from .other_heads import is_all_plain, moves_as_migrants_do
+from .outnumbering import OUTNUMBERING
 from .parts import SentenceParts
-from .roles import OUTNUMBERING
 from .scene import Scene
 from .wording import Subject
 

@@ -17,9 +17,12 @@ from ..words.cues import (
 )  # fmt: skip
 from ..words.quantities import Quantity
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
+from .gains import is_gained_by_migration
 from .labels import labels
 from .once import once_a_number
+from .outnumbering import excess
 from .parts import SentenceParts
+from .surpluses import account_of
 
 Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share", "rate", "forecast", "negated", "other"]
 
@@ -60,7 +63,14 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         case "other":
             return "other"
         case _:
-            if is_balance(parts, quantity) or is_added(parts, quantity) or excess(parts, quantity):
+            if (
+                is_balance(parts, quantity)
+                or is_added(parts, quantity)
+                or excess(parts, quantity)
+                or is_gained_by_migration(parts, quantity)
+            ):
+                return "level"
+            if account_of(parts, quantity) is not None:
                 return "level"
             if is_the_difference(parts, quantity) or is_added_by_a_group(parts, quantity):
                 return "level"
@@ -130,40 +140,6 @@ def is_added_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _BY_WAY = frozenset({"through", "by", "via"})
-
-OUTNUMBERING = frozenset(
-    "outnumbered outnumber outnumbers outnumbering exceeded exceed exceeds exceeding outstripped outstripping outweighed outpaced surpassed"
-    " surpassing overtaken overtook".split()
-)
-_FLOW_WORDS = {"immigration": 1, "emigration": -1, "returning": 1}
-_FARTHEST = 9
-
-
-@once_a_number
-def excess(parts: SentenceParts, quantity: Quantity) -> int:
-    """By how much one flow exceeds the other: 1 where more came, -1 where more left, 0 where it is not told.
-
-    "immigration exceeding emigration by 728,000", "British nationals leaving outnumbered those returning by 136,000".
-    """
-    if quantity.unit not in {"", "people"} or OUTNUMBERING.isdisjoint(parts.word_set):
-        return 0
-    by = skip_back(parts, quantity.first - 1)
-    verb = next((at for at in range(by - 1, max(-1, by - _FARTHEST), -1) if parts.word(at) in OUTNUMBERING), -1)
-    if parts.word(by) != "by" or verb < 0:
-        return 0
-    first = next((way for at in range(verb - 1, max(-1, verb - _FARTHEST), -1) if (way := _way_of_flow(parts, at))), 0)
-    second = next((way for at in range(verb + 1, by) if (way := _way_of_flow(parts, at))), 0)
-    return first if first + second == 0 else 0
-
-
-def _way_of_flow(parts: SentenceParts, at: int) -> int:
-    """1 for a word that tells of people who come, -1 for one of those who leave."""
-    word = parts.word(at)
-    if word in _FLOW_WORDS:
-        return _FLOW_WORDS[word]
-    if not (word.endswith("ing") or word in {"arrivals", "departures"}):
-        return 0
-    return 1 if word in ARRIVING else -1 if word in LEAVING else 0
 
 
 def is_the_difference(parts: SentenceParts, quantity: Quantity) -> bool:

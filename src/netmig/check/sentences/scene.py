@@ -73,6 +73,8 @@ class Scene:
     """The sum of money last spoken of: the two never stand for each other."""
     several: bool = False
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
+    both_flows: bool = False
+    """Whether the last sentence told numbers of those who came and of those who left: what follows may be what they leave over."""
     aside: bool = False
     """Whether the last sentence named no measure and gave no number: it may have turned to something else."""
     older: Older = ""
