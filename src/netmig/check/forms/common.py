@@ -10,12 +10,10 @@ from typing import Any
 from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.known_when import told_of_then
-from ..sentences.left_over import is_told_to_remain
 from ..sentences.movement import movement_verb, swarms
 from ..sentences.net_numbers import is_told_as_loss
 from ..sentences.newest import tells_of_now
 from ..sentences.once import once_a_number
-from ..sentences.outnumbering import excess
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.plain_flows import says_its_flow_plainly
@@ -24,9 +22,9 @@ from ..sentences.roles import is_added
 from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
-from ..sentences.surpluses import account_of
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.told_beside import begins_with, goes_on, leads_to
+from ..sentences.told_net import is_left_of_two
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
@@ -84,11 +82,6 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
     ):
         return None
     return subject_of(parts, quantity, scene)
-
-
-def is_left_of_two(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is told as what two flows leave over, whatever else its words may count: "728,000 remain", "a surplus of 728,000"."""
-    return is_told_to_remain(parts, quantity) or account_of(parts, quantity) is not None or excess(parts, quantity) != 0
 
 
 @once_a_number

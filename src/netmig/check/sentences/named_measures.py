@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.compound_names import is_bare_name
 from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, MONEY, Mention
@@ -88,8 +89,10 @@ def is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tup
     last = parts.word(name.last)
     if last in {"immigrants", "emigrants"}:
         return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
+    if is_bare_name(name, parts.words) and name.code != "net_migration":
+        return _is_all_who_move(parts, quantity, name, own, scene)
     if (
-        not (parts.word(name.first) == "net" or last == "balance")
+        not (parts.word(name.first) == "net" or last in {"balance", "surplus"})
         or not _says_no_more(parts, quantity)
         or is_of_others(parts, name)
     ):
@@ -98,13 +101,27 @@ def is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tup
         return True
     in_hand = scene.people.subject if scene.people is not None else scene.lead
     return (
-        last in {"inflow", "outflow", "arrivals", "balance"}
+        last in {"inflow", "outflow", "arrivals", "balance", "surplus", "intake", "influx", "addition", "additions"}
         and in_hand is not None
         and in_hand.measure == "net_migration"
         and not in_hand.group
         and not scene.groups - {"all"}
         and not parts.mentions_of("group")
     )
+
+
+def _is_all_who_move(
+    parts: SentenceParts, quantity: Quantity, name: Mention, own: tuple[tuple[str, str], ...], scene: Scene
+) -> bool:
+    """Whether "the inflow" or "the exodus" is that of all people who come or leave: no part of them was in hand, and nothing else is named."""
+    in_hand = scene.people.subject if scene.people is not None else scene.lead
+    if own or scene.groups - {"all"} or parts.mentions_of("group") or scene.part or not scene.at_home:
+        return False
+    if in_hand is not None and (in_hand.measure not in MIGRATION_FLOWS or in_hand.group):
+        return False
+    if in_hand is None and not parts.names_home:
+        return False
+    return _says_no_more(parts, quantity) and not is_of_others(parts, name)
 
 
 _FRONTING = frozenset({"at", "from", "down", "up", "compared", "even", "still", "since"})

@@ -16,6 +16,7 @@ from .other_heads import is_all_plain, moves_as_migrants_do
 from .outnumbering import OUTNUMBERING
 from .parts import SentenceParts
 from .scene import Scene
+from .told_net import is_left_of_two
 from .wording import Subject
 
 MAY_BE_NET = "it may be a net number"
@@ -34,6 +35,8 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     """Whether a number is said, in words that can mean nothing else, of those who came, who left, or of net migration."""
     if quantity is None or subject is None or subject.measure not in MIGRATION_FLOWS:
         return False
+    if subject.measure == "net_migration" and _is_told_as_net(parts, quantity, subject):
+        return True
     if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
     if not (subject.basis == "explicit" or _is_only_of_whom_open(parts, quantity, subject)):
@@ -54,6 +57,25 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     ):
         return False
     return not _tells_of_the_others(parts, subject)
+
+
+def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number is called what is left of two flows in words that no number of those who came could be told by."""
+    if subject.basis not in {"explicit", "inherited"} or subject.carried or _is_of_a_part_of_a_year(parts, quantity):
+        return False
+    if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.first - 1) == "every":
+        return False
+    named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
+    if (
+        named is not None
+        and named.code == "net_migration"
+        and not _LEFT_OVER.isdisjoint(parts.words[named.first : named.last + 1])
+    ):
+        return not any(named.last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
+    return is_left_of_two(parts, quantity)
+
+
+_LEFT_OVER = frozenset("balance surplus difference gap excess number margin".split())
 
 
 def _is_only_of_whom_open(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
