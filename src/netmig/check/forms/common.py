@@ -14,6 +14,7 @@ from ..sentences.movement import movement_verb, swarms
 from ..sentences.net_numbers import is_told_as_loss
 from ..sentences.newest import tells_of_now
 from ..sentences.once import once_a_number
+from ..sentences.outnumbering import exceeds_at, excess
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.plain_flows import says_its_flow_plainly
@@ -95,6 +96,8 @@ def span_of(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
             start = parts.tokens[at].start
         at -= 1
         taken += 1
+    if excess(parts, quantity):
+        start = min(start, parts.tokens[exceeds_at(parts, quantity)].start)
     end = max(quantity.end, parts.tokens[moved].end if (moved := movement_verb(parts, quantity)) >= 0 else 0)
     time = parts.time_of.get(quantity.first)
     if time is not None and time.first > quantity.last:

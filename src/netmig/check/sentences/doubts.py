@@ -51,6 +51,7 @@ from .strange_words import (
 )
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
+from .told_net import is_left_of_two
 from .turns_of_phrase import why_by_its_turn
 from .wording import Subject, Unsettled
 
@@ -192,7 +193,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
         return "it is a part of what is named"
-    if qualified(parts, subject):
+    if qualified(parts, subject) and not (quantity is not None and _is_plainly_left_of_two(parts, quantity, subject)):
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
@@ -443,6 +444,13 @@ def _beside_other_movers(parts: SentenceParts, quantity: Quantity) -> bool:
     return moved >= 0 and not moves_as_migrants_do(parts, moved)
 
 
+def _is_plainly_left_of_two(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number is told as what two flows leave over in a sentence of which every word was found to be understood."""
+    return (
+        subject.basis == "inherited" and subject.local and subject.measure == "net_migration" and is_left_of_two(parts, quantity)
+    )
+
+
 _DEFINING = frozenset({"difference", "gap", "balance"})
 
 
@@ -459,7 +467,7 @@ def _behind_definition(parts: SentenceParts, at: int) -> int:
 
 def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why the words before a number may make it another's: said instead, said again, or of them and not of all."""
-    if not _way_is_understood(parts, quantity, subject):
+    if not _way_is_understood(parts, quantity, subject) and not _is_plainly_left_of_two(parts, quantity, subject):
         return BETWEEN
     if parts.word(quantity.first - 1) == "or":
         return "it is said as another way of putting a number"

@@ -26,6 +26,8 @@ def is_gained_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
     flows = [each for each in parts.mentions_of("measure") if each.code == "net_migration"]
     if not flows:
         return False
+    if _added_by_migration(parts, quantity, {each.first for each in flows}):
+        return True
     return _through_migration(parts, quantity, {each.first for each in flows}) or _migration_gave(
         parts, quantity, {each.last for each in flows}
     )
@@ -45,6 +47,20 @@ def _through_migration(parts: SentenceParts, quantity: Quantity, flows: set[int]
     if at not in flows and not (parts.word(at) == "international" and at + 1 in flows):
         return False
     return not _GAINED.isdisjoint(parts.words[max(0, quantity.first - 5) : quantity.first])
+
+
+def _added_by_migration(parts: SentenceParts, quantity: Quantity, flows: set[int]) -> bool:
+    """Such as "A net 606,000 people were added by migration", "600,000 a year are added to the population by net migration"."""
+    at = quantity.last + 1
+    while parts.word(at) in _PEOPLE or parts.word(at) in {"were", "are", "was", "is", "have", "has", "been", "a", "year"}:
+        at += 1
+    if parts.word(at) not in {"added", "gained"}:
+        return False
+    at += 1
+    homes = parts.covered("home")
+    while at in homes or parts.word(at) in {"to", "the", "its", "our", "population", "country", "country's"}:
+        at += 1
+    return parts.word(at) in _BY_WAY and at + 1 in flows
 
 
 def _migration_gave(parts: SentenceParts, quantity: Quantity, flows: set[int]) -> bool:

@@ -77,14 +77,12 @@ def is_told_to_remain(parts: SentenceParts, quantity: Quantity) -> bool:
         )
     if word in {"result", "answer", "remainder", "upshot", "outcome"}:
         return True
-    if word in {"is", "was", "are"} and parts.word(back - 1) in {"it", "we", "you", "one"}:
-        return False
-    return word in _MAKING and (
-        parts.word(back - 1) in _SUMS
-        or parts.word(back - 1) in {"left", ","}
-        or back == 0
-        or word in {"gives", "giving", "yields", "get", "gets", "makes", "making", "equals"}
-    )
+    if word in {"is", "was", "are", "comes", "have", "has"}:
+        return parts.word(back - 1) in {"result", "answer", "remainder", "upshot", "outcome", "left", "remains"}
+    return word in _MAKING and (parts.word(back - 1) in _SUMS or parts.word(back - 1) == "left" or word in _GIVING)
+
+
+_GIVING = frozenset("gives giving yields get gets makes making equals".split())
 
 
 def _takes_one_from_the_other(parts: SentenceParts, scene: Scene) -> bool:

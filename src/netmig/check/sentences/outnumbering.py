@@ -35,24 +35,34 @@ _WHOSE = frozenset("it we they he the country uk britain us had has have in that
 _FARTHEST = 12
 
 
-@once_a_number
 def excess(parts: SentenceParts, quantity: Quantity) -> int:
     """By how much one flow exceeds the other: 1 where more came, -1 where more left, 0 where it is not told.
 
     "immigration exceeding emigration by 728,000", "British nationals leaving outnumbered those returning by 136,000",
     "the number who came was 606,000 greater than the number who went", "took in 504,000 more than it lost".
     """
+    return _excess(parts, quantity)[0]
+
+
+def exceeds_at(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the words begin that say so: "outnumbered those returning by"; the place of the number where they do not stand before it."""
+    return _excess(parts, quantity)[1]
+
+
+@once_a_number
+def _excess(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
     if quantity.unit not in {"", "people"}:
-        return 0
+        return 0, quantity.first
     by = skip_back(parts, quantity.first - 1)
     if parts.word(by) == "by":
-        return _by_so_much(parts, by) or _larger_by(parts, quantity, by)
+        way, at = _by_so_much(parts, by)
+        return (way, at) if way else (_larger_by(parts, quantity, by), quantity.first)
     if "than" in parts.word_set and (found := _took_more(parts, quantity, by)):
-        return found
-    return _larger(parts, quantity, by) if parts.word(by) in _BE else 0
+        return found, quantity.first
+    return (_larger(parts, quantity, by) if parts.word(by) in _BE else 0), quantity.first
 
 
-def _by_so_much(parts: SentenceParts, by: int) -> int:
+def _by_so_much(parts: SentenceParts, by: int) -> tuple[int, int]:
     """Such as "departures fell short of arrivals by 204,000", "people coming beat those going by 204,000", "larger than … by"."""
     for at in range(by - 1, max(-1, by - _FARTHEST), -1):
         word, behind = parts.word(at), at + 1
@@ -67,8 +77,8 @@ def _by_so_much(parts: SentenceParts, by: int) -> int:
         else:
             continue
         first, second = _before(parts, at), _between(parts, behind, by)
-        return first * way if first and first + second == 0 else 0
-    return 0
+        return (first * way if first and first + second == 0 else 0), at
+    return 0, by
 
 
 def _larger(parts: SentenceParts, quantity: Quantity, be: int) -> int:

@@ -10,12 +10,10 @@ from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in, led_by
 from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
-from .gains import OWN as GAINED_WORDS
-from .gains import is_gained_by_migration
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .in_turn import told_in_turn
-from .labels import labels, opening_label, tied_to
+from .labels import labels, opening_label
 from .left_over import left_over
 from .movement import movement, movement_before, movement_verb, of_those_who, same_movement
 from .named_measures import (
@@ -33,12 +31,12 @@ from .named_measures import (
 from .named_moves import change_in_movers, named_move
 from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
 from .once import once_a_scene
-from .outnumbering import excess, is_all_plain_beside_flows
 from .parts import SentenceParts
-from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance, is_the_difference
+from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .surpluses import surplus_of
+from .told_net import by_how_much, gained_by_migration, is_of_migrants
 from .wording import Basis, Subject
 
 
@@ -114,7 +112,7 @@ def _shares_a_clause(parts: SentenceParts, before: Quantity, quantity: Quantity)
 
 
 def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
-    if (exceeding := _by_how_much(parts, quantity, scene)) is not None:
+    if (exceeding := by_how_much(parts, quantity, scene)) is not None:
         return exceeding
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
@@ -129,9 +127,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return same if same is None else _of_its_own_people(parts, quantity, same)
     if (estimated := another_estimate(parts, quantity)) is not None:
         return subject_of(parts, estimated, scene)
-    if is_gained_by_migration(parts, quantity) and scene.at_home:
-        plain = is_all_plain_beside_flows(parts, quantity, GAINED_WORDS)
-        return Subject("net_migration", group_of(parts, quantity, "net_migration"), "inherited" if plain else "open", local=True)
+    if (gained := gained_by_migration(parts, quantity, scene)) is not None:
+        return gained
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
         return net
@@ -194,7 +191,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     nearest = _fronted(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
         return moved
-    if nearest is not None and is_bare_name(nearest, parts.words) and not _is_of_migrants(parts, nearest, scene):
+    if nearest is not None and is_bare_name(nearest, parts.words) and not is_of_migrants(parts, nearest, scene):
         return None  # "UK savers: the balance is 431,000"
     if nearest is not None and is_by_boat(parts, nearest):
         return Subject("small_boat_arrivals", group_of(parts, quantity, "small_boat_arrivals"), "open", local=True)
@@ -361,39 +358,6 @@ def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[
         return settle_group(dict(scene.them), flow.code)
     held = scene.moved or (scene.people.subject if scene.people is not None else None)
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
-
-
-def _is_of_migrants(parts: SentenceParts, name: Mention, scene: Scene) -> bool:
-    """Whether "the inflow", "the balance" is one of people: in a text about migration, or said to be to or from this country."""
-    return (
-        scene.about_migration
-        or scene.people is not None
-        or (
-            parts.word(name.last + 1) in {"to", "into", "from"}
-            and not parts.covered("home").isdisjoint({name.last + 2, name.last + 3})
-        )
-    )
-
-
-def _by_how_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
-    """What one flow exceeds the other by, in news of this country: "arrivals exceeded departures by 204,000", "The difference is 606,000"."""
-    way = excess(parts, quantity)
-    if not (way and (scene.about_migration or parts.says_where or parts.mentions_of("group"))):
-        if not (scene.about_migration and scene.people is not None and is_the_difference(parts, quantity)):
-            return None
-    groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
-    own = settle_group(dict(groups[0].group), "net_migration") if groups and groups[0].last < quantity.first else ()
-    if nation := tied_to(parts, quantity).get("nationality"):
-        own = settle_group({"nationality": nation}, "net_migration")
-    flows = {each.code for each in parts.mentions_of("measure")} == {"immigration", "emigration"}
-    others = any("nationality" not in dict(each.group) for each in parts.mentions_of("group"))
-    at_home = parts.says_where or (scene.about_migration and scene.at_home)
-    plain = (
-        (flows or (bool(way) and at_home and not others and is_all_plain_beside_flows(parts, quantity)))
-        and len({each.group for each in groups}) <= 1
-        and (bool(own) or not groups_spoken_of(scene))
-    )
-    return Subject("net_migration", own, "inherited" if plain else "open", local=True)
 
 
 def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:

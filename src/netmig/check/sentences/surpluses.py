@@ -73,7 +73,7 @@ def account_of(parts: SentenceParts, quantity: Quantity) -> Account | None:
         if word in _NOUNS and not (word in {"minus", "plus"} and parts.word(at - 1) not in {"a", "the", "of"}):
             return _account(parts, at, seen)
         if word == "one" and parts.word(at + 1) == "of":
-            return _as_the_one_before(parts, quantity, at, seen)
+            return _as_the_one_before(parts, quantity, at)
         if word not in _BETWEEN and at not in homes and at not in parts.in_times:
             return None
         seen.add(word)
@@ -94,7 +94,7 @@ def _account(parts: SentenceParts, at: int, seen: set[str]) -> Account | None:
     return Account(at, -1 if word in _LOSSES else 1)
 
 
-def _as_the_one_before(parts: SentenceParts, quantity: Quantity, one: int, seen: set[str]) -> Account | None:
+def _as_the_one_before(parts: SentenceParts, quantity: Quantity, one: int) -> Account | None:
     """The account that "one of 42,000" goes on with, where the number before was told by it."""
     before = parts.preceding(quantity)
     told = None if before is None else account_of(parts, before)
@@ -118,7 +118,7 @@ def surplus_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     in_hand = held is not None and held.measure in MIGRATION_FLOWS
     if found is None or not (scene.about_migration or in_hand or parts.says_where) or not scene.at_home:
         return None
-    named = _whose(parts, quantity, found)
+    named = _whose(parts, quantity)
     told = quantity.unit == "people" and parts.word(quantity.last) in {"people", "migrants"}
     if named is None and not in_hand and not told:
         return None
@@ -130,7 +130,7 @@ def surplus_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     return Subject("net_migration", group, basis, local=True)
 
 
-def _whose(parts: SentenceParts, quantity: Quantity, account: Account) -> Mention | None:
+def _whose(parts: SentenceParts, quantity: Quantity) -> Mention | None:
     """The nationality whose account it is: "among British nationals the shortfall was", "a surplus of 509,000 among non-EU nationals"."""
     nations = [each for each in labels(parts) if "nationality" in dict(each.group)]
     behind = [

@@ -1,13 +1,21 @@
-"""Whether a number is told as what is left of two flows without the name of net migration."""
+"""Net migration told without its name: of whom such a number is, and how surely."""
 
 from __future__ import annotations
 
 from ..words.quantities import Quantity
+from ..words.subjects import Mention
+from .gains import OWN as GAINED_WORDS
 from .gains import is_gained_by_migration
+from .groups import group_of, settle_group
+from .labels import tied_to
 from .left_over import is_told_to_remain
-from .outnumbering import excess
+from .net_numbers import groups_spoken_of
+from .outnumbering import excess, is_all_plain_beside_flows
 from .parts import SentenceParts
+from .roles import is_the_difference
+from .scene import Scene
 from .surpluses import account_of
+from .wording import Subject
 
 
 def is_left_of_two(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -18,3 +26,44 @@ def is_left_of_two(parts: SentenceParts, quantity: Quantity) -> bool:
         or excess(parts, quantity) != 0
         or is_gained_by_migration(parts, quantity)
     )
+
+
+def gained_by_migration(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """Net migration where a population is said to have gained so many by it: "gained 204,000 people through migration"."""
+    if not scene.at_home or not is_gained_by_migration(parts, quantity):
+        return None
+    plain = is_all_plain_beside_flows(parts, quantity, GAINED_WORDS)
+    return Subject("net_migration", group_of(parts, quantity, "net_migration"), "inherited" if plain else "open", local=True)
+
+
+def is_of_migrants(parts: SentenceParts, name: Mention, scene: Scene) -> bool:
+    """Whether "the inflow", "the balance" is one of people: in a text about migration, or said to be to or from this country."""
+    return (
+        scene.about_migration
+        or scene.people is not None
+        or (
+            parts.word(name.last + 1) in {"to", "into", "from"}
+            and not parts.covered("home").isdisjoint({name.last + 2, name.last + 3})
+        )
+    )
+
+
+def by_how_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """What one flow exceeds the other by, in news of this country: "arrivals exceeded departures by 204,000", "The difference is 606,000"."""
+    way = excess(parts, quantity)
+    if not (way and (scene.about_migration or parts.says_where or parts.mentions_of("group"))):
+        if not (scene.about_migration and scene.people is not None and is_the_difference(parts, quantity)):
+            return None
+    groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
+    own = settle_group(dict(groups[0].group), "net_migration") if groups and groups[0].last < quantity.first else ()
+    if nation := tied_to(parts, quantity).get("nationality"):
+        own = settle_group({"nationality": nation}, "net_migration")
+    flows = {each.code for each in parts.mentions_of("measure")} == {"immigration", "emigration"}
+    others = any("nationality" not in dict(each.group) for each in parts.mentions_of("group"))
+    at_home = parts.says_where or (scene.about_migration and scene.at_home)
+    plain = (
+        (flows or (bool(way) and at_home and not others and is_all_plain_beside_flows(parts, quantity)))
+        and len({each.group for each in groups}) <= 1
+        and (bool(own) or not groups_spoken_of(scene))
+    )
+    return Subject("net_migration", own, "inherited" if plain else "open", local=True)
