@@ -122,7 +122,7 @@ def group_at(parts: SentenceParts, at: int, dimension: str, code: str) -> Mentio
 
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
-    "had originally former of them these those whom which people migrants individuals persons were was are is from came come for the just only in total all"
+    "held hold holds holding carried carry carrying hailed hail possessed possess had originally former of them these those whom which people migrants individuals persons were was are is from came come for the just only in total all"
     " returning long-term extra on to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(

@@ -291,7 +291,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
                 if "net" in parts.words[max(first, at - 6) : at]:
                     return Subject("net_migration", basis="open")  # "The net number of migrants who enter the UK decreased"
-                measure = "immigration" if word in _COMING else "emigration"
+                measure = "emigration" if _leaves(parts, at) else "immigration"
                 who = next((each for each in labels(parts) if 0 < at - each.last <= 2), None)
                 group = settle_group(dict(who.group), measure) if who is not None else ()
                 return Subject(measure, group, "open" if loose else "explicit")

@@ -6,7 +6,7 @@ from ..records import replace
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_brought_in, is_let_in, led_by
+from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by
 from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
@@ -235,6 +235,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted
+    if is_let_out(parts, quantity):
+        return Subject("emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True)
     if is_let_in(parts, quantity):
         # a university admits students too
         ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN

@@ -40,6 +40,8 @@ _COMING = """
     make the journey, make the move, make the trip, take up residence, come to settle, come to make THEIR home, come to make THEIR homes, come to set up home
     come to start a new life, come to build a new life, come to stay
 """
+# of coming, where nothing stands behind that says into what: "508,000 moved out and 1.18 million moved in"
+_COMING_BARE = "move in"
 # what is done by a country and those who speak for it, where those it is done to stand behind, with their number
 _LETTING_OUT = """
     say goodbye to, say farewell to, bid farewell to, bid goodbye to, wave goodbye to, wave farewell to, wave off, see off, and goodbye to, and farewell to
@@ -102,6 +104,15 @@ def _anything(words: Sequence[str], first: int, stop: int) -> bool:
     return True
 
 
+_ENDING = frozenset({"", ",", ".", ";", ":", ")", "and", "while", "but", "whereas", "–", "—", "?", "!", '"', "over", "during"})
+_GONE = frozenset("left leave leaving away out abroad emigrated emigrating departed departing emigrants departures overseas".split())
+
+
+def _bare_beside_leaving(words: Sequence[str], first: int, stop: int) -> bool:
+    """Whether people moved into the country, and not into a flat: others moved out of it in the same sentence."""
+    return (words[stop] if stop < len(words) else "") in _ENDING and not _GONE.isdisjoint(words)
+
+
 _MUCH = frozenset("some about around nearly almost over more than roughly just only a an another as many close to half fully no fewer record up".split())
 
 
@@ -136,7 +147,7 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
     found: dict[str, list[_Turn]] = {}
     kinds = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
-        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _anything),
+        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _anything), (_COMING_BARE, _COME, _bare_beside_leaving),
     )  # fmt: skip
     for block, plain, fits in kinds:
         for line in block.splitlines():
@@ -162,7 +173,7 @@ _TURNS = _turns()
 _NOUNS = _COMERS | _LEAVERS
 _BEGINNING = frozenset(_TURNS) | _NOUNS
 # of words that are in most sentences only these begin a turn together with the next
-_COMMON = _BEGINNING & frozenset("is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up find found give gave".split())
+_COMMON = _BEGINNING & frozenset("is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up move moves moved moving find found give gave".split())
 _RARE = _BEGINNING - _COMMON
 _SECOND = frozenset(turn.words[0] for word in _COMMON if word in _TURNS for turn in _TURNS[word] if turn.words)
 

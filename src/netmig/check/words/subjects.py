@@ -28,6 +28,7 @@ from .lexicon import (
     phrases,
 )
 from .passing_places import is_in_passing
+from .passports import phrases_of_passports
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
@@ -93,6 +94,8 @@ def _lexicon() -> dict[str, _Branch]:
                 enter(f"{word} {flow}", Mention("group", code, ((dimension, code),)))
     for phrase, mention in _nations():
         enter(phrase, mention)
+    for phrase, code in phrases_of_passports():
+        enter(phrase, Mention("group", code, (("nationality", code),)))
     for role, block in (("other_subject", NOT_OURS), ("home", HOME), ("anaphor", ANAPHORS), ("home", NAMES_ONLY)):
         for phrase in phrases(block):
             enter(phrase, Mention(role, "" if block is NAMES_ONLY else phrase))  # type: ignore[arg-type]  # the four roles above
@@ -222,7 +225,15 @@ _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Mention]:
     """Mentions without the places that only say where people are from: "Indian students", "from India, Nigeria and Pakistan"."""
-    if "elsewhere" not in [mention.role for mention in found]:
+    roles = [mention.role for mention in found]
+    if "other_subject" in roles and "group" in roles:
+        # "passports from beyond the bloc" are no number of the bloc's own
+        named = [each for each in found if each.role == "group"]
+        found = [
+            each for each in found
+            if each.role != "other_subject" or not any(whose.first <= each.first and each.last <= whose.last for whose in named)
+        ]  # fmt: skip
+    if "elsewhere" not in roles:
         return found
     covers = [each for each in found if each.role == "group" or (each.role == "home" and not each.code)]
     nations = {each.last for each in covers if each.group and each.group[0][0] == "nationality"}
