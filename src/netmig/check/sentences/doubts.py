@@ -24,7 +24,7 @@ from .of_others import (
     opens_with_a_topic,
     speaks_for_a_place,
 )
-from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
+from .other_heads import ON_THEIR_WAY, does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -432,7 +432,9 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
         plain = parts.word(verbs[-1]) not in LEAVING or is_bare_or_home(parts, verbs[-1] + 1)
-        return plain and is_all_plain(parts, verbs[-1] + 1, quantity.first)
+        return plain and all(
+            is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(verbs[-1] + 1, quantity.first)
+        )
     return True
 
 

@@ -126,7 +126,7 @@ _BEHIND_A_NUMBER = frozenset(
     " returning long-term extra on to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
-    "( themselves figure with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
+    "( mere themselves figure with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus up a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
     " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()

@@ -33,6 +33,7 @@ from .parts import SentenceParts
 from .roles import excess, is_added, is_added_by_a_group, is_added_by_migration, is_balance, is_the_difference
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
+from .the_other_way import against_the_others
 from .wording import Basis, Subject
 
 
@@ -45,7 +46,24 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
         # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
         found = replace(found, basis="open")
-    return found if found is None or not found.group else _of_the_nation_in_hand(parts, quantity, scene, found)
+    if found is None or not found.group:
+        return found
+    return _of_the_nation_in_hand(parts, quantity, scene, _whose_dependants(parts, quantity, scene, found))
+
+
+def _whose_dependants(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
+    """Dependants of those told of before: "The main applicants for study numbered 277,000 and their dependants 17,000"."""
+    if dict(found.group).get("applicant") != "dependant" or found.measure not in MIGRATION_FLOWS:
+        return found
+    at = next((each.first for each in labels(parts) if dict(each.group).get("applicant") == "dependant"), -1)
+    if parts.word(at - 1) != "their":
+        return found
+    told = [dict(each.group).get("reason", "") for each in labels(parts) if each.last < at] or [dict(scene.them).get("reason", "")]
+    reason = told[-1].partition("_")[0]
+    if reason not in {"study", "work"}:
+        return found
+    group = {name: code for name, code in found.group if name != "applicant"} | {"reason": f"{reason}_dependant"}
+    return replace(found, group=settle_group(group, found.measure))
 
 
 def _named_for_it(parts: SentenceParts, quantity: Quantity) -> dict[str, str]:
@@ -152,6 +170,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
         return in_turn
+    if (against := against_the_others(parts, quantity, scene)) is not None:
+        return replace(against, group=group_of(parts, quantity, against.measure))
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
             return replace(

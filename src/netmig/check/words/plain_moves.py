@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from .cues import MOVING
 from .tokens import Token
 
 # of leaving, where the country stands behind: "gave up living in Britain"
@@ -42,6 +43,12 @@ _COMING = """
 """
 # of coming, where nothing stands behind that says into what: "508,000 moved out and 1.18 million moved in"
 _COMING_BARE = "move in"
+# of going against those told of before, whichever way they went
+_THE_OTHER_WAY = """
+    go the other way, move the other way, go in the other direction, move in the other direction, go in the opposite direction, move in the opposite direction, head the other way
+    travel the other way, head in the other direction, head in the opposite direction, travel in the other direction, travel in the opposite direction, go the opposite way, take the opposite direction
+    make the opposite journey, make the reverse journey, make the journey in reverse, take the opposite path, do the opposite, do the reverse
+"""
 # what is done by a country and those who speak for it, where those it is done to stand behind, with their number
 _LETTING_OUT = """
     say goodbye to, say farewell to, bid farewell to, bid goodbye to, wave goodbye to, wave farewell to, wave off, see off, and goodbye to, and farewell to
@@ -60,16 +67,20 @@ _LEAVERS = frozenset("leavers quitters emigrants emigrés".split())
 
 _PAST_AND_PARTICIPLE = {
     "give": "gave given", "say": "said said", "bid": "bade bid", "get": "got got", "flee": "fled fled", "forsake": "forsook forsaken", "make": "made made",
-    "take": "took taken", "quit": "quit quit", "build": "built built", "begin": "began begun", "seek": "sought sought", "set": "set set", "come": "came come", "see": "saw seen",
+    "take": "took taken", "go": "went gone", "do": "did done", "quit": "quit quit", "build": "built built", "begin": "began begun", "seek": "sought sought", "set": "set set", "come": "came come", "see": "saw seen",
     "throw": "threw thrown", "become": "became become", "find": "found found", "up": "upped upped", "ship": "shipped shipped",
     "try": "tried tried",
 }  # fmt: skip
 _DOUBLING = {"get": "getting", "quit": "quitting", "set": "setting", "bid": "bidding", "up": "upping", "ship": "shipping"}
+_THIRD = {"try": "tries", "go": "goes", "do": "does"}
 _THEIR = ("their", "its", "our", "his", "her", "the")
 _LEAVE = ("leave", "leaves", "left", "left", "leaving")
 _COME = ("come", "comes", "came", "come", "coming")
 _OUT = ("let-out",) * 5
 _IN = ("let-in",) * 5
+
+_OTHER_WAY = ("counter-moved",) * 5
+"""Whether it is coming or leaving, only those told of before can say (`sentences/the_other_way.py`)."""
 
 _HOME = frozenset("uk britain kingdom england country nation island islands isles shores here british us blighty".split())
 _BEFORE_HOME = frozenset("the this our these those great united in on at to into upon for over down across england's".split())
@@ -79,6 +90,8 @@ _MIGRATING = frozenset(
     "migrants immigrants newcomers foreigners nationals citizens uk britain kingdom country migration immigration arrivals".split()
 )
 _BEHIND_A_PASSIVE = frozenset("in to by during over last between from into , . ; : and while under here as for on since".split()) | {""}
+_NETTED = frozenset("net balance surplus deficit".split())
+_NEAR = 10
 _NOT_OF_PEOPLE_WHO_GO = frozenset("school care college brexit university early league nhs home party union army bbc".split())
 
 
@@ -139,7 +152,7 @@ def _forms(verb: str) -> tuple[str, str, str, str, str]:
     past, _, participle = _PAST_AND_PARTICIPLE.get(verb, "").partition(" ")
     regular = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
     going = _DOUBLING.get(verb) or (f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing")
-    return verb, "tries" if verb == "try" else f"{verb}s", past or regular, participle or regular, going
+    return verb, _THIRD.get(verb, f"{verb}s"), past or regular, participle or regular, going
 
 
 def _turns() -> dict[str, tuple[_Turn, ...]]:
@@ -148,6 +161,7 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
     kinds = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
         (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _anything), (_COMING_BARE, _COME, _bare_beside_leaving),
+        (_THE_OTHER_WAY, _OTHER_WAY, _anything),
     )  # fmt: skip
     for block, plain, fits in kinds:
         for line in block.splitlines():
@@ -170,10 +184,12 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
 
 
 _TURNS = _turns()
-_NOUNS = _COMERS | _LEAVERS
+_ALL_SORTS = (("men", ",", "women", "and", "children"), ("men", ",", "women", ",", "and", "children"), ("men", "women", "and", "children"))
+_INHABITANTS = frozenset("residents inhabitants souls".split())
+_NOUNS = _COMERS | _LEAVERS | _INHABITANTS | {"men"}
 _BEGINNING = frozenset(_TURNS) | _NOUNS
 # of words that are in most sentences only these begin a turn together with the next
-_COMMON = _BEGINNING & frozenset("is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up move moves moved moving find found give gave".split())
+_COMMON = _BEGINNING & frozenset("is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split())
 _RARE = _BEGINNING - _COMMON
 _SECOND = frozenset(turn.words[0] for word in _COMMON if word in _TURNS for turn in _TURNS[word] if turn.words)
 
@@ -208,6 +224,11 @@ def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token
                 changed = True
                 at = stop
                 continue
+        if word == "men" and (everybody := next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), None)):
+            found.append(_plain("people", tokens, at, at + len(everybody)))
+            changed = True
+            at += len(everybody)
+            continue
         if word in _NOUNS and (plain := _people(tokens, words, at)):
             found.append(_plain(plain, tokens, at, at + 1))
             changed = True
@@ -230,6 +251,13 @@ def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
     """The plain word for people by their coming or leaving; "" for those who left school, or are new to something else."""
     before = words[at - 1] if at else ""
     behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in _INHABITANTS:
+        # "479,000 residents moved abroad" are counted as they go, and not as a population
+        return "people" if behind in MOVING - {"coming", "leaves"} and before[:1].isdigit() else ""
+    if words[at] == "men":
+        return ""
+    if not _NETTED.isdisjoint(words[max(0, at - _NEAR) : at]) and any(word[:1].isdigit() for word in words[max(0, at - 4) : at]):
+        return ""  # "net migration at a record of 606,000 newcomers": what is left of them
     if words[at] in _COMERS:
         if behind in {"to", "at", "on", "into"} and not _home_behind(words, at, at + 1):
             return ""
