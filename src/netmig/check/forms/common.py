@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from ..sentences.brought_in import is_let_out
 from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.known_when import told_of_then
@@ -77,6 +78,7 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
         and counts_something_else(parts, quantity)
         and not is_added(parts, quantity)
         and not swarms(parts, quantity)
+        and not is_let_out(parts, quantity)
     ):
         return None
     return subject_of(parts, quantity, scene)

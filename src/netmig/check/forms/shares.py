@@ -39,7 +39,7 @@ _MAKES_UP = frozenset(
     " constituted constituting formed forming supplied supply supplies provided provide provides contributed contribute contributes furnished".split()
 )  # fmt: skip
 _LINKS = frozenset(
-    "held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
+    "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
@@ -239,7 +239,7 @@ def _them(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Mention | N
     ):
         at -= 1
     at -= parts.word(at) in {"are", "were", "is", "was"}
-    if not scene.them or parts.word(at) not in {"they", "these"} or labels(parts):
+    if not scene.them or parts.word(at) not in {"they", "these"} or any(each.last < fraction.first for each in labels(parts)):
         return None
     token = parts.tokens[at]
     return Mention("group", "", scene.them, first=at, last=at, start=token.start, end=token.end)

@@ -114,6 +114,10 @@ def _is_done_by_us(parts: SentenceParts, at: int) -> bool:
     first = at
     while parts.word(first - 1) in {"has", "have", "had", "is", "was", "also", "then", "still", "thus"}:
         first -= 1
+    if parts.word(first - 1) == ",":  # "Britain, he told his audience, says goodbye to": an aside
+        opened = next((k for k in range(first - 2, max(-1, first - _ASIDE), -1) if parts.word(k) == ","), -1)
+        if opened > 0 and (opened - 1 in parts.covered("home") or parts.word(opened - 1) in _US):
+            return True
     if first - 1 in parts.covered("home") or parts.word(first - 1) in _US:
         return True
     if parts.word(first - 1) not in {"and", "but", ","} or not _JOINED & {*parts.words[: first - 1]}:
@@ -123,6 +127,7 @@ def _is_done_by_us(parts: SentenceParts, at: int) -> bool:
     return one >= 0 and (one - 1 in parts.covered("home") or parts.word(one - 1) in _US)
 
 
+_ASIDE = 10
 _US = frozenset({"we", "country", "government", "it"})
 _JOINED = _LETTING | _ADMITTING | _PARTING | _SEEING | {"lost", "loses", "gained"}
 
@@ -141,7 +146,7 @@ def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if any(parts.word(k) in _COMERS for k in nouns):
         homes = parts.covered("home")
         ahead = at + 1
-        if parts.word(ahead) == "into":
+        if parts.word(ahead) == "into" or (parts.word(ahead) == "to" and parts.word(quantity.first - 1) in {"sent", "sends", "send"}):
             ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
             return ahead in homes or parts.word(ahead) == "country"
     return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}

@@ -102,7 +102,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word == "citizens" and parts.word(at + 1) in LEAVING:
             return False  # "109,000 citizens left the country"
-        if word in {"people", "migrants", "immigrants", "individuals", "newcomers", "foreigners"}:
+        if word in {"people", "migrants", "immigrants", "individuals", "newcomers", "foreigners", "persons"}:
             return bool(STANDING & set(parts.words[at + 1 : at + 4])) and not {"arrived", "came", "moved"} & set(
                 parts.words[at + 1 : at + 8]
             )

@@ -33,7 +33,7 @@ from .parts import SentenceParts
 from .roles import excess, is_added, is_added_by_a_group, is_added_by_migration, is_balance, is_the_difference
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
-from .the_other_way import against_the_others
+from .the_other_way import against_the_others, as_the_others
 from .wording import Basis, Subject
 
 
@@ -91,7 +91,7 @@ def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scen
     before = parts.preceding(quantity)
     if before is not None and before.unit in {"", "people"} and _shares_a_clause(parts, before, quantity):
         held = subject_of(parts, before, scene)
-    elif parts.words[:2] in SOME_OF_THEM and before is None:
+    elif (parts.words[:2] in SOME_OF_THEM or parts.words[:2] == ["so", "did"]) and before is None:
         held = scene.moved or (scene.people.subject if scene.people is not None else None)
     else:
         return found
@@ -170,7 +170,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
         return in_turn
-    if (against := against_the_others(parts, quantity, scene)) is not None:
+    if (against := against_the_others(parts, quantity, scene) or as_the_others(parts, quantity, scene)) is not None:
         return replace(against, group=group_of(parts, quantity, against.measure))
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):

@@ -24,10 +24,10 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
-        ?long-term immigrants, ?long-term international immigrants, ?total immigrants
+        ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """
-        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants
+        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants, ?outflow, ?outflows, ?gross outflow, ?exodus
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill

@@ -36,10 +36,12 @@ _COMING_TO_IT = """
     land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life
     make THEIR home, make THEIR homes, make THEIR way
 """
+# of coming back
+_COMING_BACK = "move back, move back home, make the journey home, make THEIR way home, make THEIR way back, resettle here"
 # of coming, by themselves
 _COMING = """
     make the journey, make the move, make the trip, take up residence, come to settle, come to make THEIR home, come to make THEIR homes, come to set up home
-    come to start a new life, come to build a new life, come to stay
+    come to start a new life, come to build a new life, come to stay, come in to settle
 """
 # of coming, where nothing stands behind that says into what: "508,000 moved out and 1.18 million moved in"
 _COMING_BARE = "move in"
@@ -76,6 +78,7 @@ _THIRD = {"try": "tries", "go": "goes", "do": "does"}
 _THEIR = ("their", "its", "our", "his", "her", "the")
 _LEAVE = ("leave", "leaves", "left", "left", "leaving")
 _COME = ("come", "comes", "came", "come", "coming")
+_RETURN = ("return", "returns", "returned", "returned", "returning")
 _OUT = ("let-out",) * 5
 _IN = ("let-in",) * 5
 
@@ -89,7 +92,7 @@ _WENT_TOO = frozenset("left gone go went leave leaving going departed departing 
 _MIGRATING = frozenset(
     "migrants immigrants newcomers foreigners nationals citizens uk britain kingdom country migration immigration arrivals".split()
 )
-_BEHIND_A_PASSIVE = frozenset("in to by during over last between from into , . ; : and while under here as for on since".split()) | {""}
+_BEHIND_A_PASSIVE = frozenset("in to by during over last between from into , . ; : and while under here as for on since last this".split()) | {""}
 _NETTED = frozenset("net balance surplus deficit".split())
 _NEAR = 10
 _NOT_OF_PEOPLE_WHO_GO = frozenset("school care college brexit university early league nhs home party union army bbc".split())
@@ -115,6 +118,12 @@ def _home_behind(words: Sequence[str], first: int, stop: int) -> bool:
 
 def _anything(words: Sequence[str], first: int, stop: int) -> bool:
     return True
+
+
+def _back_home(words: Sequence[str], first: int, stop: int) -> bool:
+    """Whether people moved back to the country, and not in with their parents."""
+    behind = words[stop] if stop < len(words) else ""
+    return behind in _ENDING or _home_behind(words, first, stop) or behind in {"in", "last"}
 
 
 _ENDING = frozenset({"", ",", ".", ";", ":", ")", "and", "while", "but", "whereas", "–", "—", "?", "!", '"', "over", "during"})
@@ -161,7 +170,7 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
     kinds = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
         (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _anything), (_COMING_BARE, _COME, _bare_beside_leaving),
-        (_THE_OTHER_WAY, _OTHER_WAY, _anything),
+        (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
     )  # fmt: skip
     for block, plain, fits in kinds:
         for line in block.splitlines():
@@ -186,7 +195,8 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
 _TURNS = _turns()
 _ALL_SORTS = (("men", ",", "women", "and", "children"), ("men", ",", "women", ",", "and", "children"), ("men", "women", "and", "children"))
 _INHABITANTS = frozenset("residents inhabitants souls".split())
-_NOUNS = _COMERS | _LEAVERS | _INHABITANTS | {"men"}
+_PERSONS = frozenset({"persons", "souls", "folk", "folks"})
+_NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
 _BEGINNING = frozenset(_TURNS) | _NOUNS
 # of words that are in most sentences only these begin a turn together with the next
 _COMMON = _BEGINNING & frozenset("is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split())
@@ -251,6 +261,8 @@ def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
     """The plain word for people by their coming or leaving; "" for those who left school, or are new to something else."""
     before = words[at - 1] if at else ""
     behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in _PERSONS:
+        return "people" if before[:1].isdigit() or before in {"million", "thousand"} else ""
     if words[at] in _INHABITANTS:
         # "479,000 residents moved abroad" are counted as they go, and not as a population
         return "people" if behind in MOVING - {"coming", "leaves"} and before[:1].isdigit() else ""

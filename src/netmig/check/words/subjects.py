@@ -206,6 +206,10 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     if mention.code == "british" and last > at and tokens[last - 1].lower == "the":
         # "the net emigration of the British stands at", not "of the British government"
         return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].lower in _BEHIND_A_PEOPLE
+    if mention.ambiguous and tokens[last].lower in _FLOWING and mention.code in MIGRATION_FLOWS:
+        before, behind = tokens[at - 1].lower if at else "", [token.lower for token in tokens[last + 1 : last + 4]]
+        of_people = behind[:1] != ["of"] or not _WHO_FLOW.isdisjoint(behind) or any(word[:1].isdigit() for word in behind)
+        return before not in _WHAT_FLOWS and of_people and behind[:1] not in (["into"], ["from"])
     if at == last and last + 1 < len(tokens) and mention.code in MIGRATION_FLOWS:
         following = tokens[last + 1].lower
         passengers = following in _OF_AIRPORTS and tokens[at].lower in {"arrivals", "departures"}
@@ -213,6 +217,10 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     return True
 
 
+_FLOWING = frozenset("inflow inflows influx outflow outflows exodus".split())
+# whose inflow may be meant, and what else flows
+_WHO_FLOW = frozenset("people migrants immigrants newcomers citizens nationals foreigners students workers britons arrivals departures long-term eu non-eu".split())
+_WHAT_FLOWS = frozenset("capital cash money fund funds dollar sterling investor investment etf net tourist visitor student patient water river brain jewish".split())
 _BEHIND_A_PEOPLE = frozenset(
     "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
 )
