@@ -311,6 +311,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         money=scene.money if money is None else Carried(money, parts.sentence.paragraph),
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         moved=moved or _asked_after(parts),
+        came=next((each for each in stated[-1:] if each.local and each.measure in {"immigration", "emigration"}), None),
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") else scene.place,
         topic=topic,

@@ -146,7 +146,8 @@ def spoken_of(parts: SentenceParts, fraction: Fraction, scene: Scene, last: int)
         if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
             return Subject(named[-1].code, (), "inherited"), last, last
         return None
-    carried = scene.moved or (scene.people.subject if scene.people is not None else None)
+    those = scene.came if not {"these", "those", "them"}.isdisjoint(parts.words[fraction.last + 1 : fraction.last + 4]) else None
+    carried = scene.moved or those or (scene.people.subject if scene.people is not None else None)
     if carried is None or carried.measure not in MIGRATION_FLOWS:
         return None
     near = scene.moved is not None or scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1

@@ -73,6 +73,7 @@ BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "not all the words between what is counted and the number are understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+LAST_OF = "the text was last about something else"
 SEVERAL_COUNTS = "several official counts of it are published"
 NARROWED = "a group is named that may narrow the number"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
@@ -136,7 +137,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if scene.abroad and not is_of_home(parts):
         return f"another country was spoken of beside the United Kingdom: {scene.abroad.title()}"
     if scene.place and not parts.names_home:
-        return f"the text was last about something else: {scene.place.title()}"
+        return f"{LAST_OF}: {scene.place.title()}"
     if (
         quantity is not None
         and subject.measure in MIGRATION_FLOWS
@@ -321,8 +322,16 @@ def _supposes(parts: SentenceParts) -> bool:
     """Whether a sentence is of what would be; not "He spoke as if he belonged to another party"."""
     found = parts.word_set & _SUPPOSING
     return bool(found - {"if"}) or (
-        bool(found) and any(word == "if" and parts.word(at - 1) != "as" for at, word in enumerate(parts.words))
+        bool(found)
+        and any(
+            word == "if" and parts.word(at - 1) != "as" and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            for at, word in enumerate(parts.words)
+        )
     )
+
+
+# "if the official figures are to be believed" states what they say
+_BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
 
 
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
