@@ -23,6 +23,7 @@ from ..sentences.roles import is_added
 from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
+from ..sentences.the_other_way import as_the_others
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
@@ -79,6 +80,7 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
         and not is_added(parts, quantity)
         and not swarms(parts, quantity)
         and not is_let_out(parts, quantity)
+        and as_the_others(parts, quantity, scene) is None
     ):
         return None
     return subject_of(parts, quantity, scene)

@@ -55,7 +55,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     for fraction in _fractions(parts):
         # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
         own = whole_behind(parts, fraction, scene) or whole_before(parts, fraction)
-        found_whole = own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene) or _made_up(parts, fraction, scene)
+        found_whole = (
+            own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene) or _made_up(parts, fraction, scene)
+        )
         whole = found_whole or whole
         share = _share(parts, fraction, found_whole, scene)
         if share is not None:
@@ -75,7 +77,22 @@ def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | 
 def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
     """The place before the words that say how nearly: "a mere tenth", "only 6 per cent"."""
     at = fraction.first - 1
-    while parts.word(at) in {"just", "only", "some", "about", "around", "over", "nearly", "almost", "a", "mere", "another", "further", "roughly", "barely"}:
+    while parts.word(at) in {
+        "just",
+        "only",
+        "some",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "a",
+        "mere",
+        "another",
+        "further",
+        "roughly",
+        "barely",
+    }:
         at -= 1
     return at
 

@@ -146,7 +146,9 @@ def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if any(parts.word(k) in _COMERS for k in nouns):
         homes = parts.covered("home")
         ahead = at + 1
-        if parts.word(ahead) == "into" or (parts.word(ahead) == "to" and parts.word(quantity.first - 1) in {"sent", "sends", "send"}):
+        if parts.word(ahead) == "into" or (
+            parts.word(ahead) == "to" and parts.word(quantity.first - 1) in {"sent", "sends", "send"}
+        ):
             ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
             return ahead in homes or parts.word(ahead) == "country"
     return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}

@@ -190,7 +190,8 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
             continue
         if (
             not found
-            and parts.words[at : at + 2] in ([",", "were"], [",", "was"], [",", "are"], [",", "held"], [",", "hold"], [",", "came"], [",", "carried"])
+            and parts.words[at : at + 2]
+            in ([",", "were"], [",", "was"], [",", "are"], [",", "held"], [",", "hold"], [",", "came"], [",", "carried"])
             and parts.word(quantity.first - 1) == ","
         ):
             at += 2  # "Three in four arrivals, 627,000, were from outside the EU"

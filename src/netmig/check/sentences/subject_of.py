@@ -48,17 +48,19 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         found = replace(found, basis="open")
     if found is None or not found.group:
         return found
-    return _of_the_nation_in_hand(parts, quantity, scene, _whose_dependants(parts, quantity, scene, found))
+    return _of_the_nation_in_hand(parts, quantity, scene, _whose_dependants(parts, scene, found))
 
 
-def _whose_dependants(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
+def _whose_dependants(parts: SentenceParts, scene: Scene, found: Subject) -> Subject:
     """Dependants of those told of before: "The main applicants for study numbered 277,000 and their dependants 17,000"."""
     if dict(found.group).get("applicant") != "dependant" or found.measure not in MIGRATION_FLOWS:
         return found
     at = next((each.first for each in labels(parts) if dict(each.group).get("applicant") == "dependant"), -1)
-    if parts.word(at - 1) != "their":
-        return found
-    told = [dict(each.group).get("reason", "") for each in labels(parts) if each.last < at] or [dict(scene.them).get("reason", "")]
+    if parts.word(at - 1) != "their" or (at > 1 and not any(each.last < at for each in parts.quantities)):
+        return found  # "For people on work visas and their dependants it was 213,000": of both
+    told = [dict(each.group).get("reason", "") for each in labels(parts) if each.last < at] or [
+        dict(scene.them).get("reason", "")
+    ]
     reason = told[-1].partition("_")[0]
     if reason not in {"study", "work"}:
         return found
@@ -256,7 +258,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted
     if is_let_out(parts, quantity):
-        return Subject("emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True)
+        return Subject(
+            "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
+        )
     if is_let_in(parts, quantity):
         # a university admits students too
         ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN

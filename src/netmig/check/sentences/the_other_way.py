@@ -18,7 +18,9 @@ def against_the_others(parts: SentenceParts, quantity: Quantity, scene: Scene) -
     """The flow of those of whom only that is said: the other one than was told last, in the sentence or before it."""
     if COUNTER_MOVED not in parts.word_set or quantity.unit not in {"", "people"}:
         return None
-    at = next((k for k in range(quantity.last + 1, min(quantity.last + _FAR, len(parts.words))) if parts.word(k) == COUNTER_MOVED), -1)
+    at = next(
+        (k for k in range(quantity.last + 1, min(quantity.last + _FAR, len(parts.words))) if parts.word(k) == COUNTER_MOVED), -1
+    )
     if at < 0 or any(quantity.last < each.first < at for each in parts.quantities):
         return None
     told = next((parts.word(k) for k in range(quantity.first - 1, -1, -1) if parts.word(k) in ARRIVING | LEAVING), "")

@@ -27,7 +27,7 @@ _ADJECTIVES = {
 }
 _OF_AN_ADJECTIVE = (
     "{} passports", "{} passport", "{} passport holders", "{} passport-holders", "holders of {} passports", "holders of a {} passport", "holders of an {} passport",
-    "{} nationality", "{} citizenship", "{} side", "{} ones", "{} newcomers", "{} contingent", "{} element",
+    "{} nationality", "{} side", "{} ones", "{} newcomers", "{} contingent", "{} element",
 )  # fmt: skip
 _MORE = {
     "eu_plus": (

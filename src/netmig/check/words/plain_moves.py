@@ -92,7 +92,12 @@ _WENT_TOO = frozenset("left gone go went leave leaving going departed departing 
 _MIGRATING = frozenset(
     "migrants immigrants newcomers foreigners nationals citizens uk britain kingdom country migration immigration arrivals".split()
 )
-_BEHIND_A_PASSIVE = frozenset("in to by during over last between from into , . ; : and while under here as for on since last this".split()) | {""}
+_WHO_COME = frozenset(
+    "people migrants immigrants newcomers foreigners nationals citizens students workers arrivals men women souls persons who".split()
+)
+_BEHIND_A_PASSIVE = frozenset(
+    "in to by during over last between from into , . ; : and while under here as for on since last this".split()
+) | {""}
 _NETTED = frozenset("net balance surplus deficit".split())
 _NEAR = 10
 _NOT_OF_PEOPLE_WHO_GO = frozenset("school care college brexit university early league nhs home party union army bbc".split())
@@ -103,10 +108,10 @@ class _Turn(NamedTuple):
 
     words: tuple[str, ...]
     plain: str
-    fits: Callable[[Sequence[str], int, int], bool]
+    fits: Callable[[Sequence[str], int], bool]
 
 
-def _home_behind(words: Sequence[str], first: int, stop: int) -> bool:
+def _home_behind(words: Sequence[str], stop: int) -> bool:
     """Whether the country stands behind a turn: "on Britain", "on these shores", "here"."""
     for at in range(stop, min(stop + 4, len(words))):
         if words[at] in _HOME:
@@ -116,29 +121,33 @@ def _home_behind(words: Sequence[str], first: int, stop: int) -> bool:
     return False
 
 
-def _anything(words: Sequence[str], first: int, stop: int) -> bool:
+def _anything(_words: Sequence[str], _stop: int) -> bool:
     return True
 
 
-def _back_home(words: Sequence[str], first: int, stop: int) -> bool:
+def _back_home(words: Sequence[str], stop: int) -> bool:
     """Whether people moved back to the country, and not in with their parents."""
     behind = words[stop] if stop < len(words) else ""
-    return behind in _ENDING or _home_behind(words, first, stop) or behind in {"in", "last"}
+    return behind in _ENDING or _home_behind(words, stop) or behind in {"in", "last"}
 
 
 _ENDING = frozenset({"", ",", ".", ";", ":", ")", "and", "while", "but", "whereas", "–", "—", "?", "!", '"', "over", "during"})
-_GONE = frozenset("left leave leaving away out abroad emigrated emigrating departed departing emigrants departures overseas".split())
+_GONE = frozenset(
+    "left leave leaving away out abroad emigrated emigrating departed departing emigrants departures overseas".split()
+)
 
 
-def _bare_beside_leaving(words: Sequence[str], first: int, stop: int) -> bool:
+def _bare_beside_leaving(words: Sequence[str], stop: int) -> bool:
     """Whether people moved into the country, and not into a flat: others moved out of it in the same sentence."""
     return (words[stop] if stop < len(words) else "") in _ENDING and not _GONE.isdisjoint(words)
 
 
-_MUCH = frozenset("some about around nearly almost over more than roughly just only a an another as many close to half fully no fewer record up".split())
+_MUCH = frozenset(
+    "some about around nearly almost over more than roughly just only a an another as many close to half fully no fewer record up".split()
+)
 
 
-def _number_behind(words: Sequence[str], first: int, stop: int) -> bool:
+def _number_behind(words: Sequence[str], stop: int) -> bool:
     """Whether a number of those stands behind whom a country let in or saw off."""
     for at in range(stop, min(stop + 5, len(words))):
         if words[at][:1].isdigit() or words[at] in {"million", "half"}:
@@ -148,10 +157,17 @@ def _number_behind(words: Sequence[str], first: int, stop: int) -> bool:
     return False
 
 
-def _in_migration(words: Sequence[str], first: int, stop: int) -> bool:
+def _in_migration(words: Sequence[str], stop: int) -> bool:
     """Whether those who were admitted were let into the country, and not into a hospital."""
+    at = stop - 3
+    while at > 0 and words[at] in {"have", "has", "had"}:
+        at -= 1
+    if at < 0 or not (
+        words[at] in _WHO_COME or (words[at][:1].isdigit() and words[stop - 2] == "were" and words[stop - 1] == "admitted")
+    ):
+        return False  # "the fall to 204,000 was welcomed"
     behind = words[stop] if stop < len(words) else ""
-    if behind not in _BEHIND_A_PASSIVE or (behind in {"to", "into"} and not _home_behind(words, first, stop)):
+    if behind not in _BEHIND_A_PASSIVE or (behind in {"to", "into"} and not _home_behind(words, stop)):
         return False
     return not _MIGRATING.isdisjoint(words)
 
@@ -193,13 +209,19 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
 
 
 _TURNS = _turns()
-_ALL_SORTS = (("men", ",", "women", "and", "children"), ("men", ",", "women", ",", "and", "children"), ("men", "women", "and", "children"))
+_ALL_SORTS = (
+    ("men", ",", "women", "and", "children"),
+    ("men", ",", "women", ",", "and", "children"),
+    ("men", "women", "and", "children"),
+)
 _INHABITANTS = frozenset("residents inhabitants souls".split())
 _PERSONS = frozenset({"persons", "souls", "folk", "folks"})
 _NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
 _BEGINNING = frozenset(_TURNS) | _NOUNS
 # of words that are in most sentences only these begin a turn together with the next
-_COMMON = _BEGINNING & frozenset("is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split())
+_COMMON = _BEGINNING & frozenset(
+    "is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split()
+)
 _RARE = _BEGINNING - _COMMON
 _SECOND = frozenset(turn.words[0] for word in _COMMON if word in _TURNS for turn in _TURNS[word] if turn.words)
 
@@ -227,14 +249,22 @@ def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token
             turn = next((each for each in _TURNS[word] if _stands_at(each, words, at)), None)
         if turn is not None:
             stop = at + 1 + len(turn.words)
-            if turn.plain in _LEAVE and turn.plain != word and words[stop : stop + 1] == ["and"] and words[stop + 1 : stop + 2] and words[stop + 1] in _WENT_TOO:
+            if (
+                turn.plain in _LEAVE
+                and turn.plain != word
+                and words[stop : stop + 1] == ["and"]
+                and words[stop + 1 : stop + 2]
+                and words[stop + 1] in _WENT_TOO
+            ):
                 stop += 2  # "packed up and left"
             if stop > at + 1 or turn.plain != word:
                 found.append(_plain(turn.plain, tokens, at, stop))
                 changed = True
                 at = stop
                 continue
-        if word == "men" and (everybody := next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), None)):
+        if word == "men" and (
+            everybody := next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), None)
+        ):
             found.append(_plain("people", tokens, at, at + len(everybody)))
             changed = True
             at += len(everybody)
@@ -250,7 +280,7 @@ def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token
 
 def _stands_at(turn: _Turn, words: Sequence[str], at: int) -> bool:
     stop = at + 1 + len(turn.words)
-    return tuple(words[at + 1 : stop]) == turn.words and turn.fits(words, at, stop)
+    return tuple(words[at + 1 : stop]) == turn.words and turn.fits(words, stop)
 
 
 def _plain(word: str, tokens: Sequence[Token], first: int, stop: int) -> Token:
@@ -268,10 +298,11 @@ def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
         return "people" if behind in MOVING - {"coming", "leaves"} and before[:1].isdigit() else ""
     if words[at] == "men":
         return ""
-    if not _NETTED.isdisjoint(words[max(0, at - _NEAR) : at]) and any(word[:1].isdigit() for word in words[max(0, at - 4) : at]):
+    netted = not _NETTED.isdisjoint(words[max(0, at - _NEAR) : at]) or "net" in words[at + 1 : at + 3]
+    if netted and any(word[:1].isdigit() for word in words[max(0, at - 4) : at]):
         return ""  # "net migration at a record of 606,000 newcomers": what is left of them
     if words[at] in _COMERS:
-        if behind in {"to", "at", "on", "into"} and not _home_behind(words, at, at + 1):
+        if behind in {"to", "at", "on", "into"} and not _home_behind(words, at + 1):
             return ""
         return "arrivals"
     if before in _NOT_OF_PEOPLE_WHO_GO or before.endswith(("s'", "'s")) or (tokens[at].capital and at):

@@ -219,8 +219,12 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
 
 _FLOWING = frozenset("inflow inflows influx outflow outflows exodus".split())
 # whose inflow may be meant, and what else flows
-_WHO_FLOW = frozenset("people migrants immigrants newcomers citizens nationals foreigners students workers britons arrivals departures long-term eu non-eu".split())
-_WHAT_FLOWS = frozenset("capital cash money fund funds dollar sterling investor investment etf net tourist visitor student patient water river brain jewish".split())
+_WHO_FLOW = frozenset(
+    "people migrants immigrants newcomers citizens nationals foreigners students workers britons arrivals departures long-term eu non-eu".split()
+)
+_WHAT_FLOWS = frozenset(
+    "capital cash money fund funds dollar sterling investor investment etf net tourist visitor student patient water river brain jewish".split()
+)
 _BEHIND_A_PEOPLE = frozenset(
     "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
 )
