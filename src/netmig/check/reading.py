@@ -316,6 +316,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         both_flows={"immigration", "emigration"} <= {subject.measure for subject in stated},
         moved=moved or _asked_after(parts),
+        came=next((each for each in stated[-1:] if each.local and each.measure in {"immigration", "emigration"}), None),
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") else scene.place,
         topic=topic,

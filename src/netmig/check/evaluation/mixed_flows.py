@@ -116,7 +116,10 @@ def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
 def _is_answered(wording: Wording) -> bool:
     if wording.uncertain == doubts.OPEN:
         return wording.kind == "level" and wording.subject is not None and wording.subject.local
-    return wording.uncertain in _ANSWERED
+    # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
+    named = wording.subject is not None and bool(wording.subject.group)
+    placed = named and wording.uncertain.startswith(doubts.LAST_OF) and _figures_given(wording.stated.value or 0) >= SPECIFIC
+    return placed or wording.uncertain in _ANSWERED
 
 
 def _figures_given(value: float) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from ..sentences.brought_in import is_let_out
 from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.known_when import told_of_then
@@ -23,6 +24,7 @@ from ..sentences.roles import is_added
 from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
+from ..sentences.the_other_way import as_the_others
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.told_net import is_left_of_two
@@ -80,6 +82,8 @@ def found_subject(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Sub
         and not is_added(parts, quantity)
         and not swarms(parts, quantity)
         and not is_left_of_two(parts, quantity)
+        and not is_let_out(parts, quantity)
+        and as_the_others(parts, quantity, scene) is None
     ):
         return None
     return subject_of(parts, quantity, scene)

@@ -27,6 +27,7 @@ from .wholes import (
     TOTALS,
     Fraction,
     Whole,
+    spoken_of,
     whole_before,
     whole_behind,
     whole_carried,
@@ -35,10 +36,10 @@ from .wholes import (
 # verbs by which a group makes up a part, the group before them or, of "were", behind
 _MAKES_UP = frozenset(
     "accounted accounts accounting account made makes making make comprise comprised comprising comprises represented represents representing"
-    " constituted constituting formed forming".split()
+    " constituted constituting formed forming supplied supply supplies provided provide provides contributed contribute contributes furnished".split()
 )  # fmt: skip
 _LINKS = frozenset(
-    "were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
+    "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
@@ -54,12 +55,56 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     for fraction in _fractions(parts):
         # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
         own = whole_behind(parts, fraction, scene) or whole_before(parts, fraction)
-        found_whole = own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene)
+        found_whole = (
+            own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene) or _made_up(parts, fraction, scene)
+        )
         whole = found_whole or whole
         share = _share(parts, fraction, found_whole, scene)
         if share is not None:
             found += [share, *_said_again(parts, fraction, share)]
     return found
+
+
+def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | None:
+    """The flow that was spoken of, where a group makes up so much with nothing behind it: "Europeans supplied a tenth"."""
+    back = _before_how_much(parts, fraction)
+    back -= parts.word(back) in {"for", "up"}
+    if parts.word(back) not in _MAKES_UP or parts.word(fraction.last + 1) == "of" or not labels(parts):
+        return None
+    return spoken_of(parts, fraction, scene, fraction.last)
+
+
+def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
+    """The place before the words that say how nearly: "a mere tenth", "only 6 per cent"."""
+    at = fraction.first - 1
+    while parts.word(at) in {
+        "just",
+        "only",
+        "some",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "a",
+        "mere",
+        "another",
+        "further",
+        "roughly",
+        "barely",
+    }:
+        at -= 1
+    return at
+
+
+def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
+    """The group of a second share that takes its verb from the first: "Europeans supplied a tenth and returning Britons one in twenty"."""
+    at = _before_how_much(parts, fraction)
+    label = next((each for each in groups if each.last == at), None)
+    if label is None or parts.word(label.first - 1) not in {"and", ",", ";", "while", "with"}:
+        return None
+    first = next((each for each in parts.quantities if each.last < label.first and each.unit in {"percent", "share"}), None)
+    return label if first is not None and not _MAKES_UP.isdisjoint(parts.words[: first.first]) else None
 
 
 def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
@@ -211,7 +256,7 @@ def _them(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Mention | N
     ):
         at -= 1
     at -= parts.word(at) in {"are", "were", "is", "was"}
-    if not scene.them or parts.word(at) not in {"they", "these"} or labels(parts):
+    if not scene.them or parts.word(at) not in {"they", "these"} or any(each.last < fraction.first for each in labels(parts)):
         return None
     token = parts.tokens[at]
     return Mention("group", "", scene.them, first=at, last=at, start=token.start, end=token.end)
@@ -311,7 +356,7 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
             if each.unit in {"", "people"}
         ):
             return told[-1]
-    return _is_a_part(parts, fraction, groups)
+    return _is_a_part(parts, fraction, groups) or _beside_another(parts, fraction, groups)
 
 
 def _opening(parts: SentenceParts, verb: int) -> Mention | None:

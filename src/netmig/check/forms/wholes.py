@@ -51,12 +51,12 @@ def whole_behind(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whol
     elif fraction.said.unit != "share" or parts.word(at) not in PEOPLE | CAME_NOUNS | LEFT_NOUNS:
         return None  # "four in five people who came"
     if parts.word(at) in _POINTING and parts.word(at + 1) not in {"who", "arriving", "coming", "leaving", "people"}:
-        return _spoken_of(parts, fraction, scene, at)
+        return spoken_of(parts, fraction, scene, at)
     pointed = parts.word(at) in {"the", "that", "this"} and parts.word(at + 1) in TOTALS
     # "the total UK immigration figure" names it
     names_it = any(each.role == "measure" and each.first <= at + 3 and at + 2 <= each.last for each in parts.mentions)
     if pointed and parts.word(at + 2) not in {"of", "number"} and not names_it:
-        return _spoken_of(parts, fraction, scene, at + 1)
+        return spoken_of(parts, fraction, scene, at + 1)
     stop = min(len(parts.words), at + 9)
     quantity = next((each for each in parts.quantities if at <= each.first <= at + 2), None)
     if quantity is not None and quantity.unit in {"", "people"}:
@@ -116,7 +116,7 @@ def _with_group_behind(parts: SentenceParts, last: int, group: dict[str, str]) -
     return behind.last
 
 
-def _spoken_of(parts: SentenceParts, fraction: Fraction, scene: Scene, last: int) -> Whole | None:
+def spoken_of(parts: SentenceParts, fraction: Fraction, scene: Scene, last: int) -> Whole | None:
     """The number of people that "them" points to: the one before in the sentence, or that of the one before."""
     numbers = [
         each for each in parts.quantities if each.last < fraction.first and each.unit in {"", "people"} and each.value >= 1000
@@ -146,7 +146,8 @@ def _spoken_of(parts: SentenceParts, fraction: Fraction, scene: Scene, last: int
         if named and named[-1].code in MIGRATION_FLOWS and not named[-1].ambiguous:
             return Subject(named[-1].code, (), "inherited"), last, last
         return None
-    carried = scene.moved or (scene.people.subject if scene.people is not None else None)
+    those = scene.came if not {"these", "those", "them"}.isdisjoint(parts.words[fraction.last + 1 : fraction.last + 4]) else None
+    carried = scene.moved or those or (scene.people.subject if scene.people is not None else None)
     if carried is None or carried.measure not in MIGRATION_FLOWS:
         return None
     near = scene.moved is not None or scene.people is None or parts.sentence.paragraph - scene.people.paragraph <= 1
@@ -190,7 +191,7 @@ def whole_carried(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Who
         ["of", "those"],
     )
     if pointed or following in {"were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
-        return _spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
+        return spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
     return None
 
 

@@ -66,23 +66,70 @@ _OPENS = frozenset({"", ",", ";", ":", "and", "while", "\n", '"', "but", "–", 
 
 # verbs by which a country, or those who speak for it, let people in
 _LETTING = frozenset("let letting lets taken took takes taking allowed allowing allows brought".split())
-_ADMITTING = frozenset("admitted admits admitting welcomed".split())
+_ADMITTING = frozenset(
+    "admitted admits admitting welcomed welcomes welcoming received receives receiving absorbed absorbs absorbing accepted accepts attracted attracts drew"
+    " draws let-in".split()
+)
+# and by which it sees them off
+_PARTING = frozenset({"let-out"})
 _BESIDE = frozenset("some about around nearly almost over more than roughly just only a record permanently another in".split())
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of people whom somebody let in: "let in 606,000", "we admitted permanently 600,000", "Britain has admitted 948,000"."""
+    at = _before_those(parts, quantity)
+    if at < 0:
+        return False
+    if parts.word(at) in _LETTING:
+        return parts.word(at + 1) == "in"
+    return parts.word(at) in _ADMITTING and _is_done_by_us(parts, at)
+
+
+def is_let_out(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people whom the country saw go: "said goodbye to 532,000 people", "waved off 517,000", "saw 508,000 off"."""
+    at = _before_those(parts, quantity)
+    if at < 0:
+        return False
+    if parts.word(at) in _SEEING and "off" in parts.words[quantity.last + 1 : quantity.last + 3]:
+        off = quantity.last + 1 + (parts.word(quantity.last + 1) != "off")
+        return parts.word(off + 1) in _OPENS and _is_done_by_us(parts, at)
+    return parts.word(at) in _PARTING and _is_done_by_us(parts, at)
+
+
+_SEEING = frozenset("saw sees seeing seen waved waves waving".split())
+
+
+def _before_those(parts: SentenceParts, quantity: Quantity) -> int:
+    """The place of the verb whose object a number of people may be; -1 where it is none of such people."""
     if quantity.unit not in {"", "people"} or parts.word(quantity.last + 1) in {"more", "fewer"}:
-        return False  # "took in 176,000 more people than it lost" is a balance
+        return -1  # "took in 176,000 more people than it lost" is a balance
     at = quantity.first - 1
     while at > 0 and parts.word(at) in _BESIDE:
         at -= 1
-    if parts.word(at) in _LETTING:
-        return parts.word(at + 1) == "in"
-    if parts.word(at) not in _ADMITTING:
+    return at
+
+
+def _is_done_by_us(parts: SentenceParts, at: int) -> bool:
+    """Whether the country, or those who speak for it, are the subject of a verb: "Britain has admitted", "the UK said goodbye to … and welcomed"."""
+    first = at
+    while parts.word(first - 1) in {"has", "have", "had", "is", "was", "also", "then", "still", "thus"}:
+        first -= 1
+    if parts.word(first - 1) == ",":  # "Britain, he told his audience, says goodbye to": an aside
+        opened = next((k for k in range(first - 2, max(-1, first - _ASIDE), -1) if parts.word(k) == ","), -1)
+        if opened > 0 and (opened - 1 in parts.covered("home") or parts.word(opened - 1) in _US):
+            return True
+    if first - 1 in parts.covered("home") or parts.word(first - 1) in _US:
+        return True
+    if parts.word(first - 1) not in {"and", "but", ","} or not _JOINED & {*parts.words[: first - 1]}:
         return False
-    at -= parts.word(at - 1) in {"has", "have", "had"}
-    return at - 1 in parts.covered("home") or parts.word(at - 1) in {"we", "country", "government"}
+    # "the UK said goodbye to 517,000 people and hello to 948,000": what else the same subject did
+    one = next((k for k in range(first - 2, -1, -1) if parts.word(k) in _JOINED), -1)
+    return one >= 0 and (one - 1 in parts.covered("home") or parts.word(one - 1) in _US)
+
+
+_ASIDE = 10
+_US = frozenset({"we", "country", "government", "it"})
+_JOINED = _LETTING | _ADMITTING | _PARTING | _SEEING | {"lost", "loses", "gained"}
 
 
 _COMERS = frozenset("migrants immigrants newcomers arrivals people".split())
@@ -99,7 +146,9 @@ def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if any(parts.word(k) in _COMERS for k in nouns):
         homes = parts.covered("home")
         ahead = at + 1
-        if parts.word(ahead) == "into":
+        if parts.word(ahead) == "into" or (
+            parts.word(ahead) == "to" and parts.word(quantity.first - 1) in {"sent", "sends", "send"}
+        ):
             ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
             return ahead in homes or parts.word(ahead) == "country"
     return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}

@@ -24,7 +24,7 @@ from .of_others import (
     opens_with_a_topic,
     speaks_for_a_place,
 )
-from .other_heads import does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
+from .other_heads import ON_THEIR_WAY, does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -74,6 +74,7 @@ BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "not all the words between what is counted and the number are understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+LAST_OF = "the text was last about something else"
 SEVERAL_COUNTS = "several official counts of it are published"
 NARROWED = "a group is named that may narrow the number"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
@@ -137,7 +138,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if scene.abroad and not is_of_home(parts):
         return f"another country was spoken of beside the United Kingdom: {scene.abroad.title()}"
     if scene.place and not parts.names_home:
-        return f"the text was last about something else: {scene.place.title()}"
+        return f"{LAST_OF}: {scene.place.title()}"
     if (
         quantity is not None
         and subject.measure in MIGRATION_FLOWS
@@ -322,8 +323,16 @@ def _supposes(parts: SentenceParts) -> bool:
     """Whether a sentence is of what would be; not "He spoke as if he belonged to another party"."""
     found = parts.word_set & _SUPPOSING
     return bool(found - {"if"}) or (
-        bool(found) and any(word == "if" and parts.word(at - 1) != "as" for at, word in enumerate(parts.words))
+        bool(found)
+        and any(
+            word == "if" and parts.word(at - 1) != "as" and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            for at, word in enumerate(parts.words)
+        )
     )
+
+
+# "if the official figures are to be believed" states what they say
+_BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
 
 
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
@@ -433,7 +442,9 @@ def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subjec
         return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
     if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
         plain = parts.word(verbs[-1]) not in LEAVING or is_bare_or_home(parts, verbs[-1] + 1)
-        return plain and is_all_plain(parts, verbs[-1] + 1, quantity.first)
+        return plain and all(
+            is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(verbs[-1] + 1, quantity.first)
+        )
     return True
 
 

@@ -128,7 +128,8 @@ def is_told_of_another(parts: SentenceParts, mention: Mention, subject: Subject,
 
 def is_cause(parts: SentenceParts, mention: Mention) -> bool:
     """Whether a group is named as a cause or the object of a rule: "a crackdown on foreign students"."""
-    return not _CAUSES.isdisjoint(parts.words[max(0, mention.first - 6) : mention.first])
+    first = mention.first + (parts.word(mention.first) == "from")
+    return not _CAUSES.isdisjoint(parts.words[max(0, first - 6) : first])
 
 
 def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> bool:

@@ -122,11 +122,11 @@ def group_at(parts: SentenceParts, at: int, dimension: str, code: str) -> Mentio
 
 Group = dict[str, str]
 _BEHIND_A_NUMBER = frozenset(
-    "had originally former of them these those whom which people migrants individuals persons were was are is from came come for the just only in total all"
+    "held hold holds holding carried carry carrying hailed hail possessed possess had originally former of them these those whom which people migrants individuals persons were was are is from came come for the just only in total all"
     " returning long-term extra on to who under through via arrived moved arriving coming left leaving non-british".split()
 )  # fmt: skip
 _BEFORE_A_NUMBER = frozenset(
-    "( themselves figure with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
+    "( mere themselves figure with at to were was are numbered came stood accounted accounting for made making up contributed contributing contribute added adding add adds"
     " plus minus up a an the balance net loss gain surplus deficit it is by nearly about around some just only totalled reached comprised represented"
     " provided supplied sent had has lost gained responsible of there was being total over under more than almost roughly still therefore now brought"
     " fell dropped rose slipped down took away followed follow follows came next led leads topped tops list table first second third fourth largest biggest group source country top remained remains comes".split()
@@ -190,7 +190,8 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
             continue
         if (
             not found
-            and parts.words[at : at + 2] in ([",", "were"], [",", "was"], [",", "are"])
+            and parts.words[at : at + 2]
+            in ([",", "were"], [",", "was"], [",", "are"], [",", "held"], [",", "hold"], [",", "came"], [",", "carried"])
             and parts.word(quantity.first - 1) == ","
         ):
             at += 2  # "Three in four arrivals, 627,000, were from outside the EU"

@@ -19,7 +19,7 @@ from .wording import Subject
 
 # what may stand between a number of people and what they did
 _BETWEEN = frozenset(
-    "from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
+    "must persons from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
     " having allowed permitted overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
@@ -292,7 +292,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 loose = loose or (people == {"those"} and parts.word(at + 1) in {"back", "home"})
                 if "net" in parts.words[max(first, at - 6) : at]:
                     return Subject("net_migration", basis="open")  # "The net number of migrants who enter the UK decreased"
-                measure = "immigration" if word in _COMING else "emigration"
+                measure = "emigration" if _leaves(parts, at) else "immigration"
                 who = next((each for each in labels(parts) if 0 < at - each.last <= 2), None)
                 group = settle_group(dict(who.group), measure) if who is not None else ()
                 return Subject(measure, group, "open" if loose else "explicit")

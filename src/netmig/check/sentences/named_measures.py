@@ -149,7 +149,9 @@ def _says_no_more(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def is_of_others(parts: SentenceParts, mention: Mention) -> bool:
     """Whether arrivals or departures may be of players or passengers: words before them are not understood."""
-    return not all(may_link(parts, at) for at in range(mention.first))
+    # "And now we learn that in 2022 the arrivals numbered": who learns it moves nowhere
+    begins = next((at + 1 for at in range(mention.first - 1, -1, -1) if parts.word(at) == "that"), 0)
+    return not all(may_link(parts, at) for at in range(begins, mention.first))
 
 
 _NOT_OF_PEOPLE = MONEY | {"visas_granted", "visa_applications"}

@@ -91,8 +91,8 @@ def no_other_head(parts: SentenceParts, first: int, stop: int) -> bool:
 
 
 # how people who moved may go on: "came back to live in the UK", "left for good", "arrived long term"
-_ON_THEIR_WAY = frozenset(
-    "live back here way away abroad overseas out settle settled into foot home stay term long-term good employment jobs study safety permanently reside".split()
+ON_THEIR_WAY = frozenset(
+    "live back here way away abroad overseas out settle settled into foot home stay term long-term good employment jobs study safety permanently reside course journey up residence".split()
 )
 
 
@@ -101,7 +101,7 @@ def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
     _, stop = parts.clause(moved)
     if parts.word(moved) in LEAVING and not is_bare_or_home(parts, moved + 1):
         return False
-    return all(is_all_plain(parts, at, at + 1) or parts.word(at) in _ON_THEIR_WAY for at in range(moved + 1, stop))
+    return all(is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(moved + 1, stop))
 
 
 def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
@@ -112,10 +112,10 @@ def is_bare_or_home(parts: SentenceParts, at: int) -> bool:
     if home is not None and home.last + 1 < len(parts.words):
         behind = home.last + 1
         # not "the Conservative party", "UK museums"
-        return behind in known or kinds_of(parts)[behind] not in {_STRANGE, _KNOWN} or parts.word(behind) in _ON_THEIR_WAY
+        return behind in known or kinds_of(parts)[behind] not in {_STRANGE, _KNOWN} or parts.word(behind) in ON_THEIR_WAY
     if at in known or parts.word(at) in {"country", "nation"} or at >= len(parts.words):
         return True
-    return kinds_of(parts)[at] not in {_KNOWN, _STRANGE} or parts.word(at) in _ON_THEIR_WAY
+    return kinds_of(parts)[at] not in {_KNOWN, _STRANGE} or parts.word(at) in ON_THEIR_WAY
 
 
 def is_all_plain(parts: SentenceParts, first: int, stop: int) -> bool:

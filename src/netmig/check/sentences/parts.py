@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Any
 
 from ..document import Sentence
-from ..records import record
 from ..words.compound_names import may_be_named, with_compound_names
+from ..records import record, replace
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS, is_adverb
+from ..words.plain_moves import in_plain_words, may_be_turned
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
 from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
@@ -487,6 +488,9 @@ _SET_ON = frozenset({"earlier", "calendar_year", "relative_year", "year_ending",
 def read_sentence(sentence: Sentence) -> SentenceParts:
     """The parts of one sentence."""
     words = [token.lower for token in sentence.tokens]
+    if may_be_turned(words) and (plain := in_plain_words(sentence.tokens, words)) is not None:
+        sentence = replace(sentence, tokens=plain)
+        words = [token.lower for token in plain]
     begins = [(at, what) for at, what in enumerate(map(_may_begin, words)) if what]
     tokens = sentence.tokens
     times = find_time_expressions(tokens, [at for at, what in begins if what & _TIME])

@@ -93,4 +93,5 @@ def of_the_rest(parts: SentenceParts, quantity: Quantity) -> bool:
     before = parts.preceding(quantity)
     if before is not None and parts.word(quantity.first - 1) == "to" and parts.word(before.first - 1) == "from":
         first, _ = parts.segment(before)
-    return not _THE_REST.isdisjoint(parts.words[first : min(stop, quantity.last + 5)])
+    named = parts.covered("group")  # "the rest of the world" is a group of its own
+    return any(parts.word(at) in _THE_REST and at not in named for at in range(first, min(stop, quantity.last + 5)))

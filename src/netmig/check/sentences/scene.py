@@ -83,6 +83,8 @@ class Scene:
     """Whether the text has turned to some of the people who move, and what holds them in hand (`parts_in_hand.py`)."""
     moved: Subject | None = None
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
+    came: Subject | None = None
+    """The people of whom the last sentence last said that they came or left, whatever else it told: "these" are they."""
     place: str = ""
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
     abroad: str = ""

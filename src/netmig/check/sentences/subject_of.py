@@ -7,7 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_brought_in, is_let_in, led_by
+from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by
 from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
 from .groups import group_of, is_cause, settle_group
@@ -37,6 +37,7 @@ from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .surpluses import surplus_of
 from .told_net import by_how_much, gained_by_migration, is_of_migrants
+from .the_other_way import against_the_others, as_the_others
 from .wording import Basis, Subject
 
 
@@ -49,7 +50,26 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
         # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
         found = replace(found, basis="open")
-    return found if found is None or not found.group else _of_the_nation_in_hand(parts, quantity, scene, found)
+    if found is None or not found.group:
+        return found
+    return _of_the_nation_in_hand(parts, quantity, scene, _whose_dependants(parts, scene, found))
+
+
+def _whose_dependants(parts: SentenceParts, scene: Scene, found: Subject) -> Subject:
+    """Dependants of those told of before: "The main applicants for study numbered 277,000 and their dependants 17,000"."""
+    if dict(found.group).get("applicant") != "dependant" or found.measure not in MIGRATION_FLOWS:
+        return found
+    at = next((each.first for each in labels(parts) if dict(each.group).get("applicant") == "dependant"), -1)
+    if parts.word(at - 1) != "their" or (at > 1 and not any(each.last < at for each in parts.quantities)):
+        return found  # "For people on work visas and their dependants it was 213,000": of both
+    told = [dict(each.group).get("reason", "") for each in labels(parts) if each.last < at] or [
+        dict(scene.them).get("reason", "")
+    ]
+    reason = told[-1].partition("_")[0]
+    if reason not in {"study", "work"}:
+        return found
+    group = {name: code for name, code in found.group if name != "applicant"} | {"reason": f"{reason}_dependant"}
+    return replace(found, group=settle_group(group, found.measure))
 
 
 def _named_for_it(parts: SentenceParts, quantity: Quantity) -> dict[str, str]:
@@ -77,7 +97,7 @@ def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scen
     before = parts.preceding(quantity)
     if before is not None and before.unit in {"", "people"} and _shares_a_clause(parts, before, quantity):
         held = subject_of(parts, before, scene)
-    elif parts.words[:2] in SOME_OF_THEM and before is None:
+    elif (parts.words[:2] in SOME_OF_THEM or parts.words[:2] == ["so", "did"]) and before is None:
         held = scene.moved or (scene.people.subject if scene.people is not None else None)
     else:
         return found
@@ -154,6 +174,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
         return in_turn
+    if (against := against_the_others(parts, quantity, scene) or as_the_others(parts, quantity, scene)) is not None:
+        return replace(against, group=group_of(parts, quantity, against.measure))
     if moved := movement(parts, quantity):
         if _is_of_us(parts, quantity):
             return replace(
@@ -239,6 +261,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted
+    if is_let_out(parts, quantity):
+        return Subject(
+            "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
+        )
     if is_let_in(parts, quantity):
         # a university admits students too
         ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN

@@ -24,10 +24,10 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
-        ?long-term immigrants, ?long-term international immigrants, ?total immigrants
+        ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """
-        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants
+        emigration, long-term emigration, long-term international emigration, total emigration, overall emigration, outward migration, departures, ?long-term emigrants, ?total emigrants, ?outflow, ?outflows, ?gross outflow, ?exodus
     """,
     "asylum_cost": """
         spending on asylum, spent on asylum, asylum spending, asylum spend, asylum costs, asylum cost, cost of asylum, asylum bill
@@ -91,19 +91,30 @@ GROUPS: dict[tuple[str, str], str] = {
         student dependants, student dependents, as study dependants, as student dependants, study dependants, study dependents, dependants of students, dependents of students, relatives brought by students, relatives of students, families of students, family members of students, students' relatives, students' families, relatives students bring
         dependants on study visas, dependents on study visas, dependents arriving in the uk on study visas
         dependants arriving in the uk on study visas, students' dependants, students' dependents, dependants of international students
-        dependants of overseas students, family members of students, relatives of students, students' relatives, students' families, families of students, students' family members
+        dependants of overseas students, family members of students, relatives of students, students' relatives, students' families, families of students, students' family members, relatives who came along with students, relatives who came along with international students
+        relatives who came with students, relatives accompanying students, family members accompanying students, dependants accompanying students, dependents accompanying students, relatives accompanying international students
+        family members who came along with students, family members who came with students, relatives who accompanied students, relatives coming with students, family members coming with students, partners and children of students
+        relatives of international students, relatives of foreign students, relatives of overseas students, families of international students, families of foreign students, families of overseas students, family members of international students
+        family members of foreign students, family members of overseas students, dependants of foreign students, dependents of foreign students, dependents of international students, dependants accompanying international students
+        relatives brought along by students, family brought by students, dependants brought by students, dependents brought by students, study visa dependants, dependants who came with students
     """,
     ("reason", "work_dependant"): """
         work dependants, work dependents, as work dependants, dependants of workers, dependents of workers, dependants on work visas, dependents on work visas
-        families of workers, workers' families, relatives of workers, family members of workers, families of work visa holders, workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders
+        families of workers, workers' families, relatives of workers, family members of workers, families of work visa holders, workers' dependants, worker dependants, dependants of work visa holders, dependents of work visa holders, relatives who came along with workers
+        relatives who came with workers, relatives accompanying workers, family members accompanying workers, dependants accompanying workers, dependents accompanying workers, family members who came along with workers
+        family members who came with workers, relatives who accompanied workers, relatives coming with workers, family members coming with workers, partners and children of workers, families of foreign workers, relatives of foreign workers
+        dependants of foreign workers, family members of foreign workers, work visa dependants, dependants who came with workers, dependants of people on work visas, dependants brought by workers, relatives brought by workers
     """,
     ("reason", "study"): """
         students and their dependants, students and their families, students and dependants, for study, to study, coming to study, came to study, on study visas, on student visas, for study reasons, study-related, study-related reasons, international students
-        overseas students, foreign students, study immigration, student immigration, students
+        overseas students, foreign students, study immigration, student immigration, students, here for their studies, for their studies, for studies, to pursue their studies, to pursue studies, to take a degree
+        for a degree, on a study visa, on a student visa, study visa holders, student visa holders, holders of study visas, holders of student visas, held study visas, held student visas, with study visas, with student visas
+        for university, to attend university, to go to university, for their education, for education, to be students, as students, students from abroad, students from overseas
     """,
     ("reason", "work"): """
         workers and their dependants, workers and their families, workers and dependants, for work, to work, coming to work, came to work, on work visas, for work reasons, work-related, work-related reasons, foreign workers, overseas workers, migrant workers
-        work immigration, workers
+        work immigration, workers, for a job, for jobs, to take a job, to take jobs, to take up jobs, to take up a job, to take up work, took up a job, for employment, on a work visa
+        work visa holders, holders of work visas, held work visas, with work visas, to do a job, for their jobs, for their work, workers from abroad, workers from overseas
     """,
     (
         "reason",
@@ -112,14 +123,14 @@ GROUPS: dict[tuple[str, str], str] = {
     (
         "reason",
         "asylum",
-    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, to claim asylum, to seek asylum, seeking asylum, for asylum, via asylum",
+    ): "asylum seekers, asylum seeker, asylum-seekers, people claiming asylum, those claiming asylum, people seeking asylum, people who claimed asylum, people who sought asylum, those who claimed asylum, those seeking asylum, asylum claimants, asylum applicants, to claim asylum, to seek asylum, seeking asylum, for asylum, via asylum",
     ("reason", "humanitarian"): "humanitarian routes, humanitarian reasons, humanitarian visas, humanitarian",
     ("reason", "humanitarian_ukraine"): "from ukraine, ukrainians, ukraine schemes, ukraine visas, ukrainian refugees",
     ("reason", "humanitarian_bno"): "from hong kong, hong kongers, hongkongers, bn(o), bno, hong kong visas",
     (
         "reason",
         "others",
-    ): "for other reasons, with other reasons, for another reason, in other categories, in other visa categories, on other visas, for any other reason",
+    ): "for other reasons, with other reasons, for something else, for anything else, for another purpose, for other purposes, for another reason, in other categories, in other visa categories, on other visas, for any other reason",
     ("applicant", "main"): "main applicants, main applicant, as main applicants",
     ("applicant", "dependant"): "dependants, dependents, family members",
     (

@@ -28,6 +28,7 @@ from .lexicon import (
     phrases,
 )
 from .passing_places import is_in_passing
+from .passports import phrases_of_passports
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
@@ -93,6 +94,8 @@ def _lexicon() -> dict[str, _Branch]:
                 enter(f"{word} {flow}", Mention("group", code, ((dimension, code),)))
     for phrase, mention in _nations():
         enter(phrase, mention)
+    for phrase, code in phrases_of_passports():
+        enter(phrase, Mention("group", code, (("nationality", code),)))
     for role, block in (("other_subject", NOT_OURS), ("home", HOME), ("anaphor", ANAPHORS), ("home", NAMES_ONLY)):
         for phrase in phrases(block):
             enter(phrase, Mention(role, "" if block is NAMES_ONLY else phrase))  # type: ignore[arg-type]  # the four roles above
@@ -203,6 +206,10 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     if mention.code == "british" and last > at and tokens[last - 1].lower == "the":
         # "the net emigration of the British stands at", not "of the British government"
         return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].lower in _BEHIND_A_PEOPLE
+    if mention.ambiguous and tokens[last].lower in _FLOWING and mention.code in MIGRATION_FLOWS:
+        before, behind = tokens[at - 1].lower if at else "", [token.lower for token in tokens[last + 1 : last + 4]]
+        of_people = behind[:1] != ["of"] or not _WHO_FLOW.isdisjoint(behind) or any(word[:1].isdigit() for word in behind)
+        return before not in _WHAT_FLOWS and of_people and behind[:1] not in (["into"], ["from"])
     if at == last and last + 1 < len(tokens) and mention.code in MIGRATION_FLOWS:
         following = tokens[last + 1].lower
         passengers = following in _OF_AIRPORTS and tokens[at].lower in {"arrivals", "departures"}
@@ -210,6 +217,14 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     return True
 
 
+_FLOWING = frozenset("inflow inflows influx outflow outflows exodus".split())
+# whose inflow may be meant, and what else flows
+_WHO_FLOW = frozenset(
+    "people migrants immigrants newcomers citizens nationals foreigners students workers britons arrivals departures long-term eu non-eu".split()
+)
+_WHAT_FLOWS = frozenset(
+    "capital cash money fund funds dollar sterling investor investment etf net tourist visitor student patient water river brain jewish".split()
+)
 _BEHIND_A_PEOPLE = frozenset(
     "now still was is were are stood stands at in from to and but too alone it there who left emigrated came rose fell has had by with".split()
 )
@@ -222,7 +237,15 @@ _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 
 def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Mention]:
     """Mentions without the places that only say where people are from: "Indian students", "from India, Nigeria and Pakistan"."""
-    if "elsewhere" not in [mention.role for mention in found]:
+    roles = [mention.role for mention in found]
+    if "other_subject" in roles and "group" in roles:
+        # "passports from beyond the bloc" are no number of the bloc's own
+        named = [each for each in found if each.role == "group"]
+        found = [
+            each for each in found
+            if each.role != "other_subject" or not any(whose.first <= each.first and each.last <= whose.last for whose in named)
+        ]  # fmt: skip
+    if "elsewhere" not in roles:
         return found
     covers = [each for each in found if each.role == "group" or (each.role == "home" and not each.code)]
     nations = {each.last for each in covers if each.group and each.group[0][0] == "nationality"}

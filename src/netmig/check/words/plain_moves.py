@@ -1,0 +1,310 @@
+"""How people come and leave in many words, read as in one: "turned their backs on" as "left", "took up residence" as "settled".
+
+English has no end of turns for it, and every form of claim would need each of them. So a sentence is given the
+plain word in their place before anything is read of it: one token that stands where the turn stood. All that is asked
+of "left" (whether it was the country that they left, and not their party) is asked of the turn as well.
+
+The turns are data: a line each kind, apart by commas, the verb first and in its base form. Some are of moving only
+where a place stands behind them: "turned their backs on Britain", not "on Labour".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from .cues import MOVING
+from .tokens import Token
+
+# of leaving, where the country stands behind: "gave up living in Britain"
+_LEAVING_IT = """
+    turn THEIR back on, turn THEIR backs on, give up living in, give up life in, give up on life in, say goodbye to, say farewell to, bid farewell to
+    bid goodbye to, wave goodbye to, wave farewell to, walk away from, get out of, part company with, flee, desert, abandon, forsake, exit, clear out of
+    turn THEIR back for good on, turn THEIR backs for good on, say goodbye for good to
+"""
+# of leaving, by themselves
+_LEAVING = """
+    pack up, pack THEIR bags, pack THEIR suitcases, pack THEIR things, up sticks, pull up stakes, pull up sticks, head off, head for the exit, head for the exits, head for the door
+    make for the exit, make for the exits, make for the door, head for the airport, head abroad, head overseas, head elsewhere, take the road out, take the exit, clear off
+    ship out, decamp, quit, make THEIR home abroad, make THEIR home elsewhere, make THEIR homes abroad, make THEIR homes elsewhere, make THEIR lives abroad
+    make a life abroad, make a new life abroad, start a new life abroad, start a new life overseas, start a new life elsewhere, build a life abroad
+    begin a new life abroad, seek a new life abroad, settle abroad, settle overseas, settle elsewhere, resettle abroad, start afresh abroad
+    try THEIR luck abroad, try THEIR luck elsewhere, set up home abroad, set up home elsewhere, take up residence abroad, take up residence elsewhere
+"""
+# of coming, where the country, or "here", stands behind: "landed on these shores"
+_COMING_TO_IT = """
+    land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life
+    make THEIR home, make THEIR homes, make THEIR way
+"""
+# of coming back
+_COMING_BACK = "move back, move back home, make the journey home, make THEIR way home, make THEIR way back, resettle here"
+# of coming, by themselves
+_COMING = """
+    make the journey, make the move, make the trip, take up residence, come to settle, come to make THEIR home, come to make THEIR homes, come to set up home
+    come to start a new life, come to build a new life, come to stay, come in to settle
+"""
+# of coming, where nothing stands behind that says into what: "508,000 moved out and 1.18 million moved in"
+_COMING_BARE = "move in"
+# of going against those told of before, whichever way they went
+_THE_OTHER_WAY = """
+    go the other way, move the other way, go in the other direction, move in the other direction, go in the opposite direction, move in the opposite direction, head the other way
+    travel the other way, head in the other direction, head in the opposite direction, travel in the other direction, travel in the opposite direction, go the opposite way, take the opposite direction
+    make the opposite journey, make the reverse journey, make the journey in reverse, take the opposite path, do the opposite, do the reverse
+"""
+# what is done by a country and those who speak for it, where those it is done to stand behind, with their number
+_LETTING_OUT = """
+    say goodbye to, say farewell to, bid farewell to, bid goodbye to, wave goodbye to, wave farewell to, wave off, see off, and goodbye to, and farewell to
+"""
+_LETTING_IN = """
+    say hello to, open THEIR doors to, open THEIR door to, throw open THEIR doors to, play host to, become home to, give a home to, roll out the red carpet for, roll out the welcome mat for
+    find room for, make room for, and hello to
+"""
+# what is done to them
+_LET_IN = "let in, allowed in, taken in, waved through, waved in, granted entry, given entry, allowed to enter, permitted to enter, allowed to come, allowed to settle, permitted to come, given leave to enter"
+_LET_IN_HERE = "admitted, received, welcomed, accepted, absorbed"
+_SENT_OFF = "seen off, waved off, waved goodbye"
+# people by their coming or leaving, but for those of whom it is said what they left or came to
+_COMERS = frozenset("newcomers incomers entrants settlers in-comers new-comers".split())
+_LEAVERS = frozenset("leavers quitters emigrants emigrés".split())
+
+_PAST_AND_PARTICIPLE = {
+    "give": "gave given", "say": "said said", "bid": "bade bid", "get": "got got", "flee": "fled fled", "forsake": "forsook forsaken", "make": "made made",
+    "take": "took taken", "go": "went gone", "do": "did done", "quit": "quit quit", "build": "built built", "begin": "began begun", "seek": "sought sought", "set": "set set", "come": "came come", "see": "saw seen",
+    "throw": "threw thrown", "become": "became become", "find": "found found", "up": "upped upped", "ship": "shipped shipped",
+    "try": "tried tried",
+}  # fmt: skip
+_DOUBLING = {"get": "getting", "quit": "quitting", "set": "setting", "bid": "bidding", "up": "upping", "ship": "shipping"}
+_THIRD = {"try": "tries", "go": "goes", "do": "does"}
+_THEIR = ("their", "its", "our", "his", "her", "the")
+_LEAVE = ("leave", "leaves", "left", "left", "leaving")
+_COME = ("come", "comes", "came", "come", "coming")
+_RETURN = ("return", "returns", "returned", "returned", "returning")
+_OUT = ("let-out",) * 5
+_IN = ("let-in",) * 5
+
+_OTHER_WAY = ("counter-moved",) * 5
+"""Whether it is coming or leaving, only those told of before can say (`sentences/the_other_way.py`)."""
+
+_HOME = frozenset("uk britain kingdom england country nation island islands isles shores here british us blighty".split())
+_BEFORE_HOME = frozenset("the this our these those great united in on at to into upon for over down across england's".split())
+_BE = {"was": "came", "were": "came", "is": "come", "are": "come", "been": "come", "being": "coming", "be": "come"}
+_WENT_TOO = frozenset("left gone go went leave leaving going departed departing quit".split())
+_MIGRATING = frozenset(
+    "migrants immigrants newcomers foreigners nationals citizens uk britain kingdom country migration immigration arrivals".split()
+)
+_WHO_COME = frozenset(
+    "people migrants immigrants newcomers foreigners nationals citizens students workers arrivals men women souls persons who".split()
+)
+_BEHIND_A_PASSIVE = frozenset(
+    "in to by during over last between from into , . ; : and while under here as for on since last this".split()
+) | {""}
+_NETTED = frozenset("net balance surplus deficit".split())
+_NEAR = 10
+_NOT_OF_PEOPLE_WHO_GO = frozenset("school care college brexit university early league nhs home party union army bbc".split())
+
+
+class _Turn(NamedTuple):
+    """A turn of phrase behind its first word, the plain word for it, and what must stand around it."""
+
+    words: tuple[str, ...]
+    plain: str
+    fits: Callable[[Sequence[str], int], bool]
+
+
+def _home_behind(words: Sequence[str], stop: int) -> bool:
+    """Whether the country stands behind a turn: "on Britain", "on these shores", "here"."""
+    for at in range(stop, min(stop + 4, len(words))):
+        if words[at] in _HOME:
+            return not (words[at] in {"british", "uk"} and words[at + 1 : at + 2] == ["voters"])
+        if words[at] not in _BEFORE_HOME:
+            return False
+    return False
+
+
+def _anything(_words: Sequence[str], _stop: int) -> bool:
+    return True
+
+
+def _back_home(words: Sequence[str], stop: int) -> bool:
+    """Whether people moved back to the country, and not in with their parents."""
+    behind = words[stop] if stop < len(words) else ""
+    return behind in _ENDING or _home_behind(words, stop) or behind in {"in", "last"}
+
+
+_ENDING = frozenset({"", ",", ".", ";", ":", ")", "and", "while", "but", "whereas", "–", "—", "?", "!", '"', "over", "during"})
+_GONE = frozenset(
+    "left leave leaving away out abroad emigrated emigrating departed departing emigrants departures overseas".split()
+)
+
+
+def _bare_beside_leaving(words: Sequence[str], stop: int) -> bool:
+    """Whether people moved into the country, and not into a flat: others moved out of it in the same sentence."""
+    return (words[stop] if stop < len(words) else "") in _ENDING and not _GONE.isdisjoint(words)
+
+
+_MUCH = frozenset(
+    "some about around nearly almost over more than roughly just only a an another as many close to half fully no fewer record up".split()
+)
+
+
+def _number_behind(words: Sequence[str], stop: int) -> bool:
+    """Whether a number of those stands behind whom a country let in or saw off."""
+    for at in range(stop, min(stop + 5, len(words))):
+        if words[at][:1].isdigit() or words[at] in {"million", "half"}:
+            return True
+        if words[at] not in _MUCH:
+            return False
+    return False
+
+
+def _in_migration(words: Sequence[str], stop: int) -> bool:
+    """Whether those who were admitted were let into the country, and not into a hospital."""
+    at = stop - 3
+    while at > 0 and words[at] in {"have", "has", "had"}:
+        at -= 1
+    if at < 0 or not (
+        words[at] in _WHO_COME or (words[at][:1].isdigit() and words[stop - 2] == "were" and words[stop - 1] == "admitted")
+    ):
+        return False  # "the fall to 204,000 was welcomed"
+    behind = words[stop] if stop < len(words) else ""
+    if behind not in _BEHIND_A_PASSIVE or (behind in {"to", "into"} and not _home_behind(words, stop)):
+        return False
+    return not _MIGRATING.isdisjoint(words)
+
+
+def _forms(verb: str) -> tuple[str, str, str, str, str]:
+    """Base, third person, past, participle, and the form in -ing."""
+    past, _, participle = _PAST_AND_PARTICIPLE.get(verb, "").partition(" ")
+    regular = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+    going = _DOUBLING.get(verb) or (f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing")
+    return verb, _THIRD.get(verb, f"{verb}s"), past or regular, participle or regular, going
+
+
+def _turns() -> dict[str, tuple[_Turn, ...]]:
+    """Every form of every turn by its first word, the longest first."""
+    found: dict[str, list[_Turn]] = {}
+    kinds = (
+        (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
+        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _anything), (_COMING_BARE, _COME, _bare_beside_leaving),
+        (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
+    )  # fmt: skip
+    for block, plain, fits in kinds:
+        for line in block.splitlines():
+            for phrase in filter(None, map(str.strip, line.split(","))):
+                verb, *rest = phrase.split()
+                forms = (verb,) * 5 if verb == "and" else _forms(verb)
+                for form, word in dict(zip(forms, plain, strict=True)).items():
+                    for their in _THEIR if "THEIR" in rest else ("",):
+                        words = tuple(their if each == "THEIR" else each for each in rest)
+                        found.setdefault(form, []).append(_Turn(words, word, fits))
+    for phrases, plain_of, fits in (
+        (_LET_IN, _BE, _anything),
+        (_LET_IN_HERE, _BE, _in_migration),
+        (_SENT_OFF, dict.fromkeys(_BE, "left"), _anything),
+    ):
+        for phrase in phrases.split(", "):
+            for form, word in plain_of.items():
+                found.setdefault(form, []).append(_Turn(tuple(phrase.split()), word, fits))
+    return {first: tuple(sorted(turns, key=lambda turn: -len(turn.words))) for first, turns in found.items()}
+
+
+_TURNS = _turns()
+_ALL_SORTS = (
+    ("men", ",", "women", "and", "children"),
+    ("men", ",", "women", ",", "and", "children"),
+    ("men", "women", "and", "children"),
+)
+_INHABITANTS = frozenset("residents inhabitants souls".split())
+_PERSONS = frozenset({"persons", "souls", "folk", "folks"})
+_NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
+_BEGINNING = frozenset(_TURNS) | _NOUNS
+# of words that are in most sentences only these begin a turn together with the next
+_COMMON = _BEGINNING & frozenset(
+    "is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split()
+)
+_RARE = _BEGINNING - _COMMON
+_SECOND = frozenset(turn.words[0] for word in _COMMON if word in _TURNS for turn in _TURNS[word] if turn.words)
+
+
+def may_be_turned(words: Sequence[str]) -> bool:
+    """Whether such a turn may stand in a sentence: the cheap question before the dear one."""
+    return not (_RARE.isdisjoint(words) and _SECOND.isdisjoint(words))
+
+
+def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, ...] | None:
+    """The tokens of a sentence with plain words for such turns; None where there are none.
+
+    >>> from .tokens import tokenise
+    >>> tokens = tokenise("Some 257,000 Britons turned their backs on the UK.")
+    >>> [each.lower for each in in_plain_words(tokens, [each.lower for each in tokens])]
+    ['some', '257,000', 'britons', 'left', 'the', 'uk', '.']
+    """
+    found: list[Token] = []
+    changed = False
+    at = 0
+    while at < len(tokens):
+        word = words[at]
+        turn = None
+        if word in _TURNS:
+            turn = next((each for each in _TURNS[word] if _stands_at(each, words, at)), None)
+        if turn is not None:
+            stop = at + 1 + len(turn.words)
+            if (
+                turn.plain in _LEAVE
+                and turn.plain != word
+                and words[stop : stop + 1] == ["and"]
+                and words[stop + 1 : stop + 2]
+                and words[stop + 1] in _WENT_TOO
+            ):
+                stop += 2  # "packed up and left"
+            if stop > at + 1 or turn.plain != word:
+                found.append(_plain(turn.plain, tokens, at, stop))
+                changed = True
+                at = stop
+                continue
+        if word == "men" and (
+            everybody := next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), None)
+        ):
+            found.append(_plain("people", tokens, at, at + len(everybody)))
+            changed = True
+            at += len(everybody)
+            continue
+        if word in _NOUNS and (plain := _people(tokens, words, at)):
+            found.append(_plain(plain, tokens, at, at + 1))
+            changed = True
+        else:
+            found.append(tokens[at])
+        at += 1
+    return tuple(found) if changed else None
+
+
+def _stands_at(turn: _Turn, words: Sequence[str], at: int) -> bool:
+    stop = at + 1 + len(turn.words)
+    return tuple(words[at + 1 : stop]) == turn.words and turn.fits(words, stop)
+
+
+def _plain(word: str, tokens: Sequence[Token], first: int, stop: int) -> Token:
+    return Token(word, tokens[first].start, tokens[stop - 1].end, "word", tokens[first].capital)
+
+
+def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
+    """The plain word for people by their coming or leaving; "" for those who left school, or are new to something else."""
+    before = words[at - 1] if at else ""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in _PERSONS:
+        return "people" if before[:1].isdigit() or before in {"million", "thousand"} else ""
+    if words[at] in _INHABITANTS:
+        # "479,000 residents moved abroad" are counted as they go, and not as a population
+        return "people" if behind in MOVING - {"coming", "leaves"} and before[:1].isdigit() else ""
+    if words[at] == "men":
+        return ""
+    netted = not _NETTED.isdisjoint(words[max(0, at - _NEAR) : at]) or "net" in words[at + 1 : at + 3]
+    if netted and any(word[:1].isdigit() for word in words[max(0, at - 4) : at]):
+        return ""  # "net migration at a record of 606,000 newcomers": what is left of them
+    if words[at] in _COMERS:
+        if behind in {"to", "at", "on", "into"} and not _home_behind(words, at + 1):
+            return ""
+        return "arrivals"
+    if before in _NOT_OF_PEOPLE_WHO_GO or before.endswith(("s'", "'s")) or (tokens[at].capital and at):
+        return ""
+    return "departures"
