@@ -11,6 +11,7 @@ from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
 from .forms.forecasts import forecaster_beside
 from .forms.held_back import held_back
+from .forms.ranks import CUES as RANKING
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
@@ -172,7 +173,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
-    told = told or tells_a_record(parts)
+    told = told or tells_a_record(parts) or (not RANKING.isdisjoint(parts.word_set) and bool(parts.mentions_of("elsewhere")))
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return with_ways(parts, scene, told_in_words.find(parts, scene, []))
     kept: list[Wording] = []

@@ -125,8 +125,8 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
     if not fits and unsure and _is_of_all_time(wording) and not evidence.may_be_superseded(figure):
         unsure = not _is_far_from(scope, period, figure.value or 0, sign)
-    if not fits and wording.ever and wording.stated.value is None:
-        unsure = not _is_plainly_passed(evidence, rivals, period, figure, sign)
+    if not fits and wording.ever:
+        unsure = wording.ever == "loosely" or not _is_plainly_passed(evidence, rivals, period, figure, sign)
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
@@ -247,7 +247,7 @@ def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapp
         else f"; the largest {what} held is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
     )
     used = (scope[period], scope[period.years_back(1)])
-    unsure = not (wording.ever or wording.since is not None) or not _is_changed_more(wording, evidence, scope, changes, period)
+    unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(wording, evidence, scope, changes, period)
     return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from ...periods import Period, calendar_year, year_ending
 from ..records import replace
 from ..sentences.carried import inherited_subject
+from ..sentences.firmness import ESTIMATE_WORDS
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_words import may_link
@@ -23,7 +24,7 @@ from ..sentences.subject_of import subject_of
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.told_records import ToldRecord, told_records
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.record_words import AWAY, MOVING_PEOPLE, SUPPOSING, TAKEN_IN, UNDERSTOOD, WHO_CAME, WHO_LEFT, WHO_MOVED
+from ..words.record_words import AWAY, MOVING_PEOPLE, NEARLY, SUPPOSING, TAKEN_IN, UNDERSTOOD, WHO_CAME, WHO_LEFT, WHO_MOVED
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from ..words.quantities import Quantity
@@ -39,7 +40,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The records that a sentence tells so."""
     found = []
     for told in told_records(parts):
-        if forecast_word(parts, told.first) >= 0 or _asks(parts):
+        looks = "find" in parts.words[told.first : told.last + 1]  # "you will not find a lower one"
+        if (forecast_word(parts, told.first) >= 0 and not looks) or _asks(parts):
             continue
         if (wording := _wording(parts, told, scene)) is not None:
             found.append(wording)
@@ -64,13 +66,15 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
     if since is None and (told.since is not None or told.years is not None):
         return None
     window = _window(parts, told, scene, subject.measure)
-    plain = plain and _is_plain(parts, told) and not _may_be_of_another_year(parts, told, window, scene, subject)
+    plain = plain and not (told.aside and number is None and subject.basis != "explicit") and _is_plain(parts, told) and not _may_be_of_another_year(parts, told, window, scene, subject)
     slots: dict[str, Any] = {}
     if told.direction:
         slots = {"of_change": True, "direction": told.direction, "in_percent": told.in_percent}
         if _WITHIN_A_YEAR.isdisjoint(parts.word_set) and window.basis != "explicit":
             plain = False
     start, end = parts.tokens[told.first].start, parts.tokens[min(told.last, len(parts.tokens) - 1)].end
+    if number is not None and not (plain and since is None):
+        number = None  # the number is told by itself
     if number is not None:
         start, end = min(start, span_of(parts, number)[0]), max(end, number.end)
         slots["quantity"] = number
@@ -83,15 +87,15 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
         window,
         scene,
         at=told.first,
-        doubt="" if plain and not loosely else (_OTHER_CHANGES if told.direction else _NOT_PLAIN),
+        doubt="" if (plain and not loosely) or number is not None else (_OTHER_CHANGES if told.direction else _NOT_PLAIN),
         refusal=why_not_ours(parts, subject, scene) or why_refused(parts, subject, window, scene),
         extreme=told.extreme,
         since=since,
         as_then=told.as_then and not told.direction,
         reaches=told.years is not None,
         so_far=told.so_far,
-        ever=since is None,
-        loose=window.loose and (told.peak or (number is None and not parts.quantities)),
+        ever="" if since is not None else "plainly" if plain else "loosely",
+        loose=window.loose and (told.peak or not parts.quantities),
         among=among(parts) or ("calendar_years" if _of_calendar_years(parts, told) else ""),
         **slots,
     )
@@ -103,7 +107,10 @@ def _may_be_of_another_year(
     """Whether a record of no named year may be of another one than that in hand: the one told of last, or the peak that the text speaks of."""
     if window.basis != "inherited" or told.number is not None:
         return False
-    if any(each.last < told.first and each.unit in {"", "people"} and abs(each.value) >= _LEAST for each in parts.quantities):
+    beside = any(
+        each.last < told.first and each.unit in {"", "people"} and abs(each.value) >= _LEAST for each in parts.quantities
+    )
+    if beside and (subject.carried or scene.revising or not ESTIMATE_WORDS.isdisjoint(parts.word_set) or "moved" in parts.word_set):
         return True  # "They have moved it to 906,000, and it has never been higher"
     if scene.last is not None and scene.last not in window.periods:
         return True
@@ -141,7 +148,8 @@ def _of_calendar_years(parts: SentenceParts, told: ToldRecord) -> bool:
 
 def _is_plain(parts: SentenceParts, told: ToldRecord) -> bool:
     """Whether nothing is supposed, and every word of what is told is understood."""
-    if not SUPPOSING.isdisjoint(parts.words[: told.last + 1]):
+    beside = parts.words[max(0, told.first - 2) : told.last + 1]
+    if not SUPPOSING.isdisjoint(parts.words[: told.last + 1]) or not NEARLY.isdisjoint(beside):
         return False
     passed = leaves_out(parts)
     stop = told.last + 1
@@ -302,7 +310,7 @@ def _since(parts: SentenceParts, told: ToldRecord, scene: Scene, measure: str) -
         return None, False
     if told.since.kind == "vague":
         words = set(parts.words[told.since.first : told.since.last + 1])
-        return (year_ending(2020, 12), True) if words & {"covid", "covid-19", "pandemic", "lockdown"} else (None, True)
+        return (year_ending(2021, 6), True) if words & {"covid", "covid-19", "pandemic", "lockdown"} else (None, True)
     if told.since.kind == "moment" and told.since.year:
         return calendar_year(told.since.year), False
     found = read_window(parts, told.since, scene, measure).periods

@@ -74,6 +74,8 @@ class ToldRecord:
     """The number that it is told of, in an aside behind it."""
     so_far: bool = False
     """Whether it is told of the years up to its own alone: "more than ever before"."""
+    aside: bool = False
+    """Whether it is only said of something that it has no equal: of what, the words beside it say."""
     peak: bool = False
     """Whether it names when the highest was reached."""
 
@@ -129,8 +131,9 @@ def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
         if parts.word(ahead) == "since" and (since := _time_from(parts, ahead, 4)) is not None:
             ahead = since.last + 1
     elif word == "no":
-        # "no higher figure has been recorded", "no year has brought more"
-        if _counted(parts, at) < 0:
+        # "no higher figure has been recorded", "no year has brought more", "The series has no bigger drop in it"
+        of_a_change = following in HIGHER | MOVING_MORE and _change_noun(parts, at + 1) is not None
+        if _counted(parts, at) < 0 and not (of_a_change and not _SERIES.isdisjoint(parts.word_set)):
             return None
         counted = True
     elif word in {"not", "hasn't", "haven't", "hadn't", "cannot", "won't"}:
@@ -157,6 +160,9 @@ def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
     return told
 
 
+_SERIES = frozenset("series data record records books history recorded ever".split())
+
+
 def _of_all_years(parts: SentenceParts, told: ToldRecord) -> bool:
     """Whether all years are spoken of behind it: "in any year since records began", "ever before"."""
     behind = parts.words[told.last + 1 : told.last + 8]
@@ -176,7 +182,7 @@ def _counted(parts: SentenceParts, at: int) -> int:
 
 def _is_of_all(parts: SentenceParts, at: int, told: ToldRecord) -> bool:
     """Whether something is denied of all that was counted, and not of what may be: "no year has ever", "no figure is"."""
-    behind = parts.words[at : told.last + 3]
+    behind = parts.words[max(0, at - 1) : told.last + 3]
     return not {"ever", "has", "have", "had", "saw", "brought", "yet", "before", "recorded"}.isdisjoint(behind)
 
 
@@ -511,15 +517,18 @@ def _unequalled(parts: SentenceParts) -> Iterator[ToldRecord]:
 
 def _is_new(parts: SentenceParts, at: int) -> bool:
     """Whether a height is said to be the highest of all, and of what stands before it: "is an all-time high", "set a new record"."""
-    if parts.word(at - 1) not in {"all-time", "new", "fresh"} or parts.word(at + 1) in {"of", "number", "numbers", "high", "low"}:
+    if parts.word(at - 1) not in {"all-time", "new", "fresh"} or parts.word(at + 1) not in _BEHIND_A_HIGH:
         return False
     return parts.word(at - 2) in {"a", "an"} and parts.word(at - 3) in {"is", "was", "are", "were", "set", "sets", "hit", "makes", "marks", "as"}
+
+
+_BEHIND_A_HIGH = frozenset({"", ".", ",", ";", "!", '"', "in", "for", "as", "last", "this", "and", "too", "again", ":", "–", "—"})
 
 
 def _most_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
     """Such as "the most there have ever been", "the highest that Britain has ever seen", "the largest figure in the history of the series"."""
     for at, word in enumerate(parts.words):
-        if word not in _MOST or parts.word(at - 1) not in {"the", "its"} or parts.word(at - 2) in {"of", "for"}:
+        if word not in _MOST or parts.word(at - 1) not in {"the", "its"} or not _SET_BESIDE.isdisjoint(parts.words[max(0, at - 3) : at]):
             continue
         if _change_noun(parts, at) is not None:
             continue
@@ -535,6 +544,7 @@ def _most_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
         yield ToldRecord(at - 1, last, at, "low" if word in _LEAST_OF_ALL else "high", number=number_before(parts, at - 1), so_far="had" in parts.words[at:last])
 
 
+_SET_BESIDE = frozenset("of for near close to from below under than off against above approaching nearly almost".split())
 _MOST = frozenset("most highest largest biggest greatest fewest lowest smallest".split())
 _LEAST_OF_ALL = frozenset("fewest lowest smallest".split())
 
@@ -548,7 +558,7 @@ def _opening_of_aside(parts: SentenceParts, at: int) -> int:
 
 
 def _aside(parts: SentenceParts, first: int, last: int, at: int) -> ToldRecord:
-    told = ToldRecord(first, last, at, "high", number=number_before(parts, first))
+    told = ToldRecord(first, last, at, "high", number=number_before(parts, first), aside=True)
     nouns = [k for k in range(first, last + 1) if parts.word(k) in FALL_NOUNS | RISE_NOUNS]
     if nouns:
         return replace(told, direction=-1 if parts.word(nouns[0]) in FALL_NOUNS else 1, number=None)
