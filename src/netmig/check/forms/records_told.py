@@ -24,7 +24,7 @@ from ..sentences.subject_of import subject_of
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.told_records import ToldRecord, told_records
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.record_words import AWAY, MOVING_PEOPLE, NEARLY, SUPPOSING, TAKEN_IN, UNDERSTOOD, WHO_CAME, WHO_LEFT, WHO_MOVED
+from ..words.record_words import AWAY, MOVING_PEOPLE, NEARLY, SHALL, SUPPOSING, TAKEN_IN, UNDERSTOOD, WHO_CAME, WHO_LEFT, WHO_MOVED
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from ..words.quantities import Quantity
@@ -105,7 +105,7 @@ def _may_be_of_another_year(
     parts: SentenceParts, told: ToldRecord, window: Window, scene: Scene, subject: Subject
 ) -> bool:
     """Whether a record of no named year may be of another one than that in hand: the one told of last, or the peak that the text speaks of."""
-    if window.basis != "inherited" or told.number is not None:
+    if window.basis != "inherited" or told.number is not None or not window.periods:
         return False
     beside = any(
         each.last < told.first and each.unit in {"", "people"} and abs(each.value) >= _LEAST for each in parts.quantities
@@ -149,6 +149,10 @@ def _of_calendar_years(parts: SentenceParts, told: ToldRecord) -> bool:
 def _is_plain(parts: SentenceParts, told: ToldRecord) -> bool:
     """Whether nothing is supposed, and every word of what is told is understood."""
     beside = parts.words[max(0, told.first - 2) : told.last + 1]
+    clause = parts.words[max(0, told.first - 8) : told.last + 1]
+    clause = clause[max((k + 1 for k, word in enumerate(clause[: min(told.first, 8)]) if word == "that"), default=0) :]
+    if not SHALL.isdisjoint(clause) and "find" not in clause:
+        return False
     if not SUPPOSING.isdisjoint(parts.words[: told.last + 1]) or not NEARLY.isdisjoint(beside):
         return False
     passed = leaves_out(parts)

@@ -58,9 +58,10 @@ TAKEN_IN = frozenset(
 )
 # behind these or before them a record is supposed, denied or asked after
 SUPPOSING = frozenset(
-    "if would could may might should will shall unless whether nobody perhaps maybe imagine suppose supposedly allegedly"
+    "if unless whether nobody perhaps maybe imagine suppose supposedly allegedly"
     " believe believes believed think thinks thought claim claims claimed wrong myth false untrue not-quite fear fears feared".split()
 )
+SHALL = frozenset("would could may might should will shall must".split())
 # a record that is only nearly one
 NEARLY = frozenset("almost nearly hardly scarcely barely quite close near practically virtually".split())
 # words of such tellings that are understood and name nothing
