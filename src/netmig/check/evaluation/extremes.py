@@ -191,9 +191,15 @@ def _is_plainly_passed(evidence: Evidence, rivals: Mapping[Period, Figure], peri
         beyond = [
             each
             for other, each in years.items()
-            if other != period and sign * (each.value or 0) > sign * value + (
-                _NO_ROUNDING * abs(value) if not evidence.may_be_superseded(each) else max(_FAR_BEYOND * abs(value), _REVISED_MOST)
-            ) and (period.stop - other.stop).days <= _TWENTY_YEARS
+            if other != period
+            and sign * (each.value or 0)
+            > sign * value
+            + (
+                _NO_ROUNDING * abs(value)
+                if not evidence.may_be_superseded(each)
+                else max(_FAR_BEYOND * abs(value), _REVISED_MOST)
+            )
+            and (period.stop - other.stop).days <= _TWENTY_YEARS
         ]
         if not beyond:
             return False
@@ -247,7 +253,9 @@ def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapp
         else f"; the largest {what} held is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
     )
     used = (scope[period], scope[period.years_back(1)])
-    unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(wording, evidence, scope, changes, period)
+    unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(
+        wording, evidence, scope, changes, period
+    )
     return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure)
 
 

@@ -177,7 +177,9 @@ def _ranked(parts: SentenceParts, named: list[_Named]) -> tuple[int, tuple[str, 
 _LEADING = frozenset("lead leads led head heads headed top tops topped dominate dominated".split())
 # one of these is in every sentence that ranks without the name of a flow or a number
 CUES = _LEADING | {"no", "nobody", "second", "next"}
-_LED = frozenset({"list", "table", "ranking", "rankings", "field", "league", "among", "way", "charts", "chart", "them", "for", "the"})
+_LED = frozenset(
+    {"list", "table", "ranking", "rankings", "field", "league", "among", "way", "charts", "chart", "them", "for", "the"}
+)
 
 
 def _none_before(parts: SentenceParts, named: list[_Named], at: int) -> tuple[_Named, int] | None:
@@ -277,7 +279,11 @@ def _in_places(parts: SentenceParts, named: list[_Named]) -> list[tuple[int, tup
     for each in named:
         for at in range(each.last + 1, min(each.last + 4, len(parts.words))):
             place = _PLACES.get(parts.word(at))
-            if place and parts.words[at + 1 : at + 3] != ["only", "to"] and set(parts.words[each.last + 1 : at]) <= {"was", "were", "came", "is", "in", "nationals", "ranked"}:
+            if (
+                place
+                and parts.words[at + 1 : at + 3] != ["only", "to"]
+                and set(parts.words[each.last + 1 : at]) <= {"was", "were", "came", "is", "in", "nationals", "ranked"}
+            ):
                 found.append((place, (each.code,), (each.first, at)))
                 break
     return found
@@ -356,7 +362,10 @@ _SENDING = frozenset("send sends sent sending supplied supplies supply newcomers
 def _says_flow(parts: SentenceParts) -> bool:
     """Whether a sentence says itself that it is of people who came to the country, or left it."""
     words = parts.word_set
-    return bool(words & (ARRIVING | LEAVING | _SENDING | {"immigration", "emigration", "immigrants", "emigrants"})) and parts.says_where
+    return (
+        bool(words & (ARRIVING | LEAVING | _SENDING | {"immigration", "emigration", "immigrants", "emigrants"}))
+        and parts.says_where
+    )
 
 
 def _elsewhere(parts: SentenceParts, named: list[_Named]) -> bool:

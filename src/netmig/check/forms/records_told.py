@@ -17,17 +17,29 @@ from ..sentences.heads import is_about
 from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import among, leaves_out, years_back
+from ..sentences.record_shapes import ToldRecord
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
-from ..sentences.told_records import ToldRecord, told_records
+from ..sentences.told_records import told_records
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.record_words import AWAY, MOVING_PEOPLE, NEARLY, SHALL, SUPPOSING, TAKEN_IN, UNDERSTOOD, WHO_CAME, WHO_LEFT, WHO_MOVED
+from ..words.quantities import Quantity
+from ..words.record_words import (
+    AWAY,
+    MOVING_PEOPLE,
+    NEARLY,
+    SHALL,
+    SUPPOSING,
+    TAKEN_IN,
+    UNDERSTOOD,
+    WHO_CAME,
+    WHO_LEFT,
+    WHO_MOVED,
+)
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
-from ..words.quantities import Quantity
 from .common import claim, span_of, stated
 from .cues_of_extremes import extreme_beside, is_of_another
 
@@ -66,7 +78,12 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
     if since is None and (told.since is not None or told.years is not None):
         return None
     window = _window(parts, told, scene, subject.measure)
-    plain = plain and not (told.aside and number is None and subject.basis != "explicit") and _is_plain(parts, told) and not _may_be_of_another_year(parts, told, window, scene, subject)
+    plain = (
+        plain
+        and not (told.aside and number is None and subject.basis != "explicit")
+        and _is_plain(parts, told)
+        and not _may_be_of_another_year(parts, told, window, scene, subject)
+    )
     slots: dict[str, Any] = {}
     if told.direction:
         slots = {"of_change": True, "direction": told.direction, "in_percent": told.in_percent}
@@ -101,16 +118,16 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
     )
 
 
-def _may_be_of_another_year(
-    parts: SentenceParts, told: ToldRecord, window: Window, scene: Scene, subject: Subject
-) -> bool:
+def _may_be_of_another_year(parts: SentenceParts, told: ToldRecord, window: Window, scene: Scene, subject: Subject) -> bool:
     """Whether a record of no named year may be of another one than that in hand: the one told of last, or the peak that the text speaks of."""
     if window.basis != "inherited" or told.number is not None or not window.periods:
         return False
     beside = any(
         each.last < told.first and each.unit in {"", "people"} and abs(each.value) >= _LEAST for each in parts.quantities
     )
-    if beside and (subject.carried or scene.revising or not ESTIMATE_WORDS.isdisjoint(parts.word_set) or "moved" in parts.word_set):
+    if beside and (
+        subject.carried or scene.revising or not ESTIMATE_WORDS.isdisjoint(parts.word_set) or "moved" in parts.word_set
+    ):
         return True  # "They have moved it to 906,000, and it has never been higher"
     if scene.last is not None and scene.last not in window.periods:
         return True
@@ -130,13 +147,20 @@ _LEAST = 1000
 
 def _number_behind(parts: SentenceParts, told: ToldRecord) -> Quantity | None:
     """The number that is given in an aside right behind a record: "more people came than ever before, 745,000 of them"."""
-    if told.direction or told.since is not None or told.years is not None or parts.word(told.last + 1) not in {",", ":", "–", "—", "("}:
+    if (
+        told.direction
+        or told.since is not None
+        or told.years is not None
+        or parts.word(told.last + 1) not in {",", ":", "–", "—", "("}
+    ):
         return None
     number = next((each for each in parts.quantities if 0 <= each.first - told.last - 2 <= 1), None)
     if number is None or number.unit not in {"", "people"} or abs(number.value) < _LEAST or role_of(parts, number) != "level":
         return None
     behind = parts.words[number.last + 1 : number.last + 4]
-    return number if not behind or behind[0] in {".", ",", ")", '"', ";"} or behind[:2] in (["of", "them"], ["in", "all"]) else None
+    return (
+        number if not behind or behind[0] in {".", ",", ")", '"', ";"} or behind[:2] in (["of", "them"], ["in", "all"]) else None
+    )
 
 
 _BARE = frozenset({"high", "peak", "record"})
@@ -167,7 +191,9 @@ def _is_plain(parts: SentenceParts, told: ToldRecord) -> bool:
 # where what is told ends
 _ENDS = frozenset(', ; : . – — and but with as while said says according ) " !'.split())
 # so a record is told only of some of the years
-_OTHER_SCOPES = frozenset("under during except outside apart bar barring century memory era peacetime decades recent modern lately postwar post-war summer winter".split())
+_OTHER_SCOPES = frozenset(
+    "under during except outside apart bar barring century memory era peacetime decades recent modern lately postwar post-war summer winter".split()
+)
 
 
 def _is_understood(parts: SentenceParts, at: int) -> bool:
@@ -234,7 +260,9 @@ def _named(code: str, groups: tuple[tuple[str, str], ...], *, ambiguous: bool) -
 
 def _is_of_it(parts: SentenceParts, told: ToldRecord, at: int) -> bool:
     """Whether a flow named in or right behind a record is what it is of: not where another clause begins between."""
-    return at <= told.last or not any(parts.word(k) in {",", ";", ":", "–", "—", "-", "and", "but", "as", "with"} for k in range(told.last + 1, at))
+    return at <= told.last or not any(
+        parts.word(k) in {",", ";", ":", "–", "—", "-", "and", "but", "as", "with"} for k in range(told.last + 1, at)
+    )
 
 
 def _who_moved(parts: SentenceParts, told: ToldRecord) -> str | None:
@@ -260,11 +288,7 @@ def _who_moved(parts: SentenceParts, told: ToldRecord) -> str | None:
             return None
         if at < told.first and not many:
             return None
-        strange = [
-            k
-            for k in range(told.first, at)
-            if not (_is_understood(parts, k) or k in groups)
-        ]
+        strange = [k for k in range(told.first, at) if not (_is_understood(parts, k) or k in groups)]
         return None if strange else flow
     return None
 
@@ -272,12 +296,25 @@ def _who_moved(parts: SentenceParts, told: ToldRecord) -> str | None:
 def _opens(parts: SentenceParts, told: ToldRecord) -> int:
     """From where on who moved may be named: right before what is told, in its clause."""
     first = told.first
-    while first > max(0, told.first - 6) and parts.word(first - 1) not in {",", ";", ":", "–", "—", "and", "but", "that", "as", "which"}:
+    while first > max(0, told.first - 6) and parts.word(first - 1) not in {
+        ",",
+        ";",
+        ":",
+        "–",
+        "—",
+        "and",
+        "but",
+        "that",
+        "as",
+        "which",
+    }:
         first -= 1
     return first
 
 
-_PEOPLE = frozenset("people persons migrants immigrants newcomers incomers foreigners souls citizens nationals emigrants men women".split())
+_PEOPLE = frozenset(
+    "people persons migrants immigrants newcomers incomers foreigners souls citizens nationals emigrants men women".split()
+)
 
 
 def _flow_of(parts: SentenceParts, at: int) -> str | None:
@@ -295,7 +332,9 @@ def _flow_of(parts: SentenceParts, at: int) -> str | None:
         if not AWAY.isdisjoint(behind[:2]) or parts.words[at + 1 : at + 2] == ["from"]:
             return "emigration"
         homes = parts.covered("home")
-        if behind[:1] in (["to"], ["into"], ["here"]) and (at + 2 in homes or at + 3 in homes or behind[0] == "here" or "country" in behind):
+        if behind[:1] in (["to"], ["into"], ["here"]) and (
+            at + 2 in homes or at + 3 in homes or behind[0] == "here" or "country" in behind
+        ):
             return "immigration"
         return "emigration" if word == "gone" and parts.word(at + 1) not in {"up", "down"} else None
     if word in TAKEN_IN and (parts.word(at + 1) == "in" or word not in {"taken", "take", "taking", "took", "let"}):

@@ -8,7 +8,9 @@ from .parts import SentenceParts
 from .wording import Among
 
 LOOSE_REACH = "how far back it reaches is said loosely"
-_LEAVING_OUT = frozenset("outside excluding except barring aside apart without bar discounting ignoring excepting out exclude excepted disregarding discount ignore omitting".split())
+_LEAVING_OUT = frozenset(
+    "outside excluding except barring aside apart without bar discounting ignoring excepting out exclude excepted disregarding discount ignore omitting".split()
+)
 _PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
 _SUPERLATIVES = frozenset("lowest highest time largest biggest smallest level most fewest steepest sharpest record rate".split())
 _OVER_TIME = frozenset({"in", "for", "over"})

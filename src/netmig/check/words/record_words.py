@@ -9,7 +9,9 @@ LOW = frozenset("low few little small tiny modest meagre slight".split())
 HIGHER = frozenset("higher more larger bigger greater wider".split())
 LOWER = frozenset("lower fewer smaller less slighter lesser narrower".split())
 # so something moves, and not how much it is
-OF_MOVING = frozenset("steep steeply sharp sharply fast quickly rapidly swiftly abruptly precipitous dramatic dramatically far suddenly".split())
+OF_MOVING = frozenset(
+    "steep steeply sharp sharply fast quickly rapidly swiftly abruptly precipitous dramatic dramatically far suddenly".split()
+)
 MOVING_MORE = frozenset("steeper sharper faster quicker swifter".split())
 SO = frozenset("so as this that such quite".split())
 # as wholes behind "such"
@@ -33,13 +35,19 @@ UNEQUALLED = frozenset(
 EQUALS = frozenset("equal equals precedent precedents parallel parallels match rival rivals peer".split())
 
 # the times and the numbers of which there is none: "no year", "no total", "no twelve-month period"
-TIMES_COUNTED = frozenset("year years period periods months month stretch twelvemonth quarter time point stage moment occasion generation".split())
-NUMBERS_COUNTED = frozenset("total totals figure figures number numbers count counts estimate estimates level levels sum balance surplus intake tally".split())
+TIMES_COUNTED = frozenset(
+    "year years period periods months month stretch twelvemonth quarter time point stage moment occasion generation".split()
+)
+NUMBERS_COUNTED = frozenset(
+    "total totals figure figures number numbers count counts estimate estimates level levels sum balance surplus intake tally".split()
+)
 
 PEAKS = frozenset("peak summit zenith apex pinnacle acme crest peaks heights height apogee top high maximum".split())
 # what a record is the peak of, where it is not a flow
 OF_THE_SERIES = frozenset("curve table chart series graph statistics records list data league".split())
-LEAVING_BACK = frozenset("go goes going gone look looks looking looked reach reaches turn turns return travel trip cast search delve hark stretch back-track scroll leaf".split())
+LEAVING_BACK = frozenset(
+    "go goes going gone look looks looking looked reach reaches turn turns return travel trip cast search delve hark stretch back-track scroll leaf".split()
+)
 
 # those who move, whatever they are called
 MOVING_PEOPLE = frozenset(
