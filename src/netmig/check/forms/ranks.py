@@ -150,16 +150,15 @@ def _ranked(parts: SentenceParts, named: list[_Named]) -> tuple[int, tuple[str, 
             before = [each for each in named if each.last < at and at - each.last <= 12]
             if before and {"more", "most"} & set(parts.words[:at]):
                 return 1, (before[-1].code,), (before[-1].first, min(at + 4, len(parts.tokens) - 1))
-        if word in {"than", "as"} and (leader := _none_before(parts, named, at)) is not None:
-            return 1, (leader[0].code,), (leader[1], leader[0].last)
+        if word in {"than", "as"} and (first := _none_before(parts, named, at)) is not None:
+            return 1, (first[0].code,), (first[1], first[0].last)
         if word in {"second", "next"} and parts.words[at + 1 : at + 3] == ["only", "to"]:
             before = [each for each in named if each.last < at and at - each.last <= 6]
             ahead = [each for each in named if 0 < each.first - at <= 5]
             if before and ahead:
                 return 1, (ahead[0].code, before[-1].code), (before[-1].first, ahead[0].last)
         if word in _LEADING and (row := _row_beside(parts, named, at)):
-            listed = tuple(each.code for each in row)
-            return int(len(row) == 1), listed, (min(at, row[0].first), max(at, row[-1].last))
+            return int(len(row) == 1), tuple(each.code for each in row), (min(at, row[0].first), max(at, row[-1].last))
         if (word, parts.word(at + 1)) in _FIRST and _OF_NATIONS & set(parts.words[at : at + 6]):
             if parts.word(at - 1) in {"second", "third", "second-", "next", "fourth"} or parts.word(at - 1) == "-":
                 continue
