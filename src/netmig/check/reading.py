@@ -11,6 +11,7 @@ from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
 from .forms.forecasts import forecaster_beside
 from .forms.held_back import held_back
+from .forms.ranks import CUES as RANKING
 from .forms.rules import beside_newer_amounts
 from .forms.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
@@ -36,6 +37,7 @@ from .sentences.strange_words import speaks_of_something_else
 from .sentences.subject_of import SOME_OF_THEM
 from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
+from .sentences.told_records import tells_a_record
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
 from .words.compound_names import is_bare_name
@@ -174,6 +176,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
+    told = told or tells_a_record(parts) or (not RANKING.isdisjoint(parts.word_set) and bool(parts.mentions_of("elsewhere")))
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return with_ways(parts, scene, told_in_words.find(parts, scene, []))
     kept: list[Wording] = []

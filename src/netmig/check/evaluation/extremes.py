@@ -25,8 +25,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     missed: Outcome | None = None
     for series in series_told_of(wording):
         scope = _among(wording, evidence.figures_of_years(series))
+        if wording.so_far and wording.periods:
+            last = max(each.end for each in wording.periods)
+            scope = {period: figure for period, figure in scope.items() if period.end <= last}
         if wording.of_change:
-            outcome = _of_change(wording, series, scope)
+            outcome = _of_change(wording, evidence, series, scope)
         elif wording.first_time:
             outcome = _first_time(wording, evidence, series, scope)
         else:
@@ -81,7 +84,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         return None
     # "the highest since 2012" may leave 2012 itself out
     rivals = scope if since is None else {period: each for period, each in scope.items() if period.end > since.end} or scope
-    if since is None and not wording.among:
+    if since is None and not wording.among and not wording.so_far:
         best = evidence.extreme_year(series, sign)
     else:
         best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]
@@ -122,6 +125,8 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
     if not fits and unsure and _is_of_all_time(wording) and not evidence.may_be_superseded(figure):
         unsure = not _is_far_from(scope, period, figure.value or 0, sign)
+    if not fits and wording.ever:
+        unsure = wording.ever == "loosely" or not _is_plainly_passed(evidence, rivals, period, figure, sign)
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
@@ -176,6 +181,36 @@ def _is_well_beyond(evidence: Evidence, rivals: Mapping[Period, Figure], period:
     )
 
 
+def _is_plainly_passed(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, figure: Figure, sign: int) -> bool:
+    """Whether another year was so much more extreme that it is no question of rounding or revision, nor of calendar years alone."""
+    if evidence.may_be_superseded(figure):
+        return False
+    value = figure.value or 0
+    calendar = {each: found for each, found in rivals.items() if each.end.month == period.end.month}
+    for years in (rivals, calendar) if period.end.month == _DECEMBER else (rivals,):
+        beyond = [
+            each
+            for other, each in years.items()
+            if other != period
+            and sign * (each.value or 0)
+            > sign * value
+            + (
+                _NO_ROUNDING * abs(value)
+                if not evidence.may_be_superseded(each)
+                else max(_FAR_BEYOND * abs(value), _REVISED_MOST)
+            )
+            and (period.stop - other.stop).days <= _TWENTY_YEARS
+        ]
+        if not beyond:
+            return False
+    return True
+
+
+_DECEMBER = 12
+# from so much beyond a figure on, as a part of it, another is plainly more extreme
+_NO_ROUNDING = 0.01
+
+
 # from so many days behind the beginning of a stretch that is told loosely
 _WELL_WITHIN = 365
 
@@ -196,7 +231,7 @@ def _value(evidence: Evidence, series: Series, period: Period) -> float | None:
     return None if figure is None else figure.value
 
 
-def _of_change(wording: Wording, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:
+def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:
     """Whether a year's change is the largest of its direction: from the year before, for every window that has one."""
     sign = wording.direction or -1
     changes = {
@@ -218,7 +253,27 @@ def _of_change(wording: Wording, series: Series, scope: Mapping[Period, Figure])
         else f"; the largest {what} held is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
     )
     used = (scope[period], scope[period.years_back(1)])
-    return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure=True)
+    unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(
+        wording, evidence, scope, changes, period
+    )
+    return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure)
+
+
+def _is_changed_more(
+    wording: Wording, evidence: Evidence, scope: Mapping[Period, Figure], changes: Mapping[Period, float], period: Period
+) -> bool:
+    """Whether another year's change was plainly larger, and as a part of what it was too where that may be meant."""
+
+    def part(each: Period) -> float:
+        return changes[each] / abs(scope[each.years_back(1)].value or 1)
+
+    firm = [
+        each
+        for each in changes
+        if each != period and not any(evidence.may_be_superseded(scope[one]) for one in (each, each.years_back(1)))
+    ]
+    larger = any(changes[each] > changes[period] * (1 + WELL_BEYOND) for each in firm)
+    return larger and (not wording.in_percent or any(part(each) > part(period) + WELL_BEYOND for each in firm))
 
 
 def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:

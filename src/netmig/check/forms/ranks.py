@@ -150,6 +150,15 @@ def _ranked(parts: SentenceParts, named: list[_Named]) -> tuple[int, tuple[str, 
             before = [each for each in named if each.last < at and at - each.last <= 12]
             if before and {"more", "most"} & set(parts.words[:at]):
                 return 1, (before[-1].code,), (before[-1].first, min(at + 4, len(parts.tokens) - 1))
+        if word in {"than", "as"} and (first := _none_before(parts, named, at)) is not None:
+            return 1, (first[0].code,), (first[1], first[0].last)
+        if word in {"second", "next"} and parts.words[at + 1 : at + 3] == ["only", "to"]:
+            before = [each for each in named if each.last < at and at - each.last <= 6]
+            ahead = [each for each in named if 0 < each.first - at <= 5]
+            if before and ahead:
+                return 1, (ahead[0].code, before[-1].code), (before[-1].first, ahead[0].last)
+        if word in _LEADING and (row := _row_beside(parts, named, at)):
+            return int(len(row) == 1), tuple(each.code for each in row), (min(at, row[0].first), max(at, row[-1].last))
         if (word, parts.word(at + 1)) in _FIRST and _OF_NATIONS & set(parts.words[at : at + 6]):
             if parts.word(at - 1) in {"second", "third", "second-", "next", "fourth"} or parts.word(at - 1) == "-":
                 continue
@@ -162,6 +171,45 @@ def _ranked(parts: SentenceParts, named: list[_Named]) -> tuple[int, tuple[str, 
             last = max(at + 1, *(each.last for each in names))
             return 1, tuple(each.code for each in names), (min(at, leader.first), last)
     return None
+
+
+_LEADING = frozenset("lead leads led head heads headed top tops topped dominate dominated".split())
+# one of these is in every sentence that ranks without the name of a flow or a number
+CUES = _LEADING | {"no", "nobody", "second", "next"}
+_LED = frozenset(
+    {"list", "table", "ranking", "rankings", "field", "league", "among", "way", "charts", "chart", "them", "for", "the"}
+)
+
+
+def _none_before(parts: SentenceParts, named: list[_Named], at: int) -> tuple[_Named, int] | None:
+    """The country before which no other comes, and where that begins: "No country sent more people than India", "nobody came in larger numbers than the Indians"."""
+    leader = next((each for each in named if 0 < each.first - at <= 2), None)
+    more = next((k for k in range(at - 1, max(-1, at - 8), -1) if parts.word(k) in _MORE), None)
+    if leader is None or more is None or (parts.word(at) == "as") != (parts.word(more - 1) == "as"):
+        return None
+    for k in range(more - 1, max(-1, more - 12), -1):
+        if parts.word(k) == "nobody" or (parts.word(k) == "no" and not _OF_NATIONS.isdisjoint(parts.words[k + 1 : k + 4])):
+            return leader, k
+    return None
+
+
+_MORE = frozenset("more many larger greater bigger numerous".split())
+
+
+def _row_beside(parts: SentenceParts, named: list[_Named], at: int) -> list[_Named]:
+    """The countries that are said to lead: "Indians, Nigerians and Pakistanis lead among them", "India headed the list"."""
+    if _LED.isdisjoint(parts.words[at + 1 : at + 3]) or parts.word(at + 1) == "to":
+        return []
+    row: list[_Named] = []
+    for each in reversed([one for one in named if one.last < at]):
+        stop = row[0].first if row else at
+        if not all(parts.word(k) in (_JOINING if row else _BEFORE_LEADING) for k in range(each.last + 1, stop)):
+            break
+        row.insert(0, each)
+    return row
+
+
+_BEFORE_LEADING = frozenset({"nationals", "citizens", "again", "still", "now", "who"})
 
 
 def _scope_ends(parts: SentenceParts, at: int) -> list[int]:
@@ -230,7 +278,11 @@ def _in_places(parts: SentenceParts, named: list[_Named]) -> list[tuple[int, tup
     for each in named:
         for at in range(each.last + 1, min(each.last + 4, len(parts.words))):
             place = _PLACES.get(parts.word(at))
-            if place and set(parts.words[each.last + 1 : at]) <= {"was", "were", "came", "is", "in", "nationals", "ranked"}:
+            if (
+                place
+                and parts.words[at + 1 : at + 3] != ["only", "to"]
+                and set(parts.words[each.last + 1 : at]) <= {"was", "were", "came", "is", "in", "nationals", "ranked"}
+            ):
                 found.append((place, (each.code,), (each.first, at)))
                 break
     return found
@@ -294,7 +346,7 @@ def _measure(parts: SentenceParts, scene: Scene) -> str | None:
         return None
     if words & LEAVING and not words & ARRIVING:
         return "emigration"
-    if words & (ARRIVING | {"immigrants", "migrants", "arrivals"}) or "nationalities" in words:
+    if words & (ARRIVING | _SENDING | {"immigrants", "migrants", "arrivals"}) or "nationalities" in words:
         return "immigration"
     near = scene.people is not None and parts.sentence.paragraph - scene.people.paragraph <= 1
     if near and scene.people is not None and scene.people.subject.measure in {"immigration", "emigration"}:
@@ -303,10 +355,16 @@ def _measure(parts: SentenceParts, scene: Scene) -> str | None:
     return "immigration" if scene.about_migration else None
 
 
+_SENDING = frozenset("send sends sent sending supplied supplies supply newcomers".split())
+
+
 def _says_flow(parts: SentenceParts) -> bool:
     """Whether a sentence says itself that it is of people who came to the country, or left it."""
     words = parts.word_set
-    return bool(words & (ARRIVING | LEAVING | {"immigration", "emigration", "immigrants", "emigrants"})) and parts.says_where
+    return (
+        bool(words & (ARRIVING | LEAVING | _SENDING | {"immigration", "emigration", "immigrants", "emigrants"}))
+        and parts.says_where
+    )
 
 
 def _elsewhere(parts: SentenceParts, named: list[_Named]) -> bool:

@@ -26,6 +26,8 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     """The window of the highest figure there was, where a record is told of and no year of it is named."""
     if wording.extreme == "low" or wording.since is not None or wording.of_change or wording.first_time or wording.among:
         return None
+    if wording.ever and (wording.period_basis == "explicit" or wording.ever == "plainly"):
+        return None  # "last year's total is an all-time high": of that year
     cue = _record_beside(parts, wording)
     peak = None if cue < 0 else scene.calendar.peak(measure)
     if peak is None or _is_of_some(parts, cue, measure):

@@ -8,7 +8,9 @@ from .parts import SentenceParts
 from .wording import Among
 
 LOOSE_REACH = "how far back it reaches is said loosely"
-_LEAVING_OUT = frozenset("outside excluding except barring aside apart without bar discounting ignoring excepting".split())
+_LEAVING_OUT = frozenset(
+    "outside excluding except barring aside apart without bar discounting ignoring excepting out exclude excepted disregarding discount ignore omitting".split()
+)
 _PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
 _SUPERLATIVES = frozenset("lowest highest time largest biggest smallest level most fewest steepest sharpest record rate".split())
 _OVER_TIME = frozenset({"in", "for", "over"})
@@ -76,16 +78,40 @@ def reach_in_years(parts: SentenceParts, latest: Period | None) -> tuple[Period 
         ahead = at + 1
         while parts.word(ahead) in _HEDGES:
             ahead += 1
-        years, last = _length(parts, ahead)
+        years, last = _length_at(parts, ahead)
         if 0 < years < MOST_YEARS:
             short = not _SHORT_OF.isdisjoint(parts.words[at + 1 : ahead])
-            months = int(years * 12 * (SHORT_OF if short else 1)) // 3 * 3
-            ends = latest.end.year * 12 + latest.end.month - 1 - months
-            return year_ending(ends // 12, ends % 12 + 1), parts.tokens[last].end
+            return _before(latest, years, short=short), parts.tokens[last].end
     return None, 0
 
 
-def _length(parts: SentenceParts, at: int) -> tuple[float, int]:
+def length_of_time(parts: SentenceParts, at: int) -> tuple[float, int]:
+    """How many years are spoken of from a place on, hedged or not, and the last token of that: "over ten years"; 0 for none."""
+    while parts.word(at) in _HEDGES:
+        at += 1
+    return _length_at(parts, at)
+
+
+def years_back(parts: SentenceParts, first: int, latest: Period | None) -> Period | None:
+    """The window that lies so many years before the newest, as words that begin at a place say loosely."""
+    if latest is None or not latest.is_year:
+        return None
+    ahead = first
+    while parts.word(ahead) in _HEDGES:
+        ahead += 1
+    years, _ = _length_at(parts, ahead)
+    if not 0 < years < MOST_YEARS:
+        return None
+    return _before(latest, years, short=not _SHORT_OF.isdisjoint(parts.words[first:ahead]))
+
+
+def _before(latest: Period, years: float, *, short: bool) -> Period:
+    months = int(years * 12 * (SHORT_OF if short else 1)) // 3 * 3
+    ends = latest.end.year * 12 + latest.end.month - 1 - months
+    return year_ending(ends // 12, ends % 12 + 1)
+
+
+def _length_at(parts: SentenceParts, at: int) -> tuple[float, int]:
     """A number of years in words, and its last token: "four years", "a decade", "half a decade"; 0 for none."""
     if parts.words[at : at + 3] == ["half", "a", "decade"]:
         return 5, at + 2

@@ -140,6 +140,12 @@ class Wording:
     """Whether it is said in years, and so loosely, how far back an extreme reaches: "the lowest for more than a decade"."""
     as_then: bool = False
     """Whether it was so, or more so, at the time since when it is told to be an extreme: "last lower in 2012"."""
+    so_far: bool = False
+    """Whether an extreme is told of the years up to its own alone: "more than ever before"."""
+    ever: Literal["", "plainly", "loosely"] = ""
+    """Whether an extreme is told of all years there are, in words that say so, and whether every word of that is understood."""
+    in_percent: bool = False
+    """Whether the largest change may be so as a part of what it was: "never so steep a fall"."""
     among: Among = ""
     """Among which years an extreme is one, where it is not all of them."""
     names: tuple[str, ...] = ()
