@@ -12,6 +12,7 @@ from ..sentences.carried import inherited_subject
 from ..sentences.comparisons import is_baseline_quantity, is_led_to
 from ..sentences.directions import behind_aside, direction_of
 from ..sentences.estimates import RECAST, recast_time
+from ..sentences.estimates_told import is_told_as_before, is_told_as_the_first
 from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.known_words import is_noun_change
 from ..sentences.movement import movement_before
@@ -20,11 +21,13 @@ from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
+from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
 from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Vintage, Wording
 from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, signed, span_of, stated
 
 _THOUGHT = frozenset(
@@ -100,6 +103,8 @@ _OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "abov
 @once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    if size_of_revision(parts, quantity):
+        return True
     if _OF_TWO_ESTIMATES.isdisjoint(parts.word_set):
         return False
     before = parts.words[max(0, quantity.first - 6) : quantity.first]
@@ -186,6 +191,10 @@ _OF_ANOTHER_ESTIMATE = (
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     if is_denied_estimate(parts, quantity):
+        return "earlier"
+    if is_told_as_the_first(parts, quantity):
+        return "first"
+    if is_told_as_before(parts, quantity):
         return "earlier"
     if (
         _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set)
@@ -335,6 +344,8 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
     if is_denied_estimate(parts, quantity) or (is_baseline_quantity(parts, quantity) and _names_an_estimate(parts, quantity)):
         return before if role_of(parts, before) in {"level", "from"} else _of_which_estimate(parts, before)
     between = parts.words[before.last + 1 : quantity.first]
+    if between[-1:] == ["from"] and is_told_as_before(parts, quantity):
+        return before  # "is 345,000, down from 431,000, a correction of"
     if ("having", "been") in pairwise(between):
         return before  # "has been revised to 1,320,000, having been 1,180,000 at first"
     goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
@@ -356,8 +367,13 @@ _BEFORE_NOW = frozenset({"before", "earlier", "previously", "originally", "initi
 
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
     """Such as "166,000 higher than first thought", "revised up by 166,000": between two estimates of one period."""
-    subject = found_subject(parts, quantity, scene)
-    if subject is None:
+    sized = size_of_revision(parts, quantity)
+    subject = _flow_named_before(parts, quantity) if sized else None
+    if (
+        subject is None
+        and (subject := found_subject(parts, quantity, scene) or (inherited_subject(parts, None, scene) if sized else None))
+        is None
+    ):
         return None
     window = _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
     start, end = span_of(parts, quantity)
@@ -380,8 +396,18 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         loose=True,
         direction=direction_of(parts, quantity),
         # where the text gives the estimate, it is that one by which it is measured, whatever it is called
-        vintage="first" if _says_first(rest) and not _gives_the_estimate(parts, quantity) else "earlier",
+        vintage="first"
+        if (_says_first(rest) or (sized and is_of_the_first(parts, quantity))) and not _gives_the_estimate(parts, quantity)
+        else "earlier",
     )
+
+
+def _flow_named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """The one flow that a sentence names before by how much its estimate was changed, where it names no group."""
+    named = [each for each in parts.mentions_of("measure") if each.last < quantity.first and each.code in MIGRATION_FLOWS]
+    if len({each.code for each in named}) != 1 or parts.mentions_of("group"):
+        return None
+    return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit")
 
 
 def _gives_the_estimate(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
+from .estimates import recast_time
 from .groups import is_told_of_another
 from .movement import movement_before, movement_verb
 from .named_moves import named_move
@@ -112,6 +113,8 @@ def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
     times = [time for time in parts.times if time.kind not in {"duration", "moment"}]
     if len(times) != 1 or not times[0].year or times[0].first > quantity.first:
         return False
+    if recast_time(parts, quantity) is times[0]:
+        return True
     before = parts.preceding(quantity)
     if before is None:
         return _only_was_so(parts, times[0], quantity)
