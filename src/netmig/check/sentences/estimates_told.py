@@ -78,10 +78,10 @@ def is_told_as_before(parts: SentenceParts, quantity: Quantity) -> bool:
             return True
         if {"was", "were"} & set(tail[max(0, at - 2) : at]) and _was_then(behind):
             return True  # "was given as 685,000 until this week"
-    if any(size_of_revision(parts, each) for each in parts.quantities if each.first > quantity.last) and before[-1:] == ["from"]:
-        return True  # "is 345,000, down from 431,000, a correction of 86,000"
-    # "672,000 … has become 906,000"
-    return False
+    # "is 345,000, down from 431,000, a correction of 86,000"
+    return before[-1:] == ["from"] and any(
+        size_of_revision(parts, each) for each in parts.quantities if each.first > quantity.last
+    )
 
 
 _TO_BE = frozenset(
@@ -134,3 +134,42 @@ def _clause_before(parts: SentenceParts, quantity: Quantity) -> list[str]:
     while first > stop + 1 and parts.word(first - 1) not in {";", ".", ":"}:
         first -= 1
     return parts.words[first : quantity.first]
+
+
+_AGAIN = frozenset(
+    {
+        ("thought", "again"),
+        ("think", "again"),
+        ("second", "thoughts"),
+        ("looked", "again"),
+        ("their", "sums"),
+        ("its", "sums"),
+        ("new", "method"),
+    }
+    | {("gone", "back"), ("gone", "over"), ("went", "back"), ("been", "corrected"), ("been", "revised"), ("been", "redrawn")}
+)
+_ESTIMATED = WHO_COUNTS | {"estimate", "estimates", "figure", "figures", "count", "number", "numbers", "total"}
+
+
+def tells_of_recasting(parts: SentenceParts) -> bool:
+    """Whether a sentence says that an estimate was changed, and not to what: "The statisticians have thought again about that year"."""
+    return not _AGAIN.isdisjoint(parts.pairs) and not _ESTIMATED.isdisjoint(parts.word_set)
+
+
+def used_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what "it" used to stand at, which is of an estimate only where the text was telling of one."""
+    before = parts.words[: quantity.first]
+    return ("used", "to") in pairwise(before) and not _USED.isdisjoint(before[before.index("used") :])
+
+
+def is_what_it_became(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what an estimate told right before it has become: "what used to be 740,000 becomes 906,000", "and has since gone up to 906,000"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit not in {"", "people"} or quantity.first in parts.time_of:
+        return False
+    between = parts.words[before.last + 1 : quantity.first]
+    if any(each.first > before.last and each.last < quantity.first for each in parts.times):
+        return False
+    if not (is_told_as_before(parts, before) or is_told_as_the_first(parts, before)):
+        return False
+    return not (_NOW | CHANGED | {"since", "in", "made", "makes", "believes"}).isdisjoint(between)

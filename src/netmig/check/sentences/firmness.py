@@ -131,7 +131,7 @@ def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _WAS_SO = frozenset(
     "is was were are has have had been be being stood stands standing total totals totalled reached hit came come to at a an the some"
-    " record just now already even in fact recorded reported estimated measured given as uk net migration immigration emigration"
+    " record just now already even in fact recorded reported estimated measured given as used stand put thought believed uk net migration immigration emigration"
     .split()
 )  # fmt: skip
 
