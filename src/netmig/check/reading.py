@@ -22,6 +22,7 @@ from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
+from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
 from .sentences.likeliest import likeliest
@@ -30,6 +31,7 @@ from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
 from .sentences.places_in_doubt import opens_somewhere_unknown
+from .sentences.recast_years import year_recast
 from .sentences.scene import Calendar, Carried, Scene
 from .sentences.set_right import is_doubted, is_set_right
 from .sentences.spoken_of import codes_named
@@ -327,8 +329,9 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         groups=_groups_in_hand(parts, scene),
         revising=any(wording.kind == "revision" for wording in found)
         or ("used", "to") in parts.pairs
+        or tells_of_recasting(parts)
         or (scene.revising and bool({"then", "later", "became", "now", "since"} & parts.word_set)),
-        revised=_revised(found) or scene.revised,
+        revised=year_recast(parts, found, scene) or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
         or (topic if flows or scene.last is None else scene.last),
         told=_told(scene, parts, found),
@@ -451,13 +454,6 @@ def _likely(found: Sequence[Wording], scene: Scene) -> Period | None:
 
 def _names_the_country(parts: SentenceParts) -> bool:
     return any(mention.code in _COUNTRY for mention in parts.mentions_of("home"))
-
-
-def _revised(found: Sequence[Wording]) -> Period | None:
-    """The window whose estimate a sentence told of, the one named last where there are several."""
-    windows = [wording for wording in found if wording.kind == "revision" and wording.periods]
-    named = [wording for wording in windows if wording.period_basis in {"explicit", "inherited"}]
-    return next((wording.periods[0] for wording in (*reversed(named), *windows)), None)
 
 
 def _abroad(parts: SentenceParts, scene: Scene) -> str:

@@ -11,21 +11,25 @@ from ..records import replace
 from ..sentences.carried import inherited_subject
 from ..sentences.comparisons import is_baseline_quantity, is_led_to
 from ..sentences.directions import behind_aside, direction_of
+from ..sentences.doubts import OF_WHAT
 from ..sentences.estimates import RECAST, recast_time
-from ..sentences.known_when import WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
+from ..sentences.estimates_told import is_told_as_before, is_told_as_the_first, used_to
+from ..sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_TWO_ESTIMATES, WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.known_words import is_noun_change
-from ..sentences.movement import movement_before
 from ..sentences.once import once_a_number
 from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
+from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
 from ..sentences.times_in_doubt import SEVERAL_YEARS
-from ..sentences.times_of import Window, read_window, sentence_window, window_of
-from ..sentences.wording import Stated, Subject, Vintage, Wording
+from ..sentences.times_of import Window, read_window, window_of
+from ..sentences.wording import Subject, Vintage, Wording
 from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, signed, span_of, stated
+from .revised_which_way import direction_only
 
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
@@ -45,7 +49,12 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The revisions that a sentence speaks of."""
     found = []
     for quantity in parts.quantities:
-        if role_of(parts, quantity) in {"level", "from"} and (vintage := vintage_beside(parts, quantity)) != "current":
+        if role_of(parts, quantity) not in {"level", "from"}:
+            continue
+        vintage = vintage_beside(parts, quantity)
+        if vintage == "current" and scene.revising and used_to(parts, quantity):
+            vintage = "earlier"
+        if vintage != "current":
             if wording := _earlier_value(parts, quantity, scene, vintage):
                 found.append(wording)
     for quantity in parts.quantities:
@@ -55,7 +64,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             and (wording := _by_so_much(parts, quantity, scene))
         ):
             found.append(wording)
-    if not found and (wording := _told_as_a_revision(parts, scene) or _direction_only(parts, scene)):
+    if not found and (wording := _told_as_a_revision(parts, scene) or direction_only(parts, scene)):
         found.append(wording)
     return found
 
@@ -100,6 +109,8 @@ _OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "abov
 @once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    if size_of_revision(parts, quantity):
+        return True
     if _OF_TWO_ESTIMATES.isdisjoint(parts.word_set):
         return False
     before = parts.words[max(0, quantity.first - 6) : quantity.first]
@@ -186,6 +197,10 @@ _OF_ANOTHER_ESTIMATE = (
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     if is_denied_estimate(parts, quantity):
+        return "earlier"
+    if is_told_as_the_first(parts, quantity):
+        return "first"
+    if is_told_as_before(parts, quantity):
         return "earlier"
     if (
         _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set)
@@ -286,12 +301,14 @@ def _recast_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vintage: Vintage) -> Wording | None:
     subject = found_subject(parts, quantity, scene)
+    if subject is None and (is_told_as_before(parts, quantity) or is_told_as_the_first(parts, quantity)):
+        subject = inherited_subject(parts, None, scene)
     if subject is None:
         return None
     window = window_of(parts, _of_which_estimate(parts, quantity), scene, subject.measure)
     window = _revised_by_then(parts, quantity, window, scene, subject.measure)
     start, end = span_of(parts, quantity)
-    return claim(
+    wording = claim(
         parts,
         "revision",
         (start, end),
@@ -303,6 +320,14 @@ def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vinta
         another_day=WHICH_EARLIER if vintage == "earlier" else "",
         vintage=vintage,
     )
+    if (
+        wording.of_another_day == OF_AN_EARLIER_TIME
+        and is_told_as_the_first(parts, quantity)
+        and window.basis in {"explicit", "inherited"}
+    ):
+        wording = replace(wording, of_another_day="")  # "Their opening estimate had been 740,000": of the year in hand
+    plain = window.basis == "explicit" and subject.basis == "explicit" and is_told_as_before(parts, quantity)
+    return replace(wording, uncertain="") if plain and wording.uncertain in OF_WHAT else wording
 
 
 def _revised_by_then(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene, measure: str) -> Window:
@@ -335,6 +360,8 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
     if is_denied_estimate(parts, quantity) or (is_baseline_quantity(parts, quantity) and _names_an_estimate(parts, quantity)):
         return before if role_of(parts, before) in {"level", "from"} else _of_which_estimate(parts, before)
     between = parts.words[before.last + 1 : quantity.first]
+    if between[-1:] == ["from"] and is_told_as_before(parts, quantity):
+        return before  # "is 345,000, down from 431,000, a correction of"
     if ("having", "been") in pairwise(between):
         return before  # "has been revised to 1,320,000, having been 1,180,000 at first"
     goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
@@ -356,17 +383,25 @@ _BEFORE_NOW = frozenset({"before", "earlier", "previously", "originally", "initi
 
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
     """Such as "166,000 higher than first thought", "revised up by 166,000": between two estimates of one period."""
-    subject = found_subject(parts, quantity, scene)
-    if subject is None:
+    sized = size_of_revision(parts, quantity)
+    subject = _flow_named_before(parts, quantity) if sized else None
+    if (
+        subject is None
+        and (subject := found_subject(parts, quantity, scene) or (inherited_subject(parts, None, scene) if sized else None))
+        is None
+    ):
         return None
     window = _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
     start, end = span_of(parts, quantity)
     at = behind_aside(parts, quantity)
+    known = bool(sized) and (
+        window.basis == "explicit" or (window.basis == "inherited" and _OF_ANOTHER_YEAR.isdisjoint(parts.word_set))
+    )
     rest = parts.words[at:][:_REST]
     if "than" in rest:
         thought = next((k for k in range(at, at + _REST) if parts.word(k) in _THOUGHT | _TALLIES), quantity.last)
         end = max(end, parts.tokens[thought].end)
-    return claim(
+    wording = claim(
         parts,
         "revision",
         (start, end),
@@ -380,8 +415,32 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         loose=True,
         direction=direction_of(parts, quantity),
         # where the text gives the estimate, it is that one by which it is measured, whatever it is called
-        vintage="first" if _says_first(rest) and not _gives_the_estimate(parts, quantity) else "earlier",
+        vintage="first"
+        if (_says_first(rest) or (sized and is_of_the_first(parts, quantity))) and not _gives_the_estimate(parts, quantity)
+        else "earlier",
     )
+    if not known or subject.basis == "open":
+        return wording
+    # the words of such a change say themselves of what it is, and that it lies between two estimates
+    return replace(
+        wording,
+        uncertain="" if wording.uncertain in OF_WHAT else wording.uncertain,
+        of_another_day=OF_TWO_ESTIMATES
+        if wording.of_another_day in {ANOTHER_TIME, OF_AN_EARLIER_TIME}
+        else wording.of_another_day,
+    )
+
+
+# an estimate of a year that only these words name
+_OF_ANOTHER_YEAR = frozenset("peak record high height top summit maximum latter former other others years".split())
+
+
+def _flow_named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """The one flow that a sentence names before by how much its estimate was changed, where it names no group."""
+    named = [each for each in parts.mentions_of("measure") if each.last < quantity.first and each.code in MIGRATION_FLOWS]
+    if len({each.code for each in named}) != 1 or parts.mentions_of("group"):
+        return None
+    return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit")
 
 
 def _gives_the_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -404,93 +463,3 @@ def _of_that(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: st
     time = parts.time_of.get(before.first)
     window = read_window(parts, time, scene, measure) if time is not None else None
     return window if window is not None and window.periods else None
-
-
-# one of these is in every sentence that speaks of a revision without a number
-CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
-
-
-def _direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
-    if parts.word_set.isdisjoint(CUES):
-        return None
-    for at, word in enumerate(parts.words):
-        direction, first, last = _revised(parts, at, word)
-        if not direction or _says_to_what(parts, last):
-            continue
-        subject = _subject(parts, scene)
-        if subject is None:
-            return None
-        window = _named_first(_revised_window(parts, at, scene, subject.measure), scene)
-        return claim(
-            parts,
-            "revision",
-            (parts.tokens[first].start, parts.tokens[last].end),
-            Stated(None, unit="people"),
-            subject,
-            window,
-            scene,
-            at=at,
-            doubt="it is not said by how much",
-            loose=True,
-            direction=direction,
-            vintage="earlier",
-        )
-    return None
-
-
-def _says_to_what(parts: SentenceParts, last: int) -> bool:
-    """Whether the number stands behind an aside to which people were revised, and tells it: "the number who came was revised up sharply, to 906,000"."""
-    to = last + 1
-    while is_adverb(parts.word(to)):
-        to += 1
-    if parts.words[to : to + 2] != [",", "to"]:
-        return False
-    told = next((each for each in parts.quantities if each.first == to + 2), None)
-    return told is not None and movement_before(parts, told) is not None
-
-
-def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
-    """(direction, first token, last token) of words that say which way an estimate was revised."""
-    if word in {"revised", "upgraded", "updated"}:
-        for ahead in range(at + 1, at + 4):
-            if parts.word(ahead) in {"up", "upwards", "upward", "down", "downwards", "downward"}:
-                back = at
-                while back > 0 and parts.word(back - 1) in {
-                    "have",
-                    "has",
-                    "been",
-                    "were",
-                    "was",
-                    "figures",
-                    "the",
-                    "estimates",
-                    "figure",
-                    "had",
-                }:
-                    back -= 1
-                return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
-    if word in {"higher", "lower"} and parts.word(at + 1) == "than":
-        for ahead in range(at + 2, at + 6):
-            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
-                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
-                return (1 if word == "higher" else -1), back, ahead
-    return 0, 0, 0
-
-
-def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
-    for mention in parts.mentions_of("measure"):
-        return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
-    return inherited_subject(parts, None, scene)
-
-
-def _revised_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
-    return sentence_window(parts, at, scene, measure)
-
-
-def _named_first(window: Window, scene: Scene) -> Window:
-    """The same windows, those that the text names in so many words before the others."""
-    named = scene.named.get("net_migration", frozenset())
-    years = {period.end.year for period in window.periods}
-    spoken_of = sorted((period for period in named if period.end.year in years), reverse=True)
-    return replace(window, periods=tuple(dict.fromkeys((*spoken_of, *window.periods)))) if window.loose else window

@@ -13,6 +13,7 @@ from ...periods import Period, year_ending
 from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, resolve
+from .estimates_told import CHANGED
 from .once import once_a_number
 from .parts import SentenceParts
 from .scene import Scene
@@ -23,7 +24,7 @@ NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "
 _MOVED = frozenset({"earlier", "later", "decade_ago"})
 # words that go on about the estimate that was just told of
 _GOING_ON = frozenset({"then", "later", "became", "now"})
-_PUT_BEFORE = frozenset({"first", "originally", "initially", "previously"})
+_PUT_BEFORE = frozenset({"first", "originally", "initially", "previously", "used"})
 _PEAK = frozenset({"peak", "record", "high", "height", "maximum"})
 # between a number that is of the year before and the change that follows from the two
 _SO = frozenset({"so", "meaning", "hence", "therefore"})
@@ -99,7 +100,11 @@ _PLACES = ("former", "latter", "third")
 def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Period | None:
     """The window that words without a time of their own point back at: of the estimate that is being told of, of a peak, of the latter."""
     before = parts.words[:at]
-    if scene.revising and scene.revised is not None and (_GOING_ON & set(before) or _PUT_BEFORE & set(before)):
+    if (
+        scene.revising
+        and scene.revised is not None
+        and ((_GOING_ON | _PUT_BEFORE) & set(before) or (CHANGED & set(before) and "it" in before and not parts.times))
+    ):
         return scene.revised
     if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) != "back":
         return scene.told.just or scene.last  # "Emigration then was 402,000"

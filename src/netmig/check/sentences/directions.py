@@ -17,6 +17,7 @@ from ..words.cues import (
 from ..words.quantities import Quantity
 from .once import once_a_number
 from .parts import SentenceParts
+from .sizes_of_revisions import size_of_revision
 
 # what may stand between a preposition and its number
 ARTICLES = frozenset(
@@ -36,6 +37,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     """
     if opens_a_pair(parts, quantity):
         return 0  # "fell 860,000 to 431,000"
+    if revised := size_of_revision(parts, quantity):
+        return revised
     before = skip_back(parts, quantity.first - 1)
     if parts.word(before) == "record" and parts.word(by := skip_back(parts, before - 1)) == "by":
         before = by  # "rose by a record 331,000"

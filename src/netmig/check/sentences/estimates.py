@@ -12,7 +12,12 @@ from .parts import SentenceParts
 _ESTIMATE = frozenset({"estimate", "estimates"})
 # these are also numbers that rise and fall with time: only somebody who changes them tells of an estimate
 _NUMBER = frozenset({"figure", "figures", "total", "number", "count", "level", "tally"})
-RECAST = frozenset("cut lowered raised reduced marked upped trimmed slashed lifted put brought".split()) | REVISION_VERBS
+RECAST = (
+    frozenset(
+        "cut lowered raised reduced marked upped trimmed slashed lifted put brought moved bumped redrawn restated recast reset nudged pushed hiked taken took".split()
+    )
+    | REVISION_VERBS
+)
 _TAKEN = frozenset("cut took taken knocked shaved wiped sliced struck added lopped".split())
 _OF_ESTIMATES = frozenset({"revised", "first", "originally", "initially", "now"})
 _ONE_BY_ONE = frozenset({"first", "then", "now", "originally", "initially", "later"})

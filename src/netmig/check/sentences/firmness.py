@@ -12,6 +12,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
+from .estimates import recast_time
 from .groups import is_told_of_another
 from .movement import movement_before, movement_verb
 from .named_moves import named_move
@@ -63,21 +64,23 @@ def ties_of(
         (window.basis == "explicit" and _period_is_tied(parts, quantity)) or _is_so_long_before(parts, quantity, window, scene)
     ):
         found.add("period")
-    if _stands_with_its_time(parts, quantity):
+    if _stands_with_its_time(parts, quantity, window, scene):
         found.add("time")
     return frozenset(found)
 
 
+# words of time without a year, which mean one window all the same where the text leaves no other
+_OF_ONE_WINDOW = frozenset({"between", "earlier", "later", "latest"})
 _TOLD = frozenset("said reported announced published found revealed showed estimated reckoned".split())
 _TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
 
 
-def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
+def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:
     """Whether nothing but a preposition stands between a number and its time, or the time opens the clause that has no other number."""
     time = parts.time_of.get(quantity.first)
     if time is None or (time.kind == "moment" and time.first > quantity.last and parts.word(time.first - 1) in _TOLD):
         return _is_of_the_one_time(parts, quantity)  # "…, the ONS said last month"
-    if not time.year:
+    if not time.year and not (len(window.periods) == 1 and _means_one_window(parts, time, scene)):
         return False
     if time.first > quantity.last:
         moved = movement_verb(parts, quantity)
@@ -92,11 +95,26 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
     return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
 
 
+def _means_one_window(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:
+    """Whether words of time without a year leave no doubt which window they are of.
+
+    Not a month whose year another time of the sentence may give ("revised for the year to June 2023, with a peak in
+    the year to March"), nor what stood when something was said ("a year ago the figure was"), nor a year that was not told.
+    """
+    if time.kind == "year_ending":
+        return not any(each.year for each in parts.times)
+    if time.kind == "same":
+        return scene.told.just is not None or any(each.year and each.last < time.first for each in parts.times)
+    return time.kind in _OF_ONE_WINDOW and parts.word(time.last) != "ago"
+
+
 def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number has the time of the sentence: "net migration for 2022 was adjusted from 685,000 to 866,000", "1.2 million arrived in that year, while 414,000 left"."""
     times = [time for time in parts.times if time.kind not in {"duration", "moment"}]
     if len(times) != 1 or not times[0].year or times[0].first > quantity.first:
         return False
+    if recast_time(parts, quantity) is times[0]:
+        return True
     before = parts.preceding(quantity)
     if before is None:
         return _only_was_so(parts, times[0], quantity)
@@ -113,7 +131,7 @@ def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _WAS_SO = frozenset(
     "is was were are has have had been be being stood stands standing total totals totalled reached hit came come to at a an the some"
-    " record just now already even in fact recorded reported estimated measured given as uk net migration immigration emigration"
+    " record just now already even in fact recorded reported estimated measured given as used stand put thought believed uk net migration immigration emigration"
     .split()
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from ..words.cues import (
 from ..words.quantities import Quantity
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .gains import is_gained_by_migration
+from .estimates_told import is_told_as_the_first
 from .labels import labels
 from .once import once_a_number
 from .outnumbering import excess
@@ -345,6 +346,8 @@ _PUBLISHED = frozenset({"latest", "last", "recent", "previous", "current", "exis
 
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
+    if "reckoned" in parts.word_set and is_told_as_the_first(parts, quantity):
+        return False  # "had at first reckoned with 672,000"
     if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:

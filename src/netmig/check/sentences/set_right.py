@@ -38,8 +38,8 @@ def is_doubted(parts: SentenceParts) -> bool:
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
     return (
         bool(doubts - _CORRECTING)
-        # what the ONS corrects upwards is an estimate of its own
-        or (bool(doubts) and words.isdisjoint(_UPWARDS))
+        # what the ONS corrects is an estimate of its own, and so is what is corrected upwards
+        or (bool(doubts) and words.isdisjoint(_UPWARDS) and not _corrects_an_estimate(words))
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )
@@ -48,6 +48,17 @@ def is_doubted(parts: SentenceParts) -> bool:
 def tells_what_is_so(parts: SentenceParts) -> bool:
     """Whether a sentence opens by saying how things are in truth: what the one before told may not be so, and this one is told in earnest."""
     return not parts.word_set.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4]))
+def _corrects_an_estimate(words: frozenset[str] | set[str]) -> bool:
+    """Whether it is the statisticians who correct a number, and no newspaper one of its own."""
+    return not words.isdisjoint(_OF_ESTIMATES) and words.isdisjoint(_OF_PAPERS)
+
+
+_OF_ESTIMATES = frozenset(
+    "ons ons's statisticians statistics estimate estimates estimated revised data method figure number".split()
+)
+_OF_PAPERS = frozenset(
+    "article version story post tweet claim claims claimed newspaper paper headline column letter mail wrote mp minister spokesman".split()
+)
 
 
 def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:

@@ -13,6 +13,7 @@ from ..words.time_expressions import TimeExpression
 from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
+from .estimates_told import is_what_it_became
 from .goes_on import goes_on_to
 from .newest import goes_on_to_now
 from .parts import SentenceParts
@@ -36,6 +37,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return at_end
     if (said_before := restated(parts, quantity)) is not None:
         return window_of(parts, said_before, scene, measure)
+    if is_what_it_became(parts, quantity) and (old := parts.preceding(quantity)) is not None:
+        return window_of(parts, old, scene, measure)
     time = parts.time_of.get(quantity.first)
     if (estimated := recast_time(parts, quantity)) is not None and (
         found := read_window(parts, estimated, scene, measure)

@@ -116,6 +116,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     # "for calendar 2023" means no other year that ends in it
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
+    if (
+        plainly
+        and time.kind == "relative_year"
+        and words == "calendar year"
+        and last is not None
+        and last == calendar_year(last.end.year)
+    ):
+        periods = tuple(dict.fromkeys((last, *periods)))  # the one that was named, or that which is over
     early = False
     if time.kind == "relative_year" and scene.this_year and latest is not None and latest.end.year < scene.published.year:
         # "Last year's figure was 500,000, and this year's is 606,000": the figures of last year's news and of this year's

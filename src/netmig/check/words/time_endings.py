@@ -27,7 +27,9 @@ def relative_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
     """The month named from a token on, with its year: "June 2023", "the end of June", "mid-2024", "31 March 2024", "Jun 23"."""
     for _ in range(4):
-        if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"}:
+        if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"} and not (
+            word_at(tokens, at) == "this" and month_of(word_at(tokens, at + 1))
+        ):
             break
         at += 1
     if word_at(tokens, at) in {"mid", "middle"}:

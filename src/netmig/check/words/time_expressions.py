@@ -68,6 +68,10 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
             ahead += 1
         closed = ahead < len(tokens) and tokens[ahead].lower in {",", ")", ".", ";"}
         return replace(before, last=after.last, end=after.end) if closed and between in ([","], [",", "the"], ["("]) else None
+    if before.kind == "duration" and before.years == 1 and after.kind == "between" and not between:
+        return replace(
+            after, first=before.first, start=before.start, lead=before.lead
+        )  # "the 12 months from July 2022 to June 2023"
     if before.explicit or not after.explicit or before.kind in {"vague", "moment"} or after.first - before.last > 3:
         return None
     if between not in (["in"], [",", "in"], ["("], [","]):
@@ -193,7 +197,9 @@ def _between(expression: TimeExpression, published: date) -> tuple[Period, ...]:
     if not end_month and expression.month and end_year == expression.year + 1:
         end_month = expression.month  # "over a year, from June 2024 to 2025"
     end_month = end_month or 12
-    if not end_year:
+    if not end_year and expression.years:
+        end_year = published.year - expression.years
+    elif not end_year:
         end_year = published.year if year_ending(published.year, end_month).end < published else published.year - 1
     last = year_ending(end_year, end_month).end
     if expression.months:

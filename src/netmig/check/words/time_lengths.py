@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .time_endings import ending
-from .time_parts import ENDS, MONTHS, Kind, TimeExpression, count_at, made, year_at
+from .time_leads import STRETCHES, leading_to
+from .time_parts import MONTHS, Kind, TimeExpression, count_at, made, year_at
 from .tokens import Token, word_at
 
 
@@ -61,6 +62,14 @@ def _is_the_end(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind not in {"word", "number"}
 
 
+def is_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word behind a length of time counts back from another: "a year earlier", "the year previous", "twelve months back"."""
+    word = word_at(tokens, at)
+    return word in {"before", "earlier", "previously", "prior"} or (
+        word in {"previous", "preceding", "back"} and _is_the_end(tokens, at + 1)
+    )
+
+
 def _later(tokens: Sequence[Token], unit_at: int) -> int:
     """Where "later", "on", "after" or "that followed" ends behind a length of time; 0 if none stands there."""
     following = word_at(tokens, unit_at + 1)
@@ -70,16 +79,15 @@ def _later(tokens: Sequence[Token], unit_at: int) -> int:
         return unit_at + 1  # "a year on, it was": not "a year on benefits", "a year on average"
     if following == "that" and word_at(tokens, unit_at + 2) == "followed":
         return unit_at + 2
-    if following in {"after", "afterwards"} and _is_the_end(tokens, unit_at + 2):
+    if following == "after" and word_at(tokens, unit_at + 2) == "that" and goes_on(tokens, unit_at + 3):
+        return unit_at + 2
+    if following in {"after", "following"} and _is_the_end(tokens, unit_at + 2):
         return unit_at + 1
+    if following in {"afterwards", "thereafter"} and goes_on(tokens, unit_at + 2):
+        return unit_at + 1
+    if following == "down" and (word_at(tokens, unit_at + 2), word_at(tokens, unit_at + 3)) in {("the", "line"), ("the", "road")}:
+        return unit_at + 3
     return 0
-
-
-def leading_to(tokens: Sequence[Token], at: int) -> int:
-    """How many words from a place on lead to the end of a window: "up to", "up until", "leading up to", "running to"; 0 if none do."""
-    ahead = at + (word_at(tokens, at) in {"leading", "running"})
-    last = ahead + (word_at(tokens, ahead) == "up")
-    return last + 1 - at if last > at and word_at(tokens, last) in {"to", "until", "till"} else 0
 
 
 def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -87,16 +95,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
     if last := _of_the_referendum(tokens, at):
         return made(tokens, at, last, "event_year", year=2016, month=6, explicit=False)
-    if following == "-" and after in ENDS:
-        at_end = at + 3
-    elif following in ENDS:
-        at_end = at + 2
-    elif leads := leading_to(tokens, at + 1):
-        at_end = at + 1 + leads
-    elif following == "through" and MONTHS.get(after, 0):
-        at_end = at + 2
-    else:
-        at_end = 0
+    leads = leading_to(tokens, at + 1)
+    at_end = at + 1 + leads if leads else 0
     if at_end and word_at(tokens, at_end) in {"that", "this", "the"} and word_at(tokens, at_end + 1) == "month":
         return made(tokens, at, at_end + 1, "of_pair", which="that_month", explicit=False)
     if at_end and word_at(tokens, at_end) in {"that", "this", "the"} and word_at(tokens, at_end + 1) in {"date", "same", "point"}:
@@ -114,7 +114,7 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, at - 1) == "the" and (last := _later(tokens, at)):
         # "331,000 the following year and 171,000 the year after": after what was named last
         return made(tokens, at - 1, last, "later", years=1, which="that", explicit=False)
-    if following in {"before", "earlier", "previously", "prior"} and word_at(tokens, at - 1) in {"the", "a", "one"}:
+    if is_back(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
         if years == 1 and _before_what(tokens, at + 1):
@@ -166,7 +166,7 @@ def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, at) == "one" and word_at(tokens, ahead) == "before" and word_at(tokens, at - 1) == "the" and (
         word_at(tokens, at - 2) == "in" or any(word_at(tokens, k) == "year" for k in range(at))
     ):  # fmt: skip
-        last = ahead + (word_at(tokens, ahead + 1) == "that")
+        last = ahead + (word_at(tokens, ahead + 1) in {"that", "it"} and goes_on(tokens, ahead + 2))
         # "the year before it was 301,000; the one before that, 190,000"
         return made(tokens, at - 1, last, "earlier", years=1, which="that", explicit=False) if goes_on(tokens, last + 1) else None
     if unit == "quarters" and (word_at(tokens, ahead + 1) == "of" or _says_how_far(tokens, at)):
@@ -188,13 +188,11 @@ def _says_how_far(tokens: Sequence[Token], at: int) -> bool:
 
 def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) -> TimeExpression | None:
     before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
-    if following == "period":
+    if following in STRETCHES:
         unit_at += 1
         following = word_at(tokens, unit_at + 1)
     if leads := leading_to(tokens, unit_at + 1):
         found = ending(tokens, at, unit_at + 1 + leads, months)
-    elif following in ENDS:
-        found = ending(tokens, at, unit_at + 2, months)
     elif before == "first" and following == "of" and (year := year_at(tokens, unit_at + 2)):
         return made(tokens, at - 1, unit_at + 2, "between", year=year, month=1, until=(year, months)) if months < 12 else None
     else:
@@ -207,29 +205,29 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
         if following == "earlier" or (following == "before" and _is_the_end(tokens, unit_at + 2)):
             return made(tokens, at, unit_at + 1, "earlier", months=months, explicit=False)
         return made(tokens, at, unit_at, "duration", explicit=False)
-    if before == "same":
+    if before in {"same", "those", "these"}:
         return made(tokens, at - 1, unit_at, "same", explicit=False)
     if before in {"previous", "preceding", "prior"}:
         return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
-    if before in {"latest", "recent"}:
+    if before in {"latest", "newest", "recent"}:
         return made(tokens, at - 1 - (before == "recent"), unit_at, "latest", explicit=False)
     if before == "following":
         return made(tokens, at - 1, unit_at, "later", years=1, explicit=False)
     if last := _later(tokens, unit_at):
         return made(tokens, at, last, "later", years=1, explicit=False)
-    if following in {"before", "earlier", "previously", "ago", "prior"}:
+    if following == "ago" or is_back(tokens, unit_at + 1):
         return _earlier(tokens, at, unit_at, 1, "earlier")
     return made(tokens, at, unit_at, "duration", years=1, explicit=False)
 
 
 def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
     before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
-    if following in ENDS:
-        if found := ending(tokens, at, unit_at + 2, 12 * years):
+    if leads := leading_to(tokens, unit_at + 1):
+        if found := ending(tokens, at, unit_at + 1 + leads, 12 * years):
             return found
         if word_at(tokens, unit_at) == "year":
             return None
-    if following in {"earlier", "before", "previously", "ago", "prior"}:
+    if following == "ago" or is_back(tokens, unit_at + 1):
         return _earlier(tokens, at, unit_at, years, "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier")
     if last := _later(tokens, unit_at):
         return made(tokens, at, last, "later", years=years, explicit=False)
@@ -239,6 +237,7 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
         "in",
         "over",
         "within",
+        "inside",
         "for",
         "of",
         "than",

@@ -93,6 +93,8 @@ class Ending:
     last: int
     years: int = 0
     explicit: bool = True
+    relative: bool = False
+    """Whether its year is said from the article's day: "June of this year"."""
 
 
 def made(tokens: Sequence[Token], first: int, last: int, kind: Kind, **parts: Any) -> TimeExpression:

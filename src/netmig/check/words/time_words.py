@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 
 from .number_words import NUMBER_WORDS
 from .time_endings import counts_people, ending, mid_year, relative_after
+from .time_leads import STRETCHES, leading_to
 from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_pairs import PLACES, is_told, place_of_several, read_one_of_two
 from .time_parts import (
-    COUNTED,
     ENDS,
     LAST_YEAR,
     MONTHS,
     POLITICAL,
     SEASONS,
-    Ending,
     Kind,
     TimeExpression,
     day_at,
@@ -23,6 +22,7 @@ from .time_parts import (
     month_of,
     year_at,
 )  # fmt: skip
+from .time_spans import end_of_span, is_count, read_between
 from .tokens import Token, touches, word_at
 
 __all__ = ["Kind", "TimeExpression", "read_time"]
@@ -64,7 +64,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return made(tokens, at, at + 1, "vague", explicit=False)  # "the 1990s"
     if not year:
         return _read_day(tokens, at) or read_length(tokens, at)
-    if _is_count(tokens, at):
+    if is_count(tokens, at):
         return None
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
     if after in {"/", "-", "–", "—"} and touches(tokens, at) and (found := _read_joined_years(tokens, at, year)):
@@ -79,18 +79,6 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         first = at - 2 if before == "of" else at - 1
         return made(tokens, first, at, "moment", year=year)
     return made(tokens, at - (before == "calendar"), at, "calendar_year", year=year)
-
-
-def _is_count(tokens: Sequence[Token], at: int) -> bool:
-    """Whether four digits that could be a year count something, or are part of a longer number or name."""
-    before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if before in {"£", "$", "€", "hc", "page", "visa", "subclass", "room", "no"} or after in COUNTED:
-        return True
-    if touches(tokens, at) and (after in {"s", "+"} or tokens[at + 1].is_number):
-        return True  # the 2000s
-    if touches(tokens, at) and after in {"k", "m", "bn", "km", "pm", "am"}:
-        return True
-    return int(tokens[at].lower) % 50 == 0 and before in {"than", "nearly", "almost", "some", "least"}
 
 
 def _read_numeric_date(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -154,7 +142,7 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """June 2023; in December; June last year; April to June 2024; never the verb may or the march of time."""
     number = month_of(tokens[at].lower)
     year = year_at(tokens, at + 1)
-    if year and _is_count(tokens, at + 1):
+    if year and is_count(tokens, at + 1):
         year = 0
     if joined := _read_joined_months(tokens, at):
         return joined
@@ -189,13 +177,13 @@ def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | No
     before = word_at(tokens, at - 1)
     if before in {"to", "ending", "ended"}:
         return None
-    begin = _end_of_span(tokens, at)
+    begin = end_of_span(tokens, at)
     if begin is None or (before in {"year", "months"} and not (begin.year and begin.month)):
         return None
     joint = begin.last + 1
     if word_at(tokens, joint) not in {"to", "-", "–", "until", "through"}:
         return None
-    finish = _end_of_span(tokens, joint + 1)
+    finish = end_of_span(tokens, joint + 1)
     if finish is None or not finish.month or not finish.year:
         return None
     return made(
@@ -223,7 +211,11 @@ def _read_following(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The latest year; the most recent year; not "the latest year to June 2024", which says itself which it is."""
     first = at - 1 if word_at(tokens, at) == "recent" else at
-    if word_at(tokens, at + 1) not in {"year", "12-month", "twelve-month"} or word_at(tokens, first) not in {"latest", "most"}:
+    if word_at(tokens, at + 1) not in {"year", "12-month", "twelve-month"} or word_at(tokens, first) not in {
+        "latest",
+        "newest",
+        "most",
+    }:
         return None
     last = at + 1 + (word_at(tokens, at + 2) == "period")
     return None if word_at(tokens, last + 1) in ENDS | {"-"} else made(tokens, first, last, "latest", explicit=False)
@@ -246,8 +238,12 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return _in_that_time(tokens, at)
     if word == "that" and following == "period":
         return made(tokens, at, at + 1, "same", explicit=False)
+    if word in {"same", "that", "this"} and following in _LENGTHS and _goes_over(tokens, at):
+        return made(tokens, at, at + 1 + (word_at(tokens, at + 2) in STRETCHES), "same", explicit=False)
     if word == "same" and following in {"period", "time", "point", "stage"}:
         return _same_period(tokens, at)
+    if word in {"previous", "preceding", "prior"} and following in _LENGTHS | {"period"} and _goes_over(tokens, at):
+        return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
     if word in {"this", "next", "last"} and following in POLITICAL:
         return made(tokens, at, at + 1, "vague", explicit=False)
     if word in {"last", "this", "next"} and following in SEASONS | {"month", "week", "month's", "week's"}:
@@ -261,12 +257,37 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return None
 
 
+_LENGTHS = frozenset({"stretch", "span", "spell", "twelvemonth"})
+
+
+def _goes_over(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stretch of time is told of by itself: "over the same stretch", never "in that stretch of water"."""
+    lead = {word_at(tokens, at - 1), word_at(tokens, at - 2)}
+    return not lead.isdisjoint({"over", "in", "during", "for", "within", "throughout"}) and word_at(tokens, at + 2) != "of"
+
+
 def _relative_financial(tokens: Sequence[Token], at: int, word: str) -> TimeExpression | None:
     if word in {"previous", "preceding", "prior"}:
         return made(tokens, at, at + 2, "earlier", years=1, explicit=False)
     if word in {"last", "past", "this", "current"}:
         return made(tokens, at, at + 2, "financial_year", years=int(word in {"last", "past"}), explicit=False)
     return None
+
+
+def _read_twelvemonth(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The twelvemonth to June; the twelve-month stretch that ended in June."""
+    last = at + (word_at(tokens, at + 1) in STRETCHES)
+    leads = leading_to(tokens, last + 1)
+    return ending(tokens, at, last + 1 + leads) if leads else None
+
+
+def _read_calendar(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """The calendar year, of which the number is not said: that of the figures, the last one."""
+    if word_at(tokens, at - 1) not in {"the", "that"} or word_at(tokens, at + 1) != "year" or not goes_on(tokens, at + 2):
+        return None
+    if year_at(tokens, at + 2):
+        return None
+    return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
 
 
 def _read_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -361,39 +382,6 @@ def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return made(tokens, at, at + 1, "same", explicit=False)
 
 
-def _read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """Between April 2022 and March 2023; from July 2019 to June 2023; between 2021 and 2024; from April to June 2024."""
-    begin = _end_of_span(tokens, at + 1)
-    if begin is None:
-        return None
-    joint = word_at(tokens, begin.last + 1)
-    if joint not in {"and", "to", "until", "through"} or (joint == "and" and tokens[at].lower != "between"):
-        return None
-    finish = _end_of_span(tokens, begin.last + 2)
-    if finish is None or not finish.year or (begin.year and finish.year < begin.year):
-        return None
-    if not begin.year and not (begin.month and finish.month):
-        return None
-    return made(
-        tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
-    )  # fmt: skip
-
-
-def _end_of_span(tokens: Sequence[Token], at: int) -> Ending | None:
-    """A month, a year or both, as one end of a span; "mid-2021" is the end of June."""
-    if (middle := mid_year(tokens, at + (word_at(tokens, at) == "the"))) is not None:
-        return middle
-    at += word_at(tokens, at) in {"the", "early", "late", "mid"}
-    number = MONTHS.get(word_at(tokens, at), 0)
-    ahead = at + 1 if number else at
-    year = year_at(tokens, ahead)
-    if year and _is_count(tokens, ahead):
-        return None
-    if year:
-        return Ending(number, year, ahead)
-    return Ending(number, 0, at, explicit=False) if number and tokens[at].capital else None
-
-
 # "under the Conservatives", "since Labour took over": nobody publishes figures for a government
 _PARTIES = frozenset({"conservatives", "tories", "labour", "coalition"})
 
@@ -478,15 +466,17 @@ _READERS: dict[str, _Reader] = {
     "ye": read_year_ending,
     "year-ending": read_year_ending,
     "mid": _read_mid,
-    "between": _read_between,
-    "from": _read_between,
+    "between": read_between,
+    "from": read_between,
     "quarter": _read_quarter,
     "decade": _read_decade,
     **dict.fromkeys("fifties sixties seventies eighties nineties noughties".split(), _read_named_decade),
     "following": _read_following,
     "referendum": _read_event_year,
     "period": _read_period,
-    **dict.fromkeys(("latest", "recent"), _read_latest),
+    "calendar": _read_calendar,
+    **dict.fromkeys(("twelvemonth", "twelve-month"), _read_twelvemonth),
+    **dict.fromkeys(("latest", "newest", "recent"), _read_latest),
     **dict.fromkeys(("earlier", "later", "former", "latter"), read_one_of_two),
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),

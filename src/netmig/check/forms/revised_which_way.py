@@ -1,0 +1,102 @@
+"""Revisions without a number: "have been revised upwards", "much higher than original estimates"."""
+
+from __future__ import annotations
+
+from ..records import replace
+from ..sentences.carried import inherited_subject
+from ..sentences.movement import movement_before
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import Window, sentence_window
+from ..sentences.wording import Stated, Subject, Wording
+from ..words.cues import is_adverb
+from .common import claim
+
+# one of these is in every sentence that speaks of a revision without a number
+CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+
+
+def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
+    if parts.word_set.isdisjoint(CUES):
+        return None
+    for at, word in enumerate(parts.words):
+        direction, first, last = _revised(parts, at, word)
+        if not direction or _says_to_what(parts, last):
+            continue
+        subject = _subject(parts, scene)
+        if subject is None:
+            return None
+        window = _named_first(_revised_window(parts, at, scene, subject.measure), scene)
+        return claim(
+            parts,
+            "revision",
+            (parts.tokens[first].start, parts.tokens[last].end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
+            doubt="it is not said by how much",
+            loose=True,
+            direction=direction,
+            vintage="earlier",
+        )
+    return None
+
+
+def _says_to_what(parts: SentenceParts, last: int) -> bool:
+    """Whether the number stands behind an aside to which people were revised, and tells it: "the number who came was revised up sharply, to 906,000"."""
+    to = last + 1
+    while is_adverb(parts.word(to)):
+        to += 1
+    if parts.words[to : to + 2] != [",", "to"]:
+        return False
+    told = next((each for each in parts.quantities if each.first == to + 2), None)
+    return told is not None and movement_before(parts, told) is not None
+
+
+def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
+    """(direction, first token, last token) of words that say which way an estimate was revised."""
+    if word in {"revised", "upgraded", "updated"}:
+        for ahead in range(at + 1, at + 4):
+            if parts.word(ahead) in {"up", "upwards", "upward", "down", "downwards", "downward"}:
+                back = at
+                while back > 0 and parts.word(back - 1) in {
+                    "have",
+                    "has",
+                    "been",
+                    "were",
+                    "was",
+                    "figures",
+                    "the",
+                    "estimates",
+                    "figure",
+                    "had",
+                }:
+                    back -= 1
+                return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
+    if word in {"higher", "lower"} and parts.word(at + 1) == "than":
+        for ahead in range(at + 2, at + 6):
+            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
+                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
+                return (1 if word == "higher" else -1), back, ahead
+    return 0, 0, 0
+
+
+def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
+    for mention in parts.mentions_of("measure"):
+        return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
+    return inherited_subject(parts, None, scene)
+
+
+def _revised_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
+    return sentence_window(parts, at, scene, measure)
+
+
+def _named_first(window: Window, scene: Scene) -> Window:
+    """The same windows, those that the text names in so many words before the others."""
+    named = scene.named.get("net_migration", frozenset())
+    years = {period.end.year for period in window.periods}
+    spoken_of = sorted((period for period in named if period.end.year in years), reverse=True)
+    return replace(window, periods=tuple(dict.fromkeys((*spoken_of, *window.periods)))) if window.loose else window
