@@ -11,7 +11,7 @@ from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
 from .forms.forecasts import forecaster_beside
 from .forms.held_back import held_back
-from .forms.rules import beside_newer_amounts
+from .forms.rules import beside_newer_amounts, rule_in_hand
 from .forms.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
@@ -80,6 +80,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:
             scene = replace(scene, part=part)
+        if found and (rule := rule_in_hand(found, scene.rule)) != scene.rule:
+            scene = replace(scene, rule=rule)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return beside_newer_amounts(wordings)

@@ -247,17 +247,23 @@ def _same_route(one: Series, other: Series) -> bool:
 
 
 def _changed(wording: Wording, evidence: Evidence) -> Outcome:
-    """Whether a rule of the kind was changed by so much in one step."""
+    """Whether a rule of the kind was changed by so much in one step, and to the amount that is told with it."""
+    told: Outcome | None = None
+    after = None if wording.went_to is None else wording.went_to[0]
     for series, figure in _held(wording, evidence):
         before = amount_before(figure)
         if figure.value is None or before is None:
             continue
         one, other = Range(figure.value, figure.value, figure.value), Range(before, before, before)
         found = difference(one, other) if wording.stated.unit == "GBP" else percent_change(one, other)
-        if found is not None and overlaps(wording.stated, found):
-            by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
-            words = (
-                f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
-            )
+        if found is None or (after is not None and not overlaps(after, one)):
+            continue
+        by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
+        words = f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
+        if overlaps(wording.stated, found):
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
-    return Outcome(None, "netmig has no such change of a threshold.")
+        if after is not None and _is_its_rule(wording, series) and told is None:
+            told = Outcome(
+                False, words, found.value, (figure,), figure.period, None, series, unsure=bool(wording.uncertain)
+            )
+    return told or Outcome(None, "netmig has no such change of a threshold.")

@@ -71,6 +71,8 @@ class Scene:
     """The same before a sentence of other numbers: most likely what the text comes back to."""
     money: Carried | None = None
     """The sum of money last spoken of: the two never stand for each other."""
+    rule: str = ""
+    """The rule in pounds that the text told of last (`forms/rule_names.py`)."""
     several: bool = False
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
     aside: bool = False
