@@ -47,7 +47,7 @@ _OTHERS_OF_WORK = frozenset(
 )
 _OTHERS = {
     "work": _OTHERS_OF_WORK - {"most"},
-    "family": frozenset("skilled worker workers student students settle settlement cash disability surcharge".split()),
+    "family": frozenset("already existing still extend extending extension renew renewing here skilled worker workers student students settle settlement cash disability surcharge".split()),
     "health_surcharge": frozenset("student students youth young family families half reduced discount visa visas dependants".split()),
     "skills_charge": frozenset("small charity charitable charities smaller additional".split()),
     "specialist": frozenset("expansion secondment supplier trainee trainees going rate rates skilled".split()),

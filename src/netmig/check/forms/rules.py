@@ -29,7 +29,7 @@ _OF_ROUTES = frozenset(
 # what is said to be so now, and not to have been or to come
 _NOT_NOW = frozenset(
     "was were had until before from previously planned plan plans announced would will should could increase rise raised increased up"
-    " next early later proposed under if".split()
+    " next early later proposed under if still already extend extending extension renew renewing here".split()
 )  # fmt: skip
 LEAST, MOST = 100, 200_000
 # words of a step that is being taken, or was on the day that is told

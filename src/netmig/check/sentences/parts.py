@@ -11,6 +11,7 @@ from typing import Any
 
 from ..document import Sentence
 from ..records import record
+from ..words.cost_words import named_cost
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS, is_adverb
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
@@ -491,6 +492,8 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
     times = find_time_expressions(tokens, [at for at, what in begins if what & _TIME])
     quantities = find_quantities(tokens, _places_of(times), [at for at, what in begins if what & _NUMBER])
     mentions = _outermost(find_mentions(tokens, [at for at, what in begins if what & _MENTION]))
+    if "asylum" in words and (cost := named_cost(words, tokens, quantities, mentions)) is not None:
+        mentions = sorted([*mentions, cost], key=lambda each: each.first)
     return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), words)
 
 
