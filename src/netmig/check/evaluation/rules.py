@@ -248,8 +248,16 @@ def _same_route(one: Series, other: Series) -> bool:
 
 def _changed(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a rule of the kind was changed by so much in one step, and to the amount that is told with it."""
+    led_to = None if wording.went_to is None else wording.went_to[0]
+    return _changed_to(wording, evidence, led_to) or _changed_to(wording, evidence, None) or Outcome(None, _NO_CHANGE)
+
+
+_NO_CHANGE = "netmig has no such change of a threshold."
+
+
+def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> Outcome | None:
+    """The same of one amount that it led to, or of any; None where no rule was changed so."""
     told: Outcome | None = None
-    after = None if wording.went_to is None else wording.went_to[0]
     for series, figure in _held(wording, evidence):
         before = amount_before(figure)
         if figure.value is None or before is None:
@@ -266,4 +274,4 @@ def _changed(wording: Wording, evidence: Evidence) -> Outcome:
             told = Outcome(
                 False, words, found.value, (figure,), figure.period, None, series, unsure=bool(wording.uncertain)
             )
-    return told or Outcome(None, "netmig has no such change of a threshold.")
+    return told

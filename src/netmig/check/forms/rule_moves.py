@@ -56,11 +56,24 @@ def amount_before(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     for other in (parts.preceding(quantity), parts.following(quantity)):
         if other is None or other.unit != "GBP" or not is_of_then(parts, other) or _is_of_another_size(quantity, other):
             continue
+        if other.first < quantity.first and _has_its_own(parts, other):
+            continue
         one, two = (other, quantity) if other.first < quantity.first else (quantity, other)
         between = parts.words[one.last + 1 : two.first]
         if len(between) <= _APART and not {";", "."} & set(between) and not _turns(between):
             return other
     return None
+
+
+def _has_its_own(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether an amount is what the one named before it was: "£38,700, up from £26,200, and the income of a couple £29,000"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit != "GBP" or is_of_then(parts, before):
+        return False
+    return quantity.first - before.last <= _BESIDE and not _is_of_another_size(before, quantity)
+
+
+_BESIDE = 6
 
 
 def _turns(between: list[str]) -> bool:

@@ -114,6 +114,7 @@ def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene
         or (scene.place or parts.mentions_of("elsewhere"))
         or not (words & _NAMED_AS or words & FLOORS or words & PAY or detail == "specialist")
         or not words.isdisjoint(_OPEN)
+        or any(time.kind == "duration" for time in parts.times)
         or not words.isdisjoint(others)
         or not (quantity.hedge == "exact" or parts.words[max(0, quantity.first - 2) : quantity.first + 2].count("least"))
         or (detail == "work" and (("skilled" not in words and carried != "work") or quantity.value < _LEAST_OF_WORK))

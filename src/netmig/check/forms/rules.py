@@ -74,7 +74,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             continue  # a salary of somebody else
         if not names_rule and not (by_how_much or by_percent) and not _is_asked_for(parts, quantity, carried=carried):
             continue
-        if not in_pounds and not (names_rule or detail or carried):
+        if by_percent and not _is_of_a_rule(parts, quantity, named=names_rule):
             continue
         subject = Subject("rule", (), "explicit" if names_rule or detail else "inherited")
         if in_pounds and not by_how_much:
@@ -120,15 +120,25 @@ def _skilled(parts: SentenceParts) -> bool:
 
 def _is_asked_for(parts: SentenceParts, quantity: Quantity, *, carried: bool) -> bool:
     """Whether an amount is one that a rule may ask for: a year's pay, with a word of what is asked for near it."""
-    if not _LEAST_PAY <= quantity.value <= _MOST_PAY:
+    if carried or not _LEAST_PAY <= quantity.value <= _MOST_PAY:
         return carried or "nhs" in parts.word_set
     near = parts.words[max(0, quantity.first - _NEAR) : quantity.first] + parts.words[quantity.last + 1 : quantity.last + _NEAR]
     return not _ASKING.isdisjoint(near)
 
 
+def _is_of_a_rule(parts: SentenceParts, quantity: Quantity, *, named: bool) -> bool:
+    """Whether a percentage is that of a change of a rule: it led to an amount, or nothing else is named that it may be of."""
+    if led_to(parts, quantity) is not None:
+        return True
+    return named and all(each.code == "rule" for each in parts.mentions_of("measure"))
+
+
 def _names_one(parts: SentenceParts, detail: str) -> bool:
     """Whether a sentence names the rule itself, so that it does not go on about the one told last."""
-    return bool(detail) and not (parts.word_set.isdisjoint(MARRYING | FAMILIES | _OF_ROUTES) and detail in {"work", "family"})
+    return bool(detail) and (detail != "work" or not parts.word_set.isdisjoint(_OF_WORK))
+
+
+_OF_WORK = frozenset({"salary", "salaries", "worker", "workers", "skilled", "earnings"})
 
 
 def rule_in_hand(found: list[Wording], before: str) -> str:
@@ -159,7 +169,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     start, end = span_of(parts, quantity)
     slots: dict[str, Any] = {}
     before = amount_before(parts, quantity)
-    if before is not None:
+    if before is not None and not _tells_of_a_year(parts, before, quantity):
         other = span_of(parts, before)
         start, end = min(start, other[0]), max(end, other[1])
         slots["baseline_stated"] = _exactly(parts, before)
@@ -192,6 +202,12 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
     )
+
+
+def _tells_of_a_year(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a year or a month stands between two amounts: then there may have been others in between."""
+    one, other = sorted((before.first, quantity.first))
+    return any(one < time.first < other and (time.year or time.month or time.years) for time in parts.times)
 
 
 def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:

@@ -52,6 +52,8 @@ def tells_of_then(before: list[str], behind: list[str]) -> bool:
         return before[-1] in _AS_BEFORE_AN_AMOUNT
     if "from" in before[-3:] and before[-1] in _AFTER_FROM:
         return True
+    if "where" in before[-4:] and before[-1:] in (["is"], ["are"]) and behind[:1] in (["now"], ["today"]):
+        return True  # "£29,000, where it is £18,600 now"
     if not _OVER_BEHIND.isdisjoint(behind[:5]):
         return True
     head = behind[:6]
