@@ -38,6 +38,7 @@ from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
+from .words.rule_words import OF_VISAS
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY
 from .words.time_expressions import resolve
@@ -59,6 +60,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         this_year=any(time.kind == "relative_year" and not time.years and parts.quantities for parts in read for time in parts.times),
         spoken_of=codes_named(read),
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
+        about_visas=any(not OF_VISAS.isdisjoint(parts.word_set) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []
     for place, parts in enumerate(read):

@@ -146,7 +146,7 @@ def _superseded_by(series: Series, figure: Figure, evidence: Evidence) -> Figure
 def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That the one rule that is plainly named, as it was last set or announced by then, has another amount; None if any rule has it."""
     if any(overlaps(wording.stated, Range(each, each, each)) for each in _every_amount(evidence)):
-        return None
+        return _of_another_rule(wording, evidence)
     named = _THE_RULE.get(wording.detail)
     for series, figure in _held(wording, evidence):
         fixed = dict(series.fixed)
@@ -154,6 +154,31 @@ def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
             words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             if wording.starts and (before := amount_before(figure)) is not None:
                 words += f", before that {amount(before, 'GBP')}"
+            return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+    return None
+
+
+# of these no variant is held under another name
+_OF_ITS_OWN = frozenset({"family", "health_surcharge"})
+
+
+def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That what is said to be asked today is asked by another rule alone: "The couple will need £38,700, where £26,200 is enough today"."""
+    if not wording.recent or wording.detail not in _OF_ITS_OWN:
+        return None
+    named = _THE_RULE[wording.detail]
+    own = [(series, figure) for series, figure in _all_held(wording.detail, evidence.at(_LATER))]
+    if any(
+        overlaps(wording.stated, Range(each, each, each))
+        for _, figure in own
+        for each in {*numbers_in(figure.text), *numbers_in(figure.note), figure.value or 0}
+        if each
+    ):
+        return None
+    for series, figure in _held(wording, evidence):
+        fixed = dict(series.fixed)
+        if named == (fixed.get("route"), fixed.get("parameter")) and figure.status == "in_force" and figure.period.start <= evidence.day:
+            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
     return None
 

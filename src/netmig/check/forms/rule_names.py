@@ -36,7 +36,7 @@ _ELSE: tuple[tuple[str, frozenset[str]], ...] = (
 _OPEN = frozenset(
     "would could should wants want call calls called recommended recommend recommends proposed propose proposes proposal plan plans pledged"
     " pledge pledges promised promise if reform may might suggested suggests urged manifesto eventually about roughly some average median"
-    " typical typically total years three five per hour hourly monthly fee fees savings child children".split()
+    " typical typically total years three five hour hourly monthly fee fees savings child children".split()
 )
 # other thresholds of work than that for all, and other people's
 _OTHERS_OF_WORK = frozenset(
@@ -114,6 +114,7 @@ def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene
         or (scene.place or parts.mentions_of("elsewhere"))
         or not (words & _NAMED_AS or words & FLOORS or words & PAY or detail == "specialist")
         or not words.isdisjoint(_OPEN)
+        or any(word == "per" and parts.word(at + 1) != "cent" for at, word in enumerate(parts.words))
         or any(time.kind == "duration" for time in parts.times)
         or not words.isdisjoint(others)
         or not (quantity.hedge == "exact" or parts.words[max(0, quantity.first - 2) : quantity.first + 2].count("least"))

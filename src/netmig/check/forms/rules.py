@@ -98,7 +98,7 @@ _NEAR = 10
 def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
     """Whether a sentence says what those who come from abroad, or who have them come, must be paid or have, in whatever words."""
     words = parts.word_set
-    if not words.isdisjoint(_TYPICAL) or (words.isdisjoint(FROM_ABROAD) and not scene.about_migration and not _skilled(parts)):
+    if not words.isdisjoint(_TYPICAL) or not (scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts)):
         return False
     if "nhs" in words and not words.isdisjoint(PAY):
         return True

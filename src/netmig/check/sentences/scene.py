@@ -143,6 +143,8 @@ class Scene:
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False
     """Whether the text names a flow of migration anywhere."""
+    about_visas: bool = False
+    """Whether it names visas anywhere, or those who need one."""
 
     def topic_of(self, measure: str) -> Period | None:
         """The window last spoken of: of the counts where it is one of these, each having years of its own."""

@@ -28,6 +28,8 @@ FROM_ABROAD = frozenset(
     "visa visas migrant migrants migration immigration immigrant immigrants sponsor sponsors sponsored sponsoring foreign foreigner foreigners"
     " overseas abroad spouse spouses spousal surcharge route routes entrants mobility newcomer newcomers recruits non-british".split()
 )
+# and so does one of these of a whole text
+OF_VISAS = frozenset({"visa", "visas", "migrants", "immigrants", "surcharge", "sponsorship"})
 # of what is over, before the amount or behind it
 _OVER_BEFORE = frozenset(
     "previously formerly previous former old earlier once until till replaced replaces replacing replace instead place rather versus against"
