@@ -38,8 +38,8 @@ from .sentences.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
-from .words.rule_words import OF_VISAS
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
+from .words.rule_words import OF_VISAS
 from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY
 from .words.time_expressions import resolve
 

@@ -177,7 +177,11 @@ def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
         return None
     for series, figure in _held(wording, evidence):
         fixed = dict(series.fixed)
-        if named == (fixed.get("route"), fixed.get("parameter")) and figure.status == "in_force" and figure.period.start <= evidence.day:
+        if (
+            named == (fixed.get("route"), fixed.get("parameter"))
+            and figure.status == "in_force"
+            and figure.period.start <= evidence.day
+        ):
             words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
     return None
@@ -277,6 +281,8 @@ def _changed(wording: Wording, evidence: Evidence) -> Outcome:
     return _changed_to(wording, evidence, led_to) or _changed_to(wording, evidence, None) or Outcome(None, _NO_CHANGE)
 
 
+# how near a percentage may lie that was cut short, or measured from an older amount
+_NEAR = 5.0
 _NO_CHANGE = "netmig has no such change of a threshold."
 
 
@@ -296,7 +302,7 @@ def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> O
         if overlaps(wording.stated, found):
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
         if after is not None and _is_its_rule(wording, series) and told is None:
-            told = Outcome(
-                False, words, found.value, (figure,), figure.period, None, series, unsure=bool(wording.uncertain)
-            )
+            near = wording.stated.unit != "GBP" and abs((wording.stated.value or 0) - found.value) < _NEAR
+            unsure = near or bool(wording.uncertain)
+            told = Outcome(False, words, found.value, (figure,), figure.period, None, series, unsure=unsure)
     return told

@@ -43,7 +43,11 @@ def is_by_how_much(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether an amount is that of a rise: "will rise by £12,500", "£12,500 more than before"."""
     if direction_of(parts, quantity) == 0:
         return False
-    return parts.word(quantity.first - 1) in {"by", "of"} or parts.word(quantity.last + 1) in _MORE or parts.word(quantity.last + 2) in _MORE
+    return (
+        parts.word(quantity.first - 1) in {"by", "of"}
+        or parts.word(quantity.last + 1) in _MORE
+        or parts.word(quantity.last + 2) in _MORE
+    )
 
 
 _MORE = frozenset({"more", "higher", "dearer", "extra"})

@@ -70,7 +70,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         detail = which_rule(parts, quantity)
         if carried and not _names_one(parts, detail):
             detail = scene.rule or detail
-        if not detail and not carried:
+        if (not detail and not carried) or (detail == "family" and not _join_from_abroad(parts, scene, carried=carried)):
             continue  # a salary of somebody else
         if not names_rule and not (by_how_much or by_percent) and not _is_asked_for(parts, quantity, carried=carried):
             continue
@@ -98,14 +98,17 @@ _NEAR = 10
 def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
     """Whether a sentence says what those who come from abroad, or who have them come, must be paid or have, in whatever words."""
     words = parts.word_set
-    if not words.isdisjoint(_TYPICAL) or not (scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts)):
+    if not words.isdisjoint(_TYPICAL) or not (
+        scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts)
+    ):
         return False
     if "nhs" in words and not words.isdisjoint(PAY):
         return True
     if words.isdisjoint(_WHO):
         return False
     return not (words.isdisjoint(FLOORS) and words.isdisjoint(PAY)) or any(
-        each.unit == "GBP" and not _NEEDING.isdisjoint(parts.words[max(0, each.first - 3) : each.first]) for each in parts.quantities
+        each.unit == "GBP" and not _NEEDING.isdisjoint(parts.words[max(0, each.first - 3) : each.first])
+        for each in parts.quantities
     )
 
 
@@ -133,6 +136,14 @@ def _is_of_a_rule(parts: SentenceParts, quantity: Quantity, *, named: bool) -> b
     return named and all(each.code == "rule" for each in parts.mentions_of("measure"))
 
 
+_JOINING = FROM_ABROAD | FAMILIES | frozenset("partner partners spouse spouses husband husbands wife wives spousal".split())
+
+
+def _join_from_abroad(parts: SentenceParts, scene: Scene, *, carried: bool) -> bool:
+    """Whether those who have to earn something are joined from abroad: not "Couples need £60,000 to buy a home in the UK"."""
+    return carried or scene.about_visas or not parts.word_set.isdisjoint(_JOINING)
+
+
 def _names_one(parts: SentenceParts, detail: str) -> bool:
     """Whether a sentence names the rule itself, so that it does not go on about the one told last."""
     return bool(detail) and (detail != "work" or not parts.word_set.isdisjoint(_OF_WORK))
@@ -143,14 +154,19 @@ _OF_WORK = frozenset({"salary", "salaries", "worker", "workers", "skilled", "ear
 
 def rule_in_hand(found: list[Wording], before: str) -> str:
     """Which rule in pounds a text has told of last, so that a sentence may go on about it."""
-    return next((each.detail for each in reversed(found) if each.kind == "rule" and each.stated.unit == "GBP" and each.detail), before)
+    return next(
+        (each.detail for each in reversed(found) if each.kind == "rule" and each.stated.unit == "GBP" and each.detail), before
+    )
 
 
 def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject, detail: str) -> Wording:
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
     after = led_to(parts, quantity)
-    plain = after is not None and is_plain(parts, after, detail, scene, carried=scene.rule)
+    # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
+    plain = (
+        after is not None and parts.word(quantity.last + 1) != "to" and is_plain(parts, after, detail, scene, carried=scene.rule)
+    )
     return Wording(
         kind="rule",
         start=start,

@@ -130,16 +130,18 @@ def _left_behind(parts: SentenceParts) -> _Found | None:
     if not who or has(_DUTIES | {"only"}):
         return None
     rule = "care_worker:dependants" if carers else "student:dependants"
-    ways = []
+    ways: list[frozenset[str]] = []
     if not has({"behind", "home"}):
-        ways.append({"leave", "left", "leaving"})
+        ways.append(frozenset({"leave", "left", "leaving"}))
     if not has({"come", "study", "work", "travel"}):
-        ways.append({"without"})
+        ways.append(frozenset({"without"}))
     if "only" in words and not has(_RESEARCH) and not carers:
         ways.append(_BRINGING)
     for way in ways:
         at = next((k for k, word in enumerate(parts.words) if word in way), None)
-        whom = [] if at is None else [k for k in range(max(0, at - 3), min(len(parts.words), at + 8)) if parts.word(k) in _RELATIVES]
+        whom = (
+            [] if at is None else [k for k in range(max(0, at - 3), min(len(parts.words), at + 8)) if parts.word(k) in _RELATIVES]
+        )
         near = [k for k in who if at is not None and abs(k - at) <= _REACH]
         if at is not None and whom and near:
             return _Found(rule, min(at, whom[0], near[0]), max(at, whom[-1], near[0]))
@@ -248,7 +250,9 @@ def _alone(parts: SentenceParts, scene: Scene, named: list[tuple[int, str]], len
 
 
 _ALLOWED = frozenset("may can could allow allows allowed lets let letting get gets given give granted right".split())
-_BOUNDS = frozenset("below above least minimum under only raised lifted rises rise rose risen higher now must enough asks required requires up".split())
+_BOUNDS = frozenset(
+    "below above least minimum under only raised lifted rises rise rose risen higher now must enough asks required requires up".split()
+)
 _WAITING = frozenset({"wait", "waiting", "period", "time", "years", "qualifying"})
 _NEAR = 8
 _SETTLEMENT = "settlement:qualifying_period"
@@ -273,7 +277,11 @@ def _lengths_of(parts: SentenceParts) -> list[tuple[int, str]]:
         if (word in {"settlement", "settle", "settled", "ilr"} and not scheme) or pair in _FOR_GOOD:
             found.append((at, _SETTLEMENT))
             settling = True
-        elif word == "post-study" or pair in _AFTER_STUDY or (stays and word in {"graduate", "graduates", "graduation", "studies", "degrees", "graduated"}):
+        elif (
+            word == "post-study"
+            or pair in _AFTER_STUDY
+            or (stays and word in {"graduate", "graduates", "graduation", "studies", "degrees", "graduated"})
+        ):
             found.append((at, _GRADUATE))
         elif refugees and word in {"leave", "permission", "status", "protection"}:
             found.append((at, _REFUGEE))
@@ -359,7 +367,9 @@ _OTHER_SALARIES = frozenset(
 )
 
 
-_MORE_PAY = frozenset({("better", "pay"), ("higher", "pay"), ("higher", "salary"), ("higher", "salaries"), ("pay", "more"), ("better", "paid")})
+_MORE_PAY = frozenset(
+    {("better", "pay"), ("higher", "pay"), ("higher", "salary"), ("higher", "salaries"), ("pay", "more"), ("better", "paid")}
+)
 
 
 def _salary_threshold(parts: SentenceParts) -> tuple[int, int] | None:

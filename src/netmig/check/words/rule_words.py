@@ -36,9 +36,7 @@ _OVER_BEFORE = frozenset(
     " compared longer originally erstwhile having".split()
 )
 _WAS = frozenset({"was", "were", "had", "been"})
-_OVER_BEHIND = frozenset(
-    "before previously formerly hitherto until till once sufficed did".split()
-)
+_OVER_BEHIND = frozenset("before previously formerly hitherto until till once sufficed did".split())
 
 
 def tells_of_then(before: list[str], behind: list[str]) -> bool:
@@ -66,5 +64,15 @@ def tells_of_then(before: list[str], behind: list[str]) -> bool:
 
 _AS_BEFORE_AN_AMOUNT = frozenset("was were been had at only just still about the a".split())
 _AFTER_FROM = frozenset("from the a around about an just only today's".split())
-_USED_TO = (["used", "to"], ["that", "had"], ["they", "paid"], ["they", "pay"], ["would", "once"], ["that", "was"], ["it", "was"], ["which", "was"], ["of", "old"])
+_USED_TO = (
+    ["used", "to"],
+    ["that", "had"],
+    ["they", "paid"],
+    ["they", "pay"],
+    ["would", "once"],
+    ["that", "was"],
+    ["it", "was"],
+    ["which", "was"],
+    ["of", "old"],
+)
 _BEING_MOVED = frozenset("enough sufficient minimum mark bar floor threshold limit plenty all needed asked required the".split())
