@@ -12,7 +12,7 @@ from .forms.ends_apart import with_ends_apart
 from .forms.forecasts import forecaster_beside
 from .forms.held_back import held_back
 from .forms.ranks import CUES as RANKING
-from .forms.rules import beside_newer_amounts
+from .forms.rules import beside_newer_amounts, rule_in_hand
 from .forms.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
@@ -44,6 +44,7 @@ from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
 from .words.compound_names import is_bare_name
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
+from .words.rule_words import OF_VISAS
 from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY
 from .words.time_expressions import resolve
 
@@ -64,6 +65,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         this_year=any(time.kind == "relative_year" and not time.years and parts.quantities for parts in read for time in parts.times),
         spoken_of=codes_named(read),
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
+        about_visas=any(not OF_VISAS.isdisjoint(parts.word_set) for parts in read),
     )  # fmt: skip
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
@@ -85,6 +87,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:
             scene = replace(scene, part=part)
+        if found and (rule := rule_in_hand(found, scene.rule)) != scene.rule:
+            scene = replace(scene, rule=rule)
         if any(time.year for time in parts.times):
             scene = replace(scene, long_ago=_long_ago(parts, published))
     return beside_newer_amounts(wordings)

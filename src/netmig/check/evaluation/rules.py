@@ -146,7 +146,7 @@ def _superseded_by(series: Series, figure: Figure, evidence: Evidence) -> Figure
 def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That the one rule that is plainly named, as it was last set or announced by then, has another amount; None if any rule has it."""
     if any(overlaps(wording.stated, Range(each, each, each)) for each in _every_amount(evidence)):
-        return None
+        return _of_another_rule(wording, evidence)
     named = _THE_RULE.get(wording.detail)
     for series, figure in _held(wording, evidence):
         fixed = dict(series.fixed)
@@ -154,6 +154,35 @@ def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
             words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             if wording.starts and (before := amount_before(figure)) is not None:
                 words += f", before that {amount(before, 'GBP')}"
+            return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+    return None
+
+
+# of these no variant is held under another name
+_OF_ITS_OWN = frozenset({"family", "health_surcharge"})
+
+
+def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That what is said to be asked today is asked by another rule alone: "The couple will need £38,700, where £26,200 is enough today"."""
+    if not wording.recent or wording.detail not in _OF_ITS_OWN:
+        return None
+    named = _THE_RULE[wording.detail]
+    own = [(series, figure) for series, figure in _all_held(wording.detail, evidence.at(_LATER))]
+    if any(
+        overlaps(wording.stated, Range(each, each, each))
+        for _, figure in own
+        for each in {*numbers_in(figure.text), *numbers_in(figure.note), figure.value or 0}
+        if each
+    ):
+        return None
+    for series, figure in _held(wording, evidence):
+        fixed = dict(series.fixed)
+        if (
+            named == (fixed.get("route"), fixed.get("parameter"))
+            and figure.status == "in_force"
+            and figure.period.start <= evidence.day
+        ):
+            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
     return None
 
@@ -247,17 +276,33 @@ def _same_route(one: Series, other: Series) -> bool:
 
 
 def _changed(wording: Wording, evidence: Evidence) -> Outcome:
-    """Whether a rule of the kind was changed by so much in one step."""
+    """Whether a rule of the kind was changed by so much in one step, and to the amount that is told with it."""
+    led_to = None if wording.went_to is None else wording.went_to[0]
+    return _changed_to(wording, evidence, led_to) or _changed_to(wording, evidence, None) or Outcome(None, _NO_CHANGE)
+
+
+# how near a percentage may lie that was cut short, or measured from an older amount
+_NEAR = 5.0
+_NO_CHANGE = "netmig has no such change of a threshold."
+
+
+def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> Outcome | None:
+    """The same of one amount that it led to, or of any; None where no rule was changed so."""
+    told: Outcome | None = None
     for series, figure in _held(wording, evidence):
         before = amount_before(figure)
         if figure.value is None or before is None:
             continue
         one, other = Range(figure.value, figure.value, figure.value), Range(before, before, before)
         found = difference(one, other) if wording.stated.unit == "GBP" else percent_change(one, other)
-        if found is not None and overlaps(wording.stated, found):
-            by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
-            words = (
-                f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
-            )
+        if found is None or (after is not None and not overlaps(after, one)):
+            continue
+        by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
+        words = f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
+        if overlaps(wording.stated, found):
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
-    return Outcome(None, "netmig has no such change of a threshold.")
+        if after is not None and _is_its_rule(wording, series) and told is None:
+            near = wording.stated.unit != "GBP" and abs((wording.stated.value or 0) - found.value) < _NEAR
+            unsure = near or bool(wording.uncertain)
+            told = Outcome(False, words, found.value, (figure,), figure.period, None, series, unsure=unsure)
+    return told

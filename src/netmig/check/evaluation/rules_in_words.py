@@ -29,6 +29,13 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         for series in evidence.ledger.find("rule", route=route, parameter=parameter)
         for figure in newest_first(iter(evidence.figures(series).values()))
     ]
+    if route == "graduate":
+        # the rule was set in years, and will be in months
+        held += [
+            (series, figure)
+            for series in evidence.ledger.find("rule", route=route, parameter="post_study_permission_years")
+            for figure in newest_first(iter(evidence.figures(series).values()))
+        ]
     if wording.stated.value is not None:
         return _term(wording, evidence, held)
     if wording.names:
@@ -69,6 +76,9 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
             return Outcome(
                 outcome.fits, words, wording.stated.value, (figure,), figure.period, None, series, outcome.unsure or was is None
             )  # fmt: skip
+        if before is None and after in then and figure.status != "in_force":
+            # as it is before a change that was announced
+            return Outcome(True, words, wording.stated.value, (figure,), figure.period, None, series)
         # one end as it is held: then the other is wrong
         one = was is not None and (was or after in {min(now, default=None), _first(figure, unit)})
         if one and missed is None:

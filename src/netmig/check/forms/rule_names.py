@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..words.quantities import Quantity
+from ..words.rule_words import FAMILIES, FLOORS, MARRYING, PAY, WORKING
 from .rule_dates import words_beside_times
+from .rule_moves import is_of_then
 
 # words that name one rule, and no other
 _BY_WORD = {
     "surcharge": "health_surcharge", "specialist": "specialist", "gbm": "specialist", "scale-up": "scale_up", "entrant": "new_entrant",
     "entrants": "new_entrant", "skilled": "work",
-    **dict.fromkeys("partner partners spouse spouses husband husbands wife wives".split(), "family"),
+    **dict.fromkeys(MARRYING, "family"),
 }  # fmt: skip
 _BY_PAIR = {
     ("skills", "charge"): "skills_charge", ("business", "mobility"): "specialist", ("graduate", "trainee"): "graduate_trainee",
@@ -26,14 +28,15 @@ _CUES = frozenset(_BY_WORD) | {first for first, _ in _BY_PAIR}
 _ELSE: tuple[tuple[str, frozenset[str]], ...] = (
     ("skills_charge", frozenset({"skills"})),
     ("work", frozenset({"salary"})),
-    ("family", frozenset("family families relatives".split())),
-    ("work", frozenset("salaries worker workers work earnings".split())),
+    ("family", FAMILIES),
+    ("health_surcharge", frozenset({"nhs"})),
+    ("work", frozenset("salaries work earnings pay wage wages".split()) | WORKING),
 )
 # what is supposed, wished for or told of others
 _OPEN = frozenset(
     "would could should wants want call calls called recommended recommend recommends proposed propose proposes proposal plan plans pledged"
     " pledge pledges promised promise if reform may might suggested suggests urged manifesto eventually about roughly some average median"
-    " typical typically total years three five per hour hourly monthly fee fees savings child children".split()
+    " typical typically total years three five hour hourly monthly fee fees savings child children".split()
 )
 # other thresholds of work than that for all, and other people's
 _OTHERS_OF_WORK = frozenset(
@@ -44,7 +47,7 @@ _OTHERS_OF_WORK = frozenset(
 )
 _OTHERS = {
     "work": _OTHERS_OF_WORK - {"most"},
-    "family": frozenset("skilled worker workers student students settle settlement cash disability surcharge".split()),
+    "family": frozenset("already existing still extend extending extension renew renewing here skilled worker workers student students settle settlement cash disability surcharge".split()),
     "health_surcharge": frozenset("student students youth young family families half reduced discount visa visas dependants".split()),
     "skills_charge": frozenset("small charity charitable charities smaller additional".split()),
     "specialist": frozenset("expansion secondment supplier trainee trainees going rate rates skilled".split()),
@@ -54,9 +57,13 @@ _OTHERS = {
     "graduate_trainee": frozenset("going rate rates skilled".split()),
 }  # fmt: skip
 _RAISED = frozenset(
-    "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will".split()
+    "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will climbed climbs"
+    " climb jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
 )
-_DUTIES = frozenset({"must", "need", "needs", "needed", "requires", "require", "is", "are", "stands", "had", "has"})
+_DUTIES = frozenset(
+    "must need needs needed requires require is are stands had has have asks ask pay pays paid earn earns cannot offers offer demands costs cost"
+    " charged".split()
+)
 _LEAST_OF_WORK = 20_000
 _NAMED_AS = frozenset("threshold thresholds minimum salary income earn surcharge charge".split())
 
@@ -95,21 +102,26 @@ def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:
             yield at, code
 
 
-def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> bool:
-    """Whether a sentence says of one rule alone what its amount is, was raised to, or is to be: no other can be meant."""
+def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene, *, carried: str = "") -> bool:
+    """Whether a sentence says of one rule alone what its amount is, was raised to, or is to be: no other can be meant.
+
+    `carried` is the rule that the text told of last, which a sentence that names none goes on about.
+    """
     words = words_beside_times(parts)
     others = _OTHERS.get(detail)
     if (
         others is None
         or (scene.place or parts.mentions_of("elsewhere"))
-        or not (words & _NAMED_AS or detail == "specialist")
+        or not (words & _NAMED_AS or words & FLOORS or words & PAY or detail == "specialist")
         or not words.isdisjoint(_OPEN)
+        or any(word == "per" and parts.word(at + 1) != "cent" for at, word in enumerate(parts.words))
+        or any(time.kind == "duration" for time in parts.times)
         or not words.isdisjoint(others)
         or not (quantity.hedge == "exact" or parts.words[max(0, quantity.first - 2) : quantity.first + 2].count("least"))
-        or (detail == "work" and ("skilled" not in words or quantity.value < _LEAST_OF_WORK))
+        or (detail == "work" and (("skilled" not in words and carried != "work") or quantity.value < _LEAST_OF_WORK))
     ):
         return False
     before = parts.words[: quantity.first]
     told = parts.word(quantity.first - 1)
-    moved = not _RAISED.isdisjoint(before[-14:]) and told in {"to", "from"}
-    return moved or not _DUTIES.isdisjoint(before[-7:])
+    moved = not _RAISED.isdisjoint(before[-14:]) and told in {"to", "from", "at"}
+    return moved or not _DUTIES.isdisjoint(before[-8:]) or is_of_then(parts, quantity)

@@ -96,9 +96,13 @@ def moves_between(parts: SentenceParts, terms: Sequence[Term]) -> Iterator[Move]
     """The moves from one of some terms to the next: "from five to ten years", "to ten years from five", "18 months rather than two years"."""
     for one, other in pairwise(terms):
         between = parts.words[one.last + 1 : other.first]
-        if len(between) > (_FAR if any(pair in pairwise(between) for pair in _RATHER) else _BETWEEN):
+        if len(between) > (_FAR if "where" in between or any(pair in pairwise(between) for pair in _RATHER) else _BETWEEN):
             continue
-        if parts.word(one.first - 1) in _FROM and "to" in between:
+        if "where" in parts.words[max(0, one.first - 3) : one.first] and "," in between:
+            yield Move(one, other, one.first, other.last)  # "Where level 3 has been sufficient, level 6 will be required"
+        elif "where" in between:
+            yield Move(other, one, one.first, other.last)  # "level 6, where level 3 used to do"
+        elif parts.word(one.first - 1) in _FROM and "to" in between:
             yield Move(one, other, one.first - 1, other.last)
         elif "from" in between or any(pair in pairwise([*between, ""]) for pair in _RATHER):
             yield Move(other, one, one.first, other.last)

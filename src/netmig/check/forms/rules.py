@@ -11,8 +11,10 @@ from ..sentences.roles import is_forecast
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity, last_digit_unit
+from ..words.rule_words import FAMILIES, FLOORS, FROM_ABROAD, MARRYING, PAY, WORKING
 from .common import signed, span_of, stated
 from .rule_dates import date_of_rule, is_told_on_its_day
+from .rule_moves import amount_before, is_by_how_much, is_of_then, led_to
 from .rule_names import is_plain, which_rule
 from .rule_terms import DOUBLING
 
@@ -27,7 +29,7 @@ _OF_ROUTES = frozenset(
 # what is said to be so now, and not to have been or to come
 _NOT_NOW = frozenset(
     "was were had until before from previously planned plan plans announced would will should could increase rise raised increased up"
-    " next early later proposed under if".split()
+    " next early later proposed under if still already extend extending extension renew renewing here".split()
 )  # fmt: skip
 LEAST, MOST = 100, 200_000
 # words of a step that is being taken, or was on the day that is told
@@ -42,43 +44,129 @@ _NOT_THEN = frozenset("was were had until before previously planned would will s
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The amounts of rules that a sentence states, and by how much one was changed."""
+    words = parts.word_set
+    if not any(quantity.unit in _UNITS for quantity in parts.quantities):
+        return []
     names_rule = any(mention.code == "rule" for mention in parts.mentions_of("measure")) or (
-        not _NAMES.isdisjoint(parts.word_set) and not _OF_ROUTES.isdisjoint(parts.word_set)
+        not _NAMES.isdisjoint(words) and not _OF_ROUTES.isdisjoint(words)
     )
     carried = (
         scene.money is not None
         and scene.money.subject.measure == "rule"
         and parts.sentence.paragraph - scene.money.paragraph <= 1
     )
-    if not (names_rule or carried):
+    loosely = _asks_for_pay(parts, scene)
+    if not (names_rule or carried or loosely):
         return []
-    if not parts.word_set & _OF_MIGRANTS and not carried and not ("threshold" in parts.word_set and scene.about_migration):
+    if not words & _OF_MIGRANTS and not carried and not loosely and not ("threshold" in words and scene.about_migration):
         return []
     found: list[Wording] = []
     for quantity in parts.quantities:
         in_pounds = quantity.unit == "GBP" and LEAST <= quantity.value <= MOST
-        by_percent = quantity.unit in {"percent", "share"} and direction_of(parts, quantity) != 0
+        by_percent = quantity.unit in {"percent", "share", "times"} and direction_of(parts, quantity) != 0
+        if not in_pounds and not by_percent:
+            continue
+        by_how_much = in_pounds and is_by_how_much(parts, quantity)
         detail = which_rule(parts, quantity)
-        if not detail and not carried:
+        if carried and not _names_one(parts, detail):
+            detail = scene.rule or detail
+        if (not detail and not carried) or (detail == "family" and not _join_from_abroad(parts, scene, carried=carried)):
             continue  # a salary of somebody else
-        if not in_pounds and not (by_percent and (names_rule or detail)):
+        if not names_rule and not (by_how_much or by_percent) and not _is_asked_for(parts, quantity, carried=carried):
+            continue
+        if by_percent and not _is_of_a_rule(parts, quantity, named=names_rule):
             continue
         subject = Subject("rule", (), "explicit" if names_rule or detail else "inherited")
-        if in_pounds and not _is_by_how_much(parts, quantity):
+        if in_pounds and not by_how_much:
             found.append(_amount(parts, quantity, scene, subject, detail))
-        else:
-            found.append(_change(parts, quantity, subject, detail))
+        elif in_pounds or names_rule or detail:
+            found.append(_change(parts, quantity, scene, subject, detail))
     return found
 
 
-def _is_by_how_much(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether an amount is that of a rise: "will rise by £12,500"."""
-    return parts.word(quantity.first - 1) == "by" and direction_of(parts, quantity) != 0
+_UNITS = frozenset({"GBP", "percent", "share", "times"})
+# an amount of this size may be a year's pay
+_LEAST_PAY, _MOST_PAY = 15_000, 90_000
+_TYPICAL = frozenset({"average", "averages", "median", "typical", "typically", "a$", "us$", "bonus"})
+_WHO = WORKING | MARRYING | FAMILIES
+_ASKING = FLOORS | frozenset(
+    "must need needs needed has have required requires asked asks ask under below least to up now".split()
+)
+_NEAR = 10
 
 
-def _change(parts: SentenceParts, quantity: Quantity, subject: Subject, detail: str) -> Wording:
+def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether a sentence says what those who come from abroad, or who have them come, must be paid or have, in whatever words."""
+    words = parts.word_set
+    if not words.isdisjoint(_TYPICAL) or not (
+        scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts)
+    ):
+        return False
+    if "nhs" in words and not words.isdisjoint(PAY):
+        return True
+    if words.isdisjoint(_WHO):
+        return False
+    return not (words.isdisjoint(FLOORS) and words.isdisjoint(PAY)) or any(
+        each.unit == "GBP" and not _NEEDING.isdisjoint(parts.words[max(0, each.first - 3) : each.first])
+        for each in parts.quantities
+    )
+
+
+_NEEDING = frozenset({"need", "needs", "asks", "ask", "requires", "require", "demands", "for", "with"})
+
+
+def _skilled(parts: SentenceParts) -> bool:
+    """Whether skilled workers are named, as the route is called, with what they have to reach."""
+    named = ("skilled", "worker") in parts.pairs or ("skilled", "workers") in parts.pairs
+    return named and not parts.word_set.isdisjoint(FLOORS)
+
+
+def _is_asked_for(parts: SentenceParts, quantity: Quantity, *, carried: bool) -> bool:
+    """Whether an amount is one that a rule may ask for: a year's pay, with a word of what is asked for near it."""
+    if carried or not _LEAST_PAY <= quantity.value <= _MOST_PAY:
+        return carried or "nhs" in parts.word_set
+    near = parts.words[max(0, quantity.first - _NEAR) : quantity.first] + parts.words[quantity.last + 1 : quantity.last + _NEAR]
+    return not _ASKING.isdisjoint(near)
+
+
+def _is_of_a_rule(parts: SentenceParts, quantity: Quantity, *, named: bool) -> bool:
+    """Whether a percentage is that of a change of a rule: it led to an amount, or nothing else is named that it may be of."""
+    if led_to(parts, quantity) is not None:
+        return True
+    return named and all(each.code == "rule" for each in parts.mentions_of("measure"))
+
+
+_JOINING = FROM_ABROAD | FAMILIES | frozenset("partner partners spouse spouses husband husbands wife wives spousal".split())
+
+
+def _join_from_abroad(parts: SentenceParts, scene: Scene, *, carried: bool) -> bool:
+    """Whether those who have to earn something are joined from abroad: not "Couples need £60,000 to buy a home in the UK"."""
+    return carried or scene.about_visas or not parts.word_set.isdisjoint(_JOINING)
+
+
+def _names_one(parts: SentenceParts, detail: str) -> bool:
+    """Whether a sentence names the rule itself, so that it does not go on about the one told last."""
+    return bool(detail) and (detail != "work" or not parts.word_set.isdisjoint(_OF_WORK))
+
+
+_OF_WORK = frozenset({"salary", "salaries", "worker", "workers", "skilled", "earnings"})
+
+
+def rule_in_hand(found: list[Wording], before: str) -> str:
+    """Which rule in pounds a text has told of last, so that a sentence may go on about it."""
+    return next(
+        (each.detail for each in reversed(found) if each.kind == "rule" and each.stated.unit == "GBP" and each.detail), before
+    )
+
+
+def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject, detail: str) -> Wording:
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
+    after = led_to(parts, quantity)
+    # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
+    plain = (
+        after is not None and parts.word(quantity.last + 1) != "to" and is_plain(parts, after, detail, scene, carried=scene.rule)
+    )
     return Wording(
         kind="rule",
         start=start,
@@ -88,15 +176,16 @@ def _change(parts: SentenceParts, quantity: Quantity, subject: Subject, detail: 
         subject=subject,
         detail=detail,
         direction=direction,
-        uncertain="rules have many special cases",
+        went_to=None if after is None else (_exactly(parts, after), direction),
+        uncertain="" if plain else "rules have many special cases",
     )
 
 
 def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Subject, detail: str) -> Wording:
     start, end = span_of(parts, quantity)
     slots: dict[str, Any] = {}
-    before = _before(parts, quantity)
-    if before is not None and not any(before.last < time.first < quantity.first for time in parts.times):
+    before = amount_before(parts, quantity)
+    if before is not None and not _tells_of_a_year(parts, before, quantity):
         other = span_of(parts, before)
         start, end = min(start, other[0]), max(end, other[1])
         slots["baseline_stated"] = _exactly(parts, before)
@@ -118,13 +207,23 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         stated=_exactly(parts, quantity),
         subject=subject,
         detail=detail,
-        recent=_is_said_of_now(parts, quantity) or _is_what_a_family_needs(parts, quantity, detail),
+        recent=_is_enough_today(parts, quantity)
+        or (
+            not is_of_then(parts, quantity)
+            and (_is_said_of_now(parts, quantity) or _is_what_a_family_needs(parts, quantity, detail))
+        ),
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
-        starts=_leads_on(parts, quantity),
+        starts=is_of_then(parts, quantity),
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
     )
+
+
+def _tells_of_a_year(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a year or a month stands between two amounts: then there may have been others in between."""
+    one, other = sorted((before.first, quantity.first))
+    return any(one < time.first < other and (time.year or time.month or time.years) for time in parts.times)
 
 
 def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:
@@ -133,41 +232,6 @@ def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:
         half = last_digit_unit(f"{quantity.value:.0f}") / 2
         return Stated(quantity.value, quantity.value - half, quantity.value + half, "GBP")
     return stated(quantity)
-
-
-_UP_FROM = frozenset({"from", "than", "of"})
-_BEFORE_FROM = frozenset({"up", "rather", "instead", "down", ",", "("})
-
-
-def _before(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
-    """What an amount is said to have been before: "from £26,200 to £38,700", "£38,700, up from £26,200"."""
-    preceding, following = parts.preceding(quantity), parts.following(quantity)
-    if (
-        preceding is not None
-        and preceding.unit == "GBP"
-        and parts.word(quantity.first - 1) == "to"
-        and parts.word(preceding.first - 1) == "from"
-        and quantity.first - preceding.last <= 6
-        and not parts.parts_clauses(quantity.first - 1)
-    ):
-        return preceding
-    if (
-        following is not None
-        and following.unit == "GBP"
-        and following.first - quantity.last <= 5
-        and parts.word(following.first - 1) in _UP_FROM
-        and parts.word(following.first - 2) in _BEFORE_FROM
-    ):
-        return following
-    return None
-
-
-def _leads_on(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether an amount is what another was before."""
-    return any(
-        other is not None and _before(parts, other) is quantity
-        for other in (parts.preceding(quantity), parts.following(quantity))
-    )
 
 
 def _is_doubled(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -194,6 +258,16 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     return not _DUTIES.isdisjoint(near) and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
 
 
+def _is_enough_today(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether an amount is said to do until a new rule comes: "where £26,200 is enough today"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    return behind[:1] in (["is"], ["are"]) and not _TODAY.isdisjoint(behind) and not _ENOUGH.isdisjoint(behind)
+
+
+_TODAY = frozenset({"today", "now", "present", "currently", "moment"})
+_ENOUGH = frozenset({"enough", "sufficient", "needed", "required", "asked", "minimum", "all"})
+
+
 def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
     words = parts.word_set
     return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
@@ -203,7 +277,7 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
     """Why a rule that is not found may yet be one; "" where it is plainly named and no other can be meant."""
     if parts.word(quantity.first - 1) == "from" and any(quantity.last < time.first <= quantity.last + 2 for time in parts.times):
         return "it may be an older amount"  # "from £200 in 2015"
-    if is_plain(parts, quantity, detail, scene):
+    if is_plain(parts, quantity, detail, scene, carried=scene.rule):
         return ""
     if is_forecast(parts, quantity):
         return "it is proposed or expected"

@@ -12,6 +12,7 @@ from ..records import record, replace
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
+from ..words.rule_words import FLOORS, WORKING
 from .rule_dates import RuleDate, date_of_rule, words_beside_times
 from .rule_terms import DOUBLING, Term, lengths_in, levels_in, moves_between
 
@@ -19,7 +20,7 @@ from .rule_terms import DOUBLING, Term, lengths_in, levels_in, moves_between
 CUES = frozenset(
     "visa visas rqf settlement settle settled indefinite ilr residency residence carers carer care student students dependants dependents"
     " percentile reunion ukraine threshold thresholds minimum salary graduate graduates graduating post-study refugees refugee english"
-    " discount".split()
+    " discount postgraduates undergraduates pay salaries".split()
 )
 # one of these says by itself that it is of migration
 _OF_RULES = frozenset(
@@ -28,21 +29,23 @@ _OF_RULES = frozenset(
 _CHANGED = frozenset(
     "stopped stop stops stopping barred bar bars barring banned ban bans banning prohibited prohibit prohibits ended end ends ending closed"
     " close closes closing closure no longer cannot can't not prevented prevent prevents blocked blocks forbidden scrapped scraps scrapping"
-    " lost lose unable abolished abolishes abolishing axed removed removing paused pauses suspended suspends restricted restricting".split()
+    " lost lose loses losing shut forbid forbids stripped denied excluded excludes impossible unable abolished abolishes abolishing axed removed removing paused pauses suspended suspends restricted restricting".split()
 )
 _RELATIVES = frozenset(
     "dependants dependents dependant dependent families family relatives partners partner spouses spouse children child kids loved any"
     " either".split()
 )
 _BRINGING = frozenset(
-    "bring bringing brought accompany accompanied join joining dependants dependents dependant dependent".split()
+    "bring bringing brought accompany accompanied join joining joined along sponsor take taking dependants dependents dependant dependent".split()
 )
 _CARE_BEHIND = frozenset(
     "worker workers home homes staff visa visas sector route provider providers workforce firms companies".split()
 )
 _CARERS = frozenset({"carers", "carer"})
 _STUDENTS = frozenset({"student", "students", "postgraduates", "undergraduates"})
-_RECRUITING = frozenset("recruit recruiting recruitment recruited hire hiring hired".split())
+_RECRUITING = frozenset(
+    "recruit recruits recruiting recruitment recruited hire hires hiring hired sponsorship sponsored sponsor route door visas".split()
+)
 _ABROAD = frozenset({"abroad", "overseas"})
 _RESEARCH = frozenset({"research", "phd", "phds", "doctoral", "postgraduate"})
 # how far the words of one rule may stand apart
@@ -99,6 +102,8 @@ def _conditions(parts: SentenceParts) -> Iterator[_Found]:
         students = [k for k, word in enumerate(parts.words) if word in _STUDENTS]
         if found := _ended(parts, "student:dependants", students, _RELATIVES, _BRINGING | _BANS):
             yield found
+    elif not has(_RELATIVES) and (found := _left_behind(parts)):
+        yield found
     if "dependants" in words and not has(_BANS) and has({"care", "carers"}) and has(_STUDENTS) and not has(_RESEARCH):
         # "The ban on dependants, except for those on research courses"
         at = next(k for k, word in enumerate(parts.words) if word in _BANS)
@@ -117,6 +122,33 @@ def _conditions(parts: SentenceParts) -> Iterator[_Found]:
         yield _Found("skilled_worker:occupation_going_rate_percentile", max(0, at - 2), at)
 
 
+def _left_behind(parts: SentenceParts) -> _Found | None:
+    """That those who come must come alone, or only some need not: "carers have to leave their children at home", "only research students may bring families"."""
+    words, has = parts.word_set, parts.word_set.isdisjoint
+    carers, students = _carers(parts), [k for k, word in enumerate(parts.words) if word in _STUDENTS | {"postgraduate"}]
+    who = carers or students
+    if not who or has(_DUTIES | {"only"}):
+        return None
+    rule = "care_worker:dependants" if carers else "student:dependants"
+    ways: list[frozenset[str]] = []
+    if not has({"behind", "home"}):
+        ways.append(frozenset({"leave", "left", "leaving"}))
+    if not has({"come", "study", "work", "travel"}):
+        ways.append(frozenset({"without"}))
+    if "only" in words and not has(_RESEARCH) and not carers:
+        ways.append(_BRINGING)
+    for way in ways:
+        at = next((k for k, word in enumerate(parts.words) if word in way), None)
+        whom = (
+            [] if at is None else [k for k in range(max(0, at - 3), min(len(parts.words), at + 8)) if parts.word(k) in _RELATIVES]
+        )
+        near = [k for k in who if at is not None and abs(k - at) <= _REACH]
+        if at is not None and whom and near:
+            return _Found(rule, min(at, whom[0], near[0]), max(at, whom[-1], near[0]))
+    return None
+
+
+_DUTIES = frozenset({"must", "have", "has", "had", "need", "needs", "forced", "obliged", "required", "may", "can"})
 _SPONSORS = frozenset({"sponsor", "sponsors", "sponsoring", "providers", "provider"})
 _BANS = frozenset({"ban", "bans", "banned", "bar", "barred"})
 
@@ -187,7 +219,8 @@ def _terms(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:
         moves = list(moves_between(parts, lengths))
         for move in moves:
             yield _term(parts, scene, _nearest(named, move.first), move.first, move.last, move.before, move.after)
-        if not moves and not _CHANGING.isdisjoint(parts.word_set):
+        allowed = any(rule == _GRADUATE for _, rule in named) and not _ALLOWED.isdisjoint(parts.word_set)
+        if not moves and (allowed or not _CHANGING.isdisjoint(parts.word_set)):
             yield from _alone(parts, scene, named, lengths)
     if "rqf" in parts.word_set or not parts.pairs.isdisjoint(_LEVELS_OF_STUDY):
         levels = levels_in(parts)
@@ -216,7 +249,10 @@ def _alone(parts: SentenceParts, scene: Scene, named: list[tuple[int, str]], len
             yield _term(parts, scene, _SETTLEMENT, min(at, doubled), max(at, doubled), None, Term(2, doubled, doubled, "times"))
 
 
-_BOUNDS = frozenset({"below", "above", "least", "minimum", "under", "only", "raised", "lifted"})
+_ALLOWED = frozenset("may can could allow allows allowed lets let letting get gets given give granted right".split())
+_BOUNDS = frozenset(
+    "below above least minimum under only raised lifted rises rise rose risen higher now must enough asks required requires up".split()
+)
 _WAITING = frozenset({"wait", "waiting", "period", "time", "years", "qualifying"})
 _NEAR = 8
 _SETTLEMENT = "settlement:qualifying_period"
@@ -234,14 +270,18 @@ def _lengths_of(parts: SentenceParts) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     scheme = ("settlement", "scheme") in parts.pairs
     refugees = not parts.word_set.isdisjoint({"refugees", "refugee"})
-    stays = not parts.word_set.isdisjoint({"stay", "remain"})
+    stays = not parts.word_set.isdisjoint({"stay", "remain", "work", "working", "job", "staying", "gets", "get"})
     settling = False
     for at, word in enumerate(parts.words):
         pair = (word, parts.word(at + 1))
         if (word in {"settlement", "settle", "settled", "ilr"} and not scheme) or pair in _FOR_GOOD:
             found.append((at, _SETTLEMENT))
             settling = True
-        elif word == "post-study" or pair in _AFTER_STUDY or (stays and word in {"graduates", "graduation", "studies"}):
+        elif (
+            word == "post-study"
+            or pair in _AFTER_STUDY
+            or (stays and word in {"graduate", "graduates", "graduation", "studies", "degrees", "graduated"})
+        ):
             found.append((at, _GRADUATE))
         elif refugees and word in {"leave", "permission", "status", "protection"}:
             found.append((at, _REFUGEE))
@@ -300,7 +340,9 @@ def _with_levels(wording: Wording, levels: tuple[str, ...], doubt: str) -> Wordi
 # --- a threshold that is said to have been raised, with no amount
 
 
-_RAISED = frozenset("raised raise raises raising increased increase higher rise rose risen lifted hiked hike went".split())
+_RAISED = frozenset(
+    "raised raise raises raising increased increase higher rise rose risen lifted hiked hike went above better dearer steeper tougher more".split()
+)
 _OF_WORK = frozenset({"skilled", "work", "worker", "workers"})
 
 
@@ -325,6 +367,11 @@ _OTHER_SALARIES = frozenset(
 )
 
 
+_MORE_PAY = frozenset(
+    {("better", "pay"), ("higher", "pay"), ("higher", "salary"), ("higher", "salaries"), ("pay", "more"), ("better", "paid")}
+)
+
+
 def _salary_threshold(parts: SentenceParts) -> tuple[int, int] | None:
     """Where a minimum salary or income is named."""
     for at, word in enumerate(parts.words):
@@ -337,5 +384,9 @@ def _salary_threshold(parts: SentenceParts) -> tuple[int, int] | None:
         }:
             return at, at + 1
         if word == "minimum" and following in {"salary", "salaries", "income", "earnings"}:
+            return at, at + 1
+        if word in {"salary", "pay", "wage", "income"} and following in FLOORS:
+            return at, at + 1
+        if (word, following) in _MORE_PAY and not parts.word_set.isdisjoint(WORKING):
             return at, at + 1
     return None

@@ -125,6 +125,8 @@ def _beside(parts: SentenceParts, told: _Told, found: Sequence[Wording]) -> tupl
             start, end = (max(start, other.end), end) if other.end <= key else (start, min(end, other.start))
     if told.kind != "rule" and _its_number_follows(parts, told):
         return None
+    if told.kind == "rule" and any(_is_of_its_amount(parts, told, other) for other in found):
+        return None
     inside = [token for token in parts.tokens[told.first : told.last + 1] if start <= token.start and token.end <= end]
     opened = start > parts.tokens[told.first].start
     while inside and (inside[0].kind == "mark" or (opened and inside[0].lower in _LOOSE_ENDS)):
@@ -270,6 +272,18 @@ def _of_clause(
     if allowed is None:
         return None
     return _Told("rule", *_span(parts, clause, allowed), (allowed, allowed), OF_A_RULE, allowed)
+
+
+def _is_of_its_amount(parts: SentenceParts, told: _Told, other: Wording) -> bool:
+    """Whether a clause only says of whom or for what an amount is asked: "£41,700 if a skilled worker is to get a visa"."""
+    if other.kind != "rule" or other.stated.unit != "GBP":
+        return False
+    at = next((k for k, token in enumerate(parts.tokens) if token.start >= other.start), told.first)
+    one, two = sorted((at, told.keys[0]))
+    return _TURNS.isdisjoint(parts.words[one:two])
+
+
+_TURNS = frozenset({"and", "while", "but", "whereas", ";", ".", "although", "though"})
 
 
 def _is_forecast(parts: SentenceParts, first: int, at: int, kind: ClaimKind) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from ..document import Sentence
 from ..words.compound_names import may_be_named, with_compound_names
 from ..records import record, replace
+from ..words.cost_words import named_cost
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS, is_adverb
 from ..words.plain_moves import in_plain_words, may_be_turned
 from ..words.quantities import Quantity, find_quantities
@@ -498,6 +499,8 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
     mentions = _outermost(find_mentions(tokens, [at for at, what in begins if what & _MENTION]))
     if may_be_named(words):
         mentions = with_compound_names(tokens, words, mentions)
+    if "asylum" in words and (cost := named_cost(words, tokens, quantities, mentions)) is not None:
+        mentions = sorted([*mentions, cost], key=lambda each: each.first)
     return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), words)
 
 

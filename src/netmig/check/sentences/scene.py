@@ -71,6 +71,8 @@ class Scene:
     """The same before a sentence of other numbers: most likely what the text comes back to."""
     money: Carried | None = None
     """The sum of money last spoken of: the two never stand for each other."""
+    rule: str = ""
+    """The rule in pounds that the text told of last (`forms/rule_names.py`)."""
     several: bool = False
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
     both_flows: bool = False
@@ -145,6 +147,8 @@ class Scene:
     """Whether anything in the text says that it is about the United Kingdom."""
     about_migration: bool = False
     """Whether the text names a flow of migration anywhere."""
+    about_visas: bool = False
+    """Whether it names visas anywhere, or those who need one."""
 
     def topic_of(self, measure: str) -> Period | None:
         """The window last spoken of: of the counts where it is one of these, each having years of its own."""

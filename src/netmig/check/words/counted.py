@@ -29,13 +29,15 @@ _WORDS: dict[Counted, str] = {
         small boat, small boats, small-boat, small-boats, channel crossing, channel crossings, crossed the channel, crossed the english channel, cross the channel
         crossing the channel, crossing the english channel, cross the english channel, channel in small boats, across the channel, over the channel, crossings of the channel
         channel migrants, channel arrivals, channel small boat, in dinghies, by dinghy, inflatable dinghies, made the crossing, made the channel crossing, made the dangerous crossing
-        small inflatable boats, channel boat, small boats crossings, dinghy, dinghies
+        small inflatable boats, channel boat, small boats crossings, dinghy, dinghies, across the english channel, over the english channel
+        beaches of kent, kent beaches, beaches in kent, kent coast, landed in kent, landed at dover, ashore in kent, ashore at dover, into dover, boats have brought, boats had brought, boats brought, boats carried, boats had carried
+        boats have carried, inflatables, rubber boats, small craft, makeshift boats, flimsy boats
     """,
     Counted("asylum_applications"): """
-        applied for asylum, apply for asylum, applying for asylum, claimed asylum, claim asylum, claiming asylum, sought asylum, asylum claimants, asylum applicants, asked for asylum, asylum was claimed, asylum was sought, lodged asylum, requested asylum
+        applied for asylum, apply for asylum, applying for asylum, claimed asylum, claim asylum, claiming asylum, sought asylum, asylum claimants, asylum applicants, asked for asylum, ask for asylum, asking for asylum, asked britain for asylum, asked the uk for asylum, asked for protection, put in for asylum, bid for asylum, filed for asylum, lodged claims for asylum, claimed refugee status, sought refugee status, applied for refugee status, made asylum claims, asylum was requested, requested asylum, asylum was claimed, asylum was sought, lodged asylum, requested asylum
     """,
     Counted("asylum_applications", of_cases=True): """
-        asylum claims, asylum claim, asylum applications, asylum application, applications for asylum, claims for asylum, asylum requests
+        asylum claims, asylum claim, asylum bids, asylum pleas, asylum demands, requests for asylum, bids for asylum, pleas for asylum, asylum applications, asylum application, applications for asylum, claims for asylum, asylum requests
     """,
     Counted("asylum_initial_decisions", of_cases=True): """
         initial decisions, initial asylum decisions, initial decision on asylum, initial asylum decision, decisions on asylum, asylum decisions
@@ -47,7 +49,7 @@ _WORDS: dict[Counted, str] = {
     Counted("asylum_supported"): "asylum support, asylum-support",
     Counted("asylum_awaiting_decision"): """
         awaiting an initial decision, waiting for an initial decision, awaiting initial decisions, awaiting an initial asylum decision, waiting for an initial asylum decision
-        waiting for a first decision, awaiting a first decision, awaiting a decision on their asylum, waiting for a decision on their asylum, awaiting an asylum decision, waiting for an asylum decision
+        waiting to hear for the first time, asylum queue, asylum waiting list, queue for asylum, queue of asylum, queuing for asylum, waiting for asylum, asylum seekers waiting, asylum seekers awaiting, asylum seekers in limbo, awaiting a decision on their asylum, waiting for a decision on their asylum, awaiting an asylum decision, waiting for an asylum decision
     """,
     Counted("asylum_awaiting_decision", of_cases=True): """
         asylum backlog, backlog of asylum, asylum case backlog, backlog in asylum, asylum decisions backlog, asylum claims backlog, asylum application backlog
@@ -55,6 +57,23 @@ _WORDS: dict[Counted, str] = {
     Counted("returns", (("type", "enforced"),)): "enforced returns, enforced return, forced returns, forced removals, enforced removals",
     Counted("returns", (("type", "voluntary"),)): "voluntary returns, voluntary return, voluntary departures",
 }  # fmt: skip
+
+
+def _for_an_answer() -> str:
+    """Who waits for what: "awaiting a first answer", "waiting for an initial ruling", "without a first decision"."""
+    leads = ("awaiting", "waiting for", "waiting on", "queuing for", "queueing for", "in the queue for", "without")
+    articles = ("a ", "an ", "their ", "the ", "any ", "")
+    nouns = ("decision", "decisions", "answer", "answers", "ruling", "verdict", "reply", "response", "asylum decision")
+    return ",".join(
+        f"{lead} {article}{which} {noun}"
+        for lead in leads
+        for article in articles
+        for which in ("first", "initial")
+        for noun in nouns
+    )
+
+
+_WORDS[Counted("asylum_awaiting_decision")] += "," + _for_an_answer()
 _BY_FIRST_WORD: dict[str, list[tuple[list[str], Counted]]] = {}
 for _counted, _block in _WORDS.items():
     for _phrase in phrases(_block):
@@ -63,7 +82,8 @@ for _several in _BY_FIRST_WORD.values():
     _several.sort(key=lambda pair: -len(pair[0]))
 # one of these is in every sentence that names a count
 CUES = frozenset(
-    "boat boats small-boat small-boats channel dinghy dinghies crossing asylum decision decisions hotel hotels returns return removals departures asylum-support".split()
+    "boat boats small-boat small-boats channel dinghy dinghies crossing asylum decision decisions hotel hotels returns return removals departures asylum-support"
+    " kent dover inflatables craft refugee protection answer answers ruling verdict reply response waiting".split()
 )  # fmt: skip
 
 
