@@ -212,8 +212,12 @@ def is_a_multiplying(parts: SentenceParts, quantity: Quantity) -> bool:
 @once_a_number
 def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half of what it was in 2023", "a third of the number in 2023", "half the 2024 total": a ratio to the number of another time."""
-    if quantity.unit != "share" or quantity.first not in parts.time_of:
+    if quantity.unit != "share":
         return False
+    if parts.word(quantity.last + 1) == "as" and parts.word(quantity.last + 2) in _AS_MUCH:
+        return True  # "two thirds as many people as in 2023"
+    if quantity.first not in parts.time_of:
+        return _is_part_of_what_was(parts, quantity)
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
     if parts.word(at) in {"what", "that"}:
         return True
@@ -245,6 +249,15 @@ def is_part_of_peak(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _HEIGHTS = frozenset("peak height high highs record zenith".split())
 _OF_HEIGHTS = frozenset("previous earlier recent all-time record pandemic-era tory old".split()) - {"record"}
+def _is_part_of_what_was(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "has shrunk to about half of what it was", of which the time is not said."""
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
+    if parts.word(at) != "what" or parts.word(at + 1) not in {"it", "they", "there"}:
+        return False
+    return parts.word(at + 2) in {"was", "were", "had", "stood", "used"}
+
+
+_AS_MUCH = frozenset({"many", "much", "high", "large", "big", "great"})
 _TOTALS = frozenset("number figure total level tally count".split())
 
 

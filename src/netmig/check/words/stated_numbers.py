@@ -85,6 +85,8 @@ def read_number(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> Stat
         return reader(tokens, at)
     if "-" in word and word.partition("-")[0] in _HYPHENATED:
         return _read_hyphenated(tokens, at)
+    if word == "two" and _is_cut_in(tokens, at):
+        return StatedNumber(at, at, 0.5, 0, "share", "fraction", loose=True)  # "cut very nearly in two"
     if word in NUMBER_WORDS:
         return read_ratio_of_counts(tokens, at, taken) or _read_counted_fraction(tokens, at) or _read_spoken(tokens, at)
     return None
@@ -372,6 +374,8 @@ def _read_few(tokens: Sequence[Token], at: int) -> StatedNumber | None:
 def _read_half(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     """Reads "half", "half of", "half a million", "half a dozen", "half a percentage point"; no half of a game or a year."""
     before, following, after = word_at(tokens, at - 1), word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if following == "as" and after in {"many", "much", "high", "large", "big"}:
+        return StatedNumber(at, at, 0.5, 0.1, "times", "multiple", loose=True)  # "half as many people as in 2023"
     if before in {
         "first",
         "second",
@@ -411,7 +415,7 @@ def _read_quarter(tokens: Sequence[Token], at: int) -> StatedNumber | None:
 _AFTER_A_PART = frozenset(
     "of lower fewer less more higher larger smaller greater bigger down up in on over from since to compared than as between below"
     " above drop fall rise reduction cut increase decline decrease and or but are were was is came left arrived during within after"
-    " when while last this year".split()
+    " when while last this year off under beneath dearer costlier pricier cheaper lighter slimmer vanished evaporated disappeared".split()
 )  # fmt: skip
 
 
@@ -420,9 +424,16 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     following = word_at(tokens, at + 1)
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or following in _AFTER_A_PART:
         return True
-    return word_at(tokens, at - 2) in {"by", "nearly", "almost", "about", "than", "around", "roughly", "only", "just"} and following not in {
+    if following == "as" and word_at(tokens, at + 2) in _AS_MUCH:
+        return True  # "a third as high as in 2023"
+    if following in {"has", "had", "was"} and word_at(tokens, at + 2) in _GONE:
+        return True  # "a fifth has come off the total"
+    return word_at(tokens, at - 2) in {"by", "nearly", "almost", "about", "than", "around", "roughly", "only", "just", "over"} and following not in {
         "time", "term", "century", "year", "person", "party", "country",
     }  # fmt: skip
+
+
+_GONE = frozenset("come gone vanished evaporated disappeared melted been wiped shaved lopped knocked".split())
 
 
 def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber | None:
@@ -450,6 +461,16 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> S
 _COUNTED_OFF = frozenset(
     "year time quarter month week day term consecutive successive straight release edition attempt election decade round place".split()
 )
+
+
+_CUTTING = frozenset({"cut", "cuts", "cutting", "slashed", "chopped", "sliced", "split"})
+
+
+def _is_cut_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "two" is into how many something was cut: "cut in two", "cut very nearly in two"."""
+    if word_at(tokens, at - 1) != "in" or word_at(tokens, at + 1) in {"or", "years", "months", "places", "ways"}:
+        return False
+    return any(word_at(tokens, back) in _CUTTING for back in range(at - 4, at - 1))
 
 
 def _read_vague(tokens: Sequence[Token], at: int) -> StatedNumber | None:
