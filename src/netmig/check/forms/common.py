@@ -126,7 +126,11 @@ _OFF = frozenset({"short", "shy", "off", "over", "under"})
 def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is how far off another something is: "94,000 short of a million"; not "down 51,000 over two years"."""
     behind = quantity.last + 1
-    return not has_gone(parts, quantity) and parts.word(behind) in _OFF and not any(behind <= time.first <= behind + 2 for time in parts.times)
+    return (
+        not has_gone(parts, quantity)
+        and parts.word(behind) in _OFF
+        and not any(behind <= time.first <= behind + 2 for time in parts.times)
+    )
 
 
 _THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))

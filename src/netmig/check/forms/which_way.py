@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..records import record, replace
+from ..sentences.asides import is_an_aside
 from ..sentences.doubts import SEVERAL_COUNTS
 from ..sentences.firmness import tells_of_estimates
 from ..sentences.groups import settle_group
@@ -157,7 +158,7 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
         if parts.word(stop) == "as" and place + 1 < len(clauses) and _flow(parts, *clauses[place + 1], frozenset()) is None:
             continue  # "is rising as a concern"
         before = clauses[place - 1] if place else None
-        if place > 1 and before is not None and _is_an_aside(parts, before):
+        if place > 1 and before is not None and is_an_aside(parts, before):
             before = clauses[place - 2]
             way = _way(parts, scene, first, stop, before, goes_on=True)
         else:
@@ -181,22 +182,6 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
             for quantity in parts.quantities
         )
     )
-
-
-def _is_an_aside(parts: SentenceParts, clause: tuple[int, int]) -> bool:
-    """Whether a clause between two commas only says who tells of it: "Emigration, the ONS reports, has been rising"."""
-    first, stop = clause
-    words = parts.words[first:stop]
-    return (
-        parts.word(first - 1) == parts.word(stop) == ","
-        and stop - first <= _LONGEST_ASIDE
-        and not _TELLING.isdisjoint(words)
-        and not any(first <= each.first < stop for each in (*parts.mentions_of("measure"), *parts.mentions_of("group")))
-    )
-
-
-_LONGEST_ASIDE = 9
-_TELLING = frozenset("says say said reports report reported shows show according reveals finds notes adds reckons estimates".split())
 
 
 def _sets_a_time(parts: SentenceParts, first: int) -> bool:

@@ -63,7 +63,12 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return moved  # "The drop of 429,000 compares with one of 91,000"
     if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
         return moved  # "The fall in net migration, from 331,000, is of 49 per cent"
-    if word != "of" and _is_a_copula(parts, before) and quantity.unit in {"", "people"} and (moved := _of_the_change(parts, before)):
+    if (
+        word != "of"
+        and _is_a_copula(parts, before)
+        and quantity.unit in {"", "people"}
+        and (moved := _of_the_change(parts, before))
+    ):
         return moved
     if _is_a_copula(parts, before) and quantity.unit in {"percent", "share"}:
         # "the drop to 728,000 is nearly 20 %", "the drop works out at 69 per cent"
@@ -149,7 +154,7 @@ def is_cut_to(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.first - 1
     while parts.word(at) in {"in", "into", "very", "clean", "or", "more", "less", "almost", "right"} or is_adverb(parts.word(at)):
         at -= 1
-    return parts.word(at) in _CUTTING and bool({"in", "into"} & set(parts.words[at:quantity.last + 1]))
+    return parts.word(at) in _CUTTING and bool({"in", "into"} & set(parts.words[at : quantity.last + 1]))
 
 
 # "an extra 51,000 people left, compared with the year before"

@@ -19,7 +19,9 @@ _VANISHED = frozenset(
     " erased trimmed removed carved clipped dropped fallen come came fell cut slashed subtracted burnt eroded whittled pared deducted hacked axed dissolved".split()
 )
 # of these what goes is only told by "off", "out" or "away" behind them
-_ONLY_WITH_OFF = frozenset("come came dropped fallen fell cut knocked lopped sliced chopped carved clipped trimmed whittled pared hacked taken took slashed".split())
+_ONLY_WITH_OFF = frozenset(
+    "come came dropped fallen fell cut knocked lopped sliced chopped carved clipped trimmed whittled pared hacked taken took slashed".split()
+)
 _OFF = frozenset({"off", "away", "out", "from"})
 # "gone on hotels", "gone home": of money and of people
 _NOT_GONE = frozenset("on to into home back abroad overseas through towards toward by elsewhere for".split())
@@ -32,7 +34,9 @@ _TAKING = frozenset(
     "knock knocked knocks knocking take took taken takes taking shave shaved shaves shaving wipe wiped wipes wiping slice sliced slicing lop lopped lopping"
     " trim trimmed trimming carve carved strip stripped stripping chop chopped hack hacked cut cutting slash slashed pare pared".split()
 )
-_DETERMINERS = frozenset({"the", "its", "that", "this", "their", "a", "an", "some", "around", "about", "over", "nearly", "almost"})
+_DETERMINERS = frozenset(
+    {"the", "its", "that", "this", "their", "a", "an", "some", "around", "about", "over", "nearly", "almost"}
+)
 CUES = _VANISHED | _SHEDDING | _TAKING
 
 _PARTS = frozenset({"percent", "share"})
@@ -77,12 +81,12 @@ def _number_named(parts: SentenceParts, at: int) -> int:
     flows = parts.covered("measure")
     for k in range(at, min(at + _FAR, len(parts.words))):
         if k in flows:
-            while k + 1 in flows:
-                k += 1
-            return k
+            return next(end for end in range(k, len(parts.words)) if end + 1 not in flows)
         if parts.word(k) in _NUMBERS and not (parts.word(k) in {"that", "this"} and parts.word(k + 1) in _NUMBERS):
             return k
-        if not (parts.word(k) in _DETERMINERS or k in parts.in_times or k in parts.covered("home") or parts.word(k).endswith("'s")):
+        if not (
+            parts.word(k) in _DETERMINERS or k in parts.in_times or k in parts.covered("home") or parts.word(k).endswith("'s")
+        ):
             return -1
     return -1
 
@@ -93,7 +97,9 @@ def _was_shed(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(at) not in _SHEDDING:
         return False
     behind = parts.word(quantity.last + 1)
-    if behind == "of" and (parts.word(quantity.last + 2) not in {"its", "the"} or parts.word(quantity.last + 3) not in _OF_ITSELF):
+    if behind == "of" and (
+        parts.word(quantity.last + 2) not in {"its", "the"} or parts.word(quantity.last + 3) not in _OF_ITSELF
+    ):
         return False
     if behind in {"more", "people"}:
         return False
@@ -114,6 +120,8 @@ def taken_off(parts: SentenceParts, quantity: Quantity) -> int:
     if parts.word(at) not in {"off", "from"}:
         return -1
     back = quantity.first - 1
-    while parts.word(back) in {"a", "an", "the", "another", "further", "whopping", "full", "some", "about"} or is_adverb(parts.word(back)):
+    while parts.word(back) in {"a", "an", "the", "another", "further", "whopping", "full", "some", "about"} or is_adverb(
+        parts.word(back)
+    ):
         back -= 1
     return _number_named(parts, at + 1) if parts.word(back) in _TAKING else -1

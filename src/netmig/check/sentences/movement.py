@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, THE_COUNTRY
+from .as_much import RATIOS, compares_people
 from .directions import skip_back
 from .groups import group_of, settle_group
 from .known_words import is_known, may_link
@@ -40,7 +41,7 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
     if _other_verb(parts, at) >= 0:
         # "20 per cent more people came than left": one flow by the other
-        return None if quantity.unit in _RATIOS else Subject("net_migration")
+        return None if quantity.unit in RATIOS else Subject("net_migration")
     # "1.2 million new people settled in our country": most likely
     new = "new" in parts.words[quantity.last + 1 : at] and parts.word(at) != "arrivals"
     return Subject("emigration" if _leaves(parts, at) else "immigration", basis="open" if new else "explicit")
@@ -86,8 +87,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
 
     What a number did may rest on every number before it: were it not kept, each more would double the work.
     """
-    if quantity.unit in _RATIOS:
-        if not _compares_people(parts, quantity):
+    if quantity.unit in RATIOS:
+        if not compares_people(parts, quantity):
             return -1
     elif quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
         return -1
@@ -166,17 +167,6 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         if word not in _BETWEEN and not is_adverb(word) and at not in parts.covered("group"):
             return -1
     return -1
-
-
-_RATIOS = frozenset({"percent", "share", "times"})
-
-
-def _compares_people(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether people are told by how many more or fewer they were: "some 11 per cent more people left", "only half as many had come"."""
-    behind = parts.words[quantity.last + 1 : quantity.last + 3]
-    if behind == ["as", "many"]:
-        return quantity.unit in {"times", "share"}
-    return behind[:1] in (["more"], ["fewer"], ["less"]) and behind[1:] != ["than"]
 
 
 # how a ranking goes on

@@ -402,7 +402,8 @@ class SentenceParts:
         while self.word(back) in _BEFORE_COMPARED and self.word(back) != "as":
             back -= 1
         return self.word(back) == "as" and any(
-            each.unit in {"times", "share"} and self.word(each.last + 1) == "as" and each.last + 2 < back for each in self.quantities
+            each.unit in {"times", "share"} and self.word(each.last + 1) == "as" and each.last + 2 < back
+            for each in self.quantities
         )
 
     def _recalls_since(self, time: TimeExpression) -> bool:

@@ -16,6 +16,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .labels import labels
 from .once import once_a_number
@@ -214,10 +215,10 @@ def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half of what it was in 2023", "a third of the number in 2023", "half the 2024 total": a ratio to the number of another time."""
     if quantity.unit != "share":
         return False
-    if parts.word(quantity.last + 1) == "as" and parts.word(quantity.last + 2) in _AS_MUCH:
+    if is_as_much(parts, quantity):
         return True  # "two thirds as many people as in 2023"
     if quantity.first not in parts.time_of:
-        return _is_part_of_what_was(parts, quantity)
+        return is_part_of_what_was(parts, quantity)
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
     if parts.word(at) in {"what", "that"}:
         return True
@@ -249,15 +250,8 @@ def is_part_of_peak(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _HEIGHTS = frozenset("peak height high highs record zenith".split())
 _OF_HEIGHTS = frozenset("previous earlier recent all-time record pandemic-era tory old".split()) - {"record"}
-def _is_part_of_what_was(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "has shrunk to about half of what it was", of which the time is not said."""
-    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
-    if parts.word(at) != "what" or parts.word(at + 1) not in {"it", "they", "there"}:
-        return False
-    return parts.word(at + 2) in {"was", "were", "had", "stood", "used"}
 
 
-_AS_MUCH = frozenset({"many", "much", "high", "large", "big", "great"})
 _TOTALS = frozenset("number figure total level tally count".split())
 
 

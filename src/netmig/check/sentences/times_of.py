@@ -165,7 +165,11 @@ def _which_it_is(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     if before is None or before.unit not in {"", "people"} or before.first not in parts.time_of:
         return None
     between = [parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times]
-    return before if between[:2] == [",", "which"] and between[-1:] in (["is"], ["was"], ["makes"], ["represents"], ["means"]) else None
+    return (
+        before
+        if between[:2] == [",", "which"] and between[-1:] in (["is"], ["was"], ["makes"], ["represents"], ["means"])
+        else None
+    )
 
 
 _ON_ITS_WAY = frozenset({",", "down", "up", "to", "in", "over", "within"}) | {
@@ -200,8 +204,16 @@ def two_calendar_years(
     """The two years between which a change is told, the later first: "Between 2023 and 2024 it shrank by more than half"."""
     if not any(period.kind == "span" for period in window.periods):
         return None
-    time = next((each for each in parts.times if each.kind == "between" and each.year and not each.month and not each.months), None)
-    if time is None or parts.word(time.first) != "between" or time.until[0] <= time.year or time.until[1]:
+    spans = [each for each in parts.times if each.kind == "between" and each.year and not each.month and not each.months]
+    own = parts.time_of.get(quantity.first)
+    time = own if own in spans else spans[0] if len(spans) == 1 else None
+    if (
+        time is None
+        or any(quantity.last < each.first < time.first for each in parts.quantities)
+        or parts.word(time.first) != "between"
+        or time.until[0] <= time.year
+        or time.until[1]
+    ):
         return None
     before, after = (
         read_window(parts, replace(time, kind="calendar_year", year=year, until=(0, 0)), scene, measure)

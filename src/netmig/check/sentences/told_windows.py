@@ -14,8 +14,8 @@ from .roles import is_current
 from .scene import Scene
 from .sentence_windows import sentence_window
 from .took_office import took_office
-from .wording import Basis
 from .windows import Window, of_the_year_before, read_window, with_others
+from .wording import Basis
 
 
 def by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
@@ -91,7 +91,12 @@ def _since_then(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
 def _as_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[Period, Period] | None:
     """Both ends of a change that follows from the sentences before: "… last year. In 2022 the figure was 488,400. So it rose by 53 %"."""
     pair = scene.told.pair
-    if pair is None or scene.told.just != pair[1] or pair[1].stop >= pair[0].stop or any(time.kind != "duration" for time in parts.times):
+    if (
+        pair is None
+        or scene.told.just != pair[1]
+        or pair[1].stop >= pair[0].stop
+        or any(time.kind != "duration" for time in parts.times)
+    ):
         return None
     follows = (
         parts.word(0) in {"so", "hence", "therefore"} or ("between" in parts.word_set and not _THOSE_TWO.isdisjoint(parts.pairs))

@@ -27,9 +27,9 @@ _PLAIN = {word: plain for plain, words in _FOR.items() for word in words.split()
 
 # of these verbs the word behind says which way: "crept up", "has been edging downwards", "headed lower"
 _EITHER_WAY = {
-    **dict.fromkeys("crept inched edged nudged ticked drifted trended headed".split(), ("rose", "fell")),
-    **dict.fromkeys("creeping inching edging nudging ticking drifting trending heading".split(), ("rising", "falling")),
-    **dict.fromkeys("creeps inches edges nudges ticks drifts trends heads".split(), ("rises", "falls")),
+    **dict.fromkeys("crept inched edged nudged ticked drifted headed".split(), ("rose", "fell")),
+    **dict.fromkeys("creeping inching edging nudging ticking drifting heading".split(), ("rising", "falling")),
+    **dict.fromkeys("creeps inches edges nudges ticks drifts heads".split(), ("rises", "falls")),
     **dict.fromkeys("creep inch edge nudge tick drift".split(), ("rise", "fall")),
 }
 _WAY = {

@@ -16,6 +16,7 @@ from .number_words import (
     and_a_part,
     read_cardinal,
 )
+from .part_words import AS_MUCH, is_cut_in, is_part
 from .tokens import Token, touches, word_at
 from .units import Unit, noun_unit, unit_behind
 
@@ -85,7 +86,7 @@ def read_number(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> Stat
         return reader(tokens, at)
     if "-" in word and word.partition("-")[0] in _HYPHENATED:
         return _read_hyphenated(tokens, at)
-    if word == "two" and _is_cut_in(tokens, at):
+    if word == "two" and is_cut_in(tokens, at):
         return StatedNumber(at, at, 0.5, 0, "share", "fraction", loose=True)  # "cut very nearly in two"
     if word in NUMBER_WORDS:
         return read_ratio_of_counts(tokens, at, taken) or _read_counted_fraction(tokens, at) or _read_spoken(tokens, at)
@@ -250,14 +251,11 @@ _BEFORE_DOUBLE = frozenset(
 )  # fmt: skip
 
 
-_AS_MUCH = frozenset("as many much likely fast big large high often long heavy quickly".split())
-
-
 def _read_twice(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     following = word_at(tokens, at + 1)
     if following not in {"as", "the", "what", "its", "that", "this", "their", "last", *_FLOWS}:
         return None  # "twice a week"
-    if following == "as" and not _AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
+    if following == "as" and not AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
         return None  # "scored twice as the rain fell"
     return StatedNumber(at, at, 2 if tokens[at].lower == "twice" else 3, 1, "times", "multiple", loose=True)
 
@@ -330,7 +328,7 @@ def _read_article(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     if following in _OF_A_MILLION and word_at(tokens, at + 2) == "million":
         return StatedNumber(at, at + 2, _OF_A_MILLION[following], 0.0, noun_unit(tokens, at + 3), loose=True)
     if following in FRACTIONS and not following.endswith("s"):
-        return _fraction(tokens, at, at + 1, FRACTIONS[following]) if following == "half" or _is_part(tokens, at + 1) else None
+        return _fraction(tokens, at, at + 1, FRACTIONS[following]) if following == "half" or is_part(tokens, at + 1) else None
     if following == "dozen":
         return StatedNumber(at, at + 1, 12, 2, noun_unit(tokens, at + 2), loose=True)
     if following in MAGNITUDES and len(following) > 3:
@@ -374,8 +372,9 @@ def _read_few(tokens: Sequence[Token], at: int) -> StatedNumber | None:
 def _read_half(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     """Reads "half", "half of", "half a million", "half a dozen", "half a percentage point"; no half of a game or a year."""
     before, following, after = word_at(tokens, at - 1), word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following == "as" and after in {"many", "much", "high", "large", "big"}:
-        return StatedNumber(at, at, 0.5, 0.1, "times", "multiple", loose=True)  # "half as many people as in 2023"
+    if following == "as" and after in AS_MUCH:
+        # "half as many people as in 2023"; "half as many again" is half more
+        return StatedNumber(at, at, 0.5 + (word_at(tokens, at + 3) == "again"), 0.1, "times", "multiple", loose=True)
     if before in {
         "first",
         "second",
@@ -412,30 +411,6 @@ def _read_quarter(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     return None
 
 
-_AFTER_A_PART = frozenset(
-    "of lower fewer less more higher larger smaller greater bigger down up in on over from since to compared than as between below"
-    " above drop fall rise reduction cut increase decline decrease and or but are were was is came left arrived during within after"
-    " when while last this year off under beneath dearer costlier pricier cheaper lighter slimmer vanished evaporated disappeared".split()
-)  # fmt: skip
-
-
-def _is_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "a third" or "a quarter" is a part of something, and not a third runway or a quarter in time."""
-    following = word_at(tokens, at + 1)
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or following in _AFTER_A_PART:
-        return True
-    if following == "as" and word_at(tokens, at + 2) in _AS_MUCH:
-        return True  # "a third as high as in 2023"
-    if following in {"has", "had", "was"} and word_at(tokens, at + 2) in _GONE:
-        return True  # "a fifth has come off the total"
-    return word_at(tokens, at - 2) in {"by", "nearly", "almost", "about", "than", "around", "roughly", "only", "just", "over"} and following not in {
-        "time", "term", "century", "year", "person", "party", "country",
-    }  # fmt: skip
-
-
-_GONE = frozenset("come gone vanished evaporated disappeared melted been wiped shaved lopped knocked".split())
-
-
 def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber | None:
     """A fraction, of a million ("a quarter of a million", "half a million") or of something else."""
     ahead = last + 1
@@ -461,16 +436,6 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> S
 _COUNTED_OFF = frozenset(
     "year time quarter month week day term consecutive successive straight release edition attempt election decade round place".split()
 )
-
-
-_CUTTING = frozenset({"cut", "cuts", "cutting", "slashed", "chopped", "sliced", "split"})
-
-
-def _is_cut_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "two" is into how many something was cut: "cut in two", "cut very nearly in two"."""
-    if word_at(tokens, at - 1) != "in" or word_at(tokens, at + 1) in {"or", "years", "months", "places", "ways"}:
-        return False
-    return any(word_at(tokens, back) in _CUTTING for back in range(at - 4, at - 1))
 
 
 def _read_vague(tokens: Sequence[Token], at: int) -> StatedNumber | None:
