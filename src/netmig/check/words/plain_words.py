@@ -100,6 +100,8 @@ def _beside(words: Sequence[str], at: int) -> str:
         above = at >= 2 and words[at - 1] in _WHOSE and words[at - 2] in _SUMMITS
         beyond = words[at + 2] if at + 2 < len(words) else ""
         return "peak" if above and (following != "of" or beyond[:1].isdecimal()) else word
+    if word == "come" and {"has", "have", "had"}.isdisjoint(words[max(0, at - 4) : at]):
+        return word  # "it would come down"
     if following == "down" and (words[at + 2] if at + 2 < len(words) else "") not in _NOT_COMING_DOWN:
         return _COMING_DOWN[word]
     return word
