@@ -179,7 +179,7 @@ def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 
 # "three quarters below its peak", "three quarters lower"
-_BEHIND_A_PART = frozenset("of below beneath under lower smaller fewer less down off higher".split())
+_BEHIND_A_PART = frozenset("of as below beneath under lower smaller fewer less down off higher".split())
 
 
 def _says_how_far(tokens: Sequence[Token], at: int) -> bool:
