@@ -13,7 +13,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.same_people import restated
 from ..sentences.scene import Scene
-from ..sentences.times_of import Window, window_of
+from ..sentences.times_of import Window, two_calendar_years, window_of
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (
@@ -70,6 +70,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
     if era is not None:
         window, baseline = era
+    if era is None and (ends := two_calendar_years(parts, quantity, scene, measure, window)) is not None:
+        window, baseline = ends
     backwards = (
         bool(baseline.periods and window.periods) and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
     )
@@ -89,6 +91,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if _is_higher_then(parts, quantity, window, scene, measure)
             else "it may be measured from another time than the change before it"
             if _is_added_to_a_change(parts, quantity)
+            else NO_BASELINE
+            if _is_between_those_told(parts) and baseline.basis != "inherited"
             else "it is set against several years"
             if is_set_against_years(parts, quantity)
             else "it is how far short of another it falls"
@@ -161,6 +165,14 @@ def _is_between_times(parts: SentenceParts, quantity: Quantity) -> bool:
         and "between" in parts.words[max(quantity.last, time.first - 3) : time.first]
         for time in parts.times
     )
+
+
+def _is_between_those_told(parts: SentenceParts) -> bool:
+    """Whether a change is told between two times that the text has named: "had shrunk by 178,000 between those two years"."""
+    return "between" in parts.word_set and not _THOSE_TWO.isdisjoint(parts.pairs)
+
+
+_THOSE_TWO = frozenset((one, other) for one in ("those", "these", "the") for other in ("two", "dates", "years", "points"))
 
 
 def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:

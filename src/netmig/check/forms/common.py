@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from ..sentences.brought_in import is_let_out
+from ..sentences.directions import is_cut_to
 from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
+from ..sentences.gone import has_gone
 from ..sentences.known_when import told_of_then
 from ..sentences.movement import movement_verb, swarms
 from ..sentences.net_numbers import is_told_as_loss
@@ -133,7 +135,11 @@ _OFF = frozenset({"short", "shy", "off", "over", "under"})
 def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is how far off another something is: "94,000 short of a million"; not "down 51,000 over two years"."""
     behind = quantity.last + 1
-    return parts.word(behind) in _OFF and not any(behind <= time.first <= behind + 2 for time in parts.times)
+    return (
+        not has_gone(parts, quantity)
+        and parts.word(behind) in _OFF
+        and not any(behind <= time.first <= behind + 2 for time in parts.times)
+    )
 
 
 _THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))
@@ -209,6 +215,8 @@ _WHO_ESTIMATE = frozenset({"it", "ons", "statisticians", "statistics", "they"})
 
 def is_recast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether it may be an estimate that somebody changed: "net migration for 2024 was cut by 86,000"."""
+    if is_cut_to(parts, quantity):
+        return False  # "was cut in half"
     before = parts.words[max(0, quantity.first - 5) : quantity.first]
     if any(one in {"was", "were", "been", "is"} and other in _RECAST for one, other in pairwise(before)):
         return True

@@ -9,6 +9,7 @@ from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
+from ..sentences.strange_words import speaks_of_something_else
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.told_beside import stands_beside
 from ..sentences.wording import Stated, Subject, Wording
@@ -43,6 +44,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
     subject = found_subject(parts, quantity, scene)
+    before = parts.preceding(quantity)
+    if before is not None and parts.words[quantity.last + 1 : quantity.last + 4] in (["as", "many", "as"], ["as", "much", "as"]):
+        # "180,000 people had waited, fewer than half as many as in 2023": of those just counted
+        subject = subject if _counts_known(parts, before, scene) else None
     if subject is None:
         return None
     if is_part_of_peak(parts, quantity):
@@ -122,6 +127,11 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
+
+
+def _counts_known(parts: SentenceParts, before: Quantity, scene: Scene) -> bool:
+    """Whether a number before is one of migration, and not of others who were counted."""
+    return found_subject(parts, before, scene) is not None and not speaks_of_something_else(parts, before)
 
 
 def _comes_to(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..records import record, replace
+from ..sentences.asides import is_an_aside
 from ..sentences.doubts import SEVERAL_COUNTS
 from ..sentences.firmness import tells_of_estimates
 from ..sentences.groups import settle_group
@@ -37,7 +38,11 @@ _SIZES = {
     **dict.fromkeys("smaller lower falling declining shrinking dwindling reduced decreased".split(), -1),
 }
 _MORE = {"more": 1, "fewer": -1}
-_UP_OR_DOWN = {"up": 1, "down": -1, "higher": 1, "lower": -1}
+_UP_OR_DOWN = {
+    **dict.fromkeys("up higher larger bigger greater".split(), 1),
+    **dict.fromkeys("down lower smaller".split(), -1),
+}
+_STANDING = frozenset("is are was were been went gone going goes remained remains become became grown".split())
 # these tell of a way that did not change, whatever denies it: "no sign of easing", "has not stopped rising"
 _EASING = frozenset(
     "easing slowing abating letting stopping falling relenting diminishing ending cooling declining subsiding".split()
@@ -58,7 +63,8 @@ _PLAIN = frozenset(
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
-    " steady big large small significant modest marked dramatic".split()
+    " steady big large small significant modest marked dramatic likewise too equally similarly as well bit lot deal way good great long little somewhat upwards downwards upward downward"
+    " become became".split()
 )
 _BENDING = frozenset(
     "barely hardly scarcely nearly only supposedly allegedly temporarily initially previously originally formerly briefly usually typically"
@@ -151,7 +157,12 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
             continue
         if parts.word(stop) == "as" and place + 1 < len(clauses) and _flow(parts, *clauses[place + 1], frozenset()) is None:
             continue  # "is rising as a concern"
-        way = _way(parts, scene, first, stop, clauses[place - 1] if place else None)
+        before = clauses[place - 1] if place else None
+        if place > 1 and before is not None and is_an_aside(parts, before):
+            before = clauses[place - 2]
+            way = _way(parts, scene, first, stop, before, goes_on=True)
+        else:
+            way = _way(parts, scene, first, stop, before)
         if way is not None:
             yield way
 
@@ -223,7 +234,9 @@ def _opening_phrase(parts: SentenceParts, first: int, stop: int) -> int:
     return at if named and at < stop and parts.word(at) in _BROUGHT else stop
 
 
-def _way(parts: SentenceParts, scene: Scene, first: int, stop: int, before: tuple[int, int] | None) -> Way | None:
+def _way(
+    parts: SentenceParts, scene: Scene, first: int, stop: int, before: tuple[int, int] | None, *, goes_on: bool = False
+) -> Way | None:
     stop = _opening_phrase(parts, first, stop)
     if any(first <= quantity.last and quantity.first < stop for quantity in parts.quantities):
         return None
@@ -236,11 +249,11 @@ def _way(parts: SentenceParts, scene: Scene, first: int, stop: int, before: tupl
     flow = _flow(parts, first, stop, used)
     carried = False
     if flow is None and before is not None:
-        flow, carried = _flow(parts, 0, first, frozenset()), True
+        flow, carried = _flow(parts, 0, first, frozenset()), not goes_on
     if flow is None or _is_denied(parts, first):
         return None
     code, movers, ambiguous = flow
-    group = _group(parts, first, stop, code)
+    group = _group(parts, before[0] if goes_on and before is not None else first, stop, code)
     if group is None or (carried and (parts.covered("group") or not lasting)):
         return None
     last = stop - 1
@@ -336,12 +349,16 @@ def _stands_so(parts: SentenceParts, at: int, first: int) -> bool:
     """Whether a figure is said to be up or down: "was down on the year before", "is lower than a year ago", "went up"."""
     back = at - 1
     while back >= first and (
-        is_adverb(parts.word(back)) or parts.word(back) in {"still", "again", "also", "much", "far", "well"}
+        is_adverb(parts.word(back)) or parts.word(back) in {"still", "again", "also", "much", "far", "well", "very"}
     ):
         back -= 1
-    if parts.word(back) not in {"is", "are", "was", "were", "been", "went", "gone", "going", "goes", "remained", "remains"}:
+    if parts.words[back - 1 : back + 1] == ["on", "the"] and parts.word(at) in {"up", "down"}:
+        return True  # "is on the up"
+    if parts.word(back) not in _STANDING:
         return False
     following = parts.word(at + 1)
+    if following == "since" and parts.word(back) in {"become", "became", "grown"}:
+        return True
     if following in {"than", "on", "from"}:
         return any(time.first - at <= 3 and time.first > at for time in parts.times)
     return parts.word(at) in {"up", "down"} and parts.word(back) in {"went", "gone", "going", "goes"}

@@ -130,6 +130,8 @@ def _times_what(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
     if time is None or time.kind in {"duration", "day", "vague"} or time.first - quantity.last > _TO_ITS_TIME:
         return None
     between = parts.words[quantity.last + 1 : time.first]
+    if between[:1] == ["as"] and "as" not in between[2:]:
+        return None  # "five times as high in 2023 as in 2019"
     return time if between[-1:] and set(between) <= _WHAT_IT_WAS and len(between) > 1 else None
 
 
@@ -183,11 +185,21 @@ _ALIKE = frozenset({"similar", "close", "unchanged"})
 def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
     for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
-        if parts.word(at) in {"peak", "peaks", "record", "records", "high", "highs"}:
+        if parts.word(at) in {"peak", "peaks", "record", "records", "high", "highs"} or _is_highest_point(parts, at):
             return bool({"below", "from", "since", "off", "down", "than", "on"} & set(parts.words[quantity.last + 1 : at]))
         if parts.parts_clauses(at) and parts.word(at) != "since":
             return False
     return False
+
+
+def _is_highest_point(parts: SentenceParts, at: int) -> bool:
+    """Whether the highest point of all is named: "below its highest point"; not "its highest level since 2021"."""
+    return (
+        parts.word(at) == "highest"
+        and parts.word(at + 1) in {"point", "level", "figure", "total", "mark"}
+        and parts.word(at - 1) in {"its", "the", "their"}
+        and parts.word(at + 2) not in {"since", "for", "in", "under", "before", "after"}
+    )
 
 
 _ON_THE_OTHER_HAND = frozenset(

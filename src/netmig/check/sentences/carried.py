@@ -33,7 +33,9 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     """The subject carried over from the sentences before, if that is safe."""
     if parts.mentions_of("other_subject"):
         return None
-    if any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"}):
+    if (any(each.unit == "GBP" for each in parts.quantities) and (quantity is None or quantity.unit not in {"", "people"})) or (
+        quantity is not None and quantity.unit in {"percent", "share"} and _tells_of_a_price(parts)
+    ):
         held, reach, lead = scene.money, CARRY_MONEY_PARAGRAPHS, None
     else:
         held, reach, lead = people_in_hand(parts, scene), CARRY_PARAGRAPHS, scene.lead
@@ -94,6 +96,14 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+_OF_PRICES = frozenset({"dearer", "costlier", "pricier", "cheaper"})
+
+
+def _tells_of_a_price(parts: SentenceParts) -> bool:
+    """Whether what changed can only be what something cost: "a third dearer within a year"."""
+    return any(token.lower in _OF_PRICES for token in parts.tokens)
 
 
 def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:

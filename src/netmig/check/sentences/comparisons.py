@@ -36,6 +36,8 @@ def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
     """Whether the time behind a multiple names its denominator: "four times the figure for 2020/21"."""
     quantity = next(each for each in parts.quantities if each.first == first)
     between = parts.words[quantity.last + 1 : time.first]
+    if between[:1] == ["as"]:
+        return "as" in between[2:] and "as" in between[-3:]  # "twice as many in 2023 as in 2019": of that of 2019
     return time.first > quantity.last and bool({"the", "as", "where", "what", "its", "that"} & set(between[:2]))
 
 

@@ -15,6 +15,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from .gone import has_gone
 from .once import once_a_number
 from .parts import SentenceParts
 from .sizes_of_revisions import size_of_revision
@@ -39,6 +40,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return 0  # "fell 860,000 to 431,000"
     if revised := size_of_revision(parts, quantity):
         return revised
+    if has_gone(parts, quantity) or is_cut_to(parts, quantity):
+        return -1
     before = skip_back(parts, quantity.first - 1)
     if parts.word(before) == "record" and parts.word(by := skip_back(parts, before - 1)) == "by":
         before = by  # "rose by a record 331,000"
@@ -63,13 +66,18 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             return moved  # "The drop of 429,000 compares with one of 91,000"
     if word == "of" and parts.word(before - 1) in {"is", "was"} and (moved := _moved_before(parts, before - 1)):
         return moved  # "The fall in net migration, from 331,000, is of 49 per cent"
-    if word in {"is", "was"} and quantity.unit in {"", "people"} and (moved := _of_the_change(parts, before)):
+    if (
+        word != "of"
+        and _is_a_copula(parts, before)
+        and quantity.unit in {"", "people"}
+        and (moved := _of_the_change(parts, before))
+    ):
         return moved
-    if word in {"is", "was", "of", "represents"} and quantity.unit in {"percent", "share"}:
-        # "the drop to 728,000 is nearly 20 %"
+    if _is_a_copula(parts, before) and quantity.unit in {"percent", "share"}:
+        # "the drop to 728,000 is nearly 20 %", "the drop works out at 69 per cent"
         first, _ = parts.clause(quantity.first)
         for back in range(before, first - 1, -1):
-            if parts.word(back) in CHANGE_NOUNS and parts.word(back - 1) in {"the", "a", "that", "this"}:
+            if parts.word(back) in CHANGE_NOUNS and not _DETERMINERS.isdisjoint(parts.words[max(first, back - 2) : back]):
                 return -1 if parts.word(back) in FALL_NOUNS else 1
     after = parts.word(_behind_its_noun(parts, behind_aside(parts, quantity)))
     if after in {"lower", "fewer", "less", "smaller"}:
@@ -96,6 +104,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return -1 if word in FALLING_VERBS else 1
     if parts.word(quantity.first - 1) in _ASIDE and (moved := _of_the_noun_before(parts, quantity.first - 2)):
         return moved  # "and the fall (429,000) the steepest on record"
+    if parts.word(quantity.first - 1) in _EXTRA and not _COMPARED.isdisjoint(parts.words[quantity.last + 1 :]):
+        return 1
     previous = parts.preceding(quantity)
     listed = previous
     while listed is not None and listed.first in parts.bracket_of:
@@ -103,7 +113,11 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     led_to = parts.word(quantity.first - 1) in {"to", "→"}  # "fell by 160,000 in 2025 (331,000 to 171,000)"
     if listed is not None and not led_to and _goes_on_in_a_list(parts, listed, quantity):
         return direction_of(parts, listed)
-    again = parts.word(quantity.first - 1) in {"(", "or"} and previous is not None and quantity.first - previous.last <= 3
+    again = (
+        parts.word(quantity.first - 1) in {"(", "or"}
+        and previous is not None
+        and (quantity.first - previous.last <= 3 or set(parts.words[previous.last + 1 : quantity.first]) <= _SO_MANY_MORE)
+    )
     if again and previous is not None and previous.unit != quantity.unit:
         return direction_of(parts, previous)
     return 0
@@ -114,7 +128,41 @@ _PHRASAL = frozenset(
     "made make makes making take takes taking took taken add adds added adding rack racks racked racking end ends ended ending wound sum sums"
     " summed pick picked turn turned give gave set open opened use used using eat ate eaten soak soaked".split()
 )
+# "81,000 fewer, or 35 per cent"
+_SO_MANY_MORE = frozenset("fewer less more lower higher down up people , or ( of them a drop fall rise".split())
 _ASIDE = frozenset({"(", "–", "—"})
+# by these a change is said to be so much: "works out at", "comes to", "amounts to", "equals"
+_COPULAS = frozenset("is was of represents represented equals equalled totals totalled makes being".split())
+_COMING_TO = frozenset(
+    "comes came amounts amounted amounting equates equated works worked working adds equal equivalent corresponds translates runs".split()
+)
+
+
+def _is_a_copula(parts: SentenceParts, at: int) -> bool:
+    """Whether a change is said to be what stands behind a place: "the drop is", "the drop works out at", "the fall comes to"."""
+    if parts.word(at) in _COPULAS:
+        return True
+    return parts.word(at) in {"to", "at"} and not _COMING_TO.isdisjoint(parts.words[max(0, at - 2) : at])
+
+
+_CUTTING = frozenset(
+    "cut cuts cutting slashed slash slashing chopped sliced split reduced broken chopping slicing halved carved hacked divided".split()
+)
+
+
+def is_cut_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a half is what something was cut in: "cut clean in half", "cut very nearly in two"."""
+    if quantity.unit != "share" or parts.word(quantity.last) not in {"half", "two", "halves"}:
+        return False
+    at = quantity.first - 1
+    while parts.word(at) in {"in", "into", "very", "clean", "or", "more", "less", "almost", "right"} or is_adverb(parts.word(at)):
+        at -= 1
+    return parts.word(at) in _CUTTING and bool({"in", "into"} & set(parts.words[at : quantity.last + 1]))
+
+
+# "an extra 51,000 people left, compared with the year before"
+_EXTRA = frozenset({"extra", "additional"})
+_COMPARED = frozenset({"compared", "than", "against"})
 _DETERMINERS = frozenset({"the", "a", "that", "this", "its", "another"})
 
 

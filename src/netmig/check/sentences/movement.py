@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, THE_COUNTRY
+from .as_much import RATIOS, compares_people
 from .directions import skip_back
 from .groups import group_of, settle_group
 from .known_words import is_known, may_link
@@ -40,7 +41,8 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
         return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
     if _other_verb(parts, at) >= 0:
-        return Subject("net_migration")
+        # "20 per cent more people came than left": one flow by the other
+        return None if quantity.unit in RATIOS else Subject("net_migration")
     # "1.2 million new people settled in our country": most likely
     new = "new" in parts.words[quantity.last + 1 : at] and parts.word(at) != "arrivals"
     return Subject("emigration" if _leaves(parts, at) else "immigration", basis="open" if new else "explicit")
@@ -86,7 +88,10 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
 
     What a number did may rest on every number before it: were it not kept, each more would double the work.
     """
-    if quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
+    if quantity.unit in RATIOS:
+        if not compares_people(parts, quantity):
+            return -1
+    elif quantity.unit not in {"", "people"} or (quantity.value < 1000 and quantity.form != "vague"):
         return -1
     if any(mention.code == "small_boat_arrivals" for mention in parts.mentions):
         return -1
@@ -101,7 +106,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     who = next((at for at in range(quantity.last + 1, quantity.last + 4) if parts.word(at) == "who"), -1)
     if who > 0 and (stays_until := _says_how_long(parts, who)) > stop:
         stop = len(parts.words)  # "who intend to stay for 12 months or more": no number of its own
-    for at in range(quantity.last + 1, min(stop, quantity.last + 18)):
+    begin = quantity.last + 1 + 2 * (parts.word(quantity.last + 1) == "as")
+    for at in range(begin, min(stop, quantity.last + 18)):
         word = parts.word(at)
         if word in _SWARMING:
             return at if _swarms_here(parts, at) else -1

@@ -15,6 +15,7 @@ from ..records import record, replace
 from ..words.cost_words import named_cost
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS, is_adverb
 from ..words.plain_moves import in_plain_words, may_be_turned
+from ..words.plain_words import plain_words
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
 from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
@@ -33,7 +34,7 @@ COMPARING_WORDS = frozenset(
 
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
-    "peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    "one peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak peaks record high highs low lows those what".split()
 )  # fmt: skip
 # what may stand between a word that compares and "pre-Brexit" levels, and what else sets something against them
@@ -398,6 +399,16 @@ class SentenceParts:
             found = self.kept["compares", time.first] = self._compares(time)
         return found
 
+    def _is_as_much_as(self, time: TimeExpression) -> bool:
+        """Whether a time names that of which a number is a multiple: "twice as many in 2024 as in 2021", "half as high as it was in 2023"."""
+        back = time.first - 1
+        while self.word(back) in _BEFORE_COMPARED and self.word(back) != "as":
+            back -= 1
+        return self.word(back) == "as" and any(
+            each.unit in {"times", "share"} and self.word(each.last + 1) == "as" and each.last + 2 < back
+            for each in self.quantities
+        )
+
     def _recalls_since(self, time: TimeExpression) -> bool:
         """Whether a time stands in a clause that tells what was when something was last so."""
         when = next((at for at in range(time.first - 1, max(-1, time.first - 12), -1) if self.words[at] == "when"), -1)
@@ -417,6 +428,8 @@ class SentenceParts:
     def _compares(self, time: TimeExpression) -> bool:
         if "what" in self.word_set and "what it was" in " ".join(self.words[: time.first]):
             return True  # "a fifth of what it was at its peak of 944,000 in the year to March 2023"
+        if "as" in self.word_set and self._is_as_much_as(time):
+            return True  # "twice as many people left in 2024 as in 2021"
         if self._recalls_since(time):
             return True  # "the lowest since the pandemic, when it was only 132,000 (in March 2021)"
         if self.words[:2] in _COMPARED_FIRST and _FINITE.isdisjoint(self.words[2 : time.first]):
@@ -501,7 +514,7 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
         mentions = with_compound_names(tokens, words, mentions)
     if "asylum" in words and (cost := named_cost(words, tokens, quantities, mentions)) is not None:
         mentions = sorted([*mentions, cost], key=lambda each: each.first)
-    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), words)
+    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), plain_words(words))
 
 
 # what may begin at a word, as bits of one number

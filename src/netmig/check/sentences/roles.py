@@ -16,6 +16,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .gains import is_gained_by_migration
 from .estimates_told import is_told_as_the_first
@@ -189,8 +190,12 @@ def is_a_multiplying(parts: SentenceParts, quantity: Quantity) -> bool:
 @once_a_number
 def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half of what it was in 2023", "a third of the number in 2023", "half the 2024 total": a ratio to the number of another time."""
-    if quantity.unit != "share" or quantity.first not in parts.time_of:
+    if quantity.unit != "share":
         return False
+    if is_as_much(parts, quantity):
+        return True  # "two thirds as many people as in 2023"
+    if quantity.first not in parts.time_of:
+        return is_part_of_what_was(parts, quantity)
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
     if parts.word(at) in {"what", "that"}:
         return True
@@ -222,6 +227,8 @@ def is_part_of_peak(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _HEIGHTS = frozenset("peak height high highs record zenith".split())
 _OF_HEIGHTS = frozenset("previous earlier recent all-time record pandemic-era tory old".split()) - {"record"}
+
+
 _TOTALS = frozenset("number figure total level tally count".split())
 
 

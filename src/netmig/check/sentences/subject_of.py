@@ -10,6 +10,7 @@ from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by
 from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
+from .gone import taken_off
 from .groups import group_of, is_cause, settle_group
 from .heads import is_about
 from .in_turn import told_in_turn
@@ -142,6 +143,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if _is_labelled_otherwise(parts, quantity):
         return None
+    if (off := taken_off(parts, quantity)) >= 0 and off in parts.covered("measure"):
+        # "Tighter visa rules took a fifth off net migration"
+        named = next(each for each in parts.mentions_of("measure") if each.first <= off <= each.last)
+        return Subject(
+            named.code, group_of(parts, quantity, named.code, named), "open" if named.ambiguous else "explicit", local=True
+        )
     if (said_before := hangs_on(parts, quantity)) is not None:
         same = subject_of(parts, said_before, scene)
         return same if same is None else _of_its_own_people(parts, quantity, same)

@@ -27,7 +27,7 @@ from .windows import NO_SUCH_PERIOD, Window, of_the_year_before, or_of_now, read
 # all that forms need of time
 __all__ = [
     "NO_SUCH_PERIOD", "Window", "baseline_times", "between_two_windows", "is_baseline_quantity", "names_other", "read_window",
-    "sentence_window", "so_much_since_it", "start_window", "window_of", "year_before_too",
+    "sentence_window", "so_much_since_it", "start_window", "two_calendar_years", "window_of", "year_before_too",
 ]  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if time is not None and time.kind == "relative_year" and compared and (own := parts.preceding(quantity)) is not None:
         # "was 728,000 in the year to June 2024, well below the 906,000 of last year"
         return year_before_too(time, read_window(parts, time, scene, measure), window_of(parts, own, scene, measure).periods)
-    if time is None and (ended := _where_it_ended(parts, quantity)) is not None:
+    if time is None and (ended := _where_it_ended(parts, quantity) or _which_it_is(parts, quantity)) is not None:
         return window_of(parts, ended, scene, measure)
     if (ends := between_two_windows(parts, quantity)) is not None:
         return read_window(parts, ends[1], scene, measure)
@@ -162,6 +162,19 @@ def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None
     return following if gap <= _ON_ITS_WAY and following.first in parts.time_of else None
 
 
+def _which_it_is(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number of which a change is told right behind: "had become 739,000 twelve months later, which is 167,000 less"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit not in {"", "people"} or before.first not in parts.time_of:
+        return None
+    between = [parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times]
+    return (
+        before
+        if between[:2] == [",", "which"] and between[-1:] in (["is"], ["was"], ["makes"], ["represents"], ["means"])
+        else None
+    )
+
+
 _ON_ITS_WAY = frozenset({",", "down", "up", "to", "in", "over", "within"}) | {
     *"a an of the its peak record high low new all-time just only some about nearly almost".split()
 }
@@ -186,6 +199,30 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
             ):
                 return one, other
     return None
+
+
+def two_calendar_years(
+    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, window: Window
+) -> tuple[Window, Window] | None:
+    """The two years between which a change is told, the later first: "Between 2023 and 2024 it shrank by more than half"."""
+    if not any(period.kind == "span" for period in window.periods):
+        return None
+    spans = [each for each in parts.times if each.kind == "between" and each.year and not each.month and not each.months]
+    own = parts.time_of.get(quantity.first)
+    time = own if own in spans else spans[0] if len(spans) == 1 else None
+    if (
+        time is None
+        or any(quantity.last < each.first < time.first for each in parts.quantities)
+        or parts.word(time.first) != "between"
+        or time.until[0] <= time.year
+        or time.until[1]
+    ):
+        return None
+    before, after = (
+        read_window(parts, replace(time, kind="calendar_year", year=year, until=(0, 0)), scene, measure)
+        for year in (time.year, time.until[0])
+    )
+    return (after, before) if after.periods and before.periods else None
 
 
 def _told_of_an_event(parts: SentenceParts, quantity: Quantity) -> str:

@@ -8,12 +8,14 @@ from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from .anaphors import peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
+from .directions import direction_of
 from .parts import SentenceParts
 from .roles import is_current
 from .scene import Scene
 from .sentence_windows import sentence_window
 from .took_office import took_office
 from .windows import Window, of_the_year_before, read_window, with_others
+from .wording import Basis
 
 
 def by_what_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
@@ -56,9 +58,12 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
     """Both ends of a change that follows from a number of this sentence and the one told before; None where it does not."""
     time = so_much_since(parts, quantity)
     topic = scene.told.just or scene.topic or scene.calendar.latest(measure)
+    if time is None and (since := _since_then(parts, quantity, scene, measure)) is not None:
+        return since
     if time is None and (pair := _as_was_told(parts, quantity, scene)) is not None:
         spoken = sentence_window(parts, quantity.first, scene, measure)
-        return with_others(pair[0], spoken, "inherited"), Window((pair[1],), "open")
+        basis: Basis = "inherited" if "between" in parts.word_set else "open"
+        return with_others(pair[0], spoken, "inherited"), Window((pair[1],), basis)
     if time is None or topic is None:
         return None
     before = read_window(parts, time, scene, measure)
@@ -68,12 +73,34 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
     return with_others(topic, after, "inherited"), replace(before, basis="inherited")
 
 
+_THOSE_TWO = frozenset({("those", "two"), ("these", "two"), ("the", "two")})
+
+
+def _since_then(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> tuple[Window, Window] | None:
+    """Both ends of a change told from the year just spoken of: "It was 944,000 in the year to March 2023. Since then it has dropped by 740,000"."""
+    then, latest = scene.told.just, scene.calendar.latest(measure)
+    if then is None or latest is None or then.stop >= latest.stop or scene.revising or not then.is_year:
+        return None
+    if ("since", "then") not in parts.pairs or {"has", "have"}.isdisjoint(parts.words[: quantity.first]):
+        return None
+    if direction_of(parts, quantity) == 0 or len(parts.quantities) > 1 or any(time.kind != "vague" for time in parts.times):
+        return None
+    return Window((latest,), "inherited"), Window((then,), "inherited")
+
+
 def _as_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[Period, Period] | None:
     """Both ends of a change that follows from the sentences before: "… last year. In 2022 the figure was 488,400. So it rose by 53 %"."""
     pair = scene.told.pair
-    if pair is None or scene.told.just != pair[1] or pair[1].stop >= pair[0].stop or parts.times:
+    if (
+        pair is None
+        or scene.told.just != pair[1]
+        or pair[1].stop >= pair[0].stop
+        or any(time.kind != "duration" for time in parts.times)
+    ):
         return None
-    follows = parts.word(0) in {"so", "hence", "therefore"} and not CHANGE_VERBS.isdisjoint(parts.words[1 : quantity.first])
+    follows = (
+        parts.word(0) in {"so", "hence", "therefore"} or ("between" in parts.word_set and not _THOSE_TWO.isdisjoint(parts.pairs))
+    ) and not CHANGE_VERBS.isdisjoint(parts.words[1 : quantity.first])
     return pair if follows and parts.quantities[0] is quantity else None
 
 

@@ -16,6 +16,7 @@ from .number_words import (
     and_a_part,
     read_cardinal,
 )
+from .part_words import AS_MUCH, is_cut_in, is_part
 from .tokens import Token, touches, word_at
 from .units import Unit, noun_unit, unit_behind
 
@@ -85,6 +86,8 @@ def read_number(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> Stat
         return reader(tokens, at)
     if "-" in word and word.partition("-")[0] in _HYPHENATED:
         return _read_hyphenated(tokens, at)
+    if word == "two" and is_cut_in(tokens, at):
+        return StatedNumber(at, at, 0.5, 0, "share", "fraction", loose=True)  # "cut very nearly in two"
     if word in NUMBER_WORDS:
         return read_ratio_of_counts(tokens, at, taken) or _read_counted_fraction(tokens, at) or _read_spoken(tokens, at)
     return None
@@ -248,14 +251,11 @@ _BEFORE_DOUBLE = frozenset(
 )  # fmt: skip
 
 
-_AS_MUCH = frozenset("as many much likely fast big large high often long heavy quickly".split())
-
-
 def _read_twice(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     following = word_at(tokens, at + 1)
     if following not in {"as", "the", "what", "its", "that", "this", "their", "last", *_FLOWS}:
         return None  # "twice a week"
-    if following == "as" and not _AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
+    if following == "as" and not AS_MUCH & {word_at(tokens, ahead) for ahead in range(at + 2, at + 6)}:
         return None  # "scored twice as the rain fell"
     return StatedNumber(at, at, 2 if tokens[at].lower == "twice" else 3, 1, "times", "multiple", loose=True)
 
@@ -328,7 +328,7 @@ def _read_article(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     if following in _OF_A_MILLION and word_at(tokens, at + 2) == "million":
         return StatedNumber(at, at + 2, _OF_A_MILLION[following], 0.0, noun_unit(tokens, at + 3), loose=True)
     if following in FRACTIONS and not following.endswith("s"):
-        return _fraction(tokens, at, at + 1, FRACTIONS[following]) if following == "half" or _is_part(tokens, at + 1) else None
+        return _fraction(tokens, at, at + 1, FRACTIONS[following]) if following == "half" or is_part(tokens, at + 1) else None
     if following == "dozen":
         return StatedNumber(at, at + 1, 12, 2, noun_unit(tokens, at + 2), loose=True)
     if following in MAGNITUDES and len(following) > 3:
@@ -372,6 +372,9 @@ def _read_few(tokens: Sequence[Token], at: int) -> StatedNumber | None:
 def _read_half(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     """Reads "half", "half of", "half a million", "half a dozen", "half a percentage point"; no half of a game or a year."""
     before, following, after = word_at(tokens, at - 1), word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if following == "as" and after in AS_MUCH:
+        # "half as many people as in 2023"; "half as many again" is half more
+        return StatedNumber(at, at, 0.5 + (word_at(tokens, at + 3) == "again"), 0.1, "times", "multiple", loose=True)
     if before in {
         "first",
         "second",
@@ -406,23 +409,6 @@ def _read_quarter(tokens: Sequence[Token], at: int) -> StatedNumber | None:
     if word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) == "a" and word_at(tokens, at + 3) in {"million", "billion"}:
         return _fraction(tokens, at, at, 0.25)
     return None
-
-
-_AFTER_A_PART = frozenset(
-    "of lower fewer less more higher larger smaller greater bigger down up in on over from since to compared than as between below"
-    " above drop fall rise reduction cut increase decline decrease and or but are were was is came left arrived during within after"
-    " when while last this year".split()
-)  # fmt: skip
-
-
-def _is_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "a third" or "a quarter" is a part of something, and not a third runway or a quarter in time."""
-    following = word_at(tokens, at + 1)
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or following in _AFTER_A_PART:
-        return True
-    return word_at(tokens, at - 2) in {"by", "nearly", "almost", "about", "than", "around", "roughly", "only", "just"} and following not in {
-        "time", "term", "century", "year", "person", "party", "country",
-    }  # fmt: skip
 
 
 def _fraction(tokens: Sequence[Token], first: int, last: int, value: float) -> StatedNumber | None:

@@ -169,13 +169,17 @@ def read_length(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         last = ahead + (word_at(tokens, ahead + 1) in {"that", "it"} and goes_on(tokens, ahead + 2))
         # "the year before it was 301,000; the one before that, 190,000"
         return made(tokens, at - 1, last, "earlier", years=1, which="that", explicit=False) if goes_on(tokens, last + 1) else None
-    if unit == "quarters" and (word_at(tokens, ahead + 1) == "of" or _says_how_far(tokens, at)):
+    if unit == "quarters" and (word_at(tokens, ahead + 1) in _BEHIND_A_PART or _says_how_far(tokens, at)):
         return None  # "three quarters of those who came", "down by more than three quarters": a part
     if unit in {"month", "months", "quarter", "quarters"} and (count > 1 or unit.endswith("s")):
         return _read_months(tokens, at, ahead, count * (3 if unit.startswith("q") else 1))
     if unit in {"year", "years", "decade", "decades"}:
         return _read_years(tokens, at, ahead, count * (10 if unit.startswith("decade") else 1))
     return None
+
+
+# "three quarters below its peak", "three quarters lower"
+_BEHIND_A_PART = frozenset("of as below beneath under lower smaller fewer less down off higher".split())
 
 
 def _says_how_far(tokens: Sequence[Token], at: int) -> bool:
