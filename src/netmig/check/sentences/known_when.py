@@ -19,6 +19,7 @@ from .parts import SentenceParts
 from .rows import why_of_another_year
 from .scene import Scene
 from .times_in_doubt import why_of_no_named_year
+from .told_when import is_told_beside_an_event, told_when
 from .took_office import took_office
 from .wording import Subject
 
@@ -41,6 +42,8 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
     if (
         scene.older
+        or told_when(parts, quantity) is not None
+        or is_told_beside_an_event(parts, quantity)
         or was_announced_then(parts, quantity, scene.published)
         or is_from_an_older_source(parts, quantity, scene.published)
     ):
