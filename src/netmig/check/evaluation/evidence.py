@@ -457,6 +457,21 @@ class Evidence:
         within = (pair for pair in self.years(Series.of(measure)) if start < pair[0].end <= stop)
         return max(within, key=_height, default=(None, None))[0]
 
+    def moments_between(self, measure: str, first: date, last: date) -> tuple[Evidence, ...]:
+        """The same ledger at each moment from one day to another, by this one, at which other figures of a measure stood; the last first."""
+        last = min(last, self.day)
+        out = [
+            release.published
+            for release in self.ledger.releases(measure=measure, as_of=last)
+            if release.published > first and release.precision in {"minute", "day"}
+        ]
+        return tuple(self.at(day) for day in dict.fromkeys((*reversed(out), first)) if day <= last)
+
+    def newest_between(self, measure: str, first: date, last: date) -> tuple[Period, ...]:
+        """The periods that were the newest published on any day from one to another, the last of them first."""
+        newest = (each.latest(measure) for each in self.moments_between(measure, first, last))
+        return tuple(dict.fromkeys(each for each in newest if each is not None))
+
     def was_published(self, measure: str, period: Period) -> bool:
         """Whether a figure of a period was public by then."""
         stops = self.once(("stops", measure), lambda: frozenset(each.stop for each, _ in self.years(Series.of(measure))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words
@@ -19,6 +20,8 @@ from .outcome import Outcome, nothing_held, of_standing, series_of
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the stated number is a figure of the series for one of the periods."""
+    if wording.told_in is not None and (told := _when_told(wording, evidence, wording.told_in)) is not None:
+        return told
     missed: Outcome | None = None
     may_be_of_the_year: set[Series] = set()
     for series in series_of(wording):
@@ -51,6 +54,29 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if missed is not None and missed.series in may_be_of_the_year:
         missed = replace(missed, unsure=True)
     return missed or nothing_held(wording)
+
+
+def _when_told(wording: Wording, evidence: Evidence, told_in: tuple[date, date]) -> Outcome | None:
+    """Whether a number was the figure on a day when somebody spoke of it: of the newest year then, or of the year that is named."""
+    missed: Outcome | None = None
+    named = wording.period_basis != "open"
+    for series in series_of(wording):
+        for then in evidence.moments_between(series.measure, *told_in):
+            newest = then.latest(series.measure)
+            for period in wording.periods if named else (newest,) if newest in wording.periods else ():
+                standing = None if period is None else then.standing(series, period)
+                if standing is None or period is None:
+                    continue
+                outcome = of_standing(standing, overlaps(wording.stated, standing.range), series, period)
+                if outcome.fits:
+                    return outcome
+                missed = missed or outcome
+        newest_then = evidence.newest_between(series.measure, *told_in)
+        for period in () if named else (each for each in wording.periods if each not in newest_then):
+            standing = evidence.standing(series, period)
+            if standing is not None and overlaps(wording.stated, standing.range):
+                return of_standing(standing, True, series, period)
+    return missed
 
 
 def _is_not_held(evidence: Evidence, period: Period) -> bool:

@@ -13,6 +13,7 @@ from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_unc
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.gone import has_gone
 from ..sentences.known_when import told_of_then
+from ..sentences.told_when import days_of, told_when
 from ..sentences.movement import movement_verb, swarms
 from ..sentences.net_numbers import is_told_as_loss
 from ..sentences.newest import tells_of_now
@@ -330,6 +331,7 @@ def claim(
     uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
     if said.value is None and not uncertain and _went_both_ways(parts):
         uncertain = BOTH_WAYS
+    told = None if quantity is None else told_when(parts, quantity)
     if quantity is not None and subject is not None:
         another_day = another_day or told_of_then(parts, quantity, subject, scene)
     return Wording(
@@ -344,6 +346,7 @@ def claim(
         loose=slots.pop("loose", window.loose),
         uncertain=uncertain,
         of_another_day=another_day,
+        told_in=None if told is None else days_of(told, scene.published),
         unsettled=(
             *(
                 each

@@ -36,6 +36,10 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     Reads "fell by 20 %", "a fall of 435,000", "down 36 %", "a third lower", "166,000 more than", and
     a bracket that says a change again ("by 49 % (108,000)").
     """
+    if (said := in_apposition(parts, quantity)) is not None:
+        return direction_of(parts, said)
+    if moved := _between_commas(parts, quantity):
+        return moved
     if opens_a_pair(parts, quantity):
         return 0  # "fell 860,000 to 431,000"
     if revised := size_of_revision(parts, quantity):
@@ -187,6 +191,44 @@ def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
     return following.last + 2 if parts.word(following.last + 1) == "," else at
 
 
+_THAT_IS = frozenset("that is i.e i.e. ie namely meaning a an the full whole clear some about around roughly almost nearly over just more than fully by".split())
+_OF_ITS_WHOLE = frozenset("of its their the total size level number year last before previous in a".split())
+_CLOSING = frozenset({",", ".", ";", ")", "–", "—", "-", "!", "?", "to", "from", ""})
+_LONGEST_WHOLE = 5
+
+
+@once_a_number
+def in_apposition(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The part by which something changed, of which a number behind a comma says how many that is: "fell by half, 429,000, to 431,000"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit not in {"share", "percent"} or quantity.unit not in {"", "people"} or quantity.value < _LEAST_SAID_AGAIN:
+        return None
+    at = quantity.first - 1
+    while at > before.last and (parts.word(at) in _THAT_IS or is_adverb(parts.word(at))):
+        at -= 1
+    behind = quantity.last + 1 + (parts.word(quantity.last + 1) in _OF_A_NUMBER)
+    whole = parts.words[before.last + 1 : at]
+    told = parts.word(at) in {",", "–", "—"} and len(whole) <= _LONGEST_WHOLE and set(whole) <= _OF_ITS_WHOLE
+    return before if told and parts.word(behind) in _CLOSING and direction_of(parts, before) else None
+
+
+def _between_commas(parts: SentenceParts, quantity: Quantity) -> int:
+    """The direction of a change that stands between commas behind its verb, where it is told what it led to: "grew a little, 43,000, to 693,000"."""
+    if parts.word(quantity.first - 1) != "," or parts.words[quantity.last + 1 : quantity.last + 3] != [",", "to"]:
+        return 0
+    before, following = parts.preceding(quantity), parts.following(quantity)
+    if following is None or following.first > quantity.last + _NEXT or quantity.value < _LEAST_SAID_AGAIN:
+        return 0
+    for back in range(quantity.first - 2, max(0 if before is None else before.last, quantity.first - _NEXT) - 1, -1):
+        if parts.word(back) in CHANGE_VERBS:
+            return -1 if parts.word(back) in FALLING_VERBS else 1
+    return 0
+
+
+_NEXT = 8
+# a smaller number is none of people who move
+_LEAST_SAID_AGAIN = 1000
+
 _OF_A_NUMBER = frozenset(
     "net people persons individuals migrants immigrants emigrants arrivals departures newcomers entries visas".split()
 )
@@ -330,6 +372,8 @@ def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
     between = parts.words[quantity.last + 1 : following.first]
     if between not in (["to"], ["→"], ["-", ">"], ["–"], ["—"], [",", "to"]):
         return False
+    if between[0] == "," and parts.word(quantity.first - 1) == ",":
+        return False  # "grew a little, 43,000, to 693,000": by so many
     return any(word in CHANGE_VERBS or word in CHANGE_NOUNS or word in _WENT for word in parts.words[: quantity.first])
 
 

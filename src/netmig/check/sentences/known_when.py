@@ -19,6 +19,8 @@ from .parts import SentenceParts
 from .rows import why_of_another_year
 from .scene import Scene
 from .times_in_doubt import why_of_no_named_year
+from .told_as_old import is_by_another_survey, is_told_as_old
+from .told_when import is_told_beside_an_event, told_when
 from .took_office import took_office
 from .wording import Subject
 
@@ -41,8 +43,11 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
     if (
         scene.older
+        or told_when(parts, quantity) is not None
+        or is_told_beside_an_event(parts, quantity)
         or was_announced_then(parts, quantity, scene.published)
         or is_from_an_older_source(parts, quantity, scene.published)
+        or is_told_as_old(parts, quantity)
     ):
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity) or took_office(parts, quantity, scene, subject.measure) is not None:
@@ -51,7 +56,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
         return why
     if _of_then(parts, quantity) or is_of_before(parts, quantity):
         return ANOTHER_TIME
-    if not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set):
+    if (not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set)) or is_by_another_survey(parts):
         return BY_ANOTHER_METHOD
     if (
         subject.basis == "inherited"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from ..words.quantities import Quantity
@@ -15,9 +16,21 @@ _WRITTEN = frozenset(
     "headline headlines archive archives edition page leaflet printed published article story report briefing paper table chart graphic caption tweet post"
     " book manifesto speech statement column letter release source version appendix annex footnote".split()
 )  # fmt: skip
+# what is read for long, whoever wrote it: whatever it says was so on its own day
+_KEPT = frozenset(
+    "textbook textbooks book books schoolbook schoolbooks atlas almanac yearbook yearbooks encyclopaedia memoir memoirs autobiography biography diary diaries"
+    " novel novels film documentary lecture thesis dissertation judgment judgement ruling leaflets poster posters placard archived archive cached obituary handbook"
+    " pamphlet hansard minutes gazette".split()
+)
+_LETTERS = frozenset({"letter", "letters", "manifesto", "manifestos", "postcard", "email", "memo", "copy", "edition", "printout", "cutting", "clipping"})
+# and what is as often of its day: only what it takes from elsewhere is older
+_DOCUMENTS = frozenset("study studies paper papers assessment chart article leaflet page website prospectus".split()) | _KEPT | _LETTERS
+_TAKING = frozenset("takes took take uses used use has have had gives gave give cites cited quotes quoted quote assumes assumed mentions mentioned prints printed".split())
+_PRINTED = frozenset("gave give printed print quoted quote cited cite".split())
+_OF_FIGURES = frozenset("figures estimates numbers data statistics".split())
 _ENCYCLOPAEDIAS = frozenset({"wikipedia", "wikipedia's", "statista", "britannica", "chatgpt", "grok"})
-_GIVES = frozenset(
-    "says said has had gives gave shows showed puts put reads read lists listed quotes quoted states stated claims claimed tells told".split()
+_GIVES = _TAKING | frozenset(
+    "says said say shows showed puts put reads read lists listed states stated claims claimed tells told notes noted writes wrote made".split()
 )
 _NOT_SO = frozenset(
     "underestimate underestimates underestimated overestimate overestimates overestimated undercount undercounts undercounted overcount outdated superseded"
@@ -40,6 +53,8 @@ def is_from_an_older_source(parts: SentenceParts, quantity: Quantity, published:
         return True
     if "still" in words and any(parts.word(at + 1) in _GIVES for at, word in enumerate(parts.words) if word == "still"):
         return True
+    if _is_told_by_a_document(parts, quantity.first) or _is_of_a_work(parts, quantity.first):
+        return True
     if not _WRITTEN.isdisjoint(words) and any(_is_older(each, parts, quantity, published) for each in parts.times):
         return True
     if "said" in words or "thought" in words or not {"supposed", "believed", "meant"}.isdisjoint(words):
@@ -49,6 +64,29 @@ def is_from_an_older_source(parts: SentenceParts, quantity: Quantity, published:
     if _is_of_what_stood(parts, quantity, published) or _was_put(parts, quantity):
         return True
     return _cites(parts) or _is_thus(parts) or _was_the_record(parts, quantity)
+
+
+def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
+    """Whether a number stands in what was written before: "a paper of June, which takes net migration as 431,000", "the old figures had"."""
+    words = parts.words[:first]
+    for at, word in enumerate(words):
+        if word in _DOCUMENTS and not (_GIVES if word in _KEPT else _TAKING).isdisjoint(words[at:]):
+            return True
+    return any((one == "old" and other in _OF_FIGURES) or (one == "we" and other in _PRINTED) for one, other in pairwise(words))
+
+
+def _is_of_a_work(parts: SentenceParts, first: int) -> bool:
+    """Whether a work is named with its year, in which a number stands: 'In "Exodus", of 2013, he gave net migration as', "a novel of 2016"."""
+    if '"' not in parts.word_set:
+        return False
+    return any(
+        time.kind == "calendar_year"
+        and time.first < first
+        and parts.word(time.first - 1) in {"of", "from", "(", "in"}
+        and '"' in parts.words[max(0, time.first - 4) : time.first]
+        and not _GIVES.isdisjoint(parts.words[time.last + 1 : first])
+        for time in parts.times
+    )
 
 
 Older = Literal["", "paragraph", "text"]

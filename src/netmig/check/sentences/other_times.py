@@ -95,11 +95,7 @@ def is_of_another_day(parts: SentenceParts, quantity: Quantity) -> bool:
         and parts.word(parts.times[0].last) == "ago"
     ):
         return True  # "A year ago net migration for the year to June 2023 landed at 672,000"
-    return (
-        _of_a_month_of_estimates(parts, quantity)
-        or _is_of_a_release(parts, quantity.last + 10)
-        or _is_told_by_a_document(parts, first)
-    )
+    return _of_a_month_of_estimates(parts, quantity) or _is_of_a_release(parts, quantity.last + 10)
 
 
 def _has_been_before(words: list[str], first: int) -> bool:
@@ -169,27 +165,6 @@ def _is_of_a_release(parts: SentenceParts, first: int) -> bool:
         or (word in MONTHS and parts.word(at + 1) in _PAPERS)
         for at, word in enumerate(parts.words[:first])
     )
-
-
-# what is written once and read for long: its figures are those of its day
-_DOCUMENTS = frozenset(
-    "study studies paper papers assessment chart article book textbook leaflet page website manifesto prospectus".split()
-)
-_TAKING = frozenset(
-    "takes took take uses used use has have had gives gave give cites cited quotes quoted assumes assumed".split()
-)
-_PRINTED = frozenset("gave give printed print quoted quote cited cite".split())
-_OF_FIGURES = frozenset("figures estimates numbers data statistics".split())
-
-
-def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
-    """Whether a number stands in what was written before: "a paper of June, which takes net migration as 431,000", "the old figures had"."""
-    words = parts.words[:first]
-    if not _DOCUMENTS.isdisjoint(words):
-        at = next(at for at, word in enumerate(words) if word in _DOCUMENTS)
-        if not _TAKING.isdisjoint(words[at:]):
-            return True
-    return any((one == "old" and other in _OF_FIGURES) or (one == "we" and other in _PRINTED) for one, other in pairwise(words))
 
 
 def of_a_year_in_which(parts: SentenceParts, quantity: Quantity | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..words.cues import DIFFERENCES, MOVING, is_adverb
 from ..words.quantities import Quantity
-from .directions import direction_of
+from .directions import direction_of, in_apposition
 from .labels import tied_labels
 from .movement import movement, movement_verb
 from .once import once_a_number
@@ -65,6 +65,8 @@ def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     before = parts.preceding(quantity)
     if before is None or before.unit == quantity.unit:
         return None
+    if in_apposition(parts, quantity) is not None:
+        return before
     at = quantity.first - 1
     while at > before.last and (is_adverb(parts.word(at)) or parts.word(at) in {"just", "about", "almost"}):
         at -= 1

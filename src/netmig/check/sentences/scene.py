@@ -36,6 +36,9 @@ class Calendar(Protocol):
     def peak_within(self, measure: str, start: date, stop: date) -> Period | None:
         """The window of the highest figure published by then, among those that ended in a time."""
 
+    def newest_between(self, measure: str, first: date, last: date) -> tuple[Period, ...]:
+        """The periods that were the newest published on any day from one to another, the last of them first."""
+
     def was_published(self, measure: str, period: Period) -> bool:
         """Whether a figure of a period was public by the article's date."""
 

@@ -8,7 +8,7 @@ from ...periods import year_ending
 from ..records import replace
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
-from ..words.subjects import Mention
+from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
 from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
@@ -21,6 +21,7 @@ from .roles import is_current
 from .same_people import restated
 from .scene import Scene
 from .sentence_windows import sentence_window
+from .told_when import days_of, names_its_own_year, told_when
 from .told_windows import by_what_was_told, so_much_since_it
 from .windows import NO_SUCH_PERIOD, Window, of_the_year_before, or_of_now, read_window, with_others, year_before_too
 
@@ -33,6 +34,8 @@ __all__ = [
 
 def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
+    if (newest_then := _newest_when_told(parts, quantity, scene, measure)) is not None:
+        return newest_then
     if (at_end := _at_the_end_of_a_span(parts, quantity, scene, measure)) is not None:
         return at_end
     if (said_before := restated(parts, quantity)) is not None:
@@ -89,6 +92,19 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         if window.periods or window.words:
             return window
     return sentence_window(parts, quantity.first, scene, measure)
+
+
+def _newest_when_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
+    """The windows that were newest when somebody said or did something about a number, where that is told and no year of its own.
+
+    "In 2023 Labour attacked net migration of 606,000" may give the number of that year too.
+    """
+    told = told_when(parts, quantity)
+    if told is None or measure not in MIGRATION_FLOWS or names_its_own_year(parts, quantity, told):
+        return None
+    newest = scene.calendar.newest_between(measure, *days_of(told, scene.published))
+    own = () if told.month else read_window(parts, told, scene, measure).periods
+    return Window(tuple(dict.fromkeys((*newest, *own))), "open") if newest else None
 
 
 def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:

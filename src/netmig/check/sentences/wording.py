@@ -6,6 +6,7 @@ Only then is it held against the ledger, so that the claimed value never chooses
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from ...periods import Period
@@ -159,6 +160,10 @@ class Wording:
     of_another_day: str = ""
     """Why its number may be what was known on another day or by another estimate, of this year or of one near
     (`known_when.py`): it is wrong only if it is none of these either.
+    """
+    told_in: tuple[date, date] | None = None
+    """The first and the last day of the time at which somebody said or did something about the number (`told_when.py`):
+    what was newest then is meant, or, where the number has a year of its own, what was known of that.
     """
     plain_flow: bool = False
     """Whether its words say plainly which flow it is of: who came, who left, or what is left of both (`plain_flows.py`)."""

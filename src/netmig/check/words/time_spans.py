@@ -79,6 +79,8 @@ def end_of_span(tokens: Sequence[Token], at: int, days: frozenset[int] = frozens
 def is_count(tokens: Sequence[Token], at: int) -> bool:
     """Whether four digits that could be a year count something, or are part of a longer number or name."""
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    if after in COUNTED and (month_of(before) or (at == 1 and before in {"in", "by"})):
+        return False  # "In December 2015 people read that"
     if before in {"£", "$", "€", "hc", "page", "visa", "subclass", "room", "no"} or after in COUNTED:
         return True
     if touches(tokens, at) and (after in {"s", "+"} or tokens[at + 1].is_number):

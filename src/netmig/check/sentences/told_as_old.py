@@ -1,0 +1,75 @@
+"""Numbers that their own sentence says are not so any more, or were found in another way.
+
+"The Cabinet discussed 606,000 for 2022, which proved far too low", "the minister knew of 685,000 only", "On the
+International Passenger Survey net migration was 333,000 in 2015".
+"""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from .once import once_a_sentence
+from .parts import SentenceParts
+
+_TOO_FAR = frozenset(("too", way) for way in ("low", "high", "small", "large"))
+_FOUND_SO = frozenset("proved proves proven turned turns transpired later since estimate estimates figure count".split())
+_DISOWNED = frozenset("disowned disowns disown disavowed disavows retracted retracts withdrew withdrawn recanted repudiated".split())
+_GIVEN_UP = frozenset({("give", "up"), ("gave", "up"), ("given", "up"), ("giving", "up")})
+_NO_ESTIMATE = frozenset("target targets pledge promise promises ambition aim goal hope".split())
+_AS_KNOWN = frozenset(
+    {("anyone", "knew"), ("anybody", "knew"), ("nobody", "knew"), ("everyone", "knew"), ("we", "knew"), ("they", "knew"), ("could", "know"), ("nobody", "suspected"),
+     ("known", "then"), ("knew", "then"), ("was", "known"), ("of", "date"), ("last", "count"), ("then", "known")}
+)  # fmt: skip
+_KNEW_OF = frozenset({("knew", "of"), ("aware", "of"), ("heard", "of"), ("knew", "only"), ("told", "of"), ("informed", "of"), ("reckoned", "with")})
+_WERE = frozenset({"was", "were", "knew", "heard", "had", "been", "reckoned"})
+
+
+def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as what somebody knew at the time, or as what was found to be wrong since."""
+    if _is_found_wrong(parts):
+        return True
+    before = parts.words[max(0, quantity.first - 5) : quantity.first]
+    for at, pair in enumerate(zip(before, before[1:], strict=False)):
+        if pair in _KNEW_OF and not _WERE.isdisjoint(before[max(0, at - 1) : at + 1]):
+            return True  # "the last minister knew of 685,000 only"
+    return False
+
+
+@once_a_sentence
+def _is_found_wrong(parts: SentenceParts) -> bool:
+    if not _DISOWNED.isdisjoint(parts.word_set) or not _AS_KNOWN.isdisjoint(parts.pairs):
+        return True
+    if not _GIVEN_UP.isdisjoint(parts.pairs) and _NO_ESTIMATE.isdisjoint(parts.word_set):
+        return True
+    if _TOO_FAR.isdisjoint(parts.pairs):
+        return False
+    return any(
+        (parts.word(at), parts.word(at + 1)) in _TOO_FAR
+        and (
+            parts.word(at + 2) == "by"
+            or parts.word(at + 1) in {"low", "small"}
+            or not _FOUND_SO.isdisjoint(parts.words[max(0, at - 4) : at])
+        )
+        for at, word in enumerate(parts.words)
+        if word == "too"
+    )
+
+
+# how people were counted before, and what else they are counted by
+_SURVEYS = frozenset({("passenger", "survey"), ("passengers", "survey"), ("tax", "data"), ("tax", "records"), ("insurance", "numbers")})
+_BY_IT = frozenset("on using under by from upon with according to of".split())
+_IT_GAVE = frozenset("had gave showed put counted found :".split())
+_NOT_BY_IT = frozenset("longer replaced instead rather stopped abandoned dropped new switched moved".split())
+
+
+@once_a_sentence
+def is_by_another_survey(parts: SentenceParts) -> bool:
+    """Whether a sentence gives numbers as found by a survey or by records that are named: "On the IPS, net migration was 333,000"."""
+    if not _NOT_BY_IT.isdisjoint(parts.word_set):
+        return False
+    for at, word in enumerate(parts.words):
+        last = at if word == "ips" else at + 1 if (word, parts.word(at + 1)) in _SURVEYS else -1
+        if last < 0 and word == "survey" and {"passenger", "passengers"} & set(parts.words[at + 1 : at + 6]):
+            last = at  # "the survey of air and sea passengers"
+        if last >= 0 and (not _BY_IT.isdisjoint(parts.words[max(0, at - 4) : at]) or parts.word(last + 1) in _IT_GAVE):
+            return True
+    return False
