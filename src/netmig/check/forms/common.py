@@ -13,7 +13,6 @@ from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_unc
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.gone import has_gone
 from ..sentences.known_when import told_of_then
-from ..sentences.told_when import days_of, told_when
 from ..sentences.movement import movement_verb, swarms
 from ..sentences.net_numbers import is_told_as_loss
 from ..sentences.newest import tells_of_now
@@ -31,6 +30,7 @@ from ..sentences.the_other_way import as_the_others
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.told_net import is_left_of_two
+from ..sentences.told_when import days_of, told_when
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity

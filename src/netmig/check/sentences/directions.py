@@ -191,7 +191,9 @@ def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
     return following.last + 2 if parts.word(following.last + 1) == "," else at
 
 
-_THAT_IS = frozenset("that is i.e i.e. ie namely meaning a an the full whole clear some about around roughly almost nearly over just more than fully by".split())
+_THAT_IS = frozenset(
+    "that is i.e i.e. ie namely meaning a an the full whole clear some about around roughly almost nearly over just more than fully by".split()
+)
 _OF_ITS_WHOLE = frozenset("of its their the total size level number year last before previous in a".split())
 _CLOSING = frozenset({",", ".", ";", ")", "–", "—", "-", "!", "?", "to", "from", ""})
 _LONGEST_WHOLE = 5
@@ -201,7 +203,12 @@ _LONGEST_WHOLE = 5
 def in_apposition(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The part by which something changed, of which a number behind a comma says how many that is: "fell by half, 429,000, to 431,000"."""
     before = parts.preceding(quantity)
-    if before is None or before.unit not in {"share", "percent"} or quantity.unit not in {"", "people"} or quantity.value < _LEAST_SAID_AGAIN:
+    if (
+        before is None
+        or before.unit not in {"share", "percent"}
+        or quantity.unit not in {"", "people"}
+        or quantity.value < _LEAST_SAID_AGAIN
+    ):
         return None
     at = quantity.first - 1
     while at > before.last and (parts.word(at) in _THAT_IS or is_adverb(parts.word(at))):

@@ -22,10 +22,29 @@ _KEPT = frozenset(
     " novel novels film documentary lecture thesis dissertation judgment judgement ruling leaflets poster posters placard archived archive cached obituary handbook"
     " pamphlet hansard minutes gazette".split()
 )
-_LETTERS = frozenset({"letter", "letters", "manifesto", "manifestos", "postcard", "email", "memo", "copy", "edition", "printout", "cutting", "clipping"})
+_LETTERS = frozenset(
+    {
+        "letter",
+        "letters",
+        "manifesto",
+        "manifestos",
+        "postcard",
+        "email",
+        "memo",
+        "copy",
+        "edition",
+        "printout",
+        "cutting",
+        "clipping",
+    }
+)
 # and what is as often of its day: only what it takes from elsewhere is older
-_DOCUMENTS = frozenset("study studies paper papers assessment chart article leaflet page website prospectus".split()) | _KEPT | _LETTERS
-_TAKING = frozenset("takes took take uses used use has have had gives gave give cites cited quotes quoted quote assumes assumed mentions mentioned prints printed".split())
+_DOCUMENTS = (
+    frozenset("study studies paper papers assessment chart article leaflet page website prospectus".split()) | _KEPT | _LETTERS
+)
+_TAKING = frozenset(
+    "takes took take uses used use has have had gives gave give cites cited quotes quoted quote assumes assumed mentions mentioned prints printed".split()
+)
 _PRINTED = frozenset("gave give printed print quoted quote cited cite".split())
 _OF_FIGURES = frozenset("figures estimates numbers data statistics".split())
 _ENCYCLOPAEDIAS = frozenset({"wikipedia", "wikipedia's", "statista", "britannica", "chatgpt", "grok"})

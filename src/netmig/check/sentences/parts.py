@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Any
 
 from ..document import Sentence
-from ..words.compound_names import may_be_named, with_compound_names
 from ..records import record, replace
+from ..words.compound_names import may_be_named, with_compound_names
 from ..words.cost_words import named_cost
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS, is_adverb
 from ..words.plain_moves import in_plain_words, may_be_turned

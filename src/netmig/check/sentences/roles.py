@@ -18,8 +18,8 @@ from ..words.cues import (
 from ..words.quantities import Quantity
 from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
-from .gains import is_gained_by_migration
 from .estimates_told import is_told_as_the_first
+from .gains import is_gained_by_migration
 from .labels import labels
 from .once import once_a_number
 from .outnumbering import excess

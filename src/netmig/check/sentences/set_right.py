@@ -48,6 +48,8 @@ def is_doubted(parts: SentenceParts) -> bool:
 def tells_what_is_so(parts: SentenceParts) -> bool:
     """Whether a sentence opens by saying how things are in truth: what the one before told may not be so, and this one is told in earnest."""
     return not parts.word_set.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4]))
+
+
 def _corrects_an_estimate(words: frozenset[str] | set[str]) -> bool:
     """Whether it is the statisticians who correct a number, and no newspaper one of its own."""
     return not words.isdisjoint(_OF_ESTIMATES) and words.isdisjoint(_OF_PAPERS)

@@ -37,8 +37,8 @@ from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_bala
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
 from .surpluses import surplus_of
-from .told_net import by_how_much, gained_by_migration, is_of_migrants
 from .the_other_way import against_the_others, as_the_others
+from .told_net import by_how_much, gained_by_migration, is_of_migrants
 from .wording import Basis, Subject
 
 

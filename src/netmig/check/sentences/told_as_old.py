@@ -6,20 +6,26 @@ International Passenger Survey net migration was 333,000 in 2015".
 
 from __future__ import annotations
 
+import itertools
+
 from ..words.quantities import Quantity
 from .once import once_a_sentence
 from .parts import SentenceParts
 
 _TOO_FAR = frozenset(("too", way) for way in ("low", "high", "small", "large"))
 _FOUND_SO = frozenset("proved proves proven turned turns transpired later since estimate estimates figure count".split())
-_DISOWNED = frozenset("disowned disowns disown disavowed disavows retracted retracts withdrew withdrawn recanted repudiated".split())
+_DISOWNED = frozenset(
+    "disowned disowns disown disavowed disavows retracted retracts withdrew withdrawn recanted repudiated".split()
+)
 _GIVEN_UP = frozenset({("give", "up"), ("gave", "up"), ("given", "up"), ("giving", "up")})
 _NO_ESTIMATE = frozenset("target targets pledge promise promises ambition aim goal hope".split())
 _AS_KNOWN = frozenset(
     {("anyone", "knew"), ("anybody", "knew"), ("nobody", "knew"), ("everyone", "knew"), ("we", "knew"), ("they", "knew"), ("could", "know"), ("nobody", "suspected"),
      ("known", "then"), ("knew", "then"), ("was", "known"), ("of", "date"), ("last", "count"), ("then", "known")}
 )  # fmt: skip
-_KNEW_OF = frozenset({("knew", "of"), ("aware", "of"), ("heard", "of"), ("knew", "only"), ("told", "of"), ("informed", "of"), ("reckoned", "with")})
+_KNEW_OF = frozenset(
+    {("knew", "of"), ("aware", "of"), ("heard", "of"), ("knew", "only"), ("told", "of"), ("informed", "of"), ("reckoned", "with")}
+)
 _WERE = frozenset({"was", "were", "knew", "heard", "had", "been", "reckoned"})
 
 
@@ -28,7 +34,7 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     if _is_found_wrong(parts):
         return True
     before = parts.words[max(0, quantity.first - 5) : quantity.first]
-    for at, pair in enumerate(zip(before, before[1:], strict=False)):
+    for at, pair in enumerate(itertools.pairwise(before)):
         if pair in _KNEW_OF and not _WERE.isdisjoint(before[max(0, at - 1) : at + 1]):
             return True  # "the last minister knew of 685,000 only"
     return False
@@ -55,7 +61,9 @@ def _is_found_wrong(parts: SentenceParts) -> bool:
 
 
 # how people were counted before, and what else they are counted by
-_SURVEYS = frozenset({("passenger", "survey"), ("passengers", "survey"), ("tax", "data"), ("tax", "records"), ("insurance", "numbers")})
+_SURVEYS = frozenset(
+    {("passenger", "survey"), ("passengers", "survey"), ("tax", "data"), ("tax", "records"), ("insurance", "numbers")}
+)
 _BY_IT = frozenset("on using under by from upon with according to of".split())
 _IT_GAVE = frozenset("had gave showed put counted found :".split())
 _NOT_BY_IT = frozenset("longer replaced instead rather stopped abandoned dropped new switched moved".split())

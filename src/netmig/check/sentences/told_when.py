@@ -21,7 +21,9 @@ from .roles import role_of
 _WHEN = frozenset({"month", "calendar_year", "relative_year", "day"})
 _IN = frozenset({"in", "by", "during", "on", "back"})
 # what stands between the name of a measure and its number, where it is told in no clause of its own: "net migration of 606,000"
-_OF = frozenset("of at a the some about around roughly nearly almost over more than just record an estimated to be being standing running".split())
+_OF = frozenset(
+    "of at a the some about around roughly nearly almost over more than just record an estimated to be being standing running".split()
+)
 # and in a clause: "that net migration was 606,000"
 _WAS = _OF | frozenset("was were is had been stood reached hit topped come came still already only as high low then".split())
 _OPENS = frozenset("that because why as knowing how whose".split())
@@ -37,9 +39,13 @@ _WHOSE = frozenset(
     " conservatives conservative england kingdom united britons ons ons's office national home british annual yearly total overall official estimated"
     " provisional record all-time peak legal net long-term estimate revised unprecedented high historic astonishing staggering huge massive whopping level levels of".split()
 )  # fmt: skip
-_PREMIERS = frozenset("sunak sunak's johnson johnson's truss may's cameron cameron's starmer starmer's blair blair's brown's rishi boris liz theresa david keir".split())
+_PREMIERS = frozenset(
+    "sunak sunak's johnson johnson's truss may's cameron cameron's starmer starmer's blair blair's brown's rishi boris liz theresa david keir".split()
+)
 # who says now what was so then: "In 2023, the ONS says, net migration was"
-_SAYS_NOW = frozenset("says say show shows suggest suggests reveals reveal indicates indicate estimates puts believes confirms confirm mean means".split())
+_SAYS_NOW = frozenset(
+    "says say show shows suggest suggests reveals reveal indicates indicate estimates puts believes confirms confirm mean means".split()
+)
 # whom or what a measure's name only describes: "the immigration minister resigned"
 _DESCRIBED = frozenset(
     "minister minister's ministers secretary policy policies system rules spokesman spokeswoman spokesperson critics hardliners sceptics lawyers lawyer committee experts expert"
@@ -102,7 +108,9 @@ def is_told_beside_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
-_TELLING = frozenset("said complained claimed boasted admitted warned announced declared reported noted argued told wrote thundered fumed raged".split())
+_TELLING = frozenset(
+    "said complained claimed boasted admitted warned announced declared reported noted argued told wrote thundered fumed raged".split()
+)
 
 
 def _named_before(parts: SentenceParts, quantity: Quantity) -> Mention | None:

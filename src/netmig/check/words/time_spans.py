@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .time_endings import mid_year, relative_after
-from .time_parts import COUNTED, MONTHS, Ending, TimeExpression, day_at, made, year_at
+from .time_parts import COUNTED, MONTHS, Ending, TimeExpression, day_at, made, month_of, year_at
 from .tokens import Token, touches, word_at
 
 # the last day of a month is one of these
