@@ -69,7 +69,7 @@ def may_be_named(words: Sequence[str]) -> bool:
 
 def with_compound_names(tokens: Sequence[Token], words: list[str], mentions: list[Mention]) -> list[Mention]:
     """The mentions of a sentence with the names that are built of several words, in place of those inside them."""
-    found = []
+    found: list[Mention] = []
     for at, word in enumerate(words):
         if word not in _HEADS or (found and at <= found[-1].last):
             continue

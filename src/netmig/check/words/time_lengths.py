@@ -224,6 +224,9 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
     return made(tokens, at, unit_at, "duration", years=1, explicit=False)
 
 
+_LASTING_LEADS = frozenset("in over within inside for of than just almost nearly every after past last next the".split())
+
+
 def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
     before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
     if leads := leading_to(tokens, unit_at + 1):
@@ -237,25 +240,7 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
         return made(tokens, at, last, "later", years=years, explicit=False)
     if before in {"previous", "preceding", "prior"} and years == 1:
         return made(tokens, at - 1, unit_at, "earlier", years=1, explicit=False)
-    leads = {
-        "in",
-        "over",
-        "within",
-        "inside",
-        "for",
-        "of",
-        "than",
-        "just",
-        "almost",
-        "nearly",
-        "every",
-        "after",
-        "past",
-        "last",
-        "next",
-        "the",
-    }
-    if before in leads:
+    if before in _LASTING_LEADS:
         return made(tokens, at, unit_at, "duration", years=years, explicit=False)
     return None
 
