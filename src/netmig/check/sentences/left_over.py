@@ -77,6 +77,8 @@ def is_told_to_remain(parts: SentenceParts, quantity: Quantity) -> bool:
         )
     if word in {"result", "answer", "remainder", "upshot", "outcome"}:
         return True
+    if word in {"is", "was"} and parts.word(back - 1) == "," and not {"minus", "less"}.isdisjoint(parts.words[:back]):
+        return True  # "The number of people moving to the UK, minus those leaving, was 226,000"
     if word in {"is", "was", "are", "comes", "have", "has"}:
         return parts.word(back - 1) in {"result", "answer", "remainder", "upshot", "outcome", "left", "remains"}
     return word in _MAKING and (parts.word(back - 1) in _SUMS or parts.word(back - 1) == "left" or word in _GIVING)
