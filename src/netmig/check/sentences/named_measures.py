@@ -89,6 +89,10 @@ def is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tup
     last = parts.word(name.last)
     if last in {"immigrants", "emigrants"}:
         return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
+    words = parts.words[name.first : name.last + 1]
+    if "migration" in words and not _SAYS_NET.isdisjoint(words) and parts.names_home and not scene.groups - {"all"}:
+        # "Britain's migration balance": of people, and of this country
+        return _says_no_more(parts, quantity) and not is_of_others(parts, name) and not parts.mentions_of("group")
     if is_bare_name(name, parts.words) and name.code != "net_migration":
         return _is_all_who_move(parts, quantity, name, own, scene)
     if (
@@ -115,7 +119,14 @@ def _is_all_who_move(
 ) -> bool:
     """Whether "the inflow" or "the exodus" is that of all people who come or leave: no part of them was in hand, and nothing else is named."""
     in_hand = scene.people.subject if scene.people is not None else scene.lead
-    if own or scene.groups - {"all"} or parts.mentions_of("group") or scene.part or not scene.at_home:
+    if (
+        own
+        or scene.groups - {"all"}
+        or parts.mentions_of("group")
+        or scene.part
+        or not scene.at_home
+        or parts.word(name.last) == "intake"
+    ):
         return False
     if in_hand is not None and (in_hand.measure not in MIGRATION_FLOWS or in_hand.group):
         return False

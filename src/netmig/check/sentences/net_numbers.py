@@ -5,17 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..words.quantities import Quantity
-from ..words.subjects import Mention
+from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import settle_group
 from .labels import is_told_of, labels, tied_labels
+from .outnumbering import is_all_plain_beside_flows
 from .parts import SentenceParts
 from .scene import Scene
 from .wording import Basis, Subject
 
 _SOME = frozenset("about around some nearly almost roughly more over than just under a an the minus plus".split())
 _LOSSES = frozenset({"loss", "outflow", "emigration", "exodus", "departure", "departures"})
-_NET_NOUNS = _LOSSES | {"gain", "inflow"}
-_IS = frozenset("of was is were : , at came to stood which gives gave".split())
+_NET_NOUNS = _LOSSES | {"gain", "inflow", "result", "increase", "growth", "addition", "additions", "intake", "influx", "rise"}
+_IS = frozenset(
+    "of was is were : , at came to stood which gives gave amounted amounts totalled therefore thus then from through migration".split()
+)
 # so many nationalities may be told of after one another, and so many words between the number of one and of the next
 _LISTED = 3
 _APART = 10
@@ -36,7 +39,22 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     named = _group(parts, quantity)
     group = settle_group(dict(named.group), "net_migration") if named is not None else ()
     basis: Basis = "explicit" if named is not None and _is_tied(parts, quantity, named) else "open"
+    if named is None and _is_of_the_whole(parts, quantity, scene):
+        basis = "inherited"
     return Subject("net_migration", group, basis, local=True, others=() if group else groups_spoken_of(scene))
+
+
+def _is_of_the_whole(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a net gain is that of the country, in a text that was speaking of all who come and go: "the net gain from migration was 650,000"."""
+    if _listed_noun(parts, quantity) not in _NET_NOUNS or parts.mentions_of("group") or scene.groups - {"all"} or scene.part:
+        return False
+    held = scene.people.subject if scene.people is not None else scene.lead
+    if not scene.about_migration or not scene.at_home or held is None or held.measure not in MIGRATION_FLOWS or held.group:
+        return False
+    return is_all_plain_beside_flows(parts, quantity, _ITS_OWN)
+
+
+_ITS_OWN = _NET_NOUNS | frozenset({"net", "through", "country", "country's", "population"})
 
 
 def _is_tied(parts: SentenceParts, quantity: Quantity, named: Mention) -> bool:

@@ -119,7 +119,7 @@ def surplus_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if found is None or not (scene.about_migration or in_hand or parts.says_where) or not scene.at_home:
         return None
     named = _whose(parts, quantity)
-    told = quantity.unit == "people" and parts.word(quantity.last) in {"people", "migrants"}
+    told = not {"people", "migrants"}.isdisjoint(parts.words[quantity.last : quantity.last + 2])
     if named is None and not in_hand and not told:
         return None
     group = settle_group(dict(named.group), "net_migration") if named is not None else ()

@@ -69,7 +69,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         or _is_of_its_first_months(parts, quantity)
     ):
         return FROM_NO_NAMED_YEAR
-    if not _SO_FAR.isdisjoint(parts.pairs) or not _WEEKS.isdisjoint(parts.pairs):
+    if not _SO_FAR.isdisjoint(parts.pairs) or not _WEEKS.isdisjoint(parts.pairs) or not _QUARTERS.isdisjoint(parts.pairs):
         return OF_A_PART_OF_A_YEAR
     if not subject.group and is_whole(parts, quantity) and any(each.last < quantity.first for each in parts.mentions_of("group")):
         return OF_SOMETHING_ELSE  # "Nigerian students numbered 22,000, a quarter of the 88,000 who came in 2023"
@@ -98,6 +98,11 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
 
 
 # "arrived in the first week of 2024"
+# "in the quarter to June"; not "a quarter of them"
+_QUARTERS = frozenset(
+    (which, "quarter")
+    for which in ("the", "first", "second", "third", "fourth", "final", "last", "latest", "previous", "this", "each", "every")
+) | frozenset({("quarter", "alone"), ("quarter", "to")})
 _WEEKS = frozenset({("week", "of"), ("weeks", "of"), ("fortnight", "of"), ("weekend", "of")})
 
 
