@@ -33,7 +33,11 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if quantity.unit not in {"", "people"} or not (is_net_number(parts, quantity) or _is_the_balance(parts, quantity, scene)):
         return None
     if any(
-        each.role == "measure" and each.code == "net_migration" and 0 < quantity.first - each.last <= 4 for each in parts.mentions
+        each.role == "measure"
+        and each.code == "net_migration"
+        and 0 < quantity.first - each.last <= 4
+        and parts.word(each.first - 1) not in {"from", "through", "by", "via"}
+        for each in parts.mentions
     ):
         return None  # "a net outflow of 109,000 EU citizens": said in so many words
     named = _group(parts, quantity)
@@ -51,7 +55,11 @@ def _is_of_the_whole(parts: SentenceParts, quantity: Quantity, scene: Scene) -> 
     held = scene.people.subject if scene.people is not None else scene.lead
     if not scene.about_migration or not scene.at_home or held is None or held.measure not in MIGRATION_FLOWS or held.group:
         return False
-    return is_all_plain_beside_flows(parts, quantity, _ITS_OWN)
+    from_migration = any(
+        each.code == "net_migration" and parts.word(each.first - 1) in {"from", "through"}
+        for each in parts.mentions_of("measure")
+    )
+    return is_all_plain_beside_flows(parts, quantity, _ITS_OWN, clause=from_migration)
 
 
 _ITS_OWN = _NET_NOUNS | frozenset({"net", "through", "country", "country's", "population"})

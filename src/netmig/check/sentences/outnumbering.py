@@ -161,15 +161,21 @@ def _between(parts: SentenceParts, first: int, stop: int) -> int:
     return next((found[0] for k in range(first, stop) if (found := way_of_word(parts.words, k)) is not None), 0)
 
 
-def is_all_plain_beside_flows(parts: SentenceParts, quantity: Quantity, own: frozenset[str] = frozenset()) -> bool:
-    """Whether every word around such a number is understood, is one of its own, or tells of people who come and go: nothing else is then spoken of."""
-    _, stop = parts.segment(quantity)
+def is_all_plain_beside_flows(
+    parts: SentenceParts, quantity: Quantity, own: frozenset[str] = frozenset(), *, clause: bool = False
+) -> bool:
+    """Whether every word around such a number is understood, is one of its own, or tells of people who come and go: nothing else is then spoken of.
+
+    Around it is up to the next number, or with `clause` in its own clause alone.
+    """
+    start, stop = parts.clause(quantity.first) if clause else (0, parts.segment(quantity)[1])
     ways: set[int] = set()
     for at in range(len(parts.words)):
         if (found := way_of_word(parts.words, at)) is not None:
             ways.update(range(at, found[1]))
     return all(
-        at in ways or parts.word(at) in _OWN or parts.word(at) in own or is_all_plain(parts, at, at + 1) for at in range(stop)
+        at in ways or parts.word(at) in _OWN or parts.word(at) in own or is_all_plain(parts, at, at + 1)
+        for at in range(start, stop)
     )
 
 

@@ -46,6 +46,7 @@ _OF_OTHERS = frozenset(
 )
 
 
+_LEADING = frozenset("among of for with from in the case nationals citizens people those who are".split())
 _OWN = _NOUNS | _BEFORE_NOUN | _BETWEEN | _NEGATIVE
 
 
@@ -134,7 +135,9 @@ def _whose(parts: SentenceParts, quantity: Quantity) -> Mention | None:
     """The nationality whose account it is: "among British nationals the shortfall was", "a surplus of 509,000 among non-EU nationals"."""
     nations = [each for each in labels(parts) if "nationality" in dict(each.group)]
     behind = [
-        each for each in nations if 0 < each.first - quantity.last <= 3 and parts.word(quantity.last + 1) not in {"and", ",", ";"}
+        each
+        for each in nations
+        if 0 < each.first - quantity.last <= 5 and set(parts.words[quantity.last + 1 : each.first]) <= _LEADING
     ]
     if behind:
         return behind[0]

@@ -32,7 +32,7 @@ def gained_by_migration(parts: SentenceParts, quantity: Quantity, scene: Scene) 
     """Net migration where a population is said to have gained so many by it: "gained 204,000 people through migration"."""
     if not scene.at_home or not is_gained_by_migration(parts, quantity):
         return None
-    plain = is_all_plain_beside_flows(parts, quantity, GAINED_WORDS)
+    plain = is_all_plain_beside_flows(parts, quantity, GAINED_WORDS, clause=True)
     return Subject("net_migration", group_of(parts, quantity, "net_migration"), "inherited" if plain else "open", local=True)
 
 

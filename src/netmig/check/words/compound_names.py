@@ -58,6 +58,8 @@ _BEFORE_NAME = frozenset(
 )
 _BEHIND_NAME = frozenset("to into from of the uk britain united kingdom great our this country people migrants".split())
 _ACCOUNTS = frozenset({"balance", "surplus"})
+_WHEN = frozenset("between in during over for across throughout".split())
+_LONGEST_TIME = 11
 _HEADS = _BETWEEN | _OVER | _BY_WHICH | _INFLOWS | _OUTFLOWS | _MOTIONS
 _BARE = _INFLOWS | _OUTFLOWS | _MOTIONS | _ACCOUNTS
 
@@ -188,6 +190,10 @@ def _one_flow(tokens: Sequence[Token], words: list[str], at: int, mentions: Sequ
     behind = at + 1
     while _word(words, behind) in _BEHIND_NAME:
         behind += 1
+    if _word(words, behind) in _WHEN:  # "the inflow between July 2021 and June 2022 came to"
+        behind = next(
+            (k for k in range(behind + 1, min(len(words), behind + _LONGEST_TIME)) if words[k] in _SAID - {"of"}), behind
+        )
     if not (_word(words, behind) in _SAID or _word(words, behind)[:1].isdigit()):
         return None
     return _named(tokens, code, first, at, ambiguous=True)
