@@ -28,10 +28,10 @@ from .other_heads import (
     ON_THEIR_WAY,
     STRANGE,
     TELLING,
-    kinds_of,
     does_something_strange,
     is_all_plain,
     is_bare_or_home,
+    kinds_of,
     moves_as_migrants_do,
     no_other_head,
 )
