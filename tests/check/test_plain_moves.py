@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from netmig.check.words.plain_moves import in_plain_words, may_be_turned
@@ -60,4 +62,4 @@ def test_a_plain_word_stands_where_the_turn_stood(text: str) -> None:
     found = in_plain_words(tokens, [token.lower for token in tokens])
     assert found is not None
     assert (found[0].start, found[-1].end) == (tokens[0].start, tokens[-1].end)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
