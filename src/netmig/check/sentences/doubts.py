@@ -24,7 +24,17 @@ from .of_others import (
     opens_with_a_topic,
     speaks_for_a_place,
 )
-from .other_heads import ON_THEIR_WAY, does_something_strange, is_all_plain, is_bare_or_home, moves_as_migrants_do, no_other_head
+from .other_heads import (
+    ON_THEIR_WAY,
+    STRANGE,
+    TELLING,
+    does_something_strange,
+    is_all_plain,
+    is_bare_or_home,
+    kinds_of,
+    moves_as_migrants_do,
+    no_other_head,
+)
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -105,6 +115,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return TURNED_TO
     if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):
         return why
+    if quantity is not None and _do_something(parts, quantity, subject):
+        return SOMETHING_ELSE
     if may_be_of_that_part(parts, quantity, subject, scene.part):
         return OF_THAT_PART
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
@@ -206,6 +218,22 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     ):
         return SUPPOSED
     return ""
+
+
+_COUNTED_AS = frozenset(
+    "recorded estimated reported counted registered published added calculated announced said told put".split()
+)
+
+
+def _do_something(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether people are told to do something, and net migration was only carried over: "479,000 people called it a day"."""
+    if subject.measure != "net_migration" or subject.local or quantity.unit != "people":
+        return False
+    at = next((k for k in range(quantity.last, quantity.last + 4) if parts.word(k) in {"people", "migrants"}), -1) + 1
+    if not 0 < at < len(parts.words) or at in parts.covered("measure", "anaphor", "home", "group") or at in parts.in_times:
+        return False
+    kind = kinds_of(parts)[at]
+    return (kind in {STRANGE, TELLING} or parts.word(at) in {"ended", "end", "got"}) and parts.word(at) not in _COUNTED_AS
 
 
 def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> str:

@@ -20,7 +20,7 @@ from .wording import Subject
 
 # what may stand between a number of people and what they did
 _BETWEEN = frozenset(
-    "must persons from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
+    "did must persons from fewer more additional extra people migrants immigrants individuals persons nationals citizens who that are were was is"
     " has have had been being likely estimated thought believed to also then more long-term non-eu non-eu+ eu eu+ british"
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
     " having allowed permitted overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()

@@ -65,6 +65,12 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
     return False
 
 
+# "in the five years before": all of them
+_BEFORE_THAT = frozenset({"before", "earlier", "previously", "prior", "preceding", "since", "after"})
+_THE = frozenset({"the", "these", "those"})
+_OVER = frozenset({"in", "over", "during", "within", "for"})
+
+
 def why_of_several_years(parts: SentenceParts) -> str:
     """Why a number may be of more or less than one year."""
     words = parts.word_set
@@ -78,6 +84,12 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS
     if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
         return SEVERAL_YEARS
+    if "years" in words and any(
+        parts.word(at + 1) in _BEFORE_THAT and parts.word(at - 2) in _THE and parts.word(at - 3) in _OVER
+        for at, word in enumerate(parts.words)
+        if word == "years"
+    ):
+        return SEVERAL_YEARS  # "In the five years before, 500,000 Britons had left"
     if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return SEVERAL_YEARS
     if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs:

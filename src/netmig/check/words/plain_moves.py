@@ -21,6 +21,7 @@ _LEAVING_IT = """
     turn THEIR back on, turn THEIR backs on, give up living in, give up life in, give up on life in, say goodbye to, say farewell to, bid farewell to
     bid goodbye to, wave goodbye to, wave farewell to, walk away from, get out of, part company with, flee, desert, abandon, forsake, exit, clear out of
     turn THEIR back for good on, turn THEIR backs for good on, say goodbye for good to
+    stop living in, cease to live in, cease living in, move out of, move away from, get away from, give up on, fall out of love with, turn against and leave
 """
 # of leaving, by themselves
 _LEAVING = """
@@ -29,12 +30,18 @@ _LEAVING = """
     ship out, decamp, quit, make THEIR home abroad, make THEIR home elsewhere, make THEIR homes abroad, make THEIR homes elsewhere, make THEIR lives abroad
     make a life abroad, make a new life abroad, start a new life abroad, start a new life overseas, start a new life elsewhere, build a life abroad
     begin a new life abroad, seek a new life abroad, settle abroad, settle overseas, settle elsewhere, resettle abroad, start afresh abroad
+    make new lives abroad, make new lives elsewhere, start new lives abroad, start new lives elsewhere, seek new lives abroad, begin new lives abroad, go to live abroad, go to live elsewhere
+    go to live overseas, go off to live abroad, up and leave, up and go, head out, take THEIR leave, take flight, resettle elsewhere, resettle overseas, clear out, vote with THEIR feet
+    choose to leave, decide to leave, opt to leave, choose to go, decide to go, opt to go, choose to emigrate, decide to emigrate, opt to emigrate, choose to depart, make the journey out
+    make the journey abroad, make the move abroad, make the move overseas, make the move out, go off abroad, go off overseas
     try THEIR luck abroad, try THEIR luck elsewhere, set up home abroad, set up home elsewhere, take up residence abroad, take up residence elsewhere
 """
 # of coming, where the country, or "here", stands behind: "landed on these shores"
 _COMING_TO_IT = """
     land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life
-    make THEIR home, make THEIR homes, make THEIR way
+    make THEIR home, make THEIR homes, make THEIR way, start new lives, begin new lives, take up life, step ashore, move in from abroad, find a home, find a new home, put down roots
+    take root, wash up, roll, make it to, make it, end up, head to, head, take the road to, emigrate to, take up life, take up home, step off the plane, cross the border into, cross the borders into
+    take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
 """
 # of coming back
 _COMING_BACK = "move back, move back home, make the journey home, make THEIR way home, make THEIR way back, resettle here"
@@ -54,13 +61,14 @@ _THE_OTHER_WAY = """
 # what is done by a country and those who speak for it, where those it is done to stand behind, with their number
 _LETTING_OUT = """
     say goodbye to, say farewell to, bid farewell to, bid goodbye to, wave goodbye to, wave farewell to, wave off, see off, and goodbye to, and farewell to
+    part with, see the back of, export, see the last of
 """
 _LETTING_IN = """
     say hello to, open THEIR doors to, open THEIR door to, throw open THEIR doors to, play host to, become home to, give a home to, roll out the red carpet for, roll out the welcome mat for
-    find room for, make room for, and hello to
+    import, pull in, let into the country, find room for, make room for, and hello to
 """
 # what is done to them
-_LET_IN = "let in, allowed in, taken in, waved through, waved in, granted entry, given entry, allowed to enter, permitted to enter, allowed to come, allowed to settle, permitted to come, given leave to enter"
+_LET_IN = "let into, drawn to, given a home, given homes, offered a home, let in, allowed in, taken in, waved through, waved in, granted entry, given entry, allowed to enter, permitted to enter, allowed to come, allowed to settle, permitted to come, given leave to enter"
 _LET_IN_HERE = "admitted, received, welcomed, accepted, absorbed"
 _SENT_OFF = "seen off, waved off, waved goodbye"
 # people by their coming or leaving, but for those of whom it is said what they left or came to
@@ -69,12 +77,25 @@ _LEAVERS = frozenset("leavers quitters emigrants emigrés".split())
 
 _PAST_AND_PARTICIPLE = {
     "give": "gave given", "say": "said said", "bid": "bade bid", "get": "got got", "flee": "fled fled", "forsake": "forsook forsaken", "make": "made made",
-    "take": "took taken", "go": "went gone", "do": "did done", "quit": "quit quit", "build": "built built", "begin": "began begun", "seek": "sought sought", "set": "set set", "come": "came come", "see": "saw seen",
+    "take": "took taken", "go": "went gone", "choose": "chose chosen", "fall": "fell fallen", "put": "put put", "lay": "laid laid", "buy": "bought bought", "let": "let let", "cease": "ceased ceased", "do": "did done", "quit": "quit quit", "build": "built built", "begin": "began begun", "seek": "sought sought", "set": "set set", "come": "came come", "see": "saw seen",
     "throw": "threw thrown", "become": "became become", "find": "found found", "up": "upped upped", "ship": "shipped shipped",
-    "try": "tried tried",
+    "try": "tried tried", "step": "stepped stepped", "stop": "stopped stopped", "travel": "travelled travelled",
 }  # fmt: skip
-_DOUBLING = {"get": "getting", "quit": "quitting", "set": "setting", "bid": "bidding", "up": "upping", "ship": "shipping"}
-_THIRD = {"try": "tries", "go": "goes", "do": "does"}
+_DOUBLING = {
+    "get": "getting",
+    "quit": "quitting",
+    "set": "setting",
+    "step": "stepping",
+    "opt": "opting",
+    "put": "putting",
+    "let": "letting",
+    "stop": "stopping",
+    "travel": "travelling",
+    "bid": "bidding",
+    "up": "upping",
+    "ship": "shipping",
+}
+_THIRD = {"try": "tries", "go": "goes", "do": "does", "reach": "reaches"}
 _THEIR = ("their", "its", "our", "his", "her", "the")
 _LEAVE = ("leave", "leaves", "left", "left", "leaving")
 _COME = ("come", "comes", "came", "come", "coming")
@@ -137,6 +158,16 @@ _GONE = frozenset(
 )
 
 
+def _not_out(words: Sequence[str], stop: int) -> bool:
+    """Whether a journey is not said to lead away: "made the journey", not "made the move to Spain"."""
+    behind = words[stop] if stop < len(words) else ""
+    if behind in {"out", "abroad", "overseas", "away", "back", "home", "elsewhere"} or (
+        behind == "from" and _home_behind(words, stop + 1)
+    ):
+        return False
+    return behind not in {"to", "into"} or _home_behind(words, stop)
+
+
 def _bare_beside_leaving(words: Sequence[str], stop: int) -> bool:
     """Whether people moved into the country, and not into a flat: others moved out of it in the same sentence."""
     return (words[stop] if stop < len(words) else "") in _ENDING and not _GONE.isdisjoint(words)
@@ -185,7 +216,7 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
     found: dict[str, list[_Turn]] = {}
     kinds = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
-        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _anything), (_COMING_BARE, _COME, _bare_beside_leaving),
+        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving),
         (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
     )  # fmt: skip
     for block, plain, fits in kinds:
@@ -217,7 +248,8 @@ _ALL_SORTS = (
 _INHABITANTS = frozenset("residents inhabitants souls".split())
 _PERSONS = frozenset({"persons", "souls", "folk", "folks"})
 _NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
-_BEGINNING = frozenset(_TURNS) | _NOUNS
+_SHORES = frozenset("shores shore isles islands island soil coasts".split())
+_BEGINNING = frozenset(_TURNS) | _NOUNS | frozenset("chose chosen picked adopted bade bid bidding".split())
 # of words that are in most sentences only these begin a turn together with the next
 _COMMON = _BEGINNING & frozenset(
     "is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split()
@@ -228,7 +260,9 @@ _SECOND = frozenset(turn.words[0] for word in _COMMON if word in _TURNS for turn
 
 def may_be_turned(words: Sequence[str]) -> bool:
     """Whether such a turn may stand in a sentence: the cheap question before the dear one."""
-    return not (_RARE.isdisjoint(words) and _SECOND.isdisjoint(words))
+    if not (_RARE.isdisjoint(words) and _SECOND.isdisjoint(words) and _SHORES.isdisjoint(words)):
+        return True
+    return not (_AROUND_HOME.keys().isdisjoint(words) or _ENDS_OF_THESE.isdisjoint(words))
 
 
 def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, ...] | None:
@@ -243,48 +277,96 @@ def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token
     changed = False
     at = 0
     while at < len(tokens):
-        word = words[at]
-        turn = None
-        if word in _TURNS:
-            turn = next((each for each in _TURNS[word] if _stands_at(each, words, at)), None)
-        if turn is not None:
-            stop = at + 1 + len(turn.words)
-            if (
-                turn.plain in _LEAVE
-                and turn.plain != word
-                and words[stop : stop + 1] == ["and"]
-                and words[stop + 1 : stop + 2]
-                and words[stop + 1] in _WENT_TOO
-            ):
-                stop += 2  # "packed up and left"
-            if stop > at + 1 or turn.plain != word:
-                found.append(_plain(turn.plain, tokens, at, stop))
-                changed = True
-                at = stop
-                continue
-        if word == "men" and (
-            everybody := next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), None)
-        ):
-            found.append(_plain("people", tokens, at, at + len(everybody)))
-            changed = True
-            at += len(everybody)
-            continue
-        if word in _NOUNS and (plain := _people(tokens, words, at)):
-            found.append(_plain(plain, tokens, at, at + 1))
+        plain, stop = _turned(tokens, words, at)
+        if plain:
+            found.append(Token(plain, tokens[at].start, tokens[stop - 1].end, "word", tokens[at].capital))
             changed = True
         else:
             found.append(tokens[at])
-        at += 1
+        at = stop
     return tuple(found) if changed else None
+
+
+def _turned(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str, int]:
+    """The plain word for what begins at a place, and the place behind it; "" and the next place where it is plain itself."""
+    word = words[at]
+    turn = next((each for each in _TURNS.get(word, ()) if _stands_at(each, words, at)), None)
+    if turn is not None:
+        stop = at + 1 + len(turn.words)
+        if turn.plain in _LEAVE and words[stop : stop + 1] == ["and"] and not _WENT_TOO.isdisjoint(words[stop + 1 : stop + 2]):
+            stop += 2  # "packed up and left"
+        return (turn.plain, stop) if stop > at + 1 or turn.plain != word else ("", stop)
+    if stop := _shores(words, at):
+        return "here", stop
+    if word in _AROUND_HOME and (turned := _with_home_inside(words, at)) is not None:
+        return turned
+    if word == "men":
+        everybody = next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), ())
+        return ("people", at + len(everybody)) if everybody else ("", at + 1)
+    return (_people(tokens, words, at) if word in _NOUNS else ""), at + 1
+
+
+def _shores(words: Sequence[str], at: int) -> int:
+    """The place behind "on these shores", "this island": here; 0 where no such words begin."""
+    first = at + (words[at] in {"on", "upon", "to", "at"})
+    if (
+        words[first : first + 1]
+        and words[first] in {"our", "these", "british", "britain's", "this"}
+        and words[first + 1 : first + 2]
+    ):
+        return first + 2 if words[first + 1] in _SHORES else 0
+    return 0
+
+
+# with the country in the middle of them: "made Britain their home", "waved the UK goodbye"
+_AROUND_HOME = {
+    **dict.fromkeys(("made", "make", "makes", "making"), (("THEIR", "home"), ("THEIR", "new", "home"), ("THEIR", "permanent", "home"), ("home",))),
+    **dict.fromkeys(("chose", "chosen", "choose", "choosing", "picked", "adopted"), (("as", "THEIR", "home"), ("as", "THEIR", "new", "home"), ("as", "a", "home"))),
+    **dict.fromkeys(("waved", "wave", "waving"), (("goodbye",), ("farewell",), ("off",))),
+    **dict.fromkeys(("bid", "bade", "bidding"), (("farewell",), ("goodbye",), ("adieu",))),
+}  # fmt: skip
+_ENDS_OF_THESE = frozenset({"home", "goodbye", "farewell", "adieu", "off"})
+_OF_LEAVING = frozenset("waved wave waving bid bade bidding".split())
+
+
+def _with_home_inside(words: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The plain word for a turn that has the country inside it, and the place behind it."""
+    tails = _AROUND_HOME.get(words[at])
+    if tails is None:
+        return None
+    stop = at + 1
+    named = False
+    while (
+        stop < len(words)
+        and stop <= at + 4
+        and (words[stop] in _HOME or words[stop] in {"the", "this", "our", "united", "great", "it"})
+    ):
+        named = named or words[stop] in _HOME or words[stop] == "it"
+        stop += 1
+    if not named or stop == at + 1:
+        return None
+    for tail in tails:
+        told = words[stop : stop + len(tail)]
+        if len(told) == len(tail) and all(
+            one == two or (two == "THEIR" and one in _THEIR) for one, two in zip(told, tail, strict=True)
+        ):
+            going = words[at].endswith("ing")
+            plain = (
+                ("leaving" if going else "left")
+                if words[at] in _OF_LEAVING
+                else "coming"
+                if going
+                else "come"
+                if words[at] in {"make", "makes", "choose", "chosen"}
+                else "came"
+            )
+            return plain, stop + len(tail)
+    return None
 
 
 def _stands_at(turn: _Turn, words: Sequence[str], at: int) -> bool:
     stop = at + 1 + len(turn.words)
     return tuple(words[at + 1 : stop]) == turn.words and turn.fits(words, stop)
-
-
-def _plain(word: str, tokens: Sequence[Token], first: int, stop: int) -> Token:
-    return Token(word, tokens[first].start, tokens[stop - 1].end, "word", tokens[first].capital)
 
 
 def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
@@ -296,8 +378,6 @@ def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
     if words[at] in _INHABITANTS:
         # "479,000 residents moved abroad" are counted as they go, and not as a population
         return "people" if behind in MOVING - {"coming", "leaves"} and before[:1].isdigit() else ""
-    if words[at] == "men":
-        return ""
     netted = not _NETTED.isdisjoint(words[max(0, at - _NEAR) : at]) or "net" in words[at + 1 : at + 3]
     if netted and any(word[:1].isdigit() for word in words[max(0, at - 4) : at]):
         return ""  # "net migration at a record of 606,000 newcomers": what is left of them
