@@ -148,6 +148,12 @@ def _degree(parts: SentenceParts, start: int, *, counted: bool) -> ToldRecord | 
             noun = change_noun(parts, at)
             way = noun[1] if noun else verb
             return ToldRecord(at, noun[0] if noun else at, at, "high", way, in_percent=True) if way else None
+        if (
+            parts.word(at + 1) == "than"
+            and word in HIGHER | LOWER
+            and any(0 <= each.first - at <= 3 for each in parts.quantities)
+        ):
+            return None  # "stood at less than a million": a bound
         if word in HIGHER or word in LOWER:
             if (
                 word == "more"
@@ -170,7 +176,8 @@ def _degree(parts: SentenceParts, start: int, *, counted: bool) -> ToldRecord | 
         if word in PASSED and (parts.word(at - 1) in {"been", "being", "ever", "had", "has"} or counted):
             return ToldRecord(at, at, at, "high")
         if counted and word == "above" and parts.word(at + 1) in {"that", "it", "this"}:
-            return ToldRecord(at, at + 1, at, "high")
+            number = next((each for each in parts.quantities if 0 < each.first - at <= 3), None)
+            return ToldRecord(at, at + 1 if number is None else number.last, at, "high", number=number)
     return None
 
 

@@ -8,10 +8,8 @@ from ..records import replace
 from ..words.cues import FALL_NOUNS, RISE_NOUNS
 from ..words.record_words import EQUALS, NUMBERS_COUNTED, PASSED, PASSING, PEAKS, SEEN, UNEQUALLED
 from ..words.time_expressions import TimeExpression
-from .directions import direction_of
 from .parts import SentenceParts
-from .record_shapes import ToldRecord, number_before
-from .roles import role_of
+from .record_shapes import ToldRecord, number_before, of_its_number
 
 _LEAST = 1000
 _NEAR = 8
@@ -114,10 +112,7 @@ def _aside(parts: SentenceParts, first: int, last: int, at: int) -> ToldRecord:
     nouns = [k for k in range(first, last + 1) if parts.word(k) in FALL_NOUNS | RISE_NOUNS]
     if nouns:
         return replace(told, direction=-1 if parts.word(nouns[0]) in FALL_NOUNS else 1, number=None)
-    if told.number is not None and role_of(parts, told.number) in {"change", "percent", "fraction", "ratio"}:
-        way = direction_of(parts, told.number)
-        return replace(told, direction=way, number=None) if way else replace(told, number=None, extreme="high", in_percent=True)
-    return told
+    return of_its_number(parts, told)
 
 
 def _is_new(parts: SentenceParts, at: int) -> bool:
