@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...periods import Period, calendar_year
+from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Wording
+from ..sentences.wording import Subject, Wording
+from ..words.cues import NEGATIONS
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, span_of, stated
 
 _REACH = 12
@@ -27,7 +30,7 @@ def first_time(parts: SentenceParts, scene: Scene, since_of: Since) -> Wording |
     first, last, quantity = told
     if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
         return None
-    subject = found_subject(parts, quantity, scene)
+    subject = found_subject(parts, quantity, scene) or _named_before(parts, quantity)
     if subject is None:
         return None
     since, since_end = since_of(parts, scene, subject.measure)
@@ -43,6 +46,15 @@ def first_time(parts: SentenceParts, scene: Scene, since_of: Since) -> Wording |
         parts, "extreme", (start, max(parts.tokens[last].end, quantity.end, since_end)), stated(quantity, "people"), subject, window, scene,
         quantity=quantity, first_time=True, since=since,
     )  # fmt: skip
+
+
+def _named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """The one flow that is named before a bound, where only what is denied stands between: "Net migration had never been above 600,000"."""
+    named = [each for each in parts.mentions_of("measure") if each.last < quantity.first]
+    if len(named) != 1 or named[0].code not in MIGRATION_FLOWS or parts.mentions_of("group"):
+        return None
+    linked = all(may_link(parts, at) or parts.word(at) in NEGATIONS for at in range(named[0].last + 1, quantity.first))
+    return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit", local=True) if linked else None
 
 
 def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:

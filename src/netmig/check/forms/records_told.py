@@ -53,12 +53,15 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The records that a sentence tells so."""
     found = []
     for told in told_records(parts):
-        looks = "find" in parts.words[told.first : told.last + 1]  # "you will not find a lower one"
+        looks = not _LOOKING.isdisjoint(parts.words[told.first : told.last + 1])  # "you will not find a lower one"
         if (forecast_word(parts, told.first) >= 0 and not looks) or _asks(parts):
             continue
         if (wording := _wording(parts, told, scene)) is not None:
             found.append(wording)
     return found
+
+
+_LOOKING = frozenset({"find", "back"})
 
 
 def _asks(parts: SentenceParts) -> bool:
@@ -182,7 +185,7 @@ def _is_plain(parts: SentenceParts, told: ToldRecord) -> bool:
     beside = parts.words[max(0, told.first - 2) : told.last + 1]
     clause = parts.words[max(0, told.first - 8) : told.last + 1]
     clause = clause[max((k + 1 for k, word in enumerate(clause[: min(told.first, 8)]) if word == "that"), default=0) :]
-    if not SHALL.isdisjoint(clause) and "find" not in clause:
+    if not SHALL.isdisjoint(clause) and _LOOKING.isdisjoint(clause):
         return False
     if not SUPPOSING.isdisjoint(parts.words[: told.last + 1]) or not NEARLY.isdisjoint(beside):
         return False
@@ -245,7 +248,8 @@ def _subject(parts: SentenceParts, told: ToldRecord, scene: Scene) -> tuple[Subj
         subject = subject_of(parts, told.number, scene)
         return None if subject is None else (subject, subject.basis != "open" and not subject.group)
     before = [each for each in parts.mentions_of("measure") if each.last < told.first]
-    if before and not {";", ":"} & set(parts.words[before[-1].last : told.first]):
+    headed = before and parts.words[before[-1].last + 1 : told.first] == [":"]
+    if before and (headed or not {";", ":"} & set(parts.words[before[-1].last : told.first])):
         nearest = before[-1]
         if not all(_is_understood(parts, at) for at in range(nearest.last + 1, told.first)):
             return None  # "…, and Labour's poll rating has never been lower"

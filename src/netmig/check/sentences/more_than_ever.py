@@ -40,8 +40,10 @@ def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None
     if parts.word(ahead) == "ever":
         before = parts.word(ahead + 1) == "before"
         return ahead + before, None, before, None
-    if parts.word(ahead) in {"it", "they", "there", "has", "had", "have", "that"}:
+    if parts.word(ahead) in _IT_HAS:
         for k in range(ahead, ahead + 4):
+            if parts.word(k) not in _IT_HAS | {"ever"}:
+                return None  # "than have left it ever since 1993"
             if parts.word(k) == "ever":
                 last = k + 1 if parts.word(k + 1) in {"been", "before"} else k
                 return last + (parts.word(last + 1) in SEEN), None, "had" in parts.words[ahead:k], None
@@ -95,6 +97,7 @@ def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None
     return last, None, before, None
 
 
+_IT_HAS = frozenset("it they there has had have that which anyone".split())
 # a length of time of which a record is told
 _LONG = 2
 _SCOPES = frozenset("for in of over under during between from until outside while when".split())

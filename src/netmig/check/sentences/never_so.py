@@ -81,6 +81,7 @@ def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
     found = _degree(parts, at + 1 if counted else ahead, counted=counted)
     if found is None:
         return None
+    since, years = _between(parts, at, found.at, since, years)
     if since is None and years is None and (since := _lead_since(parts, first)) is not None:
         return replace(_with_tail(parts, replace(found, first=min(first, found.first)), since, None), as_then=False)
     told = replace(found, first=min(first, found.first))
@@ -93,6 +94,18 @@ def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
 
 
 _SERIES = frozenset("series data record records books history recorded ever".split())
+
+
+def _between(
+    parts: SentenceParts, at: int, stop: int, since: TimeExpression | None, years: tuple[int, int] | None
+) -> tuple[TimeExpression | None, tuple[int, int] | None]:
+    """Since when, or for how long, it is said between what is denied and how much it was: "at no point in four years has it been so low"."""
+    for k in range(at + 1, stop):
+        if since is None and parts.word(k) == "since":
+            since = time_from(parts, k, 4)
+        elif years is None and parts.word(k) in {"in", "for", "over", "within"} and not _within(parts, k):
+            years = _years_from(parts, k)
+    return since, years
 
 
 def _of_all_years(parts: SentenceParts, told: ToldRecord) -> bool:
