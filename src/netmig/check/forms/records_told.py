@@ -96,6 +96,8 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
         if _WITHIN_A_YEAR.isdisjoint(parts.word_set) and window.basis != "explicit":
             plain = False
     start, end = parts.tokens[told.first].start, parts.tokens[min(told.last, len(parts.tokens) - 1)].end
+    if number is not None and number.first > told.last and not plain:
+        return None
     if number is not None and not (plain and since is None):
         number = None  # the number is told by itself
     if number is not None:
@@ -137,6 +139,8 @@ def _may_be_of_another_year(parts: SentenceParts, told: ToldRecord, window: Wind
         subject.carried or scene.revising or not ESTIMATE_WORDS.isdisjoint(parts.word_set) or "moved" in parts.word_set
     ):
         return True  # "They have moved it to 906,000, and it has never been higher"
+    if _OF_NOW.isdisjoint(parts.words[max(0, told.first - 4) : told.last + 4]):
+        return True  # "When he was Prime Minister, more people came than ever before"
     looks_back = subject.carried or "had" in parts.word_set
     if looks_back and scene.last is not None and scene.last not in window.periods:
         return True
@@ -153,6 +157,7 @@ def _may_be_of_another_year(parts: SentenceParts, told: ToldRecord, window: Wind
 
 _LEAST = 1000
 _LONG_AGO = 4
+_OF_NOW = frozenset("has have hasn't haven't is are remains now today had last latest find".split())
 
 
 def _number_behind(parts: SentenceParts, told: ToldRecord) -> Quantity | None:
@@ -236,6 +241,9 @@ def _subject(parts: SentenceParts, told: ToldRecord, scene: Scene) -> tuple[Subj
         return _named(nearest.code, groups, ambiguous=nearest.ambiguous)
     if (moved := _who_moved(parts, told)) is not None:
         groups = groups_between(parts, told.first, told.last + 1, moved)
+        held = scene.people.subject.measure if scene.people is not None else moved
+        if held not in MIGRATION_FLOWS or ("way" in parts.word_set and "back" not in parts.word_set):
+            return Subject(moved, groups, "open", local=True), False  # "Never have so many come that way"
         sure = parts.says_where or parts.word_set & {"emigrated", "emigrate", "immigrated"} or scene.at_home
         return Subject(moved, groups, "explicit" if sure else "open", local=True), not groups
     if not all(_is_understood(parts, at) for at in range(told.first, told.last + 1)):
@@ -399,7 +407,8 @@ def _since(parts: SentenceParts, told: ToldRecord, scene: Scene, measure: str) -
 def _begins_a_series(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time is only that from which on something is counted: "in a count that goes back to 2012"."""
     before = parts.words[max(0, time.first - 8) : time.first]
-    return not _SERIES.isdisjoint(before) and not _BEGINS.isdisjoint(before)
+    series = next((k for k, word in enumerate(before) if word in _SERIES), len(before))
+    return not _BEGINS.isdisjoint(before[series:])
 
 
 _SERIES = frozenset("count series data records figures statistics counting".split())
