@@ -25,6 +25,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, span_of, stated
 from .cues_of_extremes import LARGEST, PARTINGS, cues_of, extreme_beside, is_of_another, years_of_extreme
+from .first_times import first_time
 
 _OF_SCOPE = frozenset({"since", "low", "high"})
 _CHANGES = FALL_NOUNS | RISE_NOUNS
@@ -45,7 +46,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         ) and (wording := _with_number(parts, quantity, scene, cue)):
             found.append(wording)
             used.add(cue)
-    if wording := _first_time(parts, scene) or _of_change(parts, scene):
+    if wording := first_time(parts, scene, _since) or _of_change(parts, scene):
         return _reaching(parts, [wording, *found])
     for at in cues_of(parts):
         # "It is the lowest since the year to March 2021, and 82 % below the peak of 944,000"
@@ -147,42 +148,6 @@ def _is_of_all_time(parts: SentenceParts, cue: int) -> bool:
     """Whether something is said to be the largest of all: "745,000, the largest on record"."""
     behind = parts.words[cue + 1 : cue + 4]
     return parts.word(cue) in {"highest", "largest", "biggest"} and ("ever" in behind or behind[:2] == ["on", "record"])
-
-
-def _first_time(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """Such as "under 1 million for the first time since the year to March 2022": a bound, and no sight of it between."""
-    if "first" not in parts.word_set:
-        return None
-    for at in range(len(parts.words) - 1):
-        if parts.words[at : at + 2] != ["first", "time"]:
-            continue
-        quantity = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= 12), None)
-        if (
-            quantity is None
-            or quantity.hedge not in {"over", "under"}
-            or quantity.unit not in {"", "people"}
-            or abs(quantity.value) < 1000
-        ):
-            return None
-        subject = found_subject(parts, quantity, scene)
-        if subject is None:
-            return None
-        since, since_end = _since(parts, scene, subject.measure)
-        window = sentence_window(parts, quantity.first, scene, subject.measure)
-        start, _ = span_of(parts, quantity)
-        return claim(
-            parts,
-            "extreme",
-            (start, max(parts.tokens[at + 1].end, since_end)),
-            stated(quantity, "people"),
-            subject,
-            window,
-            scene,
-            quantity=quantity,
-            first_time=True,
-            since=since,
-        )
-    return None
 
 
 def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:

@@ -184,7 +184,7 @@ _LED = frozenset(
 def _none_before(parts: SentenceParts, named: list[_Named], at: int) -> tuple[_Named, int] | None:
     """The country before which no other comes, and where that begins: "No country sent more people than India", "nobody came in larger numbers than the Indians"."""
     leader = next((each for each in named if 0 < each.first - at <= 2), None)
-    more = next((k for k in range(at - 1, max(-1, at - 8), -1) if parts.word(k) in _MORE), None)
+    more = next((k for k in range(at - 1, max(-1, at - 16), -1) if parts.word(k) in _MORE), None)
     if leader is None or more is None or (parts.word(at) == "as") != (parts.word(more - 1) == "as"):
         return None
     for k in range(more - 1, max(-1, more - 12), -1):

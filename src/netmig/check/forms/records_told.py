@@ -30,6 +30,7 @@ from ..words.record_words import (
     AWAY,
     MOVING_PEOPLE,
     NEARLY,
+    NUMBERS_COUNTED,
     SHALL,
     SUPPOSING,
     TAKEN_IN,
@@ -52,12 +53,15 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The records that a sentence tells so."""
     found = []
     for told in told_records(parts):
-        looks = "find" in parts.words[told.first : told.last + 1]  # "you will not find a lower one"
+        looks = not _LOOKING.isdisjoint(parts.words[told.first : told.last + 1])  # "you will not find a lower one"
         if (forecast_word(parts, told.first) >= 0 and not looks) or _asks(parts):
             continue
         if (wording := _wording(parts, told, scene)) is not None:
             found.append(wording)
     return found
+
+
+_LOOKING = frozenset({"find", "back"})
 
 
 def _asks(parts: SentenceParts) -> bool:
@@ -78,6 +82,8 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
     if since is None and (told.since is not None or told.years is not None):
         return None
     window = _window(parts, told, scene, subject.measure)
+    if window.periods and scene.published.year - window.periods[0].end.year > _LONG_AGO:
+        plain = False  # what was a record then, was one of other series
     plain = (
         plain
         and not (told.aside and number is None and subject.basis != "explicit")
@@ -90,6 +96,8 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
         if _WITHIN_A_YEAR.isdisjoint(parts.word_set) and window.basis != "explicit":
             plain = False
     start, end = parts.tokens[told.first].start, parts.tokens[min(told.last, len(parts.tokens) - 1)].end
+    if number is not None and number.first > told.last and not plain:
+        return None
     if number is not None and not (plain and since is None):
         number = None  # the number is told by itself
     if number is not None:
@@ -105,7 +113,9 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
         scene,
         at=told.first,
         doubt="" if (plain and not loosely) or number is not None else (_OTHER_CHANGES if told.direction else _NOT_PLAIN),
-        refusal=why_not_ours(parts, subject, scene) or why_refused(parts, subject, window, scene),
+        refusal=("it names no statistic that netmig knows" if subject is _UNKNOWN else "")
+        or why_not_ours(parts, subject, scene)
+        or why_refused(parts, subject, window, scene),
         extreme=told.extreme,
         since=since,
         as_then=told.as_then and not told.direction,
@@ -129,7 +139,10 @@ def _may_be_of_another_year(parts: SentenceParts, told: ToldRecord, window: Wind
         subject.carried or scene.revising or not ESTIMATE_WORDS.isdisjoint(parts.word_set) or "moved" in parts.word_set
     ):
         return True  # "They have moved it to 906,000, and it has never been higher"
-    if scene.last is not None and scene.last not in window.periods:
+    if _OF_NOW.isdisjoint(parts.words[max(0, told.first - 4) : told.last + 4]):
+        return True  # "When he was Prime Minister, more people came than ever before"
+    looks_back = subject.carried or "had" in parts.word_set
+    if looks_back and scene.last is not None and scene.last not in window.periods:
         return True
     peak = scene.calendar.peak(subject.measure)
     return (
@@ -143,6 +156,8 @@ def _may_be_of_another_year(parts: SentenceParts, told: ToldRecord, window: Wind
 
 
 _LEAST = 1000
+_LONG_AGO = 4
+_OF_NOW = frozenset("has have hasn't haven't is are remains now today had last latest find".split())
 
 
 def _number_behind(parts: SentenceParts, told: ToldRecord) -> Quantity | None:
@@ -175,7 +190,7 @@ def _is_plain(parts: SentenceParts, told: ToldRecord) -> bool:
     beside = parts.words[max(0, told.first - 2) : told.last + 1]
     clause = parts.words[max(0, told.first - 8) : told.last + 1]
     clause = clause[max((k + 1 for k, word in enumerate(clause[: min(told.first, 8)]) if word == "that"), default=0) :]
-    if not SHALL.isdisjoint(clause) and "find" not in clause:
+    if not SHALL.isdisjoint(clause) and _LOOKING.isdisjoint(clause):
         return False
     if not SUPPOSING.isdisjoint(parts.words[: told.last + 1]) or not NEARLY.isdisjoint(beside):
         return False
@@ -210,8 +225,13 @@ def _subject(parts: SentenceParts, told: ToldRecord, scene: Scene) -> tuple[Subj
     """What a record is told of, and whether that is plain: a flow that is named, those who move, a number before it, or what was spoken of."""
     if parts.mentions_of("other_subject"):
         return None
-    inside = [each for each in parts.mentions_of("measure") if told.first <= each.first <= told.last + 4]
-    if inside and all(_is_of_it(parts, told, each.first) for each in inside[:1]):
+    inside = [
+        each
+        for each in parts.mentions_of("measure")
+        if told.first <= each.first <= told.last
+        or (told.last < each.first <= told.last + 4 and _is_of_it(parts, told, each.first))
+    ]
+    if inside:
         nearest = inside[0]
         if nearest.code not in MIGRATION_FLOWS or is_about(parts, nearest):
             return None
@@ -221,36 +241,51 @@ def _subject(parts: SentenceParts, told: ToldRecord, scene: Scene) -> tuple[Subj
         return _named(nearest.code, groups, ambiguous=nearest.ambiguous)
     if (moved := _who_moved(parts, told)) is not None:
         groups = groups_between(parts, told.first, told.last + 1, moved)
+        held = scene.people.subject.measure if scene.people is not None else moved
+        if held not in MIGRATION_FLOWS or ("way" in parts.word_set and "back" not in parts.word_set):
+            return Subject(moved, groups, "open", local=True), False  # "Never have so many come that way"
         sure = parts.says_where or parts.word_set & {"emigrated", "emigrate", "immigrated"} or scene.at_home
         return Subject(moved, groups, "explicit" if sure else "open", local=True), not groups
     if not all(_is_understood(parts, at) for at in range(told.first, told.last + 1)):
         return None
+    if not _PEOPLE.isdisjoint(parts.words[told.first : told.last + 1]):
+        return None  # "more people than ever back it"
     if parts.word(told.at) in _HOW_MANY and parts.word(told.last + 1) not in _ENDS and not _is_understood(parts, told.last + 1):
         return None  # "so few voters"
     if told.number is not None:
         subject = subject_of(parts, told.number, scene)
         return None if subject is None else (subject, subject.basis != "open" and not subject.group)
     before = [each for each in parts.mentions_of("measure") if each.last < told.first]
-    if before and not {";", ":"} & set(parts.words[before[-1].last : told.first]):
+    headed = before and parts.words[before[-1].last + 1 : told.first] == [":"]
+    if before and (headed or not {";", ":"} & set(parts.words[before[-1].last : told.first])):
         nearest = before[-1]
+        if not all(_is_understood(parts, at) for at in range(nearest.last + 1, told.first)):
+            return None  # "…, and Labour's poll rating has never been lower"
         if nearest.code not in MIGRATION_FLOWS or is_about(parts, nearest):
             return None
-        groups = groups_between(parts, 0, told.first, nearest.code)
+        groups = groups_between(parts, max(0, nearest.first - 4), told.first, nearest.code)
         return _named(nearest.code, groups, ambiguous=nearest.ambiguous)
     behind = [each for each in parts.mentions_of("measure") if each.first > told.last]
     if behind and told.peak:
         nearest = behind[0]
         groups = groups_between(parts, told.last, nearest.last + 1, nearest.code)
         return None if nearest.code not in MIGRATION_FLOWS else _named(nearest.code, groups, ambiguous=nearest.ambiguous)
+    if not all(_is_understood(parts, at) for at in range(_clause_of(parts, told.first), told.first)):
+        return None
     subject = inherited_subject(parts, None, scene)
-    if subject is None and scene.lead is not None and scene.about_migration:
-        subject = replace(scene.lead, basis="open")  # most likely what the text is about
+    if subject is None and len({each.code for each in behind}) == 1 and behind[0].code in MIGRATION_FLOWS:
+        # "Nothing as low has been recorded since 2021, the ONS said of net migration"
+        return _named(behind[0].code, (), ambiguous=behind[0].ambiguous)[0], False
+    if subject is None and scene.about_migration:
+        return _UNKNOWN, False
     if subject is None:
         return None
     sure = subject.basis != "open" and not subject.group and not (scene.groups - {"all"}) and not scene.aside
     return subject, sure and not parts.mentions_of("group")
 
 
+# most likely what the text is about, but nothing says so
+_UNKNOWN = Subject("net_migration", (), "open")
 _HOW_MANY = frozenset("many few more fewer much little less".split())
 
 
@@ -259,10 +294,19 @@ def _named(code: str, groups: tuple[tuple[str, str], ...], *, ambiguous: bool) -
 
 
 def _is_of_it(parts: SentenceParts, told: ToldRecord, at: int) -> bool:
-    """Whether a flow named in or right behind a record is what it is of: not where another clause begins between."""
-    return at <= told.last or not any(
-        parts.word(k) in {",", ";", ":", "–", "—", "-", "and", "but", "as", "with"} for k in range(told.last + 1, at)
-    )
+    """Whether a flow named right behind a record is what it is of: "so much net migration", "so high a level of immigration"."""
+    homes = parts.covered("home")
+    return all(parts.word(k) in _OF_A_FLOW or (told.peak and k in homes) for k in range(told.last + 1, at))
+
+
+_OF_A_FLOW = NUMBERS_COUNTED | frozenset({"a", "an", "of", "in", "the", "annual", "uk", "britain's", "uk's"})
+
+
+def _clause_of(parts: SentenceParts, at: int) -> int:
+    """Where the clause begins that a token stands in."""
+    while at > 0 and parts.word(at - 1) not in {",", ";", ":", "–", "—", "and", "but"}:
+        at -= 1
+    return at
 
 
 def _who_moved(parts: SentenceParts, told: ToldRecord) -> str | None:
@@ -313,7 +357,7 @@ def _opens(parts: SentenceParts, told: ToldRecord) -> int:
 
 
 _PEOPLE = frozenset(
-    "people persons migrants immigrants newcomers incomers foreigners souls citizens nationals emigrants men women".split()
+    "those people persons migrants immigrants newcomers incomers foreigners souls citizens nationals emigrants men women".split()
 )
 
 
@@ -363,7 +407,8 @@ def _since(parts: SentenceParts, told: ToldRecord, scene: Scene, measure: str) -
 def _begins_a_series(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time is only that from which on something is counted: "in a count that goes back to 2012"."""
     before = parts.words[max(0, time.first - 8) : time.first]
-    return not _SERIES.isdisjoint(before) and not _BEGINS.isdisjoint(before)
+    series = next((k for k, word in enumerate(before) if word in _SERIES), len(before))
+    return not _BEGINS.isdisjoint(before[series:])
 
 
 _SERIES = frozenset("count series data records figures statistics counting".split())
@@ -374,8 +419,8 @@ def _window(parts: SentenceParts, told: ToldRecord, scene: Scene, measure: str) 
     """The year that it is told of: the one named behind "as in", that of its number, the only one named, or the one in hand."""
     if told.of is not None:
         return read_window(parts, told.of, scene, measure)
-    if told.number is not None:
-        return window_of(parts, told.number, scene, measure)
+    if told.number is not None and (window := window_of(parts, told.number, scene, measure)).basis == "explicit":
+        return window
     others = [
         each
         for each in parts.times
@@ -384,6 +429,8 @@ def _window(parts: SentenceParts, told: ToldRecord, scene: Scene, measure: str) 
         and not (each.kind == "moment" and not each.year)
         and not (told.years is not None and told.years[0] <= each.first <= told.years[1])
         and not parts.tells_when_said(each)
+        and not (each.first > told.last and not {",", ";", "and", "but"}.isdisjoint(parts.words[told.last + 1 : each.first]))
+        and parts.word(each.first - 1) != "since"
         and not _begins_a_series(parts, each)
     ]
     if told.direction and not others:

@@ -9,7 +9,8 @@ from ..records import replace
 from ..words.record_words import HIGH, HIGHER, LEAVING_BACK, LOW, LOWER, NUMBERS_COUNTED, SEEN, SO, TIMES_COUNTED
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
-from .record_shapes import BOUNDS, ToldRecord, change_noun, number_before, time_from, verb_of_moving
+from .reaches import length_of_time
+from .record_shapes import BOUNDS, ToldRecord, change_noun, number_before, of_its_number, time_from, verb_of_moving
 
 
 def than_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
@@ -19,31 +20,33 @@ def than_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
             more = next((k for k in range(at - 1, max(-1, at - 13), -1) if parts.word(k) in HIGHER | LOWER), None)
             if more is None or not BOUNDS.isdisjoint(parts.words[more:at]) or parts.word(more + 1) == "likely":
                 continue
-            last, since, of_before = scope
+            last, since, of_before, years = scope
             extreme: Literal["high", "low"] = "low" if parts.word(more) in LOWER else "high"
             first = more - (parts.word(more - 1) in {"in", "far", "even", "much"})
             number = number_before(parts, first) if more == at - 1 else None
-            told = ToldRecord(first, last, more, extreme, since=since, so_far=of_before, number=number)
+            told = ToldRecord(first, last, more, extreme, since=since, so_far=of_before, number=number, years=years)
             if (noun := change_noun(parts, more)) is not None:
                 told = replace(told, direction=noun[1], extreme="high")
-            yield replace(told, as_then=False)
+            yield of_its_number(parts, replace(told, as_then=False))
         elif word == "never" and parts.word(at - 1) in {"like", "as"} and parts.word(at + 1) == "before":
             way = next((way for k in range(at - 2, max(-1, at - 5), -1) if (way := verb_of_moving(parts, k))), 0)
             if way:
                 yield ToldRecord(at - 1, at + 1, at, "high", way, so_far=True, in_percent=True)
 
 
-def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None, bool] | None:
+def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None, bool, tuple[int, int] | None] | None:
     """What all else is called behind a "than": where its words end, since when it is, and whether only what was before is meant."""
     ahead = at + 1
     if parts.word(ahead) == "ever":
         before = parts.word(ahead + 1) == "before"
-        return ahead + before, None, before
-    if parts.word(ahead) in {"it", "they", "there", "has", "had", "have", "that"}:
+        return ahead + before, None, before, None
+    if parts.word(ahead) in _IT_HAS:
         for k in range(ahead, ahead + 4):
+            if parts.word(k) not in _IT_HAS | {"ever"}:
+                return None  # "than have left it ever since 1993"
             if parts.word(k) == "ever":
                 last = k + 1 if parts.word(k + 1) in {"been", "before"} else k
-                return last + (parts.word(last + 1) in SEEN), None, "had" in parts.words[ahead:k]
+                return last + (parts.word(last + 1) in SEEN), None, "had" in parts.words[ahead:k], None
         return None
     if parts.word(ahead) in {"at", "in", "during", "for", "on"}:
         ahead += 1
@@ -62,8 +65,10 @@ def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None
         since_at = last + 1 + behind.index("since")
         time = time_from(parts, since_at, 6)
         if time is None:
-            return (since_at + 2, None, before) if "began" in behind or "records" in behind else None
-        return time.last, time, before
+            return (since_at + 2, None, before, None) if "began" in behind or "records" in behind else None
+        return time.last, time, before, None
+    if behind[:1] and behind[0] in {"for", "in"} and (spanned := length_of_time(parts, last + 2))[0] >= _LONG:
+        return spanned[1], None, before, (last + 1, spanned[1])
     if (
         behind[:1]
         and behind[0] in _SCOPES
@@ -89,9 +94,12 @@ def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None
         "previous",
     }:
         last += 1
-    return last, None, before
+    return last, None, before, None
 
 
+_IT_HAS = frozenset("it they there has had have that which anyone".split())
+# a length of time of which a record is told
+_LONG = 2
 _SCOPES = frozenset("for in of over under during between from until outside while when".split())
 
 
@@ -189,7 +197,7 @@ def most_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
             at,
             "low" if word in _LEAST_OF_ALL else "high",
             number=number_before(parts, at - 1),
-            so_far="had" in parts.words[at:last],
+            so_far="had" in parts.words[at : last + 1],
         )
 
 

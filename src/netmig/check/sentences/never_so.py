@@ -81,6 +81,7 @@ def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
     found = _degree(parts, at + 1 if counted else ahead, counted=counted)
     if found is None:
         return None
+    since, years = _between(parts, at, found.at, since, years)
     if since is None and years is None and (since := _lead_since(parts, first)) is not None:
         return replace(_with_tail(parts, replace(found, first=min(first, found.first)), since, None), as_then=False)
     told = replace(found, first=min(first, found.first))
@@ -93,6 +94,18 @@ def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
 
 
 _SERIES = frozenset("series data record records books history recorded ever".split())
+
+
+def _between(
+    parts: SentenceParts, at: int, stop: int, since: TimeExpression | None, years: tuple[int, int] | None
+) -> tuple[TimeExpression | None, tuple[int, int] | None]:
+    """Since when, or for how long, it is said between what is denied and how much it was: "at no point in four years has it been so low"."""
+    for k in range(at + 1, stop):
+        if since is None and parts.word(k) == "since":
+            since = time_from(parts, k, 4)
+        elif years is None and parts.word(k) in {"in", "for", "over", "within"} and not _within(parts, k):
+            years = _years_from(parts, k)
+    return since, years
 
 
 def _of_all_years(parts: SentenceParts, told: ToldRecord) -> bool:
@@ -148,6 +161,12 @@ def _degree(parts: SentenceParts, start: int, *, counted: bool) -> ToldRecord | 
             noun = change_noun(parts, at)
             way = noun[1] if noun else verb
             return ToldRecord(at, noun[0] if noun else at, at, "high", way, in_percent=True) if way else None
+        if (
+            parts.word(at + 1) == "than"
+            and word in HIGHER | LOWER
+            and any(0 <= each.first - at <= 3 for each in parts.quantities)
+        ):
+            return None  # "stood at less than a million": a bound
         if word in HIGHER or word in LOWER:
             if (
                 word == "more"
@@ -170,7 +189,8 @@ def _degree(parts: SentenceParts, start: int, *, counted: bool) -> ToldRecord | 
         if word in PASSED and (parts.word(at - 1) in {"been", "being", "ever", "had", "has"} or counted):
             return ToldRecord(at, at, at, "high")
         if counted and word == "above" and parts.word(at + 1) in {"that", "it", "this"}:
-            return ToldRecord(at, at + 1, at, "high")
+            number = next((each for each in parts.quantities if 0 < each.first - at <= 3), None)
+            return ToldRecord(at, at + 1 if number is None else number.last, at, "high", number=number)
     return None
 
 

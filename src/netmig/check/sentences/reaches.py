@@ -47,10 +47,14 @@ def among(parts: SentenceParts) -> Among:
 
 def leaves_out_a_year(parts: SentenceParts) -> bool:
     """Whether a year is left out by its number: "the lowest since 2012 bar 2020"."""
-    if _LEAVING_OUT.isdisjoint(parts.word_set):
+    if _LEAVING_OUT.isdisjoint(parts.word_set) and ("but", "for") not in parts.pairs:
         return False
     return any(
-        time.kind == "calendar_year" and not _LEAVING_OUT.isdisjoint(parts.words[max(0, time.first - 3) : time.first])
+        time.kind == "calendar_year"
+        and (
+            not _LEAVING_OUT.isdisjoint(parts.words[max(0, time.first - 3) : time.first])
+            or parts.words[max(0, time.first - 2) : time.first] == ["but", "for"]
+        )
         for time in parts.times
     )
 

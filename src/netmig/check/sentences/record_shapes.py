@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..records import record
+from ..records import record, replace
 from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
+from .directions import direction_of
 from .parts import SentenceParts
+from .roles import role_of
 
 BOUNDS = frozenset({";", ".", "but", "although", "though", "while", "whereas", "?", "because"})
 _COMING_DOWN = {"down": -1, "up": 1}
@@ -96,3 +98,11 @@ def number_before(parts: SentenceParts, at: int) -> Quantity | None:
 
 _LEAST = 1000
 _FAR = 14
+
+
+def of_its_number(parts: SentenceParts, told: ToldRecord) -> ToldRecord:
+    """A record of a number: of a change, where the number is one. "plunged by 429,000, more than in any previous year"."""
+    if told.number is not None and role_of(parts, told.number) in {"change", "percent", "fraction", "ratio"}:
+        way = direction_of(parts, told.number)
+        return replace(told, direction=way, number=None) if way else replace(told, number=None, extreme="high", in_percent=True)
+    return told

@@ -8,12 +8,11 @@ from ..records import replace
 from ..words.cues import FALL_NOUNS, RISE_NOUNS
 from ..words.record_words import EQUALS, NUMBERS_COUNTED, PASSED, PASSING, PEAKS, SEEN, UNEQUALLED
 from ..words.time_expressions import TimeExpression
-from .directions import direction_of
 from .parts import SentenceParts
-from .record_shapes import ToldRecord, number_before
-from .roles import role_of
+from .record_shapes import ToldRecord, number_before, of_its_number
 
 _LEAST = 1000
+_NOUNS = frozenset("number numbers figure figures total totals level levels height heights".split())
 _NEAR = 8
 
 
@@ -25,8 +24,8 @@ def unequalled(parts: SentenceParts) -> Iterator[ToldRecord]:
             behind = next((each for each in parts.quantities if each.first == at + 1 and each.unit in {"", "people"}), None)
             if behind is not None and abs(behind.value) >= _LEAST:
                 yield ToldRecord(at - (parts.word(at - 1) in {"an", "a"}), behind.last, at, "high", number=behind)
-            elif following in {"number", "figure", "total", "level", "height", ".", ",", "", ")", '"', "in"}:
-                noun = at + (following in {"number", "figure", "total", "level", "height"})
+            elif following in _NOUNS | {".", ",", "", ")", '"', "in"}:
+                noun = at + (following in _NOUNS)
                 yield _aside(parts, at - (parts.word(at - 1) in {"an", "a"}), noun, at)
         elif word == "without" and (following in EQUALS or (following == "any" and parts.word(at + 2) in EQUALS)):
             yield _aside(parts, _opening_of_aside(parts, at), at + 1 + (following == "any"), at)
@@ -64,12 +63,14 @@ def unequalled(parts: SentenceParts) -> Iterator[ToldRecord]:
                 last += 1
             told = _aside(parts, at, last, at)
             yield replace(told, so_far=True)
+        elif word == "nothing" and following == "like" and (verb := _verb_of_seeing(parts, at)):
+            yield replace(_aside(parts, at, verb, at), so_far=True)
         elif word == "nothing" and following in {"in", "on"} and {"near", "close"} & set(parts.words[at : at + 8]):
             near = next(k for k in range(at, at + 8) if parts.word(k) in {"near", "close"})
             yield _aside(parts, _opening_of_aside(parts, at), near + 1, at)
         elif (
             word == "never"
-            and parts.word(at - 1) in {"number", "figure", "total", "level", "height", "heights", "levels"}
+            and parts.word(at - 1) in _NOUNS
             and (following in SEEN | PASSED or (following == "before" and parts.word(at + 2) in SEEN))
         ):
             last = at + 1
@@ -114,10 +115,15 @@ def _aside(parts: SentenceParts, first: int, last: int, at: int) -> ToldRecord:
     nouns = [k for k in range(first, last + 1) if parts.word(k) in FALL_NOUNS | RISE_NOUNS]
     if nouns:
         return replace(told, direction=-1 if parts.word(nouns[0]) in FALL_NOUNS else 1, number=None)
-    if told.number is not None and role_of(parts, told.number) in {"change", "percent", "fraction", "ratio"}:
-        way = direction_of(parts, told.number)
-        return replace(told, direction=way, number=None) if way else replace(told, number=None, extreme="high", in_percent=True)
-    return told
+    return of_its_number(parts, told)
+
+
+def _verb_of_seeing(parts: SentenceParts, at: int) -> int:
+    """Where the words end that say that something was never seen: "Nothing like it had ever been recorded before"; 0 for none."""
+    verb = next((k for k in range(at + 4, at + 8) if parts.word(k) in SEEN), 0)
+    if parts.word(at + 2) not in {"it", "this", "that"} or not verb or not {"has", "had"} & set(parts.words[at:verb]):
+        return 0
+    return verb + (parts.word(verb + 1) == "before")
 
 
 def _is_new(parts: SentenceParts, at: int) -> bool:

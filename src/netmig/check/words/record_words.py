@@ -20,13 +20,13 @@ IN_SUCH = frozenset("numbers heights volume volumes quantities droves".split())
 # what no other figure did to the one that is told of
 PASSED = frozenset(
     "exceeded surpassed equalled matched topped beaten bettered eclipsed outstripped outdone approached rivalled paralleled overtaken"
-    " outdid repeated".split()
+    " outdid repeated dwarfed".split()
 )
 SEEN = frozenset(
     "seen known recorded registered reached witnessed experienced touched measured counted attained observed documented noted heard set published reported".split()
 )
 PASSING = frozenset(
-    "eclipsing outstripping exceeding surpassing beating topping smashing breaking shattering overtaking dwarfing bettering eclipses eclipsed"
+    "outdid outdoes dwarfs dwarf outdoing outshone exceeds exceeded surpasses surpassed eclipsing outstripping exceeding surpassing beating topping smashing breaking shattering overtaking dwarfing bettering eclipses eclipsed"
     " outstripped smashed broke shattered beat overtook dwarfed toppled toppling".split()
 )
 UNEQUALLED = frozenset(
@@ -74,9 +74,9 @@ SHALL = frozenset("would could may might should will shall must".split())
 NEARLY = frozenset("almost nearly hardly scarcely barely quite close near practically virtually".split())
 # words of such tellings that are understood and name nothing
 UNDERSTOOD = (
-    HIGH | LOW | HIGHER | LOWER | OF_MOVING | MOVING_MORE | SO | PASSED | SEEN | UNEQUALLED | EQUALS | TIMES_COUNTED | NUMBERS_COUNTED | PEAKS | PASSING | OF_THE_SERIES
+    HIGH | LOW | HIGHER | LOWER | OF_MOVING | MOVING_MORE | SO | PASSED | SEEN | UNEQUALLED | EQUALS | TIMES_COUNTED | NUMBERS_COUNTED | PEAKS | PASSING | OF_THE_SERIES | LEAVING_BACK
     | frozenset(
-        "every all far and until now prior never no not nothing nobody none nowhere ever before since again back other earlier previous prior single one calendar twelve-month 12-month full"
+        "without every all far and until now prior never no not nothing nobody none nowhere ever before since again back other earlier previous prior single one calendar twelve-month 12-month full"
         " june-to-june within history modern country's nation's records began so-called year's annual in its their have has had having been be being was were is are did does do"
         " occasion so short space a an the there here brought bring brings saw see sees seen known ended ends end closed close finished passed yielded produced"
         " recorded ever anything something something else like likes find finding found lower figure one you we they anyone anybody must need needs needed would have to all way far as right until till"

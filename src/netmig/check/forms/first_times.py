@@ -1,0 +1,77 @@
+"""A bound that was not passed for long: "under 1 million for the first time since March 2022", "had never been above 600,000 until now"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...periods import Period, calendar_year
+from ..sentences.known_words import may_link
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Subject, Wording
+from ..words.cues import NEGATIONS
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .common import claim, found_subject, span_of, stated
+
+_REACH = 12
+_LEAST = 1000
+_UNTIL = frozenset({("until", "now"), ("before", "now"), ("until", "then"), ("until", "this"), ("till", "now")})
+
+Since = Callable[[SentenceParts, Scene, str], tuple[Period | None, int]]
+
+
+def first_time(parts: SentenceParts, scene: Scene, since_of: Since) -> Wording | None:
+    """The bound that a sentence says was passed for the first time, or the first since some time: no figure between passed it."""
+    told = _told(parts)
+    if told is None:
+        return None
+    first, last, quantity = told
+    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+        return None
+    subject = found_subject(parts, quantity, scene) or _named_before(parts, quantity)
+    if subject is None:
+        return None
+    since, since_end = since_of(parts, scene, subject.measure)
+    if (
+        since is None
+        and (moment := next((each for each in parts.times if each.kind == "moment" and each.year), None)) is not None
+    ):
+        if "since" in parts.words[max(0, moment.first - 3) : moment.first]:
+            since, since_end = calendar_year(moment.year), moment.end
+    window = sentence_window(parts, quantity.first, scene, subject.measure)
+    start = min(span_of(parts, quantity)[0], parts.tokens[first].start)
+    return claim(
+        parts, "extreme", (start, max(parts.tokens[last].end, quantity.end, since_end)), stated(quantity, "people"), subject, window, scene,
+        quantity=quantity, first_time=True, since=since,
+    )  # fmt: skip
+
+
+def _named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """The one flow that is named before a bound, where only what is denied stands between: "Net migration had never been above 600,000"."""
+    named = [each for each in parts.mentions_of("measure") if each.last < quantity.first]
+    if len(named) != 1 or named[0].code not in MIGRATION_FLOWS or parts.mentions_of("group"):
+        return None
+    linked = all(may_link(parts, at) or parts.word(at) in NEGATIONS for at in range(named[0].last + 1, quantity.first))
+    return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit", local=True) if linked else None
+
+
+def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:
+    """Where it is said that it was the first time, and the bound."""
+    bounds = [each for each in parts.quantities if each.hedge in {"over", "under"}]
+    if not bounds:
+        return None
+    if ("first", "time") in parts.pairs:
+        at = next(k for k in range(len(parts.words)) if parts.words[k : k + 2] == ["first", "time"])
+        before = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= _REACH), None)
+        if before is not None:
+            return (before.first, at + 1, before) if before in bounds else None
+        behind = next((each for each in parts.quantities if each.first > at), None)
+        return (at, at + 1, behind) if behind is not None and behind in bounds and behind.first - at <= _REACH else None
+    if "never" in parts.word_set and not _UNTIL.isdisjoint(parts.pairs):
+        at = parts.words.index("never")
+        until = next(k for k in range(len(parts.words)) if tuple(parts.words[k : k + 2]) in _UNTIL)
+        bound = next((each for each in bounds if at < each.first <= at + _REACH and each.last < until <= each.last + 3), None)
+        return None if bound is None else (at, until + 1, bound)
+    return None
