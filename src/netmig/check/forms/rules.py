@@ -165,7 +165,11 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     after = led_to(parts, quantity)
     # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
     plain = (
-        after is not None and parts.word(quantity.last + 1) != "to" and is_plain(parts, after, detail, scene, carried=scene.rule)
+        after is not None
+        and parts.word(quantity.last + 1) != "to"
+        and not any(time.year or time.years or time.kind == "duration" for time in parts.times)
+        and not any(each.unit == "GBP" and is_of_then(parts, each) for each in parts.quantities)
+        and is_plain(parts, after, detail, scene, carried=scene.rule)
     )
     return Wording(
         kind="rule",
@@ -270,6 +274,8 @@ _ENOUGH = frozenset({"enough", "sufficient", "needed", "required", "asked", "min
 
 def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
     words = parts.word_set
+    if not words.isdisjoint({"child", "children", "savings"}):
+        return False
     return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
 
 
