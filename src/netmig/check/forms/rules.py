@@ -99,7 +99,7 @@ def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
     """Whether a sentence says what those who come from abroad, or who have them come, must be paid or have, in whatever words."""
     words = parts.word_set
     if not words.isdisjoint(_TYPICAL) or not (
-        scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts)
+        scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts) or _joins(parts)
     ):
         return False
     if "nhs" in words and not words.isdisjoint(PAY):
@@ -113,6 +113,14 @@ def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
 
 
 _NEEDING = frozenset({"need", "needs", "asks", "ask", "requires", "require", "demands", "for", "with"})
+
+
+def _joins(parts: SentenceParts) -> bool:
+    """Whether a husband or wife is brought to the country or joined in it."""
+    return parts.names_home and not (parts.word_set.isdisjoint(MARRYING) or parts.word_set.isdisjoint(_BRINGING))
+
+
+_BRINGING = frozenset({"bring", "brings", "bringing", "brought", "join", "joins", "joining", "joined", "sponsor"})
 
 
 def _skilled(parts: SentenceParts) -> bool:
@@ -218,7 +226,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         ),
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
-        starts=is_of_then(parts, quantity),
+        starts=is_of_then(parts, quantity) or _is_enough_today(parts, quantity),
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
     )
