@@ -73,6 +73,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             role_of(parts, quantity) == "forecast"
             or _is_of_the_future(parts, quantity, scene)
             or _is_a_former(parts, quantity, scene)
+            or _is_where_it_settles(parts, quantity, scene)
         )
         and (wording := _forecast(parts, quantity, scene))
     ]
@@ -82,6 +83,30 @@ def _is_of_the_future(parts: SentenceParts, quantity: Quantity, scene: Scene) ->
     """Whether a number is of a year that has not begun: "had the total rising to 340,000 in 2030"."""
     time = parts.time_of.get(quantity.first)
     return time is not None and time.kind == "calendar_year" and time.year > scene.published.year
+
+
+_SETTLING = frozenset(
+    "settle settles settling settled level levels levelling long-run stabilise stabilises stabilising plateau plateaus plateauing medium-term eventually"
+    " steady-state steady longer-term".split()
+)
+_IN_THE_END = frozenset({("long", "run"), ("longer", "run"), ("medium", "term"), ("longer", "term"), ("steady", "state")})
+
+
+def _is_where_it_settles(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is where a forecaster sees it in the long run: "the watchdog has net migration levelling off at 315,000"."""
+    if not _is_people(quantity) or (_SETTLING.isdisjoint(parts.word_set) and _IN_THE_END.isdisjoint(parts.pairs)):
+        return False
+    time = parts.time_of.get(quantity.first)
+    if time is not None and 0 < time.year <= scene.published.year:
+        return False  # it was counted
+    lead = parts.words[max(0, quantity.first - _FAR) : quantity.first]
+    led = not _SETTLING.isdisjoint(lead) or any(
+        pair in _IN_THE_END for pair in pairwise([*lead, *parts.words[quantity.last + 1 :]])
+    )
+    return led and forecaster_beside(parts, quantity.first) == "obr" and role_of(parts, quantity) in _ROLES
+
+
+_ROLES = frozenset({"level", "from", "negated", "forecast"})
 
 
 _FORMER = frozenset({"previous", "last", "earlier", "prior"})

@@ -29,7 +29,6 @@ _ELSE: tuple[tuple[str, frozenset[str]], ...] = (
     ("skills_charge", frozenset({"skills"})),
     ("work", frozenset({"salary"})),
     ("family", FAMILIES),
-    ("health_surcharge", frozenset({"nhs"})),
     ("work", frozenset("salaries work earnings pay wage wages".split()) | WORKING),
 )
 # what is supposed, wished for or told of others
@@ -64,6 +63,8 @@ _DUTIES = frozenset(
     "must need needs needed requires require is are stands had has have asks ask pay pays paid earn earns cannot offers offer demands costs cost"
     " charged".split()
 )
+# above this no charge for a year is
+_MOST_OF_A_CHARGE = 5_000
 _LEAST_OF_WORK = 20_000
 _NAMED_AS = frozenset("threshold thresholds minimum salary income earn surcharge charge".split())
 
@@ -85,6 +86,8 @@ def which_rule(parts: SentenceParts, quantity: Quantity) -> str:
     behind = [code for at, code in named if quantity.first < at < closes]
     if before or behind:
         return before[-1] if before else behind[0]
+    if "nhs" in parts.word_set and quantity.value <= _MOST_OF_A_CHARGE:
+        return "health_surcharge"
     own = frozenset(parts.words[opens : quantity.first])
     return next((name for words_of in (own, parts.word_set) for name, words in _ELSE if words & words_of), "")
 

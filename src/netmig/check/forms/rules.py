@@ -99,7 +99,7 @@ def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
     """Whether a sentence says what those who come from abroad, or who have them come, must be paid or have, in whatever words."""
     words = parts.word_set
     if not words.isdisjoint(_TYPICAL) or not (
-        scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts)
+        scene.about_migration or scene.about_visas or not words.isdisjoint(FROM_ABROAD) or _skilled(parts) or _joins(parts)
     ):
         return False
     if "nhs" in words and not words.isdisjoint(PAY):
@@ -113,6 +113,14 @@ def _asks_for_pay(parts: SentenceParts, scene: Scene) -> bool:
 
 
 _NEEDING = frozenset({"need", "needs", "asks", "ask", "requires", "require", "demands", "for", "with"})
+
+
+def _joins(parts: SentenceParts) -> bool:
+    """Whether a husband or wife is brought to the country or joined in it."""
+    return parts.names_home and not (parts.word_set.isdisjoint(MARRYING) or parts.word_set.isdisjoint(_BRINGING))
+
+
+_BRINGING = frozenset({"bring", "brings", "bringing", "brought", "join", "joins", "joining", "joined", "sponsor"})
 
 
 def _skilled(parts: SentenceParts) -> bool:
@@ -165,7 +173,11 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     after = led_to(parts, quantity)
     # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
     plain = (
-        after is not None and parts.word(quantity.last + 1) != "to" and is_plain(parts, after, detail, scene, carried=scene.rule)
+        after is not None
+        and parts.word(quantity.last + 1) != "to"
+        and not any(time.year or time.years or time.kind == "duration" for time in parts.times)
+        and not any(each.unit == "GBP" and is_of_then(parts, each) for each in parts.quantities)
+        and is_plain(parts, after, detail, scene, carried=scene.rule)
     )
     return Wording(
         kind="rule",
@@ -214,7 +226,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         ),
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
-        starts=is_of_then(parts, quantity),
+        starts=is_of_then(parts, quantity) or _is_enough_today(parts, quantity),
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
     )
@@ -270,6 +282,8 @@ _ENOUGH = frozenset({"enough", "sufficient", "needed", "required", "asked", "min
 
 def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
     words = parts.word_set
+    if not words.isdisjoint({"child", "children", "savings"}):
+        return False
     return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
 
 

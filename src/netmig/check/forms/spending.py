@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import start_window, window_of
-from ..sentences.wording import Subject, Wording
+from ..sentences.times_of import sentence_window, start_window, window_of
+from ..sentences.wording import Stated, Subject, Wording
 from .common import claim, span_of, stated
 
 _SPENT = frozenset("cost costs costing spent spend spends spending bill paid pays figure budget".split())
@@ -17,13 +17,14 @@ LEAST = 1_000_000
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums that a sentence says are spent on a part of what asylum costs."""
-    words = set(parts.words)
+    words = parts.word_set
+    records = _never_so_much(parts, scene) if "never" in words or "ever" in words else []
     if not (words & _ON and words & _SPENT and "asylum" in words):
-        return []
+        return records
     if any(mention.code == "asylum_cost" for mention in parts.mentions_of("measure")):
-        return []  # the whole is named, and read as a level
+        return records  # the whole is named, and read as a level
     subject = Subject("asylum_cost", (), "open")
-    found = []
+    found = records
     for quantity in parts.quantities:
         role = role_of(parts, quantity)
         if quantity.unit != "GBP" or quantity.value < LEAST or role not in {"level", "from"}:
@@ -46,3 +47,41 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             )
         )
     return found
+
+
+_SO_MUCH = frozenset(
+    {("so", "much"), ("as", "much"), ("so", "high"), ("as", "high"), ("cost", "more"), ("been", "dearer"), ("been", "higher")}
+)
+_REACHED = frozenset({"reached", "seen", "spent", "known", "paid"})
+_AWAY = 8
+
+
+def _never_so_much(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """That asylum had never cost so much: "more than ever before", "never cost the taxpayer as much", "a sum never reached before"."""
+    cost = any(mention.code == "asylum_cost" for mention in parts.mentions_of("measure"))
+    if not cost or any(quantity.unit in {"", "people"} for quantity in parts.quantities):
+        return []
+    for at, word in enumerate(parts.words):
+        told = (word == "ever" and parts.words[at - 2 : at] == ["more", "than"] and (at, at)) or (
+            word == "never" and _as_much_behind(parts, at)
+        )
+        if not told:
+            continue
+        first, last = told
+        window = sentence_window(parts, first, scene, "asylum_cost")
+        span = (parts.tokens[first - 2 if word == "ever" else first].start, parts.tokens[last].end)
+        subject = Subject("asylum_cost", (), "explicit")
+        doubt = "it is told in words that may be meant of something else"
+        return [
+            claim(parts, "extreme", span, Stated(None, unit="GBP"), subject, window, scene, at=at, doubt=doubt, extreme="high")
+        ]
+    return []
+
+
+def _as_much_behind(parts: SentenceParts, at: int) -> tuple[int, int] | None:
+    for k in range(at + 1, min(at + _AWAY, len(parts.words))):
+        if (parts.word(k), parts.word(k + 1)) in _SO_MUCH:
+            return at, k + 1
+        if parts.word(k) in _REACHED and parts.word(k + 1) == "before":
+            return at, k + 1
+    return None

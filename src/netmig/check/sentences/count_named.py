@@ -34,13 +34,15 @@ def goes_on_about(parts: SentenceParts, scene: Scene) -> list[Counted]:
         and named <= {"immigration"}
         and not {"arrivals", "crossings"}.isdisjoint(parts.word_set)
     )
-    if not by_boat and (named or parts.word(0) not in _GOING_ON):
+    tally = not named and not _TALLIES.isdisjoint(parts.pairs)
+    if not by_boat and not tally and (named or parts.word(0) not in _GOING_ON):
         return []
     return [Counted(scene.people.subject.measure, scene.people.subject.group, True, CARRIED, CARRIED)]
 
 
 # where a count stands that the sentence does not name
 CARRIED = -1
+_TALLIES = frozenset({("the", "tally"), ("the", "count"), ("the", "toll"), ("its", "tally")})
 _GOING_ON = frozenset({"that", "this", "it"})
 
 

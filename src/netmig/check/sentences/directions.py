@@ -84,9 +84,9 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             if parts.word(back) in CHANGE_NOUNS and not _DETERMINERS.isdisjoint(parts.words[max(first, back - 2) : back]):
                 return -1 if parts.word(back) in FALL_NOUNS else 1
     after = parts.word(_behind_its_noun(parts, behind_aside(parts, quantity)))
-    if after in {"lower", "fewer", "less", "smaller"}:
+    if after in {"lower", "fewer", "less", "smaller", "cheaper"}:
         return -1
-    if after in {"higher", "more", "larger", "greater", "bigger"} and not _means_net(parts, quantity):
+    if after in {"higher", "more", "larger", "greater", "bigger", "dearer", "costlier"} and not _means_net(parts, quantity):
         return 1
     if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
         return -1 if after == "below" else 1

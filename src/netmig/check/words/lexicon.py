@@ -49,7 +49,8 @@ MEASURES: dict[str, str] = {
     "visas_granted": """
         visas, visa, visas issued, visas granted, visa grants, visas were granted, visas were issued, grants of visas, visas handed out, issued visas
         granted visas, work visas, study visas, student visas, family visas, care worker visas, skilled worker visas, health and care visas
-        health and care worker visas
+        health and care worker visas, grants were issued, grants of leave, dependant grants, dependent grants, main applicant grants, grants to main applicants, grants to dependants
+        grants under, grants across, work grants, study grants, family grants, grants of sponsored, grants of work, grants of study, visas given out, visas given, non-visit visas
     """,
     "visa_applications": "visa applications, applications for visas, applied for visas, applied for a visa, applications",
     "returns": "returns, deportations, deported, removals, removed from the uk",
@@ -138,8 +139,11 @@ GROUPS: dict[tuple[str, str], str] = {
         "health_and_care_worker",
     ): "health and care worker, health and care, care worker visas, care workers, social care visas, care worker",
     ("route", "skilled_worker"): "skilled worker, skilled workers, skilled worker visas",
-    ("route", "work"): "work visas, work visa",
-    ("route", "sponsored_study"): "study visas, student visas, study visa, student visa",
+    ("route", "work"): "work visas, work visa, work categories, work routes, work category, work grants",
+    (
+        "route",
+        "sponsored_study",
+    ): "study visas, student visas, study visa, student visa, sponsored study, sponsored study routes, study routes, study route, study grants",
     ("route", "family"): "family visas, family visa",
     # each of these narrows a measure to what the ledger holds no plain series of
     ("age", "part"): "under 16, working age, pensioners, children",
