@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _FOR = {
-    "fell": "shrivelled withered waned receded abated subsided diminished lessened cratered tanked slackened dwindled deflated contracted sagged",
+    "fell": "shrivelled withered waned receded abated subsided diminished lessened cratered tanked slackened dwindled deflated contracted sagged narrowed",
     "fall": "shrivel wither wane recede abate subside diminish lessen dwindle contraction shrinkage descent nosedive downturn drop-off dropoff"
     " fall-off falloff falling-off slide diminution comedown downswing freefall free-fall",
-    "falls": "shrivels withers wanes recedes abates subsides diminishes lessens dwindles",
-    "falling": "shrivelling withering waning receding abating subsiding diminishing lessening dwindling contracting plummeting tumbling slumping"
+    "falls": "narrows shrivels withers wanes recedes abates subsides diminishes lessens dwindles",
+    "falling": "narrowing shrivelling withering waning receding abating subsiding diminishing lessening dwindling contracting plummeting tumbling slumping"
     " sliding dipping ebbing sagging",
-    "rose": "burgeoned expanded escalated skyrocketed spiralled",
+    "rose": "widened burgeoned expanded escalated skyrocketed spiralled",
     "rise": "upsurge upturn uptick upswing escalation ascent burgeon",
-    "rising": "burgeoning ballooning mushrooming skyrocketing rocketing spiralling swelling",
+    "rising": "widening burgeoning ballooning mushrooming skyrocketing rocketing spiralling swelling",
     "peak": "zenith apex apogee pinnacle high-point highpoint acme",
     "higher": "dearer costlier pricier heavier",
     "lower": "cheaper lighter slimmer",
