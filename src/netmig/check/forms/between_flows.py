@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..sentences.groups import settle_group
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
+from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from .common import claim, stated
@@ -28,7 +31,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         multiples = [each for each in parts.quantities if each.unit == "times"][:_MOST]
         found = [wording for quantity in multiples if (wording := _times_the_other(parts, quantity, flows, scene))]
     if not found:
-        found = [*_to_one(parts, scene), *_for_every(parts, scene), *_in_numbers(parts, scene)]
+        found = [*_to_one(parts, scene), *_for_every(parts, scene), *_so_many_for_every(parts, scene), *_in_numbers(parts, scene)]
     return found or _fewer(parts, scene)
 
 
@@ -87,6 +90,41 @@ def _for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
         span = (parts.tokens[at].start, parts.tokens[did].end)
         return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene)]
     return []
+
+
+def _so_many_for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "Five people arrived for every two who emigrated"."""
+    every = next((at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY), -1)
+    if every < 0:
+        return []
+    came = next((at for at in range(every - 1, -1, -1) if parts.word(at) in ARRIVING | LEAVING), -1)
+    went = next((at for at in range(every + 2, min(every + 7, len(parts.words))) if parts.word(at) in ARRIVING | LEAVING), -1)
+    many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went))
+    if came < 0 or went < 0 or not many or not few or (parts.word(came) in ARRIVING) == (parts.word(went) in ARRIVING):
+        return []
+    if not _PEOPLE.isdisjoint(parts.words[came + 1 : every]) or parts.mentions_of("group"):
+        return []
+    one, other = ("immigration", "emigration") if parts.word(came) in ARRIVING else ("emigration", "immigration")
+    value = many / few
+    said = Stated(value, value * 0.9, value * 1.1, "times", "exact")
+    first = next(at for at in range(came - 1, -1, -1) if _small(parts.word(at)) == many)
+    return [_ratio(parts, one, other, said, (parts.tokens[first].start, parts.tokens[went].end), first, scene)]
+
+
+_EVERY = frozenset({("for", "every"), ("for", "each")})
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdecimal() and len(word) < _DIGITS else int(NUMBER_WORDS.get(word, 0))
+
+
+def _small_number(parts: SentenceParts, places: range) -> int:
+    """The first small number among some places; 0 if there is none."""
+    return next((small for at in places if at >= 0 and (small := _small(parts.word(at)))), 0)
+
+
+# no larger number is one of a ratio
+_DIGITS = 3
 
 
 def _ratio(parts: SentenceParts, one: str, other: str, said: Stated, span: tuple[int, int], at: int, scene: Scene) -> Wording:

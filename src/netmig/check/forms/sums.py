@@ -28,6 +28,9 @@ _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 _TOGETHER = _TOTALS | _ADDS
 _AVERAGE = frozenset("average averaged averages averaging".split())
 _COMES_TO = frozenset("come comes came amount amounts amounted amounting adds added".split())
+MORE_THAN_BEFORE = "it may be how many more than before there were"
+# "an extra three million people came"
+_MORE = frozenset({"extra", "additional"})
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
 _EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
 # the doubts that a stretch of several years lifts: that the number may be of just that
@@ -118,7 +121,11 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         window,
         scene,
         quantity=quantity,
-        doubt="" if window.basis == "explicit" else WHICH_YEARS,
+        doubt=MORE_THAN_BEFORE
+        if _MORE & {parts.word(quantity.first - 1), parts.word(quantity.first)}
+        else ""
+        if window.basis == "explicit"
+        else WHICH_YEARS,
         loose=False,
         averaged=averaged,
     )

@@ -29,7 +29,7 @@ _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quad
     "accelerating accelerated accelerates accelerate mounting mounted swelling ballooning escalating escalated multiplied".split()
 )
 _DOWN = (FALLING_VERBS - {"cut", "cutting", "reduce", "reducing", "halved", "halving", "slashed", "lowered"}) | frozenset(
-    "dwindled dwindling slowed slowing dried".split()
+    "dwindled dwindling slow slows slowed slowing dried".split()
 )
 _WAYS = {**dict.fromkeys(_UP | RISE_NOUNS, 1), **dict.fromkeys((_DOWN | FALL_NOUNS) - {"cut", "reduction"}, -1)}
 # how many there are: "in greater numbers", "higher emigration", "fewer arrivals"
@@ -63,7 +63,7 @@ _PLAIN = frozenset(
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
-    " steady big large small significant modest marked dramatic likewise too equally similarly as well bit lot deal way good great long little somewhat upwards downwards upward downward"
+    " steady big large small significant modest marked dramatic likewise too equally similarly as well bit lot deal way good great long little somewhat far much upwards downwards upward downward"
     " become became".split()
 )
 _BENDING = frozenset(
@@ -249,7 +249,7 @@ def _way(
     flow = _flow(parts, first, stop, used)
     carried = False
     if flow is None and before is not None:
-        flow, carried = _flow(parts, 0, first, frozenset()), not goes_on
+        flow, carried = _flow(parts, before[0] if goes_on else 0, first, frozenset()), not goes_on
     if flow is None or _is_denied(parts, first):
         return None
     code, movers, ambiguous = flow
@@ -309,6 +309,8 @@ def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, f
         elif word in _WAYS:
             found.append((at, _WAYS[word]))
             used.add(at)
+            if following == ("up" if _WAYS[word] > 0 else "down"):
+                used.add(at + 1)  # "has fallen down"
         elif word in _UP_OR_DOWN and _stands_so(parts, at, first):
             found.append((at, _UP_OR_DOWN[word]))
             used.add(at)
@@ -361,7 +363,11 @@ def _stands_so(parts: SentenceParts, at: int, first: int) -> bool:
         return True
     if following in {"than", "on", "from"}:
         return any(time.first - at <= 3 and time.first > at for time in parts.times)
-    return parts.word(at) in {"up", "down"} and parts.word(back) in {"went", "gone", "going", "goes"}
+    if parts.word(at) not in {"up", "down"}:
+        return False
+    # "was sharply down in the year to June"
+    timed = following == "in" and any(time.first - at <= 3 and time.first > at for time in parts.times)
+    return timed or parts.word(back) in {"went", "gone", "going", "goes"}
 
 
 def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> tuple[str, frozenset[int], bool] | None:

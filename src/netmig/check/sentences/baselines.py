@@ -63,6 +63,11 @@ def baseline_of(
             time = parts.time_of.get(other.first)
             if time is not None:
                 return year_before_too(time, read_window(parts, time, scene, measure), periods), other
+            since = next(
+                (each for each in parts.times if quantity.last < each.first < other.first and parts.compares(each)), None
+            )
+            if since is not None and (told := read_window(parts, since, scene, measure)).periods:
+                return told, other  # "has more than halved since the year to March 2023, from 944,000 to 204,000"
             if periods and other.first > quantity.last:
                 return Window(tuple(period.years_back(1) for period in periods), "inherited"), other
     # the nearest behind the change comes first: "48 % lower than in 2024, 80 % lower than in 2023"

@@ -336,6 +336,8 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
     """The direction of the nearest verb or noun of change before a "by"; none behind another clause."""
     for back in range(at, max(-1, at - reach), -1):
         word = parts.word(back)
+        if word in {"over", "under"}:
+            continue  # "The surplus of arrivals over departures narrowed by 178,000"
         if word in DOWN_WORDS or word == "downgraded":
             return -1
         if word in UP_WORDS or word == "upgraded":

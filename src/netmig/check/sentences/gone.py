@@ -30,6 +30,8 @@ _NUMBERS = frozenset(
 )
 _OF_ITSELF = frozenset("volume size value height total strength bulk level weight mass scale".split())
 _SHEDDING = frozenset("lost loses losing lose shed sheds shedding".split())
+_SHED = frozenset({"shed", "sheds", "shedding"})
+_ENDING = frozenset({"", ".", ",", ";", ")", "in", "from", "since", "over", "between", "and", "to"})
 _TAKING = frozenset(
     "knock knocked knocks knocking take took taken takes taking shave shaved shaves shaving wipe wiped wipes wiping slice sliced slicing lop lopped lopping"
     " trim trimmed trimming carve carved strip stripped stripping chop chopped hack hacked cut cutting slash slashed pare pared".split()
@@ -50,6 +52,8 @@ def has_gone(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if quantity.unit in _PARTS and (_went(parts, quantity) or _was_shed(parts, quantity)):
         return True
+    if quantity.unit == "" and parts.word(quantity.first - 1) in _SHED and parts.word(quantity.last + 1) in _ENDING:
+        return True  # "and has since shed 178,000"
     return taken_off(parts, quantity) >= 0
 
 

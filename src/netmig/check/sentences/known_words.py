@@ -11,7 +11,7 @@ from .parts import SentenceParts
 
 # function words and words of change: a stretch of these alone names no subject of its own
 PLAIN_WORDS = frozenset(
-    "two become became vanished evaporated disappeared melted wiped shaved shed lopped knocked any ever all-time topping out thus thereby hence upwards downwards upward downward exploded historic went gone go goes initial original lifted marked most recent latest official high low highs lows whole calendar last compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
+    "two works worked amounts amounted equates equated lost loses losing become became vanished evaporated disappeared melted wiped shaved shed lopped knocked any ever all-time topping out thus thereby hence upwards downwards upward downward exploded historic went gone go goes initial original lifted marked most recent latest official high low highs lows whole calendar last compares comparing compared all those who whom first had put given became later originally initially previously thought a an the and or but of to from in on at by for with up down it its this that which is was are were be been has have"
     " had as than more less fewer higher lower also now then still around about nearly almost just over under compared"
     " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
     " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"

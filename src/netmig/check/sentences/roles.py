@@ -200,6 +200,8 @@ def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(at) in {"what", "that"}:
         return True
     time = parts.time_of[quantity.first]
+    if time.first == at:
+        return parts.word(time.last).endswith("'s") and parts.word(time.last + 1) in _TOTALS  # "a third of last year's rate"
     if parts.word(at) not in {"the", "its"} or not 0 < time.first - at <= 4:
         return False
     between = parts.words[at + 1 : time.first]
@@ -229,7 +231,7 @@ _HEIGHTS = frozenset("peak height high highs record zenith".split())
 _OF_HEIGHTS = frozenset("previous earlier recent all-time record pandemic-era tory old".split()) - {"record"}
 
 
-_TOTALS = frozenset("number figure total level tally count".split())
+_TOTALS = frozenset("number figure total level tally count rate sum".split())
 
 
 def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:

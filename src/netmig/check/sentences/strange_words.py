@@ -144,6 +144,7 @@ _OF_THE_WHOLE = frozenset(
     "overall total annual yearly record provisional estimated official revised latest net long-term international high higher low lower"
     " current new legal tory labour labour's tories mass much fuelled uncontrolled lift drive confirms confirming curb result".split()
 )  # fmt: skip
+_GOES_ON = frozenset("continues continued continuing keeps kept remains goes carries".split())
 # determiners that set a part apart
 _OF_A_PART = frozenset({"other", "own", "such", "same", "half"})
 # words in -ed that say which migration is meant; other such words are verbs: "the ONS has confirmed net migration of"
@@ -179,6 +180,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
                 ahead in homes
                 and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
                 and kinds_of(parts)[ahead + 1 : ahead + 2] == [STRANGE]
+                and parts.word(ahead + 1) not in _GOES_ON
             ):
                 return True  # "to Britain's overseas territories", "into British waters"
             if (

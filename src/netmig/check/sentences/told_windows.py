@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...periods import Period
 from ..records import replace
-from ..words.cues import CHANGE_VERBS
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS
 from ..words.quantities import Quantity
 from .anaphors import peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
@@ -62,7 +62,8 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
         return since
     if time is None and (pair := _as_was_told(parts, quantity, scene)) is not None:
         spoken = sentence_window(parts, quantity.first, scene, measure)
-        basis: Basis = "inherited" if "between" in parts.word_set else "open"
+        plain = "between" in parts.word_set or parts.word(0) in {"the", "that", "this"}
+        basis: Basis = "inherited" if plain else "open"
         return with_others(pair[0], spoken, "inherited"), Window((pair[1],), basis)
     if time is None or topic is None:
         return None
@@ -101,6 +102,10 @@ def _as_was_told(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tupl
     follows = (
         parts.word(0) in {"so", "hence", "therefore"} or ("between" in parts.word_set and not _THOSE_TWO.isdisjoint(parts.pairs))
     ) and not CHANGE_VERBS.isdisjoint(parts.words[1 : quantity.first])
+    # "… after 649,000 in the one before. The fall works out at 69 per cent"
+    follows = follows or (
+        parts.word(0) in {"the", "that", "this"} and parts.word(1) in CHANGE_NOUNS and parts.word(2) not in {"in", "of", "from"}
+    )
     return pair if follows and parts.quantities[0] is quantity else None
 
 

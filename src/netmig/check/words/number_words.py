@@ -44,7 +44,7 @@ FRACTIONS = {
     **{f"{name}s": 1 / parts for name, parts in _FRACTION_NAMES.items()},
 }  # fmt: skip
 _MULTIPLYING = {
-    0.5: "halved halve halves halving near-halving", 2: "doubled double doubles doubling near-doubling", 3: "trebled treble trebles"
+    0.25: "quartered quartering", 0.5: "halved halve halves halving near-halving", 2: "doubled double doubles doubling near-doubling", 3: "trebled treble trebles"
     " trebling tripled triple triples tripling near-trebling near-tripling", 4: "quadrupled quadruple quadruples quadrupling", 5: "quintupled quintuple quintupling",
 }  # fmt: skip
 # verbs that state a ratio of after to before, and words of so many folds

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _FOR = {
-    "fell": "shrivelled withered waned receded abated subsided diminished lessened cratered tanked slackened dwindled deflated contracted sagged",
+    "fell": "shrivelled withered waned receded abated subsided diminished lessened cratered tanked slackened dwindled deflated contracted sagged narrowed",
     "fall": "shrivel wither wane recede abate subside diminish lessen dwindle contraction shrinkage descent nosedive downturn drop-off dropoff"
-    " fall-off falloff falling-off slide diminution comedown downswing",
-    "falls": "shrivels withers wanes recedes abates subsides diminishes lessens dwindles",
-    "falling": "shrivelling withering waning receding abating subsiding diminishing lessening dwindling contracting plummeting tumbling slumping"
+    " fall-off falloff falling-off slide diminution comedown downswing freefall free-fall",
+    "falls": "narrows shrivels withers wanes recedes abates subsides diminishes lessens dwindles",
+    "falling": "narrowing shrivelling withering waning receding abating subsiding diminishing lessening dwindling contracting plummeting tumbling slumping"
     " sliding dipping ebbing sagging",
-    "rose": "burgeoned expanded escalated skyrocketed spiralled",
+    "rose": "widened burgeoned expanded escalated skyrocketed spiralled",
     "rise": "upsurge upturn uptick upswing escalation ascent burgeon",
-    "rising": "burgeoning ballooning mushrooming skyrocketing rocketing spiralling swelling",
+    "rising": "widening burgeoning ballooning mushrooming skyrocketing rocketing spiralling swelling",
     "peak": "zenith apex apogee pinnacle high-point highpoint acme",
     "higher": "dearer costlier pricier heavier",
     "lower": "cheaper lighter slimmer",
@@ -51,7 +51,19 @@ _NOT_AS = (["not", "as"], ["nowhere", "near", "as"], ["nothing", "like", "as"], 
 _AS_MANY = {"many": "fewer", "much": "less", "high": "lower", "large": "smaller", "big": "smaller"}
 _FARTHEST = 16
 
-_ANY = frozenset(_PLAIN) | frozenset(_EITHER_WAY) | frozenset(_COMING_DOWN) | frozenset(_SET_BESIDE) | {"summit"}
+# "is picking up again", "has picked up"; not "were picked up by the coastguard"
+_PICKING_UP = {"picked": "rose", "picking": "rising", "picks": "rises", "shot": "rose", "shooting": "rising", "shoots": "rises"}
+_PASSIVE = frozenset({"was", "were", "be", "being", "by", "people", "migrants"})
+_ROOF = ["through", "the", "roof"]
+
+_ANY = (
+    frozenset(_PLAIN)
+    | frozenset(_EITHER_WAY)
+    | frozenset(_COMING_DOWN)
+    | frozenset(_SET_BESIDE)
+    | frozenset(_PICKING_UP)
+    | {"summit", "roof"}
+)
 
 
 def plain_words(words: list[str]) -> list[str]:
@@ -68,6 +80,8 @@ def plain_words(words: list[str]) -> list[str]:
         words = _as_fewer(words)
     if _ANY.isdisjoint(words):
         return words
+    if "roof" in words and words[(at := words.index("roof")) - 2 : at + 1] == _ROOF:
+        words = [*words[: at - 2], "up", "very", "much", *words[at + 1 :]]  # "has gone through the roof"
     return [_PLAIN.get(word) or _beside(words, at) for at, word in enumerate(words)]
 
 
@@ -92,6 +106,9 @@ def _beside(words: Sequence[str], at: int) -> str:
     if word not in _ANY:
         return word
     following = words[at + 1] if at + 1 < len(words) else ""
+    if word in _PICKING_UP:
+        passive = not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or "by" in words[at + 2 : at + 3]
+        return word if passive or following != "up" else _PICKING_UP[word]
     if word in _SET_BESIDE:
         return _SET_BESIDE[word] if at and words[at - 1] in _PARTS and following in _WHAT else word
     if word in _EITHER_WAY:

@@ -238,8 +238,17 @@ def _read_multiple(tokens: Sequence[Token], at: int) -> StatedNumber | None:
         or following in {"title", "match", "final"}
     ):
         return None
+    if word == "quartered" and (following in {"at", "with", "there"} or (following == "in" and not _counts(tokens, at + 2))):
+        return None  # "asylum seekers quartered in barracks"
     value = MULTIPLYING_VERBS[word]
     return StatedNumber(at, at, value, 1.0 if value > 1 else 0.1, "times", "multiple", loose=True)
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a length of time begins at a place: "in two years", "in just over a year"."""
+    return not {"year", "years", "months"}.isdisjoint(word_at(tokens, ahead) for ahead in range(at, at + 5)) or (
+        at < len(tokens) and tokens[at].is_number
+    )
 
 
 _FLOWS = ("emigration", "immigration", "departures", "arrivals")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .cues import CHANGE_NOUNS
 from .time_endings import ending
 from .time_leads import STRETCHES, leading_to
 from .time_parts import MONTHS, Kind, TimeExpression, count_at, made, year_at
@@ -187,7 +188,7 @@ def _says_how_far(tokens: Sequence[Token], at: int) -> bool:
     back = at - 1
     while word_at(tokens, back) in {"more", "than", "over", "nearly", "almost", "about", "around", "some", "roughly"}:
         back -= 1
-    return word_at(tokens, back) == "by"
+    return word_at(tokens, back) == "by" or (word_at(tokens, back) == "of" and word_at(tokens, back - 1) in CHANGE_NOUNS)
 
 
 def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) -> TimeExpression | None:

@@ -84,7 +84,7 @@ LEVEL_VERBS = CHANGE_VERBS | _all_forms(
     " oscillate overshoot overtake pass peak plateau plummet plunge quadruple range reach rebound recede recover remain retreat return rocket rush"
     " sag shrink shoot sink sit lie skyrocket slide slip slow slump snowball soar spiral stabilise stay steady surge surpass swell swing tick top total treble"
     " triple trend trail trickle tumble undershoot undercut veer wane widen narrow worsen bottom match equal outstrip dwarf beat outnumber near approach",
-    "crept shrunk shrank sank slid shot stood stand stands standing fell rose swung swollen hit beat beaten overtook overtaken overshot undershot outstripped"
+    "lost lose loses losing shed sheds shedding crept shrunk shrank sank slid shot stood stand stands standing fell rose swung swollen hit beat beaten overtook overtaken overshot undershot outstripped"
     " came come comes coming went gone go goes going ran run runs running got gets sat lay lies lain began begun swelled dove been was were is are be be",
 )  # fmt: skip
 # by these somebody tells of a number
