@@ -14,11 +14,10 @@ from ..sentences.roles import role_of
 from ..sentences.same_people import restated
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, two_calendar_years, window_of
-from ..sentences.told_as_old import is_what_was_told_once
+from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
 from ..sentences.told_beside import begins_with
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
-from ..words.time_parts import MONTHS
 from .common import (
     NO_BASELINE,
     claim,
@@ -188,18 +187,10 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_on_the_figure_of_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change is measured by what a month's release had: "down by 8 % from December 2022 on the November figure, 745,000"."""
-    behind = range(quantity.last + 1, min(quantity.last + _TO_A_FIGURE, len(parts.words)))
-    return any(
-        parts.word(at) in _FIGURES
-        and (parts.word(at - 1).removesuffix("'s") in MONTHS or parts.word(at - 1) in {"today's", "now"})
-        and parts.word(at - 2) in {"the", "on", "than", "by"}
-        and (parts.word(at - 1) != "may" or parts.tokens[at - 1].capital)
-        for at in behind
-    )
+    return any(is_figure_of_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
 
 
 _TO_A_FIGURE = 10
-_FIGURES = frozenset("figure figures estimate release count number bulletin".split())
 _ESTIMATING = frozenset("estimated said thought reported reckoned believed".split())
 
 
