@@ -76,6 +76,9 @@ def told_when(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None
     first = time.last + 1 + (parts.word(time.last + 1) == ",")
     if any(word in _BREAKS for word in parts.words[first : named.first]):
         return None
+    straight = all(_is_of_the_measure(parts, at) for at in range(first, named.first))
+    if straight and time.month and behind[:1] in (["was"], ["were"]) and not _THOUGHT.isdisjoint(behind):
+        return time  # "In June 2022 net migration was believed to be 239,000"
     if plainly or behind[:2] == ["to", "be"]:
         return time if _somebody_acts(parts, first, named.first) else None
     opened = next((at for at in range(named.first - 1, first - 1, -1) if parts.word(at) in _OPENS), -1)
@@ -92,6 +95,7 @@ def told_when(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None
     return time if _somebody_acts(parts, first, opened) else None
 
 
+_THOUGHT = frozenset({"believed", "thought", "reckoned", "known", "held", "supposed"})
 _ASIDES = frozenset({"when", "as", "while", "after", "before", "just"})
 
 
@@ -196,7 +200,7 @@ def _goes_on_with_another(parts: SentenceParts, quantity: Quantity) -> TimeExpre
     if time is None or time.kind != told.kind or time.lead not in _IN:
         return None
     gap = [*parts.words[before.last + 1 : time.first], *parts.words[time.last + 1 : quantity.first]]
-    return time if set(gap) <= {",", "and", "in", "at", "of", "it", "was", "by"} else None
+    return time if set(gap) <= {",", "and", "in", "at", "of", "it", "was", "by", "on", "over", "about", "for", "with"} else None
 
 
 def days_of(time: TimeExpression, published: date) -> tuple[date, date]:
