@@ -57,7 +57,11 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
         elif claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
             yield from _of_change(at, claim, claims)
         elif claim.wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
-            again = next(_of_the_same_change(at, claim, claims), None) or next(_of_two_sentences(at, claim, claims), None)
+            again = (
+                next(_of_the_same_change(at, claim, claims), None)
+                or next(_of_two_sentences(at, claim, claims), None)
+                or next(_of_its_base(at, claim, claims), None)
+            )
             if again is not None:
                 yield again
         elif claim.wording.kind == "level" and claim.wording.rate != 1:
@@ -200,6 +204,22 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
     if made is None or overlaps(widened(wording.stated), made[0]):
         return
     yield Miscount(at, made[0].value, made[1], (pair[0], pair[1]))
+
+
+def _of_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A change of the number of the sentence before, told with what that is set against: "That is a 24 % increase on 488,000"."""
+    wording = claim.wording
+    if not wording.goes_on or wording.begins_with < 0 or wording.of_an_era:
+        return
+    base = next(
+        (each for each in claims if _is_level(each) and each.wording.start <= wording.begins_with < each.wording.end), None
+    )
+    before = [each for each in claims if stands_just_before(each, claim) and _is_level(each)]
+    if base is None or len(before) != 1 or not _is_plain(before[0]) or base.wording.stated.hedge != "exact":
+        return
+    made = made_of_ends(replace(wording, ends=(base.wording.stated, before[0].wording.stated)))
+    if made is not None and not overlaps(widened(wording.stated), made[0]):
+        yield Miscount(at, made[0].value, made[1], (before[0], before[0]), "so the text's own numbers make it")
 
 
 def _is_since_when(wording: Wording, at: int) -> bool:

@@ -63,7 +63,9 @@ def _when_told(wording: Wording, evidence: Evidence, told_in: tuple[date, date])
     for series in series_of(wording):
         for then in evidence.moments_between(series.measure, *told_in):
             newest = then.latest(series.measure)
-            for period in wording.periods if named else (newest,) if newest in wording.periods else ():
+            # or the record of that day, of which news tells as much
+            of_then = dict.fromkeys((newest, then.peak(series.measure))) if newest in wording.periods else ()
+            for period in wording.periods if named else of_then:
                 standing = None if period is None else then.standing(series, period)
                 if standing is None or period is None:
                     continue

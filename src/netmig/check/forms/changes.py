@@ -14,6 +14,8 @@ from ..sentences.roles import role_of
 from ..sentences.same_people import restated
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, two_calendar_years, window_of
+from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
+from ..sentences.told_beside import begins_with
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (
@@ -122,6 +124,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         if of_an_estimate(parts, quantity.first)
         or is_recast(parts, quantity)
         or may_be_a_revision(parts, quantity)
+        or ((base := begins_with(parts, quantity)) is not None and is_what_was_told_once(parts, base))
+        or _is_on_the_figure_of_a_month(parts, quantity)
         or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
         else "",
         direction=direction,
@@ -181,6 +185,12 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
 
 
+def _is_on_the_figure_of_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is measured by what a month's release had: "down by 8 % from December 2022 on the November figure, 745,000"."""
+    return any(is_figure_of_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
+
+
+_TO_A_FIGURE = 10
 _ESTIMATING = frozenset("estimated said thought reported reckoned believed".split())
 
 

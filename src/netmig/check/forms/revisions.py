@@ -22,7 +22,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
 from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
-from ..sentences.times_in_doubt import SEVERAL_YEARS
+from ..sentences.times_in_doubt import SEVERAL_YEARS, spans_years
 from ..sentences.times_of import Window, read_window, window_of
 from ..sentences.wording import Subject, Vintage, Wording
 from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
@@ -410,7 +410,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt=SEVERAL_YEARS if not {"since", "years"}.isdisjoint(parts.word_set) else "",
+        doubt=SEVERAL_YEARS if not {"since", "years"}.isdisjoint(parts.word_set) or spans_years(parts) else "",
         another_day="" if window.basis in {"explicit", "inherited"} else WHICH_EARLIER_OF_A_CHANGE,
         loose=True,
         direction=direction_of(parts, quantity),

@@ -381,7 +381,7 @@ def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
     between = parts.words[quantity.last + 1 : following.first]
     if between not in (["to"], ["→"], ["-", ">"], ["–"], ["—"], [",", "to"]):
         return False
-    if between[0] == "," and parts.word(quantity.first - 1) == ",":
+    if between[0] == "," and parts.word(quantity.first - 1) in {",", "down", "up"}:
         return False  # "grew a little, 43,000, to 693,000": by so many
     return any(word in CHANGE_VERBS or word in CHANGE_NOUNS or word in _WENT for word in parts.words[: quantity.first])
 

@@ -63,6 +63,7 @@ from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .told_net import is_left_of_two
 from .turns_of_phrase import why_by_its_turn
+from .who_study import OF_ALL_WHO_STUDY, may_be_who_study_here
 from .wording import Subject, Unsettled
 
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
@@ -111,6 +112,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN
     if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
         return TURNED_TO
+    if quantity is not None and ("reason", "study") in subject.group and may_be_who_study_here(parts, quantity):
+        return OF_ALL_WHO_STUDY
     if quantity is not None and scene.aside and _says_not_who(parts, quantity):
         return TURNED_TO
     if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):

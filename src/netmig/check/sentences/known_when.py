@@ -20,6 +20,7 @@ from .rows import why_of_another_year
 from .scene import Scene
 from .times_in_doubt import why_of_no_named_year
 from .told_as_old import is_by_another_survey, is_told_as_old
+from .told_beside import begins_with, goes_on
 from .told_when import is_told_beside_an_event, told_when
 from .took_office import took_office
 from .wording import Subject
@@ -56,6 +57,8 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
         return why
     if _of_then(parts, quantity) or is_of_before(parts, quantity):
         return ANOTHER_TIME
+    if _is_what_it_grew_from(parts, quantity):
+        return OF_AN_EARLIER_TIME
     if (not _METHODS.isdisjoint(parts.word_set) and not _ONE_OF_TWO.isdisjoint(parts.word_set)) or is_by_another_survey(parts):
         return BY_ANOTHER_METHOD
     if (
@@ -69,6 +72,17 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     if scene.revising and not _ONE_AFTER_ANOTHER.isdisjoint(parts.word_set):
         return OF_ANOTHER_ESTIMATE
     return ""
+
+
+def _is_what_it_grew_from(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number without a time is only what the number told before is set against: "That is a 24 % increase on 488,000"."""
+    change = parts.preceding(quantity)
+    return (
+        change is not None
+        and quantity.first not in parts.time_of
+        and begins_with(parts, change) is quantity
+        and goes_on(parts, change)
+    )
 
 
 _METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})

@@ -49,7 +49,7 @@ _PRINTED = frozenset("gave give printed print quoted quote cited cite".split())
 _OF_FIGURES = frozenset("figures estimates numbers data statistics".split())
 _ENCYCLOPAEDIAS = frozenset({"wikipedia", "wikipedia's", "statista", "britannica", "chatgpt", "grok"})
 _GIVES = _TAKING | frozenset(
-    "says said say shows showed puts put reads read lists listed states stated claims claimed tells told notes noted writes wrote made".split()
+    "record records recorded teach teaches taught says said say shows showed puts put reads read lists listed states stated claims claimed tells told notes noted writes wrote made".split()
 )
 _NOT_SO = frozenset(
     "underestimate underestimates underestimated overestimate overestimates overestimated undercount undercounts undercounted overcount outdated superseded"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..words.cues import FALL_NOUNS, FALLING_VERBS, RISE_NOUNS, RISING_VERBS
 from ..words.quantities import Quantity
+from .comparisons import is_baseline_quantity
 from .directions import direction_of
 from .once import once_a_number
 from .parts import SentenceParts
 from .roles import role_of
-from .times_of import is_baseline_quantity
 
 # no change, and no number of cases, is read as one of the ends
 LEAST_END = 1000

@@ -65,8 +65,8 @@ def restated(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     before = parts.preceding(quantity)
     if before is None or before.unit == quantity.unit:
         return None
-    if in_apposition(parts, quantity) is not None:
-        return before
+    if in_apposition(parts, quantity) is not None and parts.word(before.last + 1) != "of":
+        return before  # not "by two thirds of its total, 331,000": a part of what it became
     at = quantity.first - 1
     while at > before.last and (is_adverb(parts.word(at)) or parts.word(at) in {"just", "about", "almost"}):
         at -= 1

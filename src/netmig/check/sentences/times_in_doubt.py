@@ -49,6 +49,22 @@ def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def spans_years(parts: SentenceParts) -> bool:
+    """Whether a sentence names a stretch from one year to another: "From mid-2021 to the end of 2024, 344,000 more left than had been thought"."""
+    for one, other in zip((None, *parts.times), parts.times, strict=False):
+        if other.kind == "between" and other.until[0] - other.year > 1:
+            return True
+        if one is None or not one.year or other.year - one.year < 1 or one.kind == "duration":
+            continue
+        between = parts.words[one.last + 1 : other.first]
+        opens = {"from", "between"} & {parts.word(one.first - 1), one.lead, parts.word(one.first)}
+        if opens and between and between[0] in {"to", "and", "until", "till", "up"} and len(between) <= _TO_ANOTHER:
+            return True
+    return False
+
+
+# how far the end of a stretch may stand from its beginning, in words
+_TO_ANOTHER = 5
 _YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
 _TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
 _PARTS = frozenset({"half", "quarter", "months", "weeks"})

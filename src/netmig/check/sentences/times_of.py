@@ -21,6 +21,7 @@ from .roles import is_current
 from .same_people import restated
 from .scene import Scene
 from .sentence_windows import sentence_window
+from .told_beside import begins_with, goes_on
 from .told_when import days_of, names_its_own_year, told_when
 from .told_windows import by_what_was_told, so_much_since_it
 from .windows import NO_SUCH_PERIOD, Window, of_the_year_before, or_of_now, read_window, with_others, year_before_too
@@ -34,6 +35,15 @@ __all__ = [
 
 def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window:
     """The period of a quantity: the time beside it, else the nearest before it, else what the text speaks of."""
+    change = parts.preceding(quantity)
+    if (
+        change is not None
+        and quantity.first not in parts.time_of
+        and goes_on(parts, change)
+        and begins_with(parts, change) is quantity
+    ):
+        # "That is a 24 % increase on 488,000": of an earlier year, most likely the one before
+        return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if (newest_then := _newest_when_told(parts, quantity, scene, measure)) is not None:
         return newest_then
     if (at_end := _at_the_end_of_a_span(parts, quantity, scene, measure)) is not None:

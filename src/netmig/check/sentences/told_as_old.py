@@ -6,9 +6,10 @@ International Passenger Survey net migration was 333,000 in 2015".
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from ..words.quantities import Quantity
+from ..words.time_parts import MONTHS
 from .once import once_a_sentence
 from .parts import SentenceParts
 
@@ -31,13 +32,55 @@ _WERE = frozenset({"was", "were", "knew", "heard", "had", "been", "reckoned"})
 
 def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as what somebody knew at the time, or as what was found to be wrong since."""
-    if _is_found_wrong(parts):
+    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity):
         return True
+    if parts.word(quantity.first - 1) in {",", "(", "of", "–"} and is_figure_of_a_month(parts, quantity.first - 2):
+        return True  # "down by 53 % on the May figure, 431,000"
     before = parts.words[max(0, quantity.first - 5) : quantity.first]
-    for at, pair in enumerate(itertools.pairwise(before)):
+    for at, pair in enumerate(pairwise(before)):
         if pair in _KNEW_OF and not _WERE.isdisjoint(before[max(0, at - 1) : at + 1]):
             return True  # "the last minister knew of 685,000 only"
     return False
+
+
+_WHO = frozenset("which that he she they it mr mrs ms the its his her was had we ministers".split())
+_ONCE_TOLD = frozenset(
+    "told attacked announced quoted cited debated condemned celebrated boasted inherited mocked hailed criticised denounced deplored lamented defended heard saw"
+    " thought believed reported given published promised learned read shown sent met knew saw".split()
+)
+_FIGURES = frozenset("figure figures estimate release count number bulletin".split())
+
+
+def is_figure_of_a_month(parts: SentenceParts, at: int) -> bool:
+    """Whether at a place the number is named that a month's release had: "the November figure"."""
+    month = parts.word(at - 1).removesuffix("'s")
+    return (
+        parts.word(at) in _FIGURES
+        and (month in MONTHS or month == "today")
+        and parts.word(at - 2) in {"the", "on", "than", "by", "its"}
+        and (month != "may" or parts.tokens[at - 1].capital)
+    )
+
+
+# not what somebody does with a number, but how it came about
+_COUNTED = frozenset(
+    "revised recorded registered counted measured reached arrived emigrated immigrated added moved migrated entered settled allowed granted issued".split()
+)
+# so many words behind a number it is told who had it
+_TO_THE_TELLING = 7
+
+
+def is_what_was_told_once(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number with its article is one that somebody was told or spoke of: "the 672,000 which Sunak's government was told a year ago"."""
+    if parts.word(quantity.first - 1) not in {"the", "that", "those"}:
+        return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 1 + _TO_THE_TELLING]
+    told = next(
+        (at for at, word in enumerate(behind) if word in _ONCE_TOLD or (word.endswith("ed") and word not in _COUNTED)), -1
+    )
+    if told < 1 or {",", ";", "and", "but", "in", "for", "of", "who"} & set(behind[:told]):
+        return False
+    return behind[0] in _WHO or parts.tokens[quantity.last + 1].capital
 
 
 @once_a_sentence

@@ -76,6 +76,9 @@ def told_when(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None
     first = time.last + 1 + (parts.word(time.last + 1) == ",")
     if any(word in _BREAKS for word in parts.words[first : named.first]):
         return None
+    straight = all(_is_of_the_measure(parts, at) for at in range(first, named.first))
+    if straight and time.month and behind[:1] in (["was"], ["were"]) and not _THOUGHT.isdisjoint(behind):
+        return time  # "In June 2022 net migration was believed to be 239,000"
     if plainly or behind[:2] == ["to", "be"]:
         return time if _somebody_acts(parts, first, named.first) else None
     opened = next((at for at in range(named.first - 1, first - 1, -1) if parts.word(at) in _OPENS), -1)
@@ -92,6 +95,7 @@ def told_when(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None
     return time if _somebody_acts(parts, first, opened) else None
 
 
+_THOUGHT = frozenset({"believed", "thought", "reckoned", "known", "held", "supposed"})
 _ASIDES = frozenset({"when", "as", "while", "after", "before", "just"})
 
 
@@ -163,11 +167,28 @@ def _said_behind(parts: SentenceParts, quantity: Quantity, named: Mention) -> Ti
     """The month or day behind a number at which somebody spoke of it: "The Commons debated net migration of 606,000 in June 2023"."""
     first, _ = parts.clause(named.first)
     time = next((each for each in parts.times if each.first > quantity.last), None)
-    if time is None or time.kind not in {"month", "day"} or time.lead not in {"in", "on"} or time.first - quantity.last > 2:
+    if time is None or time.kind not in _WHEN or parts.word(time.first - 1) not in {"in", "on"} or parts.compares(time):
         return None
-    if any(first <= each.first < quantity.first for each in parts.quantities):
+    if any(first <= each.first < time.first and each is not quantity for each in parts.quantities):
         return None
-    return time if _somebody_acts(parts, first, named.first) else None
+    if time.first - quantity.last <= 2:
+        return time if time.kind in {"month", "day"} and _somebody_acts(parts, first, named.first) else None
+    # "Net migration of 606,000 was the talk of Westminster in June 2023"
+    between = range(quantity.last + 1, time.first - 1)
+    plain = all(_is_of_the_measure(parts, at) for at in range(first, named.first)) or _somebody_acts(parts, first, named.first)
+    if (
+        not plain
+        or any(parts.parts_clauses(at) for at in between)
+        or not _REPORTED.isdisjoint(parts.words[between.start : between.stop])
+    ):
+        return None
+    return time if _somebody_acts(parts, between.start, between.stop) else None
+
+
+# of a number that is told with these the time may be its own: "net migration of 906,000 was reported for the year", "was seen in 2023"
+_REPORTED = frozenset(
+    "recorded reported reached registered seen estimated published counted measured expected forecast arrived".split()
+)
 
 
 def _goes_on_with_another(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
@@ -179,7 +200,7 @@ def _goes_on_with_another(parts: SentenceParts, quantity: Quantity) -> TimeExpre
     if time is None or time.kind != told.kind or time.lead not in _IN:
         return None
     gap = [*parts.words[before.last + 1 : time.first], *parts.words[time.last + 1 : quantity.first]]
-    return time if set(gap) <= {",", "and", "in", "at", "of", "it", "was", "by"} else None
+    return time if set(gap) <= {",", "and", "in", "at", "of", "it", "was", "by", "on", "over", "about", "for", "with"} else None
 
 
 def days_of(time: TimeExpression, published: date) -> tuple[date, date]:
