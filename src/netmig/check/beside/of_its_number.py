@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..evaluation.outcome import DIFFER_BUT
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
+from ..words.subjects import MIGRATION_FLOWS
 from .neighbours import stands_just_before
 from .surroundings import Surroundings
 
@@ -24,10 +25,15 @@ _POINTING = frozenset("that this it which these those they and a an".split())
 def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> str:
     """Why a change that is called wrong may be of a number before it that is no figure of what it was read as; "" if it is not."""
     subject = claim.wording.subject
-    if claim.wording.kind not in OF_TWO_FIGURES or subject is None or not subject.carried:
+    if claim.wording.kind not in OF_TWO_FIGURES or subject is None:
         return ""
     before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
+    if own and not subject.carried:
+        # of small boats or visas, where "made the journey" was taken for all who came
+        return OF_THE_NUMBER_BEFORE if _is_of_another_count(own[-1], claim) else ""
+    if not subject.carried:
+        return ""
     if own:
         return OF_THE_NUMBER_BEFORE if _is_of_something_else(own[-1], claim) else ""
     behind = [
@@ -40,6 +46,12 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
+
+
+def _is_of_another_count(number: Claim, change: Claim) -> bool:
+    """Whether a number is of a count that is no flow of migration, and the change was read as one of such a flow."""
+    mine, yours = change.wording.subject, number.wording.subject
+    return mine is not None and yours is not None and mine.measure in MIGRATION_FLOWS and yours.measure not in MIGRATION_FLOWS
 
 
 def _is_a_number(claim: Claim) -> bool:

@@ -1,0 +1,115 @@
+"""What the words right beside a number say of it, where its claim is called wrong: another year, another source, another flow.
+
+Each is a turn that a reader takes without thinking: "the 488,000 level for 2021", "the number who came
+(1.2 million)", "a net immigration increase of 504,000". What is said beside a number goes before all else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...series import Series
+from ..evaluation.evidence import Evidence
+from ..evaluation.intervals import overlaps
+from ..evaluation.other_days import estimates
+from ..evaluation.outcome import DIFFERS_BUT
+from ..sentences.wording import OF_ONE_FIGURE
+from ..words.cues import ARRIVING, LEAVING, RISE_NOUNS
+from ..words.subjects import MIGRATION_FLOWS
+from .surroundings import Surroundings, has_pair
+
+if TYPE_CHECKING:
+    from ..claims import Claim
+
+_NET = Series.of("net_migration")
+# how far the year of a number that is loosely told may lie from the one that was read, in days: two years
+_AROUND = 800
+_NEAR, _BRACKETED = 4, 5
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
+_DATA = frozenset({"data", "figures", "statistics", "numbers", "records"})
+_COUNTED_BY_OTHERS = frozenset({"ons", "ons's", "statisticians"})
+_NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total", "count", "figure", "figures", "intake"))
+_CASES = frozenset({"cases", "applications", "claims"})
+
+
+def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
+    subject = claim.wording.subject
+    if subject is None:
+        return ""
+    if _is_of_a_year_beside(claim, around):
+        return f"{DIFFERS_BUT} another year stands beside it."
+    if subject.measure not in MIGRATION_FLOWS:
+        if subject.measure.startswith("asylum") and not _CASES.isdisjoint(around.behind[:3]):
+            return f"{DIFFERS_BUT} it is of cases, and the figures held are of people."
+        if _is_up_to_a_month(around):
+            return f"{DIFFERS_BUT} it may be of all the months up to one."
+        return ""
+    if around.before[-1:] == ["("] and subject.measure == "net_migration" and _moved(around.before[-_BRACKETED:]):
+        return f"{DIFFERS_BUT} it may be of those who came or left, who are told of before the bracket."
+    if _is_a_net_rise(around):
+        return f"{DIFFERS_BUT} a net increase may be net migration itself."
+    if subject.measure != "net_migration" and has_pair(around.own, _NET_NUMBERS):
+        return f"{DIFFERS_BUT} it may be of the net number."
+    if _is_counted_by_the_home_office(around):
+        return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."
+    return _why_loosely_named(claim, claims, evidence)
+
+
+def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
+    """Such as "the 488,000 level for 2021", where another period was in hand."""
+    wording = claim.wording
+    if wording.period_basis == "explicit" or wording.kind not in OF_ONE_FIGURE:
+        return False
+    years = {int(word) for word in around.behind[:_NEAR] if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
+    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods)
+
+
+def _is_up_to_a_month(around: Surroundings) -> bool:
+    """Such as "In 2022 (up to November) almost 44,000 entered"."""
+    before = around.before[-8:]
+    return "(" in before and any(before[at : at + 2] == ["up", "to"] for at in range(len(before)))
+
+
+def _moved(words: Sequence[str]) -> bool:
+    return any(word in ARRIVING or word in LEAVING for word in words)
+
+
+def _is_a_net_rise(around: Surroundings) -> bool:
+    """Such as "a net immigration increase of 504,000"."""
+    last = around.before[-_NEAR:]
+    return last[-1:] == ["of"] and last[-2:-1] != [] and last[-2] in RISE_NOUNS and "net" in last
+
+
+def _is_counted_by_the_home_office(around: Surroundings) -> bool:
+    own = around.own
+    if "office" not in own or not _COUNTED_BY_OTHERS.isdisjoint(own):
+        return False
+    return any(own[at : at + 2] == ["home", "office"] and not _DATA.isdisjoint(own[at + 2 : at + 4]) for at in range(len(own)))
+
+
+def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a number of "immigration" may be one of net migration, which the text has told of: it is a figure of that, and nobody is said to have come."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if wording.subject is None or wording.subject.measure == "net_migration" or wording.plain_flow or value is None:
+        return ""
+    if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
+        return ""
+    years = [
+        year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
+    ]
+    told = (evidence.of_figure(figure) for year in years for figure in estimates(evidence, _NET, year))
+    if any(found is not None and overlaps(wording.stated, found.range) for found in told):
+        return f"{DIFFERS_BUT} it may be of net migration, of which the text tells."
+    return ""
+
+
+def _tells_of_net(one: Claim, other: Claim) -> bool:
+    subject = one.wording.subject
+    return (
+        subject is not None
+        and subject.measure == "net_migration"
+        and one.then.verdict == "agrees"
+        and one.wording.start < other.wording.start
+    )
