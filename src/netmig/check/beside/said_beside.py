@@ -54,6 +54,8 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return f"{DIFFERS_BUT} it may be of the net number."
     if _is_counted_by_the_home_office(around):
         return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."
+    if _moved(around.behind[:_NEAR]) or _moved(around.before[-_NEAR:]):
+        return ""  # "672,000 people came to the UK" is not loosely named
     return _why_loosely_named(claim, claims, evidence)
 
 
