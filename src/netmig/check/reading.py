@@ -158,21 +158,7 @@ def _turns_to_now(parts: SentenceParts) -> bool:
 _SUBJECTS = frozenset({"measure", "anaphor", "group"})
 # words of claims that need neither a number nor the name of a measure
 _WITHOUT_A_NUMBER = frozenset(
-    {
-        "historic",
-        "figure",
-        "figures",
-        "total",
-        "nationality",
-        "nationalities",
-        "source",
-        "leaving",
-        "arriving",
-        "coming",
-        "emigrating",
-        "come",
-        "balance",
-    }
+    "historic figure figures total nationality nationalities source leaving arriving coming emigrating come balance".split()
 )
 
 

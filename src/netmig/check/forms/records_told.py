@@ -157,7 +157,7 @@ def _may_be_of_another_year(parts: SentenceParts, told: ToldRecord, window: Wind
 
 _LEAST = 1000
 _LONG_AGO = 4
-_OF_NOW = frozenset("has have hasn't haven't is are remains now today had last latest find".split())
+_OF_NOW = frozenset("has have hasn't haven't is are remains now today had last latest find back must".split())
 
 
 def _number_behind(parts: SentenceParts, told: ToldRecord) -> Quantity | None:
