@@ -48,6 +48,8 @@ from .words.rule_words import OF_VISAS
 from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY
 from .words.time_expressions import resolve
 
+# a smaller one, of nothing said, is no figure: "six of the months are in both counts"
+A_NUMBER = 100
 _YEARLY = MIGRATION_FLOWS | {"asylum_cost"}
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
@@ -311,7 +313,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
     if (
         not stated
         and not named
-        and any(quantity.form != "vague" for quantity in parts.quantities)
+        and any(quantity.form != "vague" and (quantity.unit or abs(quantity.value) >= A_NUMBER) for quantity in parts.quantities)
         and (of_others or not parts.mentions_of("anaphor"))
     ):
         # a sentence of other numbers: what follows may go on about them

@@ -66,6 +66,15 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
             carried = replace(faded.subject, basis="open")
         elif lead is not None:
             carried = replace(lead, basis="open")
+    if (
+        carried is None
+        and quantity is not None
+        and scene.faded is not None
+        and parts.sentence.paragraph - scene.faded.paragraph <= CARRY_PARAGRAPHS
+        and _has_a_window_of_its_own(parts, quantity)
+    ):
+        # "the 906,000 of the year to June 2023" behind a sentence of other things: only flows have such years
+        carried = replace(scene.faded.subject, basis="open")
     if carried is None:
         return None
     if quantity is not None and quantity.unit in {"visas", "applications", "other"}:
@@ -104,6 +113,17 @@ _OF_PRICES = frozenset({"dearer", "costlier", "pricier", "cheaper"})
 def _tells_of_a_price(parts: SentenceParts) -> bool:
     """Whether what changed can only be what something cost: "a third dearer within a year"."""
     return any(token.lower in _OF_PRICES for token in parts.tokens)
+
+
+def _has_a_window_of_its_own(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a bare number, in a sentence that names nothing that is counted, stands with a year as flows have them."""
+    time = parts.time_of.get(quantity.first)
+    if quantity.unit or abs(quantity.value) < LEAST_FLOW or time is None or time.kind not in {"year_ending", "later", "earlier"}:
+        return False
+    return not (parts.mentions_of("measure") or parts.mentions_of("group"))
+
+
+LEAST_FLOW = 10_000
 
 
 def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:

@@ -322,6 +322,8 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
 def _supposes(parts: SentenceParts) -> bool:
     """Whether a sentence is of what would be; not "He spoke as if he belonged to another party"."""
     found = parts.word_set & _SUPPOSING
+    if "guess" in found and any(other == "guess" and one in _FIRST for one, other in parts.pairs):
+        found -= {"guess"}  # "the first guess was 672,000": an estimate
     return bool(found - {"if"}) or (
         bool(found)
         and any(
@@ -335,6 +337,7 @@ def _supposes(parts: SentenceParts) -> bool:
 _BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
 
 
+_FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 
 

@@ -168,7 +168,8 @@ def is_what_it_became(parts: SentenceParts, quantity: Quantity) -> bool:
     if before is None or before.unit not in {"", "people"} or quantity.first in parts.time_of:
         return False
     between = parts.words[before.last + 1 : quantity.first]
-    if any(each.first > before.last and each.last < quantity.first for each in parts.times):
+    own = parts.time_of.get(before.first)
+    if any(each is not own and each.first > before.last and each.last < quantity.first for each in parts.times):
         return False
     if not (is_told_as_before(parts, before) or is_told_as_the_first(parts, before)):
         return False

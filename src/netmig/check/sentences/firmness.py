@@ -196,6 +196,12 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
     word, before = parts.word(at), parts.word(at - 1)
     if word not in _OF_NOW_TOO:
         return False
+    if word in {"estimate", "estimates"} and before in {"the", "their", "its"} and parts.word(at + 1) in {"for", "of"}:
+        first, stop = parts.clause(at)
+        told = parts.words[first:stop]
+        return not {"is", "are", "stands"}.isdisjoint(told) and _WAS.isdisjoint(
+            told
+        )  # "the estimate for the year before is 649,000"
     if word in {"estimate", "estimates"}:
         return _behind_an_aside(parts, at + 1) in _SHOWING and before in _NEWEST and _WAS.isdisjoint(parts.word_set)
     if word == "estimated" and before in {"an", "the", "some"}:

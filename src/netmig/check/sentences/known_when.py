@@ -193,6 +193,8 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "times" and any(each.year and 0 < each.first - quantity.last <= _TO_ITS_BASE for each in parts.times):
         return False  # "is double what it was in 2022, and five times the rate of 2011"
+    if any(one == "now" and other in _PUT for one, other in pairwise(parts.words[: quantity.first])):
+        return _as_of_an_event(parts, quantity)  # "was now believed to have been 906,000"
     return _as_of_an_event(parts, quantity) or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
 
 
@@ -244,7 +246,7 @@ _SINCE_REVISED = frozenset(
     | {(word, "revised") for word in ("been", "was", "later", "were", "then", "subsequently")}
 )
 _PUBLISHED = frozenset("published reported released counted figures estimates statistics".split())
-_PUT = ("put", "thought", "known", "estimated", "believed")
+_PUT = ("put", "thought", "known", "estimated", "believed", "reckoned")
 _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
 
 

@@ -271,7 +271,9 @@ _TOLD_FIRST = frozenset({"first", "originally", "initially", "previously"})
 
 
 _WHO_ESTIMATED = frozenset({"ons", "office", "statisticians"})
-_THOUGHT_SO = frozenset("say said saying thought think put had estimate estimated reported published believed gave".split())
+_THOUGHT_SO = frozenset(
+    "say said saying thought think put had estimate estimated reported published believed gave supposed assumed reckoned".split()
+)
 _BEFORE_NOW = frozenset({"previously", "originally", "initially", "earlier", "first", "once"})
 
 
@@ -288,7 +290,7 @@ def is_denied_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(at) != "as":
         return False
     told = set(parts.words[at + 1 : at + 7])
-    return bool(told & _THOUGHT_SO) and bool(told & (_WHO_ESTIMATED | _BEFORE_NOW))
+    return bool(told & _THOUGHT_SO) and (bool(told & (_WHO_ESTIMATED | _BEFORE_NOW)) or {"had", "been"} <= told)
 
 
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:

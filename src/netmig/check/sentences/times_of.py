@@ -46,6 +46,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (estimated := recast_time(parts, quantity)) is not None and (
         found := read_window(parts, estimated, scene, measure)
     ).periods:
+        if not {"estimate", "estimates"}.isdisjoint(parts.words[: quantity.first]):
+            return replace(found, periods=found.periods[:1], basis="inherited")
         # of the one period whose estimate is told of, or else of the year before it
         return with_others(found.periods[0], of_the_year_before(found), "inherited")
     if time is not None and (
