@@ -384,7 +384,7 @@ _BEFORE_NOW = frozenset({"before", "earlier", "previously", "originally", "initi
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
     """Such as "166,000 higher than first thought", "revised up by 166,000": between two estimates of one period."""
     sized = size_of_revision(parts, quantity)
-    subject = _flow_named_before(parts, quantity) if sized else None
+    subject = _flow_named(parts, quantity) if sized else None
     if (
         subject is None
         and (subject := found_subject(parts, quantity, scene) or (inherited_subject(parts, None, scene) if sized else None))
@@ -435,9 +435,10 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
 _OF_ANOTHER_YEAR = frozenset("peak record high height top summit maximum latter former other others years".split())
 
 
-def _flow_named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """The one flow that a sentence names before by how much its estimate was changed, where it names no group."""
-    named = [each for each in parts.mentions_of("measure") if each.last < quantity.first and each.code in MIGRATION_FLOWS]
+def _flow_named(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """The one flow that a sentence names beside by how much its estimate was changed, where it names no group."""
+    flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS]
+    named = [each for each in flows if each.last < quantity.first] or flows
     if len({each.code for each in named}) != 1 or parts.mentions_of("group"):
         return None
     return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit")
