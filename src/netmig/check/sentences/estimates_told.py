@@ -174,3 +174,8 @@ def is_what_it_became(parts: SentenceParts, quantity: Quantity) -> bool:
     if not (is_told_as_before(parts, before) or is_told_as_the_first(parts, before)):
         return False
     return not (_NOW | CHANGED | {"since", "in", "made", "makes", "believes"}).isdisjoint(between)
+
+
+def is_of_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as an estimate that was, or as what became of one."""
+    return is_told_as_the_first(parts, quantity) or is_told_as_before(parts, quantity) or is_what_it_became(parts, quantity)

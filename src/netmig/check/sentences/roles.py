@@ -18,7 +18,7 @@ from ..words.cues import (
 from ..words.quantities import Quantity
 from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
-from .estimates_told import is_told_as_before, is_told_as_the_first
+from .estimates_told import is_of_an_estimate
 from .gains import is_gained_by_migration
 from .labels import labels
 from .once import once_a_number
@@ -355,7 +355,7 @@ _PUBLISHED = frozenset({"latest", "last", "recent", "previous", "current", "exis
 
 def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the clause of a quantity speaks of what is to come, or is wished, planned or supposed."""
-    if "reckoned" in parts.word_set and (is_told_as_the_first(parts, quantity) or is_told_as_before(parts, quantity)):
+    if "reckoned" in parts.word_set and is_of_an_estimate(parts, quantity):
         return False  # "had at first reckoned with 672,000"
     if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False

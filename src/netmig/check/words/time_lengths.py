@@ -229,8 +229,8 @@ _LASTING_LEADS = frozenset("in over within inside for of than just almost nearly
 
 def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> TimeExpression | None:
     before, following = word_at(tokens, at - 1), word_at(tokens, unit_at + 1)
-    if leads := leading_to(tokens, unit_at + 1):
-        if found := ending(tokens, at, unit_at + 1 + leads, 12 * years):
+    if to := leading_to(tokens, unit_at + 1):
+        if found := ending(tokens, at, unit_at + 1 + to, 12 * years):
             return found
         if word_at(tokens, unit_at) == "year":
             return None
