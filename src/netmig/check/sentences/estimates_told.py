@@ -20,7 +20,7 @@ _AT_FIRST = frozenset({("at", "first"), ("to", "begin"), ("first", "instance"), 
 _STARTED = frozenset({"started", "began", "begun", "starting", "beginning"})
 _FROM = frozenset({"from", "with", "at", "out", "an", "a", "estimate", "of", "off"})
 _HELD = frozenset(
-    "put given estimated reckoned reported thought believed announced recorded assessed pegged judged supposed reckoned".split()
+    "put given estimated reckoned reported thought believed announced recorded assessed pegged judged supposed published".split()
 )
 _NOW = frozenset({"now", "becomes", "became", "become", "turned"})
 _USED = frozenset({"stand", "be", "read", "say", "give", "put", "have", "show", "think", "believe"})
@@ -70,6 +70,8 @@ def is_told_as_before(parts: SentenceParts, quantity: Quantity) -> bool:
                 return _of_an_estimate(parts)
     if ("used", "to") in pairwise(behind[:6]) and not {"give", "say", "put", "have"}.isdisjoint(behind[:6]):
         return True  # "the 672,000 they used to give for net migration"
+    if behind[:2] == ["had", "been"] and behind[2:3] and behind[2] in _HELD:
+        return True  # "net migration of 685,000 had been reported"
     tail = before[-7:]
     for at, word in enumerate(tail):
         if word not in _HELD or not set(tail[at + 1 :]) <= _TO_BE:
