@@ -371,7 +371,7 @@ def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is where a change began, its "from" left out: "fell in 2024 (860,000 to 431,000)", "net migration went 860,000 to 431,000"."""
     if quantity.unit not in {"", "people", "GBP"} or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in _BY:
         return False
-    if parts.word(quantity.first - 1) in CHANGE_VERBS or parts.words[max(0, quantity.first - 2) : quantity.first] in _COME_DOWN:
+    if parts.word(quantity.first - 1 - (parts.word(quantity.first - 1) in {"down", "up"})) in CHANGE_VERBS:
         return False  # "before dropping 475,000 to 431,000": by how much, or from where
     following = parts.following(quantity)
     if following is None or following.unit not in {"", "people", "GBP"} or abs(following.value) < 1000:
@@ -384,5 +384,4 @@ def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(word in CHANGE_VERBS or word in CHANGE_NOUNS or word in _WENT for word in parts.words[: quantity.first])
 
 
-_COME_DOWN = [[verb, way] for verb in ("come", "came", "comes", "coming") for way in ("down", "up")]
 _WENT = frozenset({"went", "goes", "gone", "halved", "doubled", "trebled", "quadrupled", "edging", "edged"})
