@@ -41,7 +41,7 @@ _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
 _THOUGHT_THEN = _THOUGHT - {"had", "figure", "figures"}
 _FIRST = frozenset("first initial original earlier previous".split())
 _BEFORE = frozenset("previously earlier previous once ago".split())
-_SAID_BEFORE = frozenset("said put told gave published announced".split())
+_SAID_BEFORE = frozenset("said put told gave published announced counted".split())
 _SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
 

@@ -373,7 +373,7 @@ def opens_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is where a change began, its "from" left out: "fell in 2024 (860,000 to 431,000)", "net migration went 860,000 to 431,000"."""
     if quantity.unit not in {"", "people", "GBP"} or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in _BY:
         return False
-    if parts.word(quantity.first - 1) in CHANGE_VERBS:
+    if parts.word(quantity.first - 1 - (parts.word(quantity.first - 1) in {"down", "up"})) in CHANGE_VERBS:
         return False  # "before dropping 475,000 to 431,000": by how much, or from where
     following = parts.following(quantity)
     if following is None or following.unit not in {"", "people", "GBP"} or abs(following.value) < 1000:

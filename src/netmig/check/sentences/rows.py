@@ -8,7 +8,7 @@ from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .comparisons import is_baseline_quantity
-from .directions import direction_of
+from .directions import direction_of, in_apposition
 from .goes_on import goes_on_to, is_before_another_time
 from .labels import tied_labels
 from .movement import movement_verb
@@ -196,6 +196,7 @@ def _is_of_a_pair(parts: SentenceParts, quantity: Quantity) -> bool:
         if (
             between in (["to"], ["→"], [",", "to"])
             and not is_start(parts, one)
+            and in_apposition(parts, one) is None
             and parts.word(one.first - 1) not in _BEFORE_A_PAIR
         ):
             return True

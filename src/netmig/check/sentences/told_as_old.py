@@ -14,7 +14,9 @@ from .once import once_a_sentence
 from .parts import SentenceParts
 
 _TOO_FAR = frozenset(("too", way) for way in ("low", "high", "small", "large"))
-_FOUND_SO = frozenset("proved proves proven turned turns transpired later since estimate estimates figure count".split())
+_FOUND_SO = frozenset(
+    "proved proves proven turned turns transpired later since estimate estimates estimated put reckoned counted figure count".split()
+)
 _DISOWNED = frozenset(
     "disowned disowns disown disavowed disavows retracted retracts withdrew withdrawn recanted repudiated".split()
 )

@@ -130,12 +130,17 @@ def _named_before(parts: SentenceParts, quantity: Quantity) -> Mention | None:
 
 
 _NEAR = 6
+_OCCASIONS = frozenset(
+    "conference conferences election budget campaign debate speech debates party riots congress vote contest".split()
+)
 
 
 def _may_be_when(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether words of time may say when something was said or done."""
     if time.kind not in _WHEN or parts.compares(time) or time.first in parts.bracket_of:
         return False
+    if parts.word(time.first - 1) == "of" and parts.word(time.first - 2) in _OCCASIONS:
+        return True  # "Labour's conference of 2023 jeered at"
     return time.kind == "relative_year" or parts.word(time.first - 1) in _IN or parts.word(time.first) in _IN
 
 
