@@ -63,8 +63,8 @@ def unequalled(parts: SentenceParts) -> Iterator[ToldRecord]:
                 last += 1
             told = _aside(parts, at, last, at)
             yield replace(told, so_far=True)
-        elif word == "nothing" and following == "like" and (verb := _verb_of_seeing(parts, at)):
-            yield replace(_aside(parts, at, verb, at), so_far=True)
+        elif word == "nothing" and following == "like" and (saw := _verb_of_seeing(parts, at)):
+            yield replace(_aside(parts, at, saw, at), so_far=True)
         elif word == "nothing" and following in {"in", "on"} and {"near", "close"} & set(parts.words[at : at + 8]):
             near = next(k for k in range(at, at + 8) if parts.word(k) in {"near", "close"})
             yield _aside(parts, _opening_of_aside(parts, at), near + 1, at)
