@@ -287,10 +287,16 @@ def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: st
     return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
 
 
+# whose pay is told beside a rule, and is none
+_OF_SOMEBODY = _TYPICAL | frozenset({"starting", "nurse's", "teacher's", "carer's", "waiter's", "chef's", "lecturer's"})
+
+
 def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> str:
     """Why a rule that is not found may yet be one; "" where it is plainly named and no other can be meant."""
     if parts.word(quantity.first - 1) == "from" and any(quantity.last < time.first <= quantity.last + 2 for time in parts.times):
         return "it may be an older amount"  # "from £200 in 2015"
+    if parts.mentions_of("elsewhere") or not parts.word_set.isdisjoint(_OF_SOMEBODY):
+        return "rules have many special cases"  # "in Norway it is £27,000", "The nurse's starting wage is £31,049"
     if is_plain(parts, quantity, detail, scene, carried=scene.rule):
         return ""
     if is_forecast(parts, quantity):
