@@ -50,7 +50,7 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return f"{DIFFERS_BUT} it may be of those who came or left, who are told of before the bracket."
     if _is_a_net_rise(around):
         return f"{DIFFERS_BUT} a net increase may be net migration itself."
-    if subject.measure != "net_migration" and has_pair(around.before[-_CLAUSE:], _NET_NUMBERS):
+    if subject.measure != "net_migration" and has_pair([*around.before[-_CLAUSE:], *around.behind[:_NEAR]], _NET_NUMBERS):
         return f"{DIFFERS_BUT} it may be of the net number."
     if _is_counted_by_the_home_office(around):
         return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."

@@ -100,8 +100,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
 # "arrived in the first week of 2024"
 # "in the quarter to June"; not "a quarter of them"
 _QUARTERS = frozenset(
-    (which, "quarter")
-    for which in ("the", "first", "second", "third", "fourth", "final", "last", "latest", "previous", "this", "each", "every")
+    (which, "quarter") for which in ("the", "first", "second", "third", "fourth", "final", "last", "latest", "previous", "this")
 ) | frozenset({("quarter", "alone"), ("quarter", "to")})
 _WEEKS = frozenset({("week", "of"), ("weeks", "of"), ("fortnight", "of"), ("weekend", "of")})
 
