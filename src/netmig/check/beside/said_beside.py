@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NET = Series.of("net_migration")
 # how far the year of a number that is loosely told may lie from the one that was read, in days: two years
 _AROUND = 800
-_NEAR, _BRACKETED, _CLAUSE = 4, 5, 14
+_NEAR, _BRACKETED, _CLOSE, _CLAUSE = 4, 5, 6, 14
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _DATA = frozenset({"data", "figures", "statistics", "numbers", "records"})
 _COUNTED_BY_OTHERS = frozenset({"ons", "ons's", "statisticians"})
@@ -50,7 +50,7 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return f"{DIFFERS_BUT} it may be of those who came or left, who are told of before the bracket."
     if _is_a_net_rise(around):
         return f"{DIFFERS_BUT} a net increase may be net migration itself."
-    if subject.measure != "net_migration" and has_pair([*around.before[-_CLAUSE:], *around.behind[:_NEAR]], _NET_NUMBERS):
+    if subject.measure != "net_migration" and has_pair([*around.before[-_CLAUSE:], *around.behind[:_CLOSE]], _NET_NUMBERS):
         return f"{DIFFERS_BUT} it may be of the net number."
     if _is_counted_by_the_home_office(around):
         return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."
