@@ -118,6 +118,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return TURNED_TO
     if quantity is not None and (why := why_by_its_turn(parts, quantity, subject, scene)):
         return why
+    if quantity is not None and subject.group and _is_denied(parts, quantity):
+        return OF_WHOM
     if quantity is not None and _do_something(parts, quantity, subject):
         return SOMETHING_ELSE
     if may_be_of_that_part(parts, quantity, subject, scene.part):
@@ -221,6 +223,14 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     ):
         return SUPPOSED
     return ""
+
+
+def _is_denied(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether people are said to be none of a group: "1,034,000 were not EU citizens"."""
+    behind = next((each.first for each in parts.mentions_of("group") if each.first > quantity.last), -1)
+    return behind >= 0 and not {"not", "neither", "nor", "aren't", "weren't"}.isdisjoint(
+        parts.words[max(quantity.last, behind - 3) : behind]
+    )
 
 
 _COUNTED_AS = frozenset(

@@ -210,6 +210,8 @@ def _tied_behind(parts: SentenceParts, quantity: Quantity) -> tuple[Mention, ...
 def _goes_on(parts: SentenceParts, quantity: Quantity, at: int, *, named: bool) -> bool:
     """Whether a word behind a number, or behind a group that is told of it, still leads to whom it is told of."""
     word = parts.word(at)
+    if word in _ALL_WHO_MOVED and parts.word(quantity.last + 1) == "of" and at - quantity.last <= _NEAR:
+        return True  # "925,000 of the arrivals held passports from outside the EU"
     if word == "as":
         # "came as main applicants", not "fell to 204,000 as fewer people came to work"
         return parts.word(at + 1) in _AS_WHOM
@@ -220,6 +222,8 @@ def _goes_on(parts: SentenceParts, quantity: Quantity, at: int, *, named: bool) 
     return word in _BEHIND_A_NUMBER or (word in {"more", "fewer"} and at == quantity.last + 1)
 
 
+_ALL_WHO_MOVED = frozenset({"arrivals", "departures", "immigrants", "emigrants"})
+_NEAR = 3
 _AS_WHOM = frozenset({"main", "dependants", "dependents", "their"})
 _BEHIND_A_SHARE = frozenset({"of", "in", "among", "for", "from", "the"})
 
