@@ -7,6 +7,7 @@ Each is a turn that a reader takes without thinking: "the 488,000 level for 2021
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ...series import Series
@@ -29,8 +30,9 @@ _NEAR, _BRACKETED, _CLOSE, _CLAUSE = 4, 5, 6, 14
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _DATA = frozenset({"data", "figures", "statistics", "numbers", "records"})
 _COUNTED_BY_OTHERS = frozenset({"ons", "ons's", "statisticians"})
+# what stands behind these is of the year that a number is set against
+_SET_AGAINST = frozenset("from than on against since after compared up down and but ; ,".split())
 _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total", "count", "figure", "figures", "intake"))
-_CASES = frozenset({"cases", "applications", "claims"})
 
 
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
@@ -41,7 +43,7 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
     if _is_of_a_year_beside(claim, around):
         return f"{DIFFERS_BUT} another year stands beside it."
     if subject.measure not in MIGRATION_FLOWS:
-        if subject.measure.startswith("asylum") and not _CASES.isdisjoint(around.behind[:3]):
+        if subject.measure.startswith("asylum_awaiting") and "cases" in around.behind[:3]:
             return f"{DIFFERS_BUT} it is of cases, and the figures held are of people."
         if _is_up_to_a_month(around):
             return f"{DIFFERS_BUT} it may be of all the months up to one."
@@ -64,7 +66,8 @@ def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
     wording = claim.wording
     if wording.period_basis == "explicit" or wording.kind not in OF_ONE_FIGURE:
         return False
-    years = {int(word) for word in around.behind[:_NEAR] if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
+    behind = list(takewhile(lambda word: word not in _SET_AGAINST, around.behind[:_NEAR]))
+    years = {int(word) for word in behind if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
     return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods)
 
 
@@ -94,7 +97,13 @@ def _is_counted_by_the_home_office(around: Surroundings) -> bool:
 def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why a number of "immigration" may be one of net migration, which the text has told of: it is a figure of that, and nobody is said to have come."""
     wording, value = claim.wording, claim.wording.stated.value
-    if wording.subject is None or wording.subject.measure == "net_migration" or wording.plain_flow or value is None:
+    if (
+        wording.subject is None
+        or wording.subject.group
+        or wording.subject.measure == "net_migration"
+        or wording.plain_flow
+        or value is None
+    ):
         return ""
     if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
         return ""

@@ -192,7 +192,7 @@ def behind_aside(parts: SentenceParts, quantity: Quantity) -> int:
 
 
 _THAT_IS = frozenset(
-    "that is i.e i.e. ie namely meaning a an the full whole clear some about around roughly almost nearly over just more than fully by".split()
+    "that is all but i.e i.e. ie namely meaning a an the full whole clear some about around roughly almost nearly over just more than fully by".split()
 )
 _OF_ITS_WHOLE = frozenset("of its their the total size level number year last before previous in a".split())
 _CLOSING = frozenset({",", ".", ";", ")", "–", "—", "-", "!", "?", "to", "from", ""})
