@@ -209,7 +209,28 @@ class Evidence:
         sizes = Counter(figure.release for period in view.periods for figure in view.history(period))
         releases = self.ledger.releases(measure=measure, as_of=self.when)
         # a release without any such estimate, of projections say, supersedes none
-        return tuple(release for release in releases if 0 < sizes[release.id] < WHOLE_TABLE)
+        in_part = tuple(release for release in releases if 0 < sizes[release.id] < WHOLE_TABLE)
+        return in_part + self._of_other_flows(sizes) if measure in MIGRATION_FLOWS else in_part
+
+    def _of_other_flows(self, sizes: Counter[str]) -> tuple[Release, ...]:
+        """The releases by then with net migration of a flow's years and none of the flow itself: it was estimated anew with it."""
+        return tuple(
+            release
+            for release in self.ledger.releases(measure="net_migration", as_of=self.when)
+            if not sizes[release.id] and self._holds_net(release)
+        )
+
+    def _holds_net(self, release: Release) -> bool:
+        held = self.once("net migration by release", self._net_by_release)
+        return 0 < held[release.id] < WHOLE_TABLE
+
+    def _net_by_release(self) -> Counter[str]:
+        view = self._of(Series.of("net_migration")).view
+        return (
+            Counter(figure.release for period in view.periods for figure in view.history(period))
+            if view is not None
+            else Counter()
+        )
 
     def standing(self, series: Series, period: Period) -> Standing | None:
         """What was public of a series for a period: its own figure, or what figures of one release make it.
