@@ -211,8 +211,8 @@ def _forms(verb: str) -> tuple[str, str, str, str, str]:
     return verb, _THIRD.get(verb, f"{verb}s"), past or regular, participle or regular, going
 
 
-def _turns() -> dict[str, tuple[_Turn, ...]]:
-    """Every form of every turn by its first word, the longest first."""
+def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
+    """Every form of every turn by its first word and its second ("" where it has none), the longest first."""
     found: dict[str, list[_Turn]] = {}
     kinds = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
@@ -236,7 +236,14 @@ def _turns() -> dict[str, tuple[_Turn, ...]]:
         for phrase in phrases.split(", "):
             for form, word in plain_of.items():
                 found.setdefault(form, []).append(_Turn(tuple(phrase.split()), word, fits))
-    return {first: tuple(sorted(turns, key=lambda turn: -len(turn.words))) for first, turns in found.items()}
+    return {first: _by_second_word(turns) for first, turns in found.items()}
+
+
+def _by_second_word(turns: list[_Turn]) -> dict[str, tuple[_Turn, ...]]:
+    found: dict[str, list[_Turn]] = {}
+    for turn in sorted(turns, key=lambda each: -len(each.words)):
+        found.setdefault(turn.words[0] if turn.words else "", []).append(turn)
+    return {second: tuple(several) for second, several in found.items()}
 
 
 _TURNS = _turns()
@@ -255,7 +262,7 @@ _COMMON = _BEGINNING & frozenset(
     "is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split()
 )
 _RARE = _BEGINNING - _COMMON
-_SECOND = frozenset(turn.words[0] for word in _COMMON if word in _TURNS for turn in _TURNS[word] if turn.words)
+_SECOND = frozenset(second for word in _COMMON if word in _TURNS for second in _TURNS[word]) - {""}
 
 
 def may_be_turned(words: Sequence[str]) -> bool:
@@ -273,24 +280,24 @@ def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token
     >>> [each.lower for each in in_plain_words(tokens, [each.lower for each in tokens])]
     ['some', '257,000', 'britons', 'left', 'the', 'uk', '.']
     """
+    starts = _STARTS_OF_SHORES if not _SHORES.isdisjoint(words) else _STARTS
     found: list[Token] = []
-    changed = False
-    at = 0
-    while at < len(tokens):
-        plain, stop = _turned(tokens, words, at)
+    done = beyond = 0
+    for at in [at for at, word in enumerate(words) if word in starts]:
+        if at < beyond:
+            continue
+        plain, beyond = _turned(tokens, words, at)
         if plain:
-            found.append(Token(plain, tokens[at].start, tokens[stop - 1].end, "word", tokens[at].capital))
-            changed = True
-        else:
-            found.append(tokens[at])
-        at = stop
-    return tuple(found) if changed else None
+            found += tokens[done:at]
+            found.append(Token(plain, tokens[at].start, tokens[beyond - 1].end, "word", tokens[at].capital))
+            done = beyond
+    return (*found, *tokens[done:]) if found else None
 
 
 def _turned(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str, int]:
     """The plain word for what begins at a place, and the place behind it; "" and the next place where it is plain itself."""
     word = words[at]
-    turn = next((each for each in _TURNS.get(word, ()) if _stands_at(each, words, at)), None)
+    turn = _turn_at(words, at)
     if turn is not None:
         stop = at + 1 + len(turn.words)
         if turn.plain in _LEAVE and words[stop : stop + 1] == ["and"] and not _WENT_TOO.isdisjoint(words[stop + 1 : stop + 2]):
@@ -304,6 +311,15 @@ def _turned(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str
         everybody = next((each for each in _ALL_SORTS if tuple(words[at : at + len(each)]) == each), ())
         return ("people", at + len(everybody)) if everybody else ("", at + 1)
     return (_people(tokens, words, at) if word in _NOUNS else ""), at + 1
+
+
+def _turn_at(words: Sequence[str], at: int) -> _Turn | None:
+    by_second = _TURNS.get(words[at])
+    if by_second is None:
+        return None
+    second = words[at + 1] if at + 1 < len(words) else ""
+    several = (*by_second.get(second, ()), *by_second.get("", ()))
+    return next((each for each in several if _stands_at(each, words, at)), None)
 
 
 def _shores(words: Sequence[str], at: int) -> int:
@@ -327,6 +343,8 @@ _AROUND_HOME = {
 }  # fmt: skip
 _ENDS_OF_THESE = frozenset({"home", "goodbye", "farewell", "adieu", "off"})
 _OF_LEAVING = frozenset("waved wave waving bid bade bidding".split())
+_STARTS = frozenset(_TURNS) | _AROUND_HOME.keys() | _NOUNS
+_STARTS_OF_SHORES = _STARTS | {"on", "upon", "to", "at", "our", "these", "british", "britain's", "this"}
 
 
 def _with_home_inside(words: Sequence[str], at: int) -> tuple[str, int] | None:
