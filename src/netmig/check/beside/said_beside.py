@@ -7,7 +7,7 @@ Each is a turn that a reader takes without thinking: "the 488,000 level for 2021
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from ...series import Series
@@ -15,9 +15,10 @@ from ..evaluation.evidence import Evidence
 from ..evaluation.intervals import overlaps
 from ..evaluation.other_days import estimates
 from ..evaluation.outcome import DIFFERS_BUT
-from ..sentences.wording import OF_ONE_FIGURE
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ..words.cues import ARRIVING, LEAVING, RISE_NOUNS
-from ..words.subjects import MIGRATION_FLOWS
+from ..words.number_words import NUMBER_WORDS
+from ..words.subjects import MIGRATION_FLOWS, find_mentions
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _DATA = frozenset({"data", "figures", "statistics", "numbers", "records"})
 _COUNTED_BY_OTHERS = frozenset({"ons", "ons's", "statisticians"})
 # what stands behind these is of the year that a number is set against
 _SET_AGAINST = frozenset("from than on against since after compared up down and but ; ,".split())
+_NAMES = frozenset({"immigration", "emigration"})
 _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total", "count", "figure", "figures", "intake"))
 
 
@@ -42,6 +44,10 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return ""
     if _is_of_a_year_beside(claim, around):
         return f"{DIFFERS_BUT} another year stands beside it."
+    if _is_measured_from_the_year_read(claim, around):
+        return f"{DIFFERS_BUT} the year beside it may be what it is measured from."
+    if subject.measure == "rule" and _is_of_several_years(around):
+        return f"{DIFFERS_BUT} it may be for several years together."
     if subject.measure not in MIGRATION_FLOWS:
         if subject.measure.startswith("asylum_awaiting") and "cases" in around.behind[:3]:
             return f"{DIFFERS_BUT} it is of cases, and the figures held are of people."
@@ -50,14 +56,22 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return ""
     if around.before[-1:] == ["("] and subject.measure == "net_migration" and _moved(around.before[-_BRACKETED:]):
         return f"{DIFFERS_BUT} it may be of those who came or left, who are told of before the bracket."
+    if _names_a_nationality(claim):
+        return f"{DIFFERS_BUT} it may be of those whom its own words name."
+    if claim.diagnosis == "wrong_measure" and _is_put_right_behind(around):
+        return f"{DIFFERS_BUT} the next sentence tells of net migration."
+    if subject.group and claim.wording.kind in OF_ONE_FIGURE and around.before[-2:] == ["of", "the"]:
+        return f"{DIFFERS_BUT} it may be the whole of which they are a part."
     if _is_a_net_rise(around):
         return f"{DIFFERS_BUT} a net increase may be net migration itself."
     if subject.measure != "net_migration" and has_pair([*around.before[-_CLAUSE:], *around.behind[:_CLOSE]], _NET_NUMBERS):
         return f"{DIFFERS_BUT} it may be of the net number."
     if _is_counted_by_the_home_office(around):
         return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."
-    if _moved(around.behind[:_NEAR]) or _moved(around.before[-_CLAUSE:]):
+    if _moved(around.behind[:_NEAR]) or _moved(around.before[-_CLAUSE:]) or not _NAMES.isdisjoint(around.before[-_CLOSE:]):
         return ""  # "672,000 people came to the UK" is not loosely named
+    if claim.wording.plain_flow and _NAMES.isdisjoint(around.before):
+        return ""  # "the inflow was 728,000"
     return _why_loosely_named(claim, claims, evidence)
 
 
@@ -71,10 +85,42 @@ def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
     return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods)
 
 
+def _is_measured_from_the_year_read(claim: Claim, around: Surroundings) -> bool:
+    """Such as "160,000 below the excess of 2024", where the change was read as one of that year."""
+    if claim.wording.kind not in OF_TWO_FIGURES or _FAR_FROM.isdisjoint(around.behind[:3]):
+        return False
+    return any(str(period.end.year) in around.behind[:_CLOSE] for period in claim.wording.periods[:1])
+
+
+_FAR_FROM = frozenset({"below", "above"})
+
+
+def _is_of_several_years(around: Surroundings) -> bool:
+    """Such as "£6,600 in charges for a five-year visa"."""
+    return any(word.endswith("-year") and word not in {"a-year", "one-year"} for word in around.own) or any(
+        word in NUMBER_WORDS and other == "years" for word, other in pairwise(around.own)
+    )
+
+
 def _is_up_to_a_month(around: Surroundings) -> bool:
     """Such as "In 2022 (up to November) almost 44,000 entered"."""
     before = around.before[-8:]
     return "(" in before and any(before[at : at + 2] == ["up", "to"] for at in range(len(before)))
+
+
+def _names_a_nationality(claim: Claim) -> bool:
+    """Whether the claim's own words name a nationality, and it was read as one of everybody: "three times as many non-EU nationals left"."""
+    wording = claim.wording
+    if wording.subject is None or wording.subject.group or wording.kind not in OF_TWO_FIGURES:
+        return False
+    own = [token for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    return any("nationality" in dict(each.group) for each in find_mentions(own))
+
+
+def _is_put_right_behind(around: Surroundings) -> bool:
+    """Such as "906,000 were let in. As a figure for net migration that was right"."""
+    following = around.sentence(1)
+    return following[:1] == ["as"] and ("net", "migration") in pairwise(following[:10])
 
 
 def _moved(words: Sequence[str]) -> bool:
@@ -97,13 +143,7 @@ def _is_counted_by_the_home_office(around: Surroundings) -> bool:
 def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why a number of "immigration" may be one of net migration, which the text has told of: it is a figure of that, and nobody is said to have come."""
     wording, value = claim.wording, claim.wording.stated.value
-    if (
-        wording.subject is None
-        or wording.subject.group
-        or wording.subject.measure == "net_migration"
-        or wording.plain_flow
-        or value is None
-    ):
+    if wording.subject is None or wording.subject.group or wording.subject.measure == "net_migration" or value is None:
         return ""
     if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
         return ""

@@ -23,6 +23,8 @@ def is_gained_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of people whom a population is said to have gained by migration alone, births left out."""
     if quantity.unit not in {"", "people"} or quantity.value < 1000 or not _OTHERWISE.isdisjoint(parts.word_set):
         return False
+    if parts.word(quantity.last + 1) in {"more", "fewer"} and "than" in parts.words[quantity.last :]:
+        return False  # "445,000 more people were added a year ago than now" is a change
     flows = [each for each in parts.mentions_of("measure") if each.code == "net_migration"]
     if not flows:
         return False

@@ -7,6 +7,7 @@ one flow from the other, or both have just been told, in the sentence or in the 
 from __future__ import annotations
 
 from ..words.compound_names import way_of_word
+from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from .once import once_a_number
 from .outnumbering import is_all_plain_beside_flows
@@ -61,6 +62,8 @@ def is_told_to_remain(parts: SentenceParts, quantity: Quantity) -> bool:
     at = quantity.last + 1
     while parts.word(at) in _PEOPLE:
         at += 1
+    if parts.word(at) in ARRIVING or parts.word(at) in LEAVING:
+        return False  # "the result of 898,000 people arriving", "what is left of 948,000 arrivals"
     if parts.word(at) in _REMAINING or (
         parts.word(at) in {"are", "were", "is", "was"} and parts.word(at + 1) in {"left", "what", "all"}
     ):

@@ -54,8 +54,10 @@ def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None
         return None
     if parts.word(ahead) != "anything":
         noun = next((k for k in range(ahead + 1, ahead + 5) if parts.word(k) in TIMES_COUNTED | NUMBERS_COUNTED), None)
-        if noun is None or {"country", "nationality", "nation"} & set(parts.words[ahead:noun]):
-            return None
+        if noun is None or {"country", "nationality", "nation", "of"} & set(parts.words[ahead:noun]):
+            return None  # "than in any of the four years before": some years alone
+        if not _ALL_BUT.isdisjoint(parts.words[noun + 1 : noun + 4]):
+            return None  # "than in any other year but 2022"
         last = noun
     else:
         last = ahead
@@ -97,6 +99,7 @@ def _any_time(parts: SentenceParts, at: int) -> tuple[int, TimeExpression | None
     return last, None, before, None
 
 
+_ALL_BUT = frozenset("but except excepting bar save apart other excluding".split())
 _IT_HAS = frozenset("it they there has had have that which anyone".split())
 # a length of time of which a record is told
 _LONG = 2

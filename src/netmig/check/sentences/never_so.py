@@ -27,6 +27,7 @@ from .record_shapes import BOUNDS, ToldRecord, change_noun, time_from, verb_of_m
 
 # no more words lie between what is denied and how much it was
 _REACH = 22
+_NEAR = 6
 DENYING = frozenset("cannot won't never not hasn't haven't hadn't no nothing none nowhere".split())
 TELLING = HIGH | LOW | HIGHER | LOWER | OF_MOVING | MOVING_MORE | PASSED | SEEN | IN_SUCH
 
@@ -46,6 +47,8 @@ def denied(parts: SentenceParts) -> Iterator[ToldRecord]:
 
 
 def _of_denial(parts: SentenceParts, at: int) -> ToldRecord | None:
+    if any(one == "that" and other in HIGH | LOW for one, other in pairwise(parts.words[at : at + _NEAR])):
+        return None  # "It has never been that high": as the number told before
     word, following = parts.word(at), parts.word(at + 1)
     first, since, years, counted = at, None, None, False
     ahead = at + 1
