@@ -33,6 +33,7 @@ _DATA = frozenset({"data", "figures", "statistics", "numbers", "records"})
 _COUNTED_BY_OTHERS = frozenset({"ons", "ons's", "statisticians"})
 # what stands behind these is of the year that a number is set against
 _SET_AGAINST = frozenset("from than on against since after compared up down and but ; ,".split())
+_UP_TO, _NET_MIGRATION = frozenset({("up", "to")}), frozenset({("net", "migration")})
 _NAMES = frozenset({"immigration", "emigration"})
 _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total", "count", "figure", "figures", "intake"))
 
@@ -105,7 +106,7 @@ def _is_of_several_years(around: Surroundings) -> bool:
 def _is_up_to_a_month(around: Surroundings) -> bool:
     """Such as "In 2022 (up to November) almost 44,000 entered"."""
     before = around.before[-8:]
-    return "(" in before and any(before[at : at + 2] == ["up", "to"] for at in range(len(before)))
+    return "(" in before and has_pair(before, _UP_TO)
 
 
 def _names_a_nationality(claim: Claim) -> bool:
@@ -120,7 +121,7 @@ def _names_a_nationality(claim: Claim) -> bool:
 def _is_put_right_behind(around: Surroundings) -> bool:
     """Such as "906,000 were let in. As a figure for net migration that was right"."""
     following = around.sentence(1)
-    return following[:1] == ["as"] and ("net", "migration") in pairwise(following[:10])
+    return following[:1] == ["as"] and has_pair(following[:10], _NET_MIGRATION)
 
 
 def _moved(words: Sequence[str]) -> bool:

@@ -203,34 +203,27 @@ class Evidence:
 
     def _held_in_part(self, measure: str) -> tuple[Release, ...] | None:
         """The releases of a measure by then of which only headlines are held; None where nothing is held of it as a whole."""
+        sizes = self._estimates_by_release(measure)
+        if sizes is None:
+            return None
+        # a release without any such estimate, of projections say, supersedes none
+        in_part = self._with_headlines(measure, sizes)
+        if measure not in MIGRATION_FLOWS:
+            return in_part
+        # where net migration alone is held, the flow was estimated anew with it
+        net = self._with_headlines("net_migration", self._estimates_by_release("net_migration") or Counter())
+        return in_part + tuple(release for release in net if not sizes[release.id])
+
+    def _estimates_by_release(self, measure: str) -> Counter[str] | None:
+        """How many estimates of a measure as a whole are held of each release; None where none is."""
         view = self._of(Series.of(measure)).view
         if view is None:
             return None
-        sizes = Counter(figure.release for period in view.periods for figure in view.history(period))
+        return Counter(figure.release for period in view.periods for figure in view.history(period))
+
+    def _with_headlines(self, measure: str, sizes: Counter[str]) -> tuple[Release, ...]:
         releases = self.ledger.releases(measure=measure, as_of=self.when)
-        # a release without any such estimate, of projections say, supersedes none
-        in_part = tuple(release for release in releases if 0 < sizes[release.id] < WHOLE_TABLE)
-        return in_part + self._of_other_flows(sizes) if measure in MIGRATION_FLOWS else in_part
-
-    def _of_other_flows(self, sizes: Counter[str]) -> tuple[Release, ...]:
-        """The releases by then with net migration of a flow's years and none of the flow itself: it was estimated anew with it."""
-        return tuple(
-            release
-            for release in self.ledger.releases(measure="net_migration", as_of=self.when)
-            if not sizes[release.id] and self._holds_net(release)
-        )
-
-    def _holds_net(self, release: Release) -> bool:
-        held = self.once("net migration by release", self._net_by_release)
-        return 0 < held[release.id] < WHOLE_TABLE
-
-    def _net_by_release(self) -> Counter[str]:
-        view = self._of(Series.of("net_migration")).view
-        return (
-            Counter(figure.release for period in view.periods for figure in view.history(period))
-            if view is not None
-            else Counter()
-        )
+        return tuple(release for release in releases if 0 < sizes[release.id] < WHOLE_TABLE)
 
     def standing(self, series: Series, period: Period) -> Standing | None:
         """What was public of a series for a period: its own figure, or what figures of one release make it.

@@ -11,7 +11,6 @@ from ..words.rule_words import tells_of_then
 # how many words may stand between two amounts of which one took the place of the other
 _APART = 16
 _SMALLEST_PAIR = 2.5
-_LEADS_TO = frozenset({"to", "at", "is", "now", "becomes", "became", "reach", "reaches"})
 
 
 @once_a_number

@@ -343,7 +343,6 @@ def _with_levels(wording: Wording, levels: tuple[str, ...], doubt: str) -> Wordi
 _RAISED = frozenset(
     "raised raise raises raising increased increase higher rise rose risen lifted hiked hike went above better dearer steeper tougher more".split()
 )
-_OF_WORK = frozenset({"skilled", "work", "worker", "workers"})
 
 
 def _raised(parts: SentenceParts, scene: Scene) -> Wording | None:

@@ -63,8 +63,6 @@ _MOST = 3
 
 # a sentence that leaves out what it tells of is no longer than this
 _ELLIPTIC = 14
-# people are more or fewer in any text: what they do must be named
-_COUNTED = frozenset({"more", "fewer", "less"})
 
 
 @record()

@@ -22,7 +22,6 @@ _VANISHED = frozenset(
 _ONLY_WITH_OFF = frozenset(
     "come came dropped fallen fell cut knocked lopped sliced chopped carved clipped trimmed whittled pared hacked taken took slashed".split()
 )
-_OFF = frozenset({"off", "away", "out", "from"})
 # "gone on hotels", "gone home": of money and of people
 _NOT_GONE = frozenset("on to into home back abroad overseas through towards toward by elsewhere for".split())
 _NUMBERS = frozenset(

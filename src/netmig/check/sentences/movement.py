@@ -25,7 +25,6 @@ _BETWEEN = frozenset(
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
     " having allowed permitted overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
-_SOME = frozenset("about around some nearly almost roughly more over than just under".split())
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
 _AWAY = frozenset("away out abroad overseas elsewhere".split())
 _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE

@@ -22,8 +22,6 @@ _LOSSES = frozenset("deficit deficits shortfall shortfalls loss losses minus red
 _GAINS = frozenset("surplus surpluses gain gains plus excess black credit".split())
 _EITHER = frozenset({"balance"})
 _NOUNS = _LOSSES | _GAINS | _EITHER
-# colours and columns are such only behind "in the"
-_IN_THE = frozenset("red black credit debit deficit surplus".split())
 _BEFORE_NOUN = frozenset(
     "the a an its their this that net overall migration in negative positive small large larger smaller slight heavy further sizeable big similar healthy"
     " corresponding ( – — and".split()

@@ -66,6 +66,8 @@ def _is_a_size(words: Sequence[str], before: int, last: int) -> bool:
     if words[before] in _FILLED:
         return True
     pair = list(words[max(0, before - 1) : before + 1])
+    if pair == ["everyone", "in"]:
+        return True
     if pair in _LIVING and not _AS_MANY.isdisjoint(words[max(0, before - 5) : before - 1]):
         return True
     if pair[-1:] == ["of"] and pair[0] in _PARTS:

@@ -225,9 +225,7 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
                 verb, *rest = phrase.split()
                 forms = (verb,) * 5 if verb == "and" else _forms(verb)
                 for form, word in dict(zip(forms, plain, strict=True)).items():
-                    for their in _THEIR if "THEIR" in rest else ("",):
-                        words = tuple(their if each == "THEIR" else each for each in rest)
-                        found.setdefault(form, []).append(_Turn(words, word, fits))
+                    found.setdefault(form, []).append(_Turn(tuple(rest), word, fits))
     for phrases, plain_of, fits in (
         (_LET_IN, _BE, _anything),
         (_LET_IN_HERE, _BE, _in_migration),
@@ -242,7 +240,9 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
 def _by_second_word(turns: list[_Turn]) -> dict[str, tuple[_Turn, ...]]:
     found: dict[str, list[_Turn]] = {}
     for turn in sorted(turns, key=lambda each: -len(each.words)):
-        found.setdefault(turn.words[0] if turn.words else "", []).append(turn)
+        second = turn.words[0] if turn.words else ""
+        for word in _THEIR if second == "THEIR" else (second,):
+            found.setdefault(word, []).append(turn)
     return {second: tuple(several) for second, several in found.items()}
 
 
@@ -364,10 +364,7 @@ def _with_home_inside(words: Sequence[str], at: int) -> tuple[str, int] | None:
     if not named or stop == at + 1:
         return None
     for tail in tails:
-        told = words[stop : stop + len(tail)]
-        if len(told) == len(tail) and all(
-            one == two or (two == "THEIR" and one in _THEIR) for one, two in zip(told, tail, strict=True)
-        ):
+        if _are_told(words[stop : stop + len(tail)], tail):
             going = words[at].endswith("ing")
             plain = (
                 ("leaving" if going else "left")
@@ -384,7 +381,14 @@ def _with_home_inside(words: Sequence[str], at: int) -> tuple[str, int] | None:
 
 def _stands_at(turn: _Turn, words: Sequence[str], at: int) -> bool:
     stop = at + 1 + len(turn.words)
-    return tuple(words[at + 1 : stop]) == turn.words and turn.fits(words, stop)
+    return _are_told(words[at + 1 : stop], turn.words) and turn.fits(words, stop)
+
+
+def _are_told(told: Sequence[str], turn: tuple[str, ...]) -> bool:
+    """Whether words are those of a turn, in which THEIR stands for whosever it is."""
+    return len(told) == len(turn) and all(
+        one == two or (two == "THEIR" and one in _THEIR) for one, two in zip(told, turn, strict=True)
+    )
 
 
 def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:

@@ -264,8 +264,6 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
             if inside or listed:
                 nations.add(mention.last)
                 continue
-            if _says_how_many(words, mention.first):
-                continue  # a measure of size, and not where anybody moved
             at_home = any(each.role == "home" and each.code for each in found)
             if is_in_passing(words, mention.first, mention.last, at_home=at_home):
                 continue
@@ -287,14 +285,3 @@ def _before_in_a_list(words: Sequence[str], at: int) -> int:
         opening = next((back for back in range(at - 1, max(-1, at - 5), -1) if words[back] == "("), -1)
         return opening - 1 if opening > 0 else at
     return at
-
-
-def _says_how_many(words: Sequence[str], at: int) -> bool:
-    """Whether a place is named for its size: "the population of Leeds", "as many people as live in Leeds"."""
-    at -= words[at - 1 : at] == ["the"]
-    before = words[max(0, at - 2) : at]
-    if before in (["size", "of"], ["population", "of"], ["everyone", "in"]):
-        return True
-    return before in (["live", "in"], ["lives", "in"], ["living", "in"]) and not {"as", "than"}.isdisjoint(
-        words[max(0, at - 5) : at - 2]
-    )
