@@ -57,7 +57,7 @@ def _more_or_fewer(parts: SentenceParts, scene: Scene, at: int, verb: int) -> Wo
     code = "immigration" if parts.word(verb) in ARRIVING else "emigration"
     than = next((k for k in range(verb, min(verb + 12, len(parts.words))) if parts.word(k) == "than"), 0)
     if than and any(parts.word(k) in ARRIVING or parts.word(k) in LEAVING for k in range(than, min(than + 6, len(parts.words)))):
-        return None  # "more people came than left": comparisons.py
+        return None  # "more people came than left": sides_of_nought.py
     named = not _PEOPLE.isdisjoint(parts.words[at:verb]) or bool(parts.covered("group") & set(range(at, verb)))
     subject = Subject(
         code, groups_between(parts, at, verb + 6, code), "explicit" if named and parts.says_where else "open", local=True

@@ -1,0 +1,141 @@
+"""On which side of nought net migration lies, told without a number: "more people left than came", "a net outflow", "was negative"."""
+
+from __future__ import annotations
+
+from ..sentences.doubts import UNPLACED
+from ..sentences.groups import groups_between
+from ..sentences.parts import SentenceParts
+from ..sentences.roles import forecast_word
+from ..sentences.scene import Scene
+from ..sentences.times_of import sentence_window
+from ..sentences.wording import Basis, Stated, Subject, Wording
+from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb
+from .common import claim
+from .plainness import nothing_follows, opens_plainly
+
+_MOVERS = ARRIVING | LEAVING
+_PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
+_SIGNS = {"negative": -1, "positive": 1}
+_BEING = frozenset(
+    "is was were are been has have had of for from turned turns still now then also even once become became went".split()
+)
+_BALANCES = frozenset({"balance", "figure", "total"})
+
+
+def side_of_nought(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """The claim of a sentence that net migration is above nought, or below it."""
+    return _of_flows(parts, scene) or _net_flow(parts, scene) or _of_sign(parts, scene)
+
+
+def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "more EU nationals departed than arrived": on which side of nought net migration lies."""
+    if "than" not in parts.word_set:
+        return None
+    for at, word in enumerate(parts.words):
+        if word not in {"more", "fewer"} or any(at - 2 <= quantity.first <= at + 1 for quantity in parts.quantities):
+            continue
+        verbs = [k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) in _MOVERS]
+        than = next((k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) == "than"), 0)
+        if len(verbs) < 2 or not verbs[0] < than < verbs[1]:
+            continue
+        first, second = (parts.word(k) in ARRIVING for k in verbs[:2])
+        if first == second:
+            continue
+        subject = Subject("net_migration", groups_between(parts, at, than, "net_migration"))
+        window = sentence_window(parts, at, scene, subject.measure)
+        return claim(
+            parts,
+            "comparison",
+            (parts.tokens[at].start, parts.tokens[verbs[1]].end),
+            Stated(None, unit="people"),
+            subject,
+            window,
+            scene,
+            at=at,
+            doubt=UNPLACED if not parts.says_where else "" if _names_people(parts, at, verbs[0]) else "it is not said who",
+            contrast="nought",
+            direction=1 if first == (word == "more") else -1,
+        )
+    return None
+
+
+def _names_people(parts: SentenceParts, first: int, last: int) -> bool:
+    """Whether it is people who are more or fewer: "more people left", not "as more left"."""
+    return bool(_PEOPLE & set(parts.words[first:last])) or any(first < at < last for at in parts.covered("group"))
+
+
+def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "there was a net outflow of EU citizens": on which side of nought the balance lies, without a number."""
+    if "net" not in parts.word_set:
+        return None
+    for at in range(len(parts.words) - 1):
+        if parts.words[at] != "net" or parts.words[at + 1] not in {"outflow", "inflow", "loss", "gain"}:
+            continue
+        if any(at - 4 <= quantity.first <= at + 6 for quantity in parts.quantities):
+            return None
+        stop = next((k for k in range(at + 2, len(parts.words)) if parts.parts_clauses(k)), len(parts.words))
+        named = [mention for mention in parts.mentions_of("group") if at < mention.first < stop]
+        if not named and not parts.says_where:
+            return None
+        subject = Subject("net_migration", groups_between(parts, at, stop, "net_migration"))
+        last = max([at + 1, *(mention.last for mention in named)])
+        return claim(
+            parts,
+            "comparison",
+            (parts.tokens[at].start, parts.tokens[last].end),
+            Stated(None, unit="people"),
+            subject,
+            sentence_window(parts, at, scene, subject.measure),
+            scene,
+            at=at,
+            doubt="several groups are named"
+            if len(named) > 1 or "both" in parts.words[at:stop]
+            else ""
+            if named
+            else "it is not said who",
+            contrast="nought",
+            direction=1 if parts.words[at + 1] in {"inflow", "gain"} else -1,
+        )
+    return None
+
+
+def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "net migration was negative", "there is now a net negative balance": on which side of nought it lies."""
+    for at, word in enumerate(parts.words):
+        if word not in _SIGNS or any(at - 4 <= quantity.first <= at + 8 for quantity in parts.quantities):
+            continue
+        back, groups, homes = at - 1, parts.covered("group"), parts.covered("home")
+        while back >= 0 and (
+            parts.word(back) in _BEING or back in parts.in_times or back in groups or is_adverb(parts.word(back)) or back in homes
+        ):
+            back -= 1
+        named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
+        if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
+            continue
+        first, last, now = at, at, False
+        plain = named is not None and opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
+        if named is not None and back < at - 1:
+            basis: Basis = "explicit" if plain else "open"
+            first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), basis)
+        elif parts.word(at + 1) in _BALANCES and parts.word(at - 1) == "net" and scene.people is not None:
+            last, held = at + 1, scene.people.subject
+            certain = held.basis != "open" and not held.group and not (scene.groups - {"all"}) and not parts.mentions_of("group")
+            plain = certain and not scene.aside and parts.word(0) == "there" and nothing_follows(parts, at + 2)
+            now = plain and not parts.times and parts.word(1) in {"is", "has"}
+            own = groups_between(parts, 0, at + 6, "net_migration")
+            subject = Subject("net_migration", own, "explicit" if plain else "open")
+        else:
+            continue
+        window = sentence_window(parts, at, scene, "net_migration")
+        return claim(
+            parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"), subject, window,
+            scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
+        )  # fmt: skip
+    return None
+
+
+def _ends_with_its_time(parts: SentenceParts, at: int) -> bool:
+    """Whether nothing but one time follows: "was negative in the year to June 2025"."""
+    while at in parts.in_times or parts.word(at) in {"in", "for", "over", "during", "the"}:
+        at += 1
+    return nothing_follows(parts, at)
