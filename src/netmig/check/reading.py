@@ -21,11 +21,12 @@ from .forms.which_way import with_ways
 from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
-from .sentences.doubts import DOUBTED, SOMETHING_ELSE, speaks_of_net
+from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
 from .sentences.likeliest import likeliest
+from .sentences.not_stated import DOUBTED
 from .sentences.of_others import tells_of_others
 from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence

@@ -16,7 +16,8 @@ from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
 from ..evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
 from ..records import record, replace
-from ..sentences.doubts import NOT_STATED, OF_WHOM
+from ..sentences.doubts import OF_WHOM
+from ..sentences.not_stated import NOT_STATED
 from ..sentences.rows import SOMEBODYS_SUM
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
 from .neighbours import are_of_the_same, stands_just_before

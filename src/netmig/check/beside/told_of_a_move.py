@@ -13,7 +13,7 @@ from ...ledger.phrases import amount
 from ..evaluation.intervals import Range, overlaps
 from ..evaluation.rule_facts import amount_before
 from ..records import replace
-from ..sentences.doubts import NOT_STATED
+from ..sentences.not_stated import NOT_STATED
 from ..sentences.wording import OF_TWO_FIGURES
 from .neighbours import are_of_the_same, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened

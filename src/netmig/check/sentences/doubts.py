@@ -15,6 +15,7 @@ from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
+from .not_stated import ASKED, SUPPOSED, is_asked, is_supposed
 from .of_others import (
     is_of_another_subject,
     is_of_long_ago,
@@ -25,15 +26,9 @@ from .of_others import (
     speaks_for_a_place,
 )
 from .other_heads import (
-    ON_THEIR_WAY,
     STRANGE,
     TELLING,
-    does_something_strange,
-    is_all_plain,
-    is_bare_or_home,
     kinds_of,
-    moves_as_migrants_do,
-    no_other_head,
 )
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
@@ -47,12 +42,11 @@ from .places_in_doubt import (
     opens_somewhere_unknown,
     unplaced_movement,
 )
-from .plain_flows import MAY_BE_NET, are_some_others
+from .plain_flows import MAY_BE_NET
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .strange_words import (
-    counts_something_else,
     has_words_of_its_own,
     names_something_else,
     opens_elsewhere,
@@ -61,14 +55,11 @@ from .strange_words import (
 )
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
-from .told_net import is_left_of_two
 from .turns_of_phrase import why_by_its_turn
 from .who_study import OF_ALL_WHO_STUDY, may_be_who_study_here
 from .wording import Subject, Unsettled
+from .words_between import behind_another_clause, is_plainly_left_of_two, of_others_who_move, way_is_understood
 
-ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
-# words that state nothing
-NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 ALL_BUT_SOME = "it may be of all but some, of whom together no figures are held"
 NO_MOVERS = "it is not said who it was that came or left"
 PLACE_NAMED = "another place is named in the sentence"
@@ -169,11 +160,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SOMETHING_ELSE
     if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
         return SOMETHING_ELSE
-    if quantity is not None and _of_others_who_move(parts, quantity, subject):
+    if quantity is not None and of_others_who_move(parts, quantity, subject):
         return NO_MOVERS
     if (
         quantity is not None
-        and (not subject.local or _behind_another_clause(parts, quantity))
+        and (not subject.local or behind_another_clause(parts, quantity))
         and names_something_else(parts, quantity)
     ):
         return BESIDE
@@ -207,20 +198,15 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return why
     if quantity is None and of_a_year_in_which(parts, None):
         return WHICH_YEAR
-    if parts.words and parts.words[-1] == "?" and not (quantity is not None and _is_taken_for_granted(parts, quantity)):
+    if is_asked(parts, quantity):
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
         return "it is a part of what is named"
-    if qualified(parts, subject) and not (quantity is not None and _is_plainly_left_of_two(parts, quantity, subject)):
+    if qualified(parts, subject) and not (quantity is not None and is_plainly_left_of_two(parts, quantity, subject)):
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
-    if (
-        _supposes(parts)
-        or ("would", "have") in parts.pairs
-        or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
-        or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
-    ):
+    if is_supposed(parts, quantity, subject):
         return SUPPOSED
     return ""
 
@@ -320,18 +306,8 @@ def _is_so_many_of(parts: SentenceParts, quantity: Quantity) -> bool:
 
 # "the 315,000 on which the OBR bases its forecasts"
 _WHO_FORECASTS = frozenset({"obr", "obr's", "forecaster", "forecasters"})
-_GIVEN = frozenset({"with", "given", "now", "after"})
 
 
-def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
-    if ("the", "fact") in pairwise(parts.words[: quantity.first]):
-        return True  # "What does he make of the fact that immigration is four times higher?"
-    comma = next((at for at, word in enumerate(parts.words) if word == ","), -1)
-    return parts.word(0) in _GIVEN and quantity.last < comma and parts.word(comma + 1) in _ASKING
-
-
-_ASKING = frozenset("how why what who where when can is will does do should".split())
 # who speaks of a place of theirs
 _LOCAL = frozenset("council councils borough county mayor parish town airport".split())
 
@@ -360,35 +336,6 @@ def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
     return any("nationality" in dict(mention.group) and mention.first < quantity.first for mention in parts.mentions_of("group"))
 
 
-def _supposes(parts: SentenceParts) -> bool:
-    """Whether a sentence is of what would be; not "He spoke as if he belonged to another party"."""
-    found = parts.word_set & _SUPPOSING
-    if "guess" in found and any(other == "guess" and one in _FIRST for one, other in parts.pairs):
-        found -= {"guess"}  # "the first guess was 672,000": an estimate
-    return bool(found - {"if"}) or (
-        bool(found)
-        and any(
-            word == "if" and parts.word(at - 1) != "as" and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
-            for at, word in enumerate(parts.words)
-        )
-    )
-
-
-# "if the official figures are to be believed" states what they say
-_BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
-
-
-_FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
-_SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
-
-
-def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
-    """Whether a number is told as what has to come: "net migration must fall by 501,000, from 685,000 to 184,000", not "must have been"."""
-    if quantity is None or "must" not in parts.word_set:
-        return False
-    return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
-
-
 # an exact count of these, to the last visa, shows which of several counts is meant
 SETTLED_BY_COUNTS = frozenset({"visas_granted", "visa_applications", "asylum_applications"})
 
@@ -402,43 +349,6 @@ def unsettled_in(window: Window, scene: Scene, subject: Subject | None = None) -
         *(("group",) if grouped and scene.groups - {"all"} else ()),
         *(("period",) if window.basis == "release" else ()),
         *(() if scene.at_home else ("place",)),
-    )
-
-
-def _of_others_who_move(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
-    """Whether a number that only came or left may be of nurses or passengers: its sentence speaks of what is not understood.
-
-    Not where it is said to be of people, or that it was this country they came to.
-    """
-    called = parts.word(quantity.last + 1) in {"arrivals", "departures"}
-    people = quantity.unit == "people" and not called
-    if are_some_others(parts, quantity):
-        return True
-    # a group that was only in hand says nothing of whom this sentence tells
-    named = subject.group and (subject.basis != "open" or parts.mentions_of("group"))
-    if people or parts.says_where or named or movement_verb(parts, quantity) < 0:
-        return False
-    time = parts.time_of.get(quantity.first)
-    defined = parts.word(quantity.first - 1) == "the" and parts.word(quantity.last + 1) == "who"
-    if defined and time is not None and time.kind == "year_ending" and time.first > quantity.last:
-        return False  # "lower than the 745,000 who came in the year to December 2022": those who are counted so
-    if any(
-        counts_something_else(parts, each)
-        for each in parts.quantities
-        if each.first < quantity.first and each.unit in {"", "people"}
-    ):
-        return True  # "40,000 teachers left, and only 27,000 came"
-    return not is_all_plain(parts, 0, quantity.first)
-
-
-def _behind_another_clause(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a new clause begins between the measure and a number: "After net migration came out at 431,000, the pound rose by"."""
-    before = [mention for mention in parts.mentions_of("measure") if mention.last < quantity.first]
-    return (
-        movement_verb(parts, quantity) < 0
-        and bool(before)
-        and "," in parts.words[before[-1].last : quantity.first]
-        and parts.word(quantity.first - 1) != ","
     )
 
 
@@ -469,60 +379,9 @@ def speaks_of_net(parts: SentenceParts) -> bool:
     )
 
 
-def _way_is_understood(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
-    """Whether every word between a number and what it is said to be of is understood.
-
-    Not in "Immigration was the main theme at a conference, which drew 12,000 people", nor in "431,000
-    people came off waiting lists".
-    """
-    moved = movement_verb(parts, quantity)
-    if moved < 0 and does_something_strange(parts, quantity):
-        return False
-    if moved >= 0:
-        return moves_as_migrants_do(parts, moved) and not _beside_other_movers(parts, quantity)
-    named = [mention for mention in parts.mentions_of("measure") if mention.code == subject.measure]
-    before = [mention for mention in named if mention.last < quantity.first]
-    if before:
-        return no_other_head(parts, _behind_definition(parts, before[-1].last + 1), quantity.first)
-    if not named and subject.local and (verbs := [at for at in range(quantity.first) if parts.word(at) in MOVING]):
-        plain = parts.word(verbs[-1]) not in LEAVING or is_bare_or_home(parts, verbs[-1] + 1)
-        return plain and all(
-            is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(verbs[-1] + 1, quantity.first)
-        )
-    return True
-
-
-def _beside_other_movers(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether the number before in the sentence is of people who moved otherwise than migrants: "left on holiday, and 739,000 came home"."""
-    before = parts.preceding(quantity)
-    moved = -1 if before is None else movement_verb(parts, before)
-    return moved >= 0 and not moves_as_migrants_do(parts, moved)
-
-
-def _is_plainly_left_of_two(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
-    """Whether a number is told as what two flows leave over in a sentence of which every word was found to be understood."""
-    return (
-        subject.basis == "inherited" and subject.local and subject.measure == "net_migration" and is_left_of_two(parts, quantity)
-    )
-
-
-_DEFINING = frozenset({"difference", "gap", "balance"})
-
-
-def _behind_definition(parts: SentenceParts, at: int) -> int:
-    """The place behind an aside that says what net migration is: ", the gap between those who arrive and those who leave,"."""
-    mark = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}.get(parts.word(at), "")
-    if not mark or _DEFINING.isdisjoint(parts.words[at + 1 : at + 4]) or "between" not in parts.words[at + 1 : at + 6]:
-        return at
-    closing = next((k for k in range(at + 1, len(parts.words)) if parts.words[k] == mark), -1)
-    if closing < 0 or any(at < quantity.first < closing for quantity in parts.quantities):
-        return at
-    return closing + 1
-
-
 def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why the words before a number may make it another's: said instead, said again, or of them and not of all."""
-    if not _way_is_understood(parts, quantity, subject) and not _is_plainly_left_of_two(parts, quantity, subject):
+    if not way_is_understood(parts, quantity, subject) and not is_plainly_left_of_two(parts, quantity, subject):
         return BETWEEN
     if parts.word(quantity.first - 1) == "or":
         return "it is said as another way of putting a number"

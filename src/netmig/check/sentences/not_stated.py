@@ -1,0 +1,66 @@
+"""What a sentence does not state, although it says it: what is asked, and what is supposed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .parts import SentenceParts
+from .wording import Subject
+
+ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
+# words that state nothing
+NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
+
+_GIVEN = frozenset({"with", "given", "now", "after"})
+_ASKING = frozenset("how why what who where when can is will does do should".split())
+_SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
+_FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
+# "if the official figures are to be believed" states what they say
+_BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
+
+
+def is_asked(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a sentence asks what it says."""
+    asks = bool(parts.words) and parts.words[-1] == "?"
+    return asks and not (quantity is not None and _is_taken_for_granted(parts, quantity))
+
+
+def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
+    if ("the", "fact") in pairwise(parts.words[: quantity.first]):
+        return True  # "What does he make of the fact that immigration is four times higher?"
+    comma = next((at for at, word in enumerate(parts.words) if word == ","), -1)
+    return parts.word(0) in _GIVEN and quantity.last < comma and parts.word(comma + 1) in _ASKING
+
+
+def is_supposed(parts: SentenceParts, quantity: Quantity | None, subject: Subject) -> bool:
+    """Whether a sentence is of what would be, or has to be."""
+    return (
+        _supposes(parts)
+        or ("would", "have") in parts.pairs
+        or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
+        or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
+    )
+
+
+def _supposes(parts: SentenceParts) -> bool:
+    """Whether a sentence is of what would be; not "He spoke as if he belonged to another party"."""
+    found = parts.word_set & _SUPPOSING
+    if "guess" in found and any(other == "guess" and one in _FIRST for one, other in parts.pairs):
+        found -= {"guess"}  # "the first guess was 672,000": an estimate
+    return bool(found - {"if"}) or (
+        bool(found)
+        and any(
+            word == "if" and parts.word(at - 1) != "as" and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            for at, word in enumerate(parts.words)
+        )
+    )
+
+
+def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a number is told as what has to come: "net migration must fall by 501,000, from 685,000 to 184,000", not "must have been"."""
+    if quantity is None or "must" not in parts.word_set:
+        return False
+    return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
