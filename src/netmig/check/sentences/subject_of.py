@@ -11,7 +11,7 @@ from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by
 from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
 from .gone import taken_off
-from .groups import group_of, is_cause, settle_group
+from .groups import group_of, settle_group
 from .heads import is_about
 from .in_turn import told_in_turn
 from .labels import labels, opening_label
@@ -31,6 +31,21 @@ from .named_measures import (
 )
 from .named_moves import change_in_movers, named_move
 from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
+from .of_whom import (
+    LEAST_WHO_MOVED,
+    comes_back,
+    for_a_reason,
+    group_in_hand,
+    group_of_the_number_before,
+    is_of_us,
+    may_be_of_one_group,
+    named_for_it,
+    of_its_own_people,
+    of_the_flow_before,
+    of_those_named,
+    who_they_are,
+    whose_dependants,
+)
 from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
@@ -46,46 +61,14 @@ from .wording import Basis, Subject
 def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
     """The subject of a quantity: from what the people did, from the nearest measure named, or carried over."""
     found = _subject_of(parts, quantity, scene)
-    if found is not None and not found.group and found.measure in MIGRATION_FLOWS and (theirs := _named_for_it(parts, quantity)):
+    if found is not None and not found.group and found.measure in MIGRATION_FLOWS and (theirs := named_for_it(parts, quantity)):
         return replace(found, group=settle_group(theirs, found.measure), basis="open")
     if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
         # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
         found = replace(found, basis="open")
     if found is None or not found.group:
         return found
-    return _of_the_nation_in_hand(parts, quantity, scene, _whose_dependants(parts, scene, found))
-
-
-def _whose_dependants(parts: SentenceParts, scene: Scene, found: Subject) -> Subject:
-    """Dependants of those told of before: "The main applicants for study numbered 277,000 and their dependants 17,000"."""
-    if dict(found.group).get("applicant") != "dependant" or found.measure not in MIGRATION_FLOWS:
-        return found
-    at = next((each.first for each in labels(parts) if dict(each.group).get("applicant") == "dependant"), -1)
-    if parts.word(at - 1) != "their" or (at > 1 and not any(each.last < at for each in parts.quantities)):
-        return found  # "For people on work visas and their dependants it was 213,000": of both
-    told = [dict(each.group).get("reason", "") for each in labels(parts) if each.last < at] or [
-        dict(scene.them).get("reason", "")
-    ]
-    reason = told[-1].partition("_")[0]
-    if reason not in {"study", "work"}:
-        return found
-    group = {name: code for name, code in found.group if name != "applicant"} | {"reason": f"{reason}_dependant"}
-    return replace(found, group=settle_group(group, found.measure))
-
-
-def _named_for_it(parts: SentenceParts, quantity: Quantity) -> dict[str, str]:
-    """Whom "it" is told of behind a colon: "The balance of non-EU citizens is lower too: it is down two-thirds"."""
-    mark = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) in _TOLD_AGAIN), 0)
-    if not mark or parts.word(mark + 1) != "it" or parts.spoken_of.isdisjoint({"group"}):
-        return {}
-    groups = [each for each in parts.mentions_of("group") if each.last < mark]
-    others = [each for each in parts.mentions_of("group") if mark < each.first < quantity.first]
-    return dict(groups[0].group) if len(groups) == 1 and not others and groups[0].first <= _NEAR_THE_HEAD else {}
-
-
-_TOLD_AGAIN = frozenset({":", ";", "–", "—"})
-# a group so near the head of a sentence is that of its subject
-_NEAR_THE_HEAD = 4
+    return _of_the_nation_in_hand(parts, quantity, scene, whose_dependants(parts, scene, found))
 
 
 def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
@@ -151,7 +134,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (said_before := hangs_on(parts, quantity)) is not None:
         same = subject_of(parts, said_before, scene)
-        return same if same is None else _of_its_own_people(parts, quantity, same)
+        return same if same is None else of_its_own_people(parts, quantity, same)
     if (estimated := another_estimate(parts, quantity)) is not None:
         return subject_of(parts, estimated, scene)
     if (gained := gained_by_migration(parts, quantity, scene)) is not None:
@@ -184,29 +167,29 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (against := against_the_others(parts, quantity, scene) or as_the_others(parts, quantity, scene)) is not None:
         return replace(against, group=group_of(parts, quantity, against.measure))
     if moved := movement(parts, quantity):
-        if _is_of_us(parts, quantity):
+        if is_of_us(parts, quantity):
             return replace(
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set
             )
         own = group_of(parts, quantity, moved.measure)
         if not own and moved.measure == "emigration" and parts.word(quantity.last + 1) == "citizens":
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)  # the country's own
-        if not own and (them := _of_them(parts, quantity, scene)):
+        if not own and (them := who_they_are(parts, quantity, scene)):
             return replace(moved, group=settle_group(dict(them), moved.measure), basis="inherited", local=True)
-        if dict(own).get("applicant") and (reasoned := _for_a_reason(parts, quantity, own, moved.measure)):
+        if dict(own).get("applicant") and (reasoned := for_a_reason(parts, quantity, own, moved.measure)):
             own = reasoned
         if not own and (opening := opening_label(parts)) is not None:
             return replace(moved, group=settle_group(dict(opening.group), moved.measure), local=True)
-        if not own and (spoken_of := _group_in_hand(parts, quantity, scene)):
+        if not own and (spoken_of := group_in_hand(parts, quantity, scene)):
             if moved.measure == "net_migration" and not parts.mentions_of("group"):
                 return replace(moved, basis="open", local=True)  # a balance is of everybody, most likely
             # "net migration of British nationals was −17,000: 60,000 came": British, most likely
-            if moved.measure == "immigration" and _comes_back(parts, quantity) and dict(spoken_of) == {"nationality": "british"}:
+            if moved.measure == "immigration" and comes_back(parts, quantity) and dict(spoken_of) == {"nationality": "british"}:
                 return replace(moved, group=spoken_of, local=True)
             several = len({each.group for each in parts.mentions_of("group") if each.first < quantity.first}) > 1
             several = several or not _SET_APART.isdisjoint(parts.word_set)
             return replace(moved, group=spoken_of, basis="open", local=True, others=((),), only_these=not several)
-        if not own and _may_be_of_one_group(parts, quantity, scene):
+        if not own and may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene), only_these=True)
         return replace(moved, group=own, local=True)
@@ -250,11 +233,11 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return Subject(nearest.code, own, "open", local=True)
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
-        if not own and parts.word(nearest.first - 1) == "their" and (theirs := _of_those_named(parts, nearest, scene)):
+        if not own and parts.word(nearest.first - 1) == "their" and (theirs := of_those_named(parts, nearest, scene)):
             return Subject(nearest.code, theirs, "inherited", local=True)
-        if not own and (beside := _of_the_flow_before(parts, nearest)):
+        if not own and (beside := of_the_flow_before(parts, nearest)):
             return Subject(nearest.code, beside, "open", local=True, others=((),), only_these=True)
-        if own and _group_of_the_number_before(parts, nearest):
+        if own and group_of_the_number_before(parts, nearest):
             return Subject(nearest.code, own, "open", local=True)
         if nearest.ambiguous and not own and (theirs := _of_those_before(parts, quantity, nearest, scene)):
             return Subject(nearest.code, theirs, "open", local=True)
@@ -305,110 +288,6 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
 
 # "Excluding British and EU nationals, 1,034,000 people came"
 _SET_APART = frozenset("excluding except without other besides rest else both apart including unlike".split())
-# the three that make the whole: who tells of two of them has gone through the whole
-_THIRDS = ({"british"}, {"eu_plus", "eu"}, {"non_eu_plus", "non_eu"})
-
-
-def _may_be_of_one_group(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
-    """Whether people of whom only a verb tells may be of the group spoken of before: "EU nationals left in larger numbers. Some 118,000 went".
-
-    Not where people are named, as in "948,000 people came in all and 517,000 left", nor behind a list of all groups.
-    """
-    if not scene.groups - {"all"} or quantity.unit == "people":
-        return False
-    before = parts.preceding(quantity)
-    if (
-        before is not None
-        and before.unit == "people"
-        and not group_of(parts, before, "immigration")
-        and movement_verb(parts, before) >= 0
-    ):
-        return False
-    return sum(not scene.groups.isdisjoint(each) for each in _THIRDS) < 2
-
-
-# a smaller number is none of people who moved
-_LEAST = 1000
-
-
-def _of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
-    """Of whom "them" is: "Last year 246,000 of them left", of the one group named before."""
-    behind = parts.words[quantity.last + 1 : quantity.last + 3]
-    if behind not in (["of", "them"], ["of", "these"], ["of", "those"]) or any(
-        each.unit in {"", "people"} and each.value >= _LEAST and each.last < quantity.first for each in parts.quantities
-    ):
-        return ()
-    named = {each.group for each in labels(parts) if each.last < quantity.first}
-    return named.pop() if len(named) == 1 else () if named else scene.them
-
-
-def _for_a_reason(
-    parts: SentenceParts, quantity: Quantity, own: tuple[tuple[str, str], ...], measure: str
-) -> tuple[tuple[str, str], ...]:
-    """Main applicants or dependants with the reason that was told before: "coming to Britain to study, 249,000 came as main applicants"."""
-    before = [each for each in labels(parts) if each.last < quantity.first and "reason" in dict(each.group)]
-    return settle_group(dict(own) | dict(before[-1].group), measure) if before else ()
-
-
-def _comes_back(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether people come to where they came from: "252,000 Britons left and 143,000 came back"."""
-    at = movement_verb(parts, quantity)
-    return parts.word(at) in {"returned", "returning"} or parts.word(at + 1) in {"back", "home"}
-
-
-def _of_its_own_people(parts: SentenceParts, quantity: Quantity, same: Subject) -> Subject:
-    """The subject of the number before, but of those whom a number names behind itself: "…, compared with 122,000 from EU countries"."""
-    behind = next((each for each in parts.mentions_of("group") if each.first == quantity.last + 1), None)
-    if quantity.unit not in {"", "people"} or (parts.word(quantity.last + 1) != "from" and behind is None):
-        return same
-    ahead = quantity.last + 2
-    if ahead in parts.in_times or any(each.first == ahead for each in parts.quantities):
-        return same  # "up 12,000 from 860,000", "up 12,000 from a year before"
-    named = next((each for each in parts.mentions_of("group") if each.first in {ahead - 1, ahead}), None)
-    if named is None or "nationality" not in dict(named.group):
-        return replace(same, basis="open")
-    return replace(same, group=settle_group(dict(named.group), same.measure), basis=goes_on(same))
-
-
-def _of_the_flow_before(parts: SentenceParts, flow: Mention) -> tuple[tuple[str, str], ...]:
-    """Whose departures are told behind another group's arrivals: "Non-EU arrivals fell 37 per cent, while departures rose 20 per cent"."""
-    if flow.first != flow.last or parts.word(flow.first - 1) not in {"while", "and", "but", "whereas", "as"}:
-        return ()
-    others = [each for each in parts.mentions_of("measure") if each.last < flow.first]
-    groups = {each.group for each in labels(parts)}
-    beside = [each for each in labels(parts) if others and each.first <= others[-1].first <= each.last + 1]
-    if len(groups) != 1 or not beside or {others[-1].code, flow.code} != {"immigration", "emigration"}:
-        return ()
-    return settle_group(dict(beside[-1].group), flow.code)
-
-
-def _of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
-    """Whose flow it is by "their": of the group named last before it, or of those of whom the sentence before told."""
-    before = [each for each in labels(parts) if each.last < flow.first]
-    if before:
-        return settle_group(dict(before[-1].group), flow.code)
-    if scene.them:
-        return settle_group(dict(scene.them), flow.code)
-    held = scene.moved or (scene.people.subject if scene.people is not None else None)
-    return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
-
-
-def _group_of_the_number_before(parts: SentenceParts, measure: Mention) -> bool:
-    """Whether a group is told of the number before a measure: "270,000 people came from the EU and net migration was 184,000"."""
-    if parts.word(measure.first - 1) != "and" or not parts.quantities or parts.quantities[0].first > measure.first:
-        return False
-    groups = [each for each in parts.mentions_of("group") if each.last < measure.first]
-    return (
-        bool(groups) and groups[-1].last == measure.first - 2 and any(each.last < groups[-1].first for each in parts.quantities)
-    )
-
-
-def _is_of_us(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is of the writer's own people: "246,000 of our own people left", "109,000 more of us left"."""
-    return (
-        bool({"us", "our"} & set(parts.words[quantity.last + 1 : quantity.last + 4]))
-        and "of" in parts.words[quantity.last + 1 : quantity.last + 3]
-    )
 
 
 def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -435,7 +314,7 @@ def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention,
 
 def _named_in_brackets(parts: SentenceParts, quantity: Quantity) -> Mention | None:
     """The measure that a bracket behind a number names: "204,000 (net migration), 898,000 (arrivals)"."""
-    if parts.word(quantity.last + 1) != "(" or quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+    if parts.word(quantity.last + 1) != "(" or quantity.unit not in {"", "people"} or abs(quantity.value) < LEAST_WHO_MOVED:
         return None
     return next(
         (
@@ -453,7 +332,7 @@ def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
         quantity.first > 1
         or parts.word(quantity.last + 1) != ":"
         or quantity.unit not in {"", "people"}
-        or abs(quantity.value) < _LEAST
+        or abs(quantity.value) < LEAST_WHO_MOVED
     ):
         return False
     behind = parts.words[quantity.last + 2 :]
@@ -466,7 +345,7 @@ def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
     """The flow of a number that is only said to be in or out: "EU nationals: 118,000 out, 76,000 in"; "" where none is."""
-    if quantity.unit not in {"", "people"} or abs(quantity.value) < _LEAST:
+    if quantity.unit not in {"", "people"} or abs(quantity.value) < LEAST_WHO_MOVED:
         return ""
     if parts.word(0) in {"in", "out"} and parts.word(1) == ":":
         return "immigration" if parts.word(0) == "in" else "emigration"  # "In: 948,000 (1,326,000)"
@@ -476,7 +355,7 @@ def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
     if way not in {"in", "out"} or parts.word(quantity.last + 2) not in _CLOSING:
         return ""
     other = "in" if way == "out" else "out"
-    ways = [parts.word(each.last + 1) for each in parts.quantities if each is not quantity and abs(each.value) >= _LEAST]
+    ways = [parts.word(each.last + 1) for each in parts.quantities if each is not quantity and abs(each.value) >= LEAST_WHO_MOVED]
     return ("immigration" if way == "in" else "emigration") if other in ways else ""
 
 
@@ -514,32 +393,6 @@ _TOO_MANY = 100_000
 def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether "we admitted 600,000" can be told of the country alone."""
     return scene.about_migration and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
-
-
-def _group_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene) -> tuple[tuple[str, str], ...]:
-    """The group that the sentence, or the one before, was speaking of when it came to a number."""
-    before = parts.preceding(quantity)
-    if before is not None and before.unit in {"percent", "share"} and parts.word(before.last + 1) == "of":
-        return ()  # "British nationals made up 15 % of the 517,000 people who left": of all who did
-    if parts.words[max(0, quantity.first - 2) : quantity.first] == ["among", "the"]:
-        return ()  # "Indian nurses were among the 1.2 million people who moved to the UK": of all who did
-    found: dict[str, str] = {}
-    # "a million came from outside the EU; only 532,000 people emigrated": of everybody
-    apart = next((at for at in range(quantity.first, 0, -1) if parts.word(at) == ";"), 0) if quantity.unit == "people" else 0
-    for mention in parts.mentions_of("group"):
-        if apart <= mention.last < quantity.first and not is_cause(parts, mention):
-            found.update(mention.group)
-    if found:
-        return settle_group(found, "immigration")
-    carried = scene.people
-    if parts.word(quantity.last + 1) in {"people", "migrants", "immigrants"} or " ".join(parts.words[:2]) in {
-        "in total",
-        "in all",
-    }:
-        return ()  # of everybody, said anew
-    if carried is not None and parts.sentence.paragraph - carried.paragraph <= 1 and not parts.mentions_of("measure"):
-        return carried.subject.group
-    return ()
 
 
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:
