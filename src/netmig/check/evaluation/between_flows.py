@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...ledger.phrases import amount, period_words
 from ..sentences.wording import Wording
-from .evidence import Evidence, candidate_series
+from .candidates import candidate_series
+from .evidence import Evidence
 from .intervals import overlaps, ratio
 from .outcome import Outcome, nothing_held, series_of
 

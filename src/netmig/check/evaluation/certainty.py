@@ -23,13 +23,15 @@ from ..records import replace
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 from ..words.subjects import MIGRATION_FLOWS
+from .candidates import candidate_series
 from .changes import fits_between
-from .evidence import Evidence, Standing, candidate_series, fitting
+from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
 from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
 from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
 from .outcome import DIFFERS_BUT, Outcome, pairs, series_of
+from .standings import Standing, fitting
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days

@@ -13,10 +13,11 @@ from ..records import replace
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from . import between_flows
-from .evidence import Evidence, Standing
+from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change, ratio
 from .outcome import Outcome, nothing_held, pairs, series_of
 from .pieces import corrected_by, widened
+from .standings import Standing
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:

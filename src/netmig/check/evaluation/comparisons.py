@@ -8,8 +8,10 @@ from ...series import Series
 from ..records import replace
 from ..sentences.wording import Wording
 from . import plainly
-from .evidence import Evidence, Standing, candidate_series
+from .candidates import candidate_series
+from .evidence import Evidence
 from .outcome import Outcome, nothing_held, of_standing, pairs, series_told_of
+from .standings import Standing
 
 # how near a figure must be to another to be "close to the level of" it
 CLOSE_WITHIN = 0.1

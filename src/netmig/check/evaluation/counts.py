@@ -16,10 +16,11 @@ from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Subject, Wording
 from . import changes, levels
-from .evidence import Evidence, Standing
+from .evidence import Evidence
 from .intervals import Range, divided, overlaps
 from .outcome import Outcome, of_standing, pairs, series_of
 from .pieces import COUNTED_BY_THE_DAY, corrected_by, widened
+from .standings import Standing
 
 SEVERAL_COUNTS = frozenset(
     {"asylum_cost", "visas_granted", "visa_applications", "asylum_applications", "asylum_supported", "asylum_awaiting_decision"}

@@ -2,69 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any, TypeVar
 
-from ...codes import DIMENSIONS, MEASURES, SINGLE_COUNTRIES
 from ...ledger.figures import LONDON, Figure, Release
 from ...ledger.ledger import Ledger
-from ...ledger.phrases import amount, figure_words, period_words, release_words
+from ...ledger.phrases import figure_words
 from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
-from ..records import record
-from ..sentences.wording import Stated, Subject
 from ..words.subjects import MIGRATION_FLOWS
-from .intervals import Range, difference, total
+from .intervals import Range
 from .pieces import is_out, pieces_by_start, tiles
+from .standings import Standing, by_balance, by_parts, by_years, summed
 
 # a release with fewer periods of a measure than this is held as headlines only
 WHOLE_TABLE = 20
-# the longest stretch that is added up from its years
-MOST_YEARS = 20
-# how wide what rounded figures make may be, as a part of it, and still say anything of a number
-WIDEST_MADE = 0.15
-# which two flows give a third, the first of the pair less the second or, for immigration, added to it
-_BALANCE = {
-    "net_migration": ("immigration", "emigration"),
-    "emigration": ("immigration", "net_migration"),
-    "immigration": ("net_migration", "emigration"),
-}
-# Before 2024 releases speak of the EU, since then of EU+: either word is taken as the publisher's of the day.
-_EU_WORDS = {"eu_plus": ("eu_plus", "eu"), "non_eu_plus": ("non_eu_plus", "non_eu")}
-
-
-@record()
-class Standing:
-    """What stood for a series and a period, and how it is known."""
-
-    range: Range
-    figures: tuple[Figure, ...]
-    words: str
-    unsure: bool
-    """Whether it may have been superseded by a figure that is not held."""
-    made: bool = False
-    """Whether it is a sum or difference of published figures, and not itself published."""
-
-    @property
-    def unit(self) -> str:
-        """What it is counted in."""
-        return self.figures[0].unit
-
-
-def fitting(stated: Stated, standings: Iterable[Standing]) -> list[Figure]:
-    """The figures among many, each as it stands by itself, that the words allow: those whose range `overlaps` what was stated."""
-    low = -math.inf if stated.low is None else stated.low
-    high = math.inf if stated.high is None else stated.high
-    return [
-        each.figures[0]
-        for each in standings
-        if low <= (range_ := each.range).value <= high or (range_.low < high and low < range_.high)
-    ]
 
 
 _Found = TypeVar("_Found")
@@ -74,8 +29,6 @@ MOST_MOMENTS = 64
 MOST_KEPT = 512
 _NEWEST_OF_FLOWS = "newest year of the flows"
 _EVER = "first figures of counts"
-# of a sum of more counts than these only the first and the last are named
-MOST_NAMED = 8
 
 
 class _About:
@@ -249,14 +202,14 @@ class Evidence:
     def _standing(self, series: Series, period: Period, held: Figure | None) -> Standing | None:
         if held is not None and held.release == self._newest_release(series.measure):
             return self.of_figure(held)
-        made = self._by_balance(series, period) or self._by_parts(series, period)
-        if made is not None and (held is None or self._order(made.figures[0]) > self._order(held)):
+        made = by_balance(self, series, period) or by_parts(self, series, period)
+        if made is not None and (held is None or self.order_of(made.figures[0]) > self.order_of(held)):
             return made
         if held is None:
             if series.about.kind == "count":
                 return self._counted(series, period)
             if period.kind == "span":
-                return self._by_years(series, period)
+                return by_years(self, series, period)
             return None
         return self.of_figure(held)
 
@@ -266,7 +219,7 @@ class Evidence:
         if not held:
             return None
         found = tiles(self.once(("pieces", series), lambda: pieces_by_start(held)), period)
-        return self._summed([held[piece] for piece in found], "") if found else None
+        return summed(self, [held[piece] for piece in found], "") if found else None
 
     def _counted_later(self, series: Series, period: Period) -> Standing | None:
         """A count that had come out by the day and is held only in a later edition: close to what was public, and not it for certain."""
@@ -274,10 +227,10 @@ class Evidence:
         if period.kind == "onwards" or not is_out(series.measure, period, self.day):
             return None
         if (own := ever.get(period)) is not None:
-            return self._summed([own], "; the edition of the day is not held")
+            return summed(self, [own], "; the edition of the day is not held")
         starts = self.ledger.worked_out[_EVER, series, "pieces"]
         found = tiles(starts, period)
-        return self._summed([ever[piece] for piece in found], "; the editions of the day are not held") if found else None
+        return summed(self, [ever[piece] for piece in found], "; the editions of the day are not held") if found else None
 
     def counted_by_days(self, series: Series, period: Period) -> Standing | None:
         """A count as the sum of its days alone, where these are held: not quite that of the year that was published later."""
@@ -286,7 +239,7 @@ class Evidence:
         ever = self._ever(series)
         days = {each.start: [each] for each in ever if each.kind == "day"}
         found = tiles(days, period)
-        return self._summed([ever[piece] for piece in found], "; the editions of the day are not held") if found else None
+        return summed(self, [ever[piece] for piece in found], "; the editions of the day are not held") if found else None
 
     def _ever(self, series: Series) -> Mapping[Period, Figure]:
         """The first figure ever published for each period of a count, whenever that was; kept with the ledger."""
@@ -298,28 +251,6 @@ class Evidence:
             kept[_EVER, series, "pieces"] = pieces_by_start(found)
         ever: Mapping[Period, Figure] = kept[_EVER, series]
         return ever
-
-    def _summed(self, pieces: list[Figure], remark: str) -> Standing | None:
-        """Counts of times one behind the other, added up; of many, the first and the last are named."""
-        if any(figure.value is None for figure in pieces):
-            return None
-        made = total(*(Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in pieces))
-        if all(figure.rounding == 1 for figure in pieces):
-            made = Range(made.value, made.value - 0.5, made.value + 0.5)  # counted one by one
-        unit = pieces[0].unit
-        newest = max(pieces, key=self._order)
-        by_whom = f"({release_words(self.release(newest))}{remark})"
-        unsure = bool(remark) or any(
-            self.may_be_superseded(figure) for figure in {each.release: each for each in pieces}.values()
-        )
-        if len(pieces) == 1:
-            return Standing(made, (newest,), f"{amount(made.value, unit)} {by_whom}", unsure)
-        if len(pieces) <= MOST_NAMED:
-            terms = " + ".join(f"{amount(each.value or 0, unit)} ({period_words(each.period)})" for each in pieces)
-            return Standing(made, tuple(pieces), f"{terms} = {amount(made.value, unit)} {by_whom}", unsure, made=True)
-        ends = f"from {period_words(pieces[0].period)} to {period_words(pieces[-1].period)}"
-        words = f"{amount(made.value, unit)}, the sum of {len(pieces)} counts {ends} {by_whom}"
-        return Standing(made, (pieces[0], pieces[-1]), words, unsure, made=True)
 
     def of_figure(self, figure: Figure) -> Standing | None:
         """A published figure as it stands by itself, its rounding with it; None for one that is no number."""
@@ -336,59 +267,6 @@ class Evidence:
             Range(figure.value, *interval), (figure,), figure_words(figure, self.release(figure)), self.may_be_superseded(figure)
         )
 
-    def _by_balance(self, series: Series, period: Period) -> Standing | None:
-        """Net migration is immigration less emigration: any one of them from the other two."""
-        if series.measure not in MIGRATION_FLOWS:
-            return None
-        names = _BALANCE[series.measure]
-        found = [self.figure(Series(name, series.fixed), period) for name in names]
-        return self._combined(
-            found, "+" if series.measure == "immigration" else "−", lambda figure: figure.series.about.label.lower()
-        )
-
-    def _by_parts(self, series: Series, period: Period) -> Standing | None:
-        """A reason for migration that is by definition the sum of others: study, of main applicants and dependants."""
-        if series.measure not in MIGRATION_FLOWS:
-            return None
-        parts = DIMENSIONS["reason"].by_code[series.dimensions["reason"]].parts
-        if not parts:
-            return None
-        found = [self.figure(series.with_(reason=part), period) for part in parts]
-        return self._combined(
-            found, "+", lambda figure: DIMENSIONS["reason"].label_of(figure.series.dimensions["reason"]).lower()
-        )
-
-    def _by_years(self, series: Series, period: Period) -> Standing | None:
-        """Several whole years as the sum of the years that make them up."""
-        windows: list[Period] = []
-        start = period.start
-        while start < period.stop:
-            window = Period(start, start.replace(year=start.year + 1), "year_ending")
-            windows.append(window)
-            start = window.stop
-        if start != period.stop or len(windows) > MOST_YEARS:
-            return None
-        return self._combined(
-            [self.figure(series, window) for window in windows], "+", lambda figure: period_words(figure.period)
-        )
-
-    def _combined(self, found: list[Figure | None], sign: str, name: Callable[[Figure], str]) -> Standing | None:
-        figures = [figure for figure in found if figure is not None and figure.value is not None]
-        if len(figures) < 2 or len(figures) != len(found):
-            return None
-        spans_years = figures[0].period != figures[1].period
-        if not spans_years and len({figure.release for figure in figures}) > 1:
-            return None  # figures of two releases do not belong together
-        ranges = [Range(figure.value or 0, *(figure.interval or (0, 0))) for figure in figures]
-        result = total(*ranges) if sign == "+" else difference(*ranges)
-        if result.high - result.low > WIDEST_MADE * abs(result.value):
-            return None  # "1.1 million less 504,000" says too little
-        unit = figures[0].unit
-        terms = f" {sign} ".join(f"{amount(figure.value or 0, unit)} ({name(figure)})" for figure in figures)
-        newest = max(figures, key=self._order)
-        words = f"{terms} = {amount(result.value, unit)} ({release_words(self.release(newest))})"
-        return Standing(result, tuple(figures), words, any(self.may_be_superseded(figure) for figure in figures), made=True)
-
     def _newest_release(self, measure: str) -> str:
         """The newest release of a measure by then: nothing made of others can be newer than its own figures."""
         newest = self._known.newest.get(measure)
@@ -397,7 +275,8 @@ class Evidence:
             newest = self._known.newest[measure] = releases[-1].id if releases else ""
         return newest
 
-    def _order(self, figure: Figure) -> tuple[datetime, str]:
+    def order_of(self, figure: Figure) -> tuple[datetime, str]:
+        """By which of two figures the newer is found: when the releases that they are of came out."""
         release = self.release(figure)
         return release.published_at, release.id
 
@@ -541,37 +420,3 @@ class Evidence:
 def _height(pair: tuple[Period, Figure]) -> tuple[float, date]:
     """By which of several years the highest is found: of two alike, the later."""
     return pair[1].value or 0, pair[0].end
-
-
-def candidate_series(subject: Subject) -> tuple[Series, ...]:
-    """The series that a subject can be a number of, the likeliest first; none where a group fits no dimension."""
-    found = _candidate_series(subject.measure, subject.group)
-    for group in subject.others if subject.basis == "open" else ():
-        found += tuple(each for each in _candidate_series(subject.measure, group) if each not in found)
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _candidate_series(measure_code: str, groups: tuple[tuple[str, str], ...]) -> tuple[Series, ...]:
-    group = dict(groups)
-    nationality = group.get("nationality", "")
-    readings: Iterable[dict[str, str]] = [
-        {**group, "nationality": code} if nationality else group for code in _EU_WORDS.get(nationality, (nationality,))
-    ]
-    # "workers" and "students" are often the main applicants alone
-    reason = group.get("reason", "")
-    if measure_code in MIGRATION_FLOWS and reason in {"work", "study"}:
-        readings = [*readings, *({**reading, "reason": f"{reason}_main"} for reading in tuple(readings))]
-    found: list[Series] = []
-    measure = MEASURES[measure_code]
-    for reading in readings:
-        known = all(
-            name in measure.dimensions and (DIMENSIONS[name].open or code in DIMENSIONS[name].by_code)
-            for name, code in reading.items()
-        )
-        if known:
-            found.append(Series.of(measure_code, **reading))
-    if measure_code in MIGRATION_FLOWS and nationality in SINGLE_COUNTRIES and "reason" not in group:
-        # estimates by country leave out asylum and resettlement in the workbooks' own tables
-        found.extend(series.with_(reason="all_except_asylum_and_resettlement") for series in tuple(found))
-    return tuple(found)

@@ -13,9 +13,10 @@ from ..records import replace
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
-from .evidence import Evidence, Standing, fitting
+from .evidence import Evidence
 from .intervals import Range, divided, overlaps
 from .outcome import Outcome, nothing_held, of_standing, series_of
+from .standings import Standing, fitting
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:

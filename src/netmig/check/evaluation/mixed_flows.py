@@ -25,10 +25,11 @@ from ..words.subjects import MIGRATION_FLOWS
 from . import sums
 from .changes import compare, fits_between
 from .diagnosis import Explanation
-from .evidence import Evidence, Standing
+from .evidence import Evidence
 from .intervals import Range, overlaps
 from .other_days import estimates
 from .outcome import Outcome, pairs, series_of, windows_of
+from .standings import Standing
 
 # the flow that a number is of where it is said of another
 _OTHER = {"immigration": "net_migration", "emigration": "net_migration", "net_migration": "immigration"}

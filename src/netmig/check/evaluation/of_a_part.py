@@ -11,8 +11,9 @@ from ...series import Series
 from ..records import replace
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
+from .candidates import candidate_series
 from .changes import fits_between
-from .evidence import Evidence, candidate_series
+from .evidence import Evidence
 from .intervals import Range
 from .other_days import is_number_of
 from .outcome import DIFFERS_BUT, pairs

@@ -10,7 +10,8 @@ from ...periods import Period
 from ...series import Series
 from ..records import record
 from ..sentences.wording import Wording
-from .evidence import Standing, candidate_series
+from .candidates import candidate_series
+from .standings import Standing
 
 # how a reason begins that leaves alone a claim which is not what was found
 DIFFERS_BUT = "It does not match the figure that it seems to mean, but"

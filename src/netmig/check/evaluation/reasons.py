@@ -5,8 +5,9 @@ from __future__ import annotations
 from ...ledger.phrases import amount, period_words
 from ...series import Series
 from ..sentences.wording import Wording
-from .evidence import Evidence, Standing
+from .evidence import Evidence
 from .outcome import Outcome, series_of
+from .standings import Standing
 
 # the reasons that a table parts all of immigration into
 REASONS = ("work", "study", "family", "asylum", "humanitarian", "other")

@@ -7,7 +7,8 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Wording
-from .evidence import Evidence, candidate_series
+from .candidates import candidate_series
+from .evidence import Evidence
 from .intervals import Range, overlaps, ratio
 from .outcome import Outcome, nothing_held, series_of
 

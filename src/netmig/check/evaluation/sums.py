@@ -9,9 +9,10 @@ from ...ledger.phrases import amount, period_words, release_words
 from ...periods import Period
 from ...series import Series
 from ..sentences.wording import Wording
-from .evidence import Evidence, Standing
+from .evidence import Evidence
 from .intervals import Range, divided, overlaps, total
 from .outcome import Outcome, nothing_held, of_standing, series_of
+from .standings import Standing
 
 MOST_YEARS = 20
 
