@@ -14,7 +14,7 @@ from ..records import record, replace
 from ..words.compound_names import may_be_named, with_compound_names
 from ..words.cost_words import named_cost
 from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
-from ..words.plain_moves import in_plain_words, may_be_turned
+from ..words.plain_moves import in_plain_words
 from ..words.plain_words import plain_words
 from ..words.quantities import Quantity, find_quantities
 from ..words.stated_numbers import may_be_number
@@ -205,7 +205,7 @@ class SentenceParts:
 def read_sentence(sentence: Sentence) -> SentenceParts:
     """The parts of one sentence."""
     words = [token.lower for token in sentence.tokens]
-    if may_be_turned(words) and (plain := in_plain_words(sentence.tokens, words)) is not None:
+    if (plain := in_plain_words(sentence.tokens, words)) is not None:
         sentence = replace(sentence, tokens=plain)
         words = [token.lower for token in plain]
     begins = [(at, what) for at, what in enumerate(map(_may_begin, words)) if what]

@@ -256,20 +256,6 @@ _INHABITANTS = frozenset("residents inhabitants souls".split())
 _PERSONS = frozenset({"persons", "souls", "folk", "folks"})
 _NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
 _SHORES = frozenset("shores shore isles islands island soil coasts".split())
-_BEGINNING = frozenset(_TURNS) | _NOUNS | frozenset("chose chosen picked adopted bade bid bidding".split())
-# of words that are in most sentences only these begin a turn together with the next
-_COMMON = _BEGINNING & frozenset(
-    "is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split()
-)
-_RARE = _BEGINNING - _COMMON
-_SECOND = frozenset(second for word in _COMMON if word in _TURNS for second in _TURNS[word]) - {""}
-
-
-def may_be_turned(words: Sequence[str]) -> bool:
-    """Whether such a turn may stand in a sentence: the cheap question before the dear one."""
-    if not (_RARE.isdisjoint(words) and _SECOND.isdisjoint(words) and _SHORES.isdisjoint(words)):
-        return True
-    return not (_AROUND_HOME.keys().isdisjoint(words) or _ENDS_OF_THESE.isdisjoint(words))
 
 
 def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, ...] | None:
@@ -341,7 +327,6 @@ _AROUND_HOME = {
     **dict.fromkeys(("waved", "wave", "waving"), (("goodbye",), ("farewell",), ("off",))),
     **dict.fromkeys(("bid", "bade", "bidding"), (("farewell",), ("goodbye",), ("adieu",))),
 }  # fmt: skip
-_ENDS_OF_THESE = frozenset({"home", "goodbye", "farewell", "adieu", "off"})
 _OF_LEAVING = frozenset("waved wave waving bid bade bidding".split())
 _STARTS = frozenset(_TURNS) | _AROUND_HOME.keys() | _NOUNS
 _STARTS_OF_SHORES = _STARTS | {"on", "upon", "to", "at", "our", "these", "british", "britain's", "this"}
