@@ -265,7 +265,9 @@ _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
 
 
 # one of these is in every sentence that says when a number was estimated
-_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE)})
+_RELEASES = frozenset("release releases set batch round bulletin edition".split())
+_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE), *_RELEASES})
+_ONE_NUMBER = frozenset("figure estimate number total one".split())
 
 
 def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -278,7 +280,7 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     own = parts.preceding(quantity)
     told = words[(own.last + 1 if own is not None else 0) : quantity.first]
     if any(
-        one in {"previous", "last", "earlier"} and other in {"figure", "estimate", "number", "total", "one"}
+        one in {"previous", "last", "earlier"} and (other in _ONE_NUMBER or other in _RELEASES)
         for one, other in pairwise(told)
     ):
         return True  # "The previous figure, for the year to June 2024, was 728,000"
