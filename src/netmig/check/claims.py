@@ -24,7 +24,7 @@ from .beside.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
+from .evaluation.certainty import shows_what_is_meant, tells_of_the_measure_alone, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
@@ -375,7 +375,7 @@ def _settled_by_an_estimate(wording: Wording) -> frozenset[str]:
     """The doubts that another estimate of the very year settles: "the initial estimate of 740,000" is of nothing else."""
     if wording.vintage == "first":
         return OF_WHICH_ESTIMATE
-    return frozenset({BESIDE, BETWEEN, SOMETHING_ELSE} if wording.period_basis == "explicit" else {BESIDE, BETWEEN})
+    return frozenset({BESIDE, BETWEEN, SOMETHING_ELSE} if tells_of_the_measure_alone(wording) else {BESIDE, BETWEEN})
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:

@@ -117,7 +117,9 @@ def opens_with_when(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(0) != "when":
         return False
     closing = next((at for at in range(2, quantity.first) if parts.word(at) == ","), -1)
-    return closing > 0 and not any(each.first < closing for each in parts.quantities) and _somebody_acts(parts, 1, closing)
+    if closing < 0 or any(each.first < closing for each in (*parts.quantities, *parts.times)):
+        return False  # "When the 2015 election was fought, net migration stood at": that is of 2015
+    return _somebody_acts(parts, 1, closing)
 
 
 _TELLING = frozenset(
