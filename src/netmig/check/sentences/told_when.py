@@ -117,7 +117,8 @@ def opens_with_when(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(0) != "when":
         return False
     closing = next((at for at in range(2, quantity.first) if parts.word(at) == ","), -1)
-    if closing < 0 or any(each.first < closing for each in (*parts.quantities, *parts.times)):
+    starts = [each.first for each in parts.quantities] + [each.first for each in parts.times]
+    if closing < 0 or any(first < closing for first in starts):
         return False  # "When the 2015 election was fought, net migration stood at": that is of 2015
     return _somebody_acts(parts, 1, closing)
 
