@@ -60,6 +60,8 @@ def rounded_net_numbers(claims: Sequence[Claim], evidence: Evidence) -> Iterator
     for at, claim in enumerate(claims):
         if claim.accuses or claim.then.verdict == "agrees" or claim.wording.kind != "level":
             continue
+        if figures_given(claim.wording.stated.value or 0) >= _EXACT:
+            continue  # "The 672,000 who arrived" only says it again
         if (mixed := of_the_other_flow(claim.wording, evidence, known=known)) is not None:
             outcome, explanation = mixed
             source = next(each for each in claims if any(figure in explanation.figures for figure in each.then.figures))
@@ -101,7 +103,10 @@ def _of_its_flow(at: int, claim: Claim, told: Sequence[tuple[Claim, Figure]], ev
             return None
         if not fits_between(wording, after.range, before.range) or _may_be_so(wording, evidence, series, told):
             return None
-        own, found = compare(wording, series, (newest, one), (start, two)), compare(wording, other, (newest, after), (start, before))
+        own, found = (
+            compare(wording, series, (newest, one), (start, two)),
+            compare(wording, other, (newest, after), (start, before)),
+        )
         if own.value is None or own.fits:
             return None
         of_it = NAMES[other.measure]

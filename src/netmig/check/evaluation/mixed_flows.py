@@ -96,8 +96,7 @@ def of_the_other_flow(
             (abs(abs(found.range.value) - abs(wording.stated.value)), at, period, found)
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
-            if _is_said_of(wording.stated, _unsigned(found.range, series))
-            and (not known or (period, found.range.value) in known)
+            if _is_said_of(wording.stated, _unsigned(found.range, series)) and (not known or (period, found.range.value) in known)
         ]
         if like:
             _, _, period, found = min(like, key=lambda each: each[:2])

@@ -62,7 +62,9 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
 def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether what people had done is what somebody said of them: "said that 906,000 people had come", with no number before."""
     at = skip_back(parts, quantity.first - 1)
-    return (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
+    return (
+        (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
+    )
 
 
 _TOLD = frozenset("said says estimated reported thought reckoned believed found showed".split())
