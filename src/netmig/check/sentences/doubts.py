@@ -352,7 +352,7 @@ def unsettled_in(window: Window, scene: Scene, subject: Subject | None = None) -
     )
 
 
-_NET = frozenset({"net", "balance", "loss", "losing", "lost"})
+_NET = frozenset({"net", "balance", "loss", "losing", "lost", "poorer", "lighter"})
 
 _BEFORE_A_VERB = frozenset("to will must would should can could we they".split())
 _LOSING = frozenset({"losing", "lost"})

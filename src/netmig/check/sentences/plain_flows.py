@@ -24,7 +24,7 @@ MAY_BE_NET = "it may be a net number"
 NETTING = OUTNUMBERING | frozenset(
     "net netted balance balances difference gap surplus deficit minus less deduct deducted deducting deduction subtract subtracted subtracting"
     " offset offsetting extra additional added adds add adding grew grow grown growth gain gained gains swelled lost loses losing lose loss"
-    " population births deaths once overall".split()
+    " population births deaths once overall poorer lighter".split()
 )  # fmt: skip
 _RATES = frozenset({("a", "year"), ("per", "year"), ("every", "year"), ("each", "year"), ("per", "annum")})
 _MORE = frozenset({"more", "fewer"})
