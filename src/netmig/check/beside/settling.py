@@ -22,6 +22,7 @@ from ..evaluation.in_no_year import (
     was_passed,
 )
 from ..evaluation.intervals import overlaps
+from ..evaluation.near_years import is_figure_of_a_near_year
 from ..evaluation.outcome import series_of
 from ..records import replace
 from ..sentences.doubts import OF_WHAT, OF_WHOM
@@ -319,7 +320,7 @@ def _settles(
     open_to: Unsettled, at: int, claims: Sequence[Claim], weights: Sequence[int], evidence: Evidence, *, placed: bool
 ) -> bool:
     if open_to == "place":
-        return placed
+        return placed or is_figure_of_a_near_year(claims[at].wording, evidence)
     if open_to == "count":
         return _is_counted_beside(at, claims)
     if open_to == "group":

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .told_of_a_move import told_of_moves, told_of_thresholds
@@ -24,4 +25,6 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         told_of_moves(claims),
         told_of_thresholds(claims),
         exchanged(claims, evidence),
+        changes_of_that_flow(claims, evidence),
+        rounded_net_numbers(claims, evidence),
     )

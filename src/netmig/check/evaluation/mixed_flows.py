@@ -33,7 +33,7 @@ from .standings import Standing
 
 # the flow that a number is of where it is said of another
 _OTHER = {"immigration": "net_migration", "emigration": "net_migration", "net_migration": "immigration"}
-_NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigration": "emigration"}
+NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigration": "emigration"}
 # figures given in a number that nothing else is met by: three; two where its period is named; one with everything named
 SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
@@ -66,20 +66,29 @@ _ANSWERED = frozenset(
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")
 
 
-def of_the_other_flow(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
-    """What a number is that is said of one flow and is the figure of another; None where that is not shown."""
-    if not wording.plain_flow or wording.vintage != "current" or wording.rate != 1 or wording.averaged:
+def of_the_other_flow(
+    wording: Wording, evidence: Evidence, *, known: frozenset[tuple[Period, float | None]] = frozenset()
+) -> tuple[Outcome, Explanation] | None:
+    """What a number is that is said of one flow and is the figure of another; None where that is not shown.
+
+    Of the figures `known`, which its text gives itself, a round number may be told.
+    """
+    if not wording.plain_flow or wording.rate != 1 or wording.averaged:
+        return None
+    if wording.vintage != "current" and not _is_an_old_level(wording):
         return None
     if wording.stated.value is None or wording.subject is None or wording.refusal or not _is_answered(wording):
         return None
     if wording.kind in {"percent_change", "fraction"}:
         return _of_a_change(wording, evidence)
     needed = _needed(wording)
-    if not needed or _figures_given(wording.stated.value) < needed or wording.stated.unit != "people" or wording.direction:
+    if known and needed and not wording.uncertain and not wording.of_another_day and "place" not in wording.unsettled:
+        needed = ROUND
+    if not needed or figures_given(wording.stated.value) < needed or wording.stated.unit != "people" or wording.direction:
         return None
     if wording.kind == "sum":
         return _of_several_years(wording, evidence)
-    if wording.kind not in OF_ONE_FIGURE:
+    if wording.kind not in OF_ONE_FIGURE and wording.vintage == "current":
         return None
     for series in series_of(wording)[:2]:
         other = Series(_OTHER[series.measure], series.fixed)
@@ -87,7 +96,7 @@ def of_the_other_flow(wording: Wording, evidence: Evidence) -> tuple[Outcome, Ex
             (abs(abs(found.range.value) - abs(wording.stated.value)), at, period, found)
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
-            if _is_said_of(wording.stated, _unsigned(found.range, series))
+            if _is_said_of(wording.stated, _unsigned(found.range, series)) and (not known or (period, found.range.value) in known)
         ]
         if like:
             _, _, period, found = min(like, key=lambda each: each[:2])
@@ -96,12 +105,22 @@ def of_the_other_flow(wording: Wording, evidence: Evidence) -> tuple[Outcome, Ex
     return None
 
 
+def _is_an_old_level(wording: Wording) -> bool:
+    """Whether a number is told as what was estimated before of a year that is named: "the previous estimate had 906,000 people coming"."""
+    return (
+        wording.kind in OF_ONE_FIGURE | {"revision"}
+        and wording.period_basis == "explicit"
+        and wording.stated.hedge == "exact"
+        and figures_given(wording.stated.value or 0) >= SPECIFIC
+    )
+
+
 def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number that may be a net one is neither of the flow that was said nor what is left of it, by any estimate."""
     value = wording.stated.value
     if wording.uncertain != MAY_BE_NET or wording.period_basis != "explicit" or not wording.ties >= {"measure", "period"}:
         return False
-    if value is None or _figures_given(value) < SPECIFIC or wording.kind != "level":
+    if value is None or figures_given(value) < SPECIFIC or wording.kind != "level":
         return False
     several = series_of(wording)
     return bool(several) and not any(
@@ -119,11 +138,11 @@ def _is_answered(wording: Wording) -> bool:
         return wording.kind == "level" and wording.subject is not None and wording.subject.local
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     named = wording.subject is not None and bool(wording.subject.group)
-    placed = named and wording.uncertain.startswith(doubts.LAST_OF) and _figures_given(wording.stated.value or 0) >= SPECIFIC
+    placed = named and wording.uncertain.startswith(doubts.LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
     return placed or wording.uncertain in _ANSWERED
 
 
-def _figures_given(value: float) -> int:
+def figures_given(value: float) -> int:
     given = len(str(int(abs(value))).rstrip("0"))
     # "70,000" is most likely given to the thousand, as it is published
     return max(given, NAMED) if value % 1000 == 0 and abs(value) < _LEAST_ROUND else given
@@ -231,7 +250,7 @@ def _lie_apart(own: Range, other: Range) -> bool:
 
 def _of_several_years(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     value = wording.stated.value or 0
-    half = 10 ** (len(str(int(abs(value)))) - _figures_given(value)) / 2
+    half = 10 ** (len(str(int(abs(value)))) - figures_given(value)) / 2
     for series in series_of(wording)[:1]:
         other = Series(_OTHER[series.measure], series.fixed)
         for period in wording.periods:
@@ -324,7 +343,7 @@ def _by_group(evidence: Evidence) -> tuple[Series, ...]:
 def _mixed(series: Series, period: Period, found: Standing, evidence: Evidence) -> tuple[Outcome, Explanation]:
     """The outcome for the flow that was said, and what the number is instead."""
     own = evidence.standing(series, period) if period.kind != "span" else sums.added_up(evidence, series, period)
-    said, is_of = _NAMES[series.measure], _NAMES[found.figures[0].series.measure if not found.made else _OTHER[series.measure]]
+    said, is_of = NAMES[series.measure], NAMES[found.figures[0].series.measure if not found.made else _OTHER[series.measure]]
     value = amount(found.range.value, found.unit)
     years = f"in the {period_words(period)}" if period.is_year else f"from {period_words(period)}"
     words = f"{value} is {is_of}{_of_whom(series)} {years}, not {said}."

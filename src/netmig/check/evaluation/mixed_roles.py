@@ -23,6 +23,7 @@ from .changes import change_words, fits_between
 from .diagnosis import Diagnosis, Explanation
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps
+from .near_years import is_exact
 from .other_days import YEARS_BACK, estimates, ranges_of
 from .outcome import Outcome, series_of
 
@@ -49,8 +50,10 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     subject, value = wording.subject, wording.stated.value
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.refusal or wording.rate != 1:
         return None
-    if wording.stated.unit != "people" or abs(value) < _LEAST or "place" in wording.unsettled:
+    if wording.stated.unit != "people" or abs(value) < _LEAST:
         return None
+    if "place" in wording.unsettled and not (wording.period_basis == "explicit" and is_exact(wording)):
+        return None  # of no country that is named: what is, to the thousand, the figure of the year that is named, is of this one
     if wording.kind == "revision" and wording.vintage == "first":
         return _from_a_later_estimate(wording, evidence)
     if wording.vintage != "current":

@@ -67,7 +67,7 @@ _OPENS = frozenset({"", ",", ";", ":", "and", "while", "\n", '"', "but", "–", 
 # verbs by which a country, or those who speak for it, let people in
 _LETTING = frozenset("let letting lets taken took takes taking allowed allowing allows brought".split())
 _ADMITTING = frozenset(
-    "admitted admits admitting welcomed welcomes welcoming received receives receiving absorbed absorbs absorbing accepted accepts attracted attracts drew"
+    "admitted admits admitting admit welcome receive accept absorb attract welcomed welcomes welcoming received receives receiving absorbed absorbs absorbing accepted accepts attracted attracts drew"
     " draws let-in".split()
 )
 # and by which it sees them off
@@ -80,9 +80,24 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     at = _before_those(parts, quantity)
     if at < 0:
         return False
+    if parts.word(at) in _LETTING and stand_before_home(parts, quantity):
+        return True
     if parts.word(at) in _LETTING:
         return parts.word(at + 1) == "in"
     return parts.word(at) in _ADMITTING and _is_done_by_us(parts, at)
+
+
+def stand_before_home(parts: SentenceParts, quantity: Quantity, also: tuple[str, ...] = ()) -> bool:
+    """Whether the country stands behind a number of people as that into which they were let: "let 906,000 people into Britain"."""
+    at = next((k for k in range(quantity.last, quantity.last + 4) if parts.word(k) in _COMERS), -1)
+    if at < 0 or parts.word(at + 1) not in {"into", *also}:
+        return False
+    ahead = at + 2 + (parts.word(at + 2) in {"the", "our", "this"})
+    # "into British universities" is no country
+    return (ahead in parts.covered("home") and parts.word(ahead + 1) in _BEHIND_HOME) or parts.word(ahead) == "country"
+
+
+_BEHIND_HOME = frozenset({"", ".", ",", "in", "over", "during", "last", "for", "and", "from", "kingdom", "between", "within"})
 
 
 def is_let_out(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -112,7 +127,7 @@ def _before_those(parts: SentenceParts, quantity: Quantity) -> int:
 def _is_done_by_us(parts: SentenceParts, at: int) -> bool:
     """Whether the country, or those who speak for it, are the subject of a verb: "Britain has admitted", "the UK said goodbye to … and welcomed"."""
     first = at
-    while parts.word(first - 1) in {"has", "have", "had", "is", "was", "also", "then", "still", "thus"}:
+    while parts.word(first - 1) in {"has", "have", "had", "is", "was", "also", "then", "still", "thus", "to"}:
         first -= 1
     if parts.word(first - 1) == ",":  # "Britain, he told his audience, says goodbye to": an aside
         opened = next((k for k in range(first - 2, max(-1, first - _ASIDE), -1) if parts.word(k) == ","), -1)

@@ -24,7 +24,7 @@ MAY_BE_NET = "it may be a net number"
 NETTING = OUTNUMBERING | frozenset(
     "net netted balance balances difference gap surplus deficit minus less deduct deducted deducting deduction subtract subtracted subtracting"
     " offset offsetting extra additional added adds add adding grew grow grown growth gain gained gains swelled lost loses losing lose loss"
-    " population births deaths once overall".split()
+    " population births deaths once overall poorer lighter".split()
 )  # fmt: skip
 _RATES = frozenset({("a", "year"), ("per", "year"), ("every", "year"), ("each", "year"), ("per", "annum")})
 _MORE = frozenset({"more", "fewer"})
@@ -48,7 +48,7 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     if subject.measure == "net_migration":
         return _GROSS.isdisjoint(parts.word_set) and _is_next_to_its_name(parts, quantity, "net_migration")
     moved = movement_verb(parts, quantity)
-    if parts.word(moved - 1) == "had":
+    if parts.word(moved - 1) == "had" and not _is_told_that(parts, quantity):
         return False  # "Of the 286,000 who left, 144,000 had come to study"
     if moved >= 0 and not moves_as_migrants_do(parts, moved):
         return False  # "431,000 people came off waiting lists"
@@ -57,6 +57,17 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     ):
         return False
     return not _tells_of_the_others(parts, subject)
+
+
+def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether what people had done is what somebody said of them: "said that 906,000 people had come", with no number before."""
+    at = skip_back(parts, quantity.first - 1)
+    return (
+        (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
+    )
+
+
+_TOLD = frozenset("said says estimated reported thought reckoned believed found showed".split())
 
 
 def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:

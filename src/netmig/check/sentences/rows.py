@@ -65,7 +65,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it is one term of a sum"
     if _FOR_EACH & parts.pairs:
         return "a ratio of the two flows is somebody's own sum"
-    if not _LONG_RUN.isdisjoint(parts.word_set) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
+    if _tells_of_the_long_run(parts) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
         return "another forecast may be meant"
     if parts.word(quantity.last + 1) in {"eu", "non-eu", "british"} and "nationality" not in dict(subject.group):
         return "a group is named that may narrow the number"
@@ -82,6 +82,19 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     ):
         return "it may be by how much it changed, or from where"
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
+
+
+def _tells_of_the_long_run(parts: SentenceParts) -> bool:
+    """Whether a sentence tells what is reckoned with, and not that something was otherwise "than they had assumed"."""
+    if _LONG_RUN.isdisjoint(parts.word_set):
+        return False
+    return not all(
+        word == "assumed"
+        and "than" in parts.words[max(0, at - _NEAR) : at]
+        and not any(0 <= at - each.last <= _NEAR for each in parts.quantities)
+        for at, word in enumerate(parts.words)
+        if word in _LONG_RUN
+    )
 
 
 def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:

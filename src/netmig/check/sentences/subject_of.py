@@ -7,7 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by
+from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
 from .carried import goes_on, group_behind, inherited_subject
 from .directions import skip_back
 from .gone import taken_off
@@ -392,7 +392,8 @@ _TOO_MANY = 100_000
 
 def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether "we admitted 600,000" can be told of the country alone."""
-    return scene.about_migration and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
+    told = scene.about_migration or stand_before_home(parts, quantity, ("to",))
+    return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:

@@ -120,7 +120,8 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS  # "In the five years before, 500,000 Britons had left"
     if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return SEVERAL_YEARS
-    if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs:
+    spans = any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
+    if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs and not spans:
         return "which two years are compared is not plain"  # "between the end of June 2023 and the same month this year"
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return "it may be of a part of a year"

@@ -68,7 +68,7 @@ _LETTING_IN = """
     import, pull in, let into the country, find room for, make room for, and hello to
 """
 # what is done to them
-_LET_IN = "let into, drawn to, given a home, given homes, offered a home, let in, allowed in, taken in, waved through, waved in, granted entry, given entry, allowed to enter, permitted to enter, allowed to come, allowed to settle, permitted to come, given leave to enter"
+_LET_IN = "let into, allowed into, permitted into, drawn to, given a home, given homes, offered a home, let in, allowed in, taken in, waved through, waved in, granted entry, given entry, allowed to enter, permitted to enter, allowed to come, allowed to settle, permitted to come, given leave to enter"
 _LET_IN_HERE = "admitted, received, welcomed, accepted, absorbed"
 _SENT_OFF = "seen off, waved off, waved goodbye"
 # people by their coming or leaving, but for those of whom it is said what they left or came to

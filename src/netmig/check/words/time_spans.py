@@ -20,7 +20,7 @@ def read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     joint = word_at(tokens, begin.last + 1)
     if joint not in {"and", "to", "until", "through", "till"} or (joint == "and" and tokens[at].lower != "between"):
         return None
-    finish = end_of_span(tokens, begin.last + 2, days=_LAST_DAYS)
+    finish = _same_month(tokens, begin, begin.last + 2) or end_of_span(tokens, begin.last + 2, days=_LAST_DAYS)
     if finish is None:
         return None
     if begin.month and finish.month and not finish.year and (begin.year or begin.relative or finish.relative):
@@ -32,6 +32,21 @@ def read_between(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     return made(
         tokens, at, finish.last, "between", year=begin.year, month=begin.month, until=(finish.year, finish.month)
     )  # fmt: skip
+
+
+_A_YEAR_ON = frozenset({("the", "following", "year"), ("the", "next", "year"), ("a", "year", "later"), ("one", "year", "later")})
+
+
+def _same_month(tokens: Sequence[Token], begin: Ending, at: int) -> Ending | None:
+    """The month with which a span began, in a year that is named: "and the same month of 2016", "and the same month a year later"."""
+    if not (begin.month and begin.year) or [word_at(tokens, at + k) for k in (0, 1, 2)] != ["the", "same", "month"]:
+        return None
+    ahead = at + 3 + (word_at(tokens, at + 3) in {"of", "in"})
+    year = year_at(tokens, ahead)
+    if year and not is_count(tokens, ahead):
+        return Ending(begin.month, year, ahead)
+    behind = (word_at(tokens, ahead), word_at(tokens, ahead + 1), word_at(tokens, ahead + 2))
+    return Ending(begin.month, begin.year + 1, ahead + 2) if behind in _A_YEAR_ON else None
 
 
 def _to_a_month(tokens: Sequence[Token], at: int, begin: Ending, finish: Ending) -> TimeExpression | None:
