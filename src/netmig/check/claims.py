@@ -33,6 +33,7 @@ from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
+from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
@@ -157,6 +158,7 @@ def judge(
     """
     if in_doubt:
         wordings = [replace(wording, uncertain=wording.uncertain or in_doubt) for wording in wordings]
+    wordings = list(with_gaps_in_mind(wordings, then))
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     for at, settled in settled_by_figures(claims, then):
         claims[at] = _judge(claims[at].id, document, settled, then, now)
