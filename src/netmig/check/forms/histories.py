@@ -21,6 +21,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, lost, signed, span_of, stated
+from .revisions import gives_the_estimate
 
 # doubts of what a number is of, which the turn of phrase answers
 _ANSWERED = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
@@ -66,7 +67,9 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
     subject = _subject(parts, quantity, scene, held)
     if subject is None or subject.measure not in MIGRATION_FLOWS:
         return None
-    if not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set) and not any(each.kind in NAMING and each.kind != "month" for each in parts.times):
+    if not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set) and not any(
+        each.kind in NAMING and each.kind != "month" for each in parts.times
+    ):
         return None  # "The peak was revised up by 38,000": of a year that only these words name
     if told.role in {"was", "first"} and not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set) and quantity.first not in parts.time_of:
         return None  # "944,000 in the year to March 2023, higher than the 906,000 previously believed to be the record"
@@ -82,8 +85,10 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
         and held.period not in window.periods
     ):
         return None  # "The ONS now puts it at 866,000 in 2023. Originally it was 184,000, in 2019"
-    doubtful = not _OF_SEVERAL.isdisjoint(parts.word_set) or (told.role == "by" and told.too_far and _OF_COUNTING.isdisjoint(parts.word_set))
-    doubtful = doubtful or window.basis != "explicit" and (held is None or not held.last)
+    doubtful = window.basis != "explicit" and (held is None or not held.last)
+    doubt = "it may be what several years come to" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
+    if told.too_far and _OF_COUNTING.isdisjoint(parts.word_set):
+        doubt = "it may be by how much somebody found it too high or too low"
     start, end = span_of(parts, quantity)
     if told.end > quantity.last:
         end = max(end, parts.tokens[min(told.end, len(parts.tokens) - 1)].end)
@@ -97,16 +102,19 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
         times = quantity.unit == "times"
         wording = claim(
             parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, told.direction or 1), subject, window, scene,
-            quantity=quantity, loose=True, direction=told.direction or 1, vintage="earlier",
+            quantity=quantity, loose=True, direction=told.direction or 1,
+            vintage="first" if told.of_first and not _gives_another(parts, quantity, told, held) else "earlier",
         )  # fmt: skip
     else:
         wording = claim(
             parts, "revision", (start, end), said, subject, window, scene, quantity=quantity,
             vintage="first" if told.role == "first" else "earlier",
         )  # fmt: skip
-    wording = replace(wording, of_history=True, of_another_day="" if clear and not doubtful else WHICH_EARLIER_OF_A_CHANGE, told_in=None)
+    wording = replace(
+        wording, of_history=True, of_another_day="" if clear and not doubtful else WHICH_EARLIER_OF_A_CHANGE, told_in=None
+    )
     if wording.uncertain in _ANSWERED:
-        wording = replace(wording, uncertain="")
+        wording = replace(wording, uncertain=doubt)
     return wording
 
 
@@ -122,7 +130,7 @@ _BESIDE = 7
 
 def _end(parts: SentenceParts, quantity: Quantity, *, changed: bool) -> InHistory | None:
     """Of "has gone from 740,000 to 906,000", where an estimate is told to have changed: what it was, and what it is."""
-    if not (changed or says_that_it_changed(parts)) or _WENT.isdisjoint(parts.word_set):
+    if quantity.unit not in {"", "people"} or not (changed or says_that_it_changed(parts)) or _WENT.isdisjoint(parts.word_set):
         return None
     years = [each for each in parts.times if each.kind in NAMING and each.kind != "month"]
     if len(years) > 1:
@@ -137,6 +145,21 @@ def _end(parts: SentenceParts, quantity: Quantity, *, changed: bool) -> InHistor
 
 _WENT = frozenset({"went", "gone", "goes", "moved", "moves", "changed", "revised"})
 _TO = (["to"], ["to", "a"], ["to", "some"], ["up", "to"], ["down", "to"], ["all", "the", "way", "to"])
+
+
+def _gives_another(parts: SentenceParts, quantity: Quantity, told: InHistory, held: EstimateInHand | None) -> bool:
+    """Whether the text says from which estimate a difference is, whatever it calls it: by its number, or by the month in which it came out."""
+    following = parts.following(quantity)
+    return (
+        (held is not None and held.told_was)
+        or gives_the_estimate(parts, quantity)
+        or (following is not None and 0 < following.first - told.end <= 3)
+        or any(0 < each.first - quantity.last <= _TO_THE_MONTH and each.kind == "month" for each in parts.times)
+    )
+
+
+# so many words behind a difference it is said when the estimate came out from which it is
+_TO_THE_MONTH = 12
 
 
 def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: EstimateInHand | None) -> Subject | None:
@@ -188,4 +211,10 @@ def _is_when_told(parts: SentenceParts, time: TimeExpression, quantity: Quantity
     if time.kind == "month":
         return True
     told = parts.words[time.last + 1 : quantity.first]
-    return time.kind in {"calendar_year", "relative_year"} and time.lead in {"in", "back"} and time.first <= 1 and "had" in told and not _TELLING.isdisjoint(told)
+    return (
+        time.kind in {"calendar_year", "relative_year"}
+        and time.lead in {"in", "back"}
+        and time.first <= 1
+        and "had" in told
+        and not _TELLING.isdisjoint(told)
+    )

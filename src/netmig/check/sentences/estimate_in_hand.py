@@ -42,6 +42,8 @@ class EstimateInHand:
     """Whether the text has said that it was changed, or that it is now another."""
     last: bool = True
     """Whether it was the last sentence that told of it."""
+    told_was: bool = False
+    """Whether the text has told what it was put at before: by how much it was changed is measured from there."""
     told_now: bool = False
     """Whether what stands now has been told: "It is now 728,000" is then of a newer year."""
     lost: bool = False
@@ -72,6 +74,7 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
     if told and told[-1].subject is not None:
         return EstimateInHand(
             period=told[-1].likeliest or told[-1].periods[0], subject=told[-1].subject, paragraph=paragraph, recast=True,
+            told_was=any(each.vintage != "current" and not each.direction for each in told) or (held is not None and held.told_was),
             told_now=any(_stands(each) for each in numbers) or (held is not None and held.told_now), lost=_is_lost(told[-1]),
         )  # fmt: skip
     named = [
@@ -112,7 +115,7 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
     between = bool(numbers) or bool(parts.quantities)
     return EstimateInHand(
         period=held.period, subject=held.subject, paragraph=held.paragraph, recast=held.recast and not between, last=not between,
-        told_now=held.told_now, lost=held.lost,
+        told_was=held.told_was, told_now=held.told_now, lost=held.lost,
     )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ class InHistory:
     sure: bool
     """Whether the words can mean nothing else, whatever was told before."""
     direction: int = 0
+    of_first: bool = False
+    """Whether a difference is from the first estimate: "more than they originally thought"."""
     noun: bool = False
     """Whether it is told as a rise or a fall, which may as well be one over time."""
     too_far: bool = False
@@ -35,52 +37,50 @@ class InHistory:
 
 _HEDGE = r"(?: (?:about|around|some|only|just|a|an|the|mere|roughly|nearly|almost|over|under|more|less|than|net|minus))*$"
 _IT = r"(?:it|that|this|which|the (?:figure|number|estimate|total|count|tally|answer))"
-_WHO = (
-    r"(?:ons|ons 's|office|office for national statistics|statisticians?|statistics authority|officials|agency|they|it|experts|counters|number-crunchers)"
-)
-_PUT = (
-    r"(?:claimed|said|told us|told everyone|thought|given|gave|reported|reckoned|estimated|counted|announced|published|believed|assumed|supposed|offered|come up with|came up with)"
-)
+_WHO = r"(?:ons|ons 's|office|office for national statistics|statisticians?|statistics authority|officials|agency|they|it|experts|counters|number-crunchers)"
+_PUT = r"(?:claimed|said|told us|told everyone|thought|given|gave|reported|reckoned|estimated|counted|announced|published|believed|assumed|supposed|offered|come up with|came up with)"
 _FIRST = r"(?:at first|to begin with|to start with|originally|initially|first|at the outset)"
 _ESTIMATE = r"(?:estimate|figure|count|number|one|tally|total|reckoning|calculation|version)"
 _AGO = r"(?:in|last|this|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|six months (?:ago|earlier|before)|a year (?:ago|earlier|before)|twelve months (?:ago|earlier)"
 _FLOW = r"(?:for|of|in) [^.;:]{1,60}?"
 
 # (pattern of what stands before, role, whether it is sure by itself)
-_BEFORE: tuple[tuple[re.Pattern[str], Role, bool], ...] = tuple(
-    (re.compile(r"(?:^|[\s])" + pattern + _HEDGE), role, sure)
-    for pattern, role, sure in (
-        (rf"{_FIRST} ,? ?(?:{_IT} )?(?:was|had been|stood at|read|came to|came out at)", "first", False),
-        (rf"{_IT} (?:was|had been|stood|came out) (?:at first|originally|initially|first)(?: at)?", "first", False),
-        (rf"{_WHO} (?:itself )?had (?:first |originally |initially |previously |only )?{_PUT}(?: (?:that )?(?:it|this|that|there) (?:was|were|is|at))?", "was", True),
-        (rf"{_WHO} (?:first|originally|initially|previously) {_PUT}(?: (?:that )?(?:it|this|that|there) (?:was|were|is|at))?", "was", True),
-        (rf"{_WHO} had (?:first |originally |initially |previously |only )?(?:put|pegged|assessed|estimated|reckoned|had|given|reported) [^.;:]{{1,60}}? (?:at|as)", "was", True),
-        (rf"{_WHO} had had (?:it|this|that|the figure) at", "was", True),
-        (r"(?:we|people|voters|the public|readers|parliament|mps|everyone|everybody|ministers) (?:had|have)? ?(?:all )?(?:been|were) (?:first |originally |initially |once )?(?:told|given|led to believe)(?: (?:that )?(?:it|there|this) (?:was|were|is) ?)?", "was", False),
-        (rf"(?:old|older|former|previous|earlier|survey-based) (?:method|methods|methodology|way|survey|system|approach|sums|way of counting|method of counting) ,? ?(?:it|that|this|the figure|the number|the total|the estimate|their number) (?:was|were|had been|came to|stood at|came out at)", "was", True),
-        (r"(?:old|older|former|previous|earlier) (?:method|methods|methodology|way|survey|system|approach|sums) (?:had|gave|put it at|made it|had it at|produced|showed|said|came up with|made that)", "was", True),
-        (r"what (?:we|they) (?:last|previously|first|once) had (?:was|were)", "was", False),
-        (r"what (?:we|they) had (?:before|until now|until then|last|earlier|last time)(?: that)? was", "was", False),
-        (rf"(?:{_IT}|peak|record|high) (?:was|had been|were) (?:supposed|thought|believed|said|reckoned|assumed|understood|held) to (?:be|have been|stand at|have peaked at|be at)", "was", False),
-        (rf"(?:original|initial|first|opening|maiden) (?:ons |official |provisional |published )*{_ESTIMATE} (?:{_FLOW} )?(?:, [^,.;:]{{1,60}} , )?(?:was|had been|is|stood at|of|came to|read|were)", "first", True),
-        (rf"(?:earlier|previous|prior|old|preceding|superseded) (?:ons |official |provisional |published )*(?:estimate|count) (?:{_FLOW} )?(?:, [^,.;:]{{1,60}} , )?(?:was|had been|is|stood at|of|came to|read|were)", "was", False),
-        (rf"{_ESTIMATE} (?:that was |which was |they |it |the ons )?(?:given|published|put out|reported|released|issued|announced|gave|had given|had published) (?:before|earlier|previously|at first|first|originally|initially|until now|{_AGO}) (?:was|had been|were)", "was", True),
-        (r"(?:until|till|up to) (?:today|now|then|yesterday|this week|this morning|last week|monday|tuesday|wednesday|thursday|friday) ,? ?(?:the |their |its )?(?:\w+ )?(?:estimate|figure|number|total|count|it) (?:for [^.;:]{1,40} )?(?:had been|was|stood at|had stood at)", "was", True),
-        (r"(?:the |their |its )(?:ons |official )?estimate (?:for [^.;:]{1,40} )?had been", "was", True),
-        (r"old peak (?:, [^,.;:]{1,30} , )?(?:was|had been|of)", "was", False),
-        (rf"{_IT} is now (?:thought|believed|reckoned|estimated|considered|judged|known) to (?:be|have been|stand at)(?: at)?", "now", True),
-        (rf"(?:{_IT}|they|the ons|ons) (?:is |are )?now (?:put|puts|has|have|reckoned|given|estimated|counted|assessed|set)(?: (?:it|that|this|the figure))? (?:at|as)", "now", True),
-        (r"(?:the ons|ons|it|they|statisticians|officials) now (?:says?|thinks?|reckons?|believes?|makes?|estimates?)(?: (?:that )?(?:it|this|that))?(?: (?:was|is|to be|to have been|at))?", "now", True),
-        (rf"{_IT} (?:is|stands at|becomes|has become) now", "now", False),
-        (rf"{_IT} now (?:stands at|is|becomes|reads|comes to)", "now", False),
-        (rf"{_IT} is now", "now", False),
-        (r"(?:it|that|this) (?:turns out|turned out|proves|proved) to (?:be|have been)", "now", False),
-    )
+_TURNS: tuple[tuple[str, Role, bool], ...] = (
+    (rf"{_FIRST} ,? ?(?:{_IT} )?(?:was|had been|stood at|read|came to|came out at)", "first", False),
+    (rf"{_IT} (?:was|had been|stood|came out) (?:at first|originally|initially|first)(?: at)?", "first", False),
+    (rf"{_WHO} (?:itself )?had (?:first |originally |initially |previously |only )?{_PUT}(?: (?:that )?(?:it|this|that|there) (?:was|were|is|at))?", "was", True),
+    (rf"{_WHO} (?:first|originally|initially|previously) {_PUT}(?: (?:that )?(?:it|this|that|there) (?:was|were|is|at))?", "was", True),
+    (rf"{_WHO} had (?:first |originally |initially |previously |only )?(?:put|pegged|assessed|estimated|reckoned|had|given|reported) [^.;:]{{1,60}}? (?:at|as)", "was", True),
+    (rf"{_WHO} had had (?:it|this|that|the figure) at", "was", True),
+    (r"(?:we|people|voters|the public|readers|parliament|mps|everyone|everybody|ministers) (?:had|have)? ?(?:all )?(?:been|were) (?:first |originally |initially |once )?(?:told|given|led to believe)(?: (?:that )?(?:it|there|this) (?:was|were|is) ?)?", "was", False),
+    (r"(?:old|older|former|previous|earlier|survey-based) (?:method|methods|methodology|way|survey|system|approach|sums|way of counting|method of counting) ,? ?(?:it|that|this|the figure|the number|the total|the estimate|their number) (?:was|were|had been|came to|stood at|came out at)", "was", True),
+    (r"(?:old|older|former|previous|earlier) (?:method|methods|methodology|way|survey|system|approach|sums) (?:had|gave|put it at|made it|had it at|produced|showed|said|came up with|made that)", "was", True),
+    (r"what (?:we|they) (?:last|previously|first|once) had (?:was|were)", "was", False),
+    (r"what (?:we|they) had (?:before|until now|until then|last|earlier|last time)(?: that)? was", "was", False),
+    (rf"(?:{_IT}|peak|record|high) (?:was|had been|were) (?:supposed|thought|believed|said|reckoned|assumed|understood|held) to (?:be|have been|stand at|have peaked at|be at)", "was", False),
+    (rf"(?:original|initial|first|opening|maiden) (?:ons |official |provisional |published )*{_ESTIMATE} (?:{_FLOW} )?(?:, [^,.;:]{{1,60}} , )?(?:was|had been|is|stood at|of|came to|read|were)", "first", True),
+    (rf"(?:earlier|previous|prior|old|preceding|superseded) (?:ons |official |provisional |published )*(?:estimate|count) (?:{_FLOW} )?(?:, [^,.;:]{{1,60}} , )?(?:was|had been|is|stood at|of|came to|read|were)", "was", False),
+    (rf"{_ESTIMATE} (?:that was |which was |they |it |the ons )?(?:given|published|put out|reported|released|issued|announced|gave|had given|had published) (?:before|earlier|previously|at first|first|originally|initially|until now|{_AGO}) (?:was|had been|were)", "was", True),
+    (r"(?:until|till|up to) (?:today|now|then|yesterday|this week|this morning|last week|monday|tuesday|wednesday|thursday|friday) ,? ?(?:the |their |its )?(?:\w+ )?(?:estimate|figure|number|total|count|it) (?:for [^.;:]{1,40} )?(?:had been|was|stood at|had stood at)", "was", True),
+    (r"(?:the |their |its )(?:ons |official )?estimate (?:for [^.;:]{1,40} )?had been", "was", True),
+    (r"old peak (?:, [^,.;:]{1,30} , )?(?:was|had been|of)", "was", False),
+    (rf"{_IT} is now (?:thought|believed|reckoned|estimated|considered|judged|known) to (?:be|have been|stand at)(?: at)?", "now", True),
+    (rf"(?:{_IT}|they|the ons|ons) (?:is |are )?now (?:put|puts|has|have|reckoned|given|estimated|counted|assessed|set)(?: (?:it|that|this|the figure))? (?:at|as)", "now", True),
+    (r"(?:the ons|ons|it|they|statisticians|officials) now (?:says?|thinks?|reckons?|believes?|makes?|estimates?)(?: (?:that )?(?:it|this|that))?(?: (?:was|is|to be|to have been|at))?", "now", True),
+    (rf"{_IT} (?:is|stands at|becomes|has become) now", "now", False),
+    (rf"{_IT} now (?:stands at|is|becomes|reads|comes to)", "now", False),
+    (rf"{_IT} is now", "now", False),
+    (r"(?:it|that|this) (?:turns out|turned out|proves|proved) to (?:be|have been)", "now", False),
 )  # fmt: skip
+_BEFORE = tuple((re.compile(r"(?:^|[\s])" + turn + _HEDGE), role, sure) for turn, role, sure in _TURNS)
 
-_THE_NUMBER_IS_NOW = re.compile(r"^(?:is|are|has become|becomes|became|turned into|has turned into|has grown to|has shrunk to) (?:now )?")
+_THE_NUMBER_IS_NOW = re.compile(
+    r"^(?:is|are|has become|becomes|became|turned into|has turned into|has grown to|has shrunk to) (?:now )?"
+)
 
-_SUPPOSED = r"(?:thought|given|reported|published|estimated|put|announced|believed|assumed|claimed|supposed|reckoned|counted|said|told)"
+_SUPPOSED = (
+    r"(?:thought|given|reported|published|estimated|put|announced|believed|assumed|claimed|supposed|reckoned|counted|said|told)"
+)
 _BEHIND_WAS = re.compile(
     rf"^(?:that |which |who )?(?:{_WHO} |the {_WHO} )?(?:had )?(?:first|originally|initially|previously|at first) {_SUPPOSED}(?: of)?\b"
     rf"|^(?:that |which )?(?:the )?{_WHO} had (?:first |at first |originally |previously |earlier )?{_SUPPOSED}\b"
@@ -96,18 +96,27 @@ _THAN = re.compile(
     r"|(?:the )?(?:first|original|initial|earlier|previous|old) (?:estimate|figure|count|number|guess)\b"
     r"|(?:before|previously|at first)\b)"
 )
-_BY = re.compile(r"\b(up|down|upwards?|downwards?|higher|lower|raised|lifted|increased|cut|lowered|reduced|revised up|revised down|put up|put down) by" + _HEDGE)
+_BY = re.compile(
+    r"\b(up|down|upwards?|downwards?|higher|lower|raised|lifted|increased|cut|lowered|reduced|revised up|revised down|put up|put down) by"
+    + _HEDGE
+)
 _NOUN = re.compile(
-    r"(?:, |^|that is |that 's |– |- |this is |a |an )(?:an |a |the )?(?:\w+ )?(increase|rise|upgrade|jump|uplift|reduction|cut|fall|drop|decrease|markdown|downgrade|addition) of" + _HEDGE
+    r"(?:, |^|that is |that 's |– |- |this is |a |an )(?:an |a |the )?(?:\w+ )?(increase|rise|upgrade|jump|uplift|reduction|cut|fall|drop|decrease|markdown|downgrade|addition) of"
+    + _HEDGE
 )
 _GAP = re.compile(
-    r"(?:^|\b)(?:the|that|this|a) (?:difference|gap|correction|change|discrepancy|error|mistake|adjustment)(?: between the two)?(?: is| was| :| ,| –| —| of| comes to| came to| makes)*" + _HEDGE
+    r"(?:^|\b)(?:the|that|this|a) (?:difference|gap|correction|change|discrepancy|error|mistake|adjustment)(?: between the two)?(?: is| was| :| ,| –| —| of| comes to| came to| makes)*"
+    + _HEDGE
 )
-_REVISION_IS = re.compile(r"\b(?:revision|correction|change|difference|gap|error|adjustment) (?:is|was) (?:even |still )?(?:bigger|larger|greater|smaller)(?: still| again| yet)? ?[:,–—]?" + _HEDGE)
+_REVISION_IS = re.compile(
+    r"\b(?:revision|correction|change|difference|gap|error|adjustment) (?:is|was) (?:even |still )?(?:bigger|larger|greater|smaller)(?: still| again| yet)? ?[:,–—]?"
+    + _HEDGE
+)
 _AS_MANY = re.compile(
     rf"^as many\b.{{0,60}}\b(?:as|than) (?:(?:the )?(?:{_WHO}|we|anyone|ministers) (?:had |first |were |had been )*|(?:had (?:first |previously )?been |was |first |previously |originally )+){_SUPPOSED}\b"
 )
 _WISHED = re.compile(r"\b(?:would|promised|promise|pledged|expected|expect|hoped|wanted|target|forecast|obr|budget)\b")
+_FIRSTS = frozenset("first original originally initial initially".split())
 _DOWN = frozenset("low small few little".split())
 _FALLS = frozenset("reduction cut fall drop decrease markdown downgrade down downward downwards lower lowered reduced".split())
 _LEAST, _MOST = 1000, 600_000
@@ -163,7 +172,8 @@ def _size(before: str, behind: str, quantity: Quantity) -> InHistory | None:
         return InHistory("by", False, way, too_far=True, end=quantity.last + len(found.group().split()))
     if (found := _THAN.match(behind)) and not _WISHED.search(behind):
         lower = {"lower", "fewer", "less", "below", "smaller", "down"} & set(found.group().split()[:2])
-        return InHistory("by", True, -1 if lower else 1, end=quantity.last + len(found.group().split()))
+        of_first = not _FIRSTS.isdisjoint(found.group().split())
+        return InHistory("by", True, -1 if lower else 1, of_first=of_first, end=quantity.last + len(found.group().split()))
     if found := _BY.search(before):
         return InHistory("by", False, -1 if _FALLS & set(found.group(1).split()) else 1)
     if found := _NOUN.search(before):
