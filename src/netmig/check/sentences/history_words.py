@@ -55,6 +55,10 @@ _TURNS: tuple[tuple[str, Role, bool], ...] = (
     (r"(?:we|people|voters|the public|readers|parliament|mps|everyone|everybody|ministers) (?:had|have)? ?(?:all )?(?:been|were) (?:first |originally |initially |once )?(?:told|given|led to believe)(?: (?:that )?(?:it|there|this) (?:was|were|is) ?)?", "was", False),
     (r"(?:old|older|former|previous|earlier|survey-based) (?:method|methods|methodology|way|survey|system|approach|sums|way of counting|method of counting) ,? ?(?:it|that|this|the figure|the number|the total|the estimate|their number) (?:was|were|had been|came to|stood at|came out at)", "was", True),
     (r"(?:old|older|former|previous|earlier) (?:method|methods|methodology|way|survey|system|approach|sums) (?:had|gave|put it at|made it|had it at|produced|showed|said|came up with|made that)", "was", True),
+    (rf"{_IT} (?:(?:had )?first )?(?:came|was|had come|were) (?:out|first published|first released)(?: ,)? (?:it|that|this|they) (?:was|were|had been|stood at|said|had)", "first", True),
+    (r"(?:old|former|superseded) (?:ons |official |provisional |published )*(?:figure|number|tally|total|one) (?:was|had been|were|of|is|stood at)", "was", False),
+    (rf"(?:{_AGO}|last (?:november|may|year|time)) ,? ?(?:the )?{_WHO} (?:had )?(?:{_PUT}|made it|had it at|had|put it at)(?: (?:that )?(?:it|there) (?:was|were))?", "was", False),
+    (rf"(?:six months ago|a year ago|this time last year|last time) ,? ?{_IT} (?:was|stood at|had been|came to)", "was", False),
     (r"what (?:we|they) (?:last|previously|first|once) had (?:was|were)", "was", False),
     (r"what (?:we|they) had (?:before|until now|until then|last|earlier|last time)(?: that)? was", "was", False),
     (rf"(?:{_IT}|peak|record|high) (?:was|had been|were) (?:supposed|thought|believed|said|reckoned|assumed|understood|held) to (?:be|have been|stand at|have peaked at|be at)", "was", False),
@@ -82,7 +86,7 @@ _SUPPOSED = (
     r"(?:thought|given|reported|published|estimated|put|announced|believed|assumed|claimed|supposed|reckoned|counted|said|told)"
 )
 _BEHIND_WAS = re.compile(
-    rf"^(?:that |which |who )?(?:{_WHO} |the {_WHO} )?(?:had )?(?:first|originally|initially|previously|at first) {_SUPPOSED}(?: of)?\b"
+    rf"^before (?:the )?{_WHO} (?:had )?(?:changed|switched|overhauled|revised|improved|altered|looked)\b|^(?:until|till) (?:the )?{_WHO} (?:changed|switched|overhauled|revised|improved|altered)\b|^(?:that |which |who )?(?:{_WHO} |the {_WHO} )?(?:had )?(?:first|originally|initially|previously|at first) {_SUPPOSED}(?: of)?\b"
     rf"|^(?:that |which )?(?:the )?{_WHO} had (?:first |at first |originally |previously |earlier )?{_SUPPOSED}\b"
     rf"|^(?:that |which )?(?:the )?(?:{_WHO}|we) (?:had been told|were told|gave|announced|reported|published|gave us|told us|put out) (?:before|at first|first|originally|initially|earlier|{_AGO})\b"
     rf"|^(?:that )?we (?:had been|were) (?:first |originally )?told\b"
@@ -100,6 +104,9 @@ _BY = re.compile(
     r"\b(up|down|upwards?|downwards?|higher|lower|raised|lifted|increased|cut|lowered|reduced|revised up|revised down|put up|put down) by"
     + _HEDGE
 )
+_WRONG_BY = re.compile(r"\b(?:wrong|out|off|mistaken) by" + _HEDGE)
+# "It has become 740,000, 68,000 up.": told right behind what stands now
+_AT_THE_END = re.compile(r"^(up|down|more|less|higher|lower|fewer)(?: \.)?$")
 _NOUN = re.compile(
     r"(?:, |^|that is |that 's |– |- |this is |a |an )(?:an |a |the )?(?:\w+ )?(increase|rise|upgrade|jump|uplift|reduction|cut|fall|drop|decrease|markdown|downgrade|addition) of"
     + _HEDGE
@@ -161,7 +168,10 @@ def in_history(parts: SentenceParts, quantity: Quantity) -> InHistory | None:
     for pattern, role, sure in _BEFORE:
         if pattern.search(before):
             return InHistory(role, sure)
-    if parts.word(first - 1) in {"the", "not", "than", "that", "of", "at"} and (found := _BEHIND_WAS.match(behind)) is not None:
+    if (
+        parts.word(first - 1) in {"the", "not", "than", "that", "of", "at", "was", "were", "been"}
+        and (found := _BEHIND_WAS.match(behind)) is not None
+    ):
         return InHistory("was", True, end=quantity.last + len(found.group().split()))
     return None
 
@@ -174,6 +184,10 @@ def _size(before: str, behind: str, quantity: Quantity) -> InHistory | None:
         lower = {"lower", "fewer", "less", "below", "smaller", "down"} & set(found.group().split()[:2])
         of_first = not _FIRSTS.isdisjoint(found.group().split())
         return InHistory("by", True, -1 if lower else 1, of_first=of_first, end=quantity.last + len(found.group().split()))
+    if _WRONG_BY.search(before):
+        return InHistory("by", False)
+    if (found := _AT_THE_END.match(behind)) and ("," in before[-8:] or "that is" in before[-20:]):
+        return InHistory("by", False, -1 if found.group(1) in {"lower", "less", "fewer", "down"} else 1, noun=True)
     if found := _BY.search(before):
         return InHistory("by", False, -1 if _FALLS & set(found.group(1).split()) else 1)
     if found := _NOUN.search(before):
