@@ -22,6 +22,7 @@ from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
+from .sentences.estimate_in_hand import estimate_in_hand
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.labels import labels
@@ -81,7 +82,10 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         wordings.extend(found)
         measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
+        estimate = estimate_in_hand(parts, found, scene)
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
+        if estimate != scene.estimate:
+            scene = replace(scene, estimate=estimate)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
         if not scene.place and opens_somewhere_unknown(parts):

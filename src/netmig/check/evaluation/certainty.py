@@ -70,6 +70,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)
         other = _first_meant(wording, _changes_like(wording, outcome, evidence))
+    elif wording.kind == "revision" and wording.direction and wording.of_history and subject.basis != "open":
+        return ""  # by so much its own estimate was changed
     elif wording.kind == "revision" and wording.direction:
         other = _first_meant(wording, _revisions_like(wording, evidence))
     elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):

@@ -8,7 +8,7 @@ from ..sentences.wording import Wording
 from . import levels
 from .changes import change_words
 from .evidence import Evidence
-from .intervals import Range, difference, overlaps, percent_change
+from .intervals import Range, difference, overlaps, percent_change, ratio
 from .outcome import Outcome, nothing_held, series_of, windows_of
 
 
@@ -59,5 +59,11 @@ def _vintages(wording: Wording, evidence: Evidence, current: Figure | None) -> t
 def _by_so_much(wording: Wording, current: Figure, before: Figure) -> bool:
     one = Range(current.value or 0, *(current.interval or (0, 0)))
     other = Range(before.value or 0, *(before.interval or (0, 0)))
-    found = percent_change(one, other) if wording.stated.unit == "percent" else difference(one, other)
+    match wording.stated.unit:
+        case "percent":
+            found = percent_change(one, other)
+        case "times":
+            found = ratio(one, other)
+        case _:
+            found = difference(one, other)
     return found is not None and overlaps(wording.stated, found)

@@ -417,7 +417,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         direction=direction_of(parts, quantity),
         # where the text gives the estimate, it is that one by which it is measured, whatever it is called
         vintage="first"
-        if (_says_first(rest) or (sized and is_of_the_first(parts, quantity))) and not _gives_the_estimate(parts, quantity)
+        if (_says_first(rest) or (sized and is_of_the_first(parts, quantity))) and not gives_the_estimate(parts, quantity)
         else "earlier",
     )
     if not known or subject.basis == "open":
@@ -445,7 +445,7 @@ def _flow_named(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit")
 
 
-def _gives_the_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+def gives_the_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the estimate is given that a difference is measured from: "166,000 above the initial estimate of 740,000"."""
     behind = parts.following(quantity)
     if behind is None or behind.unit not in {"", "people"} or not 0 < behind.first - quantity.last <= 8:

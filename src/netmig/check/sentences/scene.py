@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ...periods import Period
 from ..records import record
@@ -13,6 +13,9 @@ from .older_sources import Older
 from .parts_in_hand import Hold
 from .told import COUNTS, Told
 from .wording import Subject
+
+if TYPE_CHECKING:
+    from .estimate_in_hand import EstimateInHand
 
 
 class Calendar(Protocol):
@@ -110,6 +113,8 @@ class Scene:
     """Whether the last sentence of the same paragraph told how an estimate has changed."""
     revised: Period | None = None
     """The window of that estimate."""
+    estimate: EstimateInHand | None = None
+    """The estimate whose history the text tells (`estimate_in_hand.py`)."""
     then: int = 0
     """The past year that the paragraph has gone back to, and in which what it quotes was said."""
     went_back: bool = False

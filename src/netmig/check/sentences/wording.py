@@ -171,6 +171,8 @@ class Wording:
     """Which of measure and period its words tie its number to (`firmness.py`)."""
     of_estimates: bool = False
     """Whether its sentence, or the one before it, tells of estimates as such: an old one is then no mistake."""
+    of_history: bool = False
+    """Whether it is told in the history of one estimate (`forms/histories.py`): of its year, and of no newer one."""
     spoken_of: frozenset[str] = frozenset()
     """The codes of flows, nationalities and reasons that the text names anywhere (`spoken_of.py`)."""
     unsettled: tuple[Unsettled, ...] = ()

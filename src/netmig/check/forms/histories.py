@@ -1,0 +1,220 @@
+"""Histories of estimates, carried from sentence to sentence: "At first it was 685,000. It is now thought to be 866,000, an increase of 181,000".
+
+What was put first, what stands now and by how much that is more are of one year: that of the estimate in hand.
+"""
+
+from __future__ import annotations
+
+from ..records import replace
+from ..sentences.anaphors import NAMING
+from ..sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
+from ..sentences.estimate_in_hand import EstimateInHand, says_that_it_changed
+from ..sentences.estimates import recast_time
+from ..sentences.groups import settle_group
+from ..sentences.history_words import InHistory, in_history
+from ..sentences.known_when import WHICH_EARLIER_OF_A_CHANGE
+from ..sentences.parts import SentenceParts
+from ..sentences.scene import Scene
+from ..sentences.times_of import Window, read_window
+from ..sentences.wording import Subject, Wording
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_expressions import TimeExpression
+from .common import claim, found_subject, lost, signed, span_of, stated
+from .revisions import gives_the_estimate
+
+# doubts of what a number is of, which the turn of phrase answers
+_ANSWERED = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
+_OF_ANOTHER_YEAR = frozenset({"peak", "record", "maximum", "height", "peaks", "records"})
+_RECORDS = frozenset({"highest", "lowest", "record", "peak", "most", "largest", "biggest"})
+# a sum of several changes is of no one year
+_OF_SEVERAL = frozenset("together both two three combined altogether cumulative cumulatively years".split())
+# only who counts finds a number too low by so much
+_OF_COUNTING = frozenset(
+    "owned admitted admits conceded concedes acknowledged confessed ons office statisticians estimate estimates figure count original initial turned".split()
+)
+_TELLING = frozenset("had claimed said told gave put thought announced reported published estimated".split())
+
+
+def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """What a sentence tells of the history of an estimate."""
+    found: list[Wording] = []
+    held = scene.estimate
+    changed = held is not None and held.recast
+    for quantity in parts.quantities:
+        told = in_history(parts, quantity) or _end(parts, quantity, changed=changed)
+        if told is None:
+            continue
+        beside = any(each.kind == "level" for each in found)
+        if told.role == "now" and not _RECORDS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 5]):
+            continue  # "it now says 745,000, the highest ever recorded": another form says more
+        if told.noun and not (beside and _is_told_beside(parts, quantity)):
+            continue  # "Since then there has been a fall of 178,000": over time
+        if told.role == "now" and not told.sure and held is not None and held.told_now and parts.word(quantity.first - 1) != "to":
+            continue
+        if wording := _claim(parts, quantity, scene, told, changed=changed or bool(found)):
+            found.append(wording)
+    return found
+
+
+def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHistory, *, changed: bool) -> Wording | None:
+    held = scene.estimate
+    clear = told.sure or changed or (told.role == "by" and says_that_it_changed(parts))
+    if told.role == "now" and not clear:
+        return None  # "It is now 728,000" may be of a newer year
+    if told.role == "by" and not clear:
+        return None
+    subject = _subject(parts, quantity, scene, held)
+    if subject is None or subject.measure not in MIGRATION_FLOWS:
+        return None
+    if not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set) and not any(
+        each.kind in NAMING and each.kind != "month" for each in parts.times
+    ):
+        return None  # "The peak was revised up by 38,000": of a year that only these words name
+    if told.role in {"was", "first"} and not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set) and quantity.first not in parts.time_of:
+        return None  # "944,000 in the year to March 2023, higher than the 906,000 previously believed to be the record"
+    window = _window(parts, quantity, scene, subject.measure, held)
+    if window is None:
+        return None
+    if (
+        told.role in {"was", "first"}
+        and not told.sure
+        and window.basis == "explicit"
+        and held is not None
+        and held.period is not None
+        and held.period not in window.periods
+    ):
+        return None  # "The ONS now puts it at 866,000 in 2023. Originally it was 184,000, in 2019"
+    doubtful = window.basis != "explicit" and (held is None or not held.last)
+    doubt = "it may be what several years come to" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
+    if told.too_far and _OF_COUNTING.isdisjoint(parts.word_set):
+        doubt = "it may be by how much somebody found it too high or too low"
+    start, end = span_of(parts, quantity)
+    if told.end > quantity.last:
+        end = max(end, parts.tokens[min(told.end, len(parts.tokens) - 1)].end)
+    said = stated(quantity, "people")
+    if held is not None and held.lost and subject.measure == "net_migration" and quantity.value > 0:
+        said = lost(said)  # "a net loss of 114,000 Britons. We had been told 17,000"
+    if told.role == "now":
+        wording = claim(parts, "level", (start, end), said, subject, window, scene, quantity=quantity, loose=True)
+    elif told.role == "by":
+        # "three times as many left as officials had supposed"
+        times = quantity.unit == "times"
+        wording = claim(
+            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, told.direction or 1), subject, window, scene,
+            quantity=quantity, loose=True, direction=told.direction or 1,
+            vintage="first" if told.of_first and not _gives_another(parts, quantity, told, held) else "earlier",
+        )  # fmt: skip
+    else:
+        wording = claim(
+            parts, "revision", (start, end), said, subject, window, scene, quantity=quantity,
+            vintage="first" if told.role == "first" else "earlier",
+        )  # fmt: skip
+    wording = replace(
+        wording, of_history=True, of_another_day="" if clear and not doubtful else WHICH_EARLIER_OF_A_CHANGE, told_in=None
+    )
+    if wording.uncertain in _ANSWERED:
+        wording = replace(wording, uncertain=doubt)
+    return wording
+
+
+def _is_told_beside(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change follows right behind the number that an estimate is now: "is now thought to be 866,000, an increase of"."""
+    before = parts.preceding(quantity)
+    return before is not None and quantity.first - before.last <= _BESIDE and "," in parts.words[before.last : quantity.first]
+
+
+# so many words lie between a number and the change that made it, at most
+_BESIDE = 7
+
+
+def _end(parts: SentenceParts, quantity: Quantity, *, changed: bool) -> InHistory | None:
+    """Of "has gone from 740,000 to 906,000", where an estimate is told to have changed: what it was, and what it is."""
+    if quantity.unit not in {"", "people"} or not (changed or says_that_it_changed(parts)) or _WENT.isdisjoint(parts.word_set):
+        return None
+    years = [each for each in parts.times if each.kind in NAMING and each.kind != "month"]
+    if len(years) > 1:
+        return None
+    before, behind = parts.preceding(quantity), parts.following(quantity)
+    if parts.word(quantity.first - 1) == "from" and behind is not None and parts.words[quantity.last + 1 : behind.first] in _TO:
+        return InHistory("was", False)
+    if before is not None and parts.word(before.first - 1) == "from" and parts.words[before.last + 1 : quantity.first] in _TO:
+        return InHistory("now", False)
+    return None
+
+
+_WENT = frozenset({"went", "gone", "goes", "moved", "moves", "changed", "revised"})
+_TO = (["to"], ["to", "a"], ["to", "some"], ["up", "to"], ["down", "to"], ["all", "the", "way", "to"])
+
+
+def _gives_another(parts: SentenceParts, quantity: Quantity, told: InHistory, held: EstimateInHand | None) -> bool:
+    """Whether the text says from which estimate a difference is, whatever it calls it: by its number, or by the month in which it came out."""
+    following = parts.following(quantity)
+    return (
+        (held is not None and held.told_was)
+        or gives_the_estimate(parts, quantity)
+        or (following is not None and 0 < following.first - told.end <= 3)
+        or any(0 < each.first - quantity.last <= _TO_THE_MONTH and each.kind == "month" for each in parts.times)
+    )
+
+
+# so many words behind a difference it is said when the estimate came out from which it is
+_TO_THE_MONTH = 12
+
+
+def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: EstimateInHand | None) -> Subject | None:
+    """What the number is of: what its sentence names, or what the estimate in hand is of."""
+    flows = {each.code for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and not each.ambiguous}
+    found = found_subject(parts, quantity, scene)
+    groups = parts.mentions_of("group")
+    if quantity.unit == "times" and found is not None and len(groups) == 1 and not dict(found.group).get("reason"):
+        return replace(found, group=settle_group(dict(groups[0].group), found.measure), basis="explicit")
+    if found is not None and (flows or found.local or parts.mentions_of("group")) and found.basis != "open":
+        return found
+    if held is None or held.subject is None:
+        return found
+    if flows and flows != {held.subject.measure}:
+        return found
+    return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
+
+
+def _window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None) -> Window | None:
+    """The year whose estimate is told of: one that the sentence names, or that of the estimate in hand; None where none was estimated anew."""
+    own = recast_time(parts, quantity) or _named(parts, quantity)
+    if own is not None:
+        window = read_window(parts, own, scene, measure)
+        revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
+        return replace(window, periods=revised) if revised else None
+    if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
+        return None
+    return Window((held.period,), "inherited")
+
+
+def _named(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
+    """The time that a sentence names for a number, and not the month in which somebody said it."""
+    times = [each for each in parts.times if each.kind in NAMING | {"earlier"} and not _is_when_told(parts, each, quantity)]
+    own = parts.time_of.get(quantity.first)
+    if own is not None and own in times:
+        return own
+    before = next((each for each in reversed(times) if each.last < quantity.first), None)
+    behind = next((each for each in times if 0 < each.first - quantity.last <= 3), None)
+    # "The real record turned out to be 139,000 higher than assumed, and fell in the 12 months to December"
+    alone = times[0] if len(times) == 1 and not _OF_ANOTHER_YEAR.isdisjoint(parts.words[: quantity.first]) else None
+    return before or behind or alone
+
+
+def _is_when_told(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
+    """Whether a time is when an estimate was given: "In November 2023 the same office had claimed", "six months ago", "told in May"."""
+    if time.kind == "earlier":
+        ago = parts.word(time.last) == "ago"
+        return ago or (parts.word(time.first) != "the" and not _TELLING.isdisjoint(parts.words[time.last + 1 : time.last + 7]))
+    if time.kind == "month":
+        return True
+    told = parts.words[time.last + 1 : quantity.first]
+    return (
+        time.kind in {"calendar_year", "relative_year"}
+        and time.lead in {"in", "back"}
+        and time.first <= 1
+        and "had" in told
+        and not _TELLING.isdisjoint(told)
+    )
