@@ -18,7 +18,7 @@ from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
 from .forms.topics import tells_of_others as numbers_of_others
 from .forms.which_way import with_ways
-from .place_spoken_of import place_spoken_of
+from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
@@ -306,6 +306,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         # a sentence of other numbers: what follows may go on about them
         scene = replace(_turned_away(scene), money=None)
     scene = _gone_back(parts, scene)
+    if (back := comes_back(parts, scene)) and people is not None and not parts.mentions_of("home"):
+        people = replace(people, basis="open")
     return replace(
         scene,
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
@@ -316,7 +318,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         moved=moved or _asked_after(parts),
         came=next((each for each in stated[-1:] if each.local and each.measure in {"immigration", "emigration"}), None),
         abroad=_abroad(parts, scene),
-        place=place if place or parts.mentions_of("home") else scene.place,
+        place=place if place or parts.mentions_of("home") or back else scene.place,
+        where_to=is_where_to(parts, place) if place else scene.where_to,
         topic=topic,
         before=before,
         groups=_groups_in_hand(parts, scene),
