@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..periods import Period
+from ..periods import Period, year_ending
 from .document import Document
 from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
@@ -43,6 +43,7 @@ from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.told_records import tells_a_record
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
+from .sentences.year_headings import headed_by_years, year_alone
 from .words.compound_names import is_bare_name
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.rule_words import OF_VISAS
@@ -70,9 +71,13 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
         about_visas=any(not OF_VISAS.isdisjoint(parts.word_set) for parts in read),
     )  # fmt: skip
+    by_year = headed_by_years(read)
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
         scene = _in_paragraph(parts.sentence.paragraph, scene)
+        if by_year and (year := year_alone(parts)):
+            scene = replace(scene, topic=year_ending(year, 12), headline=None)
+            continue
         scene = replace(scene, opening=place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1])))
         found = _of_sentence(parts, scene)
         following = read[place + 1] if place + 1 < len(read) else None
