@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .sentences.labels import is_told_of
 from .sentences.parts import SentenceParts
+from .sentences.scene import Scene
 from .sentences.wording import Wording
 from .words.subjects import NATION_OF
 
@@ -47,6 +48,37 @@ def place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "as many people as live in Leeds": its size alone is meant
         return mention.code
     return ""
+
+
+def is_where_to(parts: SentenceParts, place: str) -> bool:
+    """Whether a place is named only as where people go from here: "Britons head for Spain", "the way out to Dubai"."""
+    return any(
+        mention.code == place and _is_behind_going(parts, mention.first) for mention in parts.mentions_of("elsewhere")
+    ) and not parts.mentions_of("other_subject")
+
+
+def _is_behind_going(parts: SentenceParts, at: int) -> bool:
+    at -= parts.word(at - 1) == "the"
+    if parts.word(at - 1) not in {"to", "for"}:
+        return False
+    return not _GOING.isdisjoint(parts.words[max(0, at - 4) : at - 1])
+
+
+_GOING = frozenset(
+    "out off away head heads headed heading go goes going gone went move moves moved moving leave leaves left leaving flee flees fled"
+    " fleeing emigrate emigrates emigrated emigrating relocate relocated relocating decamp decamped escape escaped escaping".split()
+)
+
+
+def comes_back(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether a text that told where people go from here is back with this country: net migration is seldom that of where they went."""
+    return (
+        scene.where_to
+        and scene.at_home
+        and not parts.mentions_of("elsewhere")
+        and parts.word_set.isdisjoint({"there", "its"})
+        and any(each.code == "net_migration" for each in parts.mentions_of("measure"))
+    )
 
 
 # what is named after a place and is not there

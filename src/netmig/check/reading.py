@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..periods import Period
+from ..periods import Period, year_ending
 from .document import Document
 from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
@@ -18,7 +18,7 @@ from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
 from .forms.topics import tells_of_others as numbers_of_others
 from .forms.which_way import with_ways
-from .place_spoken_of import place_spoken_of
+from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
@@ -44,6 +44,7 @@ from .sentences.told import Told, tell, where_it_used_to_be
 from .sentences.told_records import tells_a_record
 from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
 from .sentences.wording import Subject, Wording
+from .sentences.year_headings import headed_by_years, year_alone
 from .words.compound_names import is_bare_name
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.rule_words import OF_VISAS
@@ -71,9 +72,13 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
         about_visas=any(not OF_VISAS.isdisjoint(parts.word_set) for parts in read),
     )  # fmt: skip
+    by_year = headed_by_years(read)
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
         scene = _in_paragraph(parts.sentence.paragraph, scene)
+        if by_year and (year := year_alone(parts)):
+            scene = replace(scene, topic=year_ending(year, 12), headline=None)
+            continue
         scene = replace(scene, opening=place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1])))
         found = _of_sentence(parts, scene)
         following = read[place + 1] if place + 1 < len(read) else None
@@ -310,6 +315,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         # a sentence of other numbers: what follows may go on about them
         scene = replace(_turned_away(scene), money=None)
     scene = _gone_back(parts, scene)
+    if (back := comes_back(parts, scene)) and people is not None and not parts.mentions_of("home"):
+        people = replace(people, basis="open")
     return replace(
         scene,
         people=scene.people if people is None else Carried(people, parts.sentence.paragraph),
@@ -320,7 +327,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         moved=moved or _asked_after(parts),
         came=next((each for each in stated[-1:] if each.local and each.measure in {"immigration", "emigration"}), None),
         abroad=_abroad(parts, scene),
-        place=place if place or parts.mentions_of("home") else scene.place,
+        place=place if place or parts.mentions_of("home") or back else scene.place,
+        where_to=is_where_to(parts, place) if place else scene.where_to,
         topic=topic,
         before=before,
         groups=_groups_in_hand(parts, scene),

@@ -82,7 +82,10 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     if held is not None and held.paragraph != parts.sentence.paragraph and lead is not None and lead.measure != carried.measure:
         # a new paragraph that speaks of "the figure" is back with what the text is about, where that is the balance of the two flows
         back = _speaks_of_figures(parts) and lead.measure == "net_migration"
-        carried = lead if back else replace(carried, basis="open")
+        # and so it most likely is with "The record was 944,000", "It had peaked at 944,000"
+        flow = lead.measure == "net_migration" and carried.measure in MIGRATION_FLOWS and not lead.group
+        height = flow and _tells_of_a_height(parts)
+        carried = lead if back else replace(lead if height else carried, basis="open")
     group = group_of(parts, quantity, carried.measure) if quantity is not None else ()
     if carried.measure in {"net_migration", "emigration"} and dict(group).get("reason"):
         # "student dependants fell by 86 %": people who come, but by which count is not said
@@ -163,6 +166,18 @@ def _speaks_of_figures(parts: SentenceParts) -> bool:
         and word in {"figure", "figures", "estimate", "estimates"}
         for before, word in pairwise(parts.words)
     )
+
+
+def _tells_of_a_height(parts: SentenceParts) -> bool:
+    """Whether a sentence sets out with a record, or with how high "it" has been."""
+    if parts.mentions_of("group") or parts.mentions_of("measure"):
+        return False
+    return not _HEIGHTS.isdisjoint(parts.words[:_NEAR_THE_START]) and not parts.word_set.isdisjoint(_OF_A_HEIGHT)
+
+
+_HEIGHTS = frozenset({"record", "peak", "peaked", "high", "highest"})
+_OF_A_HEIGHT = frozenset({"the", "it", "its", "that"})
+_NEAR_THE_START = 7
 
 
 def group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tuple[tuple[str, str], ...]:

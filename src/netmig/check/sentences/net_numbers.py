@@ -50,11 +50,18 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 
 def _is_of_the_whole(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether a net gain is that of the country, in a text that was speaking of all who come and go: "the net gain from migration was 650,000"."""
-    if _listed_noun(parts, quantity) not in _NET_NOUNS or parts.mentions_of("group") or scene.groups - {"all"} or scene.part:
+    if (
+        (_listed_noun(parts, quantity) not in _NET_NOUNS and not _opens_net(parts, quantity))
+        or parts.mentions_of("group")
+        or scene.groups - {"all"}
+        or scene.part
+    ):
         return False
     held = scene.people.subject if scene.people is not None else scene.lead
     if not scene.about_migration or not scene.at_home or held is None or held.measure not in MIGRATION_FLOWS or held.group:
         return False
+    if _opens_net(parts, quantity):
+        return scene.moved is None or not scene.moved.group
     from_migration = any(
         each.code == "net_migration" and parts.word(each.first - 1) in {"from", "through"}
         for each in parts.mentions_of("measure")
@@ -121,7 +128,8 @@ def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> b
 
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is one of people lost: "a net loss of 70,000", "net emigration rose from 117,000 to 136,000"."""
-    return quantity.value > 0 and (_listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first))
+    lost = is_on_balance(parts, quantity) and parts.words[quantity.last + 1 : quantity.last + 3] == ["were", "lost"]
+    return quantity.value > 0 and (lost or _listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first))
 
 
 def is_told_as_loss(parts: SentenceParts, at: int) -> bool:
@@ -181,9 +189,35 @@ def _net_noun(parts: SentenceParts, quantity: Quantity) -> str:
     word = parts.word(at)
     if (word == "net" and at == _bare(parts, quantity)) or is_called_net(parts, quantity) or is_on_balance(parts, quantity):
         return "net"
+    if _opens_net(parts, quantity):
+        return "net"
     if word in _NET_NOUNS and parts.word(at - 1) == "net":
         return word
     return "balance" if word == "balance" and parts.word(at - 1) in {"the", "a", "whose", "net"} and quantity.value < 0 else ""
+
+
+def _opens_net(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence sets out by saying that what it tells first is net: "Net, it was 323,000", "In net terms that is 204,000"."""
+    if parts.preceding(quantity) is not None or parts.mentions_of("group"):
+        return False
+    begin = next((len(each) for each in _NET_OPENINGS if tuple(parts.words[: len(each)]) == each), 0)
+    ahead = [
+        parts.word(at)
+        for at in range(begin, quantity.first)
+        if begin and at not in parts.in_times and parts.word(at) not in _SOME and parts.word(at) != ","
+    ]
+    return bool(begin) and len(ahead) <= _LONGEST_OPENING and all(word in _IT_IS for word in ahead)
+
+
+_NET_OPENINGS = (
+    ("net", ","),
+    ("net", ":"),
+    ("in", "net", "terms"),
+    ("on", "a", "net", "basis"),
+    ("net", "of", "those", "who", "left"),
+)
+_IT_IS = frozenset("it that this the figure number total is was were stood at comes came works worked out to makes made".split())
+_LONGEST_OPENING = 6
 
 
 def _bare(parts: SentenceParts, quantity: Quantity) -> int:

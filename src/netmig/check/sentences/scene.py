@@ -95,6 +95,8 @@ class Scene:
     """The people of whom the last sentence last said that they came or left, whatever else it told: "these" are they."""
     place: str = ""
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
+    where_to: bool = False
+    """Whether that place was named only as where people go from here."""
     abroad: str = ""
     """Another country that the paragraph named beside this one: its next numbers may be of either."""
     long_ago: int = 0

@@ -9,6 +9,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
 from .carried import goes_on, group_behind, inherited_subject
+from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
 from .gone import taken_off
 from .groups import group_of, settle_group
@@ -141,7 +142,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return gained
     moves = movement_verb(parts, quantity) >= 0 and parts.word(quantity.first - 1) == "net"  # "a net 431,000 people came"
     if not moves and (net := net_number(parts, quantity, scene)) is not None:
-        return net
+        return of_those_who_came_home(parts, quantity, net, scene)
     if (account := surplus_of(parts, quantity, scene) or left_over(parts, quantity, scene)) is not None:
         return account
     if scene.about_migration and is_beside_a_net(parts, quantity):
@@ -165,7 +166,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (in_turn := told_in_turn(parts, quantity, scene, subject_of)) is not None:
         return in_turn
     if (against := against_the_others(parts, quantity, scene) or as_the_others(parts, quantity, scene)) is not None:
-        return replace(against, group=group_of(parts, quantity, against.measure))
+        return replace(against, group=group_of(parts, quantity, against.measure) or against.group)
+    if (back := come_home(parts, quantity, scene)) is not None:
+        return back
     if moved := movement(parts, quantity):
         if is_of_us(parts, quantity):
             return replace(

@@ -12,6 +12,7 @@ from .wording import Subject
 COUNTER_MOVED = "counter-moved"
 _OPPOSITE = {"immigration": "emigration", "emigration": "immigration"}
 _FAR = 8
+_BRITISH = (("nationality", "british"),)
 
 
 def against_the_others(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
@@ -29,8 +30,11 @@ def against_the_others(parts: SentenceParts, quantity: Quantity, scene: Scene) -
     named = [each.code for each in parts.mentions_of("measure") if each.last < quantity.first and each.code in MIGRATION_FLOWS]
     held = scene.moved or (scene.people.subject if scene.people is not None else None)
     before = named[-1] if named else held.measure if held is not None else ""
-    if before not in _OPPOSITE or (not named and held is not None and held.group):
+    if before not in _OPPOSITE:
         return Subject("emigration", (), "open", local=True) if before else None
+    if not named and held is not None and held.group:
+        # "257,000 Britons left. Another 143,000 went the other way": of the same people, most likely
+        return Subject(_OPPOSITE[before], held.group, "open", local=True, others=((),), only_these=held.group == _BRITISH)
     return Subject(_OPPOSITE[before], (), "inherited", local=True)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from .cues import MOVING
+from .cues import ARRIVING, MOVING
 from .tokens import Token
 
 # of leaving, where the country stands behind: "gave up living in Britain"
@@ -52,6 +52,10 @@ _COMING = """
 """
 # of coming, where nothing stands behind that says into what: "508,000 moved out and 1.18 million moved in"
 _COMING_BARE = "move in"
+# the same of leaving: "about 1.2 million came in and 508,000 got out"
+_LEAVING_BARE = "get out, move out"
+# of coming, by those who are new to the country: "some 1.2 million new people turned up"
+_COMING_NEW = "turn up, show up, pitch up, fetch up"
 # of going against those told of before, whichever way they went
 _THE_OTHER_WAY = """
     go the other way, move the other way, go in the other direction, move in the other direction, go in the opposite direction, move in the opposite direction, head the other way
@@ -178,6 +182,19 @@ def _bare_beside_leaving(words: Sequence[str], stop: int) -> bool:
     return (words[stop] if stop < len(words) else "") in _ENDING and not _GONE.isdisjoint(words)
 
 
+def _bare_beside_coming(words: Sequence[str], stop: int) -> bool:
+    """Whether people got out of the country: others came to it in the same sentence."""
+    return (words[stop] if stop < len(words) else "") in _ENDING and not ARRIVING.isdisjoint(words[: stop - 2])
+
+
+def _by_those_new_here(words: Sequence[str], stop: int) -> bool:
+    """Whether those who turned up are said to be new to the country, and not at a meeting in it."""
+    if (words[stop] if stop < len(words) else "") not in _ENDING:
+        return False
+    return words[stop - 3] in _NEW_HERE or (words[stop - 3] in _WHO_COME and words[stop - 4] == "new")
+
+
+_NEW_HERE = frozenset({"migrants", "immigrants", "foreigners"})
 _MUCH = frozenset(
     "some about around nearly almost over more than roughly just only a an another as many close to half fully no fewer record up".split()
 )
@@ -221,7 +238,7 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
     found: dict[str, list[_Turn]] = {}
     kinds: tuple[tuple[str, tuple[str, ...], _Fits], ...] = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
-        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving),
+        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving), (_LEAVING_BARE, _LEAVE, _bare_beside_coming), (_COMING_NEW, _COME, _by_those_new_here),
         (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
     )  # fmt: skip
     for block, plain, fits in kinds:
