@@ -152,7 +152,7 @@ class Wording:
     names: tuple[str, ...] = ()
     """The codes of a ranked list, in the order given."""
     place: int = 0
-    """The place of the first of them, 1 for the top; 0 where a list is only said to be the top of all."""
+    """The place of the first of them, 1 for the top; 0 where a list is only said to be the top of all. Of an extreme, its place next to the record."""
     detail: str = ""
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""
