@@ -92,6 +92,8 @@ class Wording:
     """Whether it is of a government's time: between any two of the years given, and wrong only if it fits none by any
     estimate; or, where it was reached, of the highest of them.
     """
+    any_of_two: bool = False
+    """Whether a change "between 2019 and 2023" is right of any year that ended in each, both in the same month."""
     baseline_stated: Stated | None = None
     """The value that the text itself gives for the baseline."""
     ends: tuple[Stated, Stated] | None = None
