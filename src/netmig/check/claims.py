@@ -39,7 +39,7 @@ from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import record, replace
-from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
+from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN, SOMETHING_ELSE
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -373,7 +373,9 @@ def _counts_migrants(wording: Wording) -> bool:
 
 def _settled_by_an_estimate(wording: Wording) -> frozenset[str]:
     """The doubts that another estimate of the very year settles: "the initial estimate of 740,000" is of nothing else."""
-    return OF_WHICH_ESTIMATE if wording.vintage == "first" else frozenset({BESIDE, BETWEEN})
+    if wording.vintage == "first":
+        return OF_WHICH_ESTIMATE
+    return frozenset({BESIDE, BETWEEN, SOMETHING_ELSE} if wording.period_basis == "explicit" else {BESIDE, BETWEEN})
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
