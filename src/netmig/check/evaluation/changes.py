@@ -116,11 +116,29 @@ def _fits_no_estimate(
     return said.high + reach < min(changes) or said.low - reach > max(changes)
 
 
+def _of_any_of_two(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """The change between the two years that ended in the same month and that fits: calendar years first."""
+    for series in series_of(wording):
+        for period, baseline in pairs(wording):
+            if period.end.month != baseline.end.month:
+                continue
+            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
+            if after is None or before is None:
+                continue
+            outcome = compare(wording, series, (period, after), (baseline, before))
+            if outcome.fits:
+                return outcome
+    return None
+
+
 def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the change is that of any two years that may be meant, by any estimate; if of none, of which it is nearest.
 
-    Only the first pair can make it right, and only where the words say since when.
+    Only the first pair can make it right, and only where the words say since when; of two years that are named, any pair of
+    the same month can.
     """
+    if wording.any_of_two and (right := _of_any_of_two(wording, evidence)) is not None:
+        return right
     stated = wording.stated.value
     nearest: Outcome | None = None
     for series in series_of(wording):

@@ -28,7 +28,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         if wording.so_far and wording.periods:
             last = max(each.end for each in wording.periods)
             scope = {period: figure for period, figure in scope.items() if period.end <= last}
-        if wording.of_change:
+        if wording.place:
+            outcome = _in_place(wording, evidence, series, scope)
+        elif wording.of_change:
             outcome = _of_change(wording, evidence, series, scope)
         elif wording.first_time:
             outcome = _first_time(wording, evidence, series, scope)
@@ -229,6 +231,22 @@ def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequ
 def _value(evidence: Evidence, series: Series, period: Period) -> float | None:
     figure = evidence.figure(series, period)
     return None if figure is None else figure.value
+
+
+def _in_place(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:
+    """Whether a year comes second or third: among all windows, or among those that end in its month, which do not overlap."""
+    period = next((each for each in wording.periods if each in scope), None)
+    if period is None:
+        return None
+    sign = 1 if wording.extreme == "high" else -1
+    figure = scope[period]
+    beyond = [each for each, other in scope.items() if sign * (other.value or 0) > sign * (figure.value or 0)]
+    ahead = {len(beyond), sum(each.end.month == period.end.month for each in beyond)}
+    words = (
+        f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}, with {len(beyond)} of the {len(scope)}"
+        f" twelve-month periods held {'above' if sign > 0 else 'below'} it"
+    )
+    return Outcome(wording.place - 1 in ahead, words, figure.value, (figure,), period, None, series, unsure=True)
 
 
 def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:

@@ -199,6 +199,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     What stands from `stop` on is told of a record that has a number.
     """
     times = [each for each in parts.times if each.first < stop]
+    # "It is now the highest year on record instead of 2022": of the year told of before
+    instead = bool(times) and all(_held_the_record(parts, each) for each in times)
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
     before = range(max(0, at - 4), at)
@@ -239,7 +241,9 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         None,
     )
     loosely = not times and "decades" in parts.word_set and _reaches_back(parts)
-    if loosely or (times and all(_is_of_scope(parts, each) for each in times)):
+    if instead and scene.last is not None:
+        window = Window((scene.last,), "inherited")
+    elif loosely or (times and all(_is_of_scope(parts, each) for each in times)):
         # "Departures were the highest since the series began in 2012": of the year that is spoken of
         latest = scene.calendar.latest(subject.measure)
         told = scene.last if parts.word(0) in {"that", "this"} else None  # "That remains the lowest since 1997"
@@ -324,7 +328,7 @@ def _is_understood(parts: SentenceParts, at: int) -> bool:
 
 
 # "That is the highest figure ever recorded, although Britain has left the European Union"
-_SET_AGAINST = frozenset({"although", "though", "despite", "but", "whereas"})
+_SET_AGAINST = frozenset({"although", "though", "despite", "but", "whereas", "instead", "ahead"})
 
 
 # "That makes it the lowest annual figure since 2021"
@@ -359,7 +363,14 @@ def _is_taken_for_granted(parts: SentenceParts, at: int) -> bool:
     )
 
 
-_OF_RECORDS = frozenset("makes make making annual yearly value twelve-month remains remained".split())
+_OF_RECORDS = frozenset("makes make making annual yearly value twelve-month remains remained records began".split())
+
+
+def _held_the_record(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a year is named for having lost a record to another: "the highest on record instead of 2022", "a place that 2022 used to have"."""
+    if parts.words[max(0, time.first - 2) : time.first] in (["instead", "of"], ["rather", "than"], ["ahead", "of"]):
+        return True
+    return parts.words[time.last + 1 : time.last + 3] in (["used", "to"], ["had", "held"])
 
 
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:

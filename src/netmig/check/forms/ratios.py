@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of, is_set_against_years
-from ..sentences.eras import years_of_an_era
+from ..sentences.eras import ends_of_years, years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.parts import SentenceParts
@@ -62,6 +62,10 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     era = (
         years_of_an_era(parts, quantity, scene, subject.measure, window, baseline) if _moves(parts, quantity, verb=verb) else None
     )
+    any_of_two = False
+    if era is None and verb and "between" in parts.word_set:
+        era = ends_of_years(scene, subject.measure, window)
+        any_of_two = era is not None
     if era is not None:
         window, baseline = era
     # "four times as high" needs something to be as high as
@@ -123,6 +127,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         another_day=OF_TWO_ESTIMATES if of_an_estimate(parts, quantity.first) else "",
         direction=-1 if quantity.value < 1 else 1,
         of_an_era=era is not None,
+        any_of_two=any_of_two,
         ends=ends_of(parts, quantity),
         **numbers_beside(parts, quantity),
         **measured_from(parts, subject, window, scene, baseline, set_against),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..sentences.doubts import UNPLACED
-from ..sentences.groups import groups_between
+from ..sentences.groups import groups_between, settle_group
+from ..sentences.labels import labels
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
@@ -14,6 +15,9 @@ from .common import claim
 from .plainness import nothing_follows, opens_plainly
 
 _MOVERS = ARRIVING | LEAVING
+_THOSE = frozenset({"them", "these", "those"})
+_NOT_SAID_WHO = "it is not said who"
+_WHOSE = "it does not say of whom it is told"
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
 _SIGNS = {"negative": -1, "positive": 1}
 _BEING = frozenset(
@@ -41,7 +45,13 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
         first, second = (parts.word(k) in ARRIVING for k in verbs[:2])
         if first == second:
             continue
-        subject = Subject("net_migration", groups_between(parts, at, than, "net_migration"))
+        group, whose = groups_between(parts, at, than, "net_migration"), ""
+        named = _names_people(parts, at, verbs[0])
+        if parts.word(at + 1) == "of" and parts.word(at + 2) in _THOSE:
+            group, whose = _of_those(parts, at, scene)
+            # of a nation that the same sentence named
+            named = not whose and bool(parts.mentions_of("group")) and {name for name, _ in group} == {"nationality"}
+        subject = Subject("net_migration", group)
         window = sentence_window(parts, at, scene, subject.measure)
         return claim(
             parts,
@@ -52,11 +62,20 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt=UNPLACED if not parts.says_where else "" if _names_people(parts, at, verbs[0]) else "it is not said who",
+            doubt=whose or (UNPLACED if not parts.says_where else "" if named else _NOT_SAID_WHO),
+            refusal=_WHOSE if whose else None,
             contrast="nought",
             direction=1 if first == (word == "more") else -1,
         )
     return None
+
+
+def _of_those(parts: SentenceParts, at: int, scene: Scene) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Of whom "more of them came than left" is told, and why that is not plain: the one group named before it, or in the sentence before."""
+    named = {settle_group(dict(each.group), "net_migration") for each in labels(parts) if each.last < at}
+    if not named and scene.them:
+        named = {settle_group(dict(scene.them), "net_migration")}
+    return (named.pop(), "") if len(named) == 1 else ((), _NOT_SAID_WHO)
 
 
 def _names_people(parts: SentenceParts, first: int, last: int) -> bool:
@@ -92,7 +111,7 @@ def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
             if len(named) > 1 or "both" in parts.words[at:stop]
             else ""
             if named
-            else "it is not said who",
+            else _NOT_SAID_WHO,
             contrast="nought",
             direction=1 if parts.words[at + 1] in {"inflow", "gain"} else -1,
         )

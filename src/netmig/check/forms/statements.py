@@ -28,6 +28,7 @@ from ..words.cues import (
     RISING_VERBS,
     is_adverb,
 )  # fmt: skip
+from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
@@ -205,14 +206,15 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
         return None
     subject, first, plain = found
     since = _since(parts, said)
-    tail = True if since is not None else _tail(parts, said.last + 1)
+    shown = _shown_in_brackets(parts, said)
+    tail = True if since is not None else _tail(parts, said.last + 1 if shown is None else shown.last + 2)
     if tail is None:
         return None
     window = sentence_window(parts, said.first, scene, subject.measure)
     timed = window.basis == "explicit" and since is None
     if said.kind == "moved" and timed and not said.now:
         return None  # "Net migration rose sharply in 2024": comparisons.py
-    beside = any(0 <= quantity.first - said.last <= 4 for quantity in parts.quantities)
+    beside = shown is None and any(0 <= quantity.first - said.last <= 4 for quantity in parts.quantities)
     # "UK net migration rose.", and nothing else, is of the newest year in news of it, and else of any
     of_now = _is_of_now(parts, said.first, said.last)
     told_of = of_now or _is_news(parts, scene, said, subject.measure)
@@ -249,6 +251,13 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
         doubt="" if plain else _LOOSE,
         **slots,
     )
+
+
+def _shown_in_brackets(parts: SentenceParts, said: _Said) -> Quantity | None:
+    """The number that shows in brackets what is said to be close to a record: "is still close to record highs (900k)"."""
+    if said.kind != "peak" or parts.word(said.last + 1) != "(":
+        return None
+    return next((each for each in parts.quantities if each.first == said.last + 2 and parts.word(each.last + 1) == ")"), None)
 
 
 def _since(parts: SentenceParts, said: _Said) -> TimeExpression | None:

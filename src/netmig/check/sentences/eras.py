@@ -84,6 +84,27 @@ def years_of_an_era(
     return Window(tuple(after for after, _ in pairs), "explicit"), Window(tuple(before for _, before in pairs), basis)
 
 
+def ends_of_years(scene: Scene, measure: str, window: Window) -> tuple[Window, Window] | None:
+    """Both ends of what went on "between 2019 and 2023": any year that ended in the one, and any in the other; calendar years first."""
+    span = window.periods[0] if len(window.periods) == 1 else None
+    if (
+        span is None
+        or span.end.year - span.start.year < 1
+        or (span.start.month, span.start.day, span.end.month) != (1, 1, _DECEMBER)
+    ):
+        return None
+    years = sorted(_years(scene, measure), key=lambda each: each.end.month != _DECEMBER)
+    after = [each for each in years if each.end.year == span.end.year]
+    pairs = [(one, other) for one in after for other in years if other.end.year == span.start.year]
+    pairs.sort(key=lambda pair: pair[0].end.month != pair[1].end.month)
+    if not pairs:
+        return None
+    return Window(tuple(one for one, _ in pairs), "explicit"), Window(tuple(other for _, other in pairs), "explicit")
+
+
+_DECEMBER = 12
+
+
 def _spans(words: list[str], day: date) -> list[tuple[date, date]]:
     return [(each.start, each.stop or day) for each in governments_of(words, day)]
 

@@ -35,6 +35,8 @@ def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | 
         return None
     if wording.kind == "extreme" and wording.stated.value is not None and "period" in wording.ties:
         return None  # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named
+    if wording.kind == "extreme" and wording.place:
+        return None  # "the second highest on record": of the year in hand, not of that of the record
     if wording.kind == "target":
         found = _beside_a_wish(parts, wording, scene)
     else:

@@ -92,6 +92,8 @@ class Wording:
     """Whether it is of a government's time: between any two of the years given, and wrong only if it fits none by any
     estimate; or, where it was reached, of the highest of them.
     """
+    any_of_two: bool = False
+    """Whether a change "between 2019 and 2023" is right of any year that ended in each, both in the same month."""
     baseline_stated: Stated | None = None
     """The value that the text itself gives for the baseline."""
     ends: tuple[Stated, Stated] | None = None
@@ -152,7 +154,7 @@ class Wording:
     names: tuple[str, ...] = ()
     """The codes of a ranked list, in the order given."""
     place: int = 0
-    """The place of the first of them, 1 for the top; 0 where a list is only said to be the top of all."""
+    """The place of the first of them, 1 for the top; 0 where a list is only said to be the top of all. Of an extreme, its place next to the record."""
     detail: str = ""
     """What a rule, forecast or place is called in the text."""
     uncertain: str = ""
