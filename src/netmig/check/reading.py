@@ -21,6 +21,7 @@ from .forms.which_way import with_ways
 from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
+from .sentences.count_in_hand import counted_last
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
@@ -82,6 +83,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
+        if (counted := counted_last(parts, found, scene.counted, published)) is not scene.counted:
+            scene = replace(scene, counted=counted)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
         if not scene.place and opens_somewhere_unknown(parts):

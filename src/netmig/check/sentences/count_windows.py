@@ -45,7 +45,9 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         if _covers(found, at):
             continue
         if (pair[0] in _WHOLE and pair[1] == "year") or (
-            pair[0] == "under" and not _IN_OFFICE.isdisjoint(parts.words[at : at + _NAMED_WITHIN])
+            pair[0] == "under"
+            and not _dates_a_stock(parts, at, measure)
+            and not _IN_OFFICE.isdisjoint(parts.words[at : at + _NAMED_WITHIN])
         ):
             found.append(CountedWhen((), at, at + 1, explicit=False))
         elif pair[0] == "between":
@@ -59,6 +61,13 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         # "By mid-August 28,288 had come in 2025": of no more of that year
         found = [each for each in found if each is until or not (each.running or (each.periods and each.periods[0].is_year))]
     return sorted(found, key=lambda each: each.first)
+
+
+def _dates_a_stock(parts: SentenceParts, at: int, measure: str) -> bool:
+    """Whether the month in which things stood so is named behind who governed: "set under the last government in June 2023"."""
+    return measure in STOCKS and any(
+        each.kind == "month" and each.year and 0 < each.first - at <= _NAMED_WITHIN + 1 for each in parts.times
+    )
 
 
 def _so_far(parts: SentenceParts, published: date) -> list[CountedWhen]:
