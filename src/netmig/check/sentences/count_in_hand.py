@@ -58,8 +58,11 @@ def counted_last(
         newest.periods,
         at,
         paragraph,
-        just=not (newest.uncertain or newest.refusal or newest.counted == "cases"),
+        just=not (newest.uncertain or newest.refusal or newest.counted == "cases" or _CASES & parts.word_set),
     )
+
+
+_CASES = frozenset({"cases", "case", "claims", "applications", "bids", "requests"})
 
 
 def _named_only(parts: SentenceParts, before: CountInHand | None, published: date) -> CountInHand | None:
