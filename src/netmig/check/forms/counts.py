@@ -21,7 +21,7 @@ from ..sentences.count_baselines import (
     year_before,
 )
 from ..sentences.count_doubts import why_doubtful, why_no_count
-from ..sentences.count_in_hand import CARRIED, same_part_of, times_in_hand
+from ..sentences.count_in_hand import CARRIED, same_part_of, time_right_before, times_in_hand
 from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
 from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
 from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
@@ -102,11 +102,13 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         doubt = doubt or "which party is meant is not plain"
     if when is not None and not when.periods:
         # words of time that are not understood
-        if measure in RUNNING or role in CHANGES:
+        if (measure in RUNNING or role in CHANGES) and not (count.first == CARRIED and role in CHANGES):
             return None
         doubt = doubt or "when it was is not plain"
         when = None
     hand = scene.counted if count.first == CARRIED else None
+    if hand is not None and role not in CHANGES:
+        when = time_right_before(parts, quantity, times) or when
     if hand is not None and when is not None and not when.periods and hand.newest:
         when = None
     if (
@@ -114,7 +116,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         and when is not None
         and when.periods
         and role not in CHANGES
-        and (alike := same_part_of(when.periods[0], hand))
+        and (alike := same_part_of(when.periods[0], hand, plain))
     ):
         when = replace(when, periods=(*alike, *when.periods))
     if when is None and hand is not None and role != "from":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from ...periods import Period, calendar_year, point, year_ending
 from ..words.counted import Counted
+from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from ..words.time_expressions import newest_counts
 from .comparisons import is_baseline_quantity
@@ -114,6 +116,8 @@ def since_when(
             return None
         against = None  # "up 44 % from 122,213 a year earlier, the most since records began in 2010"
     untold = not {"when", "where"}.isdisjoint(behind[:5]) or ("than", "before") in pairwise(behind[:5])
+    if against is None and untold and periods[0].kind == "point" and (then := _before_who_governs(behind, periods[0])):
+        return periods, tuple(then for _ in periods), True
     if against is None and untold and not any(each in " ".join(behind) for each in A_YEAR):
         return None  # "8 % more than when Labour took office"
     if against is not None and not against.running:
@@ -143,6 +147,24 @@ def since_when(
     if not told and not when.running and periods[0].is_year and when.explicit and _moved_in(quantity, when):
         told = True  # "fell by 4 per cent in 2025"
     return periods, tuple(each.years_back(1) for each in periods), told
+
+
+def _before_who_governs(behind: Sequence[str], at: Period) -> Period | None:
+    """How things stood at the last quarter's end before those who govern came in: "9 % more than when Labour came to power"."""
+    government = GOVERNMENTS[-1]
+    told = {government.party, "party"} & set(behind[:_FEW]) and {"power", "office", "won"} & set(behind[:_FEW])
+    if not told or at.end < government.start:
+        return None
+    return point(quarter_end_before(government.start))
+
+
+_FEW = 9
+
+
+def quarter_end_before(when: date) -> date:
+    """The last day of the quarter before a day."""
+    quarter = (when.month - 1) // 3
+    return year_ending(when.year if quarter else when.year - 1, 3 * quarter or 12).end
 
 
 def _years_apart(words: str) -> int:

@@ -17,7 +17,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .comparisons import is_baseline_quantity
 from .count_baselines import end_of_quarter_before
-from .count_when import RUNNING, CountInHand
+from .count_when import RUNNING, CountedWhen, CountInHand
 from .count_windows import times_of_counts
 from .parts import SentenceParts
 from .roles import role_of
@@ -96,7 +96,8 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
     if named - _OWN.get(hand.measure, frozenset()) or parts.mentions_of("elsewhere"):
         return []
-    if not (_opens_with_it(parts) or _speaks_of_it(parts) or _tells_what_they_did(parts, hand.measure)):
+    near = parts.sentence.paragraph == hand.paragraph and not parts.mentions_of("group")
+    if not (near or _opens_with_it(parts) or _speaks_of_it(parts) or _tells_what_they_did(parts, hand.measure)):
         return []
     return [Counted(hand.measure, hand.group, True, CARRIED, CARRIED)]
 
@@ -165,6 +166,8 @@ def times_in_hand(parts: SentenceParts, quantity: Quantity, hand: CountInHand, *
     """When a number is of that names no time: of what was told last for "that", of the newest time for all else."""
     of_the_last = parts.word(0) in {"that", "this", "which"} and _POINTS.isdisjoint(parts.word_set)
     found = hand.last if of_the_last else hand.newest
+    if of_a_change and not of_the_last and hand.last and hand.last[0].end.year == hand.newest[0].end.year:
+        found = tuple(dict.fromkeys((*hand.last, *hand.newest)))  # a part of the newest year, or the whole of it
     if of_a_change or not found:
         return found
     before = parts.preceding(quantity)
@@ -190,15 +193,30 @@ _BACK = {
 }  # fmt: skip
 
 
-def same_part_of(year: Period, hand: CountInHand) -> tuple[Period, ...]:
-    """The same part of another year, where the count in hand is of a part of one: "In 2022 it was 1,339"."""
-    if not hand.newest:
+def same_part_of(year: Period, hand: CountInHand, own: Sequence[CountedWhen]) -> tuple[Period, ...]:
+    """The same part of another year, where what is told is of a part of one: "In 2022 it was 1,339"."""
+    if hand.measure not in RUNNING or not year.is_year or year.end.month != _LAST_MONTH:
         return ()
-    of = hand.newest[0]
-    if hand.measure not in RUNNING or not year.is_year or year.end.month != _LAST_MONTH or of.is_year or of.kind == "day":
-        return ()
-    apart = of.end.year - year.end.year
-    return tuple(each.years_back(apart) for each in hand.newest) if apart > 0 and of.start.year == of.end.year else ()
+    for of in (*(each.periods for each in own), hand.last, hand.newest):
+        if not of or of[0].is_year or of[0].kind == "day" or of[0].start.year != of[0].end.year:
+            continue
+        apart = of[0].end.year - year.end.year
+        return tuple(each.years_back(apart) for each in of) if apart > 0 else ()
+    return ()
+
+
+def time_right_before(parts: SentenceParts, quantity: Quantity, times: Sequence[CountedWhen]) -> CountedWhen | None:
+    """The time that a number stands right behind: "on the same months of 2023 (18,004)", "than in 2023, when 29,437 came"."""
+    at = quantity.first - 1
+    if parts.word(at) == "when" and parts.word(at - 1) == ",":
+        at -= 1
+    elif parts.word(at) != "(":
+        # "fewer than the 38,129 at this point in 2022"
+        following = parts.following(quantity)
+        stop = len(parts.words) if following is None else following.first
+        behind = (each for each in times if quantity.last < each.first < stop and each.periods)
+        return next(behind, None) if is_baseline_quantity(parts, quantity) else None
+    return next((each for each in times if each.last == at - 1 and each.periods), None)
 
 
 _LAST_MONTH = 12

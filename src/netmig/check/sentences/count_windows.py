@@ -33,6 +33,8 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
     found += [each for each in parts_of_a_year(parts, published) if not _covers(found, each.first)]
     found += [each for each in _days(parts, measure, published) if not _covers(found, each.first)]
     for time in parts.times:
+        if parts.word(time.first) == "under" and _dates_a_stock(parts, time.first, measure):
+            continue
         if not _covers(found, time.first) and not _covers(found, time.last) and not _points_back(parts, time):
             read = None if parts.word(time.first - 1) in _NOT_THAT else _read(parts, time, measure, published)
             found.append(read or CountedWhen((), time.first, time.last, explicit=False, length=time.kind == "duration"))
