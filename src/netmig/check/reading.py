@@ -21,6 +21,7 @@ from .forms.which_way import with_ways
 from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
+from .sentences.count_in_hand import counted_last
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimate_in_hand import estimate_in_hand
 from .sentences.estimates_told import tells_of_recasting
@@ -91,6 +92,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         scene = _next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if estimate != scene.estimate:
             scene = replace(scene, estimate=estimate)
+        if (counted := counted_last(parts, found, scene.counted, published)) is not scene.counted:
+            scene = replace(scene, counted=counted)
         if aside != scene.aside:
             scene = replace(scene, aside=aside)
         if not scene.place and opens_somewhere_unknown(parts):

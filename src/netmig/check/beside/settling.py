@@ -46,6 +46,8 @@ LEAST_COUNT = 1000
 
 def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
     """Whether exact figures of a text show that it is about the United Kingdom."""
+    if any(claim.then.verdict == "agrees" and _is_to_the_last_person(claim.wording) for claim in claims):
+        return True
     return sum(_exactness(claim, evidence) for claim in claims) >= ENOUGH_TO_PLACE
 
 
@@ -299,6 +301,21 @@ def _exactness(claim: Claim, evidence: Evidence) -> int:
     if claim.then.verdict != "agrees" and not _was_published_before(wording, evidence):
         return 0
     return 1 if value % 10_000 == 0 else 2
+
+
+def _is_to_the_last_person(wording: Wording) -> bool:
+    """Whether a count is given to the last person, as no other country will have it: "64,426"."""
+    value = wording.stated.value or 0
+    return (
+        bool(wording.counted)
+        and wording.kind == "level"
+        and wording.stated.hedge == "exact"
+        and value >= LEAST_EXACT
+        and bool(value % _TENS)
+    )
+
+
+_TENS = 10
 
 
 def _was_published_before(wording: Wording, evidence: Evidence) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from ...periods import Period, calendar_year, month
 from ..sentences.count_baselines import is_set_against
 from ..sentences.count_doubts import why_no_count
-from ..sentences.count_named import CARRIED, is_narrowed_by_group
+from ..sentences.count_in_hand import CARRIED
+from ..sentences.count_named import is_narrowed_by_group
 from ..sentences.count_when import RUNNING, up_to_now
 from ..sentences.count_windows import newest_of_stock, times_of_counts
 from ..sentences.parts import SentenceParts

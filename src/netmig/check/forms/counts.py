@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from ..records import replace
 from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.count_baselines import (
     A_YEAR,
@@ -20,6 +21,7 @@ from ..sentences.count_baselines import (
     year_before,
 )
 from ..sentences.count_doubts import why_doubtful, why_no_count
+from ..sentences.count_in_hand import CARRIED, same_part_of, time_right_before, times_in_hand
 from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
 from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
 from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
@@ -44,7 +46,7 @@ _UNITS = frozenset({"", "people", "applications", "percent", "share", "times"})
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The counts that a sentence tells, each by its own name."""
-    if parts.word_set.isdisjoint(CUES) and not (parts.quantities and is_of_counts(scene)):
+    if parts.word_set.isdisjoint(CUES) and not (parts.quantities and (scene.counted is not None or is_of_counts(scene))):
         return []
     if not parts.quantities and parts.word_set.isdisjoint(EXTREME):
         return []
@@ -96,12 +98,30 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     released = False
     measure, published = count.measure, scene.published
     doubt = why_doubtful(parts, quantity, count, scene)
+    if count.measure in RUNNING and "party" in parts.word_set:
+        doubt = doubt or "which party is meant is not plain"
     if when is not None and not when.periods:
         # words of time that are not understood
-        if measure in RUNNING or role in CHANGES:
+        if (measure in RUNNING or role in CHANGES) and not (count.first == CARRIED and role in CHANGES):
             return None
         doubt = doubt or "when it was is not plain"
         when = None
+    hand = scene.counted if count.first == CARRIED else None
+    if hand is not None and role not in CHANGES:
+        when = time_right_before(parts, quantity, times) or when
+    if hand is not None and when is not None and not when.periods and hand.newest:
+        when = None
+    if (
+        hand is not None
+        and when is not None
+        and when.periods
+        and role not in CHANGES
+        and (alike := same_part_of(when.periods[0], hand, plain))
+    ):
+        when = replace(when, periods=(*alike, *when.periods))
+    if when is None and hand is not None and role != "from":
+        of_then = times_in_hand(parts, quantity, hand, of_a_change=role in CHANGES)
+        when = CountedWhen(of_then, CARRIED, CARRIED) if of_then else None
     if when is None:
         if measure in RUNNING and role not in CHANGES and tells_of_a_year_before(parts, quantity):
             when = CountedWhen(up_to_now(date(published.year, 1, 1), published), 0, 0)
@@ -163,7 +183,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         elif not own:
             periods = tuple(year_before(each) for each in periods)
             doubt = doubt or "it is not said when it was so"
-    elif tells_of_a_year_before(parts, quantity):
+    elif tells_of_a_year_before(parts, quantity) and when.first != CARRIED:
         periods = tuple(year_before(each) for each in periods)
     elif (is_baseline_quantity(parts, quantity) and not quantity.last < when.first) or _tells_of_earlier(parts, quantity):
         doubt = doubt or "it may be of an earlier time"

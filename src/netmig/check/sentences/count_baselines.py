@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from ...periods import Period, calendar_year, point, year_ending
 from ..words.counted import Counted
+from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from ..words.time_expressions import newest_counts
 from .comparisons import is_baseline_quantity
-from .count_named import APART
 from .count_when import RUNNING, CountedWhen
 from .parts import SentenceParts
 from .roles import role_of
 
+# where one of these stands between a number and what belongs to it, that is told of another
+APART = frozenset({",", ";", ":", "while", "but", "and", "whereas", "than", "against", "–", "—", "although", "though"})
 _SETTING = frozenset("than against versus from since exceeding above below".split())
 _POINT = frozenset({"point", "time", "stage", "period", "months", "quarter", "date"})
 
@@ -108,8 +112,12 @@ def since_when(
     against = next(iter(set_against), None) or (begun if begun is not when else None)
     words = " ".join(behind)
     if against is not None and not against.periods:
-        return None
+        if against.running or not any(each in words for each in A_YEAR):
+            return None
+        against = None  # "up 44 % from 122,213 a year earlier, the most since records began in 2010"
     untold = not {"when", "where"}.isdisjoint(behind[:5]) or ("than", "before") in pairwise(behind[:5])
+    if against is None and untold and periods[0].kind == "point" and (then := _before_who_governs(behind, periods[0])):
+        return periods, tuple(then for _ in periods), True
     if against is None and untold and not any(each in " ".join(behind) for each in A_YEAR):
         return None  # "8 % more than when Labour took office"
     if against is not None and not against.running:
@@ -128,6 +136,8 @@ def since_when(
     named = next((each for each in parts.times if each.kind == "moment" and each.year and parts.word(each.first) == "same"), None)
     if named is not None and (apart := periods[0].end.year - named.year) > 0 and named.first > quantity.last:
         return periods, tuple(each.years_back(apart) for each in periods), True  # "38 % up on the same point in 2024"
+    if (apart := _years_apart(words)) and periods[0].kind != "point":
+        return periods, tuple(each.years_back(apart) for each in periods), True
     if periods[0].kind == "point":
         if any(each in words for each in ("three months", "previous quarter", "quarter before", "quarter earlier")):
             return periods, tuple(end_of_quarter_before(each, 1) for each in periods), True
@@ -139,6 +149,32 @@ def since_when(
     return periods, tuple(each.years_back(1) for each in periods), told
 
 
+def _before_who_governs(behind: Sequence[str], at: Period) -> Period | None:
+    """How things stood at the last quarter's end before those who govern came in: "9 % more than when Labour came to power"."""
+    government = GOVERNMENTS[-1]
+    told = {government.party, "party"} & set(behind[:_FEW]) and {"power", "office", "won"} & set(behind[:_FEW])
+    if not told or at.end < government.start:
+        return None
+    return point(quarter_end_before(government.start))
+
+
+_FEW = 9
+
+
+def quarter_end_before(when: date) -> date:
+    """The last day of the quarter before a day."""
+    quarter = (when.month - 1) // 3
+    return year_ending(when.year if quarter else when.year - 1, 3 * quarter or 12).end
+
+
+def _years_apart(words: str) -> int:
+    """How many years lie between two counts: "on the 8,000 who did it just two years earlier"."""
+    told = _SOME_YEARS.search(words)
+    return 0 if told is None else _YEARS[told[1]]
+
+
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_SOME_YEARS = re.compile(rf"\b({'|'.join(_YEARS)}) years (?:earlier|before|ago|previously)\b")
 A_YEAR = (
     "a year earlier", "a year before", "a year ago", "the year before", "the previous year", "on the year", "year-on-year", "year on year", "in a year",
     "over the year", "on last year", "than last year", "12 months earlier", "12 months before", "the 12 months before", "twelve months earlier", "preceding year",

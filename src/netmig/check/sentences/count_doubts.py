@@ -8,7 +8,8 @@ from ..words.counted import Counted, find_counted
 from ..words.quantities import Quantity
 from .baselines import is_set_against_years
 from .comparisons import is_baseline_quantity
-from .count_named import CALLED_ILLEGAL, CARRIED
+from .count_in_hand import CARRIED, goes_on_firmly
+from .count_named import CALLED_ILLEGAL
 from .count_when import RUNNING
 from .known_words import may_link
 from .other_heads import STRANGE, kinds_of
@@ -70,7 +71,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         return "it is set against several years"
     if _is_of_a_year_ago(parts):
         return "it may be told of the earlier time, against the later"
-    if count.first == CARRIED:
+    if count.first == CARRIED and not goes_on_firmly(parts, quantity, scene.counted):
         return "it may be of something else than what was told before"
     if any(pair in _PARTS and pair[1] != "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
         ["of"],

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from ..words.counted import Counted
 from ..words.quantities import Quantity
+from .count_baselines import APART
+from .count_in_hand import CARRIED, COUNTED, goes_on_with
 from .count_when import RUNNING
 from .parts import SentenceParts
 from .roles import role_of
 from .scene import Scene
 
 CHANGES = frozenset({"change", "percent", "fraction", "ratio"})
-# where one of these stands between a number and the name of a count, that is told of another
-APART = frozenset({",", ";", ":", "while", "but", "and", "whereas", "than", "against", "–", "—", "although", "though"})
 # how many words behind a number its count may be named
 _NEAR = 14
-_COUNTED = frozenset({
-    "small_boat_arrivals", "asylum_applications", "asylum_initial_decisions", "asylum_supported", "asylum_awaiting_decision", "returns",
-})  # fmt: skip
 
 
 def is_of_counts(scene: Scene) -> bool:
     """Whether the text told of a count last."""
-    return scene.people is not None and scene.people.subject.measure in _COUNTED
+    return scene.people is not None and scene.people.subject.measure in COUNTED
 
 
 def goes_on_about(parts: SentenceParts, scene: Scene) -> list[Counted]:
     """The count told last, where a sentence goes on about it: "That surpasses the previous peak of 103,000 in 2002"."""
+    if carried := goes_on_with(parts, scene.counted):
+        return carried
     if not is_of_counts(scene) or scene.people is None or scene.several or any(each.unit == "GBP" for each in parts.quantities):
         return []
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
@@ -40,8 +39,6 @@ def goes_on_about(parts: SentenceParts, scene: Scene) -> list[Counted]:
     return [Counted(scene.people.subject.measure, scene.people.subject.group, True, CARRIED, CARRIED)]
 
 
-# where a count stands that the sentence does not name
-CARRIED = -1
 _TALLIES = frozenset({("the", "tally"), ("the", "count"), ("the", "toll"), ("its", "tally")})
 _GOING_ON = frozenset({"that", "this", "it"})
 

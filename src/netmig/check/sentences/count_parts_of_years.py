@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from ...periods import Period, calendar_year, month, quarter, span
+from ..words.governments import ELECTIONS
 from ..words.time_parts import MONTHS
 from .count_since import told_until
 from .count_when import CountedWhen
@@ -102,7 +103,8 @@ def by_then(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
 
 
 def from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
-    """From 1 January to 31 December 2025; between 5 July and 20 August."""
+    """From 1 January to 31 December 2025; between 5 July and 20 August; from 5 July to the end of December; between 1 January and the vote."""
+    yield from _to_an_end(parts, published)
     for one, other in pairwise(parts.times):
         if (
             one.kind != "day"
@@ -123,3 +125,39 @@ def from_day_to_day(parts: SentenceParts, published: date) -> Iterator[CountedWh
 
 
 _JOINED = 2
+
+
+def _to_an_end(parts: SentenceParts, published: date) -> Iterator[CountedWhen]:
+    """From a day to the end of a month, or to the election."""
+    for one in parts.times:
+        if one.kind != "day" or parts.word(one.first - 1) not in {"from", "between"}:
+            continue
+        if parts.word(one.last + 1) not in {"to", "and", "until", "till"}:
+            continue
+        ahead = one.last + 2
+        if parts.words[ahead : ahead + 2] in (["the", "vote"], ["the", "election"], ["polling", "day"], ["election", "day"]):
+            held = [each for each in ELECTIONS if each < published]
+            try:
+                first = date(one.year or held[-1].year, one.month, one.day)
+            except ValueError:
+                continue
+            ends = [held[-1], held[-1] + timedelta(1), held[-1] - timedelta(1)]
+            if first < ends[-1]:
+                yield CountedWhen(tuple(span(first, each) for each in ends if each < published), one.first - 1, ahead + 1)
+        elif parts.words[ahead : ahead + 3] == ["the", "end", "of"]:
+            until = next((each for each in parts.times if each.first == ahead + 3), None)
+            if until is None:
+                continue
+            if until.kind == "month":
+                over = month(until.year or published.year, until.month).end < published
+                last = month(until.year or published.year - (not over), until.month).end
+            elif until.kind in {"calendar_year", "relative_year"}:
+                last = date(until.year or published.year - until.years, _LAST_MONTH, 31)
+            else:
+                continue
+            try:
+                first = date(one.year or last.year, one.month, one.day)
+            except ValueError:
+                continue
+            if first < last < published:
+                yield CountedWhen((span(first, last),), one.first - 1, until.last)

@@ -129,6 +129,10 @@ def _day_begun(words: list[str], at: int, published: date) -> tuple[date | None,
         governing = governments_of(["under", "this", "government"] if in_office else ["under", "labour"], published)
         end = max(k for k, each in enumerate(words) if each in {"government", "labour"})
         return (governing[-1].start if governing else None), at + end
+    if {"party", "government"} & set(words) and {"office", "power"} & set(words) and "the" in words[:2]:
+        # "Since the party took office": the one that governs
+        end = max(k for k, each in enumerate(words) if each in {"party", "government"} | _CAME_IN)
+        return (GOVERNMENTS[-1].start if GOVERNMENTS[-1].start < published else None), at + end
     if "labour" in words or "election" in words:
         if _OTHER_ELECTIONS & set(words):
             return None, at

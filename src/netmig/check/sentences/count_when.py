@@ -35,6 +35,19 @@ class CountedWhen:
     """Whether how things stood at its end is told as what a year led to: "fell from 124,802 to 64,426 in the year to December"."""
 
 
+@record()
+class CountInHand:
+    """A count, when it was told for last, and the newest time that it was told for."""
+
+    measure: str
+    group: tuple[tuple[str, str], ...]
+    last: tuple[Period, ...]
+    newest: tuple[Period, ...]
+    paragraph: int
+    just: bool = False
+    """Whether it was told in the sentence just before."""
+
+
 def up_to_now(start: date, published: date) -> tuple[Period, ...]:
     """The stretches from a day up to the day of a text, or to one shortly before."""
     ends = (published - timedelta(late) for late in _LATE)

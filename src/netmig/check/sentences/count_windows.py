@@ -34,6 +34,8 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
     found += [each for each in parts_of_a_year(parts, published) if not _covers(found, each.first)]
     found += [each for each in _days(parts, measure, published) if not _covers(found, each.first)]
     for time in parts.times:
+        if parts.word(time.first) == "under" and _dates_a_stock(parts, time.first, measure):
+            continue
         if not _covers(found, time.first) and not _covers(found, time.last) and not _points_back(parts, time):
             read = None if parts.word(time.first - 1) in _NOT_THAT else _read(parts, time, measure, published)
             found.append(read or CountedWhen((), time.first, time.last, explicit=False, length=time.kind == "duration"))
@@ -46,7 +48,9 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         if _covers(found, at):
             continue
         if (pair[0] in _WHOLE and pair[1] == "year") or (
-            pair[0] == "under" and not _IN_OFFICE.isdisjoint(parts.words[at : at + _NAMED_WITHIN])
+            pair[0] == "under"
+            and not _dates_a_stock(parts, at, measure)
+            and not _IN_OFFICE.isdisjoint(parts.words[at : at + _NAMED_WITHIN])
         ):
             found.append(CountedWhen((), at, at + 1, explicit=False))
         elif pair[0] == "between":
@@ -60,6 +64,13 @@ def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list
         # "By mid-August 28,288 had come in 2025": of no more of that year
         found = [each for each in found if each is until or not (each.running or (each.periods and each.periods[0].is_year))]
     return sorted(found, key=lambda each: each.first)
+
+
+def _dates_a_stock(parts: SentenceParts, at: int, measure: str) -> bool:
+    """Whether the month in which things stood so is named behind who governed: "set under the last government in June 2023"."""
+    return measure in STOCKS and any(
+        each.kind == "month" and each.year and 0 < each.first - at <= _NAMED_WITHIN + 1 for each in parts.times
+    )
 
 
 def _so_far(parts: SentenceParts, published: date) -> list[CountedWhen]:

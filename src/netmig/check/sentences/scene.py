@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ...periods import Period
 from ..records import record
+from .count_when import CountInHand
 from .older_sources import Older
 from .parts_in_hand import Hold
 from .told import COUNTS, Told
@@ -151,6 +152,8 @@ class Scene:
     """Whether it is the words with which the text begins, and those behind them do not set them against what is now."""
     this_year: bool = False
     """Whether the text sets figures called those of this year against others."""
+    counted: CountInHand | None = None
+    """The count that the text told of last, and for when (`count_in_hand.py`)."""
     spoken_of: frozenset[str] = frozenset()
     """The codes of flows, nationalities and reasons that the text names anywhere (`spoken_of.py`)."""
     at_home: bool = False

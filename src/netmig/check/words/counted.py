@@ -61,7 +61,19 @@ _WORDS: dict[Counted, str] = {
 
 def _for_an_answer() -> str:
     """Who waits for what: "awaiting a first answer", "waiting for an initial ruling", "without a first decision"."""
-    leads = ("awaiting", "waiting for", "waiting on", "queuing for", "queueing for", "in the queue for", "without")
+    leads = (
+        "awaiting",
+        "waiting for",
+        "wait for",
+        "with no",
+        "waiting to get",
+        "waiting to receive",
+        "waiting on",
+        "queuing for",
+        "queueing for",
+        "in the queue for",
+        "without",
+    )
     articles = ("a ", "an ", "their ", "the ", "any ", "")
     nouns = ("decision", "decisions", "answer", "answers", "ruling", "verdict", "reply", "response", "asylum decision")
     return ",".join(
@@ -83,7 +95,7 @@ for _several in _BY_FIRST_WORD.values():
 # one of these is in every sentence that names a count
 CUES = frozenset(
     "boat boats small-boat small-boats channel dinghy dinghies crossing asylum decision decisions hotel hotels returns return removals departures asylum-support"
-    " kent dover inflatables craft refugee protection answer answers ruling verdict reply response waiting".split()
+    " kent dover inflatables craft refugee protection answer answers ruling verdict reply response waiting wait".split()
 )  # fmt: skip
 
 
