@@ -90,6 +90,9 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:
             scene = replace(scene, part=part)
+        ruled = next((each.detail for each in reversed(found) if _is_rule_in_words(each)), "")
+        if ruled != scene.ruled:
+            scene = replace(scene, ruled=ruled)
         if found and (rule := rule_in_hand(found, scene.rule)) != scene.rule:
             scene = replace(scene, rule=rule)
         if any(time.year for time in parts.times):
@@ -171,7 +174,12 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
-    told = told or tells_a_record(parts) or (not RANKING.isdisjoint(parts.word_set) and bool(parts.mentions_of("elsewhere")))
+    told = (
+        told
+        or bool(scene.ruled)
+        or tells_a_record(parts)
+        or (not RANKING.isdisjoint(parts.word_set) and bool(parts.mentions_of("elsewhere")))
+    )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return with_ways(parts, scene, told_in_words.find(parts, scene, []))
     kept: list[Wording] = []
@@ -276,6 +284,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
     people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
     flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
+    if people is not None and people.measure in _VISAS and (aside := _visas_in_passing(parts, scene)) is not None:
+        people = aside
     money = next((subject for subject in spoken_of if subject.measure in MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic
@@ -339,6 +349,20 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+_VISAS = frozenset({"visas_granted", "visa_applications"})
+
+
+def _visas_in_passing(parts: SentenceParts, scene: Scene) -> Subject | None:
+    """The flow that a text is on and most likely comes back to, where a sentence speaks of visas and gives no number of them.
+
+    "Work visa applications have been falling since early 2024. Set against the peak of 944,000".
+    """
+    if scene.people is None or scene.people.subject.measure not in MIGRATION_FLOWS:
+        return None
+    numbers = [each for each in parts.quantities if each.form != "vague"]
+    return None if numbers else replace(scene.people.subject, basis="open")
 
 
 def _them(parts: SentenceParts, scene: Scene) -> tuple[tuple[str, str], ...]:
