@@ -21,6 +21,7 @@ from .forms.which_way import with_ways
 from .place_spoken_of import place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
+from .sentences.carried import visas_in_passing
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
@@ -284,7 +285,7 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
     people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
     flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
-    if people is not None and people.measure in _VISAS and (aside := _visas_in_passing(parts, scene)) is not None:
+    if people is not None and (aside := visas_in_passing(parts, people, scene)) is not None:
         people = aside
     money = next((subject for subject in spoken_of if subject.measure in MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
@@ -349,20 +350,6 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
-
-
-_VISAS = frozenset({"visas_granted", "visa_applications"})
-
-
-def _visas_in_passing(parts: SentenceParts, scene: Scene) -> Subject | None:
-    """The flow that a text is on and most likely comes back to, where a sentence speaks of visas and gives no number of them.
-
-    "Work visa applications have been falling since early 2024. Set against the peak of 944,000".
-    """
-    if scene.people is None or scene.people.subject.measure not in MIGRATION_FLOWS:
-        return None
-    numbers = [each for each in parts.quantities if each.form != "vague"]
-    return None if numbers else replace(scene.people.subject, basis="open")
 
 
 def _them(parts: SentenceParts, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -112,6 +112,14 @@ def is_told_beside_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def opens_with_when(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence begins with when somebody did something: "When Starmer gave his speech, the number to beat was 431,000"."""
+    if parts.word(0) != "when":
+        return False
+    closing = next((at for at in range(2, quantity.first) if parts.word(at) == ","), -1)
+    return closing > 0 and not any(each.first < closing for each in parts.quantities) and _somebody_acts(parts, 1, closing)
+
+
 _TELLING = frozenset(
     "said complained claimed boasted admitted warned announced declared reported noted argued told wrote thundered fumed raged".split()
 )
