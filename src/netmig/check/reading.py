@@ -22,6 +22,7 @@ from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.count_in_hand import counted_last
+from .sentences.carried import visas_in_passing
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimate_in_hand import estimate_in_hand
 from .sentences.estimates_told import tells_of_recasting
@@ -102,6 +103,9 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:
             scene = replace(scene, part=part)
+        ruled = next((each.detail for each in reversed(found) if _is_rule_in_words(each)), "")
+        if ruled != scene.ruled:
+            scene = replace(scene, ruled=ruled)
         if found and (rule := rule_in_hand(found, scene.rule)) != scene.rule:
             scene = replace(scene, rule=rule)
         if any(time.year for time in parts.times):
@@ -183,7 +187,12 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
     told = not _WITHOUT_A_NUMBER.isdisjoint(parts.word_set) or (
         not _MORE_OR_FEWER.isdisjoint(parts.word_set) and not MOVING.isdisjoint(parts.word_set)
     )
-    told = told or tells_a_record(parts) or (not RANKING.isdisjoint(parts.word_set) and bool(parts.mentions_of("elsewhere")))
+    told = (
+        told
+        or bool(scene.ruled)
+        or tells_a_record(parts)
+        or (not RANKING.isdisjoint(parts.word_set) and bool(parts.mentions_of("elsewhere")))
+    )
     if not told and not parts.quantities and parts.spoken_of.isdisjoint(_SUBJECTS) and CUES.isdisjoint(parts.word_set):
         return with_ways(parts, scene, told_in_words.find(parts, scene, []))
     kept: list[Wording] = []
@@ -288,6 +297,8 @@ def _next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) ->
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
     people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
     flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
+    if people is not None and (aside := visas_in_passing(parts, people, scene)) is not None:
+        people = aside
     money = next((subject for subject in spoken_of if subject.measure in MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic

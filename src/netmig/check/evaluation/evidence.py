@@ -13,10 +13,11 @@ from ...ledger.phrases import figure_words
 from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
+from ..records import replace
 from ..words.subjects import MIGRATION_FLOWS
 from .intervals import Range
 from .pieces import is_out, pieces_by_start, tiles
-from .standings import Standing, by_balance, by_parts, by_years, summed
+from .standings import Standing, by_applicants, by_balance, by_parts, by_years, summed
 
 # a release with fewer periods of a measure than this is held as headlines only
 WHOLE_TABLE = 20
@@ -202,7 +203,9 @@ class Evidence:
     def _standing(self, series: Series, period: Period, held: Figure | None) -> Standing | None:
         if held is not None and held.release == self._newest_release(series.measure):
             return self.of_figure(held)
-        made = by_balance(self, series, period) or by_parts(self, series, period)
+        made = (
+            by_balance(self, series, period) or by_parts(self, series, period) or by_applicants(self, series, period, self.figure)
+        )
         if made is not None and (held is None or self.order_of(made.figures[0]) > self.order_of(held)):
             return made
         if held is None:
@@ -230,6 +233,8 @@ class Evidence:
             return summed(self, [own], "; the edition of the day is not held")
         starts = self.ledger.worked_out[_EVER, series, "pieces"]
         found = tiles(starts, period)
+        if not found and (made := by_applicants(self, series, period, lambda each, time: self._ever(each).get(time))) is not None:
+            return replace(made, unsure=True)
         return summed(self, [ever[piece] for piece in found], "; the editions of the day are not held") if found else None
 
     def counted_by_days(self, series: Series, period: Period) -> Standing | None:

@@ -112,6 +112,25 @@ def by_parts(evidence: Evidence, series: Series, period: Period) -> Standing | N
     )
 
 
+_WITH_DEPENDANTS = ("all", "main_and_dependants_and_child_students")
+
+
+def by_applicants(
+    evidence: Evidence, series: Series, period: Period, held: Callable[[Series, Period], Figure | None]
+) -> Standing | None:
+    """Visas of main applicants or of dependants as what is left of all of one release without the others."""
+    other = {"main": "dependant", "dependant": "main"}.get(series.dimensions.get("applicant", ""))
+    if series.measure != "visas_granted" or other is None:
+        return None
+    without = held(series.with_(applicant=other), period)
+    for whole in _WITH_DEPENDANTS:
+        figures = [held(series.with_(applicant=whole), period), without]
+        made = _combined(evidence, figures, "−", lambda figure: figure.series.label)
+        if made is not None:
+            return made
+    return None
+
+
 def by_years(evidence: Evidence, series: Series, period: Period) -> Standing | None:
     """Several whole years as the sum of the years that make them up."""
     windows: list[Period] = []

@@ -28,6 +28,15 @@ _LEAD = frozenset(
     " population everyone in whole entire that's is that still every year".split()
 )
 _AS_MANY = (["as", "many", "people", "as"], ["as", "many", "as", "the"], ["as", "many", "migrants", "as"])
+_TITLES = (
+    ("london", "borough", "of"),
+    ("royal", "borough", "of"),
+    ("borough", "of"),
+    ("city", "of"),
+    ("town", "of"),
+    ("district", "of"),
+    ("county", "of"),
+)
 _EVERY_OTHER = (("every", "other", "year"), ("every", "two", "years"))
 
 
@@ -107,6 +116,11 @@ def _place(parts: SentenceParts, at: int) -> tuple[str, int]:
     words: list[str] = []
     last = at
     at += parts.word(at) == "the"
+    for title in _TITLES:
+        if tuple(parts.words[at : at + len(title)]) == title:
+            # "the London Borough of Bexley": places are held by their own names
+            at += len(title)
+            break
     while at < len(parts.tokens) and parts.tokens[at].kind == "word" and parts.tokens[at].capital:
         words.append(parts.word(at).removesuffix("'s"))
         last = at

@@ -219,7 +219,8 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         uncertain=_doubt_of_a_former(parts, quantity, current, scene)
         if current is not None
         else _doubt(parts, quantity, subject, time, scene, named=bool(named)),
-        refusal="" if quantity.unit in {"", "people"} or former else "it is a forecast of a part, and netmig has none of it",
+        refusal=_of_the_population_alone(parts, subject, scene)
+        or ("" if quantity.unit in {"", "people"} or former else "it is a forecast of a part, and netmig has none of it"),
         averaged="average" in parts.word_set or "averages" in parts.word_set,
         **slots,
     )
@@ -239,6 +240,14 @@ def _doubt_of_a_former(parts: SentenceParts, quantity: Quantity, current: Quanti
 
 # what was counted is not foreseen: "is expected to fall to less than half of the 685,000 recorded in 2023"
 _WAS_COUNTED = frozenset({"recorded", "registered", "seen", "reached"})
+
+
+def _of_the_population_alone(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
+    """Why a projected population is left alone in a text on that other official series: one that has named no flow of migration so far."""
+    told = scene.flow is not None or scene.faded is not None or scene.lead is not None
+    if subject.measure != "population" or told or any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure")):
+        return ""
+    return "the text is on projections of the population, and has named no flow of migration"
 
 
 def _doubt(

@@ -81,6 +81,8 @@ def _is_tied(parts: SentenceParts, time: TimeExpression, first: int, last: int) 
     if lead:
         before -= 1
     if time.last < first:
+        if time.first <= 1 and parts.word(time.last + 1) == ":":
+            return True  # "11 March 2024: nor may care workers"
         if parts.word(before) in _CAME_IN and set(parts.words[time.last + 1 : first]) <= _NAMING:
             return lead  # "measures, introduced in April 2024, that stop care workers from"
         opening = before < 2 or parts.word(before) in {",", "and", "."}

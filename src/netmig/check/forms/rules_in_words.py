@@ -54,7 +54,8 @@ _REACH = 16
 _SPECIAL = frozenset(
     "phd phds doctoral doctorate research existing already spouse spouses ukraine ukrainian ukrainians hong kong refugee refugees except"
     " unless some certain those exempt exemption if would could should may might plan plans proposed propose proposes want wants call"
-    " calls called pledged pledge promised demand reform labour's scotland scottish talent high earners scale senior".split()
+    " calls called pledged pledge promised demand reform labour's scotland scottish talent high earners scale senior"
+    " undergraduate undergraduates short short-course masters language child".split()
 )
 _DOUBT = "rules have many special cases"
 _ELSEWHERE = "it may be a rule of another country"
@@ -71,6 +72,8 @@ class _Found:
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The rules without an amount that a sentence states."""
+    if scene.ruled and (told := _goes_on(parts, scene)) is not None:
+        return [told]
     if CUES.isdisjoint(parts.word_set):
         return []
     found = [_condition(parts, scene, each) for each in _conditions(parts)]
@@ -79,6 +82,31 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if not found and (raised := _raised(parts, scene)):
             found.append(raised)
     return found
+
+
+# --- what goes on about the rule of the sentence before
+
+
+def _goes_on(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """Such as "11 March 2024: nor may care workers." behind "students may not bring dependants", and "Now it is two years."."""
+    words = parts.words
+    if scene.ruled.endswith(":dependants") and len(words) <= _SHORT:
+        carers, students = _carers(parts), [k for k, word in enumerate(words) if word in _STUDENTS]
+        who = carers or students
+        at = next((k for k, word in enumerate(words) if word in {"nor", "neither"}), None)
+        if at is not None and who and at < who[0] <= at + 4 and not (carers and students):
+            rule = "care_worker:dependants" if carers else "student:dependants"
+            last = who[0] + (words[who[0]] == "care" and parts.word(who[0] + 1) in _CARE_BEHIND)
+            return _condition(parts, scene, _Found(rule, at, last))
+    if scene.ruled in {_GRADUATE, _SETTLEMENT} and not _AT_PRESENT.isdisjoint(words) and len(words) <= _SHORT:
+        lengths = lengths_in(parts)
+        if len(lengths) == 1 and {"it", "they", "that"} & set(words) and not {"was", "were", "will"} & set(words):
+            return _term(parts, scene, scene.ruled, 0, lengths[0].last, None, lengths[0])
+    return None
+
+
+_SHORT = 12
+_AT_PRESENT = frozenset({"now", "present", "today", "currently"})
 
 
 # --- what is forbidden, ended or asked for
@@ -102,7 +130,7 @@ def _conditions(parts: SentenceParts) -> Iterator[_Found]:
         students = [k for k, word in enumerate(parts.words) if word in _STUDENTS]
         if found := _ended(parts, "student:dependants", students, _RELATIVES, _BRINGING | _BANS):
             yield found
-    elif not has(_RELATIVES) and (found := _left_behind(parts)):
+    elif not has(_RELATIVES | {"them"}) and (found := _left_behind(parts)):
         yield found
     if "dependants" in words and not has(_BANS) and has({"care", "carers"}) and has(_STUDENTS) and not has(_RESEARCH):
         # "The ban on dependants, except for those on research courses"
@@ -143,6 +171,8 @@ def _left_behind(parts: SentenceParts) -> _Found | None:
             [] if at is None else [k for k in range(max(0, at - 3), min(len(parts.words), at + 8)) if parts.word(k) in _RELATIVES]
         )
         near = [k for k in who if at is not None and abs(k - at) <= _REACH]
+        if at is not None and not whom and way is _BRINGING and parts.word(at + 1) == "them":
+            whom = [at + 1]  # "only research students may bring them"
         if at is not None and whom and near:
             return _Found(rule, min(at, whom[0], near[0]), max(at, whom[-1], near[0]))
     return None
@@ -206,6 +236,10 @@ def why_not_plain(parts: SentenceParts, scene: Scene, *, but: frozenset[str] = f
     """Why a rule may be another than the one that its words name; "" if they name it plainly."""
     if scene.place or parts.mentions_of("elsewhere") or not (scene.at_home or parts.names_home):
         return _ELSEWHERE
+    if ("may", "not") in parts.pairs and not {("not", "be"), ("not", "have")} & parts.pairs:
+        but |= {"may"}  # what one may not do, not what may come
+    if parts.word(0) in {"nor", "neither"} or ("nor", "may") in parts.pairs:
+        but |= {"may"}
     return "" if (words_beside_times(parts) - but).isdisjoint(_SPECIAL) else _DOUBT
 
 
@@ -271,6 +305,7 @@ def _lengths_of(parts: SentenceParts) -> list[tuple[int, str]]:
     scheme = ("settlement", "scheme") in parts.pairs
     refugees = not parts.word_set.isdisjoint({"refugees", "refugee"})
     stays = not parts.word_set.isdisjoint({"stay", "remain", "work", "working", "job", "staying", "gets", "get"})
+    students = not _STUDENTS.isdisjoint(parts.word_set)
     settling = False
     for at, word in enumerate(parts.words):
         pair = (word, parts.word(at + 1))
@@ -281,6 +316,7 @@ def _lengths_of(parts: SentenceParts) -> list[tuple[int, str]]:
             word == "post-study"
             or pair in _AFTER_STUDY
             or (stays and word in {"graduate", "graduates", "graduation", "studies", "degrees", "graduated"})
+            or (stays and students and word in {"course", "courses", "degree"} and "after" in parts.words[max(0, at - 3) : at])
         ):
             found.append((at, _GRADUATE))
         elif refugees and word in {"leave", "permission", "status", "protection"}:

@@ -189,3 +189,17 @@ def group_behind(parts: SentenceParts, quantity: Quantity, measure: str) -> tupl
     if behind is None or not copulas & set(parts.words[max(0, behind.first - 2) : behind.first + 1]):
         return ()
     return settle_group(dict(behind.group), measure)
+
+
+_VISAS = frozenset({"visas_granted", "visa_applications"})
+
+
+def visas_in_passing(parts: SentenceParts, named: Subject, scene: Scene) -> Subject | None:
+    """The flow that a text is on and most likely comes back to, where a sentence speaks of visas and gives no number of them.
+
+    "Work visa applications have been falling since early 2024. Set against the peak of 944,000".
+    """
+    held = None if scene.people is None else scene.people.subject
+    if named.measure not in _VISAS or held is None or held.measure not in MIGRATION_FLOWS:
+        return None
+    return None if any(each.form != "vague" for each in parts.quantities) else replace(held, basis="open")

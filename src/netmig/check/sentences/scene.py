@@ -80,6 +80,8 @@ class Scene:
     """The sum of money last spoken of: the two never stand for each other."""
     rule: str = ""
     """The rule in pounds that the text told of last (`forms/rule_names.py`)."""
+    ruled: str = ""
+    """The rule without an amount of which the last sentence told (`forms/rules_in_words.py`): "nor may care workers" is of it."""
     several: bool = False
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
     both_flows: bool = False

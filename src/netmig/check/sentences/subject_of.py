@@ -69,7 +69,19 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         found = replace(found, basis="open")
     if found is None or not found.group:
         return found
+    found = _of_the_visas_in_hand(found, scene)
     return _of_the_nation_in_hand(parts, quantity, scene, whose_dependants(parts, scene, found))
+
+
+def _of_the_visas_in_hand(found: Subject, scene: Scene) -> Subject:
+    """Applicants told of the visas of the sentence before: "UK student visas fell. The Home Office issued 446,924 to main applicants"."""
+    held = None if scene.people is None else scene.people.subject
+    if held is None or found.measure != held.measure or found.measure not in {"visas_granted", "visa_applications"}:
+        return found
+    route = dict(held.group).get("route")
+    if route is None or dict(found.group).keys() != {"applicant"}:
+        return found
+    return replace(found, group=settle_group(dict(found.group) | {"route": route}, found.measure), basis="open")
 
 
 def _of_the_nation_in_hand(parts: SentenceParts, quantity: Quantity, scene: Scene, found: Subject) -> Subject:
