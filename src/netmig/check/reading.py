@@ -21,8 +21,8 @@ from .forms.which_way import with_ways
 from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
-from .sentences.count_in_hand import counted_last
 from .sentences.carried import visas_in_passing
+from .sentences.count_in_hand import counted_last
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimate_in_hand import estimate_in_hand
 from .sentences.estimates_told import tells_of_recasting
