@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from netmig.check.words.plain_moves import in_plain_words, may_be_turned
+from netmig.check.words.plain_moves import in_plain_words
 from netmig.check.words.tokens import tokenise
 
 LEFT = [
@@ -36,8 +36,7 @@ NEITHER = [
 
 def plain_words(text: str) -> list[str] | None:
     tokens = tokenise(text)
-    words = [token.lower for token in tokens]
-    found = in_plain_words(tokens, words) if may_be_turned(words) else None
+    found = in_plain_words(tokens, [token.lower for token in tokens])
     return None if found is None else [token.lower for token in found]
 
 

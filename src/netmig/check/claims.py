@@ -24,7 +24,7 @@ from .beside.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
+from .evaluation.certainty import shows_what_is_meant, tells_of_the_measure_alone, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
@@ -33,12 +33,13 @@ from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
+from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import record, replace
-from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN
+from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN, SOMETHING_ELSE
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -157,6 +158,7 @@ def judge(
     """
     if in_doubt:
         wordings = [replace(wording, uncertain=wording.uncertain or in_doubt) for wording in wordings]
+    wordings = list(with_gaps_in_mind(wordings, then))
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     for at, settled in settled_by_figures(claims, then):
         claims[at] = _judge(claims[at].id, document, settled, then, now)
@@ -371,7 +373,9 @@ def _counts_migrants(wording: Wording) -> bool:
 
 def _settled_by_an_estimate(wording: Wording) -> frozenset[str]:
     """The doubts that another estimate of the very year settles: "the initial estimate of 740,000" is of nothing else."""
-    return OF_WHICH_ESTIMATE if wording.vintage == "first" else frozenset({BESIDE, BETWEEN})
+    if wording.vintage == "first":
+        return OF_WHICH_ESTIMATE
+    return frozenset({BESIDE, BETWEEN, SOMETHING_ELSE} if tells_of_the_measure_alone(wording) else {BESIDE, BETWEEN})
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:

@@ -2,6 +2,9 @@
 
 "He told viewers that 606,000 people arrived; in fact that is net migration", "by 431,000 — sorry, by 429,000". What the
 text says is not so is no mistake of the text. What somebody is quoted with and nobody takes back is judged as any other claim.
+
+Asked of the few claims that are called wrong, and with the right number in hand: so much wider words will do, in the
+sentences around it as well. What every sentence is asked before any figure is known is in `sentences/set_right.py`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..evaluation.intervals import Range, overlaps
 from ..evaluation.outcome import DIFFERS_BUT
+from ..words.not_so import HELD, NOT_SO, WHO_COUNTS
 from .flow_words import FLOW_WORDS
 from .neighbours import stands_just_before
 from .surroundings import Surroundings, gives, has_pair
@@ -23,19 +27,19 @@ AT_ONCE = f"{DIFFERS_BUT} the text puts another number in its place at once."
 ASKED = f"{DIFFERS_BUT} it is asked, not stated."
 
 # words that make what follows somebody's, and not the text's own
-_HELD = frozenset(
-    "said says say saying told tells tell wrote writes write written claimed claims claim claiming tweeted tweets posted post posts insisted insists"
-    " argued argues answered answers answer reported report reports gave given gives quoted quote quotes stated states statement asked asks ask put puts"
-    " labelled label caption captions headline headlines myth leaflet leaflets graphic chart version tweet verdict manifesto believed believes thought"
-    " misleading repeated repeats shared began boasted complained fact-check statement comment graphics".split()
+_HELD = HELD | frozenset(
+    "say saying tells tell writes write written claim claiming tweeted tweets posted post posts insists argues answered"
+    " answers answer report reports given gives quoted quote quotes stated states statement asked asks ask put puts"
+    " labelled label caption captions headlines myth leaflets graphic chart tweet verdict manifesto believes misleading"
+    " repeated repeats shared began boasted fact-check statement comment graphics".split()
 )
 # what anybody says of a thing that is not so
-_NOT_SO = frozenset(
-    "mistake mistakes mistaken mistaking mistook misread misreads misreading misleading misleads misled misquoted misstated misspoke incorrect incorrectly"
-    " inaccurate inaccurately erroneous erroneously error errors wrong wrongly untrue false falsely falsehood withdrew withdrawn withdraw withdraws retracted"
-    " retract retracts rebuked rebuke rebukes reprimanded apologise apologised apologises apologize apologized apology sorry swapped transposed confused"
-    " confuses confusing conflated conflates conflating conflate muddled muddles clarified clarify clarifies clarification corrected correcting corrects"
-    " correction deleted debunked nonsense myth".split()
+_NOT_SO = NOT_SO | frozenset(
+    "mistake mistakes mistaking mistook misread misreads misreading misleads misled misquoted misstated incorrect"
+    " inaccurate inaccurately erroneous errors falsehood withdrew withdrawn withdraw withdraws retracted retract retracts"
+    " rebuked rebuke rebukes reprimanded apologise apologised apologises apologize apologized apology sorry swapped"
+    " transposed confused confuses confusing conflated conflates conflating conflate muddled muddles clarified clarify"
+    " clarifies correcting corrects deleted".split()
 )
 _NOT_SO_IN_TWO = frozenset(
     {
@@ -140,12 +144,9 @@ def _is_offered(around: Surroundings) -> bool:
 
 def _is_held(around: Surroundings) -> bool:
     """Whether it is said, written or believed by somebody, or stands in quotation marks or behind a label."""
-    if not _WHO_COUNTS.isdisjoint(around.own):
+    if not WHO_COUNTS.isdisjoint(around.own):
         return False  # what is told wrongly of the figures is the text's own mistake
     return around.before.count('"') % 2 == 1 or not _HELD.isdisjoint(around.own)
-
-
-_WHO_COUNTS = frozenset({"ons", "ons's", "official", "statisticians"})
 
 
 def _is_said_not_so(around: Surroundings) -> bool:

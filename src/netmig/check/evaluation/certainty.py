@@ -22,6 +22,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, EXTREME_HIGH, EXTREME_LOW
 from ..words.subjects import MIGRATION_FLOWS
 from .candidates import candidate_series
 from .changes import fits_between
@@ -208,6 +209,28 @@ def shows_what_is_meant(wording: Wording, evidence: Evidence) -> bool:
         for period in (wording.periods if wording.vintage == "first" else wording.periods[:1])
         for figure in evidence.earlier(series, period)
     )
+
+
+# the words of a sentence that only goes on about a measure: "That beats the post-war high:", "In 2024 there was already a clear drop, to"
+_GOES_ON = (
+    CHANGE_VERBS
+    | CHANGE_NOUNS
+    | EXTREME_HIGH
+    | EXTREME_LOW
+    | frozenset(
+        "it that this there was is had has been be a an the in of to at from by for : , ( post-war all-time previous old earlier former high low peak peaks record"
+        " beats beat tops topped passes passed exceeds exceeded already clear sharp steep big small slight further only just even still year years"
+        " level total figure number count stood stands reached hit came come then before after and but".split()
+    )
+)
+
+
+def tells_of_the_measure_alone(wording: Wording) -> bool:
+    """Whether a sentence names the year of a number and goes on about what was told before, in words of nothing else."""
+    if wording.period_basis != "explicit":
+        return False
+    before = [token for token in wording.sentence.tokens if token.start < wording.start]
+    return all(token.lower in _GOES_ON or token.lower[:1].isdecimal() for token in before)
 
 
 def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:

@@ -396,7 +396,15 @@ class Evidence:
 
     def released_on_the_day(self, measure: str) -> bool:
         """Whether a release of the measure came out on that day or the day before."""
-        days = self.once(
+        days = self._release_days(measure)
+        return self.day in days or self.day - timedelta(1) in days
+
+    def newest_release_day(self, measure: str) -> date | None:
+        """The day of the newest release of a measure by then, of those whose day is known."""
+        return max(self._release_days(measure), default=None)
+
+    def _release_days(self, measure: str) -> frozenset[date]:
+        return self.once(
             ("days", measure),
             lambda: frozenset(
                 release.published
@@ -404,7 +412,6 @@ class Evidence:
                 if release.precision in {"minute", "day"}
             ),
         )
-        return self.day in days or self.day - timedelta(1) in days
 
     def once(self, key: Hashable, find: Callable[[], _Found]) -> _Found:
         """What is found of the figures of the moment, found once; a day within the moment must play no part in it."""

@@ -22,6 +22,7 @@ from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
+from ..sentences.times_beside import tells_when_said
 from ..sentences.times_of import Window, read_window, sentence_window, window_of
 from ..sentences.told_records import told_records
 from ..sentences.wording import Stated, Subject, Wording
@@ -428,7 +429,7 @@ def _window(parts: SentenceParts, told: ToldRecord, scene: Scene, measure: str) 
         and each.kind not in {"duration", "day", "vague"}
         and not (each.kind == "moment" and not each.year)
         and not (told.years is not None and told.years[0] <= each.first <= told.years[1])
-        and not parts.tells_when_said(each)
+        and not tells_when_said(parts, each)
         and not (each.first > told.last and not {",", ";", "and", "but"}.isdisjoint(parts.words[told.last + 1 : each.first]))
         and parts.word(each.first - 1) != "since"
         and not _begins_a_series(parts, each)

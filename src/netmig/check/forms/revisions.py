@@ -22,6 +22,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
 from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
+from ..sentences.times_beside import tells_when_said
 from ..sentences.times_in_doubt import SEVERAL_YEARS, spans_years
 from ..sentences.times_of import Window, read_window, window_of
 from ..sentences.wording import Subject, Vintage, Wording
@@ -219,7 +220,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     if after[:1] == ["("] and following is not None and parts.bracket_of.get(following.first) == quantity.last + 1:
         after = []  # "906,000 (first estimate: 672,000)": told of the number in the bracket
     if any(
-        parts.tells_when_said(time) and (0 < time.first - quantity.last <= 3 or first <= time.first < quantity.first)
+        tells_when_said(parts, time) and (0 < time.first - quantity.last <= 3 or first <= time.first < quantity.first)
         for time in parts.times
     ):
         return "earlier"

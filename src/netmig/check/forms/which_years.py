@@ -6,6 +6,7 @@ from ...periods import Period, year_ending
 from ..records import record
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
+from ..sentences.times_beside import tells_when_said
 from ..sentences.times_of import Window, baseline_times, read_window
 from ..words.time_expressions import TimeExpression
 
@@ -115,7 +116,7 @@ def _of_no_time_of_its_own(
         and time not in taken
         and time.first not in parts.bracket_of
         and not parts.compares(time)
-        and not parts.tells_when_said(time)
+        and not tells_when_said(parts, time)
     ]
     compared = [
         time for time in parts.times if time not in inside and parts.compares(time) and time.kind not in {"earlier", "same"}

@@ -6,6 +6,7 @@ from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .parts import SentenceParts
+from .times_beside import tells_when_said
 from .wording import Wording
 
 # kinds of claims that lie between two figures
@@ -52,7 +53,7 @@ def own_time(parts: SentenceParts, wording: Wording) -> TimeExpression | None:
 
 def is_when_said(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time says when something was published: "first published in May", "that it claimed back in November 2023"."""
-    if parts.tells_when_said(time):
+    if tells_when_said(parts, time):
         return True
     return (time.kind == "month" and time.month % 3 != 0) or (
         time.kind in {"month", "relative_year"} and not _PUBLISHING.isdisjoint(parts.words[max(0, time.first - 4) : time.first])

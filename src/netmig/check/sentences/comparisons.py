@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
+from .compared_times import begins_records
 from .once import once_a_number, once_a_sentence
 from .parts import SentenceParts
 from .roles import before_its_year, is_part_of_another, is_start
@@ -16,7 +17,7 @@ def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
         time
         for time in parts.times
         if parts.compares(time)
-        or parts.begins_records(time)
+        or begins_records(parts, time)
         or (time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"})
     ]
     starts = {

@@ -19,6 +19,7 @@ from .count_parts_of_years import by_then, from_day_to_day, parts_of_a_year
 from .count_since import since_then
 from .count_when import RUNNING, STOCK_IS_OUT, CountedWhen, up_to_now
 from .parts import SentenceParts
+from .times_beside import is_named_by
 
 
 def times_of_counts(parts: SentenceParts, measure: str, published: date) -> list[CountedWhen]:
@@ -222,7 +223,7 @@ def nearest_time(parts: SentenceParts, quantity: Quantity, times: list[CountedWh
 
     Behind the next number it is of both only where that is what the first led to: "fell by 4 per cent to 100,625 in 2025".
     """
-    named = next((each for each in parts.times if parts.is_named_by(quantity, each)), None)
+    named = next((each for each in parts.times if is_named_by(parts, quantity, each)), None)
     if named is not None:
         # "the 2025 total of 41,472"
         return next((each for each in times if each.first == named.first), None)

@@ -40,15 +40,18 @@ def why_of_the_population(parts: SentenceParts, quantity: Quantity) -> str:
 
 
 def _is_the_countrys_gain(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "After 517,000 left, the UK had 431,000 more people than before"; not "it had 80,000 more people arriving"."""
+    """Such as "the UK had 431,000 more people than before", "109,000 fewer Britons in the country"; not "80,000 more people arriving"."""
     behind = parts.word(quantity.last + 1 + (parts.word(quantity.last + 1) in _PEOPLE))
     if behind in {"up", "bigger", "larger", "stronger"}:
         return not {"is", "was", "made", "makes", "became"}.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
-    if parts.word(quantity.last + 1) not in {"more", "extra", "additional"}:
+    if parts.word(quantity.last + 1) not in {"more", "extra", "additional", "fewer"}:
         return False
     ahead = quantity.last + 2
-    if parts.word(ahead) not in _PEOPLE or not MOVING.isdisjoint(parts.words[ahead + 1 : ahead + 4]):
+    told = next((each.last + 1 for each in parts.mentions_of("group") if each.first == ahead), ahead)
+    if (told == ahead and parts.word(ahead) not in _PEOPLE) or not MOVING.isdisjoint(parts.words[told : told + 4]):
         return False
+    if told > ahead or (parts.word(ahead + 1) == "in" and parts.word(ahead + 2) in {"the", "britain", "our", "this"}):
+        return "than" not in parts.words[told:]  # people who are there, and nothing is said to have moved
     return not _HAVING.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first])
 
 

@@ -21,7 +21,7 @@ from .scene import Scene
 from .times_in_doubt import why_of_no_named_year
 from .told_as_old import is_by_another_survey, is_told_as_old
 from .told_beside import begins_with, goes_on
-from .told_when import is_told_beside_an_event, told_when
+from .told_when import is_told_beside_an_event, opens_with_when, told_when
 from .took_office import took_office
 from .wording import Subject
 
@@ -46,6 +46,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
         scene.older
         or told_when(parts, quantity) is not None
         or is_told_beside_an_event(parts, quantity)
+        or opens_with_when(parts, quantity)
         or was_announced_then(parts, quantity, scene.published)
         or is_from_an_older_source(parts, quantity, scene.published)
         or is_told_as_old(parts, quantity)
@@ -265,7 +266,9 @@ _PUT_SINCE = _SINCE_REVISED | {("now", put) for put in _PUT}
 
 
 # one of these is in every sentence that says when a number was estimated
-_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE)})
+_RELEASES = frozenset("release releases set batch round bulletin edition".split())
+_SAID_OF_ESTIMATES = frozenset({"time", *_PUT, *(second for _, second in _TOLD_THEN | _PUT_SINCE), *_RELEASES})
+_ONE_NUMBER = frozenset("figure estimate number total one".split())
 
 
 def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -278,8 +281,7 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
     own = parts.preceding(quantity)
     told = words[(own.last + 1 if own is not None else 0) : quantity.first]
     if any(
-        one in {"previous", "last", "earlier"} and other in {"figure", "estimate", "number", "total", "one"}
-        for one, other in pairwise(told)
+        one in {"previous", "last", "earlier"} and (other in _ONE_NUMBER or other in _RELEASES) for one, other in pairwise(told)
     ):
         return True  # "The previous figure, for the year to June 2024, was 728,000"
     if ("last", "time") in parts.pairs and not _PUBLISHED.isdisjoint(parts.word_set):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .parts import SentenceParts
+from .times_beside import opens_clause
 
 WHICH_YEAR = "which year is meant is not plain"
 # a time that says of itself which year it is
@@ -138,7 +139,7 @@ def _is_before_the_time_of_others(parts: SentenceParts, quantity: Quantity) -> b
         return False
     time = parts.times[0]
     between = any(quantity.last < each.first < time.first for each in parts.quantities)
-    return between and parts.opens_clause(time) and any(each.first > time.last for each in parts.quantities)
+    return between and opens_clause(parts, time) and any(each.first > time.last for each in parts.quantities)
 
 
 def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:

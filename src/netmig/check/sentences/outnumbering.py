@@ -59,7 +59,19 @@ def _excess(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
         return (way, at) if way else (_larger_by(parts, quantity, by), quantity.first)
     if "than" in parts.word_set and (found := _took_more(parts, quantity, by)):
         return found, quantity.first
+    if found := _one_over_the_other(parts, quantity):
+        return found, quantity.first
     return (_larger(parts, quantity, by) if parts.word(by) in _BE else 0), quantity.first
+
+
+def _one_over_the_other(parts: SentenceParts, quantity: Quantity) -> int:
+    """Such as "a surplus of 606,000 arrivals over departures", "an excess of some 606,000 immigrants over emigrants"."""
+    at = quantity.last + 1
+    behind = at + 2 + (parts.word(at + 2) in {"the", "its"})
+    if parts.word(at + 1) not in {"over", "above"} or behind >= len(parts.words):
+        return 0
+    one, other = way_of_word(parts.words, at), way_of_word(parts.words, behind)
+    return one[0] if one is not None and other is not None and one[0] + other[0] == 0 else 0
 
 
 def _by_so_much(parts: SentenceParts, by: int) -> tuple[int, int]:

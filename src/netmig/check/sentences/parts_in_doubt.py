@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.cues import FALL_NOUNS, MOVING, RISE_NOUNS
 from ..words.quantities import Quantity
 from .labels import tied_labels
 from .parts import SentenceParts
@@ -36,6 +36,26 @@ def group_behind(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(0 < mention.first - following.last <= 6 for mention in parts.mentions_of("group"))
 
 
+def _are_those_who_were(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "37,000 of the Indians who moved out had been there to study"; not "109,000 of those who came were EU citizens"."""
+    if parts.word(quantity.last + 1) != "of" or parts.word(quantity.last + 2) not in {"the", "those", "these"}:
+        return False
+    who = next((at for at in range(quantity.last + 2, quantity.last + 7) if parts.word(at) == "who"), -1)
+    moved = next((at for at in range(who + 1, who + 5) if parts.word(at) in MOVING), -1) if who > 0 else -1
+    if moved < 0:
+        return False
+    _, stop = parts.clause(moved)
+    said = next((at for at in range(moved + 1, stop) if parts.word(at) in {"had", "were", "are", "was", "have"}), -1)
+    if said < 0:
+        return False
+    named = any(said < each.first <= said + _NEAR_BEHIND for each in parts.mentions_of("group"))
+    return parts.word(said) == "had" or not named
+
+
+# how near behind "were" it is said who they were, in words
+_NEAR_BEHIND = 5
+
+
 def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is said to be a part of a measure: "accounted for 96,000 of UK immigration"."""
     if parts.words[:1] == ["of"] and ("by", "which") in parts.pairs:
@@ -44,6 +64,8 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return _of_a_change(parts)
     if "apart" in parts.words[max(0, quantity.first - 3) : quantity.first]:
         return True  # "EU nationals and Britons apart, 670,000"
+    if _are_those_who_were(parts, quantity):
+        return True
     if tied_labels(parts, quantity):
         return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
     behind = parts.words[quantity.last + 1 : quantity.last + 6]

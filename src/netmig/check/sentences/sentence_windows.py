@@ -15,6 +15,7 @@ from .goes_on import goes_on_to
 from .newest import goes_on_to_now
 from .parts import SentenceParts
 from .scene import Scene
+from .times_beside import is_named_by, opens_clause, tells_when_said
 from .told import YEARS_OF_COUNTS
 from .windows import Window, or_of_now, read_window
 
@@ -98,7 +99,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and time is not ahead
         # what stands in brackets is of what stands there with it
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
-        and not parts.tells_when_said(time)
+        and not tells_when_said(parts, time)
         and not _of_that_number(parts, at, time)
         and not (time.first > at and _names_another(parts, at, time))
         # "the 860,000 of a year earlier" speaks of that number alone
@@ -207,7 +208,7 @@ def _speaks_for(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
     first, _ = parts.clause(at)
     if _in_apposition(parts, time, at) or _where_it_led(parts, time):
         return True  # "the peak, a year earlier, was a quarter higher", "to 739,000 a year later, a drop of 167,000"
-    return parts.opens_clause(time) or (
+    return opens_clause(parts, time) or (
         first <= time.first and not any(time.last < quantity.first < at for quantity in parts.quantities)
     )
 
@@ -258,7 +259,7 @@ def _names_another(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     return any(
         quantity.first not in {at, time.first}
         and time.last < quantity.first <= time.last + 5
-        and parts.is_named_by(quantity, time)
+        and is_named_by(parts, quantity, time)
         for quantity in parts.quantities
     )
 

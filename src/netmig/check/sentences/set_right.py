@@ -1,13 +1,20 @@
-"""What a text itself says is not so: told as a mistake, disbelieved, or set right by the next sentence."""
+"""What a text itself says is not so: told as a mistake, disbelieved, or set right by the next sentence.
+
+Asked of every sentence with claims while it is read, before any figure is known: such claims are made unsure, whether the
+figures bear them out or not, and so only plain words of disbelief in it or in the next one count. What is set right in
+more ways, to be seen once a claim has been found wrong and the right number is known, is left to `beside/taken_back.py`.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from ..words.not_so import HELD, NOT_SO, WHO_COUNTS
 from .parts import SentenceParts
 
-_DOUBTS = frozenset(
-    "false untrue wrongly incorrectly misleading myth debunked fake viral hoax bogus falsely nonsense misspoke correction corrected clarification typo typing error amended fool joke joked joking satire parody spoof mistaken mistakenly erroneously wrong slip".split()
+# and what is made up, or slipped in by mistake
+_DOUBTS = NOT_SO | frozenset(
+    "fake viral hoax bogus typo typing amended fool joke joked joking satire parody spoof mistakenly slip".split()
 )
 _CORRECTING = frozenset({"correction", "corrected"})
 _UPWARDS = frozenset({"upwards", "downwards", "upward", "downward"})
@@ -45,7 +52,7 @@ def is_doubted(parts: SentenceParts) -> bool:
     )
 
 
-def tells_what_is_so(parts: SentenceParts) -> bool:
+def _tells_what_is_so(parts: SentenceParts) -> bool:
     """Whether a sentence opens by saying how things are in truth: what the one before told may not be so, and this one is told in earnest."""
     return not parts.word_set.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4]))
 
@@ -65,11 +72,11 @@ _OF_PAPERS = frozenset(
 
 def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
     """Whether what somebody said is set right by the next sentence: "The Mail wrote that it was 505,000. It should have been 431,000"."""
-    if tells_what_is_so(following):
+    if _tells_what_is_so(following):
         return True
     if following.words[:1] == ["no"] and not following.tokens[0].capital:
         return True  # "a record 45,659... no, a near-record number"
-    if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _WHO_COUNTS.isdisjoint(parts.word_set):
+    if _HELD_BY_SOMEBODY.isdisjoint(parts.word_set) or not _COUNTED.isdisjoint(parts.word_set):
         return False
     if following.words[:2] in _THAT_WAS and following.mentions_of("measure") and not following.quantities:
         return True  # "The post says that net migration was 1.4 million. That was immigration."
@@ -79,10 +86,8 @@ def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
     )
 
 
-_HELD_BY_SOMEBODY = frozenset(
-    "said wrote told claimed claims says reported complained argued insisted gave thought believed version draft headline leaflet".split()
-)
-_WHO_COUNTS = frozenset("ons ons's office statisticians estimate estimates official".split())
+_HELD_BY_SOMEBODY = HELD | {"draft"}
+_COUNTED = WHO_COUNTS | {"office", "estimate", "estimates"}
 _THAT_WAS = (["that", "was"], ["that", "is"], ["this", "was"], ["this", "is"])
 _IS = frozenset({"was", "is", "should", "should've", "at", "stands", "stood"})
 _IN_FACT = frozenset({("in", "fact"), ("in", "reality"), ("the", "truth")})

@@ -41,11 +41,23 @@ def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     if durations and _EXTREMES.isdisjoint(parts.word_set):
         return True
     time = parts.time_of.get(quantity.first)
+    if time is None and _is_followed_by_another(parts, quantity):
+        return True
     return (
         time is not None
         and time.first > quantity.last
         and parts.word(time.last + 1) in {"and", "or"}
         and any(other.first == time.last + 2 and other.kind == time.kind for other in parts.times)
+    )
+
+
+def _is_followed_by_another(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether another number comes next in time: "471,000 and then 508,000" are of two years, and only the last may be the newest."""
+    behind = parts.following(quantity)
+    return behind is not None and parts.words[quantity.last + 1 : behind.first] in (
+        ["and", "then"],
+        [",", "then"],
+        [",", "and", "then"],
     )
 
 

@@ -10,6 +10,7 @@ from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
+from .compared_times import begins_records
 from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
@@ -21,6 +22,7 @@ from .roles import is_current
 from .same_people import restated
 from .scene import Scene
 from .sentence_windows import sentence_window
+from .times_beside import explained_time, is_named_by
 from .told_beside import begins_with, goes_on
 from .told_when import days_of, names_its_own_year, told_when
 from .told_windows import by_what_was_told, so_much_since_it
@@ -61,7 +63,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         # of the one period whose estimate is told of, or else of the year before it
         return with_others(found.periods[0], of_the_year_before(found), "inherited")
     if time is not None and (
-        parts.begins_records(time) or goes_on_to_now(parts, quantity.first) or goes_on_to(parts, quantity) is time
+        begins_records(parts, time) or goes_on_to_now(parts, quantity.first) or goes_on_to(parts, quantity) is time
     ):
         time = None
     if time is not None and quantity.unit == "times" and names_other(parts, quantity.first, time):
@@ -96,8 +98,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
             bracketed
             or _stands_right_behind(parts, quantity, time)
             or not parts.compares(time)
-            or parts.explained_time(quantity) is time
-            or parts.is_named_by(quantity, time)
+            or explained_time(parts, quantity) is time
+            or is_named_by(parts, quantity, time)
         )
     ):
         window = read_window(parts, time, scene, measure)
@@ -279,7 +281,7 @@ def _since_when(parts: SentenceParts) -> TimeExpression | None:
         each
         for each in parts.times
         if "since" in parts.words[max(0, each.first - 1 - (parts.word(each.first - 1) == "the")) : each.first + 1]
-        and not parts.begins_records(each)
+        and not begins_records(parts, each)
         and _EXTREMES.isdisjoint(parts.words[max(0, each.first - 6) : each.first])
     ]
     return found[0] if len(found) == 1 else None

@@ -112,6 +112,17 @@ def is_told_beside_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def opens_with_when(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence begins with when somebody did something: "When Starmer gave his speech, the number to beat was 431,000"."""
+    if parts.word(0) != "when":
+        return False
+    closing = next((at for at in range(2, quantity.first) if parts.word(at) == ","), -1)
+    starts = [each.first for each in parts.quantities] + [each.first for each in parts.times]
+    if closing < 0 or any(first < closing for first in starts):
+        return False  # "When the 2015 election was fought, net migration stood at": that is of 2015
+    return _somebody_acts(parts, 1, closing)
+
+
 _TELLING = frozenset(
     "said complained claimed boasted admitted warned announced declared reported noted argued told wrote thundered fumed raged".split()
 )

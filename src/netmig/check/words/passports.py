@@ -1,7 +1,7 @@
 """Whose people they are by their passports, as texts put it: "held passports from beyond the bloc", "citizens of EU states".
 
-The phrases are put together from the names of the places and from what stands before them, so that no list has to hold
-every pair of the two.
+The names of the places and what stands before them are told apart: the lexicon hangs the same places behind each of these
+words, and no list has to hold every pair of the two.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _UNION = ("the eu", "the european union", "the bloc", "the union", "the eu+")
 _LANDS = ("countries", "states", "nations")
 _OUTSIDE = ("outside", "beyond", "outside of")
 # what may stand before the place where a passport is from: of people, or of the passport
-_BEFORE = (
+BEFORE_A_PLACE = (
     "from", "citizens of", "nationals of", "citizens from", "nationals from", "passports from", "passport from", "passports of", "passport of", "passports issued by",
     "passports issued in", "passports issued", "passport issued by", "passport issued", "people from", "subjects of",
 )  # fmt: skip
@@ -47,26 +47,33 @@ _MORE = {
 }  # fmt: skip
 
 
+def places_of_passports() -> Iterator[tuple[str, str]]:
+    """Each place that a passport or its holder may be from, with the code of the nationality: for behind `BEFORE_A_PLACE`."""
+    for place in _places_outside():
+        yield place, "non_eu_plus"
+    for union in (*_UNION, *_EU_LANDS):
+        yield union, "eu_plus"
+    for lands in _LANDS:
+        yield f"non-eu {lands}", "non_eu_plus"
+        yield f"non-european {lands}", "non_eu_plus"
+
+
 def phrases_of_passports() -> Iterator[tuple[str, str]]:
-    """Each phrase with the code of the nationality that it names."""
-    for union in _UNION:
-        for outside in _OUTSIDE:
-            place = f"{outside} {union}"
-            for where in (place, *(f"{lands} {place}" for lands in _LANDS)):
-                yield where, "non_eu_plus"
-                for before in _BEFORE:
-                    yield f"{before} {where}", "non_eu_plus"
-        for before in _BEFORE:
-            yield f"{before} {union}", "eu_plus"
-    for before in _BEFORE:
-        for lands in _EU_LANDS:
-            yield f"{before} {lands}", "eu_plus"
-        for lands in _LANDS:
-            yield f"{before} non-eu {lands}", "non_eu_plus"
-            yield f"{before} non-european {lands}", "non_eu_plus"
+    """Each phrase that names a nationality by itself, with its code."""
+    for place in _places_outside():
+        yield place, "non_eu_plus"
     for code, adjectives in _ADJECTIVES.items():
         for adjective in adjectives:
             for form in _OF_AN_ADJECTIVE:
                 yield form.format(adjective), code
         for phrase in _MORE[code]:
             yield phrase, code
+
+
+def _places_outside() -> Iterator[str]:
+    """Such as "beyond the bloc", "countries outside the EU"."""
+    for union in _UNION:
+        for outside in _OUTSIDE:
+            place = f"{outside} {union}"
+            yield place
+            yield from (f"{lands} {place}" for lands in _LANDS)

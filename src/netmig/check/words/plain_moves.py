@@ -109,6 +109,8 @@ _OTHER_WAY = ("counter-moved",) * 5
 _HOME = frozenset("uk britain kingdom england country nation island islands isles shores here british us blighty".split())
 _BEFORE_HOME = frozenset("the this our these those great united in on at to into upon for over down across england's".split())
 _BE = {"was": "came", "were": "came", "is": "come", "are": "come", "been": "come", "being": "coming", "be": "come"}
+_CAME: tuple[str, ...] = tuple(_BE.values())
+_WENT: tuple[str, ...] = ("left",) * len(_BE)
 _WENT_TOO = frozenset("left gone go went leave leaving going departed departing quit".split())
 _MIGRATING = frozenset(
     "migrants immigrants newcomers foreigners nationals citizens uk britain kingdom country migration immigration arrivals".split()
@@ -124,12 +126,15 @@ _NEAR = 10
 _NOT_OF_PEOPLE_WHO_GO = frozenset("school care college brexit university early league nhs home party union army bbc".split())
 
 
+_Fits = Callable[[Sequence[str], int], bool]
+
+
 class _Turn(NamedTuple):
-    """A turn of phrase behind its first word, the plain word for it, and what must stand around it."""
+    """A turn of phrase behind its verb, the plain word for it in each form of the verb, and what must stand around it."""
 
     words: tuple[str, ...]
-    plain: str
-    fits: Callable[[Sequence[str], int], bool]
+    plain: tuple[str, ...]
+    fits: _Fits
 
 
 def _home_behind(words: Sequence[str], stop: int) -> bool:
@@ -212,9 +217,9 @@ def _forms(verb: str) -> tuple[str, str, str, str, str]:
 
 
 def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
-    """Every form of every turn by its first word and its second ("" where it has none), the longest first."""
+    """Every turn by its verb and its second word ("" where it has none), the longest first."""
     found: dict[str, list[_Turn]] = {}
-    kinds = (
+    kinds: tuple[tuple[str, tuple[str, ...], _Fits], ...] = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
         (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving),
         (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
@@ -223,18 +228,15 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
         for line in block.splitlines():
             for phrase in filter(None, map(str.strip, line.split(","))):
                 verb, *rest = phrase.split()
-                forms = (verb,) * 5 if verb == "and" else _forms(verb)
-                for form, word in dict(zip(forms, plain, strict=True)).items():
-                    found.setdefault(form, []).append(_Turn(tuple(rest), word, fits))
-    for phrases, plain_of, fits in (
-        (_LET_IN, _BE, _anything),
-        (_LET_IN_HERE, _BE, _in_migration),
-        (_SENT_OFF, dict.fromkeys(_BE, "left"), _anything),
+                found.setdefault(verb, []).append(_Turn(tuple(rest), plain, fits))
+    for phrases, plain, fits in (
+        (_LET_IN, _CAME, _anything),
+        (_LET_IN_HERE, _CAME, _in_migration),
+        (_SENT_OFF, _WENT, _anything),
     ):
         for phrase in phrases.split(", "):
-            for form, word in plain_of.items():
-                found.setdefault(form, []).append(_Turn(tuple(phrase.split()), word, fits))
-    return {first: _by_second_word(turns) for first, turns in found.items()}
+            found.setdefault("be", []).append(_Turn(tuple(phrase.split()), plain, fits))
+    return {verb: _by_second_word(turns) for verb, turns in found.items()}
 
 
 def _by_second_word(turns: list[_Turn]) -> dict[str, tuple[_Turn, ...]]:
@@ -247,6 +249,12 @@ def _by_second_word(turns: list[_Turn]) -> dict[str, tuple[_Turn, ...]]:
 
 
 _TURNS = _turns()
+# each form of their verbs, none of which is of two, with the verb and which of its forms it is: "made" is the participle
+_FORMS = {
+    form: (verb, which)
+    for verb in _TURNS
+    for which, form in enumerate(_BE if verb == "be" else (verb,) if verb == "and" else _forms(verb))
+}
 _ALL_SORTS = (
     ("men", ",", "women", "and", "children"),
     ("men", ",", "women", ",", "and", "children"),
@@ -256,20 +264,6 @@ _INHABITANTS = frozenset("residents inhabitants souls".split())
 _PERSONS = frozenset({"persons", "souls", "folk", "folks"})
 _NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
 _SHORES = frozenset("shores shore isles islands island soil coasts".split())
-_BEGINNING = frozenset(_TURNS) | _NOUNS | frozenset("chose chosen picked adopted bade bid bidding".split())
-# of words that are in most sentences only these begin a turn together with the next
-_COMMON = _BEGINNING & frozenset(
-    "is was were are be been being and said say make makes made take takes took come comes came see saw sees get got set up go goes went gone do did done does move moves moved moving find found give gave".split()
-)
-_RARE = _BEGINNING - _COMMON
-_SECOND = frozenset(second for word in _COMMON if word in _TURNS for second in _TURNS[word]) - {""}
-
-
-def may_be_turned(words: Sequence[str]) -> bool:
-    """Whether such a turn may stand in a sentence: the cheap question before the dear one."""
-    if not (_RARE.isdisjoint(words) and _SECOND.isdisjoint(words) and _SHORES.isdisjoint(words)):
-        return True
-    return not (_AROUND_HOME.keys().isdisjoint(words) or _ENDS_OF_THESE.isdisjoint(words))
 
 
 def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, ...] | None:
@@ -297,12 +291,13 @@ def in_plain_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token
 def _turned(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str, int]:
     """The plain word for what begins at a place, and the place behind it; "" and the next place where it is plain itself."""
     word = words[at]
-    turn = _turn_at(words, at)
-    if turn is not None:
+    found = _turn_at(words, at)
+    if found is not None:
+        turn, plain = found
         stop = at + 1 + len(turn.words)
-        if turn.plain in _LEAVE and words[stop : stop + 1] == ["and"] and not _WENT_TOO.isdisjoint(words[stop + 1 : stop + 2]):
+        if plain in _LEAVE and words[stop : stop + 1] == ["and"] and not _WENT_TOO.isdisjoint(words[stop + 1 : stop + 2]):
             stop += 2  # "packed up and left"
-        return (turn.plain, stop) if stop > at + 1 or turn.plain != word else ("", stop)
+        return (plain, stop) if stop > at + 1 or plain != word else ("", stop)
     if stop := _shores(words, at):
         return "here", stop
     if word in _AROUND_HOME and (turned := _with_home_inside(words, at)) is not None:
@@ -313,13 +308,15 @@ def _turned(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str
     return (_people(tokens, words, at) if word in _NOUNS else ""), at + 1
 
 
-def _turn_at(words: Sequence[str], at: int) -> _Turn | None:
-    by_second = _TURNS.get(words[at])
-    if by_second is None:
+def _turn_at(words: Sequence[str], at: int) -> tuple[_Turn, str] | None:
+    """The turn that begins at a place, with the plain word for it."""
+    if words[at] not in _FORMS:
         return None
+    verb, which = _FORMS[words[at]]
+    by_second = _TURNS[verb]
     second = words[at + 1] if at + 1 < len(words) else ""
     several = (*by_second.get(second, ()), *by_second.get("", ()))
-    return next((each for each in several if _stands_at(each, words, at)), None)
+    return next(((each, each.plain[which]) for each in several if _stands_at(each, words, at)), None)
 
 
 def _shores(words: Sequence[str], at: int) -> int:
@@ -341,9 +338,8 @@ _AROUND_HOME = {
     **dict.fromkeys(("waved", "wave", "waving"), (("goodbye",), ("farewell",), ("off",))),
     **dict.fromkeys(("bid", "bade", "bidding"), (("farewell",), ("goodbye",), ("adieu",))),
 }  # fmt: skip
-_ENDS_OF_THESE = frozenset({"home", "goodbye", "farewell", "adieu", "off"})
 _OF_LEAVING = frozenset("waved wave waving bid bade bidding".split())
-_STARTS = frozenset(_TURNS) | _AROUND_HOME.keys() | _NOUNS
+_STARTS = _FORMS.keys() | _AROUND_HOME.keys() | _NOUNS
 _STARTS_OF_SHORES = _STARTS | {"on", "upon", "to", "at", "our", "these", "british", "britain's", "this"}
 
 

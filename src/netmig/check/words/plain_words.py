@@ -46,6 +46,10 @@ _WHOSE = frozenset({"the", "its", "their", "that", "this"})
 _PARTS = frozenset("% cent percent half third thirds quarter quarters fifth fifths tenth tenths".split())
 _SET_BESIDE = {"under": "below", "over": "above"}
 _WHAT = frozenset({"the", "its", "that", "what", "where", "their", "last"})
+# "20 per cent over the 12 months to June" is within these
+_IN_THAT_TIME = frozenset(
+    "year years month months quarter decade period course past last same following twelve whole full span space".split()
+)
 # "not as many people came as in 2023" is that fewer did
 _NOT_AS = (["not", "as"], ["nowhere", "near", "as"], ["nothing", "like", "as"], ["not", "nearly", "as"], ["not", "so"])
 _AS_MANY = {"many": "fewer", "much": "less", "high": "lower", "large": "smaller", "big": "smaller"}
@@ -100,6 +104,13 @@ def _as_fewer(words: list[str]) -> list[str]:
     return words
 
 
+def _is_a_length(words: Sequence[str], at: int) -> bool:
+    """Whether words name a length of time: "the 12 months", "the last year"; not "the year before"."""
+    named = words[at + 1 : at + 4] if words[at] != "last" else words[at : at + 3]
+    months = named[1:2] in (["months"], ["month"], ["years"])
+    return (bool(named) and named[0] in _IN_THAT_TIME and named[1:2] != ["before"] and named[1:2] != ["year's"]) or months
+
+
 def _beside(words: Sequence[str], at: int) -> str:
     """The plain word for one that needs the words around it."""
     word = words[at]
@@ -110,7 +121,9 @@ def _beside(words: Sequence[str], at: int) -> str:
         passive = not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or "by" in words[at + 2 : at + 3]
         return word if passive or following != "up" else _PICKING_UP[word]
     if word in _SET_BESIDE:
-        return _SET_BESIDE[word] if at and words[at - 1] in _PARTS and following in _WHAT else word
+        if not at or words[at - 1] not in _PARTS or following not in _WHAT or (word == "over" and _is_a_length(words, at + 1)):
+            return word
+        return _SET_BESIDE[word]
     if word in _EITHER_WAY:
         return _EITHER_WAY[word][_WAY[following]] if following in _WAY else word
     if word == "summit":

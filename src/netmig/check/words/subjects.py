@@ -28,7 +28,7 @@ from .lexicon import (
     phrases,
 )
 from .passing_places import is_in_passing
-from .passports import phrases_of_passports
+from .passports import BEFORE_A_PLACE, phrases_of_passports, places_of_passports
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
@@ -68,19 +68,31 @@ class _Branch:
         self.mentions: list[tuple[str, Mention]] = []
         """With what each competes with for its words."""
 
-
-def _lexicon() -> dict[str, _Branch]:
-    """Every phrase, word by word."""
-    root = _Branch()
-
-    def enter(phrase: str, mention: Mention) -> None:
-        branch = root
+    def grown(self, phrase: str) -> _Branch:
+        """The branch that some words lead to from here, grown where there is none."""
+        branch = self
         for word in phrase.split():
             following = branch.following.get(word)
             if following is None:
                 following = branch.following[word] = _Branch()
             branch = following
-        branch.mentions.append((_layer(mention), mention))
+        return branch
+
+    def graft(self, other: _Branch) -> None:
+        """Lets all that may follow another branch follow this one too: the very same branches, but where this has its own."""
+        for word, following in other.following.items():
+            own = self.following.setdefault(word, following)
+            if own is not following:
+                own.mentions += following.mentions
+                own.graft(following)
+
+
+def _lexicon() -> dict[str, _Branch]:
+    """Every phrase, word by word."""
+    root, places = _Branch(), _Branch()
+
+    def enter(phrase: str, mention: Mention, trunk: _Branch = root) -> None:
+        trunk.grown(phrase).mentions.append((_layer(mention), mention))
 
     for measure, block in MEASURES.items():
         for phrase in phrases(block):
@@ -101,6 +113,11 @@ def _lexicon() -> dict[str, _Branch]:
             enter(phrase, Mention(role, "" if block is NAMES_ONLY else phrase))  # type: ignore[arg-type]  # the four roles above
     for place in _places():
         enter(place, Mention("elsewhere", place.removesuffix("'s")))
+    for place, code in places_of_passports():
+        enter(place, Mention("group", code, (("nationality", code),)), places)
+    # last of all: nothing may grow on a branch that is shared
+    for words in BEFORE_A_PLACE:
+        root.grown(words).graft(places)
     return root.following
 
 
