@@ -29,6 +29,13 @@ _CHANGES = frozenset({"change", "percent_change", "fraction"})
 _EXACT = 3
 
 
+# with these a sentence may tell of some of those who came, or of a number that somebody wishes
+_NARROWING = frozenset(
+    "who whom whose what which that without with from on for by as under over if would could should will may might can want wants"
+    " wanted need needs needed there live lives lived living enough only not no of work working study studying speak speaks have has had aged between among".split()
+)
+
+
 def changes_of_that_flow(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The changes that are told with a number of another flow, and are that flow's."""
     for at, claim in enumerate(claims):
@@ -62,6 +69,8 @@ def rounded_net_numbers(claims: Sequence[Claim], evidence: Evidence) -> Iterator
             continue
         if figures_given(claim.wording.stated.value or 0) >= _EXACT:
             continue  # "The 672,000 who arrived" only says it again
+        if any(token.lower in _NARROWING for token in claim.wording.sentence.tokens if token.start >= claim.wording.start):
+            continue  # "About 200,000 immigrants in one year came without a job", "is what the public wants"
         if (mixed := of_the_other_flow(claim.wording, evidence, known=known)) is not None:
             outcome, explanation = mixed
             source = next(each for each in claims if any(figure in explanation.figures for figure in each.then.figures))

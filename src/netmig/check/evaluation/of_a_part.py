@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from ...codes import GROUPS_OF_NATIONS
 from ...periods import Period
@@ -40,9 +41,11 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and _is_small_for_each(wording, subject, evidence)
     ):
         return f"{DIFFERS_BUT} so small a number is hardly of the group that was in hand."
+    whole = Series.of(subject.measure)
+    if subject.group == _BRITISH and wording.kind in OF_ONE_FIGURE and _is_called_after_the_country(wording):
+        return f"{DIFFERS_BUT} it may be of the whole country." if _fits(wording, whole, evidence) else ""
     if subject.group:
         return ""
-    whole = Series.of(subject.measure)
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
         return f"{DIFFERS_BUT} so small a number is of a part."
     if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
@@ -50,6 +53,16 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return f"{DIFFERS_BUT} it may be of a group that the text speaks of."
     return ""
+
+
+_BRITISH = (("nationality", "british"),)
+_FLOWS = frozenset({("british", "net"), ("british", "migration"), ("british", "immigration"), ("british", "emigration")})
+
+
+def _is_called_after_the_country(wording: Wording) -> bool:
+    """Whether a flow is called British as another's is called Australian: "British net migration was 728,000"."""
+    words = [token.lower for token in wording.sentence.tokens]
+    return not _FLOWS.isdisjoint(pairwise(words))
 
 
 def _is_small_for_each(wording: Wording, subject: Subject, evidence: Evidence) -> bool:

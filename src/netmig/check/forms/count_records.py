@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from ...periods import Period, calendar_year, month
 from ..sentences.count_baselines import is_set_against
@@ -23,8 +24,11 @@ from ..words.subjects import STOCKS
 
 _RECORD = EXTREME_HIGH | EXTREME_LOW
 _NOT_THE_FIRST = frozenset(
-    {"second", "third", "fourth", "fifth", "second-highest", "third-highest", "previous", "former", "last"}
+    "second third fourth fifth next second-highest third-highest fourth-highest second-largest third-largest second-biggest"
+    " third-biggest second-busiest second-lowest third-lowest previous former last".split()
 )
+# "the second highest annual total on record, at 41,472": so many words before its number a record is told, at most
+_PLACE_BEFORE = 10
 
 
 EXTREME = EXTREME_HIGH | EXTREME_LOW | {"worst", "busiest", "fewest", "best"}
@@ -136,5 +140,9 @@ def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
     """The word by which a number is called a record: "a record 19,982"."""
     lead = parts.words[max(0, quantity.first - 4) : quantity.first]
     if not _NOT_THE_FIRST.isdisjoint(lead) or "the" in lead[-3:-1]:
+        return None
+    if ("on", "record") in pairwise(lead) and not _NOT_THE_FIRST.isdisjoint(
+        parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
+    ):
         return None
     return next((word for word in lead if word in _RECORD), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import LEAVING, MOVING
+from ..words.cues import CLAUSE_MARKS, LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .directions import direction_of
@@ -119,6 +119,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
         return "it may be a forecast"
+    if quantity is not None and subject.measure in _PEOPLES and _came_without(parts, quantity):
+        return "it may be only of those who came or left without something"
+    if quantity is not None and _is_set_against_a_thought(parts, quantity):
+        return "it may be measured from what somebody had thought"
     if (
         quantity is not None
         and subject.measure in MIGRATION_FLOWS
@@ -304,6 +308,38 @@ def _is_so_many_of(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_PEOPLES = MIGRATION_FLOWS - {"net_migration"}
+_NOT_LEFT_OUT = frozenset({"counting", "including", "doubt", "question", "precedent", "parallel"})
+
+
+def _came_without(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether people are told to have come or left without something: "200,000 immigrants came without a job"."""
+    if "without" not in parts.word_set:
+        return False
+    for at in range(quantity.last + 1, len(parts.words)):
+        if parts.words[at] in CLAUSE_MARKS:
+            return False
+        if parts.words[at] == "without":
+            return parts.word(at + 1) not in _NOT_LEFT_OUT
+    return False
+
+
+def _is_set_against_a_thought(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is by how much another is more than somebody had thought: "96,000 lower than analysts at the LSE had thought"."""
+    if "than" not in parts.words[quantity.last + 1 : quantity.last + 4] or _HAD_THOUGHT.isdisjoint(parts.pairs):
+        return False
+    for at in range(quantity.last + 2, min(quantity.last + _A_LONG_NAME, len(parts.words))):
+        if parts.words[at] in CLAUSE_MARKS | _WHO_COUNTS:
+            return False
+        if (parts.words[at], parts.word(at + 1)) in _HAD_THOUGHT:
+            return True
+    return False
+
+
+_HAD_THOUGHT = frozenset(("had", each) for each in "thought assumed guessed suggested suspected feared believed supposed".split())
+# what these had thought is an earlier estimate
+_WHO_COUNTS = frozenset("ons office statisticians officials they it we".split())
+_A_LONG_NAME = 16
 # "the 315,000 on which the OBR bases its forecasts"
 _WHO_FORECASTS = frozenset({"obr", "obr's", "forecaster", "forecasters"})
 

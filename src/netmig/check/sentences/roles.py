@@ -365,7 +365,9 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if _SUPPOSED_BEHIND.isdisjoint(parts.word_set):
         return False
-    for at in range(quantity.last + 1, min(quantity.last + 8, len(parts.words))):
+    # "96,000 fewer than the Migration Advisory Committee had expected": who expected it may have a long name
+    reach = _TO_WHAT_IS_WISHED + _LONG_NAME * ("than" in parts.words[quantity.last + 1 : quantity.last + 4])
+    for at in range(quantity.last + 1, min(quantity.last + reach, len(parts.words))):
         word = parts.words[at]
         if says_how_long_they_stay(parts, at):
             return False
@@ -380,6 +382,8 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+# so many words behind a number it may be told that it was wished or expected
+_TO_WHAT_IS_WISHED, _LONG_NAME = 8, 8
 _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
     " surged increased decreased declined came arrived left".split()
