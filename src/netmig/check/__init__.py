@@ -8,6 +8,7 @@ A text goes through these rooms:
     forms/        the claims that words make: each form gives wordings
     evaluation/   what the figures of a day say to a wording, and why a wrong one is wrong
     beside/       what the other claims and numbers of a text say to a claim, and the words around it
+    reading, scene_after   from sentence to sentence: what each claims, and what it leaves in hand
     claims, report, text_report
 """
 
