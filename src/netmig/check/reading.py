@@ -39,8 +39,6 @@ from .words.rule_words import OF_VISAS
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
 
-# a smaller one, of nothing said, is no figure: "six of the months are in both counts"
-A_NUMBER = 100
 # how many sentences from the top may say what the text is about
 LEAD_SENTENCES = 4
 
