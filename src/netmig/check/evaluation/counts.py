@@ -34,7 +34,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the number is a figure of the series, or of another count of the same thing, for one of the periods."""
     outcome = levels.evaluate(wording, evidence)
     if outcome.fits:
-        return outcome
+        return _said_of_hotels(outcome, wording, evidence) or outcome
     if wording.counted and wording.counted != "cases":
         return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject
@@ -59,6 +59,25 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return outcome
     others = "; ".join(told)
     return replace(outcome, derivation=f"{outcome.derivation.rstrip('.')}; also held: {others}")
+
+
+_HOTELS = Series("asylum_cost", (("cost_basis", "hotels"),))
+# what tells that more than hotels is meant, although they are named
+_AND_MORE = frozenset("system whole total overall including included support all everything altogether".split())
+
+
+def _said_of_hotels(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outcome | None:
+    """What is left open where all that asylum costs is said of hotels: "asylum hotels cost £4.76bn"."""
+    if outcome.series is None or outcome.series.measure != "asylum_cost" or outcome.series == _HOTELS or outcome.period is None:
+        return None
+    words = {token.lower for token in wording.sentence.tokens}
+    if words.isdisjoint({"hotel", "hotels"}) or not words.isdisjoint(_AND_MORE):
+        return None
+    hotels = evidence.standing(_HOTELS, outcome.period)
+    if hotels is None or overlaps(wording.stated, hotels.range):
+        return None
+    alone = amount(hotels.range.value, hotels.unit)
+    return replace(outcome, fits=None, derivation=f"it is what asylum cost in all, while hotels alone cost {alone}")
 
 
 # so many times the highest of several counts is none of them, whatever is counted in

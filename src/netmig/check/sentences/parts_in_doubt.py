@@ -52,6 +52,16 @@ def _are_those_who_were(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(said) == "had" or not named
 
 
+def _had_moved_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "37,000 Indians who had gone to the UK to study left it": some of those who left, told by how they had come."""
+    who = next((at for at in range(quantity.last + 1, quantity.last + 5) if parts.word(at) == "who"), -1)
+    if who < 0 or parts.word(who + 1) not in {"had", "have", "first"}:
+        return False
+    moved = next((at for at in range(who + 2, who + 5) if parts.word(at) in MOVING or parts.word(at) == "gone"), -1)
+    _, stop = parts.clause(max(moved, 0))
+    return moved > 0 and any(parts.word(at) in MOVING for at in range(moved + 2, stop))
+
+
 # how near behind "were" it is said who they were, in words
 _NEAR_BEHIND = 5
 
@@ -64,7 +74,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return _of_a_change(parts)
     if "apart" in parts.words[max(0, quantity.first - 3) : quantity.first]:
         return True  # "EU nationals and Britons apart, 670,000"
-    if _are_those_who_were(parts, quantity):
+    if _are_those_who_were(parts, quantity) or _had_moved_before(parts, quantity):
         return True
     if tied_labels(parts, quantity):
         return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
