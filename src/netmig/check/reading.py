@@ -32,7 +32,7 @@ from .sentences.set_right import is_doubted, is_set_right
 from .sentences.spoken_of import codes_named
 from .sentences.told_records import tells_a_record
 from .sentences.wording import Subject, Wording
-from .sentences.year_headings import headed_by_years, year_alone
+from .sentences.year_headings import headed_by_years, is_row_of_a_year, year_alone
 from .words.compound_names import is_bare_name
 from .words.cues import MOVING
 from .words.rule_words import OF_VISAS
@@ -70,6 +70,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         wordings.extend(found)
         measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
+        aside = aside or (scene.aside and is_row_of_a_year(parts))
         estimate = estimate_in_hand(parts, found, scene)
         scene = next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
         if estimate != scene.estimate:

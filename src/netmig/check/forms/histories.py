@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..records import replace
 from ..sentences.anaphors import NAMING
 from ..sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
-from ..sentences.estimate_in_hand import EstimateInHand, says_that_it_changed
+from ..sentences.estimate_in_hand import EstimateInHand, says_that_it_changed, tells_of_something_else
 from ..sentences.estimates import recast_time
 from ..sentences.groups import settle_group
 from ..sentences.history_words import InHistory, in_history
@@ -40,6 +40,8 @@ _TELLING = frozenset("had claimed said told gave put thought announced reported 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """What a sentence tells of the history of an estimate."""
     found: list[Wording] = []
+    if tells_of_something_else(parts):
+        return found  # "Housing targets were raised by 70,000"
     held = scene.estimate
     changed = held is not None and held.recast
     for quantity in parts.quantities:
@@ -174,6 +176,8 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
         return found
     if held is None or held.subject is None:
         return found
+    if groups and quantity.unit != "times" and all(each.group != held.subject.group for each in groups):
+        return found  # "there were 431,000 overseas students, 5,000 more than it first said"
     if flows and flows != {held.subject.measure}:
         return found
     if held.subject.measure == "net_migration" and not MOVING.isdisjoint(parts.words[: quantity.first]):

@@ -326,7 +326,12 @@ def _came_without(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_set_against_a_thought(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is by how much another is more than somebody had thought: "96,000 lower than analysts at the LSE had thought"."""
-    if "than" not in parts.words[quantity.last + 1 : quantity.last + 4] or _HAD_THOUGHT.isdisjoint(parts.pairs):
+    behind = parts.words[quantity.last + 1 : quantity.last + _A_LONG_NAME]
+    if "than" in behind[3:] and behind[:1] == ["more"] and not CLAUSE_MARKS & set(behind[: behind.index("than")]):
+        # "180,000 more British people had left in 2024 than the ONS first reported"
+        told = behind[behind.index("than") + 1 :]
+        return any(one in _FIRST_OR_HAD and other in _REPORTED for one, other in pairwise(told[:6]))
+    if "than" not in behind[:3] or _HAD_THOUGHT.isdisjoint(parts.pairs):
         return False
     for at in range(quantity.last + 2, min(quantity.last + _A_LONG_NAME, len(parts.words))):
         if parts.words[at] in CLAUSE_MARKS | _WHO_COUNTS:
@@ -337,6 +342,8 @@ def _is_set_against_a_thought(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _HAD_THOUGHT = frozenset(("had", each) for each in "thought assumed guessed suggested suspected feared believed supposed".split())
+_FIRST_OR_HAD = frozenset({"had", "first", "originally", "initially", "previously", "was", "were"})
+_REPORTED = frozenset("reported thought said estimated believed told known published put supposed assumed".split())
 # what these had thought is an earlier estimate
 _WHO_COUNTS = frozenset("ons office statisticians officials they it we".split())
 _A_LONG_NAME = 16

@@ -58,6 +58,8 @@ def says_that_it_changed(parts: SentenceParts) -> bool:
 
 def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> EstimateInHand | None:
     """The estimate that a sentence leaves in hand for the next."""
+    if tells_of_something_else(parts):
+        return None
     held = scene.estimate
     paragraph = parts.sentence.paragraph
     numbers = [
@@ -117,6 +119,27 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
         period=held.period, subject=held.subject, paragraph=held.paragraph, recast=held.recast and not between, last=not between,
         told_was=held.told_was, told_now=held.told_now, lost=held.lost,
     )  # fmt: skip
+
+
+def tells_of_something_else(parts: SentenceParts) -> bool:
+    """Whether a sentence with numbers tells of what is no migration, and no flow: "Housing targets were raised by 70,000". What is said next may be of that."""
+    if any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure")) or not parts.quantities:
+        return False
+    if parts.mentions_of("other_subject"):
+        return True
+    at = next((at for at, word in enumerate(parts.words) if word in _ARE and at < parts.quantities[0].first), 0)
+    head = parts.word(at - 1)
+    plural = head.isalpha() and head.endswith("s") and at - 1 not in parts.in_times
+    return 0 < at <= _SHORT_HEAD and plural and head not in _OF_ESTIMATES and not parts.mentions_of("group")
+
+
+_ARE = frozenset({"were", "are"})
+# "Housing targets were": a head of so many words at most is the sentence's own
+_SHORT_HEAD = 3
+_OF_ESTIMATES = frozenset(
+    "figures estimates numbers statisticians officials ministers sums counts totals arrivals departures migrants immigrants emigrants"
+    " readers voters others experts mps this britons levels revisions corrections".split()
+)
 
 
 def _stands(wording: Wording) -> bool:

@@ -70,9 +70,24 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
         return OF_AN_EARLIER_TIME
     if scene.revising and parts.word(0) in {"that", "this"} and direction_of(parts, quantity):
         return OF_TWO_ESTIMATES
+    if scene.estimate is not None and _is_so_much_more_now(parts, quantity, recast=scene.estimate.recast):
+        return OF_TWO_ESTIMATES
     if scene.revising and not _ONE_AFTER_ANOTHER.isdisjoint(parts.word_set):
         return OF_ANOTHER_ESTIMATE
     return ""
+
+
+def _is_so_much_more_now(parts: SentenceParts, quantity: Quantity, *, recast: bool) -> bool:
+    """Whether an estimate that was changed is told to be so much more, and not since when: "In May it stood at 685,000. It is 181,000 more"."""
+    ahead, behind = parts.words[: quantity.first], parts.words[quantity.last + 1 :]
+    return (
+        direction_of(parts, quantity) != 0
+        and "is" in ahead
+        and (recast or "now" in ahead or bool(parts.times))
+        and not {"it", "that", "this"}.isdisjoint(ahead)
+        and behind[1:2] in ([], ["."])
+        and not any(each.kind != "month" for each in parts.times)
+    )
 
 
 def _is_what_it_grew_from(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -132,6 +147,8 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True  # "A year ago the record was 906,000", "Eighteen months ago the ONS's number for 2023 was"
     if said < 0:
         return False
+    if said < quantity.first and parts.word(said - 1) == "had" and parts.word(said + 1) == "that":
+        return True  # "It had said that EU net migration was minus 96,000"
     if "ago" in parts.words[: max(said, quantity.first)]:
         return True
     own = parts.time_of.get(quantity.first)
@@ -146,8 +163,13 @@ def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quant
     if own is time and "when" in parts.words[time.last + 1 : time.last + 3]:
         return True  # "lower than it was in November, when it was 345,000"
     if time.first <= 2 and time.first < quantity.first:
+        if set(parts.words[time.last + 1 : quantity.first]) <= _IT_WAS:
+            return True  # "For 2023 it is now put at 848,000. In May, it was 860,000": that is when it was put so
         return own is not None and own is not time
     return not _ANNOUNCING.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
+
+
+_IT_WAS = frozenset(", it was stood at had been".split())
 
 
 def _thought_when(before: list[str]) -> bool:

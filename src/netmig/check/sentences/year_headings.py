@@ -20,3 +20,14 @@ def year_alone(parts: SentenceParts) -> int:
     if len(words) != 1 or len(parts.times) != 1 or parts.times[0].kind != "calendar_year":
         return 0
     return parts.times[0].year
+
+
+def is_row_of_a_year(parts: SentenceParts) -> bool:
+    """Whether a line is a year and its number, "2023: 220,000": of whatever the heading of its list named."""
+    if len(parts.times) != 1 or len(parts.quantities) != 1 or parts.times[0].first or parts.times[0].kind != "calendar_year":
+        return False
+    words = [*parts.words[parts.times[0].last + 1 : parts.quantities[0].first], *parts.words[parts.quantities[0].last + 1 :]]
+    return set(words) <= _MARKS
+
+
+_MARKS = frozenset({":", "–", "—", "-", ".", "*", "•"})
