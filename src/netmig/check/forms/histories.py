@@ -206,7 +206,7 @@ def _named(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
 def _is_when_told(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether a time is when an estimate was given: "In November 2023 the same office had claimed", "six months ago", "told in May"."""
     if time.kind == "earlier":
-        ago = parts.word(time.last) == "ago"
+        ago = parts.word(time.last) == "ago" and not time.years  # "a year ago" is of the year before
         return ago or (parts.word(time.first) != "the" and not _TELLING.isdisjoint(parts.words[time.last + 1 : time.last + 7]))
     if time.kind == "month":
         return True
