@@ -85,9 +85,9 @@ def with_gaps_in_mind(wordings: Iterable[Wording], evidence: Evidence) -> Iterat
             and newest is not None
             and all(newest.end - each.end > _SETTLED_AFTER for each in wording.periods)
         )
-        if window is not None and _is_of_the_newest(wording, newest, of_flows=of_flows):
-            wording = replace(wording, likeliest=window)
-        yield replace(wording, uncertain=wording.uncertain or NOT_HELD) if of_flows and not settled else wording
+        unread = window is not None and _is_of_the_newest(wording, newest, of_flows=of_flows)
+        shown = replace(wording, likeliest=window) if unread else wording
+        yield replace(shown, uncertain=wording.uncertain or NOT_HELD) if of_flows and not settled else shown
 
 
 def _is_of_the_newest(wording: Wording, newest: Period | None, *, of_flows: bool) -> bool:
