@@ -321,9 +321,15 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
 
 
 def _is_understood(parts: SentenceParts, at: int) -> bool:
-    """Whether every word of a sentence is understood, or only leaves some years out: as far as what it is set against."""
+    """Whether every word of a sentence is understood, or only leaves some years out: as far as what it is set against.
+
+    What goes on behind ", and" is a statement of its own: "That is the highest on record, and the prime minister called it a disgrace".
+    """
     passed = leaves_out(parts)
-    stop = next((k for k in range(at, len(parts.words)) if parts.word(k) in _SET_AGAINST), len(parts.words))
+    stop = next(
+        (k for k in range(at, len(parts.words)) if parts.word(k) in _SET_AGAINST or parts.words[k - 1 : k + 1] == [",", "and"]),
+        len(parts.words),
+    )
     return all(k in passed or parts.word(k) in _OF_RECORDS or may_link(parts, k) for k in range(stop))
 
 

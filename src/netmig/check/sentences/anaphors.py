@@ -226,7 +226,22 @@ def so_much_since(parts: SentenceParts, quantity: Quantity) -> TimeExpression | 
         or _is_a_fall_of(between)
     )
     time = parts.time_of.get(before.first)
+    follows = follows or (time is not None and time.kind == "earlier" and _is_the_change_from_it(parts, time, between))
     return time if follows and time is not None and before.first > 0 else None
+
+
+def _is_the_change_from_it(parts: SentenceParts, time: TimeExpression, between: list[str]) -> bool:
+    """Whether a change is told behind a number that is only what another is set against.
+
+    Such as "was 204,000, where a year earlier it had been 649,000 – a plunge of 69 per cent", "A year ago it was 649,000; the decline is".
+    """
+    if not between or CHANGE_NOUNS.isdisjoint(between[1:5]):
+        return False
+    set_against = not _SET_AGAINST.isdisjoint(parts.words[max(0, time.first - 2) : time.first])
+    return between[0] in {"–", "—", "-", ",", ";", ":"} if set_against else between[0] in {";", ":"}
+
+
+_SET_AGAINST = frozenset({"where", "whereas", "while", "when", "whilst"})
 
 
 def _is_a_fall_of(between: list[str]) -> bool:

@@ -63,11 +63,19 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
             return listed and alike is not None and parts.compares(alike)  # "than in 2018 (276,000) or 2019 (184,000)"
         if word in {"level", "levels"} and parts.word(back + 1) in {"in", "during"} and parts.word(back - 1) in _OF_A_RECORD:
             return False  # "reached record levels in 2022"
+        if word == "where" and _tells_what_it_was(parts, time, back):
+            return False
         if word in COMPARING_WORDS or (word == "on" and (time.kind in _SET_ON or _is_the_month_of_a_figure(parts, time))):
             return True
         if word not in _BEFORE_COMPARED:
             return False
     return False
+
+
+def _tells_what_it_was(parts: SentenceParts, time: TimeExpression, where: int) -> bool:
+    """Whether a clause of its own tells the number of the time: "was 204,000, where a year earlier it had stood at 649,000"."""
+    _, stop = parts.clause(time.last)
+    return parts.word(where - 1) in {",", "–", "—"} and any(time.last < each.first < stop for each in parts.quantities)
 
 
 def _is_as_much_as(parts: SentenceParts, time: TimeExpression) -> bool:

@@ -26,6 +26,8 @@ _RECAST = re.compile(
     r"|\bhad to (?:change|correct|revise|redo|rework|raise|cut|lift|lower)\b|\b(?:changed|redone|reworked|corrected|updated|overhauled|redrawn|rewritten) (?:its|their|the) (?:\w+ )?(?:number|numbers|figure|figures|estimate|estimates|sums)\b"
     r"|\b(?:figure|figures|estimate|estimates|number|numbers|total)\b.*\b(?:has|have|had) (?:also |since |now )?(?:been )?(?:changed|revised|corrected|redone|updated|moved|raised|lifted|lowered|cut|upped|bumped|put) (?:up|down|to|too|as well|by|again)?\b|\brevised (?:its|their|the)\b"
     r"|\b(?:put up|put down|raised|lifted|lowered|cut|upped|doubled|trebled|redid|rewrote|rewritten) (?:its|their|the) (?:old |earlier |first |previous )?(?:estimates?|figures?|numbers?|counts?)\b"
+    r"|\b(?:has|have) (?:also |since |now |just |itself |likewise )*been (?:redone|reworked|rewritten|recast|redrawn|recalculated|re-estimated|restated|revisited|recounted|(?:done|counted|reckoned) (?:again|afresh|anew))\b"
+    r"|\b(?:changed|altered|revised) (?:its|their) (?:view|reckoning|opinion)\b"
     r"|\brevisions? (?:to|of) the\b|\b(?:old|older|earlier|previous) (?:numbers|figures|estimates)\b"
 )
 _NOW = re.compile(r"\b(?:is|are|stands|put|thinks|reckons|says|think|reckon|say) (?:at )?now\b|\bnow (?:put|puts|thought|thinks|reckons|says|reckoned|stands|at|think|reckon|say|estimated|estimates)\b")  # fmt: skip

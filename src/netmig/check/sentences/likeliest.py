@@ -19,6 +19,7 @@ from .of_estimates import of_an_estimate
 from .of_heights import of_heights
 from .of_news import of_the_news, of_the_pandemic, of_what_it_came_to, of_which
 from .of_offices import of_an_office
+from .of_recasts import of_a_recast
 from .of_records import of_a_record
 from .of_rises import of_a_rise
 from .parts import SentenceParts
@@ -95,6 +96,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         or of_what_it_came_to(parts, wording, scene, measure)
         or of_which(parts, wording, scene, measure)
         or of_an_office(parts, wording, scene, measure)
+        or of_a_recast(parts, wording, scene, measure)
         or (of_a_record(parts, wording, scene, measure, own) if whole else None)
         or of_an_estimate(parts, wording, scene, measure, own, whole=whole)
         or of_heights(parts, wording, scene, measure, own)

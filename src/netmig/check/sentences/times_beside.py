@@ -132,6 +132,8 @@ def explained_time(parts: SentenceParts, quantity: Quantity) -> TimeExpression |
     first, _ = parts.clause(quantity.first)
     if parts.word(first - 1) not in {"when", "which"} or any(first <= other.first < quantity.first for other in parts.quantities):
         return None
+    if any(time.kind == "earlier" and first <= time.first < quantity.first for time in parts.times):
+        return None  # "in the year to June 2025, when the year before it was 649,000"
     behind = _before_which(parts, first - 1)
     return next((time for time in parts.times if time.last == behind and time.kind not in {"duration", "day"}), None)
 
@@ -173,6 +175,8 @@ def opens_clause(parts: SentenceParts, time: TimeExpression) -> bool:
         return told in _WHAT_IS_TOLD or (
             parts.words[back] == ";" and told[:1].isdecimal()
         )  # "685,000 in 2023; the year before, it was 764,000"
+    if back > 0 and parts.words[back] in {"where", "when"} and parts.words[back - 1] == ",":
+        opens = True  # "was 204,000, where a year earlier it had stood at 649,000"
     closes = time.last + 1 >= len(parts.words) or parts.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
     return opens and not (closes and back >= 0)
 

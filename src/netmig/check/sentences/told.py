@@ -79,6 +79,7 @@ def tell(
         or ([] if named else _of_its_one_time(parts, windows_of))
     )
     one = None if windows else one_of_the_pair(parts, told)
+    set_against = len(windows) == 1 and _is_only_set_against(windows[0], flows)
     exact = {
         (wording.subject.measure, wording.stated.value): wording.periods[0]
         for wording in flows
@@ -99,7 +100,11 @@ def tell(
         pair=_pair(windows) or _with_the_last(told, windows or _moved_to(parts, flows)),
         row=tuple(dict.fromkeys(windows)) if len(windows) > 2 else told.row if set(windows) <= set(told.row) else (),
         # of the newest year, which is not named, may be what follows
-        just=one if len(windows) != 1 else None if any(each.period_basis == "release" for each in found) else windows[0],
+        just=one
+        if len(windows) != 1
+        else None
+        if set_against or any(each.period_basis == "release" for each in found)
+        else windows[0],
         named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),
         opened=told.opened or any(wording.periods for wording in found),
         number_last=next(
@@ -157,6 +162,17 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
         if wording.baseline and wording.baseline_basis == "explicit":
             found[wording.baseline[0]] = None
     return [period for period in found if period.is_year]
+
+
+def _is_only_set_against(window: Period, wordings: Iterable[Wording]) -> bool:
+    """Whether a window is only what something else is measured from: "184,000, a rise of 10,000 on the 2014 total"."""
+    return not any(window in wording.periods[:1] for wording in wordings) and any(
+        window in wording.baseline[:1] and wording.periods and wording.kind in _OF_CHANGES and wording.stated.value is not None
+        for wording in wordings
+    )
+
+
+_OF_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
 def _of_times_alone(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> list[Period]:

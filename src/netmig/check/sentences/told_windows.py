@@ -6,7 +6,7 @@ from ...periods import Period
 from ..records import replace
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS
 from ..words.quantities import Quantity
-from .anaphors import peak_beside, peak_of, so_much_since, told_before
+from .anaphors import NAMING, peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
 from .directions import direction_of
 from .parts import SentenceParts
@@ -65,6 +65,10 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
         plain = "between" in parts.word_set or parts.word(0) in {"the", "that", "this"}
         basis: Basis = "inherited" if plain else "open"
         return with_others(pair[0], spoken, "inherited"), Window((pair[1],), basis)
+    if time is not None:
+        # "was 649,000 in the year to June 2024, where a year earlier it had been 924,000 – a fall of 275,000"
+        named = [each for each in parts.times if each.last < time.first and each.kind in NAMING and not parts.compares(each)]
+        topic = next(iter(read_window(parts, named[-1], scene, measure).periods), topic) if named else topic
     if time is None or topic is None:
         return None
     before = read_window(parts, time, scene, measure)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ...periods import Period, calendar_year, financial_year, point, year_ending
 from ..records import record, replace
-from ..words.subjects import STOCKS
+from ..words.subjects import MIGRATION_FLOWS, STOCKS
 from ..words.time_expressions import TimeExpression, resolve
 from .anaphors import anchor_of, one_of_two, spoken_of
 from .gone_back import said_in
@@ -90,6 +90,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
     last = scene.told.just or scene.told.named or scene.last
+    if parts.words[time.first : time.last + 1] == ["that", "period"]:
+        last = scene.told.just or scene.last or scene.told.named  # not the year that something was set against
+    if time.kind == "moment" and time.year and measure in MIGRATION_FLOWS and parts.word(time.first) == "same":
+        return _of_the_same_months(parts, time, scene, measure)
     if time.kind == "same" and anchor is None and last is not None and parts.word(time.first) == "that":
         periods = tuple(dict.fromkeys((last, *periods)))
     if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
@@ -163,6 +167,19 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
 
 
 _APRIL = 4
+
+
+def _of_the_same_months(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
+    """The window of "the same period of 2019": that which is spoken of, moved to the year that is named."""
+    named = [each for each in parts.times if each.last < time.first and each.kind in _WINDOWS and not parts.compares(each)]
+    spoken_of = read_window(parts, named[-1], scene, measure).periods if named else ()
+    window = next(iter(spoken_of), None) or scene.told.just or scene.topic_of(measure) or scene.calendar.latest(measure)
+    if window is None or not window.is_year:
+        return Window(words=_as_written(parts, time))
+    return Window((window.years_back(window.end.year - time.year),), "inherited")
+
+
+_WINDOWS = frozenset({"year_ending", "calendar_year", "relative_year"})
 
 
 def _is_last_year(time: TimeExpression) -> bool:

@@ -210,6 +210,8 @@ def _read_months(tokens: Sequence[Token], at: int, unit_at: int, months: int) ->
         if following == "earlier" or (following == "before" and _is_the_end(tokens, unit_at + 2)):
             return made(tokens, at, unit_at + 1, "earlier", months=months, explicit=False)
         return made(tokens, at, unit_at, "duration", explicit=False)
+    if before == "same" and following in {"of", "in"} and (year := year_at(tokens, unit_at + 2)):
+        return made(tokens, at - 1, unit_at + 2, "moment", year=year)
     if before in {"same", "those", "these"}:
         return made(tokens, at - 1, unit_at, "same", explicit=False)
     if before in {"previous", "preceding", "prior"}:
