@@ -24,7 +24,7 @@ from .beside.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import shows_what_is_meant, tells_of_the_measure_alone, why_uncertain_still
+from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
@@ -35,11 +35,12 @@ from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
+from .evaluation.shown_by_estimates import is_of_everybody, settled_by_an_estimate
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import record, replace
-from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN, SOMETHING_ELSE
+from .sentences.doubts import OPEN
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -297,7 +298,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
-    if wording.unsettled and not wording.settled:
+    if wording.unsettled and not wording.settled and not is_of_everybody(wording, then):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
@@ -341,7 +342,7 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
 
 def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
     """Whether the number itself answers the doubt that its words leave."""
-    if wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then):
+    if wording.uncertain in settled_by_an_estimate(wording) and shows_what_is_meant(wording, then):
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
@@ -369,13 +370,6 @@ def _counts_migrants(wording: Wording) -> bool:
         return False
     words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
     return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
-
-
-def _settled_by_an_estimate(wording: Wording) -> frozenset[str]:
-    """The doubts that another estimate of the very year settles: "the initial estimate of 740,000" is of nothing else."""
-    if wording.vintage == "first":
-        return OF_WHICH_ESTIMATE
-    return frozenset({BESIDE, BETWEEN, SOMETHING_ELSE} if tells_of_the_measure_alone(wording) else {BESIDE, BETWEEN})
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
