@@ -17,6 +17,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window
 from ..sentences.wording import Subject, Wording
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -175,6 +176,8 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
         return found
     if flows and flows != {held.subject.measure}:
         return found
+    if held.subject.measure == "net_migration" and not MOVING.isdisjoint(parts.words[: quantity.first]):
+        return None  # "257,000 are now believed to have left, against an initial estimate of 77,000": of those, and not of the net in hand
     return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
 
 
@@ -206,7 +209,7 @@ def _named(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
 def _is_when_told(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether a time is when an estimate was given: "In November 2023 the same office had claimed", "six months ago", "told in May"."""
     if time.kind == "earlier":
-        ago = parts.word(time.last) == "ago"
+        ago = parts.word(time.last) == "ago" and not time.years  # "a year ago" is of the year before
         return ago or (parts.word(time.first) != "the" and not _TELLING.isdisjoint(parts.words[time.last + 1 : time.last + 7]))
     if time.kind == "month":
         return True
