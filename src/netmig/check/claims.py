@@ -24,7 +24,7 @@ from .beside.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import shows_what_is_meant, why_uncertain_still
+from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
@@ -35,7 +35,7 @@ from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
-from .evaluation.shown_by_estimates import is_of_everybody, settled_by_an_estimate
+from .evaluation.shown_by_estimates import is_of_everybody, may_be_told_of_another_day, settled_by_an_estimate
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
@@ -305,6 +305,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if why := why_uncertain_still(wording, outcome, then):
         return _unchecked(name, quote, wording, outcome, why)
     explanation = explain(wording, outcome, then)
+    if explanation.diagnosis == "stale_vintage" and may_be_told_of_another_day(wording, document.text):
+        return _unchecked(name, quote, wording, outcome, MAY_BE_OLD)
     of_cost = outcome.series is not None and outcome.series.measure == "asylum_cost"
     if of_cost and explanation.diagnosis is None and not is_beyond_every_count(wording, then):
         return _unchecked(name, quote, wording, outcome, SEVERAL_COUNTS)

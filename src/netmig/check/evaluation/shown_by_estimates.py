@@ -6,14 +6,25 @@ people's. Whether they may mean the older estimate is asked apart from this.
 
 from __future__ import annotations
 
+import re
+
 from ..sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, SOMETHING_ELSE
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.cues import EXTREME_HIGH
 from ..words.subjects import MIGRATION_FLOWS
-from .certainty import shows_what_is_meant, tells_of_the_measure_alone
+from .certainty import GOES_ON, shows_what_is_meant, tells_of_the_measure_alone
 from .evidence import Evidence
 
 _HIGH = EXTREME_HIGH | frozenset({"high-water", "height", "peaks", "peaking"})
+# the words of a sentence that tells of a height and of nothing else: of no day on which it was thought to be so
+_OF_A_HEIGHT = (
+    GOES_ON
+    | _HIGH
+    | frozenset(
+        "its mark watermark with remain remains remained set ever on as twelve months month ending ended end up . and"
+        " january february march april may june july august september october november december net migration uk britain's".split()
+    )
+)  # fmt: skip
 
 
 def is_of_everybody(wording: Wording, evidence: Evidence) -> bool:
@@ -38,4 +49,25 @@ def _is_the_highest_of_its_year(wording: Wording) -> bool:
     words = {token.lower for token in wording.sentence.tokens}
     if not wording.periods or str(wording.periods[0].end.year) not in words:
         return False
+    if not all(word in _OF_A_HEIGHT or word[:1].isdecimal() for word in words):
+        return False
     return wording.kind == "extreme" or (wording.kind == "level" and not _HIGH.isdisjoint(words))
+
+
+# words of the sentences before that set what follows on another day: "A year ago", "in the old series", "spoke in November 2024"
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_ANOTHER_DAY = re.compile(
+    rf"\b(?:ago|previous|old|former|earlier|back then|at the time|at that time|(?<!ended )(?<!ending )(?:in|of|on|last|by|since) (?:\d+ )?(?:{_MONTH}))\b"
+)
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SENTENCES_BEFORE = 2
+
+
+def may_be_told_of_another_day(wording: Wording, text: str) -> bool:
+    """Whether the sentences before a height, of which its words leave a doubt, speak of a day on which an older estimate stood."""
+    if not (wording.uncertain or wording.unsettled):
+        return False
+    if wording.kind != "extreme" and {token.lower for token in wording.sentence.tokens}.isdisjoint(_HIGH):
+        return False
+    before = _END_OF_SENTENCE.split(text[: wording.sentence.tokens[0].start].strip())[-_SENTENCES_BEFORE:]
+    return _ANOTHER_DAY.search(" ".join(before).lower()) is not None
