@@ -59,15 +59,17 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 _ANOTHER_DAY = re.compile(
     rf"\b(?:ago|previous|old|former|earlier|back then|at the time|at that time|(?<!ended )(?<!ending )(?:in|of|on|last|by|since) (?:\d+ )?(?:{_MONTH}))\b"
 )
+_OLD_FIGURES = re.compile(
+    r"\b(?:previous|old|former|earlier) (?:ons )?(?:release|bulletin|series|figures|estimates?|numbers|statistics)\b"
+)
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SENTENCES_BEFORE = 2
 
 
 def may_be_told_of_another_day(wording: Wording, text: str) -> bool:
-    """Whether the sentences before a height, of which its words leave a doubt, speak of a day on which an older estimate stood."""
-    if not (wording.uncertain or wording.unsettled):
-        return False
+    """Whether the sentences before a height speak of older figures or, where its words leave a doubt, of another day at all."""
     if wording.kind != "extreme" and {token.lower for token in wording.sentence.tokens}.isdisjoint(_HIGH):
         return False
     before = _END_OF_SENTENCE.split(text[: wording.sentence.tokens[0].start].strip())[-_SENTENCES_BEFORE:]
-    return _ANOTHER_DAY.search(" ".join(before).lower()) is not None
+    told = _ANOTHER_DAY if wording.uncertain or wording.unsettled else _OLD_FIGURES
+    return told.search(" ".join(before).lower()) is not None
