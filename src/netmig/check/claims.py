@@ -252,7 +252,9 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         judged = _judge_as_read(name, document, told, then, now)
         if judged.accuses == claim.accuses:
             return replace(judged, wording=wording)
-    if agrees and wording.periods:
+    # "That year saw 1.2 million come, and 414,000 leave" is of the year in hand, whatever the year before it had
+    in_hand = claim.wording.kind == "level" and claim.wording.period_basis == "inherited" and outcome.fits is False
+    if agrees and wording.periods and not in_hand:
         return claim
     # what was read of another period is neither right nor wrong
     left = _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
