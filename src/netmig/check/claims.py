@@ -31,6 +31,7 @@ from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
+from .evaluation.of_hotels import may_be_of_hotels
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
@@ -291,6 +292,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         )
     if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
         return _unchecked(name, quote, wording, outcome, "It is the figure of net migration, but those who came may be meant.")
+    if outcome.fits and wording.uncertain == OPEN and may_be_of_hotels(wording, outcome):
+        return _unchecked(name, quote, wording, outcome, "It is the cost of all asylum support, but that of hotels may be meant.")
     if outcome.fits:
         return _told(name, quote, wording, outcome, now, None)
     if _of_another_reading(wording, outcome, then):
