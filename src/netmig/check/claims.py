@@ -24,22 +24,24 @@ from .beside.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import shows_what_is_meant, tells_of_the_measure_alone, why_uncertain_still
+from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
+from .evaluation.of_hotels import may_be_of_hotels
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
+from .evaluation.shown_by_estimates import is_of_everybody, may_be_told_of_another_day, settled_by_an_estimate
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import record, replace
-from .sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, OPEN, SOMETHING_ELSE
+from .sentences.doubts import OPEN
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -251,7 +253,9 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         judged = _judge_as_read(name, document, told, then, now)
         if judged.accuses == claim.accuses:
             return replace(judged, wording=wording)
-    if agrees and wording.periods:
+    # "That year saw 1.2 million come, and 414,000 leave" is of the year in hand, whatever the year before it had
+    in_hand = claim.wording.kind == "level" and claim.wording.period_basis == "inherited" and outcome.fits is False
+    if agrees and wording.periods and not in_hand:
         return claim
     # what was read of another period is neither right nor wrong
     left = _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
@@ -288,6 +292,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         )
     if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
         return _unchecked(name, quote, wording, outcome, "It is the figure of net migration, but those who came may be meant.")
+    if outcome.fits and wording.uncertain == OPEN and may_be_of_hotels(wording, outcome):
+        return _unchecked(name, quote, wording, outcome, "It is the cost of all asylum support, but that of hotels may be meant.")
     if outcome.fits:
         return _told(name, quote, wording, outcome, now, None)
     if _of_another_reading(wording, outcome, then):
@@ -297,13 +303,15 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
-    if wording.unsettled and not wording.settled:
+    if wording.unsettled and not wording.settled and not is_of_everybody(wording, then):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if why := why_uncertain_still(wording, outcome, then):
         return _unchecked(name, quote, wording, outcome, why)
     explanation = explain(wording, outcome, then)
+    if explanation.diagnosis == "stale_vintage" and may_be_told_of_another_day(wording, document.text):
+        return _unchecked(name, quote, wording, outcome, MAY_BE_OLD)
     of_cost = outcome.series is not None and outcome.series.measure == "asylum_cost"
     if of_cost and explanation.diagnosis is None and not is_beyond_every_count(wording, then):
         return _unchecked(name, quote, wording, outcome, SEVERAL_COUNTS)
@@ -341,7 +349,7 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
 
 def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
     """Whether the number itself answers the doubt that its words leave."""
-    if wording.uncertain in _settled_by_an_estimate(wording) and shows_what_is_meant(wording, then):
+    if wording.uncertain in settled_by_an_estimate(wording) and shows_what_is_meant(wording, then):
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
@@ -369,13 +377,6 @@ def _counts_migrants(wording: Wording) -> bool:
         return False
     words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
     return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
-
-
-def _settled_by_an_estimate(wording: Wording) -> frozenset[str]:
-    """The doubts that another estimate of the very year settles: "the initial estimate of 740,000" is of nothing else."""
-    if wording.vintage == "first":
-        return OF_WHICH_ESTIMATE
-    return frozenset({BESIDE, BETWEEN, SOMETHING_ELSE} if tells_of_the_measure_alone(wording) else {BESIDE, BETWEEN})
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:

@@ -214,7 +214,7 @@ def shows_what_is_meant(wording: Wording, evidence: Evidence) -> bool:
 
 
 # the words of a sentence that only goes on about a measure: "That beats the post-war high:", "In 2024 there was already a clear drop, to"
-_GOES_ON = (
+GOES_ON = (
     CHANGE_VERBS
     | CHANGE_NOUNS
     | EXTREME_HIGH
@@ -232,7 +232,7 @@ def tells_of_the_measure_alone(wording: Wording) -> bool:
     if wording.period_basis != "explicit":
         return False
     before = [token for token in wording.sentence.tokens if token.start < wording.start]
-    return all(token.lower in _GOES_ON or token.lower[:1].isdecimal() for token in before)
+    return all(token.lower in GOES_ON or token.lower[:1].isdecimal() for token in before)
 
 
 def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:

@@ -186,9 +186,17 @@ def tells_of_estimates(parts: SentenceParts) -> bool:
     if ESTIMATE_WORDS.isdisjoint(parts.word_set):
         return False
     return any(
-        word in ESTIMATE_WORDS and at not in parts.in_times and not _is_of_now_too(parts, at)
+        word in ESTIMATE_WORDS
+        and at not in parts.in_times
+        and not _is_of_now_too(parts, at)
+        and not _turns_from_a_hope(parts, at)
         for at, word in enumerate(parts.words)
     )
+
+
+def _turns_from_a_hope(parts: SentenceParts, at: int) -> bool:
+    """Whether "instead" opens a sentence: what came then is set against what was hoped for, and no estimate against another."""
+    return at == 0 and parts.word(at) == "instead" and parts.word(1) != "of"
 
 
 def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
