@@ -31,7 +31,6 @@ from .evaluation.evidence import Evidence
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
-from .evaluation.of_hotels import may_be_of_hotels
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
@@ -255,7 +254,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
             return replace(judged, wording=wording)
     # "That year saw 1.2 million come, and 414,000 leave" is of the year in hand, whatever the year before it had
     in_hand = claim.wording.kind == "level" and claim.wording.period_basis == "inherited" and outcome.fits is False
-    if agrees and wording.periods and not in_hand:
+    if agrees and wording.periods and not (in_hand and claim.period != wording.periods[0]):
         return claim
     # what was read of another period is neither right nor wrong
     left = _unchecked(name, claim.quote, told, outcome, claim.reason or OF_ANOTHER_PERIOD)
@@ -292,8 +291,6 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         )
     if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
         return _unchecked(name, quote, wording, outcome, "It is the figure of net migration, but those who came may be meant.")
-    if outcome.fits and wording.uncertain == OPEN and may_be_of_hotels(wording, outcome):
-        return _unchecked(name, quote, wording, outcome, "It is the cost of all asylum support, but that of hotels may be meant.")
     if outcome.fits:
         return _told(name, quote, wording, outcome, now, None)
     if _of_another_reading(wording, outcome, then):

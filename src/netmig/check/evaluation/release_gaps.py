@@ -18,7 +18,8 @@ from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence
 
 NOT_HELD = "the release of that time is not held"
-# the last of the quarterly reports on migration came out on 27 August 2020
+# the first of the quarterly reports on migration came out on 27 August 2009, the last on 27 August 2020
+_QUARTERLY_FROM = date(2009, 8, 27)
 _QUARTERLY_UNTIL = date(2020, 11, 26)
 # the longest that one release stood as the newest, with some days to spare
 _QUARTER, _HALF_YEAR = timedelta(110), timedelta(200)
@@ -72,7 +73,7 @@ def may_lack_the_newest(evidence: Evidence) -> bool:
 def with_gaps_in_mind(wordings: Iterable[Wording], evidence: Evidence) -> Iterator[Wording]:
     """The wordings, those uncertain that may be of a release that is not held."""
     window = due(evidence)
-    if window is None and not may_lack_the_newest(evidence):
+    if evidence.day < _QUARTERLY_FROM or (window is None and not may_lack_the_newest(evidence)):
         yield from wordings
         return
     newest = evidence.latest("net_migration")
