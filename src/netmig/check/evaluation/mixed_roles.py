@@ -19,6 +19,7 @@ from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_parts import MONTH_WORDS
 from .changes import change_words, fits_between
 from .diagnosis import Diagnosis, Explanation
 from .evidence import Evidence
@@ -249,14 +250,13 @@ def _from_a_later_estimate(wording: Wording, evidence: Evidence) -> tuple[Outcom
 
 _FIRST = frozenset({"first", "initial", "original"})
 _ESTIMATE_NOUNS = frozenset({"estimate", "estimates", "figure", "figures", "count", "toll", "number"})
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def _says_the_first(wording: Wording) -> bool:
     """Whether the first estimate is named as such, and not by when it was made: "originally estimated in May" may be that of May."""
     words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
     at = next((k for k, word in enumerate(words) if word in _FIRST), -1)
-    return at >= 0 and _ESTIMATE_NOUNS & set(words[at + 1 : at + 4]) != set() and _MONTHS.isdisjoint(words[at:])
+    return at >= 0 and _ESTIMATE_NOUNS & set(words[at + 1 : at + 4]) != set() and frozenset(MONTH_WORDS).isdisjoint(words[at:])
 
 
 # so many estimates of a year there must be for one to be neither the first nor the newest

@@ -12,6 +12,7 @@ from ..sentences.doubts import BESIDE, BETWEEN, OF_WHICH_ESTIMATE, SOMETHING_ELS
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.cues import EXTREME_HIGH
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_parts import MONTH_WORDS
 from .certainty import GOES_ON, shows_what_is_meant, tells_of_the_measure_alone
 from .evidence import Evidence
 
@@ -22,8 +23,9 @@ _OF_A_HEIGHT = (
     | _HIGH
     | frozenset(
         "its mark watermark with remain remains remained set ever on as twelve months month ending ended end up . and"
-        " january february march april may june july august september october november december net migration uk britain's".split()
+        " net migration uk britain's".split()
     )
+    | frozenset(MONTH_WORDS)
 )  # fmt: skip
 
 
@@ -55,7 +57,7 @@ def _is_the_highest_of_its_year(wording: Wording) -> bool:
 
 
 # words of the sentences before that set what follows on another day: "A year ago", "in the old series", "spoke in November 2024"
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = "|".join(MONTH_WORDS)
 _ANOTHER_DAY = re.compile(
     rf"\b(?:ago|previous|old|former|earlier|back then|at the time|at that time|(?<!ended )(?<!ending )(?:in|of|on|last|by|since) (?:\d+ )?(?:{_MONTH}))\b"
 )

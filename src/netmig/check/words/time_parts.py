@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from ...periods import MONTH_NAMES
 from ..records import record
 from .number_words import NUMBER_WORDS
 from .tokens import Token, word_at
@@ -42,6 +43,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+# their full names alone
+MONTH_WORDS = tuple(name.lower() for name in MONTH_NAMES)
 ENDS = frozenset({"to", "ending", "ended", "until", "till", "through"})
 _LEADS = frozenset("in during over for of by since until before after at from the as through within throughout".split())
 POLITICAL = frozenset(
