@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...ledger.phrases import amount, period_words
@@ -28,12 +28,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return _of_an_era(wording, evidence)
     missed: Outcome | None = None
     for series in series_of(wording):
-        for period, baseline in _pairs(wording, evidence, series):
-            if period == baseline:
-                continue
-            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
-            if after is None or before is None:
-                continue
+        several = (each for each in _pairs(wording, evidence, series) if each[0] != each[1])
+        for _, (period, after), (baseline, before) in held_pairs(series, several, evidence):
             outcome = compare(wording, series, (period, after), (baseline, before))
             if outcome.fits:
                 return outcome
@@ -116,16 +112,22 @@ def _fits_no_estimate(
     return said.high + reach < min(changes) or said.low - reach > max(changes)
 
 
+def held_pairs(
+    series: Series, of_two: Iterable[tuple[Period, Period]], evidence: Evidence
+) -> Iterator[tuple[int, tuple[Period, Standing], tuple[Period, Standing]]]:
+    """Those of several pairs of years of which both are held, each with its place among all and what stands for it."""
+    for at, (period, baseline) in enumerate(of_two):
+        after, before = evidence.standing(series, period), evidence.standing(series, baseline)
+        if after is not None and before is not None:
+            yield at, (period, after), (baseline, before)
+
+
 def _of_any_of_two(wording: Wording, evidence: Evidence) -> Outcome | None:
     """The change between the two years that ended in the same month and that fits: calendar years first."""
     for series in series_of(wording):
-        for period, baseline in pairs(wording):
-            if period.end.month != baseline.end.month:
-                continue
-            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
-            if after is None or before is None:
-                continue
-            outcome = compare(wording, series, (period, after), (baseline, before))
+        of_one_month = (each for each in pairs(wording) if each[0].end.month == each[1].end.month)
+        for _, after, before in held_pairs(series, of_one_month, evidence):
+            outcome = compare(wording, series, after, before)
             if outcome.fits:
                 return outcome
     return None
@@ -143,10 +145,7 @@ def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
     nearest: Outcome | None = None
     for series in series_of(wording):
         ranges: dict[Period, list[Range]] = {}
-        for at, (period, baseline) in enumerate(pairs(wording)):
-            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
-            if after is None or before is None:
-                continue
+        for at, (period, after), (baseline, before) in held_pairs(series, pairs(wording), evidence):
             for each, standing in ((period, after), (baseline, before)):
                 if each not in ranges:
                     old = (evidence.of_figure(figure) for figure in evidence.earlier(series, each))

@@ -209,10 +209,7 @@ def evaluate_change(wording: Wording, evidence: Evidence) -> Outcome:
     if not wording.counted or outcome.fits is not False:
         return outcome
     for series in series_of(wording):
-        for period, baseline in pairs(wording):
-            after, before = evidence.standing(series, period), evidence.standing(series, baseline)
-            if after is None or before is None:
-                continue
+        for _, (period, after), (baseline, before) in changes.held_pairs(series, pairs(wording), evidence):
             # two numbers of one edition belong together, whatever earlier ones had
             alike = {each.release for each in after.figures} == {each.release for each in before.figures}
             sure = not after.unsure and not before.unsure and (alike or not _had_come_out_before(before, baseline, evidence))
