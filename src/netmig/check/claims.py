@@ -377,10 +377,14 @@ def _counts_migrants(wording: Wording) -> bool:
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
-    """A claim that two numbers of its own sentence, both as published, contradict."""
+    """A claim that other numbers of its text contradict: as published, or, of what netmig does not hold, by themselves alone."""
+    derivation = _sentence(f"{miscount.words}; {miscount.proof}")
+    near_miss = miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
+    if not miscount.ends:
+        then = Then(verdict="conflicts", value=miscount.value, derivation=derivation)
+        return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
     figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
-    derivation = _sentence(f"{miscount.words}; {miscount.proof}")
     return replace(
         claim,
         period=claim.period or second.period,
@@ -388,7 +392,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
         diagnosis=miscount.diagnosis,
-        near_miss=miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
+        near_miss=near_miss,
         reason=None,
     )
 

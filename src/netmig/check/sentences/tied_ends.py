@@ -35,6 +35,7 @@ _MEASURED = frozenset({"from", "than", "on", "over", "against", "versus", "above
 _BASES = frozenset({"from", "since", "on", "against", "compared", "than", "over", "versus", "relative"})
 _IN_A_YEAR = frozenset("in within over just only a one single the space of year twelve 12 months".split())
 _TO_THE_COUNTRY = MOVING | frozenset("people migrants immigrants who have had has to the country here in".split())
+_COUNTED = frozenset("is was were been had granted issued given lodged made submitted handed out".split())
 _TIMES = frozenset("the that of as many high much large great".split())
 _HIGHER_BY_TIMES = frozenset({"lower", "fewer", "less", "smaller", "higher", "more", "greater", "larger", "above", "below"})
 
@@ -212,7 +213,8 @@ def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool
     """Whether a change is told of the number before it, with nothing else between that could have changed."""
     at = after.last + 1
     while at < change.first and parts.word(at) not in _OPENING:
-        if not _plain(parts, at, at + 1, _TO_THE_COUNTRY | {"is", "was"}) and at not in parts.covered("home"):
+        # "450,000 student visas were granted, down by a third on 486,000"
+        if not _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED) and at not in parts.covered("home", "measure", "group"):
             return False
         at += 1
     if at == change.first:
@@ -256,7 +258,7 @@ def moves(parts: SentenceParts) -> list[tuple[Quantity, Quantity, int]]:
             continue
         if (way := _way_from(parts, one, other)) != 0 or _is_recast(parts, one, other):
             found.append((one, other, way))
-        elif (way := _way_above(parts, one, other)) != 0:
+        elif (way := _way_above(parts, one, other) or _way_to(parts, one, other)) != 0:
             found.append((other, one, way))
     return found
 
@@ -301,6 +303,18 @@ def _way_above(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
     if way == 0 or parts.word(at - 1) in {"over", "under", "above", "below"}:
         return 0
     return way if _plain(parts, one.last + 1, at - 1, _TO_THE_COUNTRY | _ASIDE) else 0
+
+
+def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
+    """Which way something went that is told with its end first: "rose to 486,000 from 502,000 a year before"."""
+    at = one.first - 1
+    while parts.word(at) in _BEFORE_NUMBER - {"to"}:
+        at -= 1
+    if parts.word(at) != "to" or parts.word(other.first - 1) != "from":
+        return 0
+    if parts.word(other.last + 1) not in _CLOSING and other.last + 1 not in parts.in_times:
+        return 0  # "rose to 302,000 from 486,000 applications"
+    return _way(parts, at - 1) if _plain(parts, one.last + 1, other.first - 1, {",", "people"}) else 0
 
 
 _ASIDE = frozenset(
