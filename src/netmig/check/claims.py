@@ -16,6 +16,7 @@ from ..periods import Period
 from .as_json import number_as_json, period_as_json, stated_as_json
 from .beside.left_alone import why_left_alone
 from .beside.neighbours import are_of_the_same
+from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.own_arithmetic import Miscount
 from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
@@ -163,6 +164,8 @@ def judge(
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     for at, settled in settled_by_figures(claims, then):
         claims[at] = _judge(claims[at].id, document, settled, then, now)
+    for at, meant in list(goes_on_of_the_flow_meant(claims)):
+        claims[at] = _judge(claims[at].id, document, meant, then, now)
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
