@@ -1,0 +1,72 @@
+"""Which year a claim that is left unchecked is shown of, where its very number is the estimate of one year only.
+
+"They had started at 740,000": whatever was read, 740,000 has been said of net migration in the year to June 2023 and of no
+other year. A reader is shown that year. No verdict changes; a year that is named beside the number is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ...periods import Period
+from ...series import Series
+from ..evaluation.evidence import Evidence
+from ..evaluation.outcome import series_of
+from ..records import replace
+from ..words.subjects import MIGRATION_FLOWS
+
+if TYPE_CHECKING:
+    from ..claims import Claim
+
+# a smaller number is met by chance
+_LEAST = 100_000
+# how long before the newest year of all a year may have ended that a text without a date speaks of, in days
+_OF_NEWS = 1500
+_KINDS = frozenset({"level", "extreme", "revision"})
+
+
+def with_years_of_numbers(claims: Sequence[Claim], evidence: Evidence) -> list[Claim]:
+    """The claims of a text; one that is left unchecked shows the only year of which its number was published."""
+    shown = [_only_year(claim, evidence) for claim in claims]
+    return [claim if year is None else replace(claim, period=year) for claim, year in zip(claims, shown, strict=True)]
+
+
+def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
+    """The only year of late of which the number of a claim was published by the day, where no year is named for it."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if claim.then.verdict != "not_checked" or wording.kind not in _KINDS or wording.counted or wording.starts:
+        return None
+    if value is None or wording.stated.unit != "people" or wording.stated.hedge != "exact":
+        return None
+    if abs(value) < _LEAST or value % 1000 or value % 100_000 == 0 or wording.period_basis == "explicit" or "period" in wording.ties:
+        return None
+    if claim.period is not None and not claim.period.is_year:
+        return None
+    for series in _flows(claim):
+        years = set(_years_of(value, series, evidence))
+        if claim.period in years:
+            return None
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:
+    """The series that the number may be of: its own, and else those of everybody."""
+    subject = claim.wording.subject
+    if subject is not None and subject.measure in MIGRATION_FLOWS:
+        yield series_of(claim.wording)[:1]
+    if subject is None or (subject.measure in MIGRATION_FLOWS and not subject.group):
+        yield tuple(Series(measure) for measure in sorted(MIGRATION_FLOWS))
+
+
+def _years_of(value: float, flows: Sequence[Series], evidence: Evidence) -> Iterator[Period]:
+    """The years of late of which a number was published by the day, by any estimate."""
+    newest = evidence.latest("net_migration")
+    for series in flows:
+        for period, figure in evidence.years(series):
+            if newest is None or (newest.stop - period.stop).days > _OF_NEWS:
+                continue
+            if value in {each.value for each in (figure, *evidence.earlier(series, period))}:
+                yield period
