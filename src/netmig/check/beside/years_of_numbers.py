@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LEAST = 100_000
 # how long before the newest year of all a year may have ended that a text without a date speaks of, in days
 _OF_NEWS = 1500
+# of what is yet to come a round number is told
+_ROUND = 10_000
 _KINDS = frozenset({"level", "extreme", "revision"})
 
 
@@ -39,9 +41,15 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         return None
     if value is None or wording.stated.unit != "people" or wording.stated.hedge != "exact":
         return None
-    if abs(value) < _LEAST or value % 1000 or value % 100_000 == 0 or wording.period_basis == "explicit" or "period" in wording.ties:
+    if (
+        abs(value) < _LEAST
+        or value % 1000
+        or value % 100_000 == 0
+        or wording.period_basis == "explicit"
+        or "period" in wording.ties
+    ):
         return None
-    if claim.period is not None and not claim.period.is_year:
+    if (claim.period is not None and not claim.period.is_year) or (wording.likeliest is not None and value % _ROUND == 0):
         return None
     for series in _flows(claim):
         years = set(_years_of(value, series, evidence))
@@ -53,12 +61,12 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
 
 
 def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:
-    """The series that the number may be of: its own, and else those of everybody."""
+    """The series that the number may be of: its own, and else net migration, of which texts tell most."""
     subject = claim.wording.subject
     if subject is not None and subject.measure in MIGRATION_FLOWS:
         yield series_of(claim.wording)[:1]
     if subject is None or (subject.measure in MIGRATION_FLOWS and not subject.group):
-        yield tuple(Series(measure) for measure in sorted(MIGRATION_FLOWS))
+        yield (Series("net_migration"),)
 
 
 def _years_of(value: float, flows: Sequence[Series], evidence: Evidence) -> Iterator[Period]:
