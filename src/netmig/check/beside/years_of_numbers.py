@@ -23,21 +23,26 @@ if TYPE_CHECKING:
 _LEAST = 100_000
 # how long before the newest year of all a year may have ended that a text without a date speaks of, in days
 _OF_NEWS = 1500
+_OF_CHANGES = frozenset({"change", "revision"})
+_A_MILLION = 1_000_000
+_NEARLY = 0.85
+_A_MONTH = 31
 # of what is yet to come a round number is told
 _ROUND = 10_000
-_KINDS = frozenset({"level", "extreme", "revision"})
+_KINDS = frozenset({"level", "extreme", "revision", "forecast", "sum"})
 
 
 def with_years_of_numbers(claims: Sequence[Claim], evidence: Evidence) -> list[Claim]:
     """The claims of a text; one that is left unchecked shows the only year of which its number was published."""
-    shown = [_only_year(claim, evidence) for claim in claims]
+    ways = (_only_year, _year_of_the_change, _year_of_a_million, _year_meant)
+    shown = [next((year for way in ways if (year := way(claim, evidence)) is not None), None) for claim in claims]
     return [claim if year is None else replace(claim, period=year) for claim, year in zip(claims, shown, strict=True)]
 
 
 def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
     """The only year of late of which the number of a claim was published by the day, where no year is named for it."""
     wording, value = claim.wording, claim.wording.stated.value
-    if claim.then.verdict != "not_checked" or wording.kind not in _KINDS or wording.counted or wording.starts:
+    if claim.then.verdict != "not_checked" or wording.kind not in _KINDS or wording.counted:
         return None
     if value is None or wording.stated.unit != "people" or wording.stated.hedge != "exact":
         return None
@@ -49,7 +54,7 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         or "period" in wording.ties
     ):
         return None
-    if (claim.period is not None and not claim.period.is_year) or (wording.likeliest is not None and value % _ROUND == 0):
+    if (claim.period is not None and not claim.period.is_year) or (value % _ROUND == 0 and _may_be_another(claim)):
         return None
     for series in _flows(claim):
         years = set(_years_of(value, series, evidence))
@@ -58,6 +63,61 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         if years:
             return years.pop() if len(years) == 1 else None
     return None
+
+
+def _may_be_another(claim: Claim) -> bool:
+    """Whether a round number may well be of something else: of figures to come, or of some of the people."""
+    wording = claim.wording
+    return wording.likeliest is not None or wording.kind == "forecast" or bool(wording.subject and wording.subject.group)
+
+
+def _year_of_the_change(claim: Claim, evidence: Evidence) -> Period | None:
+    """The only year of late to which the flow changed by the number of a claim, or whose estimate was changed by it."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if claim.then.verdict != "not_checked" or wording.kind not in _OF_CHANGES or wording.counted:
+        return None
+    if value is None or wording.stated.unit != "people" or wording.stated.hedge != "exact" or wording.period_basis == "explicit":
+        return None
+    if abs(value) < _LEAST or value % 1000 or value % _ROUND == 0:
+        return None
+    if wording.subject is not None and (wording.subject.measure != "net_migration" or wording.subject.group):
+        return None
+    years = set(_years_changed_by(abs(value), evidence))
+    return years.pop() if len(years) == 1 else None
+
+
+def _years_changed_by(value: float, evidence: Evidence) -> Iterator[Period]:
+    series, newest = Series("net_migration"), evidence.latest("net_migration")
+    for period, figure in evidence.years(series):
+        if newest is None or (newest.stop - period.stop).days > _OF_NEWS or figure.value is None:
+            continue
+        before = evidence.figure(series, period.years_back(1))
+        others = [*evidence.earlier(series, period), *((before,) if before is not None else ())]
+        if any(each.value is not None and abs(figure.value - each.value) == value for each in others):
+            yield period
+
+
+def _year_of_a_million(claim: Claim, evidence: Evidence) -> Period | None:
+    """The year of the record, of which alone "nearly a million" more came than left."""
+    wording, peak = claim.wording, evidence.peak("net_migration")
+    if claim.then.verdict != "not_checked" or wording.kind not in _KINDS or peak is None or wording.period_basis == "explicit":
+        return None
+    if wording.stated.hedge != "nearly" or wording.stated.value != _A_MILLION:
+        return None
+    if wording.subject is not None and (wording.subject.measure != "net_migration" or wording.subject.group):
+        return None
+    figure = evidence.figure(Series("net_migration"), peak)
+    return peak if figure is not None and figure.value is not None and _NEARLY < figure.value / _A_MILLION < 1 else None
+
+
+def _year_meant(claim: Claim, evidence: Evidence) -> Period | None:
+    """The newest year, where a flow is told of one that ended a month before or after it: "in the twelve months to July"."""
+    wording, newest = claim.wording, evidence.latest("net_migration")
+    if claim.then.verdict != "not_checked" or wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS:
+        return None
+    if newest is None or claim.period is None or not claim.period.is_year or claim.period.end.month % 3 == 0:
+        return None
+    return newest if abs((claim.period.stop - newest.stop).days) <= _A_MONTH else None
 
 
 def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:
