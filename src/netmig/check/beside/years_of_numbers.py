@@ -46,13 +46,11 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         return None
     if value is None or wording.stated.unit != "people" or wording.stated.hedge != "exact":
         return None
-    if (
-        abs(value) < _LEAST
-        or value % 1000
-        or value % 100_000 == 0
-        or wording.period_basis == "explicit"
-        or "period" in wording.ties
-    ):
+    if abs(value) < _LEAST or value % 1000 or value % 100_000 == 0:
+        return None
+    if claim.period is not None and claim.period.kind == "calendar_year" and wording.loose:
+        return _year_ended_within(claim, evidence)
+    if wording.period_basis == "explicit" or "period" in wording.ties:
         return None
     if (claim.period is not None and not claim.period.is_year) or (value % _ROUND == 0 and _may_be_another(claim)):
         return None
@@ -63,6 +61,18 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         if years:
             return years.pop() if len(years) == 1 else None
     return None
+
+
+def _year_ended_within(claim: Claim, evidence: Evidence) -> Period | None:
+    """The only year that ended within the calendar year that is named, and of which the number was published: 226,000 "in 2019"."""
+    value, year = claim.wording.stated.value, claim.period.end.year if claim.period is not None else 0
+    found = {
+        period
+        for series in series_of(claim.wording)[:1]
+        for period, figure in evidence.years(series)
+        if period.end.year == year and value in {each.value for each in (figure, *evidence.earlier(series, period))}
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _may_be_another(claim: Claim) -> bool:

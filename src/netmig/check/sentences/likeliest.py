@@ -63,6 +63,8 @@ def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
         return due
     if measure in MIGRATION_FLOWS and (rise := of_a_rise(parts, wording, scene, measure, own)) is not None:
         return rise
+    if not {"above", "below", "over", "beyond", "under"}.isdisjoint(parts.words[max(0, quantity.first - 5) : quantity.first]):
+        return scene.topic_of(measure)  # "All this is still far above the target of 100,000"
     return None if _TOLD.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) else _any(parts, wording, scene)
 
 
