@@ -1,0 +1,171 @@
+"""Changes told in a sentence of their own of two numbers that the sentences before it gave: "It has fallen by 46 per cent", "So it is still rising".
+
+Where every word of the sentence up to the change, and behind it, only goes on about those two, both as published, what they
+make is known; and where the change is none that any of the years near them or the newest figures would make, it is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ...ledger.phrases import amount
+from ...periods import Period
+from ...series import Series
+from ..evaluation.changes import fits_between
+from ..evaluation.evidence import Evidence
+from ..evaluation.intervals import overlaps
+from ..evaluation.other_days import ranges_of
+from ..evaluation.outcome import series_of
+from ..records import replace
+from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
+from ..words.subjects import MIGRATION_FLOWS
+from .neighbours import are_of_the_same, stands_just_before
+from .own_arithmetic import Miscount, made_of_ends, widened
+
+if TYPE_CHECKING:
+    from ..claims import Claim
+
+_POINTING = frozenset({"that", "this", "it", "so", "which", "in", "meaning", "the", "thus", "or", "put", "they", "numbers"})
+_LINKS = frozenset(
+    "that that's this it it's its so which in other words short means mean meaning makes made make represents represent amounts equals to a an of the"
+    " by is was has have been are were now thus therefore hence then thereby nearly almost about around some over more less than just well"
+    " roughly approximately exactly a net migration immigration emigration total totals figure figures number numbers they difference gap"
+    " change uk uk's britain's the another way put overall , : — – - \" ' still even only full whole equivalent or went gone come came"
+    " down up huge big massive sharp steep dramatic staggering whopping remarkable astonishing enormous small slight multiplied".split()
+)
+_BEHIND = frozenset(
+    "in a an one single year years twelve 12 months two three over the that this those period periods time just only within space of"
+    " . , ; ! ? \" ' ) – — increase rise fall drop decline decrease reduction jump growth surge change higher lower more fewer less"
+    " people on year-on-year between them down up".split()
+)
+_ENOUGH = frozenset({".", "!", "?", ";", ":", ",", "–", "—", "(", "and", "but", "while"})
+_NEGATED = frozenset({"not", "no", "never", "n't", "isn't", "hasn't", "wasn't", "hardly", "barely"})
+# a change so far from what the two make is no rounding
+_PAIR = 2
+
+
+def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The changes that do not follow from the two numbers told right before them."""
+    for at, claim in enumerate(claims):
+        wording = claim.wording
+        if claim.then.verdict == "agrees" or claim.accuses or wording.kind not in OF_TWO_FIGURES | {"comparison"}:
+            continue
+        if wording.uncertain or wording.of_another_day or wording.of_an_era or wording.of_estimates:
+            continue
+        if not _only_goes_on(wording) or (pair := _pair_before(claim, claims)) is None:
+            continue
+        if wording.kind == "comparison":
+            yield from _wrong_way(at, claim, pair, evidence)
+        elif not wording.refusal and wording.stated.value is not None:
+            yield from _wrong_size(at, claim, pair, evidence)
+
+
+def _only_goes_on(wording: Wording) -> bool:
+    """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told."""
+    tokens = [token for token in wording.sentence.tokens if token.lower not in {'"', "'", "“", "”"}]
+    if not tokens or tokens[0].lower not in _POINTING:
+        return False
+    for token in tokens:
+        word = token.lower
+        if token.start < wording.start:
+            if word not in _LINKS | CHANGE_NOUNS | CHANGE_VERBS and not is_adverb(word):
+                return False
+        elif token.start >= wording.end:
+            if word in _ENOUGH:
+                return True
+            if word not in _BEHIND:
+                return False
+    return True
+
+
+def _pair_before(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The two numbers that were told right before, the earlier first: both of the sentence before, or one of it and one of that before it."""
+    before = [each for each in claims if stands_just_before(each, claim) and _is_number(each)]
+    if len(before) == 1:
+        before += [each for each in claims if stands_just_before(each, before[0]) and _is_number(each)]
+    if len(before) != _PAIR or any(each.wording.sentence == claim.wording.sentence and _is_number(each) for each in claims):
+        return None
+    one, other = before
+    if any(each.then.verdict != "agrees" or each.wording.stated.hedge not in {"exact", "about"} for each in before):
+        return None
+    if one.period is None or other.period is None or one.period == other.period or not are_of_the_same(one, other):
+        return None
+    mine = claim.wording.subject
+    if mine is None or one.wording.subject is None or not (mine.basis in {"inherited", "open"} or are_of_the_same(one, claim)):
+        return None
+    if mine.group != one.wording.subject.group or (mine.basis != "open" and mine.measure != one.wording.subject.measure):
+        return None
+    return (one, other) if one.period.stop < other.period.stop else (other, one)
+
+
+def _is_number(claim: Claim) -> bool:
+    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
+
+
+def _wrong_size(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:
+    wording = claim.wording
+    if wording.baseline_basis == "explicit" and pair[0].period not in wording.baseline:
+        return
+    made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
+    back = made_of_ends(replace(wording, ends=(pair[1].wording.stated, pair[0].wording.stated)))
+    if made is None or back is None or overlaps(widened(wording.stated), made[0]):
+        return
+    if wording.direction == 0 and overlaps(widened(wording.stated), back[0]):
+        return
+    if _may_be_of_others(wording, pair, evidence):
+        return
+    yield Miscount(at, made[0].value, made[1], pair)
+
+
+def _may_be_of_others(wording: Wording, pair: tuple[Claim, Claim], evidence: Evidence) -> bool:
+    """Whether the change was so between the two, or the newest, and the year before or the record, by any estimates."""
+    series = next(iter(series_of(pair[0].wording)), None)
+    if series is None:
+        return True
+    told = replace(wording, stated=widened(wording.stated))
+    afters = [each.period for each in pair if each.period is not None]
+    if series.measure in MIGRATION_FLOWS:
+        newest = evidence.latest(series.measure)
+        afters += [newest] if newest is not None else []
+    befores = [*afters, *(each.years_back(1) for each in afters), *_record(series, evidence)]
+    return any(
+        fits_between(told, after, before)
+        for later in afters
+        for after in ranges_of(evidence, series, later)
+        for earlier in befores
+        if earlier != later
+        for before in ranges_of(evidence, series, earlier)
+    )
+
+
+def _record(series: Series, evidence: Evidence) -> list[Period]:
+    return [evidence.extreme_year(series, 1)] if evidence.years(series) else []
+
+
+def _wrong_way(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """A change in words alone that goes the other way than the two numbers: "So it is still rising"."""
+    tokens = claim.wording.sentence.tokens
+    words = {token.lower for token in tokens if token.start < claim.wording.end}
+    up, down = bool(words & _RISING), bool(words & _FALLING)
+    if up == down or not words.isdisjoint(_NEGATED) or not words <= _LINKS | _RISING | _FALLING:
+        return
+    if pair[1].period != evidence.latest("net_migration"):
+        return  # it may have gone on otherwise since
+    before, after = pair[0].wording.stated, pair[1].wording.stated
+    if before.low is None or before.high is None or after.low is None or after.high is None:
+        return
+    if not (after.high < before.low if up else after.low > before.high):
+        return
+    way = "down" if up else "up"
+    unit = pair[0].wording.stated.unit
+    words_of = f"from {amount(before.value or 0, unit)} to {amount(after.value or 0, unit)} is {way}"
+    yield Miscount(
+        at, (after.value or 0) - (before.value or 0), words_of, pair, diagnosis="wrong_direction",
+        near_miss="The text's own numbers go the other way.",
+    )  # fmt: skip
+
+
+_RISING = (UP_WORDS & (CHANGE_VERBS | CHANGE_NOUNS)) | {"up"}
+_FALLING = (DOWN_WORDS & (CHANGE_VERBS | CHANGE_NOUNS)) | {"down"}
