@@ -27,18 +27,20 @@ from .own_arithmetic import Miscount, made_of_ends, widened
 if TYPE_CHECKING:
     from ..claims import Claim
 
-_POINTING = frozenset({"that", "this", "it", "so", "which", "in", "meaning", "the", "thus", "or", "put", "they", "numbers"})
+_POINTING = frozenset(
+    "that that's this it it's so which in meaning the thus or put they numbers well and but yes ok still".split()
+)
 _LINKS = frozenset(
     "that that's this it it's its so which in other words short means mean meaning makes made make represents represent amounts equals to a an of the"
     " by is was has have been are were now thus therefore hence then thereby nearly almost about around some over more less than just well"
     " roughly approximately exactly a net migration immigration emigration total totals figure figures number numbers they difference gap"
     " change uk uk's britain's the another way put overall , : — – - \" ' still even only full whole equivalent or went gone come came"
-    " down up huge big massive sharp steep dramatic staggering whopping remarkable astonishing enormous small slight multiplied".split()
+    " well yes ok also down up huge big massive sharp steep dramatic staggering whopping remarkable astonishing enormous small slight multiplied".split()
 )
 _BEHIND = frozenset(
     "in a an one single year years twelve 12 months two three over the that this those period periods time just only within space of"
     " . , ; ! ? \" ' ) – — increase rise fall drop decline decrease reduction jump growth surge change higher lower more fewer less"
-    " people on year-on-year between them down up".split()
+    " is not n't isn't it doesn't right folks people on year-on-year between them down up".split()
 )
 _ENOUGH = frozenset({".", "!", "?", ";", ":", ",", "–", "—", "(", "and", "but", "while"})
 _NEGATED = frozenset({"not", "no", "never", "n't", "isn't", "hasn't", "wasn't", "hardly", "barely"})
@@ -125,17 +127,17 @@ def _may_be_of_others(wording: Wording, pair: tuple[Claim, Claim], evidence: Evi
     if series is None:
         return True
     told = replace(wording, stated=widened(wording.stated))
-    afters = [each.period for each in pair if each.period is not None]
+    first, afters = pair[0].period, [each.period for each in pair[1:] if each.period is not None]
     if series.measure in MIGRATION_FLOWS:
         newest = evidence.latest(series.measure)
         afters += [newest] if newest is not None else []
-    befores = [*afters, *(each.years_back(1) for each in afters), *_record(series, evidence)]
+    befores = [*((first,) if first is not None else ()), *(each.years_back(1) for each in afters), *_record(series, evidence)]
     return any(
         fits_between(told, after, before)
         for later in afters
         for after in ranges_of(evidence, series, later)
         for earlier in befores
-        if earlier != later
+        if earlier.stop < later.stop
         for before in ranges_of(evidence, series, earlier)
     )
 

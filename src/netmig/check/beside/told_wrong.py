@@ -24,7 +24,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     return chain(
         miscounts(claims),
         of_two_told_before(claims, evidence),
-        of_what_it_was(claims),
+        of_what_it_was(claims, evidence),
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
