@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..claims import Claim
 
 _POINTING = frozenset(
-    "that that's this it it's so which in meaning the thus or put they numbers well and but yes ok still".split()
+    "that that's this it it's so which in meaning the thus or put they numbers well and but yes ok still down up".split()
 )
 _LINKS = frozenset(
     "that that's this it it's its so which in other words short means mean meaning makes made make represents represent amounts equals to a an of the"
@@ -54,14 +54,59 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         wording = claim.wording
         if claim.then.verdict == "agrees" or claim.accuses or wording.kind not in OF_TWO_FIGURES | {"comparison"}:
             continue
-        if wording.uncertain or wording.of_another_day or wording.of_an_era or wording.of_estimates:
+        if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day or wording.of_estimates:
             continue
-        if not _only_goes_on(wording) or (pair := _pair_before(claim, claims)) is None:
+        if wording.uncertain not in _OF_WHAT - {""} and (pair := _years_told(claim, claims)) is not None:
+            yield from _wrong_size(at, claim, pair, evidence)
+            continue
+        if wording.uncertain in _WHICH_PEAK or not _only_goes_on(wording) or (pair := _pair_before(claim, claims)) is None:
+            continue
+        if wording.of_an_era and not _is_among(pair[0], wording.baseline):
             continue
         if wording.kind == "comparison":
             yield from _wrong_way(at, claim, pair, evidence)
         elif not wording.refusal and wording.stated.value is not None:
             yield from _wrong_size(at, claim, pair, evidence)
+
+
+# of which flow something is told that goes on about two numbers is plain by these
+_OF_WHAT = frozenset({"", "it is not plain which statistic or which people are meant"})
+
+
+# which peak is meant is plain where its number is told
+_WHICH_PEAK = frozenset({"which peak is meant is not said"})
+
+
+def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The numbers of the two years between which a change is read, both told in the sentence before or behind, and no others there."""
+    wording = claim.wording
+    if wording.kind not in OF_TWO_FIGURES or wording.stated.value is None or wording.of_an_era or wording.refusal:
+        return None
+    if claim.period is None or claim.baseline is None or len(claim.then.figures) != _PAIR:
+        return None
+    for beside in (_stands_in_the_same, stands_just_before, _stands_just_behind):
+        told = [each for each in claims if beside(each, claim) and _is_number(each)]
+        if len(told) != _PAIR or any(each.then.verdict != "agrees" or not are_of_the_same(each, claim) for each in told):
+            continue
+        if any(each.wording.stated.hedge not in {"exact", "about"} for each in told):
+            continue
+        ends = {each.period.stop: each for each in told if each.period is not None}
+        if set(ends) == {claim.period.stop, claim.baseline.stop}:
+            return ends[claim.baseline.stop], ends[claim.period.stop]
+    return None
+
+
+def _is_among(claim: Claim, windows: Sequence[Period]) -> bool:
+    """Whether a number is of one of some windows, however its year is named."""
+    return claim.period is not None and claim.period.stop in {each.stop for each in windows}
+
+
+def _stands_in_the_same(one: Claim, other: Claim) -> bool:
+    return one is not other and one.wording.sentence == other.wording.sentence
+
+
+def _stands_just_behind(one: Claim, other: Claim) -> bool:
+    return stands_just_before(other, one)
 
 
 def _only_goes_on(wording: Wording) -> bool:
@@ -92,7 +137,7 @@ def _pair_before(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] |
     one, other = before
     if any(each.then.verdict != "agrees" or each.wording.stated.hedge not in {"exact", "about"} for each in before):
         return None
-    if one.period is None or other.period is None or one.period == other.period or not are_of_the_same(one, other):
+    if one.period is None or other.period is None or one.period.stop == other.period.stop or not are_of_the_same(one, other):
         return None
     mine = claim.wording.subject
     if mine is None or one.wording.subject is None or not (mine.basis in {"inherited", "open"} or are_of_the_same(one, claim)):
@@ -108,7 +153,7 @@ def _is_number(claim: Claim) -> bool:
 
 def _wrong_size(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:
     wording = claim.wording
-    if wording.baseline_basis == "explicit" and pair[0].period not in wording.baseline:
+    if wording.baseline_basis == "explicit" and wording.baseline and not _is_among(pair[0], wording.baseline):
         return
     made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
     back = made_of_ends(replace(wording, ends=(pair[1].wording.stated, pair[0].wording.stated)))
@@ -127,17 +172,19 @@ def _may_be_of_others(wording: Wording, pair: tuple[Claim, Claim], evidence: Evi
     if series is None:
         return True
     told = replace(wording, stated=widened(wording.stated))
-    first, afters = pair[0].period, [each.period for each in pair[1:] if each.period is not None]
-    if series.measure in MIGRATION_FLOWS:
-        newest = evidence.latest(series.measure)
-        afters += [newest] if newest is not None else []
-    befores = [*((first,) if first is not None else ()), *(each.years_back(1) for each in afters), *_record(series, evidence)]
+    first, last = pair[0].period, pair[1].period
+    if first is None or last is None:
+        return True
+    newest = evidence.latest(series.measure) if series.measure in MIGRATION_FLOWS else None
+    afters = [last, *((newest,) if newest is not None else ())]
+    befores = [first, *(each.years_back(1) for each in afters), *_record(series, evidence)]
     return any(
         fits_between(told, after, before)
         for later in afters
         for after in ranges_of(evidence, series, later)
         for earlier in befores
-        if earlier.stop < later.stop
+        # of the two that are told the text says what they were
+        if earlier.stop < later.stop and (earlier.stop, later.stop) != (first.stop, last.stop)
         for before in ranges_of(evidence, series, earlier)
     )
 
@@ -153,7 +200,8 @@ def _wrong_way(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evide
     up, down = bool(words & _RISING), bool(words & _FALLING)
     if up == down or not words.isdisjoint(_NEGATED) or not words <= _LINKS | _RISING | _FALLING:
         return
-    if pair[1].period != evidence.latest("net_migration"):
+    latest = evidence.latest("net_migration")
+    if latest is None or pair[1].period is None or pair[1].period.stop != latest.stop:
         return  # it may have gone on otherwise since
     before, after = pair[0].wording.stated, pair[1].wording.stated
     if before.low is None or before.high is None or after.low is None or after.high is None:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .of_flows_told_before import of_flows_told_before
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_two_told_before import of_two_told_before
 from .own_arithmetic import Miscount, miscounts
@@ -24,6 +25,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     return chain(
         miscounts(claims),
         of_two_told_before(claims, evidence),
+        of_flows_told_before(claims),
         of_what_it_was(claims, evidence),
         recasts(claims, evidence),
         told_of_moves(claims),

@@ -23,7 +23,8 @@ _CLOSING = frozenset({".", ",", ";", ")", "!", "?", "–", "—", ":", "and", "b
 _DIFFERENCE = frozenset({"difference", "gap", "change"})
 # how a change is told of what stands before it
 _SAID_OF_IT = _OPENING | CHANGE_NOUNS | _DIFFERENCE | frozenset(
-    "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable".split()
+    "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable just only barely still"
+    " some almost upwards it".split()
 )  # fmt: skip
 _BEFORE_NUMBER = frozenset("the a an some just only its of record high low in at last to new peak figure total".split())
 _WENT_TO = frozenset(
@@ -35,7 +36,9 @@ _MEASURED = frozenset({"from", "than", "on", "over", "against", "versus", "above
 _BASES = frozenset({"from", "since", "on", "against", "compared", "than", "over", "versus", "relative"})
 _IN_A_YEAR = frozenset("in within over just only a one single the space of year twelve 12 months".split())
 _TO_THE_COUNTRY = MOVING | frozenset("people migrants immigrants who have had has to the country here in".split())
-_TIMES = frozenset("the that of as many high much large great".split())
+_TIMES = frozenset(
+    "the that of as many high much large great peak record figure total level number recorded seen all-time high".split()
+)
 _HIGHER_BY_TIMES = frozenset({"lower", "fewer", "less", "smaller", "higher", "more", "greater", "larger", "above", "below"})
 
 
@@ -55,6 +58,8 @@ def tied_ends(parts: SentenceParts) -> list[tuple[Quantity, Ends]]:
             ends = _between(parts, quantities[at - 1], change, quantities[at + 1])
         if ends is None and at < len(quantities) - 2:
             ends = _ahead(parts, change, quantities[at + 1], quantities[at + 2])
+        if ends is None and found and 0 < at < len(quantities) - 1:
+            ends = _goes_on_with(parts, found[-1][1], quantities[at - 1], change, quantities[at + 1])
         if ends is not None:
             found.append((change, ends))
     return found
@@ -191,6 +196,15 @@ def _between(parts: SentenceParts, after: Quantity, change: Quantity, before: Qu
     return before, after
 
 
+def _goes_on_with(parts: SentenceParts, ends: Ends, one: Quantity, change: Quantity, before: Quantity) -> Ends | None:
+    """The number of which a second change is told: "204,000 is a fifth of the 944,000 of 2023, and 69 per cent down on the 649,000 of 2024"."""
+    if one is not ends[0] or not _is_level(parts, before) or not _is_measured_from(parts, change, before):
+        return None
+    lead = parts.words[one.last + 1 : change.first]
+    plain = _plain(parts, one.last + 1, change.first, _SAID_OF_IT | {"and", "but", "before", "recorded", "earlier"})
+    return (before, ends[1]) if plain and {"and", "but"} & set(lead) else None
+
+
 def _is_measured_from(parts: SentenceParts, change: Quantity, before: Quantity) -> bool:
     """Whether the number behind a change is what it is measured from: "a third lower than the 906,000", "twice the 173,000"."""
     words = parts.words[change.last + 1 : before.first]
@@ -208,11 +222,16 @@ def _is_measured_from(parts: SentenceParts, change: Quantity, before: Quantity) 
     return _plain(parts, at, before.first, _BEFORE_NUMBER | {"previous", "earlier"})
 
 
+_WHO = frozenset({"nationals", "citizens", "britons", "brits", "emigrants"})
+
+
 def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool:
     """Whether a change is told of the number before it, with nothing else between that could have changed."""
     at = after.last + 1
     while at < change.first and parts.word(at) not in _OPENING:
-        if not _plain(parts, at, at + 1, _TO_THE_COUNTRY | {"is", "was"}) and at not in parts.covered("home"):
+        who = at in parts.covered("home") or at in parts.covered("group") or parts.word(at) in _WHO
+        it = parts.word(at) == "it" and parts.word(after.first - 1) == "at"
+        if not (who or it or _plain(parts, at, at + 1, _TO_THE_COUNTRY | {"is", "was"})):
             return False
         at += 1
     if at == change.first:
