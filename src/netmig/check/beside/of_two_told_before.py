@@ -6,7 +6,7 @@ make is known; and where the change is none that any of the years near them or t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
@@ -84,7 +84,11 @@ def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | 
         return None
     if claim.period is None or claim.baseline is None or len(claim.then.figures) != _PAIR:
         return None
-    for beside in (_stands_in_the_same, stands_just_before, _stands_just_behind):
+    if wording.uncertain:
+        around: tuple[Callable[[Claim, Claim], bool], ...] = (_stands_in_the_same,)
+    else:
+        around = (stands_just_before, _stands_just_behind) if _only_goes_on(wording, named=True) else ()
+    for beside in around:
         told = [each for each in claims if beside(each, claim) and _is_number(each)]
         if len(told) != _PAIR or any(each.then.verdict != "agrees" or not are_of_the_same(each, claim) for each in told):
             continue
@@ -109,10 +113,10 @@ def _stands_just_behind(one: Claim, other: Claim) -> bool:
     return stands_just_before(other, one)
 
 
-def _only_goes_on(wording: Wording) -> bool:
+def _only_goes_on(wording: Wording, *, named: bool = False) -> bool:
     """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told."""
     tokens = [token for token in wording.sentence.tokens if token.lower not in {'"', "'", "“", "”"}]
-    if not tokens or tokens[0].lower not in _POINTING:
+    if not tokens or not (named or tokens[0].lower in _POINTING):
         return False
     for token in tokens:
         word = token.lower

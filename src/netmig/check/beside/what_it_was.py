@@ -21,7 +21,10 @@ from ..evaluation.evidence import Evidence
 from ..evaluation.intervals import Range, overlaps
 from ..records import replace
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
+from ..words.cues import is_adverb
+from ..words.number_words import NUMBER_WORDS
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_parts import MONTHS
 from .neighbours import are_of_the_same, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
 
@@ -114,7 +117,17 @@ def _names_only_the_year(claim: Claim) -> bool:
     tokens = claim.wording.sentence.tokens
     behind = next((token.lower for token in tokens if token.start >= claim.wording.end), ".")
     within = {token.lower for token in tokens if claim.wording.start <= token.start < claim.wording.end}
-    return behind in _CLOSING and not within.isdisjoint({"what", "rate", "level", "figure", "total", "number"})
+    plain = all(
+        word in _SAID or word in MONTHS or word in NUMBER_WORDS or word[:1].isdigit() or is_adverb(word) for word in within
+    )
+    return plain and behind in _CLOSING and not within.isdisjoint({"what", "rate", "level", "figure", "total", "number"})
+
+
+_SAID = frozenset(
+    "is was nearly almost about more less than over around some times double doubled triple treble twice quadruple as the what net migration"
+    " immigration emigration it they this that were had been stood at in year years to ending ended end up rate level figure total number"
+    " of for figures twelve months well calendar uk uk's britain's british's still just , ' ( )".split()
+)
 
 
 def _told_of(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
