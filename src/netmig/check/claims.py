@@ -29,6 +29,7 @@ from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
+from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
@@ -298,6 +299,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
+    if changed_so_in_no_flow(wording, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))

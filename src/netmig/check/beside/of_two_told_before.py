@@ -59,7 +59,7 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         if wording.uncertain not in _OF_WHAT - {""} and (pair := _years_told(claim, claims)) is not None:
             yield from _wrong_size(at, claim, pair, evidence)
             continue
-        if wording.uncertain in _WHICH_PEAK or not _only_goes_on(wording) or (pair := _pair_before(claim, claims)) is None:
+        if wording.uncertain in _WHICH_PEAK or not only_goes_on(wording) or (pair := _pair_before(claim, claims)) is None:
             continue
         if wording.of_an_era and not _is_among(pair[0], wording.baseline):
             continue
@@ -87,7 +87,7 @@ def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | 
     if wording.uncertain:
         around: tuple[Callable[[Claim, Claim], bool], ...] = (_stands_in_the_same,)
     else:
-        around = (stands_just_before, _stands_just_behind) if _only_goes_on(wording, named=True) else ()
+        around = (stands_just_before, _stands_just_behind) if only_goes_on(wording, named=True) else ()
     for beside in around:
         told = [each for each in claims if beside(each, claim) and _is_number(each)]
         if len(told) != _PAIR or any(each.then.verdict != "agrees" or not are_of_the_same(each, claim) for each in told):
@@ -113,9 +113,17 @@ def _stands_just_behind(one: Claim, other: Claim) -> bool:
     return stands_just_before(other, one)
 
 
-def _only_goes_on(wording: Wording, *, named: bool = False) -> bool:
-    """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told."""
-    tokens = [token for token in wording.sentence.tokens if token.lower not in {'"', "'", "“", "”"}]
+def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim] = ()) -> bool:
+    """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told.
+
+    Numbers that the sentence itself told before, as published, may be among `told`.
+    """
+    before = [each.wording for each in told if each.then.verdict == "agrees" and each.wording.end <= wording.start]
+    tokens = [
+        token
+        for token in wording.sentence.tokens
+        if token.lower not in {'"', "'", "“", "”"} and not any(each.start <= token.start < each.end for each in before)
+    ]
     if not tokens or not (named or tokens[0].lower in _POINTING):
         return False
     for token in tokens:

@@ -316,10 +316,11 @@ def _way_above(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         at -= 1
     if parts.word(at) not in {"on", "from", "than"} or at - 1 <= one.last:
         return 0
-    way = _way(parts, at - 1) if parts.word(at - 1) in DIFFERENCES else 0
+    noun = parts.word(at - 1) in CHANGE_NOUNS and parts.word(at) == "on" and parts.word(at - 2) in {"a", "an"}
+    way = _way(parts, at - 1) if parts.word(at - 1) in DIFFERENCES or noun else 0
     if way == 0 or parts.word(at - 1) in {"over", "under", "above", "below"}:
         return 0
-    return way if _plain(parts, one.last + 1, at - 1, _TO_THE_COUNTRY | _ASIDE) else 0
+    return way if _plain(parts, one.last + 1, at - 1, _TO_THE_COUNTRY | _ASIDE | ({"a", "an"} if noun else set())) else 0
 
 
 _ASIDE = frozenset(
