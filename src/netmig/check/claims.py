@@ -22,6 +22,7 @@ from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
 from .beside.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
@@ -29,6 +30,7 @@ from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
+from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
@@ -176,7 +178,7 @@ def judge(
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
     claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
-    return with_years_shown(claims)
+    return with_years_shown(with_years_of_numbers(claims, then))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -300,6 +302,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
+    if changed_so_in_no_flow(wording, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))

@@ -45,6 +45,8 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if opening not in _POINTING:
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
+    if told and told[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
+        return ""  # it was held against that very number
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # how far a difference may be off for having been cut short, or made of unrounded figures, by its unit
 _CUT_SHORT = {"people": 1000, "GBP": 10_000_000, "percent": 1}
 
+_NEARLY_HALF = 1.05
+
 
 @record()
 class Miscount:
@@ -310,6 +312,8 @@ def widened(said: Stated) -> Stated:
         return said
     most = _CUT_SHORT.get(said.unit, 0.1)
     low, high = said.low - min(said.value - said.low, most), said.high + min(said.high - said.value, most)
+    if said.unit == "times" and said.hedge == "nearly" and said.value < 1:
+        high = max(high, said.value * _NEARLY_HALF)  # "almost half" is said of a little over it, too
     return Stated(said.value, low, high, said.unit, said.hedge)
 
 

@@ -15,7 +15,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
-from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
+from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
 from ..words.subjects import MIGRATION_FLOWS
@@ -99,7 +99,7 @@ def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) ->
     """A level that is said to be by how much it changed: "net migration is up by 504,000", of net migration that rose to 504,000."""
     said = wording.stated
     answered = wording.uncertain in _OF_A_CHANGE or (_is_specific(wording) and wording.uncertain in doubts.OF_PLACES)
-    if not answered or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
+    if not answered or wording.of_another_day not in {"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES}:
         return None
     if said.hedge not in {"exact", "over", "nearly", "about"} or ((said.value or 0) < 0 and not _is_specific(wording)):
         return None
