@@ -17,7 +17,7 @@ from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
-from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
 from .changes import change_words, fits_between
@@ -356,15 +356,31 @@ _STANDS = frozenset("was is were stood stands totalled hit reached".split())
 _LED_TO = frozenset({"at", "about", "around", "some", "roughly", "an", "estimated"})
 
 
-def is_told_as_a_level(wording: Wording) -> bool:
-    """Whether words say outright that a flow was so large: "net migration stood at 445,000", and nothing before tells of a change."""
-    if not {"measure", "period"} <= wording.ties or wording.subject is None or not wording.subject.local:
+def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool:
+    """Whether words say outright that a flow was so large: "net migration stood at 445,000", and nothing before tells of a change.
+
+    `of_that_alone`: whether the sentence only goes on about what was told before.
+    """
+    named = "measure" in wording.ties and wording.subject is not None and wording.subject.local
+    if "period" not in wording.ties or not (named or of_that_alone):
         return False
     tokens = wording.sentence.tokens
     number = next((at for at, token in enumerate(tokens) if token.start >= wording.start and token.lower[:1].isdigit()), -1)
     if number < 0:
         return False
     before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
+    if not DIFFERENCES.isdisjoint(behind):
+        return False
     while before and before[-1] in _LED_TO:
         before.pop()
-    return before[-1:] != [] and before[-1] in _STANDS and _CHANGES.isdisjoint(before) and DIFFERENCES.isdisjoint(behind)
+    if before[-1:] == ["to"]:
+        # "dropped sharply to 178,000": where it went, and nothing else
+        before.pop()
+        while before and is_adverb(before[-1]):
+            before.pop()
+        return before[-1:] != [] and before[-1] in _WENT_TO and _CHANGES.isdisjoint(before[:-1])
+    return (before[-1:] != [] and before[-1] in _STANDS or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
+
+
+_CAME_IN = (["came", "in"], ["comes", "in"], ["coming", "in"])
+_WENT_TO = frozenset("fell dropped plunged plummeted tumbled slumped declined sank rose climbed jumped soared surged".split())

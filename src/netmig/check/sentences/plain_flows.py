@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .brought_in import is_let_in
 from .directions import skip_back
 from .movement import movement_before, movement_verb
 from .other_heads import is_all_plain, moves_as_migrants_do
@@ -39,7 +40,11 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         return True
     if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
-    if not (subject.basis == "explicit" or _is_only_of_whom_open(parts, quantity, subject)):
+    if not (
+        subject.basis == "explicit"
+        or _is_only_of_whom_open(parts, quantity, subject)
+        or _is_only_of_where_open(parts, quantity, subject, scene)
+    ):
         return False
     if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.last + 1) in _MORE:
         return False
@@ -99,6 +104,23 @@ def _is_only_of_whom_open(parts: SentenceParts, quantity: Quantity, subject: Sub
         and movement_verb(parts, quantity) >= 0
         and all(name == "nationality" for name, _ in subject.group)
     )
+
+
+def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether it is said what people did, and of no group: only that it was this country is not plain, or that all were new to it.
+
+    "Last year we admitted 606,000 people", "504,000 new people moved here".
+    """
+    if subject.basis != "open" or not subject.local or subject.group or subject.others or parts.mentions_of("group"):
+        return False
+    if not (parts.says_where or (scene.about_migration and scene.at_home) or not _OURS.isdisjoint(parts.word_set)):
+        return False
+    if movement_verb(parts, quantity) >= 0:
+        return True
+    return is_let_in(parts, quantity) and is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])
+
+
+_OURS = frozenset({"we", "here", "our", "us"})
 
 
 _PARTS_OF_YEARS = frozenset(

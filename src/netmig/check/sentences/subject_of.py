@@ -24,6 +24,7 @@ from .named_measures import (
     is_one_or_the_other,
     is_set_against,
     is_settled,
+    is_what_it_was,
     is_what_net_is,
     may_be_number_of,
     named_behind_a_participle,
@@ -246,6 +247,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             and not any(0 <= each.first - nearest.last <= 1 or each.last == nearest.first - 1 for each in labels(parts))
         ):
             return Subject(nearest.code, own, "open", local=True)
+        if is_set_against(parts, nearest) and (of_both := is_what_it_was(parts, quantity, nearest, scene)) is not None:
+            return of_both
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if not own and parts.word(nearest.first - 1) == "their" and (theirs := of_those_named(parts, nearest, scene)):
