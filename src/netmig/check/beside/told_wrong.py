@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .multiples_of_told import multiples_of_told
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
@@ -24,6 +25,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
+        multiples_of_told(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),

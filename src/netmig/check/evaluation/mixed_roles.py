@@ -379,7 +379,7 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
         while before and is_adverb(before[-1]):
             before.pop()
         return before[-1:] != [] and before[-1] in _WENT_TO and _CHANGES.isdisjoint(before[:-1])
-    return (before[-1:] != [] and before[-1] in _STANDS or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
+    return ((before[-1:] != [] and before[-1] in _STANDS) or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
 
 
 _CAME_IN = (["came", "in"], ["comes", "in"], ["coming", "in"])

@@ -72,7 +72,9 @@ _ADMITTING = frozenset(
 )
 # and by which it sees them off
 _PARTING = frozenset({"let-out"})
-_BESIDE = frozenset("some about around nearly almost over more than roughly just only a record permanently another further additional extra fully no fewer than as many well whole staggering in".split())
+_BESIDE = frozenset(
+    "some about around nearly almost over more than roughly just only a record permanently another further additional extra fully no fewer than as many well whole staggering in".split()
+)
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -47,7 +47,9 @@ def is_set_against(parts: SentenceParts, mention: Mention) -> bool:
 
 
 _WAS = frozenset("was were is stood had came totalled".split())
-_POINTING = frozenset("that this it the figure total number official latest new headline estimate which is was now a , . also more than".split())
+_POINTING = frozenset(
+    "that this it the figure total number official latest new headline estimate which is was now a , . also more than".split()
+)
 
 
 def is_what_it_was(parts: SentenceParts, quantity: Quantity, name: Mention, scene: Scene) -> Subject | None:
