@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...periods import Period
 from ...series import Series
@@ -53,6 +54,8 @@ def multiples_of_told(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
 def _number_of(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The number that a multiple is told of: the one before it in its sentence, or the only one of the sentence before."""
     own = [each for each in claims if each.wording.sentence == claim.wording.sentence and each is not claim]
+    if any(each.wording.start > claim.wording.start and each.wording.kind == "level" for each in own):
+        return None  # "is nearly four times what it was in 2019, 184,000": what it is a multiple of is told
     before = [each for each in own if each.wording.start < claim.wording.start]
     found: Sequence[Claim] = before
     if not before:
@@ -80,7 +83,10 @@ def _of_number(at: int, claim: Claim, number: Claim, evidence: Evidence) -> Misc
         ]
         if not any(found.value == value for _, found in recent):
             return None
-        told = [found for period in _meant(wording, series, evidence) for found in ranges_of(evidence, series, period)]
+        meant = _meant(wording, series, evidence)
+        told = [found for period in meant for found in ranges_of(evidence, series, period)]
+        # an estimate of that year that is not held is hardly farther off than those that came later
+        told += [found for period in meant for figure in evidence.ever(series, period) if (found := _range(figure)) is not None]
         made = [each for before in told if (each := ratio(Range(value, value, value), before)) is not None]
         said = widened(wording.stated)
         if not made or any(overlaps(said, each) for each in made):
@@ -103,3 +109,7 @@ def _meant(wording: Wording, series: Series, evidence: Evidence) -> list[Period]
         *wording.baseline,
         *(each for each, _ in evidence.years(series) if each.end.year in years and each not in wording.baseline),
     ]
+
+
+def _range(figure: Figure) -> Range | None:
+    return None if figure.value is None else Range(figure.value, *(figure.interval or (figure.value, figure.value)))

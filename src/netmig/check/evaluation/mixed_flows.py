@@ -81,7 +81,7 @@ def of_the_other_flow(
         return None
     if wording.kind in {"percent_change", "fraction"}:
         return _of_a_change(wording, evidence)
-    needed = _needed(wording)
+    needed = _needed(wording, evidence)
     if known and needed and not wording.uncertain and not wording.of_another_day and "place" not in wording.unsettled:
         needed = ROUND
     if not needed or figures_given(wording.stated.value) < needed or wording.stated.unit != "people" or wording.direction:
@@ -148,14 +148,24 @@ def figures_given(value: float) -> int:
     return max(given, NAMED) if value % 1000 == 0 and abs(value) < _LEAST_ROUND else given
 
 
-def _needed(wording: Wording) -> int:
+# how long a text may be news of the newest figures, in days
+_NEWS = 10
+
+
+def _is_news(evidence: Evidence) -> bool:
+    """Whether the newest figures had just come out: then a text that names no year is of theirs."""
+    newest = evidence.newest_release_day("net_migration")
+    return newest is not None and 0 <= (evidence.day - newest).days <= _NEWS
+
+
+def _needed(wording: Wording, evidence: Evidence) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
     if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME}:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
-        return NAMED if wording.kind == "sum" else SPECIFIC
+        return NAMED if wording.kind == "sum" or (wording.period_basis == "release" and _is_news(evidence)) else SPECIFIC
     return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
 
 

@@ -99,8 +99,8 @@ def _is_only_of_whom_open(parts: SentenceParts, quantity: Quantity, subject: Sub
     return (
         subject.basis == "open"
         and subject.local
-        and parts.says_where
         and bool(subject.group or subject.others)
+        and parts.says_where
         and movement_verb(parts, quantity) >= 0
         and all(name == "nationality" for name, _ in subject.group)
     )
@@ -161,7 +161,7 @@ def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether people may be no year's migrants: "a survey of 431,000 people who moved here", "who moved to Britain since the referendum"."""
     if "who" in parts.words[quantity.last + 1 : quantity.last + 3] and _are_acted_on(parts, quantity):
         return True
-    if "since" not in parts.word_set:
+    if "since" not in parts.word_set or _is_since_a_year_ago(parts):
         return False
     moved = movement_verb(parts, quantity)
     at = (
@@ -170,6 +170,19 @@ def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
         else -1
     )
     return at > 0 and _NOT_SINCE.isdisjoint(parts.words[moved:at])
+
+
+def _is_since_a_year_ago(parts: SentenceParts) -> bool:
+    """Whether people came since an event or the end of a year, as headlines tell of the year that has passed since: "since the referendum", "since late 2014".
+
+    The window that is read, and of which the number must be the net figure, is then that year.
+    """
+    at = parts.words.index("since")
+    ahead = parts.words[at + 1 : at + 4]
+    return not _EVENTS.isdisjoint(ahead) or ahead[:1] in (["late"], ["early"], ["mid"]) or ahead[:3] == ["the", "end", "of"]
+
+
+_EVENTS = frozenset("referendum vote brexit voting election".split())
 
 
 def _is_next_to_its_name(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:

@@ -53,6 +53,7 @@ from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
+from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
 from .the_other_way import against_the_others, as_the_others
 from .told_net import by_how_much, gained_by_migration, is_of_migrants
@@ -172,7 +173,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
         own_group = dict(group_of(parts, quantity, "immigration"))
         return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
-    if (leading := _who_leads(parts, quantity)) is not None:
+    if (leading := _who_leads(parts, quantity) or so_many_of_them(parts, quantity, scene)) is not None:
         return leading
     if scene.about_migration and (way := _in_or_out(parts, quantity)):
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
