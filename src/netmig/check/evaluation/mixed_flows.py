@@ -29,6 +29,7 @@ from .evidence import Evidence
 from .intervals import Range, overlaps
 from .other_days import estimates
 from .outcome import Outcome, pairs, series_of, windows_of
+from .release_gaps import NOT_HELD
 from .standings import Standing
 
 # the flow that a number is of where it is said of another
@@ -61,6 +62,7 @@ _ANSWERED = frozenset(
         doubts.NO_MOVERS,
         SEVERAL_YEARS,
         WHICH_YEARS,
+        NOT_HELD,
     }
 )
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")
@@ -165,8 +167,32 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME}:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
+        if _is_of_so_many(wording, evidence):
+            return ROUND
         return NAMED if wording.kind == "sum" or (wording.period_basis == "release" and _is_news(evidence)) else SPECIFIC
     return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
+
+
+# the least number that can be told of all who came in a year
+_ALL_WHO_CAME = 300_000
+# how many times a round number the flow that was said must have been in every year around
+_FAR_APART = 1.5
+
+
+def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
+    value = abs(wording.stated.value or 0)
+    if wording.kind != "level" or value < _ALL_WHO_CAME or "measure" not in wording.ties or wording.stated.hedge == "over":
+        return False
+    if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
+        return False
+    newest = evidence.latest("net_migration")
+    several = series_of(wording)[:1]
+    if newest is None or not several or several[0].fixed or several[0].measure == "net_migration":
+        return False
+    years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= _AROUND]
+    found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
+    return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
 def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:

@@ -140,6 +140,7 @@ def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
         not has_gone(parts, quantity)
         and parts.word(behind) in _OFF
         and not any(behind <= time.first <= behind + 2 for time in parts.times)
+        and parts.words[behind : behind + 4] not in (["over", "the", "course", "of"], ["over", "the", "whole", "of"])
     )
 
 

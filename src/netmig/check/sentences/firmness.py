@@ -14,7 +14,7 @@ from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
 from .estimates import recast_time
 from .groups import is_told_of_another
-from .movement import movement_before, movement_verb
+from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
 from .same_people import hangs_on
@@ -56,6 +56,7 @@ def ties_of(
             or movement_before(parts, of)
             or named_move(parts, of)
             or is_let_in(parts, of)
+            or of_those_who(parts, of)
             or _one_measure(parts, of)
         )
     ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):

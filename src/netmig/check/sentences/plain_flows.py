@@ -67,6 +67,7 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
 def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether what people had done is what somebody said of them: "said that 906,000 people had come", with no number before."""
     at = skip_back(parts, quantity.first - 1)
+    at -= parts.word(at) == ","  # "In the past year, he said, 600,000 people had been let in"
     return (
         (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
     )

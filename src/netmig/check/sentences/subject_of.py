@@ -411,7 +411,7 @@ _TOO_MANY = 100_000
 
 def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether "we admitted 600,000" can be told of the country alone."""
-    told = scene.about_migration or stand_before_home(parts, quantity, ("to",))
+    told = scene.about_migration or "permanently" in parts.word_set or stand_before_home(parts, quantity, ("to",))
     return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 
