@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from ..claims import Claim
 
 OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be of the number that is told before it."
+# it was held against that very number (`multiples_of_told.py`)
+OF_THE_NUMBER_ITSELF = "It is no such multiple of the number that it is told of."
 _POINTING = frozenset("that this it which these those they and a an".split())
 
 
 def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> str:
     """Why a change that is called wrong may be of a number before it that is no figure of what it was read as; "" if it is not."""
     subject = claim.wording.subject
-    if claim.wording.kind not in OF_TWO_FIGURES or subject is None:
+    if claim.wording.kind not in OF_TWO_FIGURES or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
         return ""
     before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]

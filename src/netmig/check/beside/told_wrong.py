@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..evaluation.evidence import Evidence
 from .led_to_its_start import led_to_its_start
 from .lies_the_other_way import lies_the_other_way
+from .multiples_of_told import multiples_of_told
 from .of_flows_told_before import of_flows_told_before
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_two_told_before import of_two_told_before
@@ -34,6 +35,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
+        multiples_of_told(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),

@@ -31,6 +31,11 @@ def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
     if ("the", "fact") in pairwise(parts.words[: quantity.first]):
         return True  # "What does he make of the fact that immigration is four times higher?"
+    at = quantity.first - 1
+    while parts.word(at) in {"a", "an", "the", "mere", "just", "only", "some", "official"}:
+        at -= 1
+    if parts.word(at) == "with" and parts.word(at - 1) in {"fit", "square", "tally", "squared", "fits", "tallies"}:
+        return True  # "How does that fit with a mere 323,000 migrants arriving?"
     comma = next((at for at, word in enumerate(parts.words) if word == ","), -1)
     return parts.word(0) in _GIVEN and quantity.last < comma and parts.word(comma + 1) in _ASKING
 
