@@ -1,0 +1,204 @@
+"""What is set beside something: the number, the flow or "the figure" that stands right before "lower than", "down on", "a fall on"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records import record
+from ..words.cues import is_adverb
+from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
+from .carried import inherited_subject
+from .groups import groups_between
+from .heads import is_about
+from .parts import SentenceParts
+from .scene import Scene
+from .times_of import Window, read_window, sentence_window
+from .wording import Subject, Wording
+
+
+@record()
+class Compared:
+    """What is compared: its subject, its windows, where its words begin, and how it is told."""
+
+    subject: Subject
+    window: Window
+    first: int
+    number: int = -1
+    """Where the number starts that is compared; -1 for none."""
+    named: bool = False
+    """Whether it is a number, or called one: "the figure", and not only "it"."""
+    also: tuple[str, ...] = ()
+
+
+_LINKS = frozenset(
+    "is was are were remains remained stands stood stays stayed be been being has have had came comes 's now still also and".split()
+)
+_MEANING = frozenset("is was represents represented marks marked means meant be been has marking representing shows showed".split())
+_MARKS = frozenset({",", "–", "—", "("})
+_SAYING = frozenset(
+    "said says insisted told argued noted pointed stressed added says reported wrote boasted claimed ons ministers spokesman spokeswoman".split()
+)
+_FIGURES = frozenset("figure figures number numbers total totals estimate count tally level levels rate".split())
+_BEFORE_FIGURES = frozenset("the latest new newest current this that these those overall annual headline net today's official".split())
+_ANAPHORS = frozenset({"it", "that", "this"})
+# behind a number these only say whose it is
+_BEHIND_NUMBERS = frozenset(
+    "people net migration immigration emigration arrivals departures recorded registered seen counted reported for in the year over during of"
+    " to last by at small boat boats asylum seekers claims hotels crossings channel who came arrived left crossed migrants published ons".split()
+)
+_OPENS = frozenset({"", ",", ".", ";", ":", '"', "that", "and", "but", "while", "–", "—", "so", "because", "although", "though", "as", "whereas", "with"})  # fmt: skip
+_DENYING = frozenset("not never myth false untrue wrong wrongly deny denies denied if whether unless nonsense lie lies idea notion".split())
+_FAR = 14
+
+
+def compared_before(
+    parts: SentenceParts, scene: Scene, at: int, found: Sequence[Wording], *, noun: bool
+) -> Compared | None:
+    """What stands before a place as the thing compared; None where that is not plain."""
+    if not _DENYING.isdisjoint(parts.words[:at]):
+        return None
+    stop = _before_aside(parts, at)
+    word = parts.word(stop - 1)
+    if word in _MARKS and stop == at:
+        return _of_number(parts, stop - 1, found)
+    if word == "as" and not noun:
+        return _of_words(parts, scene, stop - 1, found)
+    links = _MEANING if noun else _LINKS
+    back = stop
+    while back > 0 and (parts.word(back - 1) in links or is_adverb(parts.word(back - 1))):
+        back -= 1
+    if back == stop:
+        return None
+    return _of_words(parts, scene, _before_aside(parts, back), found)
+
+
+def _before_aside(parts: SentenceParts, stop: int) -> int:
+    """Where what stands before an aside ends: "was, ministers said, a fall"."""
+    if parts.word(stop - 1) != ",":
+        return stop
+    opens = next((k for k in range(stop - 2, max(-1, stop - 9), -1) if parts.word(k) == ","), -1)
+    if opens <= 0:
+        return stop
+    inside = parts.words[opens + 1 : stop - 1]
+    numbered = any(opens < each.first < stop for each in parts.quantities)
+    if numbered and parts.word(opens + 1) in {"at", "of"} and len(inside) <= 4:
+        return opens  # "Net migration, at 204,000, is"
+    return opens if not numbered and not _SAYING.isdisjoint(inside) else stop
+
+
+def _of_number(parts: SentenceParts, stop: int, found: Sequence[Wording]) -> Compared | None:
+    """The number right before, with its own claim: "606,000 in 2022, down on the year before"."""
+    number = next((each for each in reversed(parts.quantities) if each.last < stop), None)
+    if number is None or stop - number.last > _FAR or number.unit not in {"", "people"}:
+        return None
+    groups = parts.covered("group", "home", "measure")
+    between = range(number.last + 1, stop)
+    if not all(k in parts.in_times or k in groups or parts.word(k) in _BEHIND_NUMBERS for k in between):
+        return None
+    return _with_its_claim(parts, number, found)
+
+
+def _with_its_claim(parts: SentenceParts, number: Quantity, found: Sequence[Wording]) -> Compared | None:
+    told = next(
+        (
+            each
+            for each in found
+            if each.stated.value is not None and each.start <= number.number_start < each.end and each.kind in {"level", "extreme"}
+        ),
+        None,
+    )
+    if told is None or told.subject is None or told.refusal or not told.periods or told.starts:
+        return None
+    period = told.likeliest or told.periods[0]
+    basis = told.period_basis
+    return Compared(told.subject, Window((period,), basis), number.first, number=number.number_start, named=True)
+
+
+def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wording]) -> Compared | None:
+    """What ends right before a verb: "the 606,000 recorded last year", "net migration in the year to June", "the number", "it"."""
+    back = stop
+    while back > 0 and (back - 1 in parts.in_times or parts.word(back - 1) in {"in", "for", "during", "over", "last", "the"}):
+        inside = next((each for each in parts.times if each.first <= back - 1 <= each.last), None)
+        back = inside.first if inside is not None else back - 1
+    if parts.word(back - 1) in {"recorded", "registered", "seen", "reported", "published", "counted"}:
+        back -= 1
+    homes = parts.covered("home")
+    while back > 0 and (back - 1 in homes or (parts.word(back - 1) in {"to", "into", "the", "in"} and back in homes)):
+        back -= 1
+    number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
+    if number is not None and parts.word(number.first - 1) in {"the", "that", "this", "at", ""}:
+        groups = parts.covered("group", "home", "measure")
+        between = range(number.last + 1, stop)
+        if all(k in parts.in_times or k in groups or parts.word(k) in _BEHIND_NUMBERS for k in between):
+            return _with_its_claim(parts, number, found)
+    return _of_flow(parts, scene, back)
+
+
+def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
+    back = stop
+    if parts.word(back - 1) in _FIGURES:
+        back -= 1
+    named = next((each for each in parts.mentions_of("measure") if each.last == back - 1), None)
+    if named is not None and named.code in MIGRATION_FLOWS:
+        if is_about(parts, named):
+            return None
+        groups = parts.covered("group", "home")
+        first = named.first
+        while first > 0 and (first - 1 in groups or parts.word(first - 1) in _BEFORE_FIGURES | {"uk", "total"} or is_adverb(parts.word(first - 1))):
+            first -= 1
+        if not _opens(parts, first):
+            return None
+        own = groups_between(parts, first, back, named.code)
+        subject = Subject(named.code, own, "open" if named.ambiguous else "explicit", local=True)
+        return _in_time(parts, scene, subject, first, stop, also=_also(subject, several=True))
+    first = back
+    if back < stop:
+        while first > 0 and parts.word(first - 1) in _BEFORE_FIGURES:
+            first -= 1
+        if first == back and parts.word(back) not in {"figures", "numbers"}:
+            return None
+    elif parts.word(back - 1) in _ANAPHORS:
+        first = back - 1
+    else:
+        return None
+    if not _opens(parts, first) or (parts.word(first) in {"that", "this"} and first == back - 1 and first and parts.word(first - 1) not in _OPENS):
+        return None
+    held = inherited_subject(parts, None, scene)
+    if held is None or scene.aside:
+        return None
+    return _in_time(parts, scene, held, first, stop, also=_also(held, several=parts.word(stop - 1) in _SEVERAL), named=back < stop)
+
+
+_SEVERAL = frozenset({"figures", "numbers", "totals", "levels"})
+
+
+def _also(subject: Subject, *, several: bool) -> tuple[str, ...]:
+    """The other flows that "the figures" of a text on migration may be."""
+    if not several and subject.basis != "open":
+        return ()
+    if subject.measure == "net_migration" and (subject.carried or subject.basis == "open"):
+        return ("immigration",)
+    return ("net_migration",) if subject.measure == "immigration" and (subject.carried or subject.basis == "open") else ()
+
+
+def _opens(parts: SentenceParts, first: int) -> bool:
+    """Whether a clause begins there, or a time or a verb of telling stands before it."""
+    before = parts.word(first - 1)
+    return first == 0 or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
+
+
+_TELLING = frozenset("describing describe describes described calling called said says shows showed show found put insisted boasted hailed".split())
+
+
+def _in_time(parts: SentenceParts, scene: Scene, subject: Subject, first: int, stop: int, *, also: tuple[str, ...], named: bool = False) -> Compared | None:
+    inside = [each for each in parts.times if each.first < stop and each.kind not in {"duration", "day", "vague"}]
+    if len(inside) > 1:
+        return None
+    window = read_window(parts, inside[0], scene, subject.measure) if inside else sentence_window(parts, first, scene, subject.measure)
+    latest = scene.calendar.latest(subject.measure)
+    if not inside and latest is not None and window.periods and window.basis != "explicit":
+        window = Window(tuple(dict.fromkeys((*window.periods[:1], latest))), window.basis, window.loose)
+    if not inside and not window.periods and latest is not None and subject.measure in MIGRATION_FLOWS:
+        window = Window((latest,), "inherited")
+    return Compared(subject, window, first, also=also, named=named) if window.periods and not window.words else None
