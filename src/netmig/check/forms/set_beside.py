@@ -64,7 +64,7 @@ def with_set_beside(parts: SentenceParts, scene: Scene, found: Sequence[Wording]
     kept = list(found)
     if parts.word_set.isdisjoint(CUES) or parts.words[-1:] == ["?"] or parts.mentions_of("other_subject"):
         return kept
-    if not parts.word_set.isdisjoint(FORECAST_WORDS) or scene.forecaster or scene.revising or tells_of_estimates(parts):
+    if scene.forecaster or scene.revising or _tells_of_estimates(parts):
         return kept
     for relation in _relations(parts):
         if (wording := _read(parts, scene, relation, kept)) is None:
@@ -79,6 +79,17 @@ def with_set_beside(parts: SentenceParts, scene: Scene, found: Sequence[Wording]
 
 # doubts of words beside a claim, where the thing compared is a number that is as published, or called "the figure"
 _ANSWERED = frozenset({SOMETHING_ELSE, BESIDE, BETWEEN})
+
+
+_OF_AN_EARLIER_ONE = frozenset("revised revision revisions first initial initially original originally previous previously corrected wrong".split())
+
+
+def _tells_of_estimates(parts: SentenceParts) -> bool:
+    """Whether a sentence tells of estimates of one year; "the latest estimate is lower than a year ago" tells of two years."""
+    return tells_of_estimates(parts) and not (_LATEST.intersection(parts.words) and _OF_AN_EARLIER_ONE.isdisjoint(parts.word_set))
+
+
+_LATEST = frozenset({"latest", "new", "newest"})
 
 
 def _gives_way(wording: Wording) -> bool:
@@ -130,7 +141,7 @@ def _read(parts: SentenceParts, scene: Scene, relation: _Relation, found: Sequen
     if compared is None or compared.subject.measure not in MIGRATION_FLOWS | COUNTS or not compared.window.periods:
         return None
     base = against(parts, scene, relation.behind, compared.window.periods, compared.subject.measure)
-    if base is None or any(relation.at <= each.first <= base.last for each in parts.quantities):
+    if base is None or not FORECAST_WORDS.isdisjoint(parts.words[: base.last]) or any(relation.at <= each.first <= base.last for each in parts.quantities):
         return None
     return _wording(parts, scene, relation, compared, base)
 

@@ -34,7 +34,7 @@ class Compared:
 _LINKS = frozenset(
     "is was are were remains remained stands stood stays stayed be been being has have had came comes 's now still also and".split()
 )
-_MEANING = frozenset("is was represents represented marks marked means meant be been has marking representing shows showed".split())
+_MEANING = frozenset("is was are were represents represented marks marked means meant be been has marking representing shows showed".split())
 _MARKS = frozenset({",", "–", "—", "("})
 _SAYING = frozenset(
     "said says insisted told argued noted pointed stressed added says reported wrote boasted claimed ons ministers spokesman spokeswoman".split()
@@ -170,6 +170,7 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
     return _in_time(parts, scene, held, first, stop, also=_also(held, several=parts.word(stop - 1) in _SEVERAL), named=back < stop)
 
 
+_NEWEST = frozenset({"latest", "new", "newest", "current", "today's"})
 _SEVERAL = frozenset({"figures", "numbers", "totals", "levels"})
 
 
@@ -197,7 +198,9 @@ def _in_time(parts: SentenceParts, scene: Scene, subject: Subject, first: int, s
         return None
     window = read_window(parts, inside[0], scene, subject.measure) if inside else sentence_window(parts, first, scene, subject.measure)
     latest = scene.calendar.latest(subject.measure)
-    if not inside and latest is not None and window.periods and window.basis != "explicit":
+    if not inside and latest is not None and not _NEWEST.isdisjoint(parts.words[first:stop]):
+        window = Window((latest,), "inherited")
+    elif not inside and latest is not None and window.periods and window.basis != "explicit":
         window = Window(tuple(dict.fromkeys((*window.periods[:1], latest))), window.basis, window.loose)
     if not inside and not window.periods and latest is not None and subject.measure in MIGRATION_FLOWS:
         window = Window((latest,), "inherited")
