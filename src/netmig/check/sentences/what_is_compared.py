@@ -8,11 +8,14 @@ from ..records import record
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_expressions import TimeExpression
 from .carried import inherited_subject
+from .gone_back import said_in
 from .groups import groups_between
 from .heads import is_about
 from .parts import SentenceParts
 from .scene import Scene
+from .times_beside import tells_when_said
 from .times_of import Window, read_window, sentence_window
 from .wording import Subject, Wording
 
@@ -53,13 +56,17 @@ _FAR = 14
 
 
 def compared_before(
-    parts: SentenceParts, scene: Scene, at: int, found: Sequence[Wording], *, noun: bool
+    parts: SentenceParts, scene: Scene, at: int, found: Sequence[Wording], *, noun: bool, linked: bool = False
 ) -> Compared | None:
-    """What stands before a place as the thing compared; None where that is not plain."""
-    if not _DENYING.isdisjoint(parts.words[:at]):
+    """What stands before a place as the thing compared; None where that is not plain. `linked` if its verb has been read already."""
+    if not _DENYING.isdisjoint(parts.words[:at]) or scene.then or scene.older or said_in(parts, scene):
+        return None
+    if any(tells_when_said(parts, each) or _was_said_then(parts, each) for each in parts.times):
         return None
     stop = _before_aside(parts, at)
     word = parts.word(stop - 1)
+    if linked:
+        return _of_words(parts, scene, stop, found)
     if word in _MARKS and stop == at:
         return _of_number(parts, stop - 1, found)
     if word == "as" and not noun:
@@ -71,6 +78,17 @@ def compared_before(
     if back == stop:
         return None
     return _of_words(parts, scene, _before_aside(parts, back), found)
+
+
+def _was_said_then(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a year is named in the clause of a verb of saying: "In 2022 she said that immigration was at a record high"."""
+    if time.kind not in {"calendar_year", "relative_year", "month", "vague", "moment"}:
+        return False
+    first, stop = parts.clause(time.first)
+    return not _SAID.isdisjoint(parts.words[first:stop])
+
+
+_SAID = frozenset("said told insisted argued wrote boasted claimed warned promised complained tweeted declared admitted".split())
 
 
 def _before_aside(parts: SentenceParts, stop: int) -> int:
@@ -189,7 +207,7 @@ def _opens(parts: SentenceParts, first: int) -> bool:
     return first == 0 or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
 
 
-_TELLING = frozenset("describing describe describes described calling called said says shows showed show found put insisted boasted hailed".split())
+_TELLING = frozenset("describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split())
 
 
 def _in_time(parts: SentenceParts, scene: Scene, subject: Subject, first: int, stop: int, *, also: tuple[str, ...], named: bool = False) -> Compared | None:
