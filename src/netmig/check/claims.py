@@ -17,6 +17,7 @@ from .as_json import number_as_json, period_as_json, stated_as_json
 from .beside.left_alone import why_left_alone
 from .beside.neighbours import are_of_the_same
 from .beside.own_arithmetic import Miscount
+from .beside.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
@@ -172,7 +173,11 @@ def judge(
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
+    records = [record_told_by(claim, claims) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
     claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
+    claims = [
+        claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
+    ]
     return with_years_shown(claims)
 
 

@@ -74,7 +74,11 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         aside = aside or (scene.aside and is_row_of_a_year(parts))
         estimate = estimate_in_hand(parts, found, scene)
-        scene = next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
+        scene = next_scene(
+            parts,
+            [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each) or _sets_sides_apart(each))],
+            scene,
+        )
         if estimate != scene.estimate:
             scene = replace(scene, estimate=estimate)
         if (counted := counted_last(parts, found, scene.counted, published)) is not scene.counted:
@@ -100,6 +104,12 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
 def _is_rule_in_words(wording: Wording) -> bool:
     """Whether a claim is of a rule that is no amount: the text goes on about what it told before."""
     return wording.kind == "rule" and ":" in wording.detail
+
+
+def _sets_sides_apart(wording: Wording) -> bool:
+    """Whether it is only told of a group that more of it came than left, or fewer: no number of it is in hand."""
+    subject = wording.subject
+    return wording.contrast == "nought" and subject is not None and subject.local and bool(subject.group)
 
 
 def _in_paragraph(paragraph: int, scene: Scene) -> Scene:

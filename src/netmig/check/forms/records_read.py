@@ -54,7 +54,9 @@ _ENDS = frozenset(
     }
 )
 CUES = frozenset({*_SUPERLATIVES, "record", "all-time", "low", "high", "highs", "lows", "ever", "any"})
-_SUPPOSED = frozenset("if would could may might should will not never nearly almost had hardly scarcely close near among probably perhaps arguably".split())
+_SUPPOSED = frozenset(
+    "if would could may might should will not never nearly almost had hardly scarcely close near among probably perhaps arguably".split()
+)
 _ANSWERED = frozenset({SOMETHING_ELSE, BESIDE, BETWEEN})
 
 
@@ -105,7 +107,11 @@ def _records(parts: SentenceParts) -> Iterator[_Record]:
             told = _superlative(parts, at, _SUPERLATIVES[word])
         elif word in {"high", "low"} and parts.word(at - 1) in {"record", "all-time", "time", "historic", "new", "fresh"}:
             told = _superlative(parts, at, word)  # type: ignore[arg-type]
-        elif word == "record" and parts.word(at - 1) in {"a", "new", "another", "fresh", "all-time"} and parts.word(at + 1) in _ENDS | {"level"}:
+        elif (
+            word == "record"
+            and parts.word(at - 1) in {"a", "new", "another", "fresh", "all-time"}
+            and parts.word(at + 1) in _ENDS | {"level"}
+        ):
             told = _superlative(parts, at, "high")
         elif word in {"lower", "higher"} and parts.word(at + 1) == "than":
             told = _than_any(parts, at)
@@ -160,7 +166,9 @@ def _scoped(parts: SentenceParts, told: _Record, *, alone: bool) -> _Record | No
     ahead = told.last + 1
     for _ in range(3):
         word = parts.word(ahead)
-        ever = next((each for each in sorted(_EVER, key=len, reverse=True) if tuple(parts.words[ahead : ahead + len(each)]) == each), None)
+        ever = next(
+            (each for each in sorted(_EVER, key=len, reverse=True) if tuple(parts.words[ahead : ahead + len(each)]) == each), None
+        )
         if ever is not None:
             reached, ahead = True, ahead + len(ever)
         elif word == "since" and told.since is None and told.event < 0:
@@ -188,10 +196,22 @@ def _with_since(told: _Record, at: int, found: TimeExpression | int) -> tuple[_R
 def _since(parts: SentenceParts, at: int) -> TimeExpression | int | None:
     """The time, or the last word of the event, that a "since" names."""
     time = next(
-        (each for each in parts.times if at <= each.first <= at + 3 and each.kind in {"calendar_year", "year_ending", "month", "vague"}), None
+        (
+            each
+            for each in parts.times
+            if at <= each.first <= at + 3 and each.kind in {"calendar_year", "year_ending", "month", "vague"}
+        ),
+        None,
     )
     if time is not None and time.kind != "vague":
-        return time if all(parts.word(k) in {"since", "the", "in", "at", "back", "before", "end", "of", "early", "late", "way"} for k in range(at, time.first)) else None
+        return (
+            time
+            if all(
+                parts.word(k) in {"since", "the", "in", "at", "back", "before", "end", "of", "early", "late", "way"}
+                for k in range(at, time.first)
+            )
+            else None
+        )
     found = last_day_of_event(parts.words[at + 1 : at + 8])
     return None if found is None else at + found[0]
 
@@ -211,7 +231,11 @@ def _own_time(parts: SentenceParts, at: int) -> TimeExpression | None:
 def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wording]) -> Wording | None:
     stop = told.first
     number = any(told.first <= each.first <= told.last + 1 for each in parts.quantities if each.unit != "times")
-    if number or not _SUPPOSED.isdisjoint(parts.words[max(0, stop - 5) : told.at]) or not FORECAST_WORDS.isdisjoint(parts.words[: told.last]):
+    if (
+        number
+        or not _SUPPOSED.isdisjoint(parts.words[max(0, stop - 5) : told.at])
+        or not FORECAST_WORDS.isdisjoint(parts.words[: told.last])
+    ):
         return None
     back = stop
     while back > 0 and (parts.word(back - 1) in _LINKS or is_adverb(parts.word(back - 1))) and back - 1 not in parts.in_times:

@@ -81,7 +81,9 @@ def with_set_beside(parts: SentenceParts, scene: Scene, found: Sequence[Wording]
 _ANSWERED = frozenset({SOMETHING_ELSE, BESIDE, BETWEEN})
 
 
-_OF_AN_EARLIER_ONE = frozenset("revised revision revisions first initial initially original originally previous previously corrected wrong".split())
+_OF_AN_EARLIER_ONE = frozenset(
+    "revised revision revisions first initial initially original originally previous previously corrected wrong".split()
+)
 
 
 def _tells_of_estimates(parts: SentenceParts) -> bool:
@@ -141,7 +143,11 @@ def _read(parts: SentenceParts, scene: Scene, relation: _Relation, found: Sequen
     if compared is None or compared.subject.measure not in MIGRATION_FLOWS | COUNTS or not compared.window.periods:
         return None
     base = against(parts, scene, relation.behind, compared.window.periods, compared.subject.measure)
-    if base is None or not FORECAST_WORDS.isdisjoint(parts.words[: base.last]) or any(relation.at <= each.first <= base.last for each in parts.quantities):
+    if (
+        base is None
+        or not FORECAST_WORDS.isdisjoint(parts.words[: base.last])
+        or any(relation.at <= each.first <= base.last for each in parts.quantities)
+    ):
         return None
     return _wording(parts, scene, relation, compared, base)
 

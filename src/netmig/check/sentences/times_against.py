@@ -52,7 +52,18 @@ def against(parts: SentenceParts, scene: Scene, at: int, own: tuple[Period, ...]
     if time is None:
         return None
     last = time.last
-    while parts.word(last + 1) in {"'s", "figure", "level", "total", "number", "figures", "levels", "numbers", "before", "earlier"}:
+    while parts.word(last + 1) in {
+        "'s",
+        "figure",
+        "level",
+        "total",
+        "number",
+        "figures",
+        "levels",
+        "numbers",
+        "before",
+        "earlier",
+    }:
         last += 1
     if parts.word(last + 1) not in _ENDS:
         return None

@@ -37,13 +37,17 @@ class Compared:
 _LINKS = frozenset(
     "is was are were remains remained stands stood stays stayed be been being has have had came comes 's now still also and".split()
 )
-_MEANING = frozenset("is was are were represents represented marks marked means meant be been has marking representing shows showed".split())
+_MEANING = frozenset(
+    "is was are were represents represented marks marked means meant be been has marking representing shows showed".split()
+)
 _MARKS = frozenset({",", "–", "—", "("})
 _SAYING = frozenset(
     "said says insisted told argued noted pointed stressed added says reported wrote boasted claimed ons ministers spokesman spokeswoman".split()
 )
 _FIGURES = frozenset("figure figures number numbers total totals estimate count tally level levels rate".split())
-_BEFORE_FIGURES = frozenset("the latest new newest current this that these those overall annual headline net today's official".split())
+_BEFORE_FIGURES = frozenset(
+    "the latest new newest current this that these those overall annual headline net today's official".split()
+)
 _ANAPHORS = frozenset({"it", "that", "this"})
 # behind a number these only say whose it is
 _BEHIND_NUMBERS = frozenset(
@@ -51,7 +55,9 @@ _BEHIND_NUMBERS = frozenset(
     " to last by at small boat boats asylum seekers claims hotels crossings channel who came arrived left crossed migrants published ons".split()
 )
 _OPENS = frozenset({"", ",", ".", ";", ":", '"', "that", "and", "but", "while", "–", "—", "so", "because", "although", "though", "as", "whereas", "with"})  # fmt: skip
-_DENYING = frozenset("not never myth false untrue wrong wrongly deny denies denied if whether unless nonsense lie lies idea notion".split())
+_DENYING = frozenset(
+    "not never myth false untrue wrong wrongly deny denies denied if whether unless nonsense lie lies idea notion".split()
+)
 _FAR = 14
 
 
@@ -114,15 +120,17 @@ def _of_number(parts: SentenceParts, stop: int, found: Sequence[Wording]) -> Com
     between = range(number.last + 1, stop)
     if not all(k in parts.in_times or k in groups or parts.word(k) in _BEHIND_NUMBERS for k in between):
         return None
-    return _with_its_claim(parts, number, found)
+    return _with_its_claim(number, found)
 
 
-def _with_its_claim(parts: SentenceParts, number: Quantity, found: Sequence[Wording]) -> Compared | None:
+def _with_its_claim(number: Quantity, found: Sequence[Wording]) -> Compared | None:
     told = next(
         (
             each
             for each in found
-            if each.stated.value is not None and each.start <= number.number_start < each.end and each.kind in {"level", "extreme"}
+            if each.stated.value is not None
+            and each.start <= number.number_start < each.end
+            and each.kind in {"level", "extreme"}
         ),
         None,
     )
@@ -149,7 +157,7 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
         groups = parts.covered("group", "home", "measure")
         between = range(number.last + 1, stop)
         if all(k in parts.in_times or k in groups or parts.word(k) in _BEHIND_NUMBERS for k in between):
-            return _with_its_claim(parts, number, found)
+            return _with_its_claim(number, found)
     return _of_flow(parts, scene, back)
 
 
@@ -163,7 +171,9 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
             return None
         groups = parts.covered("group", "home")
         first = named.first
-        while first > 0 and (first - 1 in groups or parts.word(first - 1) in _BEFORE_FIGURES | {"uk", "total"} or is_adverb(parts.word(first - 1))):
+        while first > 0 and (
+            first - 1 in groups or parts.word(first - 1) in _BEFORE_FIGURES | {"uk", "total"} or is_adverb(parts.word(first - 1))
+        ):
             first -= 1
         if not _opens(parts, first):
             return None
@@ -180,12 +190,16 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
         first = back - 1
     else:
         return None
-    if not _opens(parts, first) or (parts.word(first) in {"that", "this"} and first == back - 1 and first and parts.word(first - 1) not in _OPENS):
+    if not _opens(parts, first) or (
+        parts.word(first) in {"that", "this"} and first == back - 1 and first and parts.word(first - 1) not in _OPENS
+    ):
         return None
     held = inherited_subject(parts, None, scene)
     if held is None or scene.aside:
         return None
-    return _in_time(parts, scene, held, first, stop, also=_also(held, several=parts.word(stop - 1) in _SEVERAL), named=back < stop)
+    return _in_time(
+        parts, scene, held, first, stop, also=_also(held, several=parts.word(stop - 1) in _SEVERAL), named=back < stop
+    )
 
 
 _NEWEST = frozenset({"latest", "new", "newest", "current", "today's"})
@@ -207,14 +221,20 @@ def _opens(parts: SentenceParts, first: int) -> bool:
     return first == 0 or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
 
 
-_TELLING = frozenset("describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split())
+_TELLING = frozenset(
+    "describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split()
+)
 
 
-def _in_time(parts: SentenceParts, scene: Scene, subject: Subject, first: int, stop: int, *, also: tuple[str, ...], named: bool = False) -> Compared | None:
+def _in_time(
+    parts: SentenceParts, scene: Scene, subject: Subject, first: int, stop: int, *, also: tuple[str, ...], named: bool = False
+) -> Compared | None:
     inside = [each for each in parts.times if each.first < stop and each.kind not in {"duration", "day", "vague"}]
     if len(inside) > 1:
         return None
-    window = read_window(parts, inside[0], scene, subject.measure) if inside else sentence_window(parts, first, scene, subject.measure)
+    window = (
+        read_window(parts, inside[0], scene, subject.measure) if inside else sentence_window(parts, first, scene, subject.measure)
+    )
     latest = scene.calendar.latest(subject.measure)
     if not inside and latest is not None and not _NEWEST.isdisjoint(parts.words[first:stop]):
         window = Window((latest,), "inherited")
