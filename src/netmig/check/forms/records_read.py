@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from ...periods import Period, year_ending
 from ..records import record, replace
-from ..sentences.doubts import BESIDE, BETWEEN, SOMETHING_ELSE
+from ..sentences.doubts import BESIDE, BETWEEN, SEVERAL_COUNTS, SOMETHING_ELSE
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, among, leaves_out_a_year, length_of_time, years_back
 from ..sentences.scene import Scene
@@ -23,6 +23,7 @@ from ..words.governments import last_day_of_event
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
+from .set_beside import COUNTS
 
 _SUPERLATIVES: dict[str, Literal["high", "low"]] = {
     **dict.fromkeys("highest largest biggest greatest".split(), "high"),
@@ -243,14 +244,31 @@ def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wor
     if back == stop and parts.word(stop - 1) not in _MARKS:
         return None
     compared = compared_before(parts, scene, back, found, noun=False, linked=back < stop)
-    if compared is None or compared.subject.measure not in MIGRATION_FLOWS:
+    if compared is None or compared.subject.measure not in MIGRATION_FLOWS | COUNTS:
         return None
     window = compared.window
     if told.named is not None:
         window = read_window(parts, told.named, scene, compared.subject.measure)
     if not window.periods or window.words or window.early:
         return None
+    if compared.subject.measure in COUNTS and parts.word(told.at) == "record" and parts.word(told.last) == "record":
+        return None  # "at a record": of what time is not said
+    if compared.subject.measure in COUNTS and not (
+        _COUNTED_OTHERWISE.isdisjoint(parts.word_set) and _is_whole(window.periods[0])
+    ):
+        return None
     return _wording(parts, scene, told, compared, window)
+
+
+# a count is a record of days and months too, and of a year so far
+_COUNTED_OTHERWISE = frozenset(
+    "month months monthly daily day days week weekly weeks single quarter quarterly summer far start half point stage boat's per average date".split()
+)
+
+
+def _is_whole(period: Period) -> bool:
+    """Whether a count is of a whole year or of the end of a quarter."""
+    return period.kind == "point" or period.is_year
 
 
 def _reach(parts: SentenceParts, told: _Record, scene: Scene, measure: str, window: Window) -> tuple[Period | None, bool]:
@@ -281,6 +299,10 @@ def _wording(parts: SentenceParts, scene: Scene, told: _Record, compared: Compar
         scene, at=told.at, doubt=LOOSE_REACH if leaves_out_a_year(parts) else "", extreme=told.extreme, since=since, also=compared.also,
         leads_to=compared.number if told.named is None else -1, among=among(parts), loose=window.loose, **slots,
     )  # fmt: skip
+    if compared.subject.measure in COUNTS:
+        left = tuple(each for each in found.unsettled if each != "count")
+        doubt = "" if found.uncertain == SEVERAL_COUNTS else found.uncertain
+        found = replace(found, unsettled=left, uncertain=doubt, counted="people", period_basis="explicit")
     if (compared.named or compared.subject.basis == "explicit") and found.uncertain in _ANSWERED:
         found = replace(found, uncertain="")
     return found

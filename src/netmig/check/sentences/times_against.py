@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...periods import Period, calendar_year, year_ending
 from ..records import record
-from ..words.subjects import STOCKS
+from ..words.subjects import MIGRATION_FLOWS, STOCKS
 from ..words.time_expressions import TimeExpression
 from .eras import all_years_of_an_era, years_before
 from .parts import SentenceParts
@@ -117,6 +117,6 @@ def _of_time(
     years = window.periods
     if time.kind == "calendar_year":
         ended = (year_ending(each.end.year, month) for each in years for month in (3, 6, 9, 12))
-        years = tuple(dict.fromkeys((*years, *ended))) if own[0].is_year else years
+        years = tuple(dict.fromkeys((*years, *ended))) if own[0].is_year and measure in MIGRATION_FLOWS else years
     earlier = tuple(each for each in years if all(each.stop < mine.stop for mine in own))
     return Against(last, earlier) if earlier else None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records import record
+from ..words.counted import find_counted
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS
+from ..words.subjects import MIGRATION_FLOWS, STOCKS
 from ..words.time_expressions import TimeExpression
 from .carried import inherited_subject
+from .count_named import is_narrowed_by_group
+from .count_windows import newest_of_stock
 from .gone_back import said_in
 from .groups import groups_between
 from .heads import is_about
@@ -150,7 +153,10 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     if parts.word(back - 1) in {"recorded", "registered", "seen", "reported", "published", "counted"}:
         back -= 1
     homes = parts.covered("home")
-    while back > 0 and (back - 1 in homes or (parts.word(back - 1) in {"to", "into", "the", "in"} and back in homes)):
+    while back > 0 and (
+        back - 1 in homes
+        or (parts.word(back - 1) in {"to", "into", "the", "in"} and (back in homes or parts.word(back) == "the"))
+    ):
         back -= 1
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
     if number is not None and parts.word(number.first - 1) in {"the", "that", "this", "at", ""}:
@@ -158,10 +164,11 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
         between = range(number.last + 1, stop)
         if all(k in parts.in_times or k in groups or parts.word(k) in _BEHIND_NUMBERS for k in between):
             return _with_its_claim(number, found)
-    return _of_flow(parts, scene, back)
+    return _of_flow(parts, scene, back, stop)
 
 
-def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
+def _of_flow(parts: SentenceParts, scene: Scene, stop: int, verb: int) -> Compared | None:
+    """A flow, a count or a word for one that ends at a place; its verb stands behind its own times."""
     back = stop
     if parts.word(back - 1) in _FIGURES:
         back -= 1
@@ -179,7 +186,9 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
             return None
         own = groups_between(parts, first, back, named.code)
         subject = Subject(named.code, own, "open" if named.ambiguous else "explicit", local=True)
-        return _in_time(parts, scene, subject, first, stop, also=_also(subject, several=True))
+        return _in_time(parts, scene, subject, first, verb, also=_also(subject, several=True))
+    if (counted := _of_count(parts, scene, back, verb)) is not None:
+        return counted
     first = back
     if back < stop:
         while first > 0 and parts.word(first - 1) in _BEFORE_FIGURES:
@@ -202,6 +211,34 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int) -> Compared | None:
     )
 
 
+def _of_count(parts: SentenceParts, scene: Scene, back: int, stop: int) -> Compared | None:
+    """A count of the Home Office's by its name: "Small boat crossings", "The number of asylum seekers in UK hotels"."""
+    behind = back
+    while parts.word(behind - 1) in {"crossings", "arrivals", "journeys"}:
+        behind -= 1
+    named = [each for each in find_counted(parts.words[:back]) if each.last in {back - 1, behind - 1}]
+    if not named or is_narrowed_by_group(parts):
+        return None
+    count = named[-1]
+    homes = parts.covered("home", "group")
+    first = count.first
+    while first > 0 and (parts.word(first - 1) in _WHOSE_NUMBER or first - 1 in homes):
+        first -= 1
+    inside = [each for each in parts.times if each.first < stop and each.kind not in {"duration", "day", "vague"}]
+    if not _opens(parts, first) or len(inside) > 1:
+        return None
+    window = Window()
+    if inside:
+        window = read_window(parts, inside[0], scene, count.measure)
+    elif count.measure in STOCKS:
+        window = Window((newest_of_stock(scene.published),), "explicit")
+    subject = Subject(count.measure, count.group, "explicit", local=True)
+    return Compared(subject, window, first, named=True)
+
+
+_WHOSE_NUMBER = frozenset(
+    "the number numbers of asylum seekers people migrants total annual in who those channel living arriving arrivals".split()
+)
 _NEWEST = frozenset({"latest", "new", "newest", "current", "today's"})
 _SEVERAL = frozenset({"figures", "numbers", "totals", "levels"})
 
