@@ -10,7 +10,9 @@ from .document import Document
 from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
 from .forms.held_back import held_back
+from .forms.near_the_peak import with_nearness
 from .forms.ranks import CUES as RANKING
+from .forms.records_named import with_records_named
 from .forms.records_read import with_records_read
 from .forms.rules import beside_newer_amounts, rule_in_hand
 from .forms.rules_in_words import CUES
@@ -196,7 +198,8 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
-    kept = with_records_read(parts, scene, with_set_beside(parts, scene, with_ways(parts, scene, kept)))
+    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named):
+        kept = whole(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)

@@ -6,6 +6,7 @@ that is understood, the figures can contradict it. What is told otherwise stays 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -18,7 +19,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window
 from ..sentences.what_is_compared import Compared, compared_before
 from ..sentences.wording import Stated, Wording
-from ..words.cues import FORECAST_WORDS, is_adverb
+from ..words.cues import FALLING_VERBS, FORECAST_WORDS, RISING_VERBS, is_adverb
 from ..words.governments import last_day_of_event
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -54,7 +55,8 @@ _ENDS = frozenset(
         *"and but while when as despite though although because thanks with which said says according after by under who that for in amid following so".split(),
     }
 )
-CUES = frozenset({*_SUPERLATIVES, "record", "all-time", "low", "high", "highs", "lows", "ever", "any"})
+CUES = frozenset({*_SUPERLATIVES, "record", "all-time", "low", "high", "highs", "lows", "ever", "any", "seen", "unseen"})
+_DECADE = re.compile(r"(?:the)?(?:early|late|mid|mid-)?(19[6-9]0|20[0-2]0)s")
 _SUPPOSED = frozenset(
     "if would could may might should will not never nearly almost had hardly scarcely close near among probably perhaps arguably".split()
 )
@@ -116,6 +118,8 @@ def _records(parts: SentenceParts) -> Iterator[_Record]:
             told = _superlative(parts, at, "high")
         elif word in {"lower", "higher"} and parts.word(at + 1) == "than":
             told = _than_any(parts, at)
+        elif word in {"level", "levels"} and parts.word(at + 1) in {"not", "unseen", "last"}:
+            told = _not_seen_since(parts, at)
         if told is not None:
             taken = told.last
             yield told
@@ -133,6 +137,28 @@ def _superlative(parts: SentenceParts, at: int, extreme: Literal["high", "low"])
     while parts.word(last + 1) in _NOUNS and not _starts_scope(parts, last + 1):
         last += 1
     return _scoped(parts, _Record(first, at, last, extreme), alone=alone or "ever" in parts.words[at : last + 1])
+
+
+def _not_seen_since(parts: SentenceParts, at: int) -> _Record | None:
+    """Such as "cut to 898,000, a level not seen since 2010", "rose to levels last seen in 2016": as far as it went that way."""
+    words = parts.words[at + 1 : at + 4]
+    told = 3 if words == ["not", "seen", "since"] else 2 if words[:2] in (["unseen", "since"], ["last", "seen"]) else 0
+    ways = {_way(word) for word in parts.words[max(0, at - 12) : at]} - {0}
+    if not told or len(ways) != 1:
+        return None
+    first = at - (parts.word(at - 1) in {"a", "to"})
+    record = _Record(first, at, at, "low" if ways == {-1} else "high")
+    start = at + told + (words[:2] == ["last", "seen"])
+    time = next(
+        (each for each in parts.times if start <= each.first <= start + 2 and each.kind in {"calendar_year", "year_ending"}), None
+    )
+    if time is None or parts.word(time.last + 1) not in _ENDS:
+        return None
+    return replace(record, since=(start, time), last=time.last)
+
+
+def _way(word: str) -> int:
+    return -1 if word in FALLING_VERBS | {"down", "cut"} else 1 if word in RISING_VERBS | {"up"} else 0
 
 
 def _starts_scope(parts: SentenceParts, at: int) -> bool:
@@ -204,6 +230,12 @@ def _since(parts: SentenceParts, at: int) -> TimeExpression | int | None:
         ),
         None,
     )
+    if (
+        time is not None
+        and time.kind == "vague"
+        and (decade := _DECADE.fullmatch("".join(parts.words[time.first : time.last + 1]).removeprefix("since")))
+    ):
+        return time if decade else None
     if time is not None and time.kind != "vague":
         return (
             time
@@ -253,15 +285,13 @@ def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wor
         return None
     if compared.subject.measure in COUNTS and parts.word(told.at) == "record" and parts.word(told.last) == "record":
         return None  # "at a record": of what time is not said
-    if compared.subject.measure in COUNTS and not (
-        _COUNTED_OTHERWISE.isdisjoint(parts.word_set) and _is_whole(window.periods[0])
-    ):
+    if compared.subject.measure in COUNTS and not (COUNTED_OTHERWISE.isdisjoint(parts.word_set) and _is_whole(window.periods[0])):
         return None
     return _wording(parts, scene, told, compared, window)
 
 
 # a count is a record of days and months too, and of a year so far
-_COUNTED_OTHERWISE = frozenset(
+COUNTED_OTHERWISE = frozenset(
     "month months monthly daily day days week weekly weeks single quarter quarterly summer far start half point stage boat's per average date".split()
 )
 
@@ -273,6 +303,10 @@ def _is_whole(period: Period) -> bool:
 
 def _reach(parts: SentenceParts, told: _Record, scene: Scene, measure: str, window: Window) -> tuple[Period | None, bool]:
     """The window before which the record does not reach, and whether that is known."""
+    if told.since is not None and told.since[1].kind == "vague":
+        words = "".join(parts.words[told.since[1].first : told.since[1].last + 1]).removeprefix("since")
+        decade = _DECADE.fullmatch(words)
+        return (None, False) if decade is None else (year_ending(int(decade[1]) + 9, 12), True)
     if told.since is not None:
         found = read_window(parts, told.since[1], scene, measure).periods
         return (found[0], True) if found else (None, False)

@@ -33,7 +33,7 @@ _NOUNS = {
     **dict.fromkeys(RISE_NOUNS | {"advance"}, 1),
     **dict.fromkeys((FALL_NOUNS - {"cut"}) | {"dip", "slump", "improvement"}, -1),
 }
-CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS})
+
 # by how much, in words
 _DEGREES = frozenset(
     "far much well still now also already even only just slightly a little bit lot way some somewhat sharply markedly considerably significantly"
@@ -57,6 +57,7 @@ class _Relation:
     behind: int
     direction: int
     noun: bool = False
+    verb: bool = False
 
 
 def with_set_beside(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -115,6 +116,8 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
             direction, behind = _ON[word], at + 3
         elif word in _OVER:
             direction, behind = _OVER[word], at + 1
+        elif (word in _WENT or (word in _ON and parts.word(at - 1) in _GONE)) and (found := _measured_from(parts, at + 1)):
+            direction, behind = _WENT.get(word, _ON.get(word, 0)), found
         elif word in _NOUNS and following in {"on", "from", "over"}:
             yield from _noun(parts, at, behind)
             continue
@@ -123,11 +126,33 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
             continue
         else:
             continue
-        first = at
+        first = at - (word in _ON and parts.word(at - 1) in _GONE)
         while first > 0 and (is_adverb(parts.word(first - 1)) or parts.word(first - 1) in _DEGREES):
             first -= 1
         if _BENT.isdisjoint(parts.words[max(0, first - 3) : at]):
-            yield _Relation(first, at, behind, direction)
+            moved = word in _WENT or (word in _ON and parts.word(at - 1) in _GONE)
+            while moved and parts.word(first - 1) in {"has", "have", "had", "been"}:
+                first -= 1
+            yield _Relation(first, at, behind, direction, verb=moved)
+
+
+_GONE = frozenset("come came gone went".split())
+_WENT = {
+    **dict.fromkeys("fallen fell dropped declined decreased shrunk shrank tumbled plunged plummeted slumped".split(), -1),
+    **dict.fromkeys("risen rose increased grown grew climbed jumped soared surged".split(), 1),
+}
+
+
+CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS, *_WENT})
+
+
+def _measured_from(parts: SentenceParts, at: int) -> int:
+    """Where the time begins from which something went: "had come down sharply compared with the year before"; 0 for none."""
+    while is_adverb(parts.word(at)) or parts.word(at) in {"again", "too"}:
+        at += 1
+    if parts.word(at) in {"compared", "relative"} and parts.word(at + 1) in {"with", "to"}:
+        return at + 2
+    return at + 1 if parts.word(at) in {"on", "from", "against"} else 0
 
 
 def _noun(parts: SentenceParts, at: int, behind: int) -> Iterator[_Relation]:
@@ -139,7 +164,7 @@ def _noun(parts: SentenceParts, at: int, behind: int) -> Iterator[_Relation]:
 
 
 def _read(parts: SentenceParts, scene: Scene, relation: _Relation, found: Sequence[Wording]) -> Wording | None:
-    compared = compared_before(parts, scene, relation.first, found, noun=relation.noun)
+    compared = compared_before(parts, scene, relation.first, found, noun=relation.noun, linked=relation.verb)
     if compared is None or compared.subject.measure not in MIGRATION_FLOWS | COUNTS or not compared.window.periods:
         return None
     base = against(parts, scene, relation.behind, compared.window.periods, compared.subject.measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ...periods import Period, calendar_year, year_ending
+from ...periods import Period, calendar_year, point, year_ending
 from ..records import record
 from ..words.subjects import MIGRATION_FLOWS, STOCKS
 from ..words.time_expressions import TimeExpression
@@ -27,7 +27,7 @@ class Against:
 
 # what stands between "than" and the time: "than it was", "on where it stood in", "than the figure for"
 _LEADING = frozenset(
-    "it they was were is had been stood where what that those the in at for of over during by on figure figures level levels number numbers total"
+    "it they was were is had been stood where what that those the in at for of over during by on end figure figures level levels number numbers total"
     " totals one seen recorded published reported released announced reached estimate back same its their then ago as just only previous year's".split()
 )
 _ENDS = frozenset({",", ".", ";", ":", '"', "–", "—", ")", "", "!", "and", "but", "while", "when", "as", "despite", "though", "although", "because", "thanks", "with", "which", "said", "says", "according", "after", "at", "by", "in", "to"})  # fmt: skip
@@ -115,7 +115,11 @@ def _of_time(
     if window.words or not window.periods:
         return None
     years = window.periods
-    if time.kind == "calendar_year":
+    if time.kind == "calendar_year" and measure in STOCKS:
+        if parts.words[time.first - 2 : time.first] != ["end", "of"]:
+            return None
+        years = tuple(point(each.end) for each in years)
+    elif time.kind == "calendar_year":
         ended = (year_ending(each.end.year, month) for each in years for month in (3, 6, 9, 12))
         years = tuple(dict.fromkeys((*years, *ended))) if own[0].is_year and measure in MIGRATION_FLOWS else years
     earlier = tuple(each for each in years if all(each.stop < mine.stop for mine in own))

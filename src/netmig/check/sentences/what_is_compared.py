@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records import record
+from ..records import record, replace
 from ..words.counted import find_counted
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
@@ -51,10 +51,11 @@ _FIGURES = frozenset("figure figures number numbers total totals estimate count 
 _BEFORE_FIGURES = frozenset(
     "the latest new newest current this that these those overall annual headline net today's official".split()
 )
+_BEFORE_FLOWS = (_BEFORE_FIGURES - {"that", "this", "these", "those"}) | {"uk", "total"}
 _ANAPHORS = frozenset({"it", "that", "this"})
 # behind a number these only say whose it is
 _BEHIND_NUMBERS = frozenset(
-    "people net migration immigration emigration arrivals departures recorded registered seen counted reported for in the year over during of"
+    "more than people net migration immigration emigration arrivals departures recorded registered seen counted reported for in the year over during of"
     " to last by at small boat boats asylum seekers claims hotels crossings channel who came arrived left crossed migrants published ons".split()
 )
 _OPENS = frozenset({"", ",", ".", ";", ":", '"', "that", "and", "but", "while", "–", "—", "so", "because", "although", "though", "as", "whereas", "with"})  # fmt: skip
@@ -78,15 +79,32 @@ def compared_before(
         return _of_words(parts, scene, stop, found)
     if word in _MARKS and stop == at:
         return _of_number(parts, stop - 1, found)
-    if word == "as" and not noun:
-        return _of_words(parts, scene, stop - 1, found)
+    if word == "as":
+        which = _which(parts, stop - 1)
+        return _of_words(parts, scene, stop - 1, found) if which < 0 else _of_number(parts, which, found)
     links = _MEANING if noun else _LINKS
     back = stop
     while back > 0 and (parts.word(back - 1) in links or is_adverb(parts.word(back - 1))):
         back -= 1
     if back == stop:
         return None
-    return _of_words(parts, scene, _before_aside(parts, back), found)
+    which = _which(parts, back)
+    return _of_words(parts, scene, _before_aside(parts, back), found) if which < 0 else _of_number(parts, which, found)
+
+
+def _which(parts: SentenceParts, stop: int) -> int:
+    """Where the comma stands behind the number of which a "which" tells: "672,000, which ministers hailed as"; -1 for none."""
+    for at in range(stop - 1, max(0, stop - 7), -1):
+        if parts.word(at) == "which":
+            return at - 1 if parts.word(at - 1) in _MARKS else -1
+        if not (parts.word(at) in _TELLING | _SPEAKERS or is_adverb(parts.word(at)) or parts.word(at) in {"somehow", "still"}):
+            return -1
+    return -1
+
+
+_SPEAKERS = frozenset(
+    "ministers he she they it we government labour tories no10 the prime minister home secretary downing street".split()
+)
 
 
 def _was_said_then(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -104,14 +122,24 @@ def _before_aside(parts: SentenceParts, stop: int) -> int:
     """Where what stands before an aside ends: "was, ministers said, a fall"."""
     if parts.word(stop - 1) != ",":
         return stop
-    opens = next((k for k in range(stop - 2, max(-1, stop - 9), -1) if parts.word(k) == ","), -1)
+    opens = next((k for k in range(stop - 2, max(-1, stop - 12), -1) if parts.word(k) == ","), -1)
     if opens <= 0:
         return stop
     inside = parts.words[opens + 1 : stop - 1]
     numbered = any(opens < each.first < stop for each in parts.quantities)
-    if numbered and parts.word(opens + 1) in {"at", "of"} and len(inside) <= 4:
-        return opens  # "Net migration, at 204,000, is"
+    if numbered and _only_gives_the_number(parts, opens + 1, stop - 1):
+        return opens  # "Net migration, at 204,000, is", "UK net migration, 244,000 in the year to September 2017, was"
     return opens if not numbered and not _SAYING.isdisjoint(inside) else stop
+
+
+_GIVING = frozenset("at of in for the year to put estimated standing now just some about around nearly only people a".split())
+
+
+def _only_gives_the_number(parts: SentenceParts, first: int, stop: int) -> bool:
+    """Whether an aside gives a number, its time, and nothing else."""
+    inside = [each for each in parts.quantities if first <= each.first < stop and each.unit in {"", "people"}]
+    known = parts.in_times.union(*(range(each.first, each.last + 1) for each in inside))
+    return len(inside) == 1 and all(at in known or parts.word(at) in _GIVING for at in range(first, stop))
 
 
 def _of_number(parts: SentenceParts, stop: int, found: Sequence[Wording]) -> Compared | None:
@@ -150,21 +178,44 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     while back > 0 and (back - 1 in parts.in_times or parts.word(back - 1) in {"in", "for", "during", "over", "last", "the"}):
         inside = next((each for each in parts.times if each.first <= back - 1 <= each.last), None)
         back = inside.first if inside is not None else back - 1
+        if parts.words[max(0, back - 4) : back] == ["at", "the", "end", "of"]:
+            back -= 4
     if parts.word(back - 1) in {"recorded", "registered", "seen", "reported", "published", "counted"}:
         back -= 1
     homes = parts.covered("home")
     while back > 0 and (
         back - 1 in homes
-        or (parts.word(back - 1) in {"to", "into", "the", "in"} and (back in homes or parts.word(back) == "the"))
+        or (parts.word(back - 1) in {"to", "into", "the", "in", "from"} and (back in homes or parts.word(back) == "the"))
     ):
         back -= 1
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
-    if number is not None and parts.word(number.first - 1) in {"the", "that", "this", "at", ""}:
+    flowed = number is not None and any(each.last == number.first - 2 for each in parts.mentions_of("measure"))
+    if number is not None and (
+        parts.word(number.first - 1) in {"the", "that", "this", "at", ""} or (flowed and parts.word(number.first - 1) == "of")
+    ):
         groups = parts.covered("group", "home", "measure")
         between = range(number.last + 1, stop)
         if all(k in parts.in_times or k in groups or parts.word(k) in _BEHIND_NUMBERS for k in between):
             return _with_its_claim(number, found)
-    return _of_flow(parts, scene, back, stop)
+    return _with_its_number(parts, _of_flow(parts, scene, back, stop), stop, found)
+
+
+def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int, found: Sequence[Wording]) -> Compared | None:
+    """A flow with the one number of people that its clause gives for it: "at 685,000 it set another record"."""
+    if compared is None:
+        return None
+    numbers = [each for each in parts.quantities if each.unit in {"", "people"} and abs(each.value) >= _LEAST]
+    if len(numbers) != 1 or abs(numbers[0].last - stop) > _FAR:
+        return compared
+    number = numbers[0]
+    apart = parts.words[min(number.last + 1, compared.first) : max(number.first, compared.first)]
+    told = _with_its_claim(number, found) if {";", ".", ":", "but", "while"}.isdisjoint(apart) else None
+    if told is None or told.subject.measure != compared.subject.measure or told.subject.group != compared.subject.group:
+        return compared
+    return replace(compared, window=told.window, number=told.number, named=True)
+
+
+_LEAST = 1000
 
 
 def _of_flow(parts: SentenceParts, scene: Scene, stop: int, verb: int) -> Compared | None:
@@ -178,9 +229,7 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int, verb: int) -> Compar
             return None
         groups = parts.covered("group", "home")
         first = named.first
-        while first > 0 and (
-            first - 1 in groups or parts.word(first - 1) in _BEFORE_FIGURES | {"uk", "total"} or is_adverb(parts.word(first - 1))
-        ):
+        while first > 0 and (first - 1 in groups or parts.word(first - 1) in _BEFORE_FLOWS or is_adverb(parts.word(first - 1))):
             first -= 1
         if not _opens(parts, first):
             return None
@@ -203,12 +252,20 @@ def _of_flow(parts: SentenceParts, scene: Scene, stop: int, verb: int) -> Compar
         parts.word(first) in {"that", "this"} and first == back - 1 and first and parts.word(first - 1) not in _OPENS
     ):
         return None
-    held = inherited_subject(parts, None, scene)
-    if held is None or scene.aside:
+    held = _named_before(parts, first) or inherited_subject(parts, None, scene)
+    if held is None or (scene.aside and held.carried):
         return None
     return _in_time(
         parts, scene, held, first, stop, also=_also(held, several=parts.word(stop - 1) in _SEVERAL), named=back < stop
     )
+
+
+def _named_before(parts: SentenceParts, stop: int) -> Subject | None:
+    """The one flow that the sentence has named before "it"."""
+    named = [each for each in parts.mentions_of("measure") if each.last < stop and each.code in MIGRATION_FLOWS]
+    if len({each.code for each in named}) != 1 or parts.mentions_of("group") or is_about(parts, named[-1]):
+        return None
+    return None if named[-1].ambiguous else Subject(named[-1].code, (), "explicit")
 
 
 def _of_count(parts: SentenceParts, scene: Scene, back: int, stop: int) -> Compared | None:
@@ -222,7 +279,13 @@ def _of_count(parts: SentenceParts, scene: Scene, back: int, stop: int) -> Compa
     count = named[-1]
     homes = parts.covered("home", "group")
     first = count.first
-    while first > 0 and (parts.word(first - 1) in _WHOSE_NUMBER or first - 1 in homes):
+    others = frozenset(
+        at
+        for each in find_counted(parts.words[:back])
+        if each.measure == count.measure
+        for at in range(each.first, each.last + 1)
+    )
+    while first > 0 and (parts.word(first - 1) in _WHOSE_NUMBER or first - 1 in homes or first - 1 in others):
         first -= 1
     inside = [each for each in parts.times if each.first < stop and each.kind not in {"duration", "day", "vague"}]
     if not _opens(parts, first) or len(inside) > 1:
@@ -237,8 +300,9 @@ def _of_count(parts: SentenceParts, scene: Scene, back: int, stop: int) -> Compa
 
 
 _WHOSE_NUMBER = frozenset(
-    "the number numbers of asylum seekers people migrants total annual in who those channel living arriving arrivals".split()
+    "the number numbers of asylum seekers people migrants total annual in who those channel living arriving arrivals crossings crossing housed staying to by reached crossed arrived came on aboard uk".split()
 )
+_NOW = frozenset({"is", "are", "has", "have", "remains", "remain", "stands", "now"})
 _NEWEST = frozenset({"latest", "new", "newest", "current", "today's"})
 _SEVERAL = frozenset({"figures", "numbers", "totals", "levels"})
 
@@ -255,11 +319,12 @@ def _also(subject: Subject, *, several: bool) -> tuple[str, ...]:
 def _opens(parts: SentenceParts, first: int) -> bool:
     """Whether a clause begins there, or a time or a verb of telling stands before it."""
     before = parts.word(first - 1)
-    return first == 0 or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
+    at_it = any(each.last == first - 1 and parts.word(each.first - 1) == "at" for each in parts.quantities)
+    return first == 0 or at_it or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
 
 
 _TELLING = frozenset(
-    "describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split()
+    "hailed presented billed trumpeted celebrated welcomed sold describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split()
 )
 
 
@@ -279,4 +344,6 @@ def _in_time(
         window = Window(tuple(dict.fromkeys((*window.periods[:1], latest))), window.basis, window.loose)
     if not inside and not window.periods and latest is not None and subject.measure in MIGRATION_FLOWS:
         window = Window((latest,), "inherited")
+    if window.basis == "release" and not inside and not _NOW.isdisjoint(parts.words[stop : stop + 3]):
+        window = replace(window, basis="inherited")  # how things stand is told by the newest figures
     return Compared(subject, window, first, also=also, named=named) if window.periods and not window.words else None
