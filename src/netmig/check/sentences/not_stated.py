@@ -17,6 +17,8 @@ _GIVEN = frozenset({"with", "given", "now", "after"})
 _ASKING = frozenset("how why what who where when can is will does do should".split())
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 _FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
+# "as if", and "too early to say if": whether
+_WHETHER = frozenset("as say know tell see clear unclear sure ask asks asked asking wonder wonders wondered judge".split())
 # "if the official figures are to be believed" states what they say
 _BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
 
@@ -58,7 +60,7 @@ def _supposes(parts: SentenceParts) -> bool:
     return bool(found - {"if"}) or (
         bool(found)
         and any(
-            word == "if" and parts.word(at - 1) != "as" and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            word == "if" and parts.word(at - 1) not in _WHETHER and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
             for at, word in enumerate(parts.words)
         )
     )
