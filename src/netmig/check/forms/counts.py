@@ -25,6 +25,7 @@ from ..sentences.count_in_hand import CARRIED, same_part_of, time_right_before, 
 from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
 from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
 from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
+from ..sentences.counted_here import is_counted_here
 from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -201,7 +202,10 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         periods=periods,
         period_basis="explicit" if when.explicit else "release",
         uncertain=doubt,
-        unsettled=(*(("period",) if not when.explicit and not released else ()), *(() if scene.at_home else ("place",))),
+        unsettled=(
+            *(("period",) if not when.explicit and not released else ()),
+            *(() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",)),
+        ),
         ties=ties,
         spoken_of=scene.spoken_of,
         refusal=why_no_count(parts, subject, scene),
