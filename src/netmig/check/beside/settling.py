@@ -317,7 +317,7 @@ def _is_to_the_last_person(wording: Wording) -> bool:
 
 _TENS = 10
 # a count of one kind and one day that is right to the last person is no other country's by chance
-_LEAST_COUNTED = 20_000
+_LEAST_COUNTED = 50_000
 
 
 def _was_published_before(wording: Wording, evidence: Evidence) -> bool:
