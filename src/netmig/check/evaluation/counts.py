@@ -36,6 +36,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     outcome = levels.evaluate(wording, evidence)
     if outcome.fits:
         return _said_of_hotels(outcome, wording, evidence) or outcome
+    if outcome.fits is False and outcome.series == _HOTELS:
+        # so far above what hotels cost in a year, it is what all of asylum cost, whatever edition is held
+        return replace(outcome, unsure=not is_beyond_every_count(wording, evidence))
     if wording.counted and wording.counted != "cases":
         return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
@@ -121,22 +122,27 @@ _COMING = frozenset(
 )
 
 
+_TO_COME_HERE = frozenset((verb, "here") for verb in ("come", "coming", "work", "working", "move", "live", "people", "workers"))
+
+
 def _is_of_holders(series: Series) -> bool:
     return dict(series.fixed).get("route") == _HOLDERS
 
 
 def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome | None:
     """What an amount is that only those who hold the visa have to reach, where it is said of skilled workers; None where they are spoken of."""
-    said = {token.lower for token in wording.sentence.tokens}
-    if not said.isdisjoint(_HERE_BEFORE):
+    told = [token.lower for token in wording.sentence.tokens]
+    said = frozenset(told)
+    coming = any(pair in _TO_COME_HERE for pair in pairwise(told))
+    if not (said - {"here"} if coming else said).isdisjoint(_HERE_BEFORE):
         figure = next(figure for series, figure in _held(wording, evidence) if _is_of_holders(series) and _has(wording, figure))
         return Outcome(True, words, figure.value, (figure,), figure.period, None, figure.series)
     newest = next(((series, figure) for series, figure in _held(wording, evidence) if _is_its_rule(wording, series)), None)
     if newest is None or wording.uncertain or said.isdisjoint(_COMING) or "skilled" not in said:
         return Outcome(None, f"it may be of those who had the visa before: {words}.")
     series, figure = newest
-    told = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
-    return Outcome(False, told, figure.value, (figure,), figure.period, None, series)
+    words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
+    return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
 
 
 def _has(wording: Wording, figure: Figure) -> bool:

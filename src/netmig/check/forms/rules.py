@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ..records import replace
@@ -272,7 +273,10 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     near = before[-6:]
     if is_told_on_its_day(parts) and not _ROSE.isdisjoint(before) and parts.word(quantity.first - 1) == "to":
         return _NOT_THEN.isdisjoint(before)
-    return not _DUTIES.isdisjoint(near) and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
+    duty = not _DUTIES.isdisjoint(near) or not {("has", "to"), ("have", "to")}.isdisjoint(pairwise(near))
+    if near[-2:] in (["has", "been"], ["have", "been"]) and "since" in before:
+        return True  # "Since July the threshold has been £41,700"
+    return duty and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
 
 
 def _is_enough_today(parts: SentenceParts, quantity: Quantity) -> bool:
