@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .histories_shown import histories_shown
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that others beside it, or the figures of other years, show to be wrong."""
     return chain(
+        histories_shown(claims, evidence),
         miscounts(claims),
         recasts(claims, evidence),
         told_of_moves(claims),
