@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from ...ledger.figures import Figure
@@ -50,8 +50,10 @@ _A_YEAR_BACK = 4
 _UNITS = frozenset({"people", "percent", "times", "share"})
 # another year than that of the number beside it
 _ANOTHER_YEAR = re.compile(
-    r"\b(?:previous year|year before|year earlier|year ago|(?:twelve|12) months (?:before|earlier)|preceding year|prior year)\b"
+    r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year)\b"
 )
+_A_YEAR_AGO = re.compile(r"\byear ago\b")
+_WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
 def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
@@ -60,16 +62,20 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     for at, claim in enumerate(claims):
         if not _may_be_told(claim):
             continue
-        told = _told(claim)
+        told = _told(claim) or _goes_on(at, claims)
         if told is None:
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
         nearest = _nearest(at, claims, shown)
         if nearest is None or nearest not in around or not _is_known(nearest, evidence):
             continue
+        if _is_of_its_own_year(claim, nearest) or (told.role == "earlier" and _names_its_flow(claim)):
+            continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
         if any(_fits(claim, told, each, evidence) for each in (*around, *_read_so(claim, evidence))):
+            continue
+        if told.role == "by" and _lies_between_others(claim, claims, around, evidence):
             continue
         yield _miscount(at, told, nearest)
 
@@ -101,10 +107,34 @@ def _told(claim: Claim) -> HistoryRole | None:
     if start > 0 and _is_a_number(words[start - 1]) and "," in words[start:first]:
         start += words[start:first].index(",") + 1  # what stands right behind a number is said of that
     told = history_role(words[start:first], words[last + 1 : last + 18])
-    if told is None or _ANOTHER_YEAR.search(" ".join(words[start : last + 18])):
+    around = " ".join(words[start : last + 18])
+    if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
         return None
     size = claim.wording.stated.unit != "people"
     return None if size and told.role != "by" else told
+
+
+def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
+    """What a number is that goes on with a history in its sentence: "revised up by 130,000, to stand at 860,000", "first 672,000, then 740,000"."""
+    claim = claims[at]
+    before = claims[at - 1] if at else None
+    if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
+        return None
+    told = _told(before)
+    if told is None:
+        return None
+    words = [token.lower for token in claim.wording.sentence.tokens]
+    between = [word for word in words[_place(before)[1] + 1 : _place(claim)[0]] if word not in _PASSED_OVER]
+    if told.role == "by" and between and set(between) <= _NOW_AT:
+        return HistoryRole("now")
+    if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
+        return HistoryRole("earlier")
+    return None
+
+
+_PASSED_OVER = frozenset({",", "and", "so", "at", "the", "figure", "number", "total", "it", "that", "a"})
+_NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is".split())
+_FEW = 3
 
 
 _OF_ANY_YEAR = frozenset("peak record high highest top height maximum latter former".split())
@@ -155,9 +185,32 @@ def _nearest(at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None]) -
     return behind if behind is not None and claims[at + 1].wording.sentence == claim.wording.sentence else None
 
 
+def _names_its_flow(claim: Claim) -> bool:
+    """Whether a number names its flow and no year: what was reported then was of the newest year of then."""
+    tokens = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.start]
+    return claim.wording.period_basis != "explicit" and not {"migration", "immigration", "emigration"}.isdisjoint(
+        tokens[-_TO_ITS_FLOW:]
+    )
+
+
+# so many words before a number its flow is named
+_TO_ITS_FLOW = 5
+
+
+def _is_of_its_own_year(claim: Claim, shown: _Shown) -> bool:
+    """Whether a number stands with the name of another year than that of the estimate beside it."""
+    wording = claim.wording
+    return (
+        wording.period_basis == "explicit"
+        and bool(wording.periods)
+        and shown.period not in wording.periods
+        and "time" in wording.ties
+    )
+
+
 # a number so many times an estimate, or so much of it, is one of something else
 _OTHERWISE = 2.5
-_AGAINST = frozenset({"than", "from", "on", "against", "with", "to", "above", "below"})
+_AGAINST = frozenset({"than", "from", "on", "against", "with", "above", "below"})
 
 
 def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
@@ -177,10 +230,12 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
         return False
     words = [token.lower for token in claim.wording.sentence.tokens]
     first, _ = _place(claim)
-    if _AGAINST.isdisjoint(words[max(0, first - 3) : first]) or "revised" in words[:first]:
+    at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))
+    if words[at : at + 1] and words[at] not in _AGAINST:
         return False
+    out = evidence.release(shown.figures[0]).published_at
     return any(
-        figure.value == claim.wording.stated.value
+        figure.value == claim.wording.stated.value and evidence.release(figure).published_at < out
         for period, _ in evidence.years(shown.series)
         if period != shown.period
         for figure in estimates(evidence, shown.series, period)
@@ -291,6 +346,29 @@ def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) 
     return low - _SLACK[said.unit] <= other and one <= high + _SLACK[said.unit]
 
 
+def _lies_between_others(claim: Claim, claims: Sequence[Claim], around: Sequence[_Shown], evidence: Evidence) -> bool:
+    """Whether so much lies between two numbers that the text gives, or between the newest of all and an estimate that it tells of: what is told is then over time."""
+    said = claim.wording.stated
+    told = [
+        each.wording.stated
+        for each in claims
+        if each is not claim and each.wording.stated.unit == "people" and _is_beside(each, claim)
+    ]
+    given = [abs(each.value) for each in told if each.value]
+    newest = evidence.latest("net_migration")
+    for shown in around:
+        now = None if newest is None else evidence.figure(shown.series, newest)
+        given += [abs(each.value or 0) for each in (*shown.figures, *((now,) if now is not None else ()))]
+    for after, before in permutations(given, 2):
+        if before <= 0:
+            continue
+        found = {"people": after - before, "times": after / before}.get(said.unit, (after / before - 1) * 100)
+        if said.value and abs(abs(found) - abs(said.value) * (100 if said.unit == "share" else 1)) <= _NEAR[said.unit]:
+            return True
+    return False
+
+
+_NEAR = {"people": 1000.0, "percent": 1.0, "share": 1.0, "times": 0.05}
 _SLACK = {"percent": 1.0, "share": 1.0, "times": 0.05, "people": 0.0}
 
 
@@ -298,7 +376,16 @@ def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
     in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(shown.figures)))
     words = f"{period_words(shown.period)}: {', then '.join(in_turn)}"
     value = shown.figures[-1 if told.role == "first" else 0].value or 0
-    return Miscount(at, value, words, (shown.claim, shown.claim), "these are all its estimates", None, _NEAR_MISSES[told.role])
+    return Miscount(
+        at,
+        value,
+        words,
+        (shown.claim, shown.claim),
+        "these are all its estimates",
+        None,
+        _NEAR_MISSES[told.role],
+        of_history=True,
+    )
 
 
 _NEAR_MISSES = {

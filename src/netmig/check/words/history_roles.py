@@ -33,14 +33,14 @@ _TOLD_TO = r"(?:we|you|i|people|voters|mps|parliament|readers|everyone|everybody
 _TELL = (
     r"(?:said|say|says|saying|told|telling|thought|thinking|put|putting|estimated|estimating|reported|reporting|published|publishing|believed|counted|counting"
     r"|reckoned|given|gave|giving|announced|announcing|claimed|supposed|assumed|pegged|judged|issued|released|calculated|assessed|printed|quoted|declared|offered|stated"
-    r"|guessed|come up with|came up with|arrived at|let on|owned up to|admitted|had it|made it|had)"
+    r"|guessed|swore|sworn|insisted|maintained|come up with|came up with|arrived at|let on|owned up to|admitted|had it|made it|had)"
 )
 _NOUN = r"(?:estimates?|version|count|guess|guesstimate|stab|attempt|answer|reckoning|calculation|assessment|tally|reading|shot|approximation|verdict|print)"
 _LOOSE_NOUN = r"(?:figures?|numbers?|total|headline|release|publication|bulletin|set of figures|set of estimates|batch|toll|line)"
 _AT_FIRST = r"(?:first|originally|initially|at first|to begin with|to start with|at the outset|in the first instance|(?:the )?first time (?:round|around|out)|in the first place)"
 _BEFORE = r"(?:before|previously|earlier|hitherto|until (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month|year))|so far)"
 _MONTH = rf"(?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)"
-_WHEN_OUT = rf"(?:(?:back )?in {_MONTH}|last {_MONTH}|this {_MONTH}|(?:six|twelve|12|6) months (?:ago|earlier|before)|half a year ago|a year ago|last (?:time|year)|this time last year)"
+_WHEN_OUT = rf"(?:(?:back )?in (?:the )?{_MONTH}|last {_MONTH}|this {_MONTH}|(?:six|twelve|12|6) months (?:ago|earlier|before)|half a year ago|a year ago|last (?:time|year)|this time last year)"
 # what may stand between the words that say what a number is and the number
 _ON_THE_WAY = r"(?: (?:at|as|to|be|of|was|were|is|been|have|had|with|from|a|an|the|about|around|some|only|just|mere|roughly|nearly|almost|over|under|more|less|than|net|it|that|there|figure|total|stood|standing|merely|under|close|saying|being|out|up|paltry|modest|relatively|far|lower|smaller|higher|:|\"|,))*"
 _REST = r"[^.;:]{0,90}"
@@ -65,12 +65,12 @@ _FIRST_BEHIND = (
 )
 _EARLIER_BEFORE = (
     rf"\b(?:previous|earlier|prior|old|older|former|superseded|last|preceding|outdated) (?:[\w'-]+ ){{0,2}}{_NOUN}\b{_REST}$",
-    rf"\b(?:previous|earlier|prior|last) (?:set of (?:figures|numbers|estimates)|batch|release|bulletin|publication)\b{_SHORT}{_TELL}\b{_REST}$",
     rf"\b(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly |been |once |all |already )*{_TELL}\b{_REST}$",
     rf"\b(?:had|has|have) (?:[\w'-]+ly )?been {_TELL}\b{_ON_THE_WAY}$",
     rf"\b{_TOLD_TO} (?:were|was) (?:[\w'-]+ ){{0,2}}(?:told|assured|informed|led to believe)\b{_REST}$",
-    rf"\b{_WHEN_OUT},? (?:the )?{_WHO} (?:had )?{_TELL}\b{_REST}$",
-    rf"\b(?:previously|formerly|hitherto) (?:been )?{_TELL}\b{_REST}$",
+    rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had )?{_TELL}\b{_REST}$",
+    rf"\b(?:previously|formerly|hitherto|earlier|once) (?:been )?{_TELL}\b{_REST}$",
+    rf"\bhaving (?:been|stood|read)\b{_ON_THE_WAY}$",
     rf"\buntil (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month)),?{_REST}$",
     rf"\bofficial (?:line|number|figure|estimate|count) (?:was|had been|used to be)\b{_ON_THE_WAY}$",
     r"\bused to (?:be|stand|say|think|put|have|give|read)\b[^.;:]{0,40}$",
@@ -101,6 +101,15 @@ _BY_BEHIND = tuple(
     rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?: than| on| from)? (?:even )?{said}"
     for said in _SAID_THEN
 )
+_MULTIPLES = rf"^(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|much|high|large|big))(?: again)?(?: as| than)(?: what)?) (?:{'|'.join(_SAID_THEN)})"
+_SET_AGAINST = rf"^{_PEOPLE} (?:on|from|against|compared with|over) (?:{'|'.join(_SAID_THEN)})"
+_GONE = re.compile(
+    r"\b(?:up|down|rise|increase|fall|cut|drop|reduction|jump|change|gain|loss)(?: by| of)?(?: about| around| some| nearly| almost| over| more than| a| an)*$"
+)
+_SHORT_OF_IT = re.compile(
+    r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))"
+)
+_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$")
 _BY_BEFORE = (
     rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
     rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_SHORT}\bby{_ON_THE_WAY}$",
@@ -111,17 +120,19 @@ _OLD_WAS = re.compile(
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$"
 )
 _OLD_LOWER = re.compile(r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)")
+_FALLING = frozenset("down fall cut drop reduction loss".split())
+_RISING = frozenset("up rise increase jump gain".split())
 _DOWN = frozenset("lower fewer less below under down smaller worse downward downwards".split())
 _UP = frozenset("higher more greater bigger larger above over up better upward upwards raised lifted".split())
 # one of these is in every clause that tells of estimates
 CUES = frozenset(
     "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
     " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
-    " put believed announced given gave".split()
+    " put believed announced given gave ago gone went short raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
-    r"\b(?:would|could|might|may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|survey respondents|ipsos|yougov|planned)\b"
+    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|survey respondents|ipsos|yougov|planned)\b"
 )
 
 
@@ -163,6 +174,15 @@ def _size(ahead: str, rest: str) -> HistoryRole | None:
         return HistoryRole(
             "by", _way(words[:4]), of_first=bool(re.search(r"\b(?:first|original|originally|initial|initially)\b", found.group()))
         )
+    if _compiled((_MULTIPLES,)).search(rest):
+        return HistoryRole("by", 1)
+    if (gone := _GONE.search(ahead)) and _compiled((_SET_AGAINST,)).search(rest):
+        return HistoryRole(
+            "by",
+            -1 if not _FALLING.isdisjoint(gone.group().split()) else 1 if not _RISING.isdisjoint(gone.group().split()) else 0,
+        )
+    if _COUNTING.search(f"{ahead} ") and (_SHORT_OF_IT.match(rest) or "short by" in ahead[-30:]):
+        return HistoryRole("by", 0)
     if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.match(rest)):
         return HistoryRole("by", -1 if told.group(1) in {"higher", "high", "too big"} else 1)
     if found := _compiled(_BY_BEFORE).search(ahead):
