@@ -402,9 +402,11 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
     figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
     return replace(
         claim,
-        period=claim.period or second.period,
+        wording=wording,
+        period=second.period if miscount.of_history else claim.period or second.period,
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),

@@ -47,6 +47,8 @@ class Miscount:
     diagnosis: Diagnosis | None = "arithmetic"
     near_miss: str = ""
     """What it seems to be; for arithmetic, what the numbers make."""
+    of_history: bool = False
+    """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 
 
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
