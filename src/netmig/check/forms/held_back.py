@@ -110,7 +110,7 @@ def _is_of_another_topic(parts: SentenceParts, wording: Wording, quantity: Quant
     if subject.basis == "inherited" and not subject.local:
         # migration is given to the thousand, counts of claims or of boats to the last one
         return _is_an_exact_count(quantity)
-    if subject.local and not parts.mentions_of("measure") and _is_an_exact_count(quantity) and not parts.names_home:
+    if subject.local and not parts.mentions_of("measure") and _is_an_exact_count(quantity):
         return True  # "The Home Office now says that 29,437 came"
     if "." not in parts.words[quantity.last :] or not subject.local:
         return False
