@@ -22,6 +22,7 @@ from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
 from .beside.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.years_carried import with_years_carried
 from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
 from .document import Document
@@ -178,7 +179,7 @@ def judge(
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
     claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
-    return with_years_shown(with_years_of_numbers(claims, then))
+    return with_years_shown(with_years_carried(with_years_of_numbers(claims, then)))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -394,7 +395,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
     return replace(
         claim,
-        period=claim.period or second.period,
+        period=miscount.period or claim.period or second.period,
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
