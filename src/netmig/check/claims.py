@@ -18,6 +18,7 @@ from .beside.left_alone import why_left_alone
 from .beside.neighbours import are_of_the_same
 from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.own_arithmetic import Miscount
+from .beside.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
@@ -39,7 +40,12 @@ from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
-from .evaluation.shown_by_estimates import is_of_everybody, may_be_told_of_another_day, settled_by_an_estimate
+from .evaluation.shown_by_estimates import (
+    is_of_everybody,
+    is_the_newest_as_read,
+    may_be_told_of_another_day,
+    settled_by_an_estimate,
+)
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
@@ -178,7 +184,11 @@ def judge(
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
+    records = [record_told_by(claim, claims) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
     claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
+    claims = [
+        claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
+    ]
     return with_years_shown(with_years_carried(with_years_of_numbers(claims, then)))
 
 
@@ -308,7 +318,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
-    if wording.unsettled and not wording.settled and not is_of_everybody(wording, then):
+    if wording.unsettled and not (wording.settled or is_of_everybody(wording, then) or is_the_newest_as_read(wording, outcome)):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
@@ -393,9 +403,11 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
     figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
     return replace(
         claim,
-        period=miscount.period or claim.period or second.period,
+        wording=wording,
+        period=miscount.period or (second.period if miscount.of_history else claim.period or second.period),
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),

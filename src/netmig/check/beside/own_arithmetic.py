@@ -50,6 +50,8 @@ class Miscount:
     """What it seems to be; for arithmetic, what the numbers make."""
     period: Period | None = None
     """The year that it is of, where that is another than was read."""
+    of_history: bool = False
+    """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 
 
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:

@@ -7,8 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .histories_shown import histories_shown
 from .led_to_its_start import led_to_its_start
 from .lies_the_other_way import lies_the_other_way
+from .multiples_of_told import multiples_of_told
 from .of_flows_told_before import of_flows_told_before
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_two_told_before import of_two_told_before
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that others beside it, or the figures of other years, show to be wrong."""
     return chain(
+        histories_shown(claims, evidence),
         miscounts(claims),
         of_two_told_before(claims, evidence),
         of_flows_told_before(claims),
@@ -34,6 +37,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
+        multiples_of_told(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),

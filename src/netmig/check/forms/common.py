@@ -172,6 +172,7 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
 _REVISING = frozenset(
     "revision revisions revised underestimated overestimated undercounted overcounted miscounted missed adds overlooked".split()
 )
+_FIRST_PUT_OUT = frozenset(("first", out) for out in ("published", "released", "reported", "issued", "announced"))
 _SAID_EARLIER = frozenset({"said", "did", "thought", "ago", "campaigned"})
 # before a number, these make it what an estimate was or became, and not by how much it moved
 _AT_A_LEVEL = frozenset({"to", "at", "from", "was", "is", "as", "of"})
@@ -188,6 +189,8 @@ def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
         parts.pairs
     ):
         return True  # "moved previous figures up, with the year to June 2023 increasing by 166,000"
+    if not _FIRST_PUT_OUT.isdisjoint(parts.pairs):
+        return True  # "fell by 297,000 between the two figures as they were first published"
     if _REVISING.isdisjoint(parts.word_set):
         return False
     before = parts.words[max(0, quantity.first - 3) : quantity.first]

@@ -30,6 +30,7 @@ from ..words.time_expressions import TimeExpression
 from .common import claim
 from .plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
 from .sides_of_nought import side_of_nought
+from .sides_told import side_told
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
 _RISING = RISING_VERBS | RISE_NOUNS
@@ -57,7 +58,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if (
-        wording := side_of_nought(parts, scene)
+        wording := _on_one_side(parts, scene)
         or _with_peak(parts, scene)
         or _with_time(parts, scene)
         or _with_years_before(parts, scene)
@@ -74,6 +75,14 @@ def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             if not any(wording.subject == other.subject for other in found):
                 found.append(wording)
     return found
+
+
+def _on_one_side(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """On which side of nought a balance lies, by the form that reads the most of the words."""
+    told, found = side_told(parts, scene), side_of_nought(parts, scene)
+    if told is None or found is None or found.subject is None or told.subject is None:
+        return told or found
+    return replace(found, uncertain=told.uncertain) if found.subject.group == told.subject.group else told
 
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:
