@@ -34,6 +34,7 @@ from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
+from .evaluation.long_ago import is_of_no_estimate_of_it
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
@@ -320,6 +321,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
     if wording.unsettled and not (wording.settled or is_of_everybody(wording, then) or is_the_newest_as_read(wording, outcome)):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
+    if outcome.unsure and is_of_no_estimate_of_it(wording, outcome, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if why := why_uncertain_still(wording, outcome, then):
