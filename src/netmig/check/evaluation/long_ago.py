@@ -42,6 +42,8 @@ def is_of_no_estimate_of_it(wording: Wording, outcome: Outcome, evidence: Eviden
         return False
     if len({each.end.year for each in wording.periods}) != 1 or wording.of_estimates:
         return False
+    if not _stands_with_its_year(wording, str(outcome.period.end.year)):
+        return False
     if abs(value - found) > max(_FAR * abs(found), _FAR_PEOPLE):
         return True
     if not _OF_AN_ESTIMATE.isdisjoint(token.lower for token in wording.sentence.tokens):
@@ -52,3 +54,16 @@ def is_of_no_estimate_of_it(wording: Wording, outcome: Outcome, evidence: Eviden
         if period != outcome.period and abs(period.end.year - outcome.period.end.year) <= _NEAR
     }
     return value % _ROUND != 0 and value in near and abs(value - found) > 2 * _ROUND
+
+
+def _stands_with_its_year(wording: Wording, year: str) -> bool:
+    """Whether the year is named in the same sentence, with neither a number of another time nor a stop between."""
+    tokens = wording.sentence.tokens
+    named = [at for at, token in enumerate(tokens) if token.lower.startswith(year)]
+    number = next((at for at, token in enumerate(tokens) if token.end >= wording.end), len(tokens) - 1)
+    start = next((at for at, token in enumerate(tokens) if token.start >= wording.start), number)
+    for at in named:
+        between = tokens[at + 1 : start] if at < start else tokens[number + 1 : at]
+        if not any(token.lower == ";" or (token.lower[:1].isdigit() and "," in token.lower) for token in between):
+            return True
+    return False
