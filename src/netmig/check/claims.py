@@ -23,6 +23,7 @@ from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
 from .beside.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.years_carried import with_years_carried
 from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
 from .document import Document
@@ -33,6 +34,7 @@ from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
+from .evaluation.long_ago import is_of_no_estimate_of_it
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
@@ -188,7 +190,7 @@ def judge(
     claims = [
         claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
     ]
-    return with_years_shown(with_years_of_numbers(claims, then))
+    return with_years_shown(with_years_carried(with_years_of_numbers(claims, then)))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -319,6 +321,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
     if wording.unsettled and not (wording.settled or is_of_everybody(wording, then) or is_the_newest_as_read(wording, outcome)):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
+    if outcome.unsure and is_of_no_estimate_of_it(wording, outcome, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if why := why_uncertain_still(wording, outcome, then):
@@ -406,7 +410,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     return replace(
         claim,
         wording=wording,
-        period=second.period if miscount.of_history else claim.period or second.period,
+        period=miscount.period or (second.period if miscount.of_history else claim.period or second.period),
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
+from ...periods import Period
 from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
 from ..evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
@@ -47,6 +48,8 @@ class Miscount:
     diagnosis: Diagnosis | None = "arithmetic"
     near_miss: str = ""
     """What it seems to be; for arithmetic, what the numbers make."""
+    period: Period | None = None
+    """The year that it is of, where that is another than was read."""
     of_history: bool = False
     """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 

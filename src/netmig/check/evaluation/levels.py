@@ -200,7 +200,14 @@ def _standing(wording: Wording, evidence: Evidence, series: Series, period: Peri
         return evidence.standing(series, period)
     figure = _earlier(wording, evidence, series, period)
     standing = None if figure is None else evidence.of_figure(figure)
-    return None if standing is None else replace(standing, unsure=False)
+    if standing is None or figure is None:
+        return None
+    # what came out years behind its year was hardly the first estimate of it
+    late = wording.vintage == "first" and (evidence.release(figure).published_at.date() - period.end).days > _FIRST_WITHIN
+    return replace(standing, unsure=late)
+
+
+_FIRST_WITHIN = 400
 
 
 def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Period) -> Figure | None:

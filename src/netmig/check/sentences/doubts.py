@@ -46,6 +46,7 @@ from .plain_flows import MAY_BE_NET
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
+from .set_against import is_set_against_a_change
 from .strange_words import (
     has_words_of_its_own,
     names_something_else,
@@ -115,6 +116,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SOMETHING_ELSE
     if may_be_of_that_part(parts, quantity, subject, scene.part):
         return OF_THAT_PART
+    if quantity is not None and is_set_against_a_change(parts, quantity):
+        return "it may be by how much it changed, as the number before it"
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
