@@ -125,8 +125,9 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
         # one figure that holds is enough, whatever the most extreme of all is
         unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
-    if not fits and unsure and _is_of_all_time(wording) and not evidence.may_be_superseded(figure):
-        unsure = not _is_far_from(scope, period, figure.value or 0, sign)
+    far = _is_of_all_time(wording) or (since is not None and not wording.reaches)
+    if not fits and unsure and far and not evidence.may_be_superseded(figure):
+        unsure = not _is_far_from(rivals, period, figure.value or 0, sign)
     if not fits and wording.ever:
         unsure = wording.ever == "loosely" or not _is_plainly_passed(evidence, rivals, period, figure, sign)
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):

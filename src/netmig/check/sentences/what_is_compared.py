@@ -191,7 +191,9 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
     flowed = number is not None and any(each.last == number.first - 2 for each in parts.mentions_of("measure"))
     if number is not None and (
-        parts.word(number.first - 1) in {"the", "that", "this", "at", ""} or (flowed and parts.word(number.first - 1) == "of")
+        number.first - 1 in parts.in_times
+        or parts.word(number.first - 1) in {"the", "that", "this", "at", "'s", ""}
+        or (flowed and parts.word(number.first - 1) == "of")
     ):
         groups = parts.covered("group", "home", "measure")
         between = range(number.last + 1, stop)
@@ -209,7 +211,8 @@ def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int,
         return compared
     number = numbers[0]
     apart = parts.words[min(number.last + 1, compared.first) : max(number.first, compared.first)]
-    told = _with_its_claim(number, found) if {";", ".", ":", "but", "while"}.isdisjoint(apart) else None
+    parting = {":", "but", "while"} if parts.word(compared.first) in _ANAPHORS else {";", ".", ":", "but", "while"}
+    told = _with_its_claim(number, found) if parting.isdisjoint(apart) else None
     if told is None or told.subject.measure != compared.subject.measure or told.subject.group != compared.subject.group:
         return compared
     return replace(compared, window=told.window, number=told.number, named=True)
