@@ -148,7 +148,8 @@ _SCOPES = frozenset("since in for outside excluding apart decade decades century
 
 def _is_of_all_time(wording: Wording) -> bool:
     """Whether an extreme is said of all years there are: "the lowest on record"; "since the pandemic" says another reach."""
-    if wording.since is not None or wording.among or "period" not in wording.ties or wording.stated.value is None:
+    tied = "period" in wording.ties or wording.unsettled == ("period",)
+    if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
     words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
@@ -323,6 +324,18 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
             period,
             None,
             series,
-            unsure=True,
+            unsure=not _was_plainly_so(wording, evidence, between),
         )
     return None
+
+
+def _was_plainly_so(wording: Wording, evidence: Evidence, between: Mapping[Period, Figure]) -> bool:
+    """Whether a year between was plainly beyond the bound that is told to have been passed for the first time."""
+    bound = wording.stated.value
+    if bound is None or wording.stated.hedge not in {"over", "under"}:
+        return False
+    sign = 1 if wording.stated.hedge == "over" else -1
+    return any(
+        sign * (figure.value or 0) > sign * bound + WELL_BEYOND * abs(bound) and not evidence.may_be_superseded(figure)
+        for figure in between.values()
+    )

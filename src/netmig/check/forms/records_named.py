@@ -23,7 +23,7 @@ from ..words.cues import FORECAST_WORDS
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
-from .records_read import COUNTED_OTHERWISE
+from .count_records import COUNTED_OTHERWISE
 from .set_beside import COUNTS
 
 _HIGHEST = frozenset("record highest largest biggest greatest worst record-breaking all-time busiest".split())
@@ -37,7 +37,7 @@ _REACHED = frozenset("reached hit attained touched saw had".split())
 _PEAKS = frozenset("record high peak height".split())
 _BENT = frozenset(
     "no not never if would could may might nearly almost close near below under above since from than after second third fourth previous old former another half"
-    " denied despite hardly avoid prevent whether over".split()
+    " denied despite hardly avoid prevent whether".split()
 )
 _YEARS = frozenset({"calendar_year", "relative_year", "year_ending"})
 _ENDS = frozenset(
@@ -116,7 +116,7 @@ def _has_its_number(found: Sequence[Wording], wording: Wording) -> bool:
 
 def _named(parts: SentenceParts) -> Iterator[_Named]:
     for at, word in enumerate(parts.words):
-        if not _BENT.isdisjoint(parts.words[max(0, at - 4) : at]):
+        if not (_BENT - {"under"} if word == "more" else _BENT).isdisjoint(parts.words[max(0, at - 4) : at]):
             continue
         found = None
         if word in _HIGHEST:

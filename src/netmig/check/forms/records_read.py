@@ -24,6 +24,7 @@ from ..words.governments import last_day_of_event
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
+from .count_records import COUNTED_OTHERWISE
 from .cues_of_extremes import years_of_extreme
 from .set_beside import COUNTS
 
@@ -299,7 +300,11 @@ def _own_time(parts: SentenceParts, at: int) -> TimeExpression | None:
 
 def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wording]) -> Wording | None:
     stop = told.first
-    number = any(told.first <= each.first <= told.last + 1 for each in parts.quantities if each.unit != "times")
+    number = any(
+        told.first <= each.first <= told.last + 1
+        for each in parts.quantities
+        if each.unit != "times" and abs(each.value) >= _LEAST
+    )
     if (
         number
         or not _SUPPOSED.isdisjoint(parts.words[max(0, stop - 5) : told.at])
@@ -326,15 +331,13 @@ def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wor
     return _wording(parts, scene, told, compared, window)
 
 
-# a count is a record of days and months too, and of a year so far
-COUNTED_OTHERWISE = frozenset(
-    "month months monthly daily day days week weekly weeks single quarter quarterly summer far start half point stage boat's per average date".split()
-)
-
-
 def _is_whole(period: Period) -> bool:
     """Whether a count is of a whole year or of the end of a quarter."""
     return period.kind == "point" or period.is_year
+
+
+# a smaller number beside a record is of the years that it reaches back
+_LEAST = 1000
 
 
 def _reach(parts: SentenceParts, told: _Record, scene: Scene, measure: str, window: Window) -> tuple[Period | None, bool]:

@@ -69,7 +69,8 @@ def compared_before(
     parts: SentenceParts, scene: Scene, at: int, found: Sequence[Wording], *, noun: bool, linked: bool = False
 ) -> Compared | None:
     """What stands before a place as the thing compared; None where that is not plain. `linked` if its verb has been read already."""
-    if not _DENYING.isdisjoint(parts.words[:at]) or scene.then or scene.older or said_in(parts, scene):
+    opens = max((k + 1 for k in range(at) if parts.word(k) in {":", ";", "."}), default=0)
+    if not _DENYING.isdisjoint(parts.words[opens:at]) or scene.then or scene.older or said_in(parts, scene):
         return None
     if any(tells_when_said(parts, each) or _was_said_then(parts, each) for each in parts.times):
         return None
@@ -109,10 +110,11 @@ _SPEAKERS = frozenset(
 
 def _was_said_then(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a year is named in the clause of a verb of saying: "In 2022 she said that immigration was at a record high"."""
-    if time.kind not in {"calendar_year", "relative_year", "month", "vague", "moment"}:
+    if time.kind not in {"calendar_year", "relative_year", "month", "moment"}:
         return False
     first, stop = parts.clause(time.first)
-    return not _SAID.isdisjoint(parts.words[first:stop])
+    said = next((at for at in range(first, stop) if parts.word(at) in _SAID), -1)
+    return said >= 0 and "that" not in parts.words[said : max(said, time.first)]
 
 
 _SAID = frozenset("said told insisted argued wrote boasted claimed warned promised complained tweeted declared admitted".split())
