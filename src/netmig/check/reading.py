@@ -62,7 +62,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     by_year = headed_by_years(read)
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
-        scene = _in_paragraph(parts.sentence.paragraph, scene)
+        scene = _in_paragraph(parts.sentence.paragraph, scene, after_a_line=_follows_a_line(read, place))
         if by_year and (year := year_alone(parts)):
             scene = replace(scene, topic=year_ending(year, 12), headline=None)
             continue
@@ -114,7 +114,15 @@ def _sets_sides_apart(wording: Wording) -> bool:
     return wording.contrast == "nought" and subject is not None and subject.local and bool(subject.group)
 
 
-def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
+def _follows_a_line(read: Sequence[SentenceParts], place: int) -> bool:
+    """Whether the sentence before one is a paragraph by itself, as most are in news on the web."""
+    if not place:
+        return False
+    before = read[place - 1].sentence.paragraph
+    return read[place].sentence.paragraph == before + 1 and (place == 1 or read[place - 2].sentence.paragraph != before)
+
+
+def _in_paragraph(paragraph: int, scene: Scene, *, after_a_line: bool) -> Scene:
     """The scene as a new paragraph of news finds it: it begins again with the headline, and with no group in hand."""
     if paragraph == scene.topic_paragraph:
         return scene
@@ -125,7 +133,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part),
+        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part, after_a_line=after_a_line),
         older="text" if scene.older == "text" else "",
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         why_taken_back(claim, around, claims)
         or why_of_then(claim, around, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
-        or why_of_the_number_before(claim, around, claims)
+        or why_of_the_number_before(claim, around, claims, evidence)
         or why_a_record_of_another_year(claim, claims)
         or why_by_the_words_beside(claim, around, claims, evidence)
     )

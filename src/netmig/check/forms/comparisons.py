@@ -177,6 +177,8 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
+        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(parts.words[at + 1 : time.first]):
+            continue  # "down on where it stood the June before"
         subject, mention, named = _related(parts, at, scene)
         if subject is None or subject.measure == "rule":
             return None
@@ -196,7 +198,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             else "it is not said by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
-            direction=_RELATIONS.get(parts.word(at), 0),
+            direction=_RELATIONS.get(parts.word(at), 0) or _MOVES_ON.get(parts.word(at), 0),
         )
     return None
 
@@ -256,7 +258,20 @@ _AS_BEFORE = (
 
 def _relates(parts: SentenceParts, at: int) -> bool:
     """Whether a word says how one figure lies to another: "below", "close to", "back to the level of"."""
-    return parts.word(at) in _RELATIONS or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
+    return (
+        parts.word(at) in _RELATIONS
+        or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
+        or (parts.word(at) in _MOVES_ON and parts.word(at + 1) in _FROM)
+    )
+
+
+# "the new numbers are a decline from last June's", "is up on the year to June 2022"
+_MOVES_ON = {
+    "decline": -1, "fall": -1, "drop": -1, "decrease": -1, "reduction": -1, "down": -1,
+    "rise": 1, "increase": 1, "jump": 1, "up": 1,
+}  # fmt: skip
+_FROM = frozenset({"on", "from"})
+_TO_ITS_YEAR = frozenset("on from the that those of in figure figures number level total year".split())
 
 
 _PEAKS = frozenset({"peak", "peaks", "record", "high", "highs"})

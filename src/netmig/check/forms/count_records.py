@@ -13,6 +13,7 @@ from ..sentences.count_in_hand import CARRIED
 from ..sentences.count_named import is_narrowed_by_group
 from ..sentences.count_when import RUNNING, up_to_now
 from ..sentences.count_windows import newest_of_stock, times_of_counts
+from ..sentences.counted_here import is_counted_here
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
@@ -68,7 +69,12 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
             continue
         subject = Subject(count.measure, count.group, "explicit", local=True)
         number = next((each for each in reversed(found) if each.end <= parts.tokens[at].start), None)
-        plain = number is not None and number.periods == windows and _is_plain(parts, at, behind, windows, since)
+        plain = (
+            number is not None
+            and number.periods == windows
+            and count.measure in _TOLD_BY_YEARS
+            and _is_plain(parts, at, behind, windows, since)
+        )
         end = parts.tokens[
             min(behind + 1 + (parts.word(behind) != "since") if since is not None else max(behind - 1, at), len(parts.tokens) - 1)
         ].end
@@ -84,7 +90,7 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
                 period_basis="explicit",
                 uncertain="" if plain else "a record may be counted over other times",
                 leads_to=number.start if plain and number is not None else -1,
-                unsettled=() if scene.at_home else ("place",),
+                unsettled=() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",),
                 spoken_of=scene.spoken_of,
                 refusal=why_no_count(parts, subject, scene),
                 extreme="low" if word in _LOW else "high",
@@ -99,6 +105,7 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
 COUNTED_OTHERWISE = frozenset(
     "month months monthly daily day days week weekly weeks single quarter quarterly summer far start half point stage boat's per average date".split()
 )
+_TOLD_BY_YEARS = frozenset({"small_boat_arrivals", "asylum_applications", "asylum_supported"})
 _BENT = frozenset("no not never if would could may might nearly almost close near below under above among hardly one".split())
 _CLOSES = frozenset(
     ', ; : . – — " ) and but while as despite when with said says the according which after although though since'.split()
@@ -131,6 +138,8 @@ def _is_plain(parts: SentenceParts, at: int, behind: int, windows: tuple[Period,
     if parts.word(opens) not in {",", "–", "—", "(", ";"} and opens == at - 1:
         return False
     if since is not None:
+        if parts.word(behind) != "since":
+            return False  # "the highest for 7 years": how far back is said loosely
         time = next((each for each in parts.times if behind <= each.first <= behind + 4), None)
         behind = time.last + 1 if time is not None else behind
     if parts.words[behind : behind + 3] == ["since", "records", "began"]:
@@ -197,4 +206,10 @@ def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
         parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
     ):
         return None
-    return next((word for word in lead if word in _RECORD), None)
+    at = next((at for at in range(quantity.first - len(lead), quantity.first) if parts.word(at) in _RECORD), None)
+    if at is None or not _SHORT_OF.isdisjoint(parts.words[max(0, at - 4) : at]):
+        return None  # "just short of a record, at 41,472"
+    return parts.word(at)
+
+
+_SHORT_OF = frozenset("short near nearly close closing below under off shy almost from behind beneath without".split())

@@ -140,7 +140,7 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         first, last, now = at, at, False
         plain = (
             named is not None
-            and (opens_plainly(parts, named) or _opens_a_clause(parts, named))
+            and (opens_plainly(parts, named) or _opens_a_clause(parts, named) or _sums_up_both(parts, named, scene))
             and _ends_with_its_time(parts, at + 1)
         )
         if named is not None and back < at - 1:
@@ -161,6 +161,21 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
             scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
         )  # fmt: skip
     return None
+
+
+def _sums_up_both(parts: SentenceParts, balance: Mention, scene: Scene) -> bool:
+    """Whether a balance is what is left of those who came and those who left, as the sentence or the one before has just told of both.
+
+    "More people leave the UK than come, so that the net balance is negative".
+    """
+    if parts.mentions_of("group") or scene.groups - {"all"} or not (parts.says_where or scene.at_home):
+        return False
+    before = parts.words[: balance.first]
+    told = not ARRIVING.isdisjoint(before) and not LEAVING.isdisjoint(before)
+    return told or (bool(scene.balance) and set(before) <= _THE)
+
+
+_THE = frozenset("the its this that overall so and now britain's uk's net".split())
 
 
 def _opens_a_clause(parts: SentenceParts, named: Mention) -> bool:
