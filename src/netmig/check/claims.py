@@ -206,7 +206,12 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
         None,
     )
     # a number that is right for another year than was read says that the change is of that year too
-    if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period):
+    if (
+        of is None
+        or of.accuses
+        or of.reason == EDITION_NOT_HELD
+        or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period)
+    ):
         return claim
     return _left_alone(claim, f"{DIFFERS_BUT} it is told of a number that is not understood.")
 
