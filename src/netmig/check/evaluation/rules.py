@@ -373,6 +373,7 @@ def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> O
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
         if after is not None and _is_its_rule(wording, series) and told is None:
             near = wording.stated.unit != "GBP" and abs((wording.stated.value or 0) - found.value) < _NEAR
-            unsure = near or bool(wording.uncertain)
+            other_end = wording.baseline_stated is not None and not overlaps(wording.baseline_stated, other)
+            unsure = near or bool(wording.uncertain) or other_end
             told = Outcome(False, words, found.value, (figure,), figure.period, None, series, unsure=unsure)
     return told

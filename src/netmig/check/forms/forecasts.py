@@ -222,6 +222,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         refusal=_of_the_population_alone(parts, subject, scene)
         or ("" if quantity.unit in {"", "people"} or former else "it is a forecast of a part, and netmig has none of it"),
         averaged="average" in parts.word_set or "averages" in parts.word_set,
+        any_time=time is None and not goal and _is_of_the_long_run(parts, quantity, scene),
         **slots,
     )
 
@@ -256,6 +257,8 @@ def _doubt(
     """Why a forecast that was not found so may yet have been made; "" if one of that forecaster, for that year, was."""
     if parts.word(quantity.last + 1) in _WAS_COUNTED:
         return "it may be of an earlier time"
+    if _is_of_the_long_run(parts, quantity, scene) and named and quantity.hedge == "exact" and quantity.form == "number":
+        return "" if (_NOT_ONE | _NOT_THEIR_OWN).isdisjoint(parts.word_set) else "another forecast may be meant"
     averaged = "average" in parts.word_set and time is not None and time.kind in {"between", "calendar_year"}
     if not named or time is None or not (averaged or (time.kind in _KINDS_OF_YEARS and time.year)):
         return "another forecast may be meant"
@@ -270,6 +273,29 @@ def _doubt(
         return "it may be of a scenario, or of an earlier forecast"
     why = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
     return "" if averaged and why == SEVERAL_YEARS else why
+
+
+_NOT_THEIR_OWN = frozenset("previously earlier would below above higher lower instead than ons revised".split())
+# since when long-run forecasts of the OBR are held one behind the other
+_ALL_HELD_SINCE = 2022
+
+
+def _is_of_the_long_run(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether the OBR's own number for the long run is told, with no year: "expects net migration to settle at 205,000"."""
+    return (
+        forecaster_beside(parts, quantity.first) == "obr"
+        and scene.published.year > _ALL_HELD_SINCE - (scene.published.month > _MARCH)
+        and parts.time_of.get(quantity.first) is None
+        and not any(time.year for time in parts.times)
+        and not (_SETTLING | _LONG).isdisjoint(parts.word_set)
+        and any(each.code == "net_migration" for each in parts.mentions_of("measure"))
+        and sum(_is_people(each) for each in parts.quantities if not is_baseline_quantity(parts, each)) == 1
+        and not is_baseline_quantity(parts, quantity)
+    )
+
+
+_LONG = frozenset({"long-run", "long-term", "longer-term", "medium-term"})
+_MARCH = 3
 
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:

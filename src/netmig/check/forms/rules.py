@@ -174,12 +174,16 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
     after = led_to(parts, quantity)
+    began = None if after is None else amount_before(parts, after)
     # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
     plain = (
         after is not None
         and parts.word(quantity.last + 1) != "to"
         and not any(time.year or time.years or time.kind == "duration" for time in parts.times)
-        and not any(each.unit == "GBP" and is_of_then(parts, each) for each in parts.quantities)
+        and (
+            began is None
+            or not any(each.unit == "GBP" and is_of_then(parts, each) for each in parts.quantities if each is not began)
+        )
         and is_plain(parts, after, detail, scene, carried=scene.rule)
     )
     return Wording(
@@ -192,6 +196,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         detail=detail,
         direction=direction,
         went_to=None if after is None else (_exactly(parts, after), direction),
+        baseline_stated=None if began is None else _exactly(parts, began),
         uncertain="" if plain else "rules have many special cases",
     )
 
@@ -204,9 +209,10 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         other = span_of(parts, before)
         start, end = min(start, other[0]), max(end, other[1])
         slots["baseline_stated"] = _exactly(parts, before)
-    elif _is_doubled(parts, quantity):
+    elif doubled := _is_doubled(parts, quantity):
         half = quantity.value / 2
-        slots["baseline_stated"] = Stated(half, 0.95 * half, 1.05 * half, "GBP", "about")
+        least = 0.95 * half if doubled == "doubled" else 0.0
+        slots["baseline_stated"] = Stated(half, least, 1.05 * half, "GBP", "about")
     when = date_of_rule(parts, scene, quantity.first, quantity.last)
     if when is not None:
         slots |= {
@@ -252,12 +258,16 @@ def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:
     return stated(quantity)
 
 
-def _is_doubled(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether an amount is what something was doubled to, and not nearly or more than that."""
+def _is_doubled(parts: SentenceParts, quantity: Quantity) -> str:
+    """Whether an amount is what something was doubled to, or more than that; "" if it is not, or may be nearly so."""
     if parts.word(quantity.first - 1) != "to":
-        return False
+        return ""
     at = next((k for k in range(quantity.first - 2, max(-1, quantity.first - _FAR), -1) if parts.word(k) in DOUBLING), None)
-    return at is not None and parts.word(at - 1) not in _LOOSELY and parts.word(at + 1) not in _LOOSELY
+    if at is None:
+        return ""
+    if parts.words[max(0, at - 2) : at] == ["more", "than"]:
+        return "more"
+    return "" if parts.word(at - 1) in _LOOSELY or parts.word(at + 1) in _LOOSELY else "doubled"
 
 
 def _is_doubled_for_certain(parts: SentenceParts, slots: dict[str, Any], scene: Scene) -> bool:

@@ -141,7 +141,7 @@ def since_when(
     if periods[0].kind == "point":
         if any(each in words for each in ("three months", "previous quarter", "quarter before", "quarter earlier")):
             return periods, tuple(end_of_quarter_before(each, 1) for each in periods), True
-        told = any(each in words for each in A_YEAR) or "in a year" in " ".join(parts.words)
+        told = any(each in words for each in (*A_YEAR, *_LAST_YEAR)) or "in a year" in " ".join(parts.words)
         return periods, tuple(year_before(each) for each in periods), told
     told = any(each in words for each in A_YEAR) or any(each in words for each in _LAST_YEAR)
     if not told and not when.running and periods[0].is_year and when.explicit and _moved_in(quantity, when):
@@ -178,7 +178,7 @@ _SOME_YEARS = re.compile(rf"\b({'|'.join(_YEARS)}) years (?:earlier|before|ago|p
 A_YEAR = (
     "a year earlier", "a year before", "a year ago", "the year before", "the previous year", "on the year", "year-on-year", "year on year", "in a year",
     "over the year", "on last year", "than last year", "12 months earlier", "12 months before", "the 12 months before", "twelve months earlier", "preceding year",
-    "prior year", "one year earlier", "the year to", "previous 12 months",
+    "prior year", "one year earlier", "in twelve months", "in 12 months", "within a year", "over twelve months", "over 12 months", "over a year", "the year to", "previous 12 months",
 )  # fmt: skip
 _LAST_YEAR = (
     "same period last year", "same point last year", "this point last year", "this time last year", "same time last year", "this stage last year",
