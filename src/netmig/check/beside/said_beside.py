@@ -83,7 +83,7 @@ def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
         return False
     behind = list(takewhile(lambda word: word not in _SET_AGAINST, around.behind[:_NEAR]))
     years = {int(word) for word in behind if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
-    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods)
+    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods[:1])
 
 
 def _is_measured_from_the_year_read(claim: Claim, around: Surroundings) -> bool:

@@ -59,6 +59,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return rules_in_words.evaluate(wording, evidence)
     if wording.direction:
         return _changed(wording, evidence)
+    if (step := _step_of_another(wording, evidence)) is not None:
+        return step
     near: list[str] = []
     contradicted: Outcome | None = None
     for series, figure in _held(wording, evidence):
@@ -86,6 +88,23 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return told or Outcome(
         None, f"netmig has no such threshold; nearest: {near[0]}." if near else "netmig has no threshold of that kind."
     )
+
+
+def _step_of_another(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That a step is told of wages which is that of families: "Wage thresholds went up, to £29,000 from £18,600"."""
+    before = wording.baseline_stated
+    if wording.detail != "work" or before is None or before.hedge == "about" or "family" in wording.spoken_of:
+        return None
+    for series, figure in _held(replace(wording, detail="family"), evidence):
+        was = amount_before(figure)
+        if was is None or not _has(wording, figure) or not overlaps(before, Range(was, was, was)):
+            continue
+        own = next(((one, each) for one, each in _held(wording, evidence) if _is_its_rule(wording, one)), None)
+        if own is None or figure.status != "in_force":
+            return None
+        words = f"{series.label}: from {amount(was, 'GBP')} to {amount(figure.value or 0, 'GBP')}; {own[0].label}: {amount(own[1].value or 0, 'GBP')}, {state(own[1], evidence)}"
+        return Outcome(False, words, own[1].value, (own[1], figure), own[1].period, None, own[0])
+    return None
 
 
 def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: Evidence) -> Outcome | None:

@@ -51,7 +51,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if not any(quantity.unit in _UNITS for quantity in parts.quantities):
         return []
     names_rule = any(mention.code == "rule" for mention in parts.mentions_of("measure")) or (
-        not _NAMES.isdisjoint(words) and not _OF_ROUTES.isdisjoint(words)
+        not _NAMES.isdisjoint(words) and (not _OF_ROUTES.isdisjoint(words) or _names_a_wage(parts, scene))
     )
     carried = (
         scene.money is not None
@@ -61,7 +61,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     loosely = _asks_for_pay(parts, scene)
     if not (names_rule or carried or loosely):
         return []
-    if not words & _OF_MIGRANTS and not carried and not loosely and not ("threshold" in words and scene.about_migration):
+    if not words & _OF_MIGRANTS and not _names_a_wage(parts, scene) and not carried and not loosely and not ("threshold" in words and scene.about_migration):
         return []
     found: list[Wording] = []
     for quantity in parts.quantities:
@@ -85,6 +85,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         elif in_pounds or names_rule or detail:
             found.append(_change(parts, quantity, scene, subject, detail))
     return found
+
+
+def _names_a_wage(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether a threshold for wages is named in a text on visas: "Wage thresholds went up, to £38,700 from £26,200"."""
+    return scene.about_visas and any(
+        one in {"wage", "salary", "pay"} and other in {"threshold", "thresholds"} for one, other in parts.pairs
+    )
 
 
 _UNITS = frozenset({"GBP", "percent", "share", "times"})
@@ -237,6 +244,7 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
         moved=int(has_gone_to(parts, quantity)),
+        spoken_of=frozenset({"family"}) if scene.about_families else frozenset(),
         starts=is_of_then(parts, quantity) or _is_enough_today(parts, quantity),
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
@@ -316,7 +324,9 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
         return "it may be an older amount"  # "from £200 in 2015"
     if parts.mentions_of("elsewhere") or not parts.word_set.isdisjoint(_OF_SOMEBODY):
         return "rules have many special cases"  # "in Norway it is £27,000", "The nurse's starting wage is £31,049"
-    if is_plain(parts, quantity, detail, scene, carried=scene.rule):
+    of_wages = detail == "work" and _names_a_wage(parts, scene) and not scene.about_families
+    stepped = of_wages and amount_before(parts, quantity) is not None
+    if is_plain(parts, quantity, detail, scene, carried="work" if stepped else scene.rule):
         return ""
     if is_to_come(parts, quantity) and is_forecast(parts, quantity):
         return "it is proposed or expected"
