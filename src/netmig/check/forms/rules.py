@@ -61,7 +61,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     loosely = _asks_for_pay(parts, scene)
     if not (names_rule or carried or loosely):
         return []
-    if not words & _OF_MIGRANTS and not _names_a_wage(parts, scene) and not carried and not loosely and not ("threshold" in words and scene.about_migration):
+    if (
+        not words & _OF_MIGRANTS
+        and not _names_a_wage(parts, scene)
+        and not carried
+        and not loosely
+        and not ("threshold" in words and scene.about_migration)
+    ):
         return []
     found: list[Wording] = []
     for quantity in parts.quantities:
