@@ -44,7 +44,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             if _is_just_for(wording, figure) and (nearest is None or (wording.any_time and _is_newer(figure, nearest, evidence))):
                 nearest = figure
             continue
-        if not _covers(wording, figure):
+        if not _covers(wording, figure) or (wording.any_time and figure.period.kind != "onwards"):
             of_another_time = figure
             continue
         words = f"published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"

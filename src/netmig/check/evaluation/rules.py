@@ -227,7 +227,7 @@ _OF_ITS_OWN = frozenset({"family", "health_surcharge"})
 
 def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That what is said to be asked today is asked by another rule alone: "The couple will need £38,700, where £26,200 is enough today"."""
-    if not wording.recent or wording.detail not in _OF_ITS_OWN:
+    if not (wording.recent or wording.of_now or wording.starts) or wording.detail not in _OF_ITS_OWN:
         return None
     named = _THE_RULE[wording.detail]
     own = [(series, figure) for series, figure in _all_held(wording.detail, evidence.at(_LATER))]

@@ -21,7 +21,15 @@ from ..sentences.count_baselines import (
     year_before,
 )
 from ..sentences.count_doubts import why_doubtful, why_no_count
-from ..sentences.count_in_hand import CARRIED, OF_ONE_DAY, is_of_it_for_certain, same_part_of, time_right_before, times_in_hand
+from ..sentences.count_in_hand import (
+    CARRIED,
+    OF_ONE_DAY,
+    is_of_it_for_certain,
+    same_part_of,
+    same_time_of_another_year,
+    time_right_before,
+    times_in_hand,
+)
 from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
 from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
 from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
@@ -108,6 +116,9 @@ def _wording(
         and not (each.length and (role in CHANGES or count.measure in STOCKS))
     ]
     when = nearest_time(parts, quantity, plain, level=role == "level")
+    in_hand = scene.counted if count.first == CARRIED and role not in CHANGES else None
+    if in_hand is not None and (shifted := same_time_of_another_year(parts, quantity, in_hand)):
+        when = CountedWhen(shifted, quantity.first, quantity.first)
     released = False
     measure, published = count.measure, scene.published
     certain = firm or (count.first == CARRIED and is_of_it_for_certain(parts, quantity, scene.counted, when))
@@ -210,7 +221,7 @@ def _wording(
             doubt = doubt or "it is not said when it was so"
     elif tells_of_a_year_before(parts, quantity) and when.first != CARRIED:
         periods = tuple(year_before(each) for each in periods)
-    elif (is_baseline_quantity(parts, quantity) and not quantity.last < when.first) or _tells_of_earlier(parts, quantity):
+    elif (is_baseline_quantity(parts, quantity) and not quantity.last <= when.first) or _tells_of_earlier(parts, quantity):
         doubt = doubt or "it may be of an earlier time"
     elif (cue := record_before(parts, quantity)) is not None:
         kind = "extreme"

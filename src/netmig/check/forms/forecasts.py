@@ -187,7 +187,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
     start, end = span_of(parts, quantity)
     word = parts.word(forecast_word(parts, quantity.first))
     direction = direction_of(parts, quantity)
-    time = parts.time_of.get(quantity.first) or _time_behind(parts, quantity)
+    time = parts.time_of.get(quantity.first) or _time_behind(parts, quantity) or _only_time(parts, scene)
     periods = _foreseen(read_window(parts, time, scene, subject.measure).periods, time, scene) if time is not None else ()
     beside = () if periods else _set_beside(parts, quantity, scene, subject.measure)
     if not periods:
@@ -287,7 +287,7 @@ def _is_of_the_long_run(parts: SentenceParts, quantity: Quantity, scene: Scene) 
         and scene.published.year > _ALL_HELD_SINCE - (scene.published.month > _MARCH)
         and parts.time_of.get(quantity.first) is None
         and not any(time.year for time in parts.times)
-        and not (_SETTLING | _LONG).isdisjoint(parts.word_set)
+        and not ((_SETTLING | _LONG).isdisjoint(parts.word_set) and _IN_THE_END.isdisjoint(parts.pairs))
         and any(each.code == "net_migration" for each in parts.mentions_of("measure"))
         and sum(_is_people(each) for each in parts.quantities if not is_baseline_quantity(parts, each)) == 1
         and not is_baseline_quantity(parts, quantity)
@@ -344,6 +344,12 @@ def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | N
     )
 
 
+def _only_time(parts: SentenceParts, scene: Scene) -> TimeExpression | None:
+    """The year to come that a sentence names alone, with one number: "The OBR's forecast for 2029 is 327,000"."""
+    ahead = [each for each in parts.times if each.kind == "calendar_year" and each.year > scene.published.year]
+    return ahead[0] if len(ahead) == len(parts.times) == 1 and len(parts.quantities) == 1 else None
+
+
 def forecaster_beside(parts: SentenceParts, at: int) -> str:
     """The code of the forecaster named nearest before a place in a sentence, else behind it; "" if none is."""
     places: list[tuple[int, str]] | None = parts.kept.get("forecasters")
@@ -369,5 +375,5 @@ def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
         if word in _BY_FIRST_WORD
         for name, code in _BY_FIRST_WORD[word]
         if tuple(each.removesuffix("'s") for each in parts.words[first : first + len(name)]) in {name, _plain(name)}
-        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
+        and (" ".join(name) not in _COUNTS_TOO or (_PROJECTING | _SETTLING) & parts.word_set)
     ]

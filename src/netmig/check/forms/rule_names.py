@@ -57,7 +57,7 @@ _OTHERS = {
 }  # fmt: skip
 _RAISED = frozenset(
     "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will climbed climbs"
-    " climb jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
+    " climb double doubled doubles doubling jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
 )
 _DUTIES = frozenset(
     "must need needs needed requires require is are stands had has have asks ask pay pays paid earn earns cannot offers offer demands costs cost"

@@ -300,6 +300,26 @@ def same_part_of(year: Period, hand: CountInHand, own: Sequence[CountedWhen]) ->
     return ()
 
 
+def same_time_of_another_year(parts: SentenceParts, quantity: Quantity, hand: CountInHand) -> tuple[Period, ...]:
+    """The same end of a quarter in a year that is named: "In the same month of 2024 there had been 133,000"."""
+    if not hand.last or hand.last[0].kind != "point":
+        return ()
+    for at in range(quantity.first):
+        if (
+            parts.word(at) == "same"
+            and parts.word(at + 1) in _SAME
+            and parts.word(at + 2) in {"of", "in"}
+            and parts.word(at + 3).isdecimal()
+        ):
+            apart = hand.last[0].end.year - int(parts.word(at + 3))
+            return tuple(end_of_quarter_before(each, 4 * apart) for each in hand.last) if 0 < apart < _YEARS_BACK else ()
+    return ()
+
+
+_SAME = frozenset({"month", "point", "time", "date", "day", "quarter", "stage"})
+_YEARS_BACK = 15
+
+
 def time_right_before(parts: SentenceParts, quantity: Quantity, times: Sequence[CountedWhen]) -> CountedWhen | None:
     """The time that a number stands right behind: "on the same months of 2023 (18,004)", "than in 2023, when 29,437 came"."""
     at = quantity.first - 1
