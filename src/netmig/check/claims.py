@@ -28,7 +28,7 @@ from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain_still
+from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
@@ -261,6 +261,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     agrees = claim.then.verdict == "agrees"
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
         return claim
+    if wording.kind == "forecast" and claim.accuses:
+        return claim
     newest = then.latest("net_migration")
     if newest is not None and likeliest.stop > newest.stop:
         claim = replace(claim, period=likeliest)
@@ -336,7 +338,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if explanation.diagnosis == "stale_vintage" and may_be_told_of_another_day(wording, document.text):
         return _unchecked(name, quote, wording, outcome, MAY_BE_OLD)
     of_cost = outcome.series is not None and outcome.series.measure == "asylum_cost"
-    if of_cost and explanation.diagnosis is None and not is_beyond_every_count(wording, then):
+    a_record = wording.kind == "extreme" and is_as_read(wording, outcome, then)
+    if of_cost and explanation.diagnosis is None and not a_record and not is_beyond_every_count(wording, then):
         return _unchecked(name, quote, wording, outcome, SEVERAL_COUNTS)
     return _told(name, quote, wording, outcome, now, explanation)
 

@@ -74,7 +74,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return ""  # by so much its own estimate was changed
     elif wording.kind == "revision" and wording.direction:
         other = _first_meant(wording, _revisions_like(wording, evidence))
-    elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
+    elif outcome.other_way or (wording.kind == "extreme" and is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
         told = is_told_as_a_level(wording, of_that_alone=tells_of_the_measure_alone(wording))
@@ -164,7 +164,7 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
         wording.kind != "extreme"
         or outcome.period is None
         or outcome.series is None
-        or not _is_as_read(wording, outcome, evidence)
+        or not is_as_read(wording, outcome, evidence)
     ):
         return False
     sign, own = 1 if wording.extreme == "high" else -1, outcome.value or 0
@@ -184,7 +184,7 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
 _NEAR_A_PEAK = 550
 
 
-def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+def is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     if outcome.series is None or outcome.period is None:
         return False
     standing = evidence.standing(outcome.series, outcome.period)
