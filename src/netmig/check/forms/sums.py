@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ..sentences.brought_in import is_let_in
 from ..sentences.comparisons import end_of_span
 from ..sentences.movement import is_net_loss, movement_before, movement_verb
 from ..sentences.parts import SentenceParts
@@ -135,7 +136,8 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
 def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether words say that years are taken together, or people are said to have come in all of them."""
     said = _adds_words(parts, quantity)
-    return said or movement_verb(parts, quantity) >= 0 or _over_the_last(parts, quantity) or _came_in_years(parts)
+    came = movement_verb(parts, quantity) >= 0 or is_let_in(parts, quantity)
+    return said or came or _over_the_last(parts, quantity) or _came_in_years(parts)
 
 
 def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:

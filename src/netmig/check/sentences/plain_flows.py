@@ -51,7 +51,8 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
         return False
     if subject.measure == "net_migration":
-        return _GROSS.isdisjoint(parts.word_set) and _is_next_to_its_name(parts, quantity, "net_migration")
+        words = parts.words[: parts.clause(quantity.last)[1]]
+        return _GROSS.isdisjoint(words) and _is_next_to_its_name(parts, quantity, "net_migration")
     moved = movement_verb(parts, quantity)
     if parts.word(moved - 1) == "had" and not _is_told_that(parts, quantity):
         return False  # "Of the 286,000 who left, 144,000 had come to study"

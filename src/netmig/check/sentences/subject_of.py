@@ -189,6 +189,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set
             )
         own = group_of(parts, quantity, moved.measure)
+        if own and _is_all_of_whom(parts, quantity):
+            own = ()  # "Most of the 948,000 people who moved to the UK were from outside the EU": of everybody
         if not own and moved.measure == "emigration" and parts.word(quantity.last + 1) == "citizens":
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)  # the country's own
         if not own and (them := who_they_are(parts, quantity, scene)):
@@ -303,6 +305,20 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
+
+
+_PARTS_OF = frozenset("most half majority some many third quarter none few".split())
+
+
+def _is_all_of_whom(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of all those of whom a part is told, and who that part are is told behind the verb."""
+    if (
+        parts.words[max(0, quantity.first - 2) : quantity.first] != ["of", "the"]
+        or parts.word(quantity.first - 3) not in _PARTS_OF
+    ):
+        return False
+    moved = movement_verb(parts, quantity)
+    return moved >= 0 and not any(quantity.first <= each.first <= moved for each in parts.mentions_of("group"))
 
 
 # "Excluding British and EU nationals, 1,034,000 people came"
