@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..document import Document
 from ..evaluation.evidence import Evidence
 from .of_its_number import why_of_the_number_before
+from .records_of_others import why_a_record_of_another_year
 from .said_beside import why_by_the_words_beside
 from .scopes_told import why_of_another_scope
 from .surroundings import Surroundings
@@ -28,6 +29,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         why_taken_back(claim, around, claims)
         or why_of_then(claim, around, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
-        or why_of_the_number_before(claim, around, claims)
+        or why_of_the_number_before(claim, around, claims, evidence)
+        or why_a_record_of_another_year(claim, claims)
         or why_by_the_words_beside(claim, around, claims, evidence)
     )

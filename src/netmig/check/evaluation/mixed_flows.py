@@ -359,7 +359,12 @@ def _moved_like_it(wording: Wording, evidence: Evidence, series: Series, times: 
         if wording.period_basis == "explicit":
             ends = [period]
         for end in ends:
-            for begin in {baseline, end.years_back(1)} - {end}:
+            begins = {baseline, end.years_back(1)}
+            if "baseline" in wording.unsettled:
+                begins |= {
+                    year for year, _ in evidence.years(each) if year.stop < end.stop
+                }  # "has almost halved": since its peak
+            for begin in begins - {end}:
                 for after in _all_of(evidence, each, end):
                     if any(fits_between(wording, after.range, before.range) for before in _all_of(evidence, each, begin)):
                         return True

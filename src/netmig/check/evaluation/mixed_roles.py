@@ -27,6 +27,7 @@ from .intervals import Range, difference, overlaps
 from .near_years import is_exact
 from .other_days import YEARS_BACK, estimates, ranges_of
 from .outcome import Outcome, series_of
+from .whole_for_a_part import whole_for_a_part
 
 # a smaller number is met by chance too easily
 _LEAST = 100_000
@@ -63,6 +64,8 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
         return _from_a_later_estimate(wording, evidence)
     if wording.vintage != "current":
         return None
+    if (whole := whole_for_a_part(wording, evidence)) is not None:
+        return whole
     if wording.kind == "change":
         return _level_for_change(wording, outcome, evidence)
     if wording.kind not in OF_ONE_FIGURE or wording.uncertain or subject.basis != "explicit" or not _is_specific(wording):

@@ -125,16 +125,24 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         if word not in _SIGNS or any(at - 4 <= quantity.first <= at + 8 for quantity in parts.quantities):
             continue
         back, groups, homes = at - 1, parts.covered("group"), parts.covered("home")
+        measures = parts.covered("measure")
         while back >= 0 and (
-            parts.word(back) in _BEING or back in parts.in_times or back in groups or is_adverb(parts.word(back)) or back in homes
+            parts.word(back) in _BEING
+            or back in parts.in_times
+            or (back in groups and back not in measures)
+            or is_adverb(parts.word(back))
+            or back in homes
         ):
             back -= 1
         named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
             continue
         first, last, now = at, at, False
-        plain = named is not None and opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
-        plain = plain or (named is not None and _sums_up_both(parts, named, scene) and _ends_with_its_time(parts, at + 1))
+        plain = (
+            named is not None
+            and (opens_plainly(parts, named) or _opens_a_clause(parts, named) or _sums_up_both(parts, named, scene))
+            and _ends_with_its_time(parts, at + 1)
+        )
         if named is not None and back < at - 1:
             basis: Basis = "explicit" if plain else "open"
             first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), basis)
@@ -168,6 +176,14 @@ def _sums_up_both(parts: SentenceParts, balance: Mention, scene: Scene) -> bool:
 
 
 _THE = frozenset("the its this that overall so and now britain's uk's net".split())
+
+
+def _opens_a_clause(parts: SentenceParts, named: Mention) -> bool:
+    """Whether a clause that says what comes of it begins with a balance: "more left than came, so that the net balance is negative"."""
+    at = named.first
+    while parts.word(at - 1) in {"the", "net", "uk's", "britain's", "country's"}:
+        at -= 1
+    return parts.words[max(0, at - 2) : at] == ["so", "that"] or parts.word(at - 1) in {"so", "meaning"}
 
 
 def _ends_with_its_time(parts: SentenceParts, at: int) -> bool:

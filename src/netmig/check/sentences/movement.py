@@ -145,6 +145,12 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "left Hong Kong"
             if word in {"leaves", "leaving", "left", "leave"} and _leaves_something(parts, at):
                 return -1  # "The fall from 649,000 leaves net migration lower", "The 431,000 leaves them relieved"
+            if (
+                word == "gone"
+                and parts.word(at + 1) in {"from", "off"}
+                and not _COUNTS_GONE_FROM.isdisjoint(parts.words[at + 2 : at + 5])
+            ):
+                return -1  # "86,000 has gone from the figure for 2024"
             if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
                 return -1  # "entered detention"
             other_sense = (
@@ -170,6 +176,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     return -1
 
 
+_COUNTS_GONE_FROM = frozenset("figure estimate total number count tally figures estimates numbers".split())
 # how a ranking goes on
 IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
 GAINED = frozenset("gained gains gaining".split())

@@ -20,7 +20,12 @@ def is_by_boat(parts: SentenceParts, arrivals: Mention) -> bool:
     """Whether arrivals are of those who cross the Channel: "46,000 arrivals who crossed the Channel", "arrivals by small boat"."""
     if arrivals.code != "immigration" or parts.word(arrivals.last) != "arrivals":
         return False
+    if parts.word(0) in _OF_BOATS and ":" in parts.words[1:4]:
+        return True  # "Small boats: 14,087 arrivals by 19 July"
     return any(each.code == "small_boat_arrivals" and 0 < each.first - arrivals.last <= 3 for each in parts.mentions)
+
+
+_OF_BOATS = frozenset({"small", "boats", "channel", "dinghies"})
 
 
 def is_what_net_is(parts: SentenceParts, flow: Mention) -> bool:
