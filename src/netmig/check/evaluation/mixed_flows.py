@@ -15,6 +15,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
+from ..sentences.not_stated import DOUBTED
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
 from ..sentences.several_years import WHICH_YEARS
@@ -63,6 +64,7 @@ _ANSWERED = frozenset(
         SEVERAL_YEARS,
         WHICH_YEARS,
         NOT_HELD,
+        DOUBTED,
     }
 )
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")

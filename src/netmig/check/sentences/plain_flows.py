@@ -135,9 +135,12 @@ def _is_of_a_part_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "month":
         return True
-    return not _PARTS_OF_YEARS.isdisjoint(parts.words[max(0, quantity.first - 6) : quantity.last + 14]) and not (
-        time is not None and time.kind in {"year_ending", "between"}
-    )
+    named = [
+        at
+        for at in range(max(0, quantity.first - 6), min(quantity.last + 14, len(parts.words)))
+        if parts.word(at) in _PARTS_OF_YEARS and _TOLD.isdisjoint(parts.words[max(0, at - 4) : at])
+    ]  # not "the ONS said last week"
+    return bool(named) and not (time is not None and time.kind in {"year_ending", "between"})
 
 
 _NOT_SINCE = frozenset({",", "lowest", "highest", "first", "most", "fewest", "record", ";"})
