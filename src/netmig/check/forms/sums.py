@@ -10,6 +10,7 @@ from ..sentences.comparisons import end_of_span
 from ..sentences.movement import is_net_loss, movement_before, movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
+from ..sentences.rows import TERM_OF_A_SUM
 from ..sentences.scene import Scene
 from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
 from ..sentences.times_in_doubt import SEVERAL_YEARS
@@ -132,7 +133,8 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         loose=False,
         averaged=averaged,
     )
-    return replace(wording, uncertain="") if wording.uncertain in _OF_SEVERAL and window.basis == "explicit" else wording
+    lifted = wording.uncertain in _OF_SEVERAL or (wording.uncertain == TERM_OF_A_SUM and len(parts.quantities) == 1)
+    return replace(wording, uncertain="") if lifted and window.basis == "explicit" else wording
 
 
 def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -36,7 +36,9 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     """Whether a number is said, in words that can mean nothing else, of those who came, who left, or of net migration."""
     if quantity is None or subject is None or subject.measure not in MIGRATION_FLOWS:
         return False
-    if subject.measure == "net_migration" and _is_told_as_net(parts, quantity, subject):
+    if subject.measure == "net_migration" and (
+        _is_told_as_net(parts, quantity, subject) or _is_called_net(parts, quantity, subject, scene)
+    ):
         return True
     if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
@@ -91,6 +93,20 @@ def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) 
     ):
         return not any(named.last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
     return is_left_of_two(parts, quantity)
+
+
+def _is_called_net(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether a number of everybody is called net in so many words: "a net 630,000 people came to the UK", "Britain's net intake was 1.2 million"."""
+    if subject.group or parts.mentions_of("group") or subject.carried or not (parts.says_where or scene.at_home):
+        return False
+    if _is_of_a_part_of_a_year(parts, quantity) or not _RATES.isdisjoint(parts.pairs):
+        return False
+    if parts.word(skip_back(parts, quantity.first - 1)) == "net" or parts.word(quantity.first - 1) == "net":
+        return movement_verb(parts, quantity) >= 0
+    named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
+    if named is None or named.code != "net_migration" or parts.word(named.first) != "net":
+        return False
+    return not any(named.last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
 
 
 _LEFT_OVER = frozenset("balance surplus difference gap excess number margin".split())
