@@ -133,8 +133,12 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         loose=False,
         averaged=averaged,
     )
-    lifted = wording.uncertain in _OF_SEVERAL or (wording.uncertain == TERM_OF_A_SUM and len(parts.quantities) == 1)
+    lifted = wording.uncertain in _OF_SEVERAL or (wording.uncertain == TERM_OF_A_SUM and _is_the_only_number(parts, quantity))
     return replace(wording, uncertain="") if lifted and window.basis == "explicit" else wording
+
+
+def _is_the_only_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    return not any(each is not quantity and each.unit in {"", "people"} and each.value >= LEAST for each in parts.quantities)
 
 
 def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:

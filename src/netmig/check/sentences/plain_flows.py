@@ -131,14 +131,11 @@ def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Su
     """
     if subject.basis != "open" or not subject.local or subject.group or subject.others or parts.mentions_of("group"):
         return False
-    if not (parts.says_where or (scene.about_migration and scene.at_home) or not _OURS.isdisjoint(parts.word_set)):
+    if not (parts.says_where or scene.at_home or "here" in parts.word_set):
         return False
     if movement_verb(parts, quantity) >= 0:
         return True
     return is_let_in(parts, quantity) and is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])
-
-
-_OURS = frozenset({"we", "here", "our", "us"})
 
 
 _PARTS_OF_YEARS = frozenset(

@@ -278,7 +278,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if is_let_in(parts, quantity):
         # a university admits students too
-        ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
+        anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
+        ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
         return Subject(
             "immigration",
             group_of(parts, quantity, "immigration"),
