@@ -25,6 +25,7 @@ from ..evaluation.other_days import estimates, every_estimate_is_held
 from ..evaluation.outcome import series_of
 from ..records import record
 from ..sentences.not_stated import NOT_STATED
+from ..words.cues import ARRIVING, LEAVING
 from ..words.history_roles import HistoryRole, history_role
 from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount
@@ -70,6 +71,8 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if nearest is None or nearest not in around or not _is_known(nearest, evidence):
             continue
         if _is_of_its_own_year(claim, nearest) or (told.role == "earlier" and _names_its_flow(claim)):
+            continue
+        if _is_of_other_movers(claim, nearest):
             continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
@@ -193,6 +196,13 @@ def _names_its_flow(claim: Claim) -> bool:
     )
 
 
+def _is_of_other_movers(claim: Claim, shown: _Shown) -> bool:
+    """Whether people are told to move before a number who are not those of the estimate beside it: "Those who returned were revised to 143,000"."""
+    others = {"emigration": ARRIVING | _RETURNING, "immigration": LEAVING | _RETURNING}.get(shown.series.measure, _RETURNING)
+    return any(token.lower in others for token in claim.wording.sentence.tokens if token.start < claim.wording.start)
+
+
+_RETURNING = frozenset({"returned", "returning", "returners", "return"})
 # so many words before a number its flow is named
 _TO_ITS_FLOW = 5
 
