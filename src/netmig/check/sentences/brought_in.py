@@ -88,7 +88,21 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
         return _is_done_by_us(parts, at) or parts.word(at - 1) in _MINISTERS  # not "the gallery let 431,000 people in"
     if parts.word(at) in _LETTING:
         return parts.word(at + 1) == "in"
-    return parts.word(at) in _ADMITTING and _is_done_by_us(parts, at)
+    return parts.word(at) in _ADMITTING and (_is_done_by_us(parts, at) or are_immigrants_let_in(parts, quantity))
+
+
+def are_immigrants_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is said of immigrants that it is so many to let in, and not by whom: "It was extraordinary to receive 500,000 immigrants"."""
+    at = _before_those(parts, quantity)
+    return (
+        at > 0
+        and parts.word(at) in _ADMITTING
+        and parts.word(at - 1) == "to"
+        and _IMMIGRANTS & {parts.word(quantity.last), parts.word(quantity.last + 1)} != set()
+    )
+
+
+_IMMIGRANTS = frozenset({"immigrants", "migrants"})
 
 
 def stand_before_home(parts: SentenceParts, quantity: Quantity, also: tuple[str, ...] = ()) -> bool:

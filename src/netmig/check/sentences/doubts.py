@@ -420,7 +420,10 @@ def speaks_of_net(parts: SentenceParts) -> bool:
         word in _NET
         and at not in named
         # "the Tories lost control" is no loss of people
-        and not (word in _LOSING and not any(0 < quantity.first - at <= 4 for quantity in parts.quantities))
+        and not (
+            word in _LOSING
+            and not any(0 < quantity.first - at <= 4 and quantity.unit in {"", "people"} for quantity in parts.quantities)
+        )
         # "we will balance lower net migration with the needs of business"
         and not (word == "balance" and parts.word(at - 1) in _BEFORE_A_VERB)
         for at, word in enumerate(parts.words)

@@ -7,7 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
+from .brought_in import are_immigrants_let_in, brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
@@ -283,7 +283,11 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             "immigration",
             group_of(parts, quantity, "immigration"),
-            "open" if ours.isdisjoint(parts.words[: quantity.first]) and not _is_so_many(parts, quantity, scene) else "explicit",
+            "open"
+            if ours.isdisjoint(parts.words[: quantity.first])
+            and not _is_so_many(parts, quantity, scene)
+            and not (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
+            else "explicit",
             local=True,
         )
     if scene.about_migration and is_brought_in(parts, quantity):
