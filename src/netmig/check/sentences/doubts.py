@@ -77,6 +77,7 @@ BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "not all the words between what is counted and the number are understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+ANOTHER_WAY = "it is said as another way of putting a number"
 LAST_OF = "the text was last about something else"
 SEVERAL_COUNTS = "several official counts of it are published"
 NARROWED = "a group is named that may narrow the number"
@@ -423,7 +424,10 @@ def speaks_of_net(parts: SentenceParts) -> bool:
         word in _NET
         and at not in named
         # "the Tories lost control" is no loss of people
-        and not (word in _LOSING and not any(0 < quantity.first - at <= 4 for quantity in parts.quantities))
+        and not (
+            word in _LOSING
+            and not any(0 < quantity.first - at <= 4 and quantity.unit in {"", "people"} for quantity in parts.quantities)
+        )
         # "we will balance lower net migration with the needs of business"
         and not (word == "balance" and parts.word(at - 1) in _BEFORE_A_VERB)
         for at, word in enumerate(parts.words)
@@ -435,7 +439,7 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if not way_is_understood(parts, quantity, subject) and not is_plainly_left_of_two(parts, quantity, subject):
         return BETWEEN
     if parts.word(quantity.first - 1) == "or":
-        return "it is said as another way of putting a number"
+        return ANOTHER_WAY
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
         return "it is said in place of another number"
     if not subject.group and any(
