@@ -16,6 +16,7 @@ from ..sentences.known_when import WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window
+from ..sentences.took_office import since_somebody
 from ..sentences.wording import Subject, Wording
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
@@ -49,6 +50,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if told is None:
             continue
         beside = any(each.kind == "level" for each in found)
+        if told.role == "by" and since_somebody(parts, quantity):
+            continue
         if told.role == "now" and not _RECORDS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 5]):
             continue  # "it now says 745,000, the highest ever recorded": another form says more
         if told.noun and not (beside and _is_told_beside(parts, quantity)):
