@@ -10,9 +10,13 @@ from .document import Document
 from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
 from .forms.held_back import held_back
+from .forms.near_the_peak import with_nearness
 from .forms.ranks import CUES as RANKING
+from .forms.records_named import with_records_named
+from .forms.records_read import with_records_read
 from .forms.rules import beside_newer_amounts, rule_in_hand
 from .forms.rules_in_words import CUES
+from .forms.set_beside import with_set_beside
 from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
 from .forms.topics import tells_of_others as numbers_of_others
@@ -72,7 +76,11 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         aside = aside or (scene.aside and is_row_of_a_year(parts))
         estimate = estimate_in_hand(parts, found, scene)
-        scene = next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
+        scene = next_scene(
+            parts,
+            [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each) or _sets_sides_apart(each))],
+            scene,
+        )
         if estimate != scene.estimate:
             scene = replace(scene, estimate=estimate)
         if (counted := counted_last(parts, found, scene.counted, published)) is not scene.counted:
@@ -98,6 +106,12 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
 def _is_rule_in_words(wording: Wording) -> bool:
     """Whether a claim is of a rule that is no amount: the text goes on about what it told before."""
     return wording.kind == "rule" and ":" in wording.detail
+
+
+def _sets_sides_apart(wording: Wording) -> bool:
+    """Whether it is only told of a group that more of it came than left, or fewer: no number of it is in hand."""
+    subject = wording.subject
+    return wording.contrast == "nought" and subject is not None and subject.local and bool(subject.group)
 
 
 def _follows_a_line(read: Sequence[SentenceParts], place: int) -> bool:
@@ -192,7 +206,8 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
-    kept = with_ways(parts, scene, kept)
+    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named):
+        kept = whole(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)

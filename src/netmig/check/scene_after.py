@@ -105,7 +105,10 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
-    if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
+    passing = topic is not None and (
+        {"compares", "compared", "against"} & set(parts.words[:4]) or _looks_back_once(parts, found, scene)
+    )
+    if flows and not passing:
         topic = _topic(flows)
         if scene.topic is None and _only_looks_back(parts):
             # "Twelve months earlier it had been 860,000": of the year before that of the news, for a moment
@@ -193,6 +196,11 @@ def _only_looks_back(parts: SentenceParts) -> bool:
     """Whether all that a sentence says of time is "a year earlier"."""
     times = [time for time in parts.times if time.kind not in {"duration", "day"}]
     return bool(times) and all(time.kind == "earlier" and time.which != "that" for time in times)
+
+
+def _looks_back_once(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> bool:
+    """Whether news tells one number of "a year earlier" and no more: what follows is of its own year again."""
+    return scene.headline is not None and scene.topic == scene.headline and _only_looks_back(parts) and len(found) == 1
 
 
 def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:

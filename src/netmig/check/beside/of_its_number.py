@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..claims import Claim
 
 OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be of the number that is told before it."
+# it was held against that very number (`multiples_of_told.py`)
+OF_THE_NUMBER_ITSELF = "It is no such multiple of the number that it is told of."
 FROM_THAT_FIGURE = f"{DIFFER_BUT} the text gives another figure of that year to measure from."
 _POINTING = frozenset("that this it which these those they and a an".split())
 
@@ -31,7 +33,7 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     subject = claim.wording.subject
     # "723,000 vacancies, it now says, 5,000 more than first thought": by how much that number was revised
     revised = claim.wording.kind == "revision" and claim.wording.direction != 0
-    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None:
+    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
         return ""
     if _is_from_a_figure_of_that_year(claim, claims, evidence):
         return FROM_THAT_FIGURE
@@ -57,6 +59,8 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if opening not in _POINTING:
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
+    if told and told[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
+        return ""  # it was held against that very number
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
 
 

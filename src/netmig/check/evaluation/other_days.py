@@ -94,7 +94,7 @@ def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -
         return True  # "was revised upwards from 166,000 to 906,000": by so much, and not from it
     if newest is None or not newest.value or not 1 / _MOST_REVISED < abs(value / newest.value) < _MOST_REVISED:
         return False
-    return all(_is_held(evidence, series, each) for each in wording.periods)
+    return all(every_estimate_is_held(evidence, series, each) for each in wording.periods)
 
 
 def _is_one_of_another_flow(wording: Wording, evidence: Evidence, series: Series) -> bool:
@@ -195,7 +195,9 @@ def _lies_among(wording: Wording, evidence: Evidence, series: Series) -> bool:
     if tied:
         read = wording.periods[:1]
         found = (
-            [] if all(_is_held(evidence, series, each) for each in read) else [_ranges(evidence, series, each) for each in read]
+            []
+            if all(every_estimate_is_held(evidence, series, each) for each in read)
+            else [_ranges(evidence, series, each) for each in read]
         )
     else:
         found = [several for _, several in _years(evidence, series)] if _may_be_superseded(evidence, series) else []
@@ -216,7 +218,7 @@ def _may_be_superseded(evidence: Evidence, series: Series) -> bool:
     return not counted or len(view.at(counted[-1])) < WHOLE_TABLE
 
 
-def _is_held(evidence: Evidence, series: Series, period: Period) -> bool:
+def every_estimate_is_held(evidence: Evidence, series: Series, period: Period) -> bool:
     """Whether an estimate of a year is held from every release since the first."""
     first = evidence.first(series, period)
     if first is None:

@@ -140,9 +140,11 @@ def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
         not has_gone(parts, quantity)
         and parts.word(behind) in _OFF
         and not any(behind <= time.first <= behind + 2 for time in parts.times)
+        and parts.words[behind : behind + 3] not in _OVER_A_TIME
     )
 
 
+_OVER_A_TIME = (["over", "the", "course"], ["over", "the", "space"], ["over", "the", "period"], ["over", "the", "whole"])
 _THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))
 _MOVED_AN_ESTIMATE = frozenset("cut raised lowered revised reduced lifted marked upgraded downgraded trimmed".split())
 

@@ -8,6 +8,7 @@ from ..words.quantities import Quantity
 from .comparisons import is_whole
 from .parts import SentenceParts
 from .reaches import reach_in_years
+from .turns_of_phrase import OF_A_PART_OF_A_YEAR
 
 AT_THE_HEIGHT = frozenset((one, "year") for one in ("peak", "record", "worst")) | {("the", "height")}
 
@@ -128,5 +129,5 @@ def why_of_several_years(parts: SentenceParts) -> str:
     if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs and not spans:
         return "which two years are compared is not plain"  # "between the end of June 2023 and the same month this year"
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
-        return "it may be of a part of a year"
+        return OF_A_PART_OF_A_YEAR
     return ""
