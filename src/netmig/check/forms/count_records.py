@@ -217,11 +217,16 @@ def _since_of_record(parts: SentenceParts, windows: tuple[Period, ...], behind: 
 _DIGITS = 4
 
 
+_MISSING = frozenset({("short", "of"), ("shy", "of")})
+
+
 def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
     """The word by which a number is called a record: "a record 19,982"."""
     lead = parts.words[max(0, quantity.first - 4) : quantity.first]
     if not _NOT_THE_FIRST.isdisjoint(lead) or "the" in lead[-3:-1]:
         return None
+    if not _MISSING.isdisjoint(pairwise(parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first])):
+        return None  # "just short of a record, at 41,472"
     if ("on", "record") in pairwise(lead) and not _NOT_THE_FIRST.isdisjoint(
         parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
     ):

@@ -25,6 +25,7 @@ from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
 from ..sentences.times_beside import tells_when_said
 from ..sentences.times_in_doubt import SEVERAL_YEARS, spans_years
 from ..sentences.times_of import Window, read_window, window_of
+from ..sentences.took_office import since_somebody
 from ..sentences.wording import Subject, Vintage, Wording
 from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
@@ -110,6 +111,8 @@ _OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "abov
 @once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    if since_somebody(parts, quantity):
+        return False  # "has come down by 300,000 since they took office"
     if size_of_revision(parts, quantity):
         return True
     if _OF_TWO_ESTIMATES.isdisjoint(parts.word_set):

@@ -456,6 +456,8 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         return "it is of no named year"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return "which peak is meant is not said"
+    if behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
+        return "it is of no named year"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
         return SOMETHING_ELSE  # "That was 139,000 too low"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
@@ -470,6 +472,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     return ""
 
 
+_OF_THE_RECORD = [["of", "the", which] for which in ("previous", "old", "former", "earlier", "last", "record", "peak")]
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
     " removed deported smuggled french france by until till already had".split()
