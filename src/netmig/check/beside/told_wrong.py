@@ -10,6 +10,7 @@ from ..evaluation.evidence import Evidence
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
+from .own_shares import miscounted_shares
 from .told_of_a_move import told_of_moves, told_of_thresholds
 from .years_exchanged import exchanged
 
@@ -21,6 +22,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     """Every claim that others beside it, or the figures of other years, show to be wrong."""
     return chain(
         miscounts(claims),
+        miscounted_shares(claims),
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
