@@ -84,9 +84,7 @@ def place_of_share(claim: Claim) -> tuple[int, int]:
 def numbers_of(claim: Claim, claims: Sequence[Claim]) -> list[Number]:
     """The levels that the sentence of a claim states, in order."""
     return [
-        Number(each, *place_of(each))
-        for each in claims
-        if each.wording.sentence == claim.wording.sentence and is_a_level(each)
+        Number(each, *place_of(each)) for each in claims if each.wording.sentence == claim.wording.sentence and is_a_level(each)
     ]
 
 
@@ -103,7 +101,9 @@ def is_a_level(claim: Claim) -> bool:
 
 def is_stated(claim: Claim) -> bool:
     """Whether a number is stated in the text's own voice or another's, and neither asked, doubted nor called wrong."""
-    return claim.wording.uncertain not in NOT_STATED and not claim.accuses and "says that it is not so" not in claim.wording.refusal
+    return (
+        claim.wording.uncertain not in NOT_STATED and not claim.accuses and "says that it is not so" not in claim.wording.refusal
+    )
 
 
 def is_at_home(claim: Claim) -> bool:

@@ -44,13 +44,14 @@ _MARKS = frozenset({",", "–", "—", "-", "(", ":", ";"})
 _ENDS = _MARKS | {".", ")", "!"}
 _WHOLES = frozenset("total all whole overall everyone sum lot".split())
 _POINTING = frozenset("them whom which these those".split())
+_POINTING_AT_ONE = frozenset({"that", "this", "it"})
 # words between the mark and the share: "– or about …", "that is …"
 _LEADING = HEDGES | frozenset(
     "or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
     " i.e ie namely meaning thus therefore".split()
 )
 _GOING_ON = _LEADING | frozenset(
-    "means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
+    "that's it's means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
     " comes came , – — and".split()
 )
 # a share that follows from its numbers may be told of anybody: "so one in six immigrants claimed asylum"
@@ -66,7 +67,7 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
     for at, claim in enumerate(claims):
         if claim.accuses or claim.wording.uncertain in NOT_STATED or not may_be_at_home(claim):
             continue
-        if claim.wording.kind == "share" and claim.then.verdict == "not_checked":
+        if claim.wording.kind == "share" and claim.then.verdict == "not_checked" and not _is_loose(claim):
             pair = _pair_of(claim, claims)
             if pair is not None and _may_be_told(pair) and (found := _contradicted(claim, pair)) is not None:
                 part, whole = (number.claim for number in pair)
@@ -77,6 +78,12 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
                 yield Miscount(at, found.value, words, (), BY_ITSELF)
         elif claim.then.verdict == "not_checked" and (larger := _larger_than_its_whole(claim, claims)) is not None:
             yield larger
+
+
+def _is_loose(claim: Claim) -> bool:
+    """Whether it is said of "most": that may be no more than of any other."""
+    first, last = place_of_share(claim)
+    return not {"most", "majority", "bulk"}.isdisjoint(words_of(claim)[first : last + 1])
 
 
 def _may_be_told(pair: Pair) -> bool:
@@ -128,7 +135,7 @@ def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:
     beside = _beside(words, first, last, own)
     if beside is not None:
         return beside
-    if own and (pair := _put_otherwise(words, first, last, own, claims)) is not None:
+    if own and (pair := _put_otherwise(words, last, own, claims)) is not None:
         return pair
     if not own:
         return _of_sentence_before(share, claims, words, first, last, numbers_before(share, claims))
@@ -140,12 +147,23 @@ def _pairs(words: Sequence[str], numbers: Sequence[Number]) -> Iterator[Pair]:
     for one, other in pairwise(numbers):
         between = list(words[one.last + 1 : other.first])
         led = [word for word in between if word not in HEDGES | {"the", "total", "those", "all", "£"}]
-        if led and len(between) <= 7 and not _MARKS & set(between) and _is_out_of(led):
+        if led and len(between) <= _TO_THE_WHOLE and not _MARKS & set(between) and _is_out_of(led):
             yield one, other
-        elif _opens_with_of(words, one) and "," in between:
+        elif (_opens_with_of(words, one) and "," in between) or _points_back(words, other) or _is_within(other.claim, one.claim):
             yield other, one
-        elif _points_back(words, other):
-            yield other, one
+
+
+def _is_within(part: Claim, whole: Claim) -> bool:
+    """Whether a number is of a group among those whom another counts, at the same time."""
+    mine, yours = part.wording.subject, whole.wording.subject
+    if mine is None or yours is None or mine.measure != yours.measure or mine.measure == "net_migration":
+        return False
+    wide, narrow = dict(yours.group).items(), dict(mine.group).items()
+    return wide < narrow and mine.local and part.wording.periods[:1] == whole.wording.periods[:1] and not part.wording.starts
+
+
+# how many words a part and its whole may stand apart
+_TO_THE_WHOLE = 10
 
 
 def _is_out_of(led: Sequence[str]) -> bool:
@@ -166,7 +184,12 @@ def _opens_with_of(words: Sequence[str], number: Number) -> bool:
 def _points_back(words: Sequence[str], number: Number) -> bool:
     """Whether a part is one "of them", "of whom" or "of which", before or behind it."""
     behind = list(words[number.last + 1 : number.last + 4])
-    if len(behind) == 3 and behind[0] == "of" and behind[1] in _POINTING and not (behind[1] == "those" and behind[2] not in _ENDS):
+    if (
+        len(behind) == 3
+        and behind[0] == "of"
+        and behind[1] in _POINTING
+        and not (behind[1] == "those" and behind[2] not in _ENDS)
+    ):
         return True
     at = number.first - 1
     while at >= 0 and words[at] in HEDGES | {",", "£"}:
@@ -179,7 +202,11 @@ def _ends_there(words: Sequence[str], last: int) -> bool:
     behind = list(words[last + 1 : last + 5])
     if not behind or behind[0] in _ENDS:
         return True
-    return behind[0] == "of" and (bool(_WHOLES & set(behind[1:3])) or (behind[1:2] == ["them"] and behind[2:3] and behind[2] in _ENDS))
+    if behind[0] != "of":
+        return False
+    if any(word in _FLOWS or word in _MOVERS for word in behind[1:3]) and not _ENDS.isdisjoint(list(words[last + 3 : last + 5])):
+        return True
+    return not _WHOLES.isdisjoint(behind[1:3]) or (behind[1:2] == ["them"] and not _ENDS.isdisjoint(behind[2:3]))
 
 
 def _is_led_to(words: Sequence[str], stop: int, start: int) -> bool:
@@ -199,12 +226,27 @@ def _beside(words: Sequence[str], first: int, last: int, own: Sequence[Number]) 
     follows = not _FOLLOWING.isdisjoint(words[before[-1].last + 1 : first]) if before else False
     if len(before) >= 2 and (follows or _ends_there(words, last)) and _is_led_to(words, before[-1].last, first):
         return next((pair for pair in _pairs(words, before) if before[-1] in pair), None)
+    if before and behind and _is_led_to(words, before[-1].last, first) and _is_of_number(words, last, behind[0]):
+        return before[-1], behind[0]
+    if (
+        len(before) >= 2
+        and _is_made_up(words, before[-1].last, first)
+        and "," in words[before[-1].last + 1 : first]
+        and _ends_there(words, last)
+    ):
+        return next((pair for pair in _pairs(words, before) if before[-1] in pair), None)
     if len(behind) >= 2 and not before:
         between = list(words[last + 1 : behind[0].first])
         apart = next((at for at in range(len(between) - 1, -1, -1) if between[at] not in HEDGES | {"or", "£"}), -1)
         if (apart >= 0 and between[apart] in _MARKS | {"with"}) and {"and", "but", "while"}.isdisjoint(between):
             return next((pair for pair in _pairs(words, behind[:2])), None)
     return None
+
+
+def _is_of_number(words: Sequence[str], last: int, whole: Number) -> bool:
+    """Whether a share is said to be of the number behind it: "£2.1bn, three quarters of the £4.76bn budget"."""
+    between = list(words[last + 1 : whole.first])
+    return between[:1] == ["of"] and all(word in HEDGES | {"the", "all", "those", "total", "£"} for word in between[1:])
 
 
 def _of_sentence_before(
@@ -219,6 +261,9 @@ def _of_sentence_before(
         return pair
     if pair is not None and all(word in HEDGES for word in words[:first]) and _tells_of_again(words, last, pair[0]):
         return pair
+    if goes_on and len(before) == 1 and _ends_there(words, last) and _points_back(before[0].words, before[0]):
+        told = numbers_before(before[0].claim, claims)
+        return (before[0], told[0]) if len(told) == 1 else None
     if goes_on and words[0] in {"that", "this", "they", "it"} and (whole := _flow_before(share, words, last, claims, before[-1])):
         return before[-1], whole
     return _by_subjects(share, claims)
@@ -268,6 +313,7 @@ def _flow_before(share: Claim, words: Sequence[str], last: int, claims: Sequence
     return Number(wholes[0], *place_of(wholes[0]))
 
 
+_MOVERS = frozenset("newcomers incomers leavers applicants claimants".split())
 _FLOWS = {
     "immigration": "immigration", "arrivals": "immigration", "immigrants": "immigration", "emigration": "emigration",
     "departures": "emigration", "emigrants": "emigration", "migration": "net_migration", "headline": "net_migration",
@@ -301,10 +347,10 @@ def _of_whole_before(
     mine, yours = part.claim.wording.subject, whole.claim.wording.subject
     pointed = _points_back(words, part)
     same = mine is not None and yours is not None and mine.measure == yours.measure and bool(mine.group) and not yours.group
-    return (part, whole) if pointed or same else None
+    return (part, whole) if pointed or same or _is_within(part.claim, whole.claim) else None
 
 
-def _put_otherwise(words: Sequence[str], first: int, last: int, own: Sequence[Number], claims: Sequence[Claim]) -> Pair | None:
+def _put_otherwise(words: Sequence[str], last: int, own: Sequence[Number], claims: Sequence[Claim]) -> Pair | None:
     """A part told with its share, of the number told last of all of them: "One in four of the claims, 43,600, were …"."""
     part = next((each for each in own if each.first > last), None)
     if part is None or own[0] is not part or words[last + 1 : last + 2] != ["of"]:
@@ -328,7 +374,9 @@ def _put_otherwise(words: Sequence[str], first: int, last: int, own: Sequence[Nu
         and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, ())
         and set(each.wording.periods[:1]) & set(part.claim.wording.periods[:1])
     ]
-    if not wholes or any(abs((each.wording.stated.value or 0) / (wholes[-1].wording.stated.value or 1) - 1) > _SAME for each in wholes):
+    if not wholes or any(
+        abs((each.wording.stated.value or 0) / (wholes[-1].wording.stated.value or 1) - 1) > _SAME for each in wholes
+    ):
         return None
     return part, Number(wholes[-1], *place_of(wholes[-1]))
 
@@ -342,13 +390,15 @@ def _is_made_up(words: Sequence[str], stop: int, start: int) -> bool:
     at = start - 1
     while at > stop and words[at] in HEDGES | {"for", "up"}:
         at -= 1
-    return at > stop and words[at] in _MAKING_UP and at - stop <= 4
+    return at > stop and (words[at] in _MAKING_UP or (words[at] in {"were", "are", "was", "is"} and words[at - 1] == ","))
 
 
 def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
     """The part and the whole that the text counts elsewhere, of the very flow, group and year, where it gives but one number of each."""
     wording = share.wording
     if wording.whole is None or wording.subject is None or wording.refusal or not wording.periods:
+        return None
+    if not set(dict(wording.subject.group)) <= {"nationality", "reason", "applicant"}:
         return None
     found: list[Number] = []
     for subject in (wording.subject, wording.whole):
@@ -362,6 +412,7 @@ def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
             and each.wording.subject is not None
             and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, subject.group)
             and set(each.wording.periods) & set(wording.periods[:1])
+            and (each.wording.subject.basis == "explicit" or (each.wording.subject.group and each.wording.subject.local))
         ]
         if len({each.wording.stated.value for each in told}) != 1:
             return None
@@ -406,9 +457,22 @@ def _larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | 
 def _is_set_against(whole: Number) -> bool:
     """Whether a number is what another is compared with, and so not what "of them" points to: "That is up from 122,213"."""
     words = whole.words
-    return whole.claim.wording.starts or words[0] in {"that", "this", "it", "which"} or words[whole.first - 1] in {"from", "than", "on", "with"}
+    return (
+        whole.claim.wording.starts
+        or words[0] in {"that", "this", "it", "which"}
+        or words[whole.first - 1] in {"from", "than", "on", "with"}
+    )
 
 
 def _is_other_number(each: Claim, claim: Claim) -> bool:
     """Whether a change or a share stands in the sentence before, so that "these" may be of that."""
-    return stands_just_before(each, claim) and each.wording.kind in {"change", "percent_change", "ratio", "fraction", "share", "sum", "range", "target"}
+    return stands_just_before(each, claim) and each.wording.kind in {
+        "change",
+        "percent_change",
+        "ratio",
+        "fraction",
+        "share",
+        "sum",
+        "range",
+        "target",
+    }
