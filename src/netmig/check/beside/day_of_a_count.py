@@ -52,7 +52,7 @@ def told_of_other_days(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         said, subject = claim.wording.stated, claim.wording.subject
         if claim.then.verdict != "not_checked" or subject is None or subject.measure != "small_boat_arrivals":
             continue
-        if not is_a_level(claim) or not is_stated(claim) or not may_be_at_home(claim) or said.hedge != "exact":
+        if not is_a_level(claim) or not is_stated(claim) or not may_be_at_home(claim) or said.hedge not in {"exact", "about"}:
             continue
         if said.value is None or not _LEAST <= said.value <= _MOST or said.value % 50 == 0 or subject.group:
             continue

@@ -76,9 +76,15 @@ def place_of_share(claim: Claim) -> tuple[int, int]:
     inside = range(first, last + 1)
     part = next((at for at in inside if words[at] in _PARTS), -1)
     if part >= 0:
+        while part > first and words[first:part] and not set(words[first:part]) <= _BEFORE_PART:
+            first += 1
         return first, part
     rate = next((at for at in inside if words[at] in {"in", "out"} and at > first), -1)
     return (first, min(last, rate + 1)) if rate >= 0 else (first, last)
+
+
+# words of a part before its name: "just over two thirds", "a mere fifth"
+_BEFORE_PART = HEDGES | frozenset("one two three four nine the".split())
 
 
 def numbers_of(claim: Claim, claims: Sequence[Claim]) -> list[Number]:

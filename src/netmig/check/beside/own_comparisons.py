@@ -15,6 +15,7 @@ from .numbers_of_sentence import (
     is_stated,
     may_be_at_home,
     numbers_of,
+    place_of,
     words_of,
 )
 from .own_arithmetic import BY_ITSELF, Miscount
@@ -67,8 +68,9 @@ def _of_record(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
             return
 
 
+_AGAINST = frozenset({"against", "to", "versus", "compared"})
 _BRITISH = frozenset("british britons brits".split())
-_FOREIGN = frozenset("foreign foreigners migrants non-british foreign-born overseas".split())
+_FOREIGN = frozenset("foreign foreigners migrants non-british foreign-born overseas eu european europeans".split())
 _BRITONS, _FOREIGNERS = (("nationality", "british"),), (("nationality", "non_british"),)
 _OF_FOREIGNERS = (
     (("nationality", "eu_plus"),),
@@ -79,10 +81,12 @@ _OF_FOREIGNERS = (
 def _of_leavers(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """More Britons than foreigners who left, where the text counts fewer."""
     words, subject = words_of(claim), claim.wording.subject
-    if subject is None or subject.measure != "emigration" or "than" not in words or not is_at_home(claim):
+    if subject is None or subject.measure != "emigration" or not is_at_home(claim):
         return
-    than = words.index("than")
-    if "more" not in words[:than] or _BRITISH.isdisjoint(words[:than]) or _FOREIGN.isdisjoint(words[than:]):
+    first, last = place_of(claim)
+    more = next((place for place in range(first, last + 1) if words[place] == "more"), -1)
+    than = next((place for place in range(more, len(words)) if words[place] == "than"), -1)
+    if more < 0 or than < 0 or _BRITISH.isdisjoint(words[more:than]) or _FOREIGN.isdisjoint(words[than : than + 4]):
         return
     told = {
         each.wording.subject.group: each
@@ -96,7 +100,9 @@ def _of_leavers(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misc
         and is_stated(each)
     }
     behind = [each for each in numbers_of(claim, claims) if each.first > than]
-    if len(behind) == 2 and not _BRITISH.isdisjoint(_after(behind[0])) and not _FOREIGN.isdisjoint(_after(behind[1])):
+    if (len(behind) == 2 and not _BRITISH.isdisjoint(_after(behind[0])) and not _FOREIGN.isdisjoint(_after(behind[1]))) or (
+        len(behind) == 2 and _AGAINST & set(words[behind[0].last + 1 : behind[1].first]) and behind[1].first - behind[0].last <= 4
+    ):
         told = {_BRITONS: behind[0].claim, _FOREIGNERS: behind[1].claim}
     british = told.get(_BRITONS) or _figure_behind(claim, claims)
     if british is not None and _FOREIGNERS not in told:

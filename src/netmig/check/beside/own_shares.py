@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ...ledger.phrases import amount
 from ..evaluation.intervals import Range, ratio
 from ..evaluation.shares import in_percent
+from ..records import replace
 from ..sentences.not_stated import NOT_STATED
 from .neighbours import stands_just_before
 from .numbers_of_sentence import (
@@ -45,6 +46,7 @@ _ENDS = _MARKS | {".", ")", "!"}
 _WHOLES = frozenset("total all whole overall everyone sum lot".split())
 _POINTING = frozenset("them whom which these those".split())
 _POINTING_AT_ONE = frozenset({"that", "this", "it"})
+_POINTING_ON = frozenset({"them", "whom", "which", "it"})
 # words between the mark and the share: "– or about …", "that is …"
 _LEADING = HEDGES | frozenset(
     "or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
@@ -52,7 +54,7 @@ _LEADING = HEDGES | frozenset(
 )
 _GOING_ON = _LEADING | frozenset(
     "that's it's means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
-    " comes came , – — and".split()
+    ' comes came , – — and "'.split()
 )
 # a share that follows from its numbers may be told of anybody: "so one in six immigrants claimed asylum"
 _FOLLOWING = frozenset("so thus therefore meaning".split())
@@ -67,7 +69,7 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
     for at, claim in enumerate(claims):
         if claim.accuses or claim.wording.uncertain in NOT_STATED or not may_be_at_home(claim):
             continue
-        if claim.wording.kind == "share" and claim.then.verdict == "not_checked" and not _is_loose(claim):
+        if _is_a_share(claim) and claim.then.verdict == "not_checked" and not _is_loose(claim):
             pair = _pair_of(claim, claims)
             if pair is not None and _may_be_told(pair) and (found := _contradicted(claim, pair)) is not None:
                 part, whole = (number.claim for number in pair)
@@ -78,6 +80,11 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
                 yield Miscount(at, found.value, words, (), BY_ITSELF)
         elif claim.then.verdict == "not_checked" and (larger := _larger_than_its_whole(claim, claims)) is not None:
             yield larger
+
+
+def _is_a_share(claim: Claim) -> bool:
+    """Whether a claim is a share, or half of a number that is told: "half of the 102,866"."""
+    return claim.wording.kind == "share" or (claim.wording.kind == "ratio" and 0 < (claim.wording.stated.value or 0) < 1)
 
 
 def _is_loose(claim: Claim) -> bool:
@@ -106,7 +113,8 @@ def _unit(claim: Claim) -> str:
 def _contradicted(claim: Claim, pair: Pair) -> Range | None:
     """What two numbers make in per cent, where that is not what is said."""
     part, whole = (_range(number.claim) for number in pair)
-    said = in_percent(claim.wording.stated)
+    said = claim.wording.stated
+    said = in_percent(replace(said, unit="share") if said.unit == "times" else said)
     if part is None or whole is None or part.low > whole.high or said.value is None:
         return None
     found = ratio(Range(part.value, part.low, min(part.high, max(whole.high, part.value))), whole)
@@ -184,13 +192,9 @@ def _opens_with_of(words: Sequence[str], number: Number) -> bool:
 def _points_back(words: Sequence[str], number: Number) -> bool:
     """Whether a part is one "of them", "of whom" or "of which", before or behind it."""
     behind = list(words[number.last + 1 : number.last + 4])
-    if (
-        len(behind) == 3
-        and behind[0] == "of"
-        and behind[1] in _POINTING
-        and not (behind[1] == "those" and behind[2] not in _ENDS)
-    ):
-        return True
+    if len(behind) == 3 and behind[0] == "of":
+        if behind[1] in _POINTING_ON or (behind[1] in _POINTING | _POINTING_AT_ONE and behind[2] in _ENDS):
+            return True
     at = number.first - 1
     while at >= 0 and words[at] in HEDGES | {",", "£"}:
         at -= 1
@@ -317,6 +321,7 @@ _MOVERS = frozenset("newcomers incomers leavers applicants claimants".split())
 _FLOWS = {
     "immigration": "immigration", "arrivals": "immigration", "immigrants": "immigration", "emigration": "emigration",
     "departures": "emigration", "emigrants": "emigration", "migration": "net_migration", "headline": "net_migration",
+    "outflow": "emigration", "exodus": "emigration", "inflow": "immigration", "intake": "immigration",
 }  # fmt: skip
 _OF_THE_WHOLE = frozenset("of the headline overall total all net uk britain's official".split())
 
@@ -390,7 +395,7 @@ def _is_made_up(words: Sequence[str], stop: int, start: int) -> bool:
     at = start - 1
     while at > stop and words[at] in HEDGES | {"for", "up"}:
         at -= 1
-    return at > stop and (words[at] in _MAKING_UP or (words[at] in {"were", "are", "was", "is"} and words[at - 1] == ","))
+    return at > stop and (words[at] in _MAKING_UP or (words[at] in {"were", "are", "was", "is"} and words[at - 1] in {",", ")"}))
 
 
 def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:

@@ -30,7 +30,12 @@ def miscounted_sums(claims: Sequence[Claim]) -> Iterator[Miscount]:
         said = claim.wording.stated
         if said.value is None or said.low is None or said.high is None or said.unit not in {"people", "", "visas", "GBP"}:
             continue
-        yield from _of_addends(at, claim, claims) or _of_average(at, claim, claims) or _of_flows(at, claim, claims)
+        yield from (
+            _of_addends(at, claim, claims)
+            or _of_average(at, claim, claims)
+            or _of_flows(at, claim, claims)
+            or _of_other_flow(at, claim, claims)
+        )
 
 
 def _is_of_another_year(claim: Claim) -> bool:
@@ -56,7 +61,9 @@ def _of_addends(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
     numbers = numbers_of(claim, claims)
     place = next((place for place, each in enumerate(numbers) if each.claim is claim), -1)
     addends = numbers[:place]
-    if not 2 <= len(addends) <= _MOST_ADDENDS or not _is_a_sum(numbers[place], addends[-1]):
+    if not 2 <= len(addends) <= _MOST_ADDENDS or not (
+        _is_a_sum(numbers[place], addends[-1]) or _opens_together(numbers[place], addends)
+    ):
         return []
     ranges = [_range(each.claim) for each in addends]
     if any(each is None or each.value <= 0 for each in ranges) or not any(
@@ -86,6 +93,13 @@ def _is_a_sum(number: Number, last: Number) -> bool:
     return bool(
         _TOGETHER & set(between) or _TOGETHER & set(behind[:1]) or behind[:2] in (["in", "all"], ["in", "total"])
     ) and bool({"making", "make", "makes", "made", "or", "came", "is", "were", "–", "—", "-", ","} & set(between))
+
+
+def _opens_together(number: Number, addends: Sequence[Number]) -> bool:
+    """Whether numbers are named together first: "Together the 332,000 of 2015 and the 249,000 of 2016 make 581,000"."""
+    words = number.words
+    between = words[addends[-1].last + 1 : number.first]
+    return bool(_TOGETHER & set(words[: addends[0].first])) and bool({"make", "makes", "made"} & set(between))
 
 
 _AVERAGE = frozenset({"average", "averaged", "averaging", "averages"})
@@ -118,7 +132,7 @@ def _of_average(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
     return [Miscount(at, mean, words_told, (), BY_ITSELF)]
 
 
-_LEFT_OVER = frozenset({"gap", "difference", "balance"})
+_LEFT_OVER = frozenset({"gap", "difference", "balance", "surplus"})
 _NET = frozenset("net balance difference gap surplus gain overall more".split())
 # how far "about 270,000" may be from what two numbers leave, as a part of it
 _ABOUT = 0.05
@@ -174,6 +188,41 @@ def _of_flows(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
         f"{amount(ranges[0].value, 'people')} less {amount(ranges[1].value, 'people')} is {amount(found.value, 'people')}"
     )
     return [Miscount(at, found.value, words_told, (), BY_ITSELF)]
+
+
+_FLOWS = frozenset({"immigration", "emigration", "net_migration"})
+
+
+def _of_other_flow(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
+    """Those who came or left, where the two other flows of the very sentence leave another number: "212,000: 642,000 came, and 402,000 left"."""
+    subject = claim.wording.subject
+    if subject is None or subject.measure not in {"immigration", "emigration"} or subject.basis != "explicit" or subject.group:
+        return []
+    told: dict[str, list[Claim]] = {flow: [] for flow in _FLOWS}
+    for each in claims:
+        other = each.wording.subject
+        if each.wording.sentence == claim.wording.sentence and each.wording.stated.value is not None and other is not None:
+            if other.measure in told and (each.wording.kind not in {"level", "extreme"} or other.group or each.wording.starts):
+                return []
+            told.get(other.measure, []).append(each)
+    if any(len(each) != 1 for each in told.values()) or not _of_one_time(*(each[0] for each in told.values())):
+        return []
+    others = [told[flow][0] for flow in _FLOWS if told[flow][0] is not claim]
+    if not all(is_stated(each) for each in others) or not any(each.then.verdict == "agrees" for each in others):
+        return []
+    if any(each.then.verdict != "agrees" and each.wording.start > claim.wording.start for each in others):
+        return []  # the last that is not as published is the one that may be wrong
+    ranges = {flow: _range(each[0]) for flow, each in told.items()}
+    came, left, net = ranges["immigration"], ranges["emigration"], ranges["net_migration"]
+    if came is None or left is None or net is None:
+        return []
+    made = difference(came, net) if subject.measure == "emigration" else _sum((net, left))
+    if overlaps(widened(claim.wording.stated), made):
+        return []
+    words = f"the two other numbers leave {amount(made.value, 'people')}"
+    return [
+        Miscount(at, made.value, words, (), BY_ITSELF, near_miss=f"The text's own numbers make {amount(made.value, 'people')}.")
+    ]
 
 
 def _is_shortly_before(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
