@@ -36,7 +36,7 @@ _MONTHS = {
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BETWEEN = _WEEKDAYS | frozenset(
     "people migrants arrivals asylum seekers crossed came arrived made the channel crossing crossings journey in small boats across who landed"
-    " reached had were was detected intercepted over a single day on , of to reach uk britain english kent dover some about record total".split()
+    " reached had were was detected intercepted over a single day on , of to reach uk britain english kent dover some about record total alone a an".split()
 )
 # the least number of a day that is no other day's by chance, and the highest that was ever told of one
 _LEAST, _MOST = 300, 1500
@@ -107,9 +107,8 @@ def _day_of(claim: Claim, claims: Sequence[Claim], published: date) -> tuple[dat
         else None
     )
     if found is None and words[0] == "on":
-        found = next(
-            (each for start in range(1, 4) if (each := _date_at(words, start)) is not None and first - each[3] <= 8), None
-        )
+        dated = next((each for start in range(1, 4) if (each := _date_at(words, start)) is not None), None)
+        found = dated if dated is not None and all(word in _BETWEEN for word in words[dated[3] : first]) else None
     if found is None:
         return None
     number, month, year, _ = found

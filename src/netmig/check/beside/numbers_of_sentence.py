@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..records import record
@@ -105,11 +106,15 @@ def is_a_level(claim: Claim) -> bool:
     return wording.kind in _KINDS and wording.stated.value is not None and wording.rate == 1 and wording.stated.unit != "percent"
 
 
+_DENYING = frozenset("wrong false untrue incorrect myth nonsense mistaken misleading falsely wrongly".split())
+
+
 def is_stated(claim: Claim) -> bool:
     """Whether a number is stated in the text's own voice or another's, and neither asked, doubted nor called wrong."""
-    return (
-        claim.wording.uncertain not in NOT_STATED and not claim.accuses and "says that it is not so" not in claim.wording.refusal
-    )
+    if claim.wording.uncertain in NOT_STATED or claim.accuses or "says that it is not so" in claim.wording.refusal:
+        return False
+    words = words_of(claim)
+    return _DENYING.isdisjoint(words) and ("not", "true") not in pairwise(words)
 
 
 def is_at_home(claim: Claim) -> bool:

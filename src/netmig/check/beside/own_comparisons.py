@@ -42,6 +42,10 @@ def contradicted_comparisons(claims: Sequence[Claim]) -> Iterator[Miscount]:
 _THEN = frozenset({"then", "time", "previous", "former", "old", "earlier"})
 
 
+# what is so many times a record is of other people
+_MOST_OF_A_RECORD = 1.6
+
+
 def _of_record(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """A record that an earlier year of the same text was above."""
     wording, subject = claim.wording, claim.wording.subject
@@ -59,7 +63,13 @@ def _of_record(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
             continue
         if other.subject is None or (other.subject.measure, other.subject.group) != (subject.measure, subject.group):
             continue
-        if other.stated.low is None or other.stated.low <= wording.stated.high or other.vintage != "current" or other.rate != 1:
+        if (
+            other.stated.low is None
+            or other.stated.low <= wording.stated.high
+            or other.stated.value > _MOST_OF_A_RECORD * wording.stated.value
+            or other.vintage != "current"
+            or other.rate != 1
+        ):
             continue
         if each.period.stop < claim.period.stop and not other.of_another_day and other.period_basis in {"explicit", "inherited"}:
             unit = wording.stated.unit

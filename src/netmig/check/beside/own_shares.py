@@ -15,7 +15,6 @@ from ...ledger.phrases import amount
 from ..evaluation.intervals import Range, ratio
 from ..evaluation.shares import in_percent
 from ..records import replace
-from ..sentences.not_stated import NOT_STATED
 from .neighbours import stands_just_before
 from .numbers_of_sentence import (
     HEDGES,
@@ -67,7 +66,7 @@ _MAKING_UP = frozenset(
 def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The shares that are not what the text's own numbers make, and parts that are larger than their whole."""
     for at, claim in enumerate(claims):
-        if claim.accuses or claim.wording.uncertain in NOT_STATED or not may_be_at_home(claim):
+        if not is_stated(claim) or not may_be_at_home(claim):
             continue
         if _is_a_share(claim) and claim.then.verdict == "not_checked" and not _is_loose(claim):
             pair = _pair_of(claim, claims)

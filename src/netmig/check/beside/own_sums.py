@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
@@ -87,6 +87,8 @@ def _sum(some: Sequence[Range]) -> Range:
 def _is_a_sum(number: Number, last: Number) -> bool:
     words = number.words
     between = words[last.last + 1 : number.first]
+    if ("together", "with") in pairwise(between) or between[-1:] == ["of"]:
+        return False
     behind = words[number.last + 1 : number.last + 4]
     if any(tuple(between[at : at + len(cue)]) == cue for cue in _ADDING for at in range(len(between))):
         return True

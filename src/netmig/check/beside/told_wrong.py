@@ -15,6 +15,7 @@ from .own_comparisons import contradicted_comparisons
 from .own_estimates import recasts
 from .own_shares import miscounted_shares
 from .own_sums import miscounted_sums
+from .share_of_a_cost import miscounted_hotels
 from .told_of_a_move import told_of_moves, told_of_thresholds
 from .years_exchanged import exchanged
 
@@ -27,6 +28,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     return chain(
         miscounts(claims),
         miscounted_shares(claims),
+        miscounted_hotels(claims, evidence),
         contradicted_comparisons(claims),
         miscounted_sums(claims),
         told_of_other_days(claims, evidence),
