@@ -70,6 +70,7 @@ PLACE_BEHIND, PLACE_BESIDE = "another place may be named behind it", "another pl
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
+NO_SUCH_NUMBER = "no such number of people can be meant"
 OPEN = "it is not plain which statistic or which people are meant"
 TURNED_TO = "it may be of what the sentence before turned to"
 OF_THAT_PART = "it may be of those to whom the text had turned"
@@ -161,7 +162,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         and abs(quantity.value) > MOST_PEOPLE
         and quantity.unit in {"", "people"}
     ):
-        return "no such number of people can be meant"
+        return NO_SUCH_NUMBER
     if quantity is None and subject.basis == "inherited" and has_words_of_its_own(parts, at):
         return SOMETHING_ELSE
     if subject.basis == "inherited" and (not {"latter", "former"}.isdisjoint(parts.word_set) or parts.word(0) == "these"):
