@@ -379,7 +379,7 @@ def _counts_migrants(wording: Wording) -> bool:
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     """A claim that two numbers of its own sentence, both as published, contradict."""
     first, second = miscount.ends
-    figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
     derivation = _sentence(f"{miscount.words}; {miscount.proof}")
     wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
     return replace(
@@ -388,7 +388,13 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         period=second.period if miscount.of_history else claim.period or second.period,
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
-        then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
+        then=Then(
+            verdict="differs",
+            value=miscount.value,
+            release=figures[0].release if miscount.figures else second.then.release,
+            figures=figures,
+            derivation=derivation,
+        ),
         diagnosis=miscount.diagnosis,
         near_miss=miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
         reason=None,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
@@ -44,6 +45,8 @@ class Miscount:
     diagnosis: Diagnosis | None = "arithmetic"
     near_miss: str = ""
     """What it seems to be; for arithmetic, what the numbers make."""
+    figures: tuple[Figure, ...] = ()
+    """The figures that show it, where these are not those of the claims."""
     of_history: bool = False
     """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .between_windows import moved_between_windows
 from .histories_shown import histories_shown
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .own_arithmetic import Miscount, miscounts
@@ -22,6 +23,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     """Every claim that others beside it, or the figures of other years, show to be wrong."""
     return chain(
         histories_shown(claims, evidence),
+        moved_between_windows(claims, evidence),
         miscounts(claims),
         recasts(claims, evidence),
         told_of_moves(claims),
