@@ -24,7 +24,9 @@ from ..evaluation.intervals import Range, difference, overlaps, percent_change, 
 from ..evaluation.other_days import estimates, every_estimate_is_held
 from ..evaluation.outcome import series_of
 from ..records import record
-from ..sentences.not_stated import NOT_STATED
+from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME
+from ..sentences.not_stated import DOUBTED, NOT_STATED
+from ..words.cues import REVISION_VERBS
 from ..words.history_roles import HistoryRole, history_role
 from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount
@@ -60,35 +62,93 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
-        if not _may_be_told(claim):
-            continue
         told = _told(claim) or _goes_on(at, claims)
-        if told is None:
+        if told is None or not _may_be_told(claim, told):
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _nearest(at, claims, shown)
-        if nearest is None or nearest not in around or not _is_known(nearest, evidence):
+        nearest = _of_its_own(claim, evidence) or _nearest(at, claims, shown)
+        if nearest is None or (nearest.claim is not claim and nearest not in around):
             continue
-        if _is_of_its_own_year(claim, nearest) or (told.role == "earlier" and _names_its_flow(claim)):
+        if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+            continue
+        if _is_of_its_own_year(claim, nearest) or (
+            told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim)
+        ):
             continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
-        if any(_fits(claim, told, each, evidence) for each in (*around, *_read_so(claim, evidence))):
+        others = around if nearest.period in claim.wording.periods else (*around, *_read_so(claim, evidence))
+        if any(_fits(claim, told, each, evidence) for each in (nearest, *others)) or not _is_known(
+            claim, told, nearest, evidence
+        ):
             continue
         if told.role == "by" and _lies_between_others(claim, claims, around, evidence):
+            continue
+        if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
             continue
         yield _miscount(at, told, nearest)
 
 
-def _may_be_told(claim: Claim) -> bool:
+def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
     wording = claim.wording
-    if claim.accuses or claim.then.verdict == "agrees" or wording.stated.value is None or wording.stated.unit not in _UNITS:
+    if claim.accuses or wording.stated.value is None or wording.stated.unit not in _UNITS:
         return False
     if wording.period_basis == "explicit" and wording.periods and not wording.periods[0].is_year:
         return False
-    if wording.uncertain in NOT_STATED or wording.kind in {"forecast", "target", "rule", "share", "rank", "equivalence"}:
+    # "they were out by 130,000", "it was wrong: the estimate is now 906,000" doubts the estimate, and not itself
+    doubted = NOT_STATED - {DOUBTED} if told.role in {"by", "now"} else NOT_STATED
+    if wording.uncertain in doubted or wording.kind in {"forecast", "target", "rule", "share", "rank", "equivalence"}:
         return False
     return not wording.refusal or wording.refusal in _NOT_READ
+
+
+def _is_agreed_elsewhere(claim: Claim, shown: _Shown) -> bool:
+    """Whether by how much an estimate was changed was found so of another year than that of the number in its own sentence."""
+    return (
+        claim.wording.kind == "revision"
+        and bool(claim.wording.direction)
+        and claim.period != shown.period
+        and shown.claim.wording.sentence == claim.wording.sentence
+        and shown.claim is not claim
+    )
+
+
+def _of_its_own(claim: Claim, evidence: Evidence) -> _Shown | None:
+    """The estimates of the year that is named with a number itself, of the flow that is named or in hand."""
+    wording = claim.wording
+    if (
+        wording.period_basis != "explicit"
+        or len(wording.periods) != 1
+        or wording.subject is None
+        or wording.subject.basis == "open"
+        or wording.subject.measure not in MIGRATION_FLOWS
+        or not ({"time", "period"} & wording.ties)
+        or ("place" in wording.unsettled and not wording.settled)
+        or wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME}
+        or _is_net_migration(claim, evidence)
+    ):
+        return None
+    series = next(iter(series_of(wording)), None)
+    return None if series is None else _found(series, wording.periods[0], claim, evidence)
+
+
+def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a number that is read as of another flow is one of net migration: "906,000 people came net to the UK"."""
+    net = Series.of("net_migration")
+    return any(
+        overlaps(claim.wording.stated, each)
+        for period in claim.wording.periods
+        if claim.wording.subject is not None and claim.wording.subject.measure != "net_migration"
+        for each in _ranges(estimates(evidence, net, period), evidence)
+    )
+
+
+def _is_of_the_newest(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number that is told as what stands now is that of the newest year, which its text may have gone on to."""
+    newest = evidence.latest("net_migration")
+    figure = None if newest is None else evidence.figure(shown.series, newest)
+    found = None if figure is None else evidence.of_figure(figure)
+    return found is not None and overlaps(claim.wording.stated, found.range)
 
 
 _NOT_READ = frozenset({"it names no statistic that netmig knows", "netmig could not work out what it says"})
@@ -118,6 +178,8 @@ def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
     """What a number is that goes on with a history in its sentence: "revised up by 130,000, to stand at 860,000", "first 672,000, then 740,000"."""
     claim = claims[at]
     before = claims[at - 1] if at else None
+    if before is not None and claim.wording.stated.unit == "people" and _it_had_been(before, claim):
+        return HistoryRole("earlier")
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
     told = _told(before)
@@ -132,6 +194,26 @@ def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
     return None
 
 
+def _it_had_been(before: Claim, claim: Claim) -> bool:
+    """Whether a sentence says no more than what an estimate had been of which the one before says that it was changed: "It had been 685,000."."""
+    if not 0 <= claim.wording.sentence.start - before.wording.sentence.end <= _STRAIGHT_ON:
+        return False
+    words = [token.lower for token in claim.wording.sentence.tokens]
+    first, last = _place(claim)
+    if words[:first] not in _IT_HAD_BEEN or words[last + 1 : last + 2] not in ([], ["."], [","], [";"]):
+        return False
+    told = [token.lower for token in before.wording.sentence.tokens]
+    return not _RECAST.isdisjoint(told) and not {"estimate", "estimates", "ons", "statisticians", "revised"}.isdisjoint(told)
+
+
+_STRAIGHT_ON = 4
+_IT_HAD_BEEN = [
+    [it, *had, *at]
+    for it in ("it", "that", "this")
+    for had in (["had", "been"], ["was", "previously"], ["had", "previously", "been"], ["had", "stood"], ["used", "to", "be"])
+    for at in ([], ["at"], ["only"], ["just"])
+]
+_RECAST = REVISION_VERBS | frozenset("raised lifted cut lowered upped slashed recast rewritten redrawn changed restated".split())
 _PASSED_OVER = frozenset({",", "and", "so", "at", "the", "figure", "number", "total", "it", "that", "a"})
 _NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is".split())
 _FEW = 3
@@ -233,6 +315,8 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
     at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))
     if words[at : at + 1] and words[at] not in _AGAINST:
         return False
+    if not (REVISION_VERBS | {"estimate", "estimates"}).isdisjoint(words[:first]) and words[at] == "from":
+        return False  # "a figure revised down from 860,000"
     out = evidence.release(shown.figures[0]).published_at
     return any(
         figure.value == claim.wording.stated.value and evidence.release(figure).published_at < out
@@ -293,11 +377,22 @@ def _is_exact(claim: Claim) -> bool:
 _SEVERAL, _HALF_YEARS = 2, frozenset({6, 12})
 
 
-def _is_known(shown: _Shown, evidence: Evidence) -> bool:
-    """Whether every estimate of a year is held that may be told of, and it has been estimated more than once."""
+def _is_known(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether every estimate of a year is held that may be told of, or a number is far from all that are and from what may lie between; and it has been estimated more than once."""
     if len({each.value for each in shown.figures}) < _SEVERAL or shown.period.end.month not in _HALF_YEARS:
         return False
-    return not evidence.may_be_superseded(shown.figures[0]) and every_estimate_is_held(evidence, shown.series, shown.period)
+    if not evidence.may_be_superseded(shown.figures[0]) and every_estimate_is_held(evidence, shown.series, shown.period):
+        return True
+    said, values = claim.wording.stated, [each.value or 0 for each in shown.figures]
+    if told.role == "first":
+        return True
+    if told.role == "by" or said.low is None or said.high is None or min(values) <= 0:
+        return False
+    return said.high < min(values) / _BEYOND or said.low > max(values) * _BEYOND
+
+
+# an estimate that is not held is no farther beyond those that are
+_BEYOND = 1.12
 
 
 def _read_so(claim: Claim, evidence: Evidence) -> Iterator[_Shown]:

@@ -85,6 +85,8 @@ _EARLIER_BEHIND = (
     rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an) (?:[\w'-]+ )?(?:previous|earlier|old|last|former) (?:[\w'-]+ )?{_NOUN}\b",
 )
 _NOW_BEFORE = (
+    rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:is|has|stands|comes|was|reads)(?: [\w'-]+){{0,2}} now{_ON_THE_WAY}$",
+    rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:has )?now (?:is|stands|comes|reads|put|become|risen|gone)?{_ON_THE_WAY}$",
     rf"\b(?:revised|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b(?!{_REST}\bfrom\b){_REST}\bto(?: stand at| read| reach)?{_ON_THE_WAY}$",
 )
 _MORE = r"(?:higher|lower|more|fewer|less|greater|bigger|smaller|larger|above|below|over|under|up|down|better|worse)"
@@ -100,6 +102,18 @@ _SAID_THEN = (
 _BY_BEHIND = tuple(
     rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?: than| on| from)? (?:even )?{said}"
     for said in _SAID_THEN
+)
+_ADDED = re.compile(
+    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:added|adds|adding|tacked|tacks|put|puts|piled|bolted|heaped|found|discovered)(?: on)?(?: another| an extra| a further)?{_ON_THE_WAY}$"
+)
+_TAKEN = re.compile(
+    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:cut|took|takes|taken|knocked|shaved|lopped|sliced|wiped|trimmed){_ON_THE_WAY}$"
+)
+_TO_IT = re.compile(
+    r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
+)
+_OFF_IT = re.compile(
+    r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
 )
 _MULTIPLES = rf"^(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|much|high|large|big))(?: again)?(?: as| than)(?: what)?) (?:{'|'.join(_SAID_THEN)})"
 _SET_AGAINST = rf"^{_PEOPLE} (?:on|from|against|compared with|over) (?:{'|'.join(_SAID_THEN)})"
@@ -128,7 +142,7 @@ _UP = frozenset("higher more greater bigger larger above over up better upward u
 CUES = frozenset(
     "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
     " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
-    " put believed announced given gave ago gone went short raised lifted cut lowered than on what".split()
+    " put believed announced given gave now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
@@ -162,8 +176,8 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
         return HistoryRole("first")
     if _compiled(_EARLIER_BEFORE).search(ahead) or _compiled(_EARLIER_BEHIND).search(rest):
         return HistoryRole("earlier")
-    if _compiled(_NOW_BEFORE).search(ahead):
-        return HistoryRole("now")
+    if found := _compiled(_NOW_BEFORE).search(ahead):
+        return HistoryRole("now", _way(found.group().split()))
     return None
 
 
@@ -181,6 +195,10 @@ def _size(ahead: str, rest: str) -> HistoryRole | None:
             "by",
             -1 if not _FALLING.isdisjoint(gone.group().split()) else 1 if not _RISING.isdisjoint(gone.group().split()) else 0,
         )
+    if _ADDED.search(ahead) and _TO_IT.match(rest):
+        return HistoryRole("by", 1)
+    if _TAKEN.search(ahead) and _OFF_IT.match(rest):
+        return HistoryRole("by", -1)
     if _COUNTING.search(f"{ahead} ") and (_SHORT_OF_IT.match(rest) or "short by" in ahead[-30:]):
         return HistoryRole("by", 0)
     if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.match(rest)):
