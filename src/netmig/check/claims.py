@@ -212,14 +212,21 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     told = any(
         each is not claim
         and each.wording.stated.value == claim.then.value
-        and each.period == claim.period
         # the old one first and then the new: the other way about, it is a mix of the two
-        and 0 < each.wording.start - claim.wording.start <= _BESIDE
+        and ((each.period == claim.period and 0 < each.wording.start - claim.wording.start <= _BESIDE) or _goes_back(claim, each))
         for each in claims
     )
     if not told:
         return claim
     return _left_alone(claim, "It is an earlier estimate, and the text gives the newer one beside it.")
+
+
+def _goes_back(claim: Claim, newer: Claim) -> bool:
+    """Whether an old estimate stands right behind the newer one as where that came from: "nudged up to 764,000 from 745,000"."""
+    between = [each.lower for each in claim.wording.sentence.tokens if newer.wording.end <= each.start < claim.wording.end]
+    return (
+        newer.wording.sentence == claim.wording.sentence and newer.wording.end <= claim.wording.start and between[:1] == ["from"]
+    )
 
 
 def _unplaced(claim: Claim) -> Claim:

@@ -24,10 +24,12 @@ from ..evaluation.intervals import Range, difference, overlaps, percent_change, 
 from ..evaluation.other_days import estimates, every_estimate_is_held
 from ..evaluation.outcome import series_of
 from ..records import record
-from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME
+from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ..sentences.not_stated import DOUBTED, NOT_STATED
+from ..sentences.wording import OF_TWO_FIGURES
 from ..words.cues import REVISION_VERBS
 from ..words.history_roles import HistoryRole, history_role
+from ..words.number_words import NUMBER_WORDS
 from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount
 
@@ -97,27 +99,29 @@ def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
         return False
     # "they were out by 130,000", "it was wrong: the estimate is now 906,000" doubts the estimate, and not itself
     doubted = NOT_STATED - {DOUBTED} if told.role in {"by", "now"} else NOT_STATED
-    if wording.uncertain in doubted or wording.kind in {"forecast", "target", "rule", "share", "rank", "equivalence"}:
+    if wording.uncertain in doubted or wording.kind in {"target", "rule", "share", "rank", "equivalence"}:
         return False
-    return not wording.refusal or wording.refusal in _NOT_READ
+    if wording.kind == "forecast" and (wording.subject is None or wording.detail):
+        return False
+    denied = told.role in {"first", "earlier"} and wording.refusal == _DENIED
+    return not wording.refusal or wording.refusal in _NOT_READ or denied
 
 
 def _is_agreed_elsewhere(claim: Claim, shown: _Shown) -> bool:
     """Whether by how much an estimate was changed was found so of another year than that of the number in its own sentence."""
+    wording = claim.wording
+    if wording.kind in OF_TWO_FIGURES:
+        return wording.of_another_day in OF_ESTIMATES  # "160,000 more left than it had thought" was found so over time
     return (
-        claim.wording.kind == "revision"
-        and bool(claim.wording.direction)
-        and claim.period != shown.period
-        and shown.claim.wording.sentence == claim.wording.sentence
-        and shown.claim is not claim
-    )
+        (wording.kind == "revision" and bool(wording.direction)) or (wording.kind == "level" and wording.period_basis == "open")
+    ) and (claim.period != shown.period and shown.claim.wording.sentence == wording.sentence and shown.claim is not claim)
 
 
 def _of_its_own(claim: Claim, evidence: Evidence) -> _Shown | None:
     """The estimates of the year that is named with a number itself, of the flow that is named or in hand."""
     wording = claim.wording
     if (
-        wording.period_basis != "explicit"
+        not (wording.period_basis == "explicit" or (wording.period_basis == "inherited" and "time" in wording.ties))
         or len(wording.periods) != 1
         or wording.subject is None
         or wording.subject.basis == "open"
@@ -151,6 +155,8 @@ def _is_of_the_newest(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
     return found is not None and overlaps(claim.wording.stated, found.range)
 
 
+# "not the 740,000 first reported" says what was reported
+_DENIED = "the text says that it is not so"
 _NOT_READ = frozenset({"it names no statistic that netmig knows", "netmig could not work out what it says"})
 
 
@@ -182,16 +188,29 @@ def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
         return HistoryRole("earlier")
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
+    words = [token.lower for token in claim.wording.sentence.tokens]
+    if words[_place(before)[1] + 1 : _place(claim)[0]] == ["from"] and _is_put_otherwise(words[: _place(before)[0]]):
+        return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
     told = _told(before)
     if told is None:
         return None
-    words = [token.lower for token in claim.wording.sentence.tokens]
     between = [word for word in words[_place(before)[1] + 1 : _place(claim)[0]] if word not in _PASSED_OVER]
     if told.role == "by" and between and set(between) <= _NOW_AT:
         return HistoryRole("now")
     if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
         return HistoryRole("earlier")
     return None
+
+
+def _is_put_otherwise(words: list[str]) -> bool:
+    """Whether the words before a number say that an estimate was changed to it."""
+    return words[-1:] in (["to"], ["at"]) and (
+        not REVISION_VERBS.isdisjoint(words[-_NEAR_BY:])
+        or (not _RECAST.isdisjoint(words[-_NEAR_BY:]) and not {"estimate", "estimates", "ons", "statisticians"}.isdisjoint(words))
+    )
+
+
+_NEAR_BY = 8
 
 
 def _it_had_been(before: Claim, claim: Claim) -> bool:
@@ -235,7 +254,7 @@ def _place(claim: Claim) -> tuple[int, int]:
     value = abs(wording.stated.value or 0)
     written = [at for at in inside if tokens[at].is_number]
     plain = [at for at in written if tokens[at].lower.replace(",", "") in {f"{value:.0f}", f"{value:g}", f"{value / 1e6:g}"}]
-    named = [at for at in inside if tokens[at].lower in _PARTS]
+    named = [at for at in inside if tokens[at].lower in _PARTS or tokens[at].lower in NUMBER_WORDS]
     first = next(iter(plain or named or written or inside), 0)
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].lower in _COUNTED_IN:
@@ -312,6 +331,8 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
         return False
     words = [token.lower for token in claim.wording.sentence.tokens]
     first, _ = _place(claim)
+    if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
+        return False  # "had reckoned on 764,000"
     at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))
     if words[at : at + 1] and words[at] not in _AGAINST:
         return False
@@ -351,7 +372,8 @@ def _shown(claim: Claim, evidence: Evidence) -> _Shown | None:
             *((wording.likeliest,) if wording.likeliest else ()),
             *(wording.periods[:2] if wording.period_basis == "explicit" else ()),
         ):
-            if (now := evidence.figure(series, period)) is not None and now.value == value:
+            told = estimates(evidence, series, period)
+            if any(each.value == value for each in (told if wording.period_basis == "explicit" else told[:1])):
                 return _found(series, period, claim, evidence)
     if wording.subject.measure != "net_migration" or wording.subject.basis != "explicit" or wording.subject.group:
         return None

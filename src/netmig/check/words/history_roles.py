@@ -65,6 +65,8 @@ _FIRST_BEHIND = (
 )
 _EARLIER_BEFORE = (
     rf"\b(?:previous|earlier|prior|old|older|former|superseded|last|preceding|outdated) (?:[\w'-]+ ){{0,2}}{_NOUN}\b{_REST}$",
+    rf"\b(?:provisional|preliminary|superseded) (?:[\w'-]+ ){{0,1}}(?:{_NOUN}|figure|number|total) of{_ON_THE_WAY}$",
+    rf"\b{_MONTH}(?:'s)? (?:release|bulletin|figures?|data|estimates?|numbers?|publication)\b{_SHORT}$",
     rf"\b(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly |been |once |all |already )*{_TELL}\b{_REST}$",
     rf"\b(?:had|has|have) (?:[\w'-]+ly )?been {_TELL}\b{_ON_THE_WAY}$",
     rf"\b{_TOLD_TO} (?:were|was) (?:[\w'-]+ ){{0,2}}(?:told|assured|informed|led to believe)\b{_REST}$",
@@ -85,6 +87,7 @@ _EARLIER_BEHIND = (
     rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an) (?:[\w'-]+ )?(?:previous|earlier|old|last|former) (?:[\w'-]+ )?{_NOUN}\b",
 )
 _NOW_BEFORE = (
+    rf"\b(?:the|its) (?:real|true|actual|correct|proper|right) (?:number|figure|total|answer|count|estimate) (?:is|was|turned out|turns out|has turned out|stands){_ON_THE_WAY}$",
     rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:is|has|stands|comes|was|reads)(?: [\w'-]+){{0,2}} now{_ON_THE_WAY}$",
     rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:has )?now (?:is|stands|comes|reads|put|become|risen|gone)?{_ON_THE_WAY}$",
     rf"\b(?:revised|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b(?!{_REST}\bfrom\b){_REST}\bto(?: stand at| read| reach)?{_ON_THE_WAY}$",
@@ -100,7 +103,7 @@ _SAID_THEN = (
     rf"(?:the |that )?\d[\d,.]*(?: million)?,? (?:that |which )?(?:was |were |had |been |the |it )*(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been |originally |initially |first |previously )*{_TELL}(?: out| us)*(?: {_BEFORE}| {_AT_FIRST}| {_WHEN_OUT})?\b",
 )
 _BY_BEHIND = tuple(
-    rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?: than| on| from)? (?:even )?{said}"
+    rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?:(?: than| on| from)?|(?: [\w'-]+){{1,8}} than) (?:even )?{said}"
     for said in _SAID_THEN
 )
 _ADDED = re.compile(
@@ -119,6 +122,12 @@ _MULTIPLES = rf"^(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|m
 _SET_AGAINST = rf"^{_PEOPLE} (?:on|from|against|compared with|over) (?:{'|'.join(_SAID_THEN)})"
 _GONE = re.compile(
     r"\b(?:up|down|rise|increase|fall|cut|drop|reduction|jump|change|gain|loss)(?: by| of)?(?: about| around| some| nearly| almost| over| more than| a| an)*$"
+)
+_GIVEN_AS = re.compile(
+    rf"\b(?:reported|put|given|published|announced|estimated|stated|counted|quoted|recorded)(?: as| at| to be){_ON_THE_WAY}$"
+)
+_THEN = re.compile(
+    rf"^(?: people| migrants)?,? (?:only |just |barely |back )?(?:{_WHEN_OUT}|at first|originally|initially|at the time)\b(?! \d)"
 )
 _SHORT_OF_IT = re.compile(
     r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))"
@@ -142,7 +151,7 @@ _UP = frozenset("higher more greater bigger larger above over up better upward u
 CUES = frozenset(
     "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
     " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
-    " put believed announced given gave now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
+    " put believed announced given gave release bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
@@ -174,6 +183,8 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
         return None
     if _compiled(_FIRST_BEFORE).search(ahead) or _compiled(_FIRST_BEHIND).search(rest):
         return HistoryRole("first")
+    if _GIVEN_AS.search(ahead) and _THEN.match(rest):
+        return HistoryRole("earlier")
     if _compiled(_EARLIER_BEFORE).search(ahead) or _compiled(_EARLIER_BEHIND).search(rest):
         return HistoryRole("earlier")
     if found := _compiled(_NOW_BEFORE).search(ahead):
