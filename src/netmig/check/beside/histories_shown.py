@@ -31,6 +31,7 @@ from ..words.cues import REVISION_VERBS
 from ..words.history_roles import HistoryRole, history_role
 from ..words.number_words import NUMBER_WORDS
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_parts import MONTH_WORDS
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ _A_YEAR_BACK = 4
 _UNITS = frozenset({"people", "percent", "times", "share"})
 # another year than that of the number beside it
 _ANOTHER_YEAR = re.compile(
-    r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year)\b"
+    r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year"
+    r"|(?:months?|years?) (?:later|after|on)|calendar year|financial year|year after|next year|following year|the next"
+    r"|brexit|referendum|pandemic|covid|lockdown|cameron|theresa|johnson's|truss|blair|thatcher|osborne)\b"
 )
 _A_YEAR_AGO = re.compile(r"\byear ago\b")
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
@@ -76,6 +79,8 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if _is_of_its_own_year(claim, nearest) or (
             told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim)
         ):
+            continue
+        if told.role == "earlier" and _may_be_news_of_then(claim, nearest, evidence):
             continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
@@ -136,6 +141,27 @@ def _of_its_own(claim: Claim, evidence: Evidence) -> _Shown | None:
     return None if series is None else _found(series, wording.periods[0], claim, evidence)
 
 
+_WHEN_OUT = re.compile(
+    rf"\b(?:in|last|this|by) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)\b|\bago\b|\blast (?:time|year)\b"
+)
+
+
+def _may_be_news_of_then(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number that is told of an earlier release may be what was news then: "Last November the ONS said 672,000. In May it said 685,000"."""
+    words = " ".join(token.lower for token in claim.wording.sentence.tokens)
+    if _WHEN_OUT.search(words) is None or _THAT_FIGURE.search(words) is not None:
+        return False
+    firsts = (evidence.first(shown.series, period) for period, _ in evidence.years(shown.series) if period != shown.period)
+    out = evidence.release(shown.figures[0]).published_at
+    return any(
+        each is not None and each.value == claim.wording.stated.value and evidence.release(each).published_at < out
+        for each in firsts
+    )
+
+
+_THAT_FIGURE = re.compile(r"\b(?:that|this|same) (?:year|figure|number|total|period|estimate)\b")
+
+
 def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
     """Whether a number that is read as of another flow is one of net migration: "906,000 people came net to the UK"."""
     net = Series.of("net_migration")
@@ -176,8 +202,16 @@ def _told(claim: Claim) -> HistoryRole | None:
     around = " ".join(words[start : last + 18])
     if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
         return None
+    if (
+        any(word.isdecimal() and len(word) == _A_YEARS_DIGITS for word in words[start:first])
+        and claim.wording.period_basis != "explicit"
+    ):
+        return None  # another year is named before the number
     size = claim.wording.stated.unit != "people"
     return None if size and told.role != "by" else told
+
+
+_A_YEARS_DIGITS = 4
 
 
 def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:

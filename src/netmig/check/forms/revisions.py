@@ -134,9 +134,12 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "19,000 higher than the 745,000 given before"
     if _makes_of_an_estimate(parts, quantity) or _goes_on_about_estimates(parts, quantity):
         return True
-    rest = parts.words[behind_aside(parts, quantity) :][:_REST]
+    at = behind_aside(parts, quantity)
+    rest = parts.words[at:][:_REST]
     if "than" in rest:
         behind = rest[rest.index("than") :]
+        if is_than_the_year_before(parts, quantity):
+            return False
         if not _NEWER.isdisjoint(behind[:4]) and "estimate" in behind[:6]:
             return False  # "20% lower than our updated estimate for the year before": a change over time
         if _than_it_was_told(parts, quantity):
@@ -150,6 +153,15 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"
     return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
+
+
+def is_than_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as more than what was given for an earlier year: "299,000 more than the ONS reported for the year before", a change over time."""
+    at = behind_aside(parts, quantity)
+    return any(
+        each.kind == "earlier" and at <= each.first <= at + _REST + 3 and parts.word(each.first - 1) in {"for", "of"}
+        for each in parts.times
+    )
 
 
 _NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})

@@ -49,7 +49,7 @@ _SHORT = r"[^.;:]{0,50}"
 _NOT_OF_TIME = r"(?! (?:time since|half|quarter|six|three|nine|months?|years?|of the|time in|time ever))"
 # of what stands before a number
 _FIRST_BEFORE = (
-    rf"\b(?:original|initial|first|opening|maiden|earliest|inaugural) (?!of |in |to |time )(?:[\w'-]+ ){{0,2}}(?:{_NOUN}|{_LOOSE_NOUN})\b{_REST}$",
+    rf"\b(?:original|initial|first|opening|maiden|earliest|inaugural) (?!of |in |to |time )(?:[\w'-]+ ){{0,2}}(?:{_NOUN}|{_LOOSE_NOUN})\b(?! to\b){_REST}$",
     rf"(?<!for the )(?<!for )\b{_AT_FIRST}{_NOT_OF_TIME} (?:[\w'-]+ ){{0,3}}?{_TELL}\b{_REST}$",
     rf"\b{_TELL} (?:[\w'-]+ ){{0,4}}?(?<!for the )(?<!for ){_AT_FIRST}{_NOT_OF_TIME}\b{_SHORT}$",
     rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:began|begun|started|starts|starting|begins|set|kicked)(?: (?:off|out|life))*(?: (?:by|with|at|from|on|as))(?: {_TELL})?{_ON_THE_WAY}$",
@@ -155,8 +155,12 @@ CUES = frozenset(
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
-    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|survey respondents|ipsos|yougov|planned)\b"
+    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
 )
+
+
+# somebody who counts, an estimate, or nobody: "was first put at"
+_OF_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|been|we)\b")
 
 
 @cache
@@ -181,7 +185,7 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
         return size
     if ahead.endswith(" by") or ahead == "by":
         return None
-    if _compiled(_FIRST_BEFORE).search(ahead) or _compiled(_FIRST_BEHIND).search(rest):
+    if (_compiled(_FIRST_BEFORE).search(ahead) and _OF_COUNTING.search(ahead)) or _compiled(_FIRST_BEHIND).search(rest):
         return HistoryRole("first")
     if _GIVEN_AS.search(ahead) and _THEN.match(rest):
         return HistoryRole("earlier")
