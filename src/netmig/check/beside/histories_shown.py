@@ -71,10 +71,12 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if told is None or not _may_be_told(claim, told):
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _of_its_own(claim, evidence) or _nearest(at, claims, shown)
+        nearest = _of_its_own(claim, told, evidence) or _nearest(at, claims, shown)
         if nearest is None or (nearest.claim is not claim and nearest not in around):
             continue
         if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+            continue
+        if nearest.claim is not claim and _names_another_year(claim, nearest):
             continue
         if _is_of_its_own_year(claim, nearest) or (
             told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim)
@@ -122,7 +124,7 @@ def _is_agreed_elsewhere(claim: Claim, shown: _Shown) -> bool:
     ) and (claim.period != shown.period and shown.claim.wording.sentence == wording.sentence and shown.claim is not claim)
 
 
-def _of_its_own(claim: Claim, evidence: Evidence) -> _Shown | None:
+def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence) -> _Shown | None:
     """The estimates of the year that is named with a number itself, of the flow that is named or in hand."""
     wording = claim.wording
     if (
@@ -131,7 +133,7 @@ def _of_its_own(claim: Claim, evidence: Evidence) -> _Shown | None:
         or wording.subject is None
         or wording.subject.basis == "open"
         or wording.subject.measure not in MIGRATION_FLOWS
-        or not ({"time", "period"} & wording.ties)
+        or not ({"time", "period"} & wording.ties or told.role == "by")
         or ("place" in wording.unsettled and not wording.settled)
         or wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME}
         or _is_net_migration(claim, evidence)
@@ -190,25 +192,35 @@ def _told(claim: Claim) -> HistoryRole | None:
     """What the words around a number say that it is in the history of an estimate; None where they are of another time, or of none."""
     tokens = claim.wording.sentence.tokens
     words = [token.lower for token in tokens]
-    if not _OF_ANY_YEAR.isdisjoint(words):
+    if not _OF_ANY_YEAR.isdisjoint(words) and not all(
+        words[at - 1] == "too" for at, word in enumerate(words) if word in _OF_ANY_YEAR
+    ):
         return None  # "The peak was revised from 906,000": of a year that only these words name
+    ahead, rest = _around(claim)
+    told = history_role(ahead, rest)
+    around = " ".join((*ahead, *rest))
+    if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
+        return None
+    size = claim.wording.stated.unit != "people"
+    return None if size and told.role != "by" else told
+
+
+def _around(claim: Claim) -> tuple[list[str], list[str]]:
+    """The words of a number's clause before it, back to the number before, and those behind it."""
+    words = [token.lower for token in claim.wording.sentence.tokens]
     first, last = _place(claim)
     start = first
     while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
         start -= 1
     if start > 0 and _is_a_number(words[start - 1]) and "," in words[start:first]:
         start += words[start:first].index(",") + 1  # what stands right behind a number is said of that
-    told = history_role(words[start:first], words[last + 1 : last + 18])
-    around = " ".join(words[start : last + 18])
-    if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
-        return None
-    if (
-        any(word.isdecimal() and len(word) == _A_YEARS_DIGITS for word in words[start:first])
-        and claim.wording.period_basis != "explicit"
-    ):
-        return None  # another year is named before the number
-    size = claim.wording.stated.unit != "people"
-    return None if size and told.role != "by" else told
+    return words[start:first], words[last + 1 : last + 18]
+
+
+def _names_another_year(claim: Claim, shown: _Shown) -> bool:
+    """Whether another year is named before a number than that of the estimate beside it."""
+    ahead, _ = _around(claim)
+    return any(word.isdecimal() and len(word) == _A_YEARS_DIGITS and int(word) != shown.period.end.year for word in ahead)
 
 
 _A_YEARS_DIGITS = 4
@@ -229,6 +241,8 @@ def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
     if told is None:
         return None
     between = [word for word in words[_place(before)[1] + 1 : _place(claim)[0]] if word not in _PASSED_OVER]
+    if told.role == "earlier" and not between and words[_place(before)[0] - 2 : _place(before)[0] - 1] == ["("]:
+        return HistoryRole("earlier")  # "(previously 672,000 and 740,000)"
     if told.role == "by" and between and set(between) <= _NOW_AT:
         return HistoryRole("now")
     if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
@@ -296,7 +310,7 @@ def _place(claim: Claim) -> tuple[int, int]:
     return first, last
 
 
-_PARTS = frozenset("half third thirds quarter quarters fifth fifths tenth twice double triple treble".split())
+_PARTS = frozenset("million half third thirds quarter quarters fifth fifths tenth twice double triple treble".split())
 _COUNTED_IN = frozenset({"per", "cent", "percent", "%", "million", "m", "k", "pc"})
 
 

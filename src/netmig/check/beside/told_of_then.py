@@ -113,7 +113,9 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
     named |= {("in", name) for day in days for name, month in MONTHS.items() if month == day.month}
     words = around.own
     return any(
-        pair in named and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
+        pair in named
+        and words[max(0, at - 1)] not in {";", ":", "–", "—"}
+        and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
         for at, pair in enumerate(pairwise(words))
     )
 

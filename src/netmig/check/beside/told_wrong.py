@@ -12,6 +12,7 @@ from .histories_shown import histories_shown
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
+from .revised_wrong_way import revised_wrong_way
 from .told_of_a_move import told_of_moves, told_of_thresholds
 from .years_exchanged import exchanged
 
@@ -24,6 +25,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     return chain(
         histories_shown(claims, evidence),
         moved_between_windows(claims, evidence),
+        revised_wrong_way(claims, evidence),
         miscounts(claims),
         recasts(claims, evidence),
         told_of_moves(claims),

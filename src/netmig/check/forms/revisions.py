@@ -132,7 +132,11 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     following = parts.following(quantity)
     if following is not None and is_baseline_quantity(parts, following) and _names_an_estimate(parts, following):
         return True  # "19,000 higher than the 745,000 given before"
-    if _makes_of_an_estimate(parts, quantity) or _goes_on_about_estimates(parts, quantity):
+    if (
+        _comes_of_a_revision(parts, quantity)
+        or _makes_of_an_estimate(parts, quantity)
+        or _goes_on_about_estimates(parts, quantity)
+    ):
         return True
     at = behind_aside(parts, quantity)
     rest = parts.words[at:][:_REST]
@@ -165,6 +169,24 @@ def is_than_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
+
+
+def _comes_of_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is told right behind what an estimate was revised to: "has been revised down to 345,000, a reduction of 86,000"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit not in {"", "people"} or parts.word(before.first - 1) != "to":
+        return False
+    between = parts.words[before.last + 1 : quantity.first]
+    return (
+        between[:1] == [","]
+        and len(between) <= _RIGHT_BEHIND
+        and is_noun_change(parts, quantity)
+        and not REVISION_VERBS.isdisjoint(parts.words[max(0, before.first - 4) : before.first])
+    )
+
+
+# ", a reduction of", ", an upward change of some"
+_RIGHT_BEHIND = 6
 
 
 def _makes_of_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:

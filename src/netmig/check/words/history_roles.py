@@ -44,11 +44,13 @@ _WHEN_OUT = rf"(?:(?:back )?in (?:the )?{_MONTH}|last {_MONTH}|this {_MONTH}|(?:
 # what may stand between the words that say what a number is and the number
 _ON_THE_WAY = r"(?: (?:at|as|to|be|of|was|were|is|been|have|had|with|from|a|an|the|about|around|some|only|just|mere|roughly|nearly|almost|over|under|more|less|than|net|it|that|there|figure|total|stood|standing|merely|under|close|saying|being|out|up|paltry|modest|relatively|far|lower|smaller|higher|:|\"|,))*"
 _REST = r"[^.;:]{0,90}"
+_FARTHER = r"[^.;:]{0,110}"
 _SHORT = r"[^.;:]{0,50}"
 
 _NOT_OF_TIME = r"(?! (?:time since|half|quarter|six|three|nine|months?|years?|of the|time in|time ever))"
 # of what stands before a number
 _FIRST_BEFORE = (
+    rf"\( (?:originally|initially|first|at first)(?: :)?{_ON_THE_WAY}$",
     rf"\b(?:original|initial|first|opening|maiden|earliest|inaugural) (?!of |in |to |time )(?:[\w'-]+ ){{0,2}}(?:{_NOUN}|{_LOOSE_NOUN})\b(?! to\b){_REST}$",
     rf"(?<!for the )(?<!for )\b{_AT_FIRST}{_NOT_OF_TIME} (?:[\w'-]+ ){{0,3}}?{_TELL}\b{_REST}$",
     rf"\b{_TELL} (?:[\w'-]+ ){{0,4}}?(?<!for the )(?<!for ){_AT_FIRST}{_NOT_OF_TIME}\b{_SHORT}$",
@@ -70,8 +72,11 @@ _EARLIER_BEFORE = (
     rf"\b(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly |been |once |all |already )*{_TELL}\b{_REST}$",
     rf"\b(?:had|has|have) (?:[\w'-]+ly )?been {_TELL}\b{_ON_THE_WAY}$",
     rf"\b{_TOLD_TO} (?:were|was) (?:[\w'-]+ ){{0,2}}(?:told|assured|informed|led to believe)\b{_REST}$",
-    rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had )?{_TELL}\b{_REST}$",
+    rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had |were |was |have been )?{_TELL}\b{_REST}$",
     rf"\b(?:previously|formerly|hitherto|earlier|once) (?:been )?{_TELL}\b{_REST}$",
+    rf"\b(?:old|older|previous|earlier|former) (?:[\w'-]+ )?(?:method|methods|methodology|survey|way|system|approach|sums|data|technique)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$",
+    rf"\b(?:international passenger survey|ips)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$",
+    rf"\( (?:previously|formerly|was|before|up from|down from|revised from|earlier)(?: :)?{_ON_THE_WAY}$",
     rf"\bhaving (?:been|stood|read)\b{_ON_THE_WAY}$",
     rf"\buntil (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month)),?{_REST}$",
     rf"\bofficial (?:line|number|figure|estimate|count) (?:was|had been|used to be)\b{_ON_THE_WAY}$",
@@ -134,10 +139,12 @@ _SHORT_OF_IT = re.compile(
 )
 _COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$")
 _BY_BEFORE = (
-    rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
-    rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_SHORT}\bby{_ON_THE_WAY}$",
+    rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
+    rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$",
+    rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
+    rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
     rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$",
-    rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
+    rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
 )
 _OLD_WAS = re.compile(
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$"
@@ -151,7 +158,7 @@ _UP = frozenset("higher more greater bigger larger above over up better upward u
 CUES = frozenset(
     "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
     " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
-    " put believed announced given gave release bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
+    " put believed announced given gave release bulletin underestimated undercounted understated overestimated overcounted overstated underestimating overestimating differ differs differed survey method ips formerly bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
@@ -221,7 +228,8 @@ def _size(ahead: str, rest: str) -> HistoryRole | None:
     if found := _compiled(_BY_BEFORE).search(ahead):
         words = found.group().split()
         if words[0] in {"original", "initial", "first", "opening", "earlier", "previous", "old", "last"}:
-            return HistoryRole("by", -_way(words[-6:]) or 0)
+            last = set(words[-6:])
+            return HistoryRole("by", -1 if "high" in last else 1 if last & {"low", "short"} else -_way(words[-6:]))
         return HistoryRole("by", _way(words))
     return None
 
