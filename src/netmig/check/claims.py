@@ -16,11 +16,14 @@ from ..periods import Period
 from .as_json import number_as_json, period_as_json, stated_as_json
 from .beside.left_alone import why_left_alone
 from .beside.neighbours import are_of_the_same
+from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.own_arithmetic import Miscount
+from .beside.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
 from .beside.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
@@ -28,6 +31,7 @@ from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
+from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
@@ -35,7 +39,12 @@ from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
-from .evaluation.shown_by_estimates import is_of_everybody, may_be_told_of_another_day, settled_by_an_estimate
+from .evaluation.shown_by_estimates import (
+    is_of_everybody,
+    is_the_newest_as_read,
+    may_be_told_of_another_day,
+    settled_by_an_estimate,
+)
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
@@ -163,6 +172,8 @@ def judge(
     claims = [_judge(f"c{number}", document, wording, then, now) for number, wording in enumerate(wordings, start=1)]
     for at, settled in settled_by_figures(claims, then):
         claims[at] = _judge(claims[at].id, document, settled, then, now)
+    for at, meant in list(goes_on_of_the_flow_meant(claims)):
+        claims[at] = _judge(claims[at].id, document, meant, then, now)
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
@@ -172,8 +183,12 @@ def judge(
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
+    records = [record_told_by(claim, claims) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
     claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
-    return with_years_shown(claims)
+    claims = [
+        claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
+    ]
+    return with_years_shown(with_years_of_numbers(claims, then))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -304,10 +319,12 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
+    if changed_so_in_no_flow(wording, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
-    if wording.unsettled and not wording.settled and not is_of_everybody(wording, then):
+    if wording.unsettled and not (wording.settled or is_of_everybody(wording, then) or is_the_newest_as_read(wording, outcome)):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
@@ -384,10 +401,14 @@ def _counts_migrants(wording: Wording) -> bool:
 
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
-    """A claim that two numbers of its own sentence, both as published, contradict."""
+    """A claim that other numbers of its text contradict: as published, or, of what netmig does not hold, by themselves alone."""
+    derivation = _sentence(f"{miscount.words}; {miscount.proof}")
+    near_miss = miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
+    if not miscount.ends:
+        then = Then(verdict="conflicts", value=miscount.value, derivation=derivation)
+        return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
     figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
-    derivation = _sentence(f"{miscount.words}; {miscount.proof}")
     wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
     return replace(
         claim,
@@ -403,7 +424,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
             derivation=derivation,
         ),
         diagnosis=miscount.diagnosis,
-        near_miss=miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}.",
+        near_miss=near_miss,
         reason=None,
     )
 

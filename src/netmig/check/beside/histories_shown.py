@@ -27,7 +27,7 @@ from ..records import record
 from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ..sentences.not_stated import DOUBTED, NOT_STATED
 from ..sentences.wording import OF_TWO_FIGURES
-from ..words.cues import REVISION_VERBS
+from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ..words.history_roles import HistoryRole, history_role
 from ..words.number_words import NUMBER_WORDS
 from ..words.subjects import MIGRATION_FLOWS
@@ -83,6 +83,8 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         ):
             continue
         if told.role == "earlier" and _may_be_news_of_then(claim, nearest, evidence):
+            continue
+        if _is_of_other_movers(claim, nearest):
             continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
@@ -342,6 +344,13 @@ def _names_its_flow(claim: Claim) -> bool:
     )
 
 
+def _is_of_other_movers(claim: Claim, shown: _Shown) -> bool:
+    """Whether people are told to move before a number who are not those of the estimate beside it: "Those who returned were revised to 143,000"."""
+    others = {"emigration": ARRIVING | _RETURNING, "immigration": LEAVING | _RETURNING}.get(shown.series.measure, _RETURNING)
+    return any(token.lower in others for token in claim.wording.sentence.tokens if token.start < claim.wording.start)
+
+
+_RETURNING = frozenset({"returned", "returning", "returners", "return"})
 # so many words before a number its flow is named
 _TO_ITS_FLOW = 5
 

@@ -12,6 +12,7 @@ from ..document import Document
 from ..evaluation.evidence import Evidence
 from .between_estimates import why_between_estimates
 from .of_its_number import why_of_the_number_before
+from .records_of_others import why_a_record_of_another_year
 from .said_beside import why_by_the_words_beside
 from .scopes_told import why_of_another_scope
 from .surroundings import Surroundings
@@ -30,6 +31,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_then(claim, around, evidence)
         or why_between_estimates(claim, claims, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
-        or why_of_the_number_before(claim, around, claims)
+        or why_of_the_number_before(claim, around, claims, evidence)
+        or why_a_record_of_another_year(claim, claims)
         or why_by_the_words_beside(claim, around, claims, evidence)
     )

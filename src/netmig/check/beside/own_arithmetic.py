@@ -19,6 +19,7 @@ from ..evaluation.intervals import Range, difference, divided, overlaps, percent
 from ..records import record, replace
 from ..sentences.doubts import OF_WHOM
 from ..sentences.not_stated import NOT_STATED
+from ..sentences.refusals import NO_PERIOD
 from ..sentences.rows import SOMEBODYS_SUM
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
 from .neighbours import are_of_the_same, stands_just_before
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # how far a difference may be off for having been cut short, or made of unrounded figures, by its unit
 _CUT_SHORT = {"people": 1000, "GBP": 10_000_000, "percent": 1}
+
+_NEARLY_HALF = 1.05
 
 
 @record()
@@ -54,9 +57,9 @@ class Miscount:
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
     for at, claim in enumerate(claims):
-        if claim.wording.went_to is not None and claim.wording.went_to[1] and claim.then.verdict == "agrees":
-            yield from _of_move(at, claim, claims)
-        if claim.then.verdict == "agrees" or claim.wording.refusal:
+        if claim.wording.went_to is not None and claim.wording.went_to[1]:
+            yield from (_of_move if claim.then.verdict == "agrees" else _of_untold_move)(at, claim, claims)
+        if claim.then.verdict == "agrees" or claim.wording.refusal not in {"", NO_PERIOD}:
             continue
         if claim.wording.tied and claim.wording.uncertain not in NOT_STATED:
             yield from _of_tied(at, claim, claims)
@@ -101,8 +104,10 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     ends = [told(each, claim, claims) for each in claim.wording.ends]
     held = [each for each in ends if each is not None and each.then.verdict == "agrees"]
     if held:
-        proof = "both numbers are as published" if len(held) == len(ends) else "so the text's own numbers make it"
+        proof = "both numbers are as published" if len(held) == len(ends) else _BY_ITSELF
         yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
+    elif _is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
+        yield Miscount(at, found.value, words, (), _BY_ITSELF)
 
 
 def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -121,6 +126,30 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         unit = claim.wording.stated.unit
         words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
         yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=_OTHER_WAY)
+
+
+_BY_ITSELF = "so the text's own numbers make it"
+
+
+def _is_of_home(claim: Claim) -> bool:
+    """Whether a claim is plainly of a statistic of this country, so that its text's own numbers may be held against each other."""
+    return claim.wording.subject is not None and not claim.accuses and "place" not in claim.wording.unsettled
+
+
+def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Two numbers of which netmig holds no figures, between which something is said to have gone the other way."""
+    wording = claim.wording
+    if wording.went_to is None or wording.uncertain in NOT_STATED or not _is_of_home(claim):
+        return
+    said, way = wording.went_to
+    before, after = _range(wording.stated), _range(said)
+    led = told(said, claim, claims)
+    if before is None or after is None or led is None or led.then.verdict != "not_checked" or said.unit != wording.stated.unit:
+        return
+    if min(before.low, after.low) <= 0 or (after.high >= before.low if way > 0 else after.low <= before.high):
+        return
+    words = f"from {amount(before.value, said.unit)} to {amount(after.value, said.unit)} is {'down' if way > 0 else 'up'}"
+    yield Miscount(at, after.value - before.value, words, (), _BY_ITSELF, "wrong_direction", _OTHER_WAY)
 
 
 def _published(claim: Claim) -> Range | None:
@@ -288,6 +317,8 @@ def widened(said: Stated) -> Stated:
         return said
     most = _CUT_SHORT.get(said.unit, 0.1)
     low, high = said.low - min(said.value - said.low, most), said.high + min(said.high - said.value, most)
+    if said.unit == "times" and said.hedge == "nearly" and said.value < 1:
+        high = max(high, said.value * _NEARLY_HALF)  # "almost half" is said of a little over it, too
     return Stated(said.value, low, high, said.unit, said.hedge)
 
 

@@ -47,7 +47,7 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return f"{DIFFERS_BUT} another year stands beside it."
     if _is_measured_from_the_year_read(claim, around):
         return f"{DIFFERS_BUT} the year beside it may be what it is measured from."
-    if subject.measure == "rule" and _is_of_several_years(around):
+    if subject.measure == "rule" and claim.wording.stated.unit == "GBP" and _is_of_several_years(around):
         return f"{DIFFERS_BUT} it may be for several years together."
     if subject.measure not in MIGRATION_FLOWS:
         if subject.measure.startswith("asylum_awaiting") and "cases" in around.behind[:3]:
@@ -83,7 +83,7 @@ def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
         return False
     behind = list(takewhile(lambda word: word not in _SET_AGAINST, around.behind[:_NEAR]))
     years = {int(word) for word in behind if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
-    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods)
+    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods[:1])
 
 
 def _is_measured_from_the_year_read(claim: Claim, around: Surroundings) -> bool:
@@ -99,7 +99,8 @@ _FAR_FROM = frozenset({"below", "above"})
 def _is_of_several_years(around: Surroundings) -> bool:
     """Such as "£6,600 in charges for a five-year visa"."""
     return any(word.endswith("-year") and word not in {"a-year", "one-year"} for word in around.own) or any(
-        word in NUMBER_WORDS and other == "years" for word, other in pairwise(around.own)
+        word in NUMBER_WORDS and other == "years" and around.own[at + 2 : at + 3] not in (["ago"], ["earlier"], ["before"])
+        for at, (word, other) in enumerate(pairwise(around.own))
     )
 
 

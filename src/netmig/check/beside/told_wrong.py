@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING
 from ..evaluation.evidence import Evidence
 from .between_windows import moved_between_windows
 from .histories_shown import histories_shown
+from .led_to_its_start import led_to_its_start
+from .lies_the_other_way import lies_the_other_way
+from .multiples_of_told import multiples_of_told
+from .of_flows_told_before import of_flows_told_before
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
+from .of_two_told_before import of_two_told_before
 from .own_arithmetic import Miscount, miscounts
 from .own_estimates import recasts
 from .revised_wrong_way import revised_wrong_way
 from .told_of_a_move import told_of_moves, told_of_thresholds
+from .what_it_was import of_what_it_was
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
@@ -27,9 +33,15 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         moved_between_windows(claims, evidence),
         revised_wrong_way(claims, evidence),
         miscounts(claims),
+        of_two_told_before(claims, evidence),
+        of_flows_told_before(claims),
+        led_to_its_start(claims),
+        lies_the_other_way(claims, evidence),
+        of_what_it_was(claims, evidence),
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
+        multiples_of_told(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),

@@ -77,7 +77,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
-        if wording.kind == "level" and not is_told_as_a_level(wording) and is_what_it_moved_by(wording, evidence):
+        told = is_told_as_a_level(wording, of_that_alone=tells_of_the_measure_alone(wording))
+        if wording.kind == "level" and not told and is_what_it_moved_by(wording, evidence):
             return f"{DIFFERS_BUT} it may be by how much it changed."
         if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR

@@ -35,6 +35,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, _NOBODY)
     if wording.stated.unit == "percent":
         return _changed_by(wording, evidence)
+    if wording.rate < 1:
+        return _for_several_years(wording, evidence)
     of_another_time: Figure | None = None
     nearest: Figure | None = None
     for series, figure in _published(wording, evidence):
@@ -71,6 +73,32 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             unsure=_was_ever(wording, evidence, nearest),
         )
     return Outcome(None, _of_something_else(wording, evidence) or _NONE_OF_THEIRS)
+
+
+# within so many days a forecast is the newest of its kind
+_NEWEST = 400
+
+
+def _for_several_years(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether what was foreseen for a single year is told as that of several together: then they would come to many times so much."""
+    published = [
+        (series, figure)
+        for series, figure in _published(wording, evidence)
+        if figure.value is not None
+        and dict(series.fixed).get("scenario", "") in _ITS_OWN
+        and (evidence.day - evidence.release(figure).published).days <= _NEWEST
+    ]
+    lowest = min((figure.value or 0 for _, figure in published), default=0)
+    high = wording.stated.high
+    for series, figure in published:
+        if high is not None and high < _SEVERAL * lowest and _fits(wording.stated, figure):
+            words = f"it is what was foreseen for each year: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
+            return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+    return Outcome(None, "netmig has no forecast of theirs for several years together.")
+
+
+# several years come to so many times the lowest of them at least
+_SEVERAL = 2
 
 
 # how long forecasts are told of, and how near to nought one may be for a scenario of it to lie below

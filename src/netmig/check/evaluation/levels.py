@@ -271,7 +271,8 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
             for each in others
         ):
             return True
-    if series.measure == "asylum_cost":
+    of_hotels = wording.subject is not None and ("cost_basis", "hotels") in wording.subject.group
+    if series.measure == "asylum_cost" and not of_hotels:
         for other in evidence.ledger.series("asylum_cost"):
             if other != series and (found := evidence.standing(other, period)) and overlaps(wording.stated, found.range):
                 return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
@@ -45,7 +46,7 @@ _THE_RULE = {
 _OF_WORK = frozenset({"specialist", "graduate_trainee", "scale_up", "new_entrant", "existing", "pay_scales"})
 _IN_POUNDS = ("threshold", "income", "surcharge", "charge")
 # an amount that has been superseded for so many days is no longer said to be so
-_LONG_SUPERSEDED = 30
+_LONG_SUPERSEDED = 10
 # a change told as news is of one that takes effect or was announced within so many days
 _NEWS = 100
 _LATER = date(9999, 1, 1)
@@ -66,6 +67,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             continue
         words = f"{series.label}: {amount(published.range.value, 'GBP')}, {state(figure, evidence)}"
         if overlaps(wording.stated, published.range) and figure.status != "not_implemented":
+            if _is_of_holders(series) and wording.detail == "work":
+                if (other := _of_newcomers(wording, words, evidence)) is not None:
+                    return other
+                near.append(words)
+                continue
             against = _speaks_against(wording, series, figure, evidence)
             if against is None:
                 return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
@@ -103,6 +109,44 @@ def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: 
         if dated is False and _is_its_rule(wording, series):
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series, unsure=bool(wording.uncertain))
     return None
+
+
+_HOLDERS = "skilled_worker_existing_holders"
+# words of those who were here before, to whom an older amount applies
+_HERE_BEFORE = frozenset(
+    "already existing extend extending extension renew renewing renewal here before current holders stay staying their them they those these transitional"
+    " inside first previously switch switching update".split()
+)
+_COMING = frozenset(
+    "come coming new recruit recruiting recruits hire hiring abroad overseas foreign bring bringing apply applying applicants visa".split()
+)
+
+
+_TO_COME_HERE = frozenset((verb, "here") for verb in ("come", "coming", "work", "working", "move", "live", "people", "workers"))
+
+
+def _is_of_holders(series: Series) -> bool:
+    return dict(series.fixed).get("route") == _HOLDERS
+
+
+def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome | None:
+    """What an amount is that only those who hold the visa have to reach, where it is said of skilled workers; None where they are spoken of."""
+    told = [token.lower for token in wording.sentence.tokens]
+    said = frozenset(told)
+    coming = any(pair in _TO_COME_HERE for pair in pairwise(told))
+    if not (said - {"here"} if coming else said).isdisjoint(_HERE_BEFORE):
+        figure = next(figure for series, figure in _held(wording, evidence) if _is_of_holders(series) and _has(wording, figure))
+        return Outcome(True, words, figure.value, (figure,), figure.period, None, figure.series)
+    newest = next(((series, figure) for series, figure in _held(wording, evidence) if _is_its_rule(wording, series)), None)
+    if newest is None or wording.uncertain or said.isdisjoint(_COMING) or "skilled" not in said:
+        return Outcome(None, f"it may be of those who had the visa before: {words}.")
+    series, figure = newest
+    words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
+    return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+
+
+def _has(wording: Wording, figure: Figure) -> bool:
+    return figure.value is not None and overlaps(wording.stated, Range(figure.value, figure.value, figure.value))
 
 
 def _is_its_rule(wording: Wording, series: Series) -> bool:
@@ -211,12 +255,38 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
             if figure.status != "not_implemented":
                 if wording.recent and not wording.uncertain and _is_its_rule(wording, series) and _is_over(figure, evidence):
                     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
-                return Outcome(True, words, other, (figure,), figure.period, None, series)
+                return _unless_from_another(
+                    wording, Outcome(True, words, other, (figure,), figure.period, None, series), evidence
+                )
             planned = Outcome(None, words, other, (figure,), figure.period, None, series)
     if planned is None:
         return None
     # that it was the plan is true whenever it is told
-    return _never_in_force(wording, planned, evidence) if wording.recent else replace(planned, fits=True)
+    in_force = wording.recent or (wording.moved > 0 and not wording.uncertain)
+    told_so = _never_in_force(wording, planned, evidence) if in_force else replace(planned, fits=True)
+    return _unless_from_another(wording, told_so, evidence)
+
+
+def _unless_from_another(wording: Wording, outcome: Outcome, evidence: Evidence) -> Outcome:
+    """The same, but where an amount of another rule is said to have been before it: "goes up to £38,700 from £26,200" of families."""
+    before = wording.baseline_stated
+    if not outcome.fits or before is None or wording.detail not in _OF_ITS_OWN:
+        return outcome
+    if any(_was_ever(before, series, evidence) for series, _ in _held(wording, evidence)):
+        return outcome
+    elsewhere = any(overlaps(before, Range(each, each, each)) for each in _every_amount(evidence))
+    named = _THE_RULE[wording.detail]
+    own = next(
+        (
+            figure
+            for series, figure in _held(wording, evidence)
+            if named == (dict(series.fixed).get("route"), dict(series.fixed).get("parameter"))
+        ),
+        None,
+    )
+    was = amount_before(own) if own is not None else None
+    words = outcome.derivation if was is None else f"{outcome.derivation}; before it was {amount(was, 'GBP')}"
+    return replace(outcome, fits=False, derivation=words, unsure=not elsewhere or was is None)
 
 
 def _is_over(figure: Figure, evidence: Evidence) -> bool:

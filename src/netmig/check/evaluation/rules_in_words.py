@@ -71,6 +71,11 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
         then = {number * unit for number in numbers_in(words_before(figure))}
         was = None if before is None else _in_months(before) in then
         words = f"{series.label}: {figure.text}, before that {words_before(figure) or 'not held'}, {state(figure, evidence)}"
+        if "PhD" in figure.text and len(now) > 1 and after == max(now) and before is None:
+            # the longer time of a few is said of all, or of those who do not have it
+            few = _says_whom(wording)
+            fits = {"few": True, "others": False}.get(few)
+            return Outcome(fits, words, wording.stated.value, (figure,), figure.period, None, series)
         if after in now and was is not False:
             outcome = _dated(wording, evidence, [(series, figure)])
             return Outcome(
@@ -86,6 +91,19 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
                 False, words, wording.stated.value, (figure,), figure.period, None, series, unsure=not then or after in then
             )
     return missed or Outcome(None, _NONE)
+
+
+_RESEARCHERS = frozenset("phd phds doctoral doctorate doctorates doctors".split())
+_UNLESS = frozenset("unless except excluding excepting save without besides barring".split())
+
+
+def _says_whom(wording: Wording) -> str:
+    """Whether a sentence speaks of those with a doctorate, or of the others alone: "three years, unless they have a PhD"."""
+    words = [token.lower for token in wording.sentence.tokens]
+    at = next((at for at, word in enumerate(words) if word in _RESEARCHERS), None)
+    if at is None:
+        return ""
+    return "few" if _UNLESS.isdisjoint(words[max(0, at - 6) : at]) else "others"
 
 
 def _in_months(said: Stated) -> float:

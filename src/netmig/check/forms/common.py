@@ -140,9 +140,11 @@ def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
         not has_gone(parts, quantity)
         and parts.word(behind) in _OFF
         and not any(behind <= time.first <= behind + 2 for time in parts.times)
+        and parts.words[behind : behind + 3] not in _OVER_A_TIME
     )
 
 
+_OVER_A_TIME = (["over", "the", "course"], ["over", "the", "space"], ["over", "the", "period"], ["over", "the", "whole"])
 _THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))
 _MOVED_AN_ESTIMATE = frozenset("cut raised lowered revised reduced lifted marked upgraded downgraded trimmed".split())
 
@@ -170,6 +172,7 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
 _REVISING = frozenset(
     "revision revisions revised underestimated overestimated undercounted overcounted miscounted missed adds overlooked".split()
 )
+_FIRST_PUT_OUT = frozenset(("first", out) for out in ("published", "released", "reported", "issued", "announced"))
 _SAID_EARLIER = frozenset({"said", "did", "thought", "ago", "campaigned"})
 # before a number, these make it what an estimate was or became, and not by how much it moved
 _AT_A_LEVEL = frozenset({"to", "at", "from", "was", "is", "as", "of"})
@@ -186,6 +189,8 @@ def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
         parts.pairs
     ):
         return True  # "moved previous figures up, with the year to June 2023 increasing by 166,000"
+    if not _FIRST_PUT_OUT.isdisjoint(parts.pairs):
+        return True  # "fell by 297,000 between the two figures as they were first published"
     if _REVISING.isdisjoint(parts.word_set):
         return False
     before = parts.words[max(0, quantity.first - 3) : quantity.first]

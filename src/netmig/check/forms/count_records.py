@@ -13,6 +13,7 @@ from ..sentences.count_in_hand import CARRIED
 from ..sentences.count_named import is_narrowed_by_group
 from ..sentences.count_when import RUNNING, up_to_now
 from ..sentences.count_windows import newest_of_stock, times_of_counts
+from ..sentences.counted_here import is_counted_here
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
@@ -77,7 +78,7 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
                 periods=windows,
                 period_basis="explicit",
                 uncertain="a record may be counted over other times",
-                unsettled=() if scene.at_home else ("place",),
+                unsettled=() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",),
                 spoken_of=scene.spoken_of,
                 refusal=why_no_count(parts, subject, scene),
                 extreme="low" if word in _LOW else "high",
@@ -145,4 +146,10 @@ def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
         parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
     ):
         return None
-    return next((word for word in lead if word in _RECORD), None)
+    at = next((at for at in range(quantity.first - len(lead), quantity.first) if parts.word(at) in _RECORD), None)
+    if at is None or not _SHORT_OF.isdisjoint(parts.words[max(0, at - 4) : at]):
+        return None  # "just short of a record, at 41,472"
+    return parts.word(at)
+
+
+_SHORT_OF = frozenset("short near nearly close closing below under off shy almost from behind beneath without".split())

@@ -21,14 +21,15 @@ from ..sentences.count_baselines import (
     year_before,
 )
 from ..sentences.count_doubts import why_doubtful, why_no_count
-from ..sentences.count_in_hand import CARRIED, same_part_of, time_right_before, times_in_hand
+from ..sentences.count_in_hand import CARRIED, OF_ONE_DAY, is_of_it_for_certain, same_part_of, time_right_before, times_in_hand
 from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
 from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
 from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
+from ..sentences.counted_here import is_counted_here
 from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
-from ..sentences.rows import why_in_a_row
+from ..sentences.rows import OF_NO_NAMED_YEAR, why_in_a_row
 from ..sentences.scene import Scene
 from ..sentences.wording import ClaimKind, Subject, Tie, Wording
 from ..words.counted import CUES, Counted, find_counted
@@ -97,7 +98,8 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     when = nearest_time(parts, quantity, plain, level=role == "level")
     released = False
     measure, published = count.measure, scene.published
-    doubt = why_doubtful(parts, quantity, count, scene)
+    certain = count.first == CARRIED and is_of_it_for_certain(parts, quantity, scene.counted, when)
+    doubt = why_doubtful(parts, quantity, count, scene, certain=certain)
     if count.measure in RUNNING and "party" in parts.word_set:
         doubt = doubt or "which party is meant is not plain"
     if when is not None and not when.periods:
@@ -141,8 +143,10 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     if measure in STOCKS and any(each.kind != "point" for each in when.periods):
         return None
     subject = Subject(measure, count.group, "explicit", local=True)
-    doubt = doubt or why_in_a_row(parts, quantity, subject)
-    if role == "level" and not _is_named_beside(parts, quantity, count):
+    row = why_in_a_row(parts, quantity, subject)
+    dated = when.explicit and bool(when.periods) and when.first != CARRIED
+    doubt = doubt or ("" if row == OF_NO_NAMED_YEAR and dated else row)
+    if role == "level" and not certain and not _is_named_beside(parts, quantity, count):
         doubt = doubt or "it may be of something else than the count named before"
     start, end = span_of(parts, quantity)
     slots: dict[str, object] = {}
@@ -150,7 +154,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     kind: ClaimKind = "level"
     periods = when.periods
     if periods[0].kind == "day" and measure in RUNNING:
-        doubt = doubt or "the number of one day is often told before it is whole"
+        doubt = doubt or OF_ONE_DAY
     if role in CHANGES:
         found = since_when(parts, quantity, count, when, times, published)
         if found is None:
@@ -201,7 +205,10 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         periods=periods,
         period_basis="explicit" if when.explicit else "release",
         uncertain=doubt,
-        unsettled=(*(("period",) if not when.explicit and not released else ()), *(() if scene.at_home else ("place",))),
+        unsettled=(
+            *(("period",) if not when.explicit and not released else ()),
+            *(() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",)),
+        ),
         ties=ties,
         spoken_of=scene.spoken_of,
         refusal=why_no_count(parts, subject, scene),
@@ -224,7 +231,12 @@ _PEAKS = frozenset({"peak", "peaked", "record", "highest", "before", "previously
 def _is_named_beside(parts: SentenceParts, quantity: Quantity, count: Counted) -> bool:
     """Whether the count is named with the number, or the number is what it went to or is set against."""
     first, stop = parts.segment(quantity)
-    return first <= count.first < stop or parts.word(quantity.first - 1) == "to" or is_baseline_quantity(parts, quantity)
+    return (
+        first <= count.first < stop
+        or parts.word(quantity.first - 1) == "to"
+        or is_baseline_quantity(parts, quantity)
+        or record_before(parts, quantity) is not None
+    )
 
 
 def _tells_of_earlier(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -60,15 +60,33 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return OF_TWO_FLOWS
     if quantity is None:
         return ""
-    if why := why_of_the_population(parts, quantity):
+    if why := why_of_the_population(parts, quantity, grown=scene.grown):
         return why
     if wording.kind == "change" and is_more_again(parts, quantity, scene.balance):
         return OF_BOTH_FLOWS
     if wording.kind == "level" and parts.words[quantity.first - 2 : quantity.first] == ["one", "of"]:
         return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
+    if wording.kind in {"level", "sum"} and _is_where_a_change_is_put(parts, quantity):
+        return IS_A_CHANGE
     if wording.kind == "revision" and parts.word(0) == "revised" and not _PEAKS.isdisjoint(parts.words[quantity.last :]):
         return OF_THE_PEAK
+    if wording.kind == "revision" and parts.word(0) == "the" and parts.word(1) in _PEAKS and wording.period_basis != "explicit":
+        return OF_THE_PEAK  # "The peak, revised up by 38,000, is now 944,000"
     return OF_ANOTHER_TOPIC if _is_of_another_topic(parts, wording, quantity) else ""
+
+
+def _is_where_a_change_is_put(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "That puts the fall from 2024 to 2025 at 160,000": the size of a change, with nothing but its years between."""
+    at = quantity.first - 1
+    if parts.word(at) != "at":
+        return False
+    at -= 1
+    while at in parts.in_times or parts.word(at) in _TO_ITS_YEARS:
+        at -= 1
+    return parts.word(at) in CHANGE_NOUNS
+
+
+_TO_ITS_YEARS = frozenset({"from", "to", "in", "between", "and", "since", "over", "of", "the"})
 
 
 def _sets_flows_against_each_other(parts: SentenceParts) -> bool:
@@ -91,11 +109,18 @@ def _is_of_another_topic(parts: SentenceParts, wording: Wording, quantity: Quant
         return False
     if subject.basis == "inherited" and not subject.local:
         # migration is given to the thousand, counts of claims or of boats to the last one
-        return abs(quantity.value) >= _LEAST and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
+        return _is_an_exact_count(quantity)
+    if subject.local and not parts.mentions_of("measure") and _is_an_exact_count(quantity):
+        return True  # "The Home Office now says that 29,437 came"
     if "." not in parts.words[quantity.last :] or not subject.local:
         return False
     named = [each.first for each in parts.mentions_of("measure") if each.code == subject.measure]
     return bool(named) and named[0] > quantity.last and "." in parts.words[quantity.last + 1 : named[0]]
+
+
+def _is_an_exact_count(quantity: Quantity) -> bool:
+    """Whether people are counted to the last one."""
+    return abs(quantity.value) >= _LEAST and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
 
 
 def _named_right_before(parts: SentenceParts, subject: Subject, quantity: Quantity) -> str:

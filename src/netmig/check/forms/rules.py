@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ..records import replace
@@ -14,7 +15,7 @@ from ..words.quantities import Quantity, last_digit_unit
 from ..words.rule_words import FAMILIES, FLOORS, FROM_ABROAD, MARRYING, PAY, WORKING
 from .common import signed, span_of, stated
 from .rule_dates import date_of_rule, is_told_on_its_day
-from .rule_moves import amount_before, is_by_how_much, is_of_then, led_to
+from .rule_moves import amount_before, has_gone_to, is_by_how_much, is_of_then, is_to_come, led_to, says_or_more
 from .rule_names import is_plain, which_rule
 from .rule_terms import DOUBLING
 
@@ -39,7 +40,9 @@ _LOOSELY = frozenset({"nearly", "almost", "more", "over", "than", "about", "roug
 _FAR = 12
 _ROSE = frozenset({"rose", "went", "increased", "raised", "jumped", "climbed"})
 _DUTIES = frozenset({"must", "need", "needs", "requires", "require", "is", "are", "stands"})
-_NOT_THEN = frozenset("was were had until before previously planned would will should could if under next".split())
+_NOT_THEN = frozenset(
+    "was were had used once formerly until before previously planned would will should could if under next".split()
+)
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -222,10 +225,12 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         recent=_is_enough_today(parts, quantity)
         or (
             not is_of_then(parts, quantity)
+            and not is_to_come(parts, quantity)
             and (_is_said_of_now(parts, quantity) or _is_what_a_family_needs(parts, quantity, detail))
         ),
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
+        moved=int(has_gone_to(parts, quantity)),
         starts=is_of_then(parts, quantity) or _is_enough_today(parts, quantity),
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
@@ -240,7 +245,8 @@ def _tells_of_a_year(parts: SentenceParts, before: Quantity, quantity: Quantity)
 
 def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:
     """An amount as stated; "at least £38,700" names the very threshold."""
-    if parts.word(quantity.first) == "at" or parts.words[max(0, quantity.first - 2) : quantity.first] == ["at", "least"]:
+    least = parts.word(quantity.first) == "at" or parts.words[max(0, quantity.first - 2) : quantity.first] == ["at", "least"]
+    if least or says_or_more(parts, quantity):
         half = last_digit_unit(f"{quantity.value:.0f}") / 2
         return Stated(quantity.value, quantity.value - half, quantity.value + half, "GBP")
     return stated(quantity)
@@ -267,7 +273,10 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     near = before[-6:]
     if is_told_on_its_day(parts) and not _ROSE.isdisjoint(before) and parts.word(quantity.first - 1) == "to":
         return _NOT_THEN.isdisjoint(before)
-    return not _DUTIES.isdisjoint(near) and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
+    duty = not _DUTIES.isdisjoint(near) or not {("has", "to"), ("have", "to")}.isdisjoint(pairwise(near))
+    if near[-2:] in (["has", "been"], ["have", "been"]) and "since" in before:
+        return True  # "Since July the threshold has been £41,700"
+    return duty and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
 
 
 def _is_enough_today(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -281,7 +290,7 @@ _ENOUGH = frozenset({"enough", "sufficient", "needed", "required", "asked", "min
 
 
 def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
-    words = parts.word_set
+    words = parts.word_set if parts.word_set.isdisjoint(_BRINGING) else parts.word_set - {"here"}
     if not words.isdisjoint({"child", "children", "savings"}):
         return False
     return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
@@ -298,6 +307,10 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
     if parts.mentions_of("elsewhere") or not parts.word_set.isdisjoint(_OF_SOMEBODY):
         return "rules have many special cases"  # "in Norway it is £27,000", "The nurse's starting wage is £31,049"
     if is_plain(parts, quantity, detail, scene, carried=scene.rule):
+        return ""
+    if is_to_come(parts, quantity) and is_forecast(parts, quantity):
+        return "it is proposed or expected"
+    if _is_what_a_family_needs(parts, quantity, detail) and "if" not in parts.word_set:
         return ""
     if is_forecast(parts, quantity):
         return "it is proposed or expected"

@@ -13,7 +13,7 @@ from ..sentences.scene import Scene
 from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
 from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import Wording
-from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, span_of, stated
@@ -99,6 +99,8 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     if role == "change":
         return parts.word(quantity.first - 1) in _ADDS or bool({"added", "extra", "additional"} & set(behind))
     before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if before[-1:] in (["at"], ["of"]) and not CHANGE_NOUNS.isdisjoint(parts.words[max(0, quantity.first - 9) : quantity.first]):
+        return False  # "That puts the fall from 2024 to 2025 at 160,000"
     # "rose to 906,000 in two years" is where it went; "comes to 1.6 million" what the years come to
     return role == "level" and (before[-1:] != ["to"] or bool(_COMES_TO & set(before)))
 

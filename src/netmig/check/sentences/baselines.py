@@ -104,7 +104,14 @@ def baseline_of(
         return Window((latest,), "explicit"), None  # "five times today's level"
     if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
         return Window((), "open"), None  # "44 % above where it started"
-    length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
+    length = next(
+        (
+            time
+            for time in parts.times
+            if time.kind == "duration" and time.first > quantity.last - 12 and not _how_far_back(parts, time)
+        ),
+        None,
+    )
     years = length.years if length is not None else 1
     # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
     ended = parts.following(quantity)
@@ -117,6 +124,11 @@ def baseline_of(
         or bool({"annual", "annually", "yearly"} & parts.word_set)
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _how_far_back(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a length of time says how far an extreme reaches, and not in how many years something changed: "its lowest for three years"."""
+    return not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
 
 
 _WHAT_IT_WAS = frozenset(

@@ -139,7 +139,7 @@ def since_when(
     if (apart := _years_apart(words)) and periods[0].kind != "point":
         return periods, tuple(each.years_back(apart) for each in periods), True
     if periods[0].kind == "point":
-        if any(each in words for each in ("three months", "previous quarter", "quarter before", "quarter earlier")):
+        if _first_of(words, _A_QUARTER) < _first_of(words, A_YEAR):
             return periods, tuple(end_of_quarter_before(each, 1) for each in periods), True
         told = any(each in words for each in A_YEAR) or "in a year" in " ".join(parts.words)
         return periods, tuple(year_before(each) for each in periods), told
@@ -159,6 +159,12 @@ def _before_who_governs(behind: Sequence[str], at: Period) -> Period | None:
 
 
 _FEW = 9
+_A_QUARTER = ("three months", "previous quarter", "quarter before", "quarter earlier")
+
+
+def _first_of(words: str, several: Sequence[str]) -> int:
+    """Where the first of some phrases stands: "up 8 % on a year ago, slightly down on the quarter before" is on the year."""
+    return min((words.index(each) for each in several if each in words), default=len(words))
 
 
 def quarter_end_before(when: date) -> date:

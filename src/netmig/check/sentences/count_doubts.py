@@ -64,14 +64,14 @@ def _is_of_a_year_ago(parts: SentenceParts) -> bool:
     return not {"than", "as", "on", "from", "with", "to"} & set(parts.words[max(0, at - 3) : at])
 
 
-def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
-    """Why a number that does not fit may yet be right."""
+def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene, *, certain: bool) -> str:
+    """Why a number that does not fit may yet be right; `certain` is whether a count told before can only be meant."""
     words = parts.words
     if is_set_against_years(parts, quantity):
         return "it is set against several years"
     if _is_of_a_year_ago(parts):
         return "it may be told of the earlier time, against the later"
-    if count.first == CARRIED and not goes_on_firmly(parts, quantity, scene.counted):
+    if count.first == CARRIED and not certain and not goes_on_firmly(parts, quantity, scene.counted):
         return "it may be of something else than what was told before"
     if any(pair in _PARTS and pair[1] != "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
         ["of"],

@@ -26,6 +26,8 @@ from .wording import Wording
 COUNTED = frozenset({
     "small_boat_arrivals", "asylum_applications", "asylum_initial_decisions", "asylum_supported", "asylum_awaiting_decision", "returns",
 })  # fmt: skip
+# why a number of one day is left alone, although it is plain of what it is
+OF_ONE_DAY = "the number of one day is often told before it is whole"
 # where a count stands that the sentence does not name
 CARRIED = -1
 # how many paragraphs on a text may go on about a count
@@ -43,25 +45,36 @@ def counted_last(
         if counted:
             return before and replace(before, paragraph=paragraph)
         hand = _named_only(parts, before, published)
-        return hand and replace(hand, just=False)
-    newest = max(told, key=lambda each: each.periods[0].end)
+        # "Another 451 landed at Dover": the total that follows is of the same
+        fresh = (
+            hand is not None and hand.measure in RUNNING and all(abs(each.value) < _MOST_IN_A_DAY for each in parts.quantities)
+        )
+        return hand and replace(hand, just=fresh)
+    newest = max(told, key=lambda each: (each.periods[0].end, each.periods[0].stop - each.periods[0].start))
     subject = newest.subject
     if subject is None:
         return before
     at = newest.periods
     if before is not None and (before.measure, before.group) == (subject.measure, subject.group):
         later = [each for each in (before.newest, at) if each]
-        at = max(later, key=lambda periods: periods[0].end)
+        at = max(later, key=lambda periods: (periods[0].end, periods[0].stop - periods[0].start))
     return CountInHand(
         subject.measure,
         subject.group,
         newest.periods,
         at,
         paragraph,
-        just=not (newest.uncertain or newest.refusal or newest.counted == "cases" or _CASES & parts.word_set),
+        just=not (
+            newest.uncertain not in {"", OF_ONE_DAY}
+            or not _is_told_last(parts, told)
+            or newest.refusal
+            or newest.counted == "cases"
+            or _CASES & parts.word_set
+        ),
     )
 
 
+_BESIDE_CLAIMS = frozenset({"asylum_applications", "asylum_supported", "asylum_awaiting_decision", "asylum_initial_decisions"})
 _CASES = frozenset({"cases", "case", "claims", "applications", "bids", "requests"})
 
 
@@ -94,12 +107,74 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     if any(each.unit in {"GBP", "visas"} for each in parts.quantities):
         return []
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
+    if hand.measure in _BESIDE_CLAIMS and parts.word(0) in _CASES and not named - _OWN["asylum_applications"]:
+        return [Counted("asylum_applications", (), True, CARRIED, CARRIED)]  # "Claims came to 111,000 in the year to June"
     if named - _OWN.get(hand.measure, frozenset()) or parts.mentions_of("elsewhere"):
         return []
     near = parts.sentence.paragraph == hand.paragraph and not parts.mentions_of("group")
     if not (near or _opens_with_it(parts) or _speaks_of_it(parts) or _tells_what_they_did(parts, hand.measure)):
         return []
-    return [Counted(hand.measure, hand.group, True, CARRIED, CARRIED)]
+    return [Counted(hand.measure, hand.group, hand.measure in _OF_CASES and not hand.just, CARRIED, CARRIED)]
+
+
+# of these cases may be meant, of which each is of several people
+_OF_CASES = frozenset({"asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision"})
+
+
+def is_of_it_for_certain(parts: SentenceParts, quantity: Quantity, hand: CountInHand | None, own: CountedWhen | None) -> bool:
+    """Whether a level can only be one of the count told just before: "The record remains the 45,774 who came in 2022", "It now stands at 36,203".
+
+    `own` is the time told with it: without one only a tally up to now is of the same.
+    """
+    if hand is None or not hand.just or role_of(parts, quantity) in _CHANGES:
+        return False
+    opens = _opens_with_it(parts)
+    if parts.sentence.paragraph != hand.paragraph and not opens:
+        return False
+    if any(
+        each.kind == "relative_year" and not (own is not None and own.first <= each.first <= own.last) for each in parts.times
+    ):
+        return False  # another time is spoken of beside its own
+    up_to_now = own is not None and own.running and own.explicit and bool(own.periods)
+    if up_to_now and hand.measure in RUNNING and _tells_what_they_did(parts, hand.measure):
+        return True  # "So far in 2024 36,203 have come"
+    if not (opens or _speaks_of_it(parts) or _speaks_of_its_record(parts)):
+        return False
+    if up_to_now:
+        return True
+    if not hand.last or hand.last[0].kind == "day":
+        return False
+    timed = own is not None and own.explicit and bool(own.periods)
+    return timed or (_is_up_to_now(hand.newest) and not _SO_FAR.isdisjoint(parts.words[: quantity.first]))
+
+
+def _is_of_people(quantity: Quantity) -> bool:
+    return quantity.unit in {"", "people"} and quantity.form != "vague" and abs(quantity.value) >= _FEWEST
+
+
+_FEWEST, _MOST_IN_A_DAY = 100, 2000
+
+
+def _is_told_last(parts: SentenceParts, told: Sequence[Wording]) -> bool:
+    """Whether the last number of people in a sentence is plainly of a count, and of no part of it: what follows is of that."""
+    start = max((parts.tokens[each.first].start for each in parts.quantities if _is_of_people(each)), default=-1)
+    return any(each.start <= start < each.end and each.uncertain in {"", OF_ONE_DAY} for each in told)
+
+
+def _speaks_of_its_record(parts: SentenceParts) -> bool:
+    """Such as "The previous record was set in 2022", "The most in any year was 45,774"."""
+    return any(word in _RECORDS and not _THE.isdisjoint(parts.words[max(0, at - 2) : at]) for at, word in enumerate(parts.words))
+
+
+_RECORDS = frozenset("record high height peak maximum most".split())
+_THE = frozenset({"the", "its", "their", "that"})
+
+
+def _is_up_to_now(periods: Sequence[Period]) -> bool:
+    return len(periods) > 1 and all(each.kind == "span" for each in periods)
+
+
+_SO_FAR = frozenset({"now", "already", "today", "currently", "stands"})
 
 
 def goes_on_firmly(parts: SentenceParts, quantity: Quantity, hand: CountInHand | None) -> bool:
@@ -122,7 +197,9 @@ _OWN = {
 }
 _LEADS = frozenset("but and yet still so now , also though then however already in all by contrast , on the".split())
 _IT = frozenset({"that", "this", "it", "there", "they", "these", "which"})
-_TOLD = frozenset("total tally count toll figure number numbers queue backlog waiting list peak".split())
+_TOLD = frozenset(
+    "total tally count toll figure number numbers queue backlog waiting list peak record high height maximum".split()
+)
 
 
 def _opens_with_it(parts: SentenceParts) -> bool:

@@ -25,11 +25,11 @@ _A_VISA = frozenset({"visa", "visas", "settlement"})
 
 def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExpression | None) -> Period | None:
     """The newest year of the counts, where they are told with no year of their own, or with a month alone."""
-    if not _tells_of_counts(parts, wording) or not MOVING.isdisjoint(parts.word_set):
+    if not (_tells_of_counts(parts, wording) or _goes_on_about_claims(wording, scene)) or not MOVING.isdisjoint(parts.word_set):
         return None
     if own is None and len(parts.times) == 1 and not parts.compares(parts.times[0]):
         own = parts.times[0]
-    if own is not None and own.kind == "year_ending" and not own.year and not own.years and own.month:
+    if own is not None and own.kind in {"year_ending", "month"} and not own.year and not own.years and own.month:
         return _last_out(own.month, scene)
     if scene.told.opened and not _names_who_counts(parts):
         return None  # the paragraph is about a year
@@ -42,6 +42,11 @@ def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExp
 
 def _names_who_counts(parts: SentenceParts) -> bool:
     return ("home", "office") in parts.pairs
+
+
+def _goes_on_about_claims(wording: Wording, scene: Scene) -> bool:
+    """Whether a number of nothing that is named is told in a text that speaks of asylum: "175,457 people were waiting at the end of June"."""
+    return wording.subject is None and scene.people is not None and scene.people.subject.measure.startswith("asylum_")
 
 
 def _last_out(month: int, scene: Scene) -> Period:

@@ -146,6 +146,8 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is what something was, or where it stood: "less than a third of what it was a year earlier, 649,000"."""
     if parts.word_set.isdisjoint({"what", "where", "itself"}):
         return False
+    if parts.words[quantity.last + 1 : quantity.last + 5] in _OF_WHAT_IT_WAS and parts.word(quantity.last + 5) in _ENDING:
+        return True  # "Half of what it was"
     before = parts.preceding(quantity)
     between = parts.words[(0 if before is None else before.last + 1) : quantity.first]
     if not {"where", "itself"}.isdisjoint(between):
@@ -156,6 +158,8 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_OF_WHAT_IT_WAS = (["of", "what", "it", "was"], ["of", "what", "they", "were"], ["of", "what", "it", "used"])
+_ENDING = frozenset({"", ".", ",", '"', "'", ";"})
 _NAMES_OF_MONTHS = _MONTHS_OWN | frozenset(MONTHS)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .brought_in import is_let_in
 from .directions import skip_back
 from .movement import movement_before, movement_verb
 from .other_heads import is_all_plain, moves_as_migrants_do
@@ -39,7 +40,11 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         return True
     if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
-    if not (subject.basis == "explicit" or _is_only_of_whom_open(parts, quantity, subject)):
+    if not (
+        subject.basis == "explicit"
+        or _is_only_of_whom_open(parts, quantity, subject)
+        or _is_only_of_where_open(parts, quantity, subject, scene)
+    ):
         return False
     if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.last + 1) in _MORE:
         return False
@@ -62,6 +67,7 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
 def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether what people had done is what somebody said of them: "said that 906,000 people had come", with no number before."""
     at = skip_back(parts, quantity.first - 1)
+    at -= parts.word(at) == ","  # "In the past year, he said, 600,000 people had been let in"
     return (
         (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
     )
@@ -94,11 +100,28 @@ def _is_only_of_whom_open(parts: SentenceParts, quantity: Quantity, subject: Sub
     return (
         subject.basis == "open"
         and subject.local
-        and parts.says_where
         and bool(subject.group or subject.others)
+        and parts.says_where
         and movement_verb(parts, quantity) >= 0
         and all(name == "nationality" for name, _ in subject.group)
     )
+
+
+def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether it is said what people did, and of no group: only that it was this country is not plain, or that all were new to it.
+
+    "Last year we admitted 606,000 people", "504,000 new people moved here".
+    """
+    if subject.basis != "open" or not subject.local or subject.group or subject.others or parts.mentions_of("group"):
+        return False
+    if not (parts.says_where or (scene.about_migration and scene.at_home) or not _OURS.isdisjoint(parts.word_set)):
+        return False
+    if movement_verb(parts, quantity) >= 0:
+        return True
+    return is_let_in(parts, quantity) and is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])
+
+
+_OURS = frozenset({"we", "here", "our", "us"})
 
 
 _PARTS_OF_YEARS = frozenset(
@@ -139,7 +162,7 @@ def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether people may be no year's migrants: "a survey of 431,000 people who moved here", "who moved to Britain since the referendum"."""
     if "who" in parts.words[quantity.last + 1 : quantity.last + 3] and _are_acted_on(parts, quantity):
         return True
-    if "since" not in parts.word_set:
+    if "since" not in parts.word_set or _is_since_a_year_ago(parts):
         return False
     moved = movement_verb(parts, quantity)
     at = (
@@ -148,6 +171,19 @@ def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
         else -1
     )
     return at > 0 and _NOT_SINCE.isdisjoint(parts.words[moved:at])
+
+
+def _is_since_a_year_ago(parts: SentenceParts) -> bool:
+    """Whether people came since an event or the end of a year, as headlines tell of the year that has passed since: "since the referendum", "since late 2014".
+
+    The window that is read, and of which the number must be the net figure, is then that year.
+    """
+    at = parts.words.index("since")
+    ahead = parts.words[at + 1 : at + 4]
+    return not _EVENTS.isdisjoint(ahead) or ahead[:1] in (["late"], ["early"], ["mid"]) or ahead[:3] == ["the", "end", "of"]
+
+
+_EVENTS = frozenset("referendum vote brexit voting election".split())
 
 
 def _is_next_to_its_name(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:

@@ -10,6 +10,8 @@ from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
+NO_PERIOD = "no period is named for which figures are published"
+
 
 def _from_home(parts: SentenceParts) -> bool:
     """Such as "arrivals from the United Kingdom dropped": the news of another country."""
@@ -28,7 +30,7 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     if window.words:
         return NO_SUCH_PERIOD.format(words=window.words)
     if not window.periods:
-        return "no period is named for which figures are published"
+        return NO_PERIOD
     return ""
 
 

@@ -27,6 +27,7 @@ _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
 _LONG_RUN = frozenset({"budget", "assumed", "steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
+OF_NO_NAMED_YEAR = "it is of no named year"
 # how many tokens a sign or an equals sign may stand from the number before
 _NEAR = 4
 # a smaller number is counted in no row of people
@@ -49,7 +50,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it may be by how much it changed"
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "vague" and is_baseline_quantity(parts, quantity):
-        return "it is of no named year"  # "745,000 in 2022, up from 184,000 before the pandemic"
+        return OF_NO_NAMED_YEAR  # "745,000 in 2022, up from 184,000 before the pandemic"
     if not _RATES.isdisjoint(parts.pairs):
         return SOMEBODYS_SUM
     if (
@@ -116,7 +117,7 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
     if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
         return "it may be of now"
     if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
-        return "it is of no named year"
+        return OF_NO_NAMED_YEAR
     if _is_of_a_pair(parts, quantity):
         return "it may be where a change began"
     if _was_before(parts, quantity):

@@ -24,6 +24,7 @@ from .named_measures import (
     is_one_or_the_other,
     is_set_against,
     is_settled,
+    is_what_it_was,
     is_what_net_is,
     may_be_number_of,
     named_behind_a_participle,
@@ -52,6 +53,7 @@ from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
+from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
 from .the_other_way import against_the_others, as_the_others
 from .told_net import by_how_much, gained_by_migration, is_of_migrants
@@ -171,7 +173,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
         own_group = dict(group_of(parts, quantity, "immigration"))
         return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
-    if (leading := _who_leads(parts, quantity)) is not None:
+    if (leading := _who_leads(parts, quantity) or so_many_of_them(parts, quantity, scene)) is not None:
         return leading
     if scene.about_migration and (way := _in_or_out(parts, quantity)):
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
@@ -246,6 +248,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             and not any(0 <= each.first - nearest.last <= 1 or each.last == nearest.first - 1 for each in labels(parts))
         ):
             return Subject(nearest.code, own, "open", local=True)
+        if is_set_against(parts, nearest) and (of_both := is_what_it_was(parts, quantity, nearest, scene)) is not None:
+            return of_both
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if not own and parts.word(nearest.first - 1) == "their" and (theirs := of_those_named(parts, nearest, scene)):
@@ -407,7 +411,7 @@ _TOO_MANY = 100_000
 
 def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether "we admitted 600,000" can be told of the country alone."""
-    told = scene.about_migration or stand_before_home(parts, quantity, ("to",))
+    told = scene.about_migration or "permanently" in parts.word_set or stand_before_home(parts, quantity, ("to",))
     return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 

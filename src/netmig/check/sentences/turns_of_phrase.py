@@ -41,7 +41,7 @@ _COULD = frozenset("eligible ineligible entitled qualified qualify qualifies qua
 _WORDS = _MANNERS | _COULD | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " week weeks fortnight weekend autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
-    " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far".split()
+    " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far good ever permanently".split()
 )  # fmt: skip
 
 
@@ -94,7 +94,12 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
     at = movement_verb(parts, quantity)
     if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) != "in":
         return SETTLING
+    if at >= 0 and not _FOR_EVER.isdisjoint(parts.pairs) and parts.word(at) not in LEAVING:
+        return SETTLING  # "162,000 settled here for good"
     return ""
+
+
+_FOR_EVER = frozenset({("for", "good"), ("for", "ever"), ("settled", "permanently")})
 
 
 # "arrived in the first week of 2024"
