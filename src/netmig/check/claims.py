@@ -234,14 +234,21 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     told = any(
         each is not claim
         and each.wording.stated.value == claim.then.value
-        and each.period == claim.period
         # the old one first and then the new: the other way about, it is a mix of the two
-        and 0 < each.wording.start - claim.wording.start <= _BESIDE
+        and ((each.period == claim.period and 0 < each.wording.start - claim.wording.start <= _BESIDE) or _goes_back(claim, each))
         for each in claims
     )
     if not told:
         return claim
     return _left_alone(claim, "It is an earlier estimate, and the text gives the newer one beside it.")
+
+
+def _goes_back(claim: Claim, newer: Claim) -> bool:
+    """Whether an old estimate stands right behind the newer one as where that came from: "nudged up to 764,000 from 745,000"."""
+    between = [each.lower for each in claim.wording.sentence.tokens if newer.wording.end <= each.start < claim.wording.end]
+    return (
+        newer.wording.sentence == claim.wording.sentence and newer.wording.end <= claim.wording.start and between[:1] == ["from"]
+    )
 
 
 def _unplaced(claim: Claim) -> Claim:
@@ -413,7 +420,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         then = Then(verdict="conflicts", value=miscount.value, derivation=derivation)
         return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
-    figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
     wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
     return replace(
         claim,
@@ -421,7 +428,13 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         period=miscount.period or (second.period if miscount.of_history else claim.period or second.period),
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
-        then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
+        then=Then(
+            verdict="differs",
+            value=miscount.value,
+            release=figures[0].release if miscount.figures else second.then.release,
+            figures=figures,
+            derivation=derivation,
+        ),
         diagnosis=miscount.diagnosis,
         near_miss=near_miss,
         reason=None,

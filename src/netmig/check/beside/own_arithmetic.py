@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...periods import Period
 from ..evaluation.changes import change_words
@@ -50,6 +51,8 @@ class Miscount:
     """What it seems to be; for arithmetic, what the numbers make."""
     period: Period | None = None
     """The year that it is of, where that is another than was read."""
+    figures: tuple[Figure, ...] = ()
+    """The figures that show it, where these are not those of the claims."""
     of_history: bool = False
     """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
 from .begun_elsewhere import begun_elsewhere
+from .between_windows import moved_between_windows
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .histories_shown import histories_shown
@@ -25,6 +26,7 @@ from .own_comparisons import contradicted_comparisons
 from .own_estimates import recasts
 from .own_shares import miscounted_shares
 from .own_sums import miscounted_sums
+from .revised_wrong_way import revised_wrong_way
 from .share_of_a_cost import miscounted_hotels
 from .told_of_a_move import told_of_moves, told_of_thresholds
 from .what_it_was import of_what_it_was
@@ -39,6 +41,8 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
     return chain(
         histories_shown(claims, evidence),
         (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
+        moved_between_windows(claims, evidence),
+        revised_wrong_way(claims, evidence),
         of_two_told_before(claims, evidence),
         of_flows_told_before(claims),
         led_to_its_start(claims),

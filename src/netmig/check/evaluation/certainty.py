@@ -265,8 +265,20 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
         _is(wording, evidence, figure)
         for series in series_of(wording)
         for period in wording.periods[:1]
-        for figure in evidence.earlier(series, period)
+        for figure in (*evidence.earlier(series, period), *_superseded(series, period, evidence))
     )
+
+
+def _superseded(series: Series, period: Period, evidence: Evidence) -> tuple[Figure, ...]:
+    """The newest figure that is held of a period, where figures of a newer release make another: 508,000 who left, by 1,320,000 and 906,000 made 414,000."""
+    held, standing = evidence.figure(series, period), evidence.standing(series, period)
+    newer = (
+        held is not None
+        and standing is not None
+        and standing.made
+        and evidence.order_of(standing.figures[0]) > evidence.order_of(held)
+    )
+    return (held,) if held is not None and newer else ()
 
 
 def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:
