@@ -56,7 +56,7 @@ _UNITS = frozenset({"people", "percent", "times", "share"})
 # another year than that of the number beside it
 _ANOTHER_YEAR = re.compile(
     r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year"
-    r"|(?:months?|years?) (?:later|after|on)|calendar year|financial year|year after|next year|following year|the next"
+    r"|(?:over|in) (?:\w+ )?(?:ten|five|four|three|two|several|some|few|\d+)? ?years|decades?|(?:months?|years?) (?:later|after|on)|calendar year|financial year|year after|next year|following year|the next"
     r"|brexit|referendum|pandemic|covid|lockdown|cameron|theresa|johnson's|truss|blair|thatcher|osborne)\b"
 )
 _A_YEAR_AGO = re.compile(r"\byear ago\b")
@@ -84,7 +84,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         if told.role == "earlier" and _may_be_news_of_then(claim, nearest, evidence):
             continue
-        if _is_of_other_movers(claim, nearest):
+        if _is_of_other_movers(claim, nearest) or (nearest.claim is not claim and _is_of_others(claim, nearest)):
             continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
@@ -344,6 +344,20 @@ def _names_its_flow(claim: Claim) -> bool:
     )
 
 
+def _is_of_others(claim: Claim, shown: _Shown) -> bool:
+    """Whether the words before a number name people or things that those of the estimate beside it do not: "the number of students had been underestimated by"."""
+    ahead, rest = _around(claim)
+    told = {token.lower for token in shown.claim.wording.sentence.tokens}
+    return not ((_OTHERS & {*ahead, *rest[:4]}) <= told)
+
+
+_OTHERS = frozenset(
+    "students student workers worker dependants dependents families visas visa carers nurses britons british eu european europeans non-eu asylum refugees"
+    " ukrainians ukrainian afghans indians nigerians population births deaths boats crossings claims applications immigration emigration immigrants"
+    " emigrants arrivals departures leavers illegal undocumented overstayers scotland wales england london ireland".split()
+)
+
+
 def _is_of_other_movers(claim: Claim, shown: _Shown) -> bool:
     """Whether people are told to move before a number who are not those of the estimate beside it: "Those who returned were revised to 143,000"."""
     others = {"emigration": ARRIVING | _RETURNING, "immigration": LEAVING | _RETURNING}.get(shown.series.measure, _RETURNING)
@@ -568,3 +582,5 @@ _NEAR_MISSES = {
     "now": "It is not the newest of them.",
     "by": "By so much it was not revised.",
 }
+# how it is said of a number that it is no part of the history that it is told in
+IN_NO_HISTORY = frozenset(_NEAR_MISSES.values())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..document import Document
 from ..evaluation.evidence import Evidence
 from .between_estimates import why_between_estimates
+from .histories_shown import IN_NO_HISTORY
 from .of_its_number import why_of_the_number_before
 from .of_today import why_of_today
 from .records_of_others import why_a_record_of_another_year
@@ -33,9 +34,14 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_then(claim, around, evidence)
         or why_between_estimates(claim, claims, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
-        or why_of_the_number_before(claim, around, claims, evidence)
+        or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))
         or why_a_record_of_another_year(claim, claims)
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)
         or why_of_today(claim, around, evidence)
     )
+
+
+def _is_of_history(claim: Claim) -> bool:
+    """Whether it is told as another estimate than the one that stands: the number before it is then of the same year."""
+    return claim.near_miss in IN_NO_HISTORY

@@ -41,7 +41,7 @@ _ONCE_LATER = frozenset("until lying became become becomes superseded".split())
 _ONCE_IN_TWO = frozenset(
     {
         ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
-        ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("months", "ago"), ("last", "release"), ("then", "stood"),
+        ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
         ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"),
     }
 )  # fmt: skip

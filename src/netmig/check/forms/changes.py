@@ -105,6 +105,8 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
             if turned(parts, quantity) or turns_behind(parts, quantity)
+            else "it may be measured from what was told then"
+            if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
             else "it may say how far a number is from a round one"
             if _from_a_round_number(parts, quantity)
             else "which years are compared is not plain"
@@ -187,7 +189,24 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_on_the_figure_of_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a change is measured by what a month's release had: "down by 8 % from December 2022 on the November figure, 745,000"."""
-    return any(is_figure_of_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
+    behind = range(quantity.last + 2, quantity.last + _TO_A_FIGURE)
+    return any(is_figure_of_a_month(parts, at) for at in behind)
+
+
+def _is_told_in_a_month(parts: SentenceParts, at: int) -> bool:
+    """Whether a number is named that somebody gave in a month: "below the number that the Prime Minister told us of in May"."""
+    if parts.word(at) not in _NUMBERS or parts.word(at - 1) not in {"the", "that"}:
+        return False
+    told = parts.words[at + 1 : at + _TO_A_FIGURE]
+    return any(
+        each.kind == "month" and not each.explicit and 0 < each.first - at <= _TO_A_FIGURE for each in parts.times
+    ) and not _TELLING.isdisjoint(told)
+
+
+_NUMBERS = frozenset({"number", "figure", "one", "total", "estimate", "count"})
+_TELLING = frozenset(
+    "told announced boasted published reported gave given trumpeted claimed said spoke hailed celebrated released put".split()
+)
 
 
 _TO_A_FIGURE = 10

@@ -116,7 +116,7 @@ _TOO_FAR = re.compile(r"^(?:people |migrants )?too (low|high|small|big|few|many|
 _THAN = re.compile(
     r"^(?:people |migrants )?(?:more|higher|lower|fewer|less|above|below|greater|bigger|smaller|larger|up on|down on|over)"
     r" (?:still )?(?:than )?(?:what )?(?:"
-    rf"(?:the )?(?:{_WHO}|we|you|anyone|anybody|everyone|ministers|voters|people)(?: at the ons)? (?:had |have |first |originally |were |had been |been )*(?:{_SUPPOSED}|had it|had|knew|known|put it|led to believe)\b"
+    rf"(?:the )?(?:{_WHO}|we|you|anyone|anybody|everyone|ministers|voters|people)(?: at the ons)? (?:had |have |first |originally |were |had been |been )*(?:{_SUPPOSED}|had it|had(?! been)|knew|known|put it|led to believe)\b"
     rf"|(?:had (?:first |originally |previously )?been |was |first |originally |previously |initially |before |they |it |ons )+{_SUPPOSED}\b"
     r"|(?:the )?(?:first|original|initial|earlier|previous|old) (?:estimate|figure|count|number|guess)\b"
     r"|(?:before(?! (?:the|that|covid|brexit|lockdown|coronavirus))|previously|at first)\b)"

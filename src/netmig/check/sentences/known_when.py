@@ -125,6 +125,7 @@ _ANNOUNCING = frozenset(
     "announced published reported wrote told said revealed showed claimed recorded declared heard learned pointed cited printed argued"
     " noted stated gave complained briefing paper archive headline speech".split()
 )
+_BEFORE = frozenset({"before", "earlier", "previously"})
 _ITS_NUMBER = frozenset("number figure estimate record headline total".split())
 _OPENING = frozenset({"until", "till", "during"})
 _BACK_THEN = frozenset(
@@ -162,6 +163,8 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return False
     if said < quantity.first and parts.word(said - 1) == "had" and parts.word(said + 1) == "that":
         return True  # "It had said that EU net migration was minus 96,000"
+    if said < quantity.first and parts.word(said - 1) == "had" and not _BEFORE.isdisjoint(parts.words[said : quantity.first]):
+        return True  # "The ONS had told us six months before that it was 431,000 in 2024"
     if "ago" in parts.words[: max(said, quantity.first)]:
         return True
     own = parts.time_of.get(quantity.first)
@@ -185,9 +188,14 @@ def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quant
         if set(parts.words[time.last + 1 : quantity.first]) <= _IT_WAS:
             return True  # "For 2023 it is now put at 848,000. In May, it was 860,000": that is when it was put so
         return own is not None and own is not time
+    if parts.word(time.first - 2) in _TURNING and 0 < time.first < quantity.first:
+        told = set(parts.words[time.last + 1 : quantity.first])
+        if "it" in told and told <= _IT_WAS:
+            return True  # "a fall, then, though in May it was 606,000 and a rise was reported"
     return not _ANNOUNCING.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
 
 
+_TURNING = frozenset({"though", "although", "but", "while", ",", ";", "whereas", "yet"})
 _IT_WAS = frozenset(", it was stood at had been".split())
 
 

@@ -99,8 +99,13 @@ _NOW_BEFORE = (
 )
 _MORE = r"(?:higher|lower|more|fewer|less|greater|bigger|smaller|larger|above|below|over|under|up|down|better|worse)"
 _PEOPLE = r"(?: people| migrants| souls| extra| additional)?"
+_COUNTS = r"(?:ons|ons's|ons 's|office|office for national statistics|statisticians?|statistics (?:office|authority|agency|body)|officials|number-crunchers|bean-counters)"
+_BARELY = r"(?: (?:us|it|that|out|everyone|so))*"
 _SAID_THEN = (
-    rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody|officialdom)(?: (?:had|have|has|were|was|first|originally|initially|previously|ever|been|once|all|at the ons|themselves))* {_TELL}\b",
+    rf"(?:what )?(?:the )?{_COUNTS}(?: (?:had|have|has|were|was|first|originally|initially|previously|ever|been|once|all|themselves))* {_TELL}\b",
+    rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody)(?: (?:had|have|has|were|was|been|once|all))* {_TELL}{_BARELY} (?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b",
+    rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody)(?: (?:had|have|has|were|was|been))* (?:first|originally|initially|previously)(?: been)? {_TELL}\b",
+    rf"(?:what )?(?:they|it|officials|we) had(?: been)? {_TELL}\b",
     rf"(?:it |they |was |were |had |is |previously |has |been |what )*(?:first|originally|initially|previously|earlier|hitherto|formerly)(?: been)? {_TELL}\b",
     rf"(?:was |were |had |previously |been |it |what was )*{_TELL} (?:out |us )?(?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b",
     rf"(?:the |its |their |that |what |an |\d[\d,.]* |m |million |of |in |put )*(?:original|initial|first|opening|maiden|earlier|previous|old|last|former) (?:[\w'-]+ ){{0,2}}{_NOUN}\b",
@@ -162,12 +167,16 @@ CUES = frozenset(
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
-    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
+    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|manifesto|census|normal|sustainable|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
 )
 
 
 # somebody who counts, an estimate, or nobody: "was first put at"
 _OF_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|been|we)\b")
+
+
+# what was thought when something else was so
+_WHEN = re.compile(r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:was|were|first|came|had|published)\b)")
 
 
 @cache
@@ -186,7 +195,7 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
     if CUES.isdisjoint(before) and CUES.isdisjoint(behind):
         return None
     ahead, rest = " ".join(before), "".join(f" {word}" for word in behind)
-    if _WISHED.search(f"{ahead}{rest}"):
+    if _WISHED.search(f"{ahead}{rest}") or _WHEN.search(rest):
         return None
     if (size := _size(ahead, rest)) is not None:
         return size
