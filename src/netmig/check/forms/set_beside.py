@@ -152,7 +152,7 @@ def _measured_from(parts: SentenceParts, at: int) -> int:
         at += 1
     if parts.word(at) in {"compared", "relative"} and parts.word(at + 1) in {"with", "to"}:
         return at + 2
-    return at + 1 if parts.word(at) in {"on", "from", "against"} else 0
+    return at + 1 if parts.word(at) in {"on", "from", "against", "since"} else 0
 
 
 def _noun(parts: SentenceParts, at: int, behind: int) -> Iterator[_Relation]:
