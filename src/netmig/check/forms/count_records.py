@@ -35,10 +35,30 @@ _PLACE_BEFORE = 10
 EXTREME = EXTREME_HIGH | EXTREME_LOW | {"worst", "busiest", "fewest", "best"}
 _LOW = EXTREME_LOW | {"fewest"}
 _CALLED = frozenset(
-    "level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split()
+    "year level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split()
 )
 _REACH = re.compile(r"^(?:in|for) (\S+) (months|years)")
-_ANY_TIME = frozenset({"ever", "record", "history", "records"})
+_ANY_TIME = frozenset({"ever", "record", "history", "records", "yet"})
+# over which other times a record is counted
+_OTHER_TIMES = frozenset(
+    "day days week weeks month months quarter weekend single summer half start period stage point far time".split()
+)
+
+
+def _is_of_years(parts: SentenceParts, windows: tuple[Period, ...], at: int, behind: int) -> bool:
+    """Whether a record is told of a whole year or of how things stood, among all that there were: "41,472 in 2025, the highest on record"."""
+    one = len(windows) == 1 and (windows[0].is_year or windows[0].kind == "point")
+    told = parts.word(behind) in _ANY_TIME or parts.word(behind + 1) in _ANY_TIME
+    return (
+        one
+        and told
+        and parts.word_set.isdisjoint(_OTHER_TIMES | _SHORT_OF)
+        and parts.words[-1:] != ["?"]
+        and parts.word(at - 1) not in _ONE_OF
+    )
+
+
+_ONE_OF = frozenset({"among", "of"})
 
 
 def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], found: list[Wording]) -> list[Wording]:
@@ -88,7 +108,7 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
                 subject=subject,
                 periods=windows,
                 period_basis="explicit",
-                uncertain="" if plain else "a record may be counted over other times",
+                uncertain="" if plain or _is_of_years(parts, windows, at, behind) else "a record may be counted over other times",
                 leads_to=number.start if plain and number is not None else -1,
                 unsettled=() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",),
                 spoken_of=scene.spoken_of,
@@ -197,11 +217,16 @@ def _since_of_record(parts: SentenceParts, windows: tuple[Period, ...], behind: 
 _DIGITS = 4
 
 
+_MISSING = frozenset({("short", "of"), ("shy", "of")})
+
+
 def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
     """The word by which a number is called a record: "a record 19,982"."""
     lead = parts.words[max(0, quantity.first - 4) : quantity.first]
     if not _NOT_THE_FIRST.isdisjoint(lead) or "the" in lead[-3:-1]:
         return None
+    if not _MISSING.isdisjoint(pairwise(parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first])):
+        return None  # "just short of a record, at 41,472"
     if ("on", "record") in pairwise(lead) and not _NOT_THE_FIRST.isdisjoint(
         parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
     ):
