@@ -155,7 +155,7 @@ def _is_of_all_time(wording: Wording) -> bool:
         return False
     words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
-    cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest"}), -1)
+    cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest", "smallest", "largest", "biggest"}), -1)
     behind = words[at + 2 : at + 4]
     return 0 <= cue <= at and _SCOPES.isdisjoint(behind) and ("since" not in words or ("records", "began") in pairwise(words))
 

@@ -36,7 +36,7 @@ _BEHIND = frozenset(
 _REACHED = frozenset("reached hit attained touched saw had".split())
 _PEAKS = frozenset("record high peak height".split())
 _BENT = frozenset(
-    "no not never if would could may might nearly almost close near below under above since from than after second third fourth previous old former another half"
+    "no not never if would could may might nearly almost close near below under above since from than after second third fourth previous old former half"
     " denied despite hardly avoid prevent whether".split()
 )
 _YEARS = frozenset({"calendar_year", "relative_year", "year_ending"})

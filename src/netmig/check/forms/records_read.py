@@ -43,7 +43,7 @@ _EVER = (
     ("in", "britain's", "history"), ("in", "this", "country's", "history"), ("in", "the", "history", "of", "this", "country"), ("yet",), ("ever", "before"),
 )  # fmt: skip
 _LINKS = frozenset(
-    "is was are were be been being has have had hit hits hitting reached reaches reaching set sets setting at to running run runs stands stood standing"
+    "is was are were be been being has have had broke broken smashed shattered beat hit hits hitting reached reaches reaching set sets setting at to running run runs stands stood standing"
     " fell fallen falls dropped drops rose risen rises climbed climbs soared jumped surged sank sunk plunged tumbled slumped declined remains remained stays stayed"
     " came touched touching posted marks marked marking represents represented represent now also still already just once again into sits sitting makes making made went gone"
     " down up back as down".split()
