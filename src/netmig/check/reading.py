@@ -14,6 +14,7 @@ from .forms.near_the_peak import with_nearness
 from .forms.ranks import CUES as RANKING
 from .forms.records_named import with_records_named
 from .forms.records_read import with_records_read
+from .forms.records_then import with_records_then
 from .forms.rules import beside_newer_amounts, rule_in_hand
 from .forms.rules_in_words import CUES
 from .forms.set_beside import with_set_beside
@@ -207,7 +208,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
-    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named):
+    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named, with_records_then):
         kept = whole(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)

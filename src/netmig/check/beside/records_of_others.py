@@ -29,7 +29,7 @@ def record_told_by(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     own, subject = claim.then.value, wording.subject
     if wording.kind != "extreme" or wording.stated.value is not None or wording.of_change or own is None or subject is None:
         return None
-    if wording.leads_to >= 0 or wording.period_basis == "explicit":
+    if wording.then_stated is not None or wording.leads_to >= 0 or wording.period_basis == "explicit":
         return None
     sign = 1 if wording.extreme == "high" else -1
     told = [

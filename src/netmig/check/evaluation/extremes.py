@@ -11,7 +11,7 @@ from ...ledger.phrases import amount, figure_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..sentences.wording import Wording
-from . import counts
+from . import counts, records_then
 from .changes import change_words
 from .evidence import Evidence
 from .intervals import overlaps
@@ -20,6 +20,8 @@ from .outcome import Outcome, nothing_held, series_told_of, windows_of
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a period's figure is the extreme that it is said to be."""
+    if wording.then_stated is not None:
+        return records_then.evaluate(wording, evidence)
     if wording.counted:
         return counts.evaluate_record(wording, evidence)
     missed: Outcome | None = None
@@ -153,7 +155,7 @@ def _is_of_all_time(wording: Wording) -> bool:
         return False
     words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
-    cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest"}), -1)
+    cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest", "smallest", "largest", "biggest"}), -1)
     behind = words[at + 2 : at + 4]
     return 0 <= cue <= at and _SCOPES.isdisjoint(behind) and ("since" not in words or ("records", "began") in pairwise(words))
 
@@ -248,7 +250,11 @@ def _in_place(wording: Wording, evidence: Evidence, series: Series, scope: Mappi
         f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}, with {len(beyond)} of the {len(scope)}"
         f" twelve-month periods held {'above' if sign > 0 else 'below'} it"
     )
-    return Outcome(wording.place - 1 in ahead, words, figure.value, (figure,), period, None, series, unsure=True)
+    # years that are not held may lie above it, but none of those that do can be taken away
+    unsure = wording.place - 1 >= min(ahead) or any(
+        evidence.may_be_superseded(each) for each in (figure, *(scope[one] for one in beyond))
+    )
+    return Outcome(wording.place - 1 in ahead, words, figure.value, (figure,), period, None, series, unsure=unsure)
 
 
 def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:

@@ -11,6 +11,7 @@ from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
 from ..sentences.known_words import all_may_link, may_link
+from ..sentences.long_since import long_since
 from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, leaves_out_a_year, reach_in_years
@@ -454,6 +455,8 @@ def _since(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period | N
         if word in {"low", "high"} and latest is not None and 0 < (years := years_of_extreme(parts, at)) < MOST_YEARS:
             return latest.years_back(years), parts.tokens[at].end
         if word == "since":
+            if (long_ago := long_since(parts, at + 1)) is not None:
+                return long_ago[0], parts.tokens[long_ago[1]].end
             for time in parts.times:
                 if at < time.first <= at + 6 and (found := read_window(parts, time, scene, measure)).periods:
                     return found.periods[0], time.end

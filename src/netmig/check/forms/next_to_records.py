@@ -86,11 +86,16 @@ def _wording(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         window,
         scene,
         at=told.first,
-        doubt=_LOOSE,
+        doubt="" if told.sign > 0 and window.periods and _ends_there(parts, told) else _LOOSE,
         refusal=why_refused(parts, subject, window, scene),
         extreme="high" if told.sign > 0 else "low",
         place=told.place,
     )
+
+
+def _ends_there(parts: SentenceParts, told: _Told) -> bool:
+    """Whether nothing behind a place narrows it: "the second highest on record for a June"."""
+    return parts.word(told.last + 1) in {",", ".", ";", ")", "", "and", "but", "–", "—", '"'}
 
 
 def _number_before(parts: SentenceParts, told: _Told) -> Quantity | None:

@@ -36,7 +36,7 @@ _BEHIND = frozenset(
 _REACHED = frozenset("reached hit attained touched saw had".split())
 _PEAKS = frozenset("record high peak height".split())
 _BENT = frozenset(
-    "no not never if would could may might nearly almost close near below under above since from than after second third fourth previous old former another half"
+    "no not never if would could may might nearly almost close near below under above since from than after second third fourth previous old former half"
     " denied despite hardly avoid prevent whether".split()
 )
 _YEARS = frozenset({"calendar_year", "relative_year", "year_ending"})
@@ -81,6 +81,8 @@ class _Named:
     time: TimeExpression
     past: bool = False
     """Whether it is a record that was reached, whatever is said of what is to come."""
+    calendar: bool = False
+    """Whether it is the year itself that is a record: no other twelve months that ended in it."""
 
 
 def with_records_named(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -120,7 +122,7 @@ def _named(parts: SentenceParts) -> Iterator[_Named]:
             continue
         found = None
         if word in _HIGHEST:
-            found = _of_what(parts, at) or _year_for(parts, at)
+            found = _year_for(parts, at) or _of_what(parts, at)
         if found is None and word in _PEAKS:
             found = _reached(parts, at)
         if found is None and word == "more":
@@ -183,7 +185,7 @@ def _year_for(parts: SentenceParts, at: int) -> _Named | None:
     time = next((each for each in parts.times if each.last == back), None)
     if subject is None or time is None or time.kind not in {"calendar_year", "relative_year"}:
         return None
-    return _Named(time.first, last, subject, time)
+    return _Named(time.first, last, subject, time, calendar=True)
 
 
 def _more_than_any(parts: SentenceParts, at: int) -> _Named | None:
@@ -254,6 +256,8 @@ def _wording(parts: SentenceParts, scene: Scene, told: _Named) -> Wording | None
         window = replace(window, periods=_that_were_out(window.periods, scene, measure), early=False)
     if not window.periods or window.words:
         return None
+    if told.calendar:
+        window = replace(window, periods=window.periods[:1], loose=False)
     wording = claim(
         parts, "extreme", (parts.tokens[told.first].start, parts.tokens[told.last].end), Stated(None, unit="people"), told.subject, window,
         scene, at=told.first, extreme="high", ever="plainly", loose=window.loose,

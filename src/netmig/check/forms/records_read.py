@@ -6,13 +6,13 @@ that is understood, the figures can contradict it. What is told otherwise stays 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from ...periods import Period, year_ending
+from ...periods import Period
 from ..records import record, replace
 from ..sentences.doubts import BESIDE, BETWEEN, SEVERAL_COUNTS, SOMETHING_ELSE
+from ..sentences.long_since import long_since
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, among, leaves_out_a_year, length_of_time, years_back
 from ..sentences.scene import Scene
@@ -20,7 +20,6 @@ from ..sentences.times_of import Window, read_window
 from ..sentences.what_is_compared import Compared, compared_before
 from ..sentences.wording import Stated, Wording
 from ..words.cues import FALLING_VERBS, FORECAST_WORDS, RISING_VERBS, is_adverb
-from ..words.governments import last_day_of_event
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
@@ -33,7 +32,7 @@ _SUPERLATIVES: dict[str, Literal["high", "low"]] = {
     **dict.fromkeys("lowest smallest".split(), "low"),
 }
 _RECORDS = frozenset("record all-time new fresh another historic record-breaking ever all time high".split())
-_OPENING = frozenset("a an the its their our another his new fresh annual single ever by far yet".split())
+_OPENING = frozenset("a an the its own their our another his new fresh annual single ever by far yet".split())
 _NOUNS = frozenset(
     "level levels figure number total rate point annual yearly net migration immigration emigration tally intake balance one ever it has been"
     " recorded seen reached known measured published we have they had to date yet year twelve-month calendar inflow ever-recorded".split()
@@ -44,7 +43,7 @@ _EVER = (
     ("in", "britain's", "history"), ("in", "this", "country's", "history"), ("in", "the", "history", "of", "this", "country"), ("yet",), ("ever", "before"),
 )  # fmt: skip
 _LINKS = frozenset(
-    "is was are were be been being has have had hit hits hitting reached reaches reaching set sets setting at to running run runs stands stood standing"
+    "is was are were be been being has have had broke broken smashed shattered beat hit hits hitting reached reaches reaching set sets setting at to running run runs stands stood standing"
     " fell fallen falls dropped drops rose risen rises climbed climbs soared jumped surged sank sunk plunged tumbled slumped declined remains remained stays stayed"
     " came touched touching posted marks marked marking represents represented represent now also still already just once again into sits sitting makes making made went gone"
     " down up back as down".split()
@@ -58,7 +57,6 @@ _ENDS = frozenset(
     }
 )
 CUES = frozenset({*_SUPERLATIVES, "record", "all-time", "low", "high", "highs", "lows", "ever", "any", "seen", "unseen"})
-_DECADE = re.compile(r"(?:the)?(?:early|late|mid|mid-)?(19[6-9]0|20[0-2]0)s")
 _SUPPOSED = frozenset(
     "if would could may might should will not never nearly almost had hardly scarcely close near among probably perhaps arguably".split()
 )
@@ -124,7 +122,7 @@ def _records(parts: SentenceParts) -> Iterator[_Record]:
             told = _superlative(parts, at, word)  # type: ignore[arg-type]
         elif (
             word == "record"
-            and parts.word(at - 1) in {"a", "new", "another", "fresh", "all-time"}
+            and parts.word(at - 1) in {"a", "new", "another", "fresh", "all-time", "own"}
             and parts.word(at + 1) in _ENDS | {"level"}
         ):
             told = _superlative(parts, at, "high")
@@ -225,6 +223,8 @@ def _scoped(parts: SentenceParts, told: _Record, *, alone: bool) -> _Record | No
             ahead = ahead if began is None else began.last + 1
         elif (stop := _any_year(parts, ahead)) > ahead:
             reached, ahead = True, stop
+        elif parts.words[ahead : ahead + 2] == ["this", "century"] and told.event < 0:
+            told, ahead, reached = replace(told, event=ahead - 1), ahead + 2, True
         elif word == "since" and told.since is None and told.event < 0:
             found = _since(parts, ahead)
             if found is None:
@@ -258,32 +258,17 @@ def _with_since(told: _Record, at: int, found: TimeExpression | int) -> tuple[_R
 
 
 def _since(parts: SentenceParts, at: int) -> TimeExpression | int | None:
-    """The time, or the last word of the event, that a "since" names."""
+    """The time, or the last word of the event or decade, that a "since" names."""
+    if (found := long_since(parts, at + 1)) is not None:
+        return found[1]
     time = next(
-        (
-            each
-            for each in parts.times
-            if at <= each.first <= at + 3 and each.kind in {"calendar_year", "year_ending", "month", "vague"}
-        ),
+        (each for each in parts.times if at <= each.first <= at + 3 and each.kind in {"calendar_year", "year_ending", "month"}),
         None,
     )
-    if (
-        time is not None
-        and time.kind == "vague"
-        and (decade := _DECADE.fullmatch("".join(parts.words[time.first : time.last + 1]).removeprefix("since")))
-    ):
-        return time if decade else None
-    if time is not None and time.kind != "vague":
-        return (
-            time
-            if all(
-                parts.word(k) in {"since", "the", "in", "at", "back", "before", "end", "of", "early", "late", "way"}
-                for k in range(at, time.first)
-            )
-            else None
-        )
-    found = last_day_of_event(parts.words[at + 1 : at + 8])
-    return None if found is None else at + found[0]
+    return time if time is not None and all(parts.word(k) in _BEFORE_A_TIME for k in range(at, time.first)) else None
+
+
+_BEFORE_A_TIME = frozenset({"since", "the", "in", "at", "back", "before", "end", "of", "early", "late", "way"})
 
 
 def _length(parts: SentenceParts, at: int) -> int | None:
@@ -324,7 +309,12 @@ def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wor
         window = read_window(parts, told.named, scene, compared.subject.measure)
     if not window.periods or window.words or window.early:
         return None
-    if compared.subject.measure in COUNTS and parts.word(told.at) == "record" and parts.word(told.last) == "record":
+    if (
+        compared.subject.measure in COUNTS
+        and parts.word(told.at) == "record"
+        and parts.word(told.last) == "record"
+        and not parts.times
+    ):
         return None  # "at a record": of what time is not said
     if compared.subject.measure in COUNTS and not (COUNTED_OTHERWISE.isdisjoint(parts.word_set) and _is_whole(window.periods[0])):
         return None
@@ -342,19 +332,12 @@ _LEAST = 1000
 
 def _reach(parts: SentenceParts, told: _Record, scene: Scene, measure: str, window: Window) -> tuple[Period | None, bool]:
     """The window before which the record does not reach, and whether that is known."""
-    if told.since is not None and told.since[1].kind == "vague":
-        words = "".join(parts.words[told.since[1].first : told.since[1].last + 1]).removeprefix("since")
-        decade = _DECADE.fullmatch(words)
-        return (None, False) if decade is None else (year_ending(int(decade[1]) + 9, 12), True)
     if told.since is not None:
         found = read_window(parts, told.since[1], scene, measure).periods
         return (found[0], True) if found else (None, False)
     if told.event >= 0:
-        event = last_day_of_event(parts.words[told.event + 1 : told.event + 8])
-        if event is None:
-            return None, False
-        day = event[1]
-        return year_ending(day.year, max(3, (day.month + 2) // 3 * 3)), True
+        event = long_since(parts, told.event + 1)
+        return (None, False) if event is None else (event[0], True)
     if told.low_of:
         return window.periods[0].years_back(told.low_of), window.periods[0].is_year
     if told.length >= 0:

@@ -136,13 +136,14 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
             yield _Relation(first, at, behind, direction, verb=moved)
 
 
-_GONE = frozenset("come came gone went".split())
 _WENT = {
     **dict.fromkeys("fallen fell dropped declined decreased shrunk shrank tumbled plunged plummeted slumped".split(), -1),
     **dict.fromkeys("risen rose increased grown grew climbed jumped soared surged".split(), 1),
 }
 
 
+# plain words for "has come down" are "has fallen down"
+_GONE = frozenset({*"come came gone went".split(), *_WENT})
 CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS, *_WENT})
 
 
@@ -152,7 +153,7 @@ def _measured_from(parts: SentenceParts, at: int) -> int:
         at += 1
     if parts.word(at) in {"compared", "relative"} and parts.word(at + 1) in {"with", "to"}:
         return at + 2
-    return at + 1 if parts.word(at) in {"on", "from", "against"} else 0
+    return at + 1 if parts.word(at) in {"on", "from", "against", "since"} else 0
 
 
 def _noun(parts: SentenceParts, at: int, behind: int) -> Iterator[_Relation]:

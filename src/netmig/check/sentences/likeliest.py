@@ -33,7 +33,7 @@ from .wording import Wording
 
 def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     """The period that a claim is most likely of; None where that is the first that was read."""
-    if wording.kind in _OF_NO_PERIOD or wording.counted or wording.of_history:
+    if wording.kind in _OF_NO_PERIOD or wording.counted or wording.of_history or wording.then_stated is not None:
         return None
     if wording.kind == "extreme" and wording.stated.value is not None and "period" in wording.ties:
         return None  # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named

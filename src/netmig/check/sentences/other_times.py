@@ -24,6 +24,7 @@ _NEXT = frozenset({"next", "following", "later"})
 _RELEASES = frozenset(
     "release releases bulletin briefing report publication estimate estimates figure figures update statistics data numbers edition count".split()
 )
+_PASSING = frozenset("beating topping surpassing eclipsing exceeding overtaking passing breaking smashing bettering".split())
 _PAPERS = frozenset("release releases bulletin briefing report publication update edition".split())
 _MONTHS_OWN = frozenset(f"{month}'s" for month in MONTHS)
 
@@ -46,6 +47,8 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         return "it may be of an earlier or a later time"
     if words[max(0, first - 2) : first] == ["after", "that"] or (not plain and ("before", "that") in pairwise(words[:first])):
         return WHICH_YEAR
+    if not plain and not _PASSING.isdisjoint(words[max(0, first - 4) : first]) and words[first - 1] in {"the", "of"}:
+        return WHICH_YEAR  # "rose to 336,000, beating the 330,000 that was then the record"
     if "what" in words[quantity.last + 1 : quantity.last + 5] and not _HAD.isdisjoint(words[quantity.last + 1 :]):
         return "it may be of two estimates of one period"  # "20 % up on what the ONS estimated for the year to June"
     if parts.word(quantity.last + 1) in {"off", "to", "onto"} and quantity.last + 2 in parts.in_times and _ADDING & set(words):

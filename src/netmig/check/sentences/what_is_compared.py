@@ -193,7 +193,7 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
     flowed = number is not None and any(each.last == number.first - 2 for each in parts.mentions_of("measure"))
     if number is not None and (
-        number.first - 1 in parts.in_times
+        number.first - 1 in parts.in_times | homes
         or parts.word(number.first - 1) in {"the", "that", "this", "at", "'s", ""}
         or (flowed and parts.word(number.first - 1) == "of")
     ):
@@ -217,6 +217,8 @@ def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int,
     told = _with_its_claim(number, found) if parting.isdisjoint(apart) else None
     if told is None or told.subject.measure != compared.subject.measure or told.subject.group != compared.subject.group:
         return compared
+    if compared.window.basis == "explicit" and told.window.periods[0] not in compared.window.periods:
+        return compared  # "in the year to June 2023, at 672,000, was below the level of June 2022": of the year that is named
     return replace(compared, window=told.window, number=told.number, named=True)
 
 
@@ -329,7 +331,7 @@ def _opens(parts: SentenceParts, first: int) -> bool:
 
 
 _TELLING = frozenset(
-    "hailed presented billed trumpeted celebrated welcomed sold describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split()
+    "means meaning leaving hailed presented billed trumpeted celebrated welcomed sold describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split()
 )
 
 

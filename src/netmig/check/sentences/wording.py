@@ -149,6 +149,8 @@ class Wording:
     """Whether an extreme is told of all years there are, in words that say so, and whether every word of that is understood."""
     in_percent: bool = False
     """Whether the largest change may be so as a part of what it was: "never so steep a fall"."""
+    then_stated: Stated | None = None
+    """The number of an estimate that is said to have been an extreme when it came out (`forms/records_then.py`)."""
     among: Among = ""
     """Among which years an extreme is one, where it is not all of them."""
     names: tuple[str, ...] = ()
