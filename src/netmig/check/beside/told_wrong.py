@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .across_sentences import across_sentences
 from .begun_elsewhere import begun_elsewhere
 from .histories_shown import histories_shown
 from .led_to_its_start import led_to_its_start
@@ -33,6 +34,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         histories_shown(claims, evidence),
         (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
         of_two_told_before(claims, evidence),
+        across_sentences(claims, evidence),
         of_flows_told_before(claims),
         led_to_its_start(claims),
         lies_the_other_way(claims, evidence),
