@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...ledger.phrases import amount
 from ..evaluation.evidence import Evidence
 from ..evaluation.intervals import Range, difference, overlaps
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated
 from ..words.cues import CHANGE_NOUNS
 from .neighbours import are_of_the_same, stands_just_before
@@ -35,7 +36,9 @@ def across_sentences(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     """The changes that are not what the number beside them and that of the sentence before make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if claim.then.verdict == "agrees" or claim.accuses or wording.refusal or wording.of_another_day or wording.of_estimates:
+        if claim.then.verdict == "agrees" or claim.accuses or wording.refusal or wording.of_estimates:
+            continue
+        if wording.of_another_day not in {"", OF_TWO_ESTIMATES}:
             continue
         if wording.stated.value is None or (pair := _pair(claim, claims)) is None:
             continue

@@ -18,6 +18,7 @@ from ..evaluation.intervals import overlaps
 from ..evaluation.other_days import ranges_of
 from ..evaluation.outcome import series_of
 from ..records import replace
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
@@ -54,7 +55,7 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         wording = claim.wording
         if claim.then.verdict == "agrees" or claim.accuses or wording.kind not in OF_TWO_FIGURES | {"comparison"}:
             continue
-        if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day or wording.of_estimates:
+        if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day not in {"", OF_TWO_ESTIMATES}:
             continue
         if wording.uncertain not in _OF_WHAT - {""} and (pair := _years_told(claim, claims)) is not None:
             yield from wrong_size(at, claim, pair, evidence)
