@@ -158,6 +158,8 @@ def _times_what(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
     if time is None or time.kind in {"duration", "day", "vague"} or time.first - quantity.last > _TO_ITS_TIME:
         return None
     between = parts.words[quantity.last + 1 : time.first]
+    if set(between) <= {"in", "the", "for"}:
+        return None  # "immigration halved in the year to December 2024": that is when
     if between[:1] == ["as"] and "as" not in between[2:]:
         return None  # "five times as high in 2023 as in 2019"
     return time if between[-1:] and set(between) <= _WHAT_IT_WAS and len(between) > 1 else None
