@@ -57,6 +57,8 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             continue
         if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day not in {"", OF_TWO_ESTIMATES}:
             continue
+        if wording.uncertain == "it is of no named year" and wording.contrast != "highest":
+            continue
         if wording.uncertain not in _OF_WHAT - {""} and (pair := _years_told(claim, claims)) is not None:
             yield from wrong_size(at, claim, pair, evidence)
             continue
@@ -75,7 +77,7 @@ _OF_WHAT = frozenset({"", "it is not plain which statistic or which people are m
 
 
 # which peak is meant is plain where its number is told
-_WHICH_PEAK = frozenset({"which peak is meant is not said"})
+_WHICH_PEAK = frozenset({"which peak is meant is not said", "it is of no named year"})
 
 
 def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
