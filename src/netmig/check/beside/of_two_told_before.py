@@ -19,6 +19,7 @@ from ..evaluation.other_days import ranges_of
 from ..evaluation.outcome import series_of
 from ..records import replace
 from ..sentences.known_when import OF_TWO_ESTIMATES
+from ..sentences.rows import OF_NO_NAMED_YEAR
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
@@ -57,7 +58,7 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             continue
         if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day not in {"", OF_TWO_ESTIMATES}:
             continue
-        if wording.uncertain == "it is of no named year" and wording.contrast != "highest":
+        if wording.uncertain == OF_NO_NAMED_YEAR and wording.contrast != "highest":
             continue
         if wording.uncertain not in _OF_WHAT - {""} and (pair := _years_told(claim, claims)) is not None:
             yield from wrong_size(at, claim, pair, evidence)
@@ -77,7 +78,7 @@ _OF_WHAT = frozenset({"", "it is not plain which statistic or which people are m
 
 
 # which peak is meant is plain where its number is told
-_WHICH_PEAK = frozenset({"which peak is meant is not said", "it is of no named year"})
+_WHICH_PEAK = frozenset({"which peak is meant is not said", OF_NO_NAMED_YEAR})
 
 
 def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
