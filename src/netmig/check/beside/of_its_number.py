@@ -39,9 +39,6 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
         return FROM_THAT_FIGURE
     before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
-    last = own or [each for each in before if stands_just_before(each, claim)]
-    if last and last[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
-        return ""  # it was held against that very number
     if own and not subject.carried:
         # of small boats or visas, where "made the journey" was taken for all who came
         return OF_THE_NUMBER_BEFORE if _is_of_another_count(own[-1], claim) else ""
@@ -62,6 +59,8 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if opening not in _POINTING:
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
+    if told and told[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
+        return ""  # it was held against that very number
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
 
 
