@@ -18,6 +18,8 @@ from ..evaluation.intervals import overlaps
 from ..evaluation.other_days import ranges_of
 from ..evaluation.outcome import series_of
 from ..records import replace
+from ..sentences.known_when import OF_TWO_ESTIMATES
+from ..sentences.rows import OF_NO_NAMED_YEAR
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
@@ -35,7 +37,7 @@ _LINKS = frozenset(
     " by is was has have been are were now thus therefore hence then thereby nearly almost about around some over more less than just well"
     " roughly approximately exactly a net migration immigration emigration total totals figure figures number numbers they difference gap"
     " change uk uk's britain's the another way put overall , : — – - \" ' still even only full whole equivalent or went gone come came"
-    " well yes ok also down up huge big massive sharp steep dramatic staggering whopping remarkable astonishing enormous small slight multiplied".split()
+    " there saw then well yes ok also down up huge big massive sharp steep dramatic staggering whopping remarkable astonishing enormous small slight multiplied".split()
 )
 _BEHIND = frozenset(
     "in a an one single year years twelve 12 months two three over the that this those period periods time just only within space of"
@@ -54,10 +56,12 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         wording = claim.wording
         if claim.then.verdict == "agrees" or claim.accuses or wording.kind not in OF_TWO_FIGURES | {"comparison"}:
             continue
-        if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day or wording.of_estimates:
+        if wording.uncertain not in _OF_WHAT | _WHICH_PEAK or wording.of_another_day not in {"", OF_TWO_ESTIMATES}:
+            continue
+        if wording.uncertain == OF_NO_NAMED_YEAR and wording.contrast != "highest":
             continue
         if wording.uncertain not in _OF_WHAT - {""} and (pair := _years_told(claim, claims)) is not None:
-            yield from _wrong_size(at, claim, pair, evidence)
+            yield from wrong_size(at, claim, pair, evidence)
             continue
         if wording.uncertain in _WHICH_PEAK or not only_goes_on(wording) or (pair := _pair_before(claim, claims)) is None:
             continue
@@ -66,7 +70,7 @@ def of_two_told_before(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         if wording.kind == "comparison":
             yield from _wrong_way(at, claim, pair, evidence)
         elif not wording.refusal and wording.stated.value is not None:
-            yield from _wrong_size(at, claim, pair, evidence)
+            yield from wrong_size(at, claim, pair, evidence)
 
 
 # of which flow something is told that goes on about two numbers is plain by these
@@ -74,7 +78,7 @@ _OF_WHAT = frozenset({"", "it is not plain which statistic or which people are m
 
 
 # which peak is meant is plain where its number is told
-_WHICH_PEAK = frozenset({"which peak is meant is not said"})
+_WHICH_PEAK = frozenset({"which peak is meant is not said", OF_NO_NAMED_YEAR})
 
 
 def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -124,7 +128,7 @@ def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim]
         for token in wording.sentence.tokens
         if token.lower not in {'"', "'", "“", "”"} and not any(each.start <= token.start < each.end for each in before)
     ]
-    if not tokens or not (named or tokens[0].lower in _POINTING):
+    if not tokens or not (named or tokens[0].lower in _POINTING or tokens[0].start >= wording.start):
         return False
     for token in tokens:
         word = token.lower
@@ -163,7 +167,7 @@ def _is_number(claim: Claim) -> bool:
     return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
 
 
-def _wrong_size(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:
+def wrong_size(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:
     wording = claim.wording
     if wording.baseline_basis == "explicit" and wording.baseline and not _is_among(pair[0], wording.baseline):
         return

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .across_sentences import across_sentences
 from .begun_elsewhere import begun_elsewhere
 from .between_windows import moved_between_windows
 from .changes_of_net import changes_of_net
@@ -44,11 +45,13 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         moved_between_windows(claims, evidence),
         revised_wrong_way(claims, evidence),
         of_two_told_before(claims, evidence),
+        across_sentences(claims, evidence),
         of_flows_told_before(claims),
         led_to_its_start(claims),
         lies_the_other_way(claims, evidence),
         of_a_promise(claims),
         begun_elsewhere(claims),
+        multiples_of_told(claims, evidence),
         of_what_it_was(claims, evidence),
         miscounted_shares(claims),
         miscounted_hotels(claims, evidence),
@@ -59,7 +62,6 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
-        multiples_of_told(claims, evidence),
         changes_of_net(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),

@@ -18,7 +18,7 @@ from .roles import is_start, role_of
 
 Ends = tuple[Quantity, Quantity]
 
-_OPENING = frozenset({",", "(", "–", "—", "-", "or"})
+_OPENING = frozenset({",", "(", "–", "—", "-", "or", ":"})
 _CLOSING = frozenset({".", ",", ";", ")", "!", "?", "–", "—", ":", "and", "but", "while", ""})
 _DIFFERENCE = frozenset({"difference", "gap", "change"})
 # how a change is told of what stands before it
