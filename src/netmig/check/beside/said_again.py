@@ -35,8 +35,26 @@ def _speaks_of_net_beside(claim: Claim) -> bool:
     return subject is not None and subject.measure != "net_migration" and "net" in words
 
 
+def _is_a_change_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a number is that by which the sentence has just told something changed: "571,000 fewer people came, and 571,000 is a lot"."""
+    value = claim.wording.stated.value
+    return (
+        claim.wording.kind == "level"
+        and value is not None
+        and any(
+            each.wording.kind in {"change", "revision"}
+            and each.wording.sentence == claim.wording.sentence
+            and each.wording.start < claim.wording.start
+            and abs(each.wording.stated.value or 0) == abs(value)
+            for each in claims
+        )
+    )
+
+
 def is_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a claim that is called one of the wrong flow gives the number that its text has just told rightly of the other."""
+    if _is_a_change_said_again(claim, claims):
+        return True
     if claim.diagnosis != "wrong_measure" or claim.wording.stated.value is None:
         return False
     mine = claim.wording

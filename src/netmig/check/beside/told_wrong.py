@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
 from .changes_of_net import changes_of_net
+from .flows_exchanged import flows_exchanged
 from .histories_shown import histories_shown
 from .led_to_its_start import led_to_its_start
 from .lies_the_other_way import lies_the_other_way
@@ -40,6 +41,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         told_of_thresholds(claims),
         multiples_of_told(claims, evidence),
         changes_of_net(claims, evidence),
+        flows_exchanged(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),
