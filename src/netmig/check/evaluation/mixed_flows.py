@@ -94,6 +94,8 @@ def of_the_other_flow(
         return _of_several_years(wording, evidence)
     if wording.kind not in OF_ONE_FIGURE and wording.vintage == "current":
         return None
+    # where no year is named, a number of two figures must be the published one, and not only be rounded to them
+    only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
     for series in series_of(wording)[:2]:
         other = Series(_OTHER[series.measure], series.fixed)
         like = [
@@ -101,6 +103,7 @@ def of_the_other_flow(
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
             if _is_said_of(wording.stated, _unsigned(found.range, series)) and (not known or (period, found.range.value) in known)
+            if not only_itself or abs(found.range.value) == abs(wording.stated.value)
         ]
         if like:
             _, _, period, found = min(like, key=lambda each: each[:2])
@@ -166,7 +169,7 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
-    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME}:
+    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME, doubts.TURNED_TO}:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
         if _is_of_so_many(wording, evidence):
