@@ -76,7 +76,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return ""  # by so much its own estimate was changed
     elif wording.kind == "revision" and wording.direction:
         other = _first_meant(wording, _revisions_like(wording, evidence))
-    elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
+    elif outcome.other_way or (wording.kind == "extreme" and is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
         told = is_told_as_a_level(wording, of_that_alone=tells_of_the_measure_alone(wording))
@@ -166,7 +166,7 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
         wording.kind != "extreme"
         or outcome.period is None
         or outcome.series is None
-        or not _is_as_read(wording, outcome, evidence)
+        or not is_as_read(wording, outcome, evidence)
     ):
         return False
     sign, own = 1 if wording.extreme == "high" else -1, outcome.value or 0
@@ -186,7 +186,7 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
 _NEAR_A_PEAK = 550
 
 
-def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+def is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     if outcome.series is None or outcome.period is None:
         return False
     standing = evidence.standing(outcome.series, outcome.period)
@@ -265,8 +265,20 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
         _is(wording, evidence, figure)
         for series in series_of(wording)
         for period in wording.periods[:1]
-        for figure in evidence.earlier(series, period)
+        for figure in (*evidence.earlier(series, period), *_superseded(series, period, evidence))
     )
+
+
+def _superseded(series: Series, period: Period, evidence: Evidence) -> tuple[Figure, ...]:
+    """The newest figure that is held of a period, where figures of a newer release make another: 508,000 who left, by 1,320,000 and 906,000 made 414,000."""
+    held, standing = evidence.figure(series, period), evidence.standing(series, period)
+    newer = (
+        held is not None
+        and standing is not None
+        and standing.made
+        and evidence.order_of(standing.figures[0]) > evidence.order_of(held)
+    )
+    return (held,) if held is not None and newer else ()
 
 
 def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:

@@ -92,7 +92,7 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number may be one that years make together: not one where something went, nor a yearly one."""
     if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
         return False
-    if end_of_span(parts, quantity) is not None:
+    if end_of_span(parts, quantity) is not None or not {"revision", "revisions"}.isdisjoint(parts.words[: quantity.first]):
         return False
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & parts.word_set:

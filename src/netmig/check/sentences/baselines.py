@@ -59,6 +59,7 @@ def baseline_of(
             is_baseline_quantity(parts, other)
             and other.unit in {"", "people", "GBP", "visas"}
             and not _another_change(parts, quantity, other)
+            and not _told_besides(parts, quantity, other.first)
         ):
             time = parts.time_of.get(other.first)
             if time is not None:
@@ -88,6 +89,7 @@ def baseline_of(
             and {";", "so"}.isdisjoint(parts.words[first:last])
             and not _verb_between(parts, quantity, time)
             and not _is_likened(parts, quantity, time)
+            and not _told_besides(parts, quantity, time.first)
             and not _another_change(parts, quantity, time)
         ):
             window = read_window(parts, time, scene, measure)
@@ -129,6 +131,15 @@ def baseline_of(
 def _how_far_back(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a length of time says how far an extreme reaches, and not in how many years something changed: "its lowest for three years"."""
     return not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
+
+
+def _told_besides(parts: SentenceParts, quantity: Quantity, at: int) -> bool:
+    """Whether a change is told with its end, and what stands behind is set against that: "by 429,000 to 431,000 in 2024, down from a peak of"."""
+    led = parts.following(quantity)
+    if led is None or parts.word(led.first - 1) != "to" or led.last >= at or led.first not in parts.time_of:
+        return False
+    between = parts.words[led.last + 1 : at]
+    return not {"down", "up", "far"}.isdisjoint(between) and not {",", "and", "(", "–"}.isdisjoint(between)
 
 
 _WHAT_IT_WAS = frozenset(

@@ -266,6 +266,15 @@ def _is_measured_from_an_event(parts: SentenceParts, quantity: Quantity) -> bool
 def _is_of_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "fell by 445,000 last year and by 275,000 the year before": a change of the year before one whose end is not said."""
     time, before = parts.time_of.get(quantity.first), parts.preceding(quantity)
+    if (
+        time is not None
+        and time.kind == "relative_year"
+        and time.years == 1
+        and before is not None
+        and direction_of(parts, before)
+    ):
+        # "has fallen by 445,000, last year by 275,000": of the year before the one that is news
+        return direction_of(parts, quantity) != 0 and before.first not in parts.time_of and time.first > before.last
     if time is None or time.kind != "earlier" or before is None or direction_of(parts, quantity) == 0:
         return False
     own = parts.time_of.get(before.first)
