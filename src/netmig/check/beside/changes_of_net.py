@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NET = Series.of("net_migration")
 # how far back those who came may be set against a year, in days
 _YEARS = 1900
+# how far from the year told another may be meant, in days
+_AROUND = 200
 # a smaller change is met by chance
 _LEAST = 50_000
 
@@ -100,6 +102,7 @@ def _may_be_its_own(wording: Wording, series: Series, newest: Period, evidence: 
     return any(
         fits_between(wording, after, before)
         for end in years
+        if abs((newest.stop - end.stop).days) <= _AROUND
         for begin in {end.years_back(1), *from_afar}
         if begin.stop < end.stop
         for after in ranges_of(evidence, series, end)
