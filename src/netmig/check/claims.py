@@ -19,7 +19,7 @@ from .beside.neighbours import are_of_the_same
 from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.own_arithmetic import Miscount
 from .beside.records_of_others import OF_ANOTHER_YEAR, record_told_by
-from .beside.said_again import SAID_AGAIN, is_said_again
+from .beside.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
 from .beside.went_from_there import WENT_FROM_THERE, went_from_there
@@ -180,7 +180,13 @@ def judge(
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
     claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
-    claims = [_left_alone(claim, SAID_AGAIN) if claim.accuses and is_said_again(claim, claims) else claim for claim in claims]
+    changes = changes_told(claims)
+    claims = [
+        _left_alone(claim, SAID_AGAIN)
+        if claim.accuses and (is_a_change_said_again(claim, changes) or is_said_again(claim, claims))
+        else claim
+        for claim in claims
+    ]
     claims = [_left_alone(claim, WENT_FROM_THERE) if went_from_there(claim, claims) else claim for claim in claims]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)

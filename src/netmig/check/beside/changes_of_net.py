@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NET = Series.of("net_migration")
 # how far back those who came may be set against a year, in days
 _YEARS = 1900
+# how far from the year told another may be meant, in days
+_AROUND = 200
 # a smaller change is met by chance
 _LEAST = 50_000
 
@@ -38,9 +40,12 @@ def changes_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
             continue
         if claim.then.verdict == "agrees" or wording.of_another_day or not _is_of_all_who_came(wording):
             continue
-        net = [each for each in claims[:at] if _is_net(each)]
-        if net and net[-1].period is not None and (miscount := _of_net(at, claim, net[-1], net[-1].period, evidence)) is not None:
-            yield miscount
+        # "204,000, down from 649,000": the newest of those told last
+        net = [(period, each) for each in claims[:at] if _is_net(each) and (period := each.period) is not None][-2:]
+        if net:
+            newest, told = max(net, key=lambda pair: pair[0].stop)
+            if (miscount := _of_net(at, claim, told, newest, evidence)) is not None:
+                yield miscount
 
 
 def _is_of_all_who_came(wording: Wording) -> bool:
@@ -91,12 +96,14 @@ def _of_net(at: int, claim: Claim, told: Claim, newest: Period, evidence: Eviden
 
 
 def _may_be_its_own(wording: Wording, series: Series, newest: Period, evidence: Evidence) -> bool:
-    """Whether those who came were so many fewer or more between any years around, by any estimates."""
+    """Whether those who came were so many fewer or more from any year to the next, from their peak, or from a year that is named, by any estimates."""
     years = [each for each, _ in evidence.years(series) if abs((newest.stop - each.stop).days) <= _YEARS]
+    from_afar = {evidence.extreme_year(series, 1), *wording.baseline} if years else set()
     return any(
         fits_between(wording, after, before)
         for end in years
-        for begin in years
+        if abs((newest.stop - end.stop).days) <= _AROUND
+        for begin in {end.years_back(1), *from_afar}
         if begin.stop < end.stop
         for after in ranges_of(evidence, series, end)
         for before in ranges_of(evidence, series, begin)

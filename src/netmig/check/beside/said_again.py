@@ -6,7 +6,7 @@ and not said of all who came; no more is ""606,000 came," he said of net migrati
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..evaluation.outcome import DIFFERS_BUT
@@ -33,6 +33,23 @@ def _speaks_of_net_beside(claim: Claim) -> bool:
     words = [token.lower for token in claim.wording.sentence.tokens if token.start >= claim.wording.end]
     subject = claim.wording.subject
     return subject is not None and subject.measure != "net_migration" and "net" in words
+
+
+def changes_told(claims: Sequence[Claim]) -> Mapping[tuple[int, float], int]:
+    """Where each change by a number is first told in a sentence, by the place of the sentence and the number."""
+    found: dict[tuple[int, float], int] = {}
+    for each in claims:
+        if each.wording.kind in {"change", "revision"} and each.wording.stated.value is not None:
+            found.setdefault((each.wording.sentence.start, abs(each.wording.stated.value)), each.wording.start)
+    return found
+
+
+def is_a_change_said_again(claim: Claim, told: Mapping[tuple[int, float], int]) -> bool:
+    """Whether a number is that by which the sentence has just told something changed: "571,000 fewer people came, and 571,000 is a lot"."""
+    value = claim.wording.stated.value
+    if claim.wording.kind != "level" or value is None:
+        return False
+    return told.get((claim.wording.sentence.start, abs(value)), claim.wording.start) < claim.wording.start
 
 
 def is_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:

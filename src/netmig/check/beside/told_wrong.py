@@ -12,6 +12,7 @@ from .begun_elsewhere import begun_elsewhere
 from .between_windows import moved_between_windows
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
+from .flows_exchanged import flows_exchanged
 from .histories_shown import histories_shown
 from .led_to_its_start import led_to_its_start
 from .lies_the_other_way import lies_the_other_way
@@ -63,6 +64,7 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         told_of_moves(claims),
         told_of_thresholds(claims),
         changes_of_net(claims, evidence),
+        flows_exchanged(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),

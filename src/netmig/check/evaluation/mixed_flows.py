@@ -94,6 +94,8 @@ def of_the_other_flow(
         return _of_several_years(wording, evidence)
     if wording.kind not in OF_ONE_FIGURE and wording.vintage == "current":
         return None
+    # where no year is named, a number of two figures must be the published one, and not only be rounded to them
+    only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
     for series in series_of(wording)[:2]:
         other = Series(_OTHER[series.measure], series.fixed)
         like = [
@@ -101,6 +103,7 @@ def of_the_other_flow(
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
             if _is_said_of(wording.stated, _unsigned(found.range, series)) and (not known or (period, found.range.value) in known)
+            if not only_itself or abs(found.range.value) == abs(wording.stated.value)
         ]
         if like:
             _, _, period, found = min(like, key=lambda each: each[:2])
@@ -166,7 +169,7 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
-    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME}:
+    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME, doubts.TURNED_TO}:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
         if _is_of_so_many(wording, evidence):
@@ -258,7 +261,7 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         else tuple(each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _AROUND)
     )
     own = evidence.standing(series, period)
-    if own is None and not _can_be_no_other(series):
+    if own is None and not (_can_be_no_other(series) or _is_far_from_every_year(wording, evidence, series, period)):
         return True
     if own is not None and not _lie_apart(own.range, _unsigned(other.range, series)):
         return True
@@ -289,6 +292,17 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
 def _can_be_no_other(series: Series) -> bool:
     """Whether of a flow of which no figure is held it is known all the same that it is not net migration: nationals of both ways."""
     return series.dimensions["reason"] == "all" and series.dimensions["nationality"] in {"british", "eu", "eu_plus"}
+
+
+def _is_far_from_every_year(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
+    """Whether all who came were far more in every year around, by any estimate, so that it is no number of theirs in a year of which none is held."""
+    if series.fixed or series.measure != "immigration" or wording.period_basis != "explicit" or "measure" not in wording.ties:
+        return False
+    if figures_given(wording.stated.value or 0) < SPECIFIC:
+        return False
+    years = [year for year, _ in evidence.years(series) if abs((year.stop - period.stop).days) <= _AROUND]
+    found = [each.range.value for year in years for each in _all_of(evidence, series, year)]
+    return len(years) > 1 and all(each >= _FAR_APART * abs(wording.stated.value or 0) for each in found)
 
 
 def _lie_apart(own: Range, other: Range) -> bool:

@@ -152,6 +152,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "another nation is named in the sentence"
     if dict(subject.group).get("reason") and nation_in_hand(parts, subject, scene):
         return "it may be of the nation that is named"
+    if _is_said_of_there(parts):
+        return UNKNOWN_PLACE
     if scene.abroad and not is_of_home(parts):
         return f"another country was spoken of beside the United Kingdom: {scene.abroad.title()}"
     if scene.place and not parts.names_home:
@@ -218,6 +220,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if is_supposed(parts, quantity, subject):
         return SUPPOSED
     return ""
+
+
+def _is_said_of_there(parts: SentenceParts) -> bool:
+    """Whether a flow is said to be that of the place named before: "The Australians count differently. Net migration there was 446,000"."""
+    return any(parts.word(each.last + 1) == "there" for each in parts.mentions_of("measure"))
 
 
 def _is_denied(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -99,7 +99,11 @@ ON_THEIR_WAY = frozenset(
 def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
     """Whether what follows a verb of moving says no more than that people came or left: not "left the profession", "came off waiting lists"."""
     _, stop = parts.clause(moved)
-    stop = next((at for at in range(moved + 1, stop) if _is_who_says_so(parts, at)), stop)
+    said: list[int] | None = parts.kept.get("who says so")
+    if said is None:
+        said = parts.kept["who says so"] = [at for at in range(len(parts.words)) if _is_who_says_so(parts, at)]
+    place = bisect_left(said, moved + 1)
+    stop = min(stop, said[place]) if place < len(said) else stop
     if parts.word(moved) in LEAVING and not is_bare_or_home(parts, moved + 1):
         return False
     return all(is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(moved + 1, stop))

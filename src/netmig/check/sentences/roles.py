@@ -45,6 +45,21 @@ def role_of(parts: SentenceParts, quantity: Quantity) -> Role:
     return found  # type: ignore[return-value]  # nothing else is put there
 
 
+def _is_so_long_ago(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether "more than" behind a number is said of how long ago it was: "from a peak of 944,000 more than two years earlier"."""
+    behind = quantity.last + 1
+    if parts.word(behind) not in {"more", "less", "fewer"} or parts.word(behind + 1) != "than":
+        return False
+    if {"peak", "record", "high"}.isdisjoint(parts.words[max(0, quantity.first - 3) : quantity.first]):
+        return False  # "20,000 more than two years earlier" is a change
+    return parts.word(behind + 3) in {"year", "years", "months"} and parts.word(behind + 4) in {
+        "before",
+        "earlier",
+        "ago",
+        "previously",
+    }
+
+
 def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
     if _is_negated(parts, quantity):
         return "negated"
@@ -52,7 +67,7 @@ def _role_of(parts: SentenceParts, quantity: Quantity) -> Role:
         return "forecast"
     if _is_rate(parts, quantity):
         return "rate"
-    changing = direction_of(parts, quantity) != 0
+    changing = direction_of(parts, quantity) != 0 and not _is_so_long_ago(parts, quantity)
     match quantity.unit:
         case "percent" | "percentage points":
             return "percent" if changing else "share"

@@ -186,7 +186,8 @@ def _not_out(words: Sequence[str], stop: int) -> bool:
 
 def _bare_beside_leaving(words: Sequence[str], stop: int) -> bool:
     """Whether people moved into the country, and not into a flat: others moved out of it in the same sentence."""
-    return (words[stop] if stop < len(words) else "") in _ENDING and not _GONE.isdisjoint(words)
+    told = not _GONE.isdisjoint(words) or "migration" in words or "immigration" in words
+    return (words[stop] if stop < len(words) else "") in _ENDING and told
 
 
 def _bare_beside_coming(words: Sequence[str], stop: int) -> bool:
