@@ -16,11 +16,13 @@ _LEAST = 500_000_000
 _HOTELS = frozenset({"hotel", "hotels"})
 # whose hotels they are
 _WHOSE = frozenset({"asylum", "migrant", "migrants", "asylum-seeker", "seekers", "refugees"})
-_PAID = frozenset("cost costs costing spent spend spends spending bill bills paid pays pay paying swallowed swallowing".split())
+_PAID = frozenset(
+    "cost costs costing spent spend spends spending bill bills paid pays pay paying went goes gone swallowed swallowing".split()
+)
 # what may stand between the sum and the hotels, before or behind
 _BETWEEN = frozenset(
     ", on for of at asylum migrant migrants the a an was were came comes to reached hit stood at is has have had cost costs costing taxpayers taxpayer us britain government"
-    " british the their uk uk's britain's which that home office public purse bill bills some about around nearly almost over more than roughly just housing putting up keeping accommodating lodging seekers refugees"
+    " british the their uk uk's britain's which that home office public purse bill bills went goes go some about around nearly almost over more than roughly just housing putting up keeping accommodating lodging seekers refugees"
     " asylum-seeker in last year alone billion room rooms accommodation 's".split()
 )
 # more than hotels may be meant, or less, or other years than one
