@@ -44,11 +44,15 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
         return OF_THE_NUMBER_BEFORE if _is_of_another_count(own[-1], claim) else ""
     if not subject.carried:
         return ""
+    if (
+        not own
+        and around.own[:1] in (["up"], ["down"])
+        and any(_is_of_another_count(each, claim) for each in _behind(claim, claims)[:1])
+    ):
+        return OF_THE_NUMBER_BEFORE  # "Up 38 per cent on last year: that is the 29,003 people who have crossed"
     if own:
         return OF_THE_NUMBER_BEFORE if _is_of_something_else(own[-1], claim) else ""
-    behind = [
-        each for each in claims if each.wording.start > claim.wording.start and each.wording.sentence == claim.wording.sentence
-    ]
+    behind = _behind(claim, claims)
     if any(_is_a_number(each) and not _is_of_something_else(each, claim) for each in behind):
         return ""  # "That is a fall of 297,000 from the 728,000 of the year to June 2024"
     opening = next((word for word in around.own if word.isalpha()), "")
@@ -92,6 +96,13 @@ def _is_from_a_figure_of_that_year(claim: Claim, claims: Sequence[Claim], eviden
     )
 
 
+def _behind(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims behind one in its sentence."""
+    return [
+        each for each in claims if each.wording.start > claim.wording.start and each.wording.sentence == claim.wording.sentence
+    ]
+
+
 def _is_of_another_count(number: Claim, change: Claim) -> bool:
     """Whether a number is of a count that is no flow of migration, and the change was read as one of such a flow."""
     mine, yours = change.wording.subject, number.wording.subject
@@ -99,7 +110,8 @@ def _is_of_another_count(number: Claim, change: Claim) -> bool:
 
 
 def _is_a_number(claim: Claim) -> bool:
-    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
+    kind = claim.wording.kind in OF_ONE_FIGURE or (claim.wording.kind == "revision" and not claim.wording.direction)
+    return kind and claim.wording.stated.value is not None
 
 
 def _is_of_something_else(number: Claim, change: Claim) -> bool:

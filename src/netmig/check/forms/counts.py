@@ -274,7 +274,16 @@ def _is_named_beside(parts: SentenceParts, quantity: Quantity, count: Counted) -
 def _tells_of_earlier(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a time that only points back stands with a number: "A year ago 16,317 people had crossed by now"."""
     first, stop = parts.segment(quantity)
-    return any(time.kind in {"earlier", "decade_ago"} and first <= time.first < stop for time in parts.times)
+    return any(
+        time.kind in {"earlier", "decade_ago"}
+        and first <= time.first < stop
+        # "111,084, higher than in the year before" is of now
+        and (time.first < quantity.first or _SET_ON.isdisjoint(parts.words[max(quantity.last, time.first - 3) : time.first + 1]))
+        for time in parts.times
+    )
+
+
+_SET_ON = frozenset({"than", "on", "from", "compared", "against", "over"})
 
 
 def _is_of_crossings(parts: SentenceParts, quantity: Quantity) -> bool:

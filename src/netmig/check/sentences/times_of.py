@@ -177,6 +177,8 @@ def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExp
     between = parts.words[quantity.last + 1 : time.first]
     if time.first < quantity.last:
         return False
+    if not between and time.kind in {"earlier", "relative_year"} and time.lead not in {"since", "on", "from"}:
+        return True  # "is half what it was: 431,000 last year, 860,000 the year before"
     if between[:1] == ["of"] and parts.word(quantity.first - 1) == "the":
         return set(between) <= {"of", "the"}  # "Compared with the 649,000 of the 12 months to June 2024, it is"
     return set(between) <= {"in", "during", "the", ")"} and time.lead in {"in", "during"}
