@@ -89,10 +89,18 @@ def _is_of_hotels(parts: SentenceParts, quantity: Quantity) -> bool:
             break
     for at in range(quantity.first - 1, max(quantity.first - _FAR, opens - 1), -1):
         if parts.word(at) in _HOTELS:
+            if _names_asylum(parts.words[at + 1 : quantity.first + 1]):
+                return False  # "Because of hotels, asylum cost Britain £4.76bn"
             return not _PAID.isdisjoint(parts.words[max(0, at - _FAR // 2) : quantity.first])
         if parts.word(at) not in _BETWEEN and at not in in_times:
             break
     return False
+
+
+def _names_asylum(words: list[str]) -> bool:
+    """Whether it is asylum that is told of behind the hotels, and not who lives in them, or a clause begins there that tells of more."""
+    asylum = any(word == "asylum" and words[at + 1 : at + 2] not in (["seekers"], ["seeker"]) for at, word in enumerate(words))
+    return asylum or any(word == "," and words[at + 1 : at + 2] != ["at"] for at, word in enumerate(words))
 
 
 _MARCH, _DECEMBER = 3, 12
