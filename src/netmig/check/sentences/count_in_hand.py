@@ -247,7 +247,7 @@ _CROSSED = (MOVING - frozenset({"left", "leave", "leaving"})) | frozenset(
 )
 _WAITED = frozenset("waiting waited waits wait awaiting queue queued stuck".split())
 _CLAIMED = frozenset("claimed claims claim applied applications application applicants sought".split())
-_LIVED = frozenset("housed lived living stayed accommodated".split())
+_LIVED = frozenset("housed lived living stayed staying accommodated".split())
 _DONE = {
     "small_boat_arrivals": _CROSSED,
     "asylum_applications": _CLAIMED,
