@@ -37,6 +37,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return _changed_by(wording, evidence)
     if wording.rate < 1:
         return _for_several_years(wording, evidence)
+    if (just_before := _not_the_one_before(wording, evidence)) is not None:
+        return just_before
     of_another_time: Figure | None = None
     nearest: Figure | None = None
     for series, figure in _published(wording, evidence):
@@ -273,6 +275,22 @@ def _one_before(wording: Wording, evidence: Evidence) -> Outcome | None:
                 unsure=_was_ever(wording, evidence, before),
             )
     return None
+
+
+def _not_the_one_before(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That a number is an older forecast than the one before, of which the month is named: "up from 129,000 in November"; None if it may be that."""
+    before = _one_before(wording, evidence)
+    if before is None or not before.figures or _fits(wording.stated, before.figures[0]) or wording.stated.hedge != "exact":
+        return None
+    released = evidence.release(before.figures[0]).published
+    asked = replace(wording, vintage="earlier", direction=0)
+    if any(
+        _fits(wording.stated, each) and evidence.release(each).published == released for _, each in _published(asked, evidence)
+    ):
+        return None  # for another year, and made on the same day
+    behind = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    month = released.strftime("%B").lower()
+    return replace(before, unsure=False) if month in behind else None
 
 
 def _changed_by(wording: Wording, evidence: Evidence) -> Outcome:

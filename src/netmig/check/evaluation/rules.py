@@ -283,7 +283,24 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
     # that it was the plan is true whenever it is told
     in_force = wording.recent or (wording.moved > 0 and not wording.uncertain)
     told_so = _never_in_force(wording, planned, evidence) if in_force else replace(planned, fits=True)
+    if (
+        not in_force
+        and told_so.fits
+        and not _is_told_as_a_plan(wording)
+        and _never_in_force(wording, planned, evidence).fits is False
+    ):
+        return replace(planned, fits=None)  # "Its minimum income of £38,700", long after it was given up
     return _unless_from_another(wording, told_so, evidence)
+
+
+_OF_A_PLAN = frozenset(
+    "plan plans planned would will was were to due should could next later eventually stages step steps rise rises rising raise raised raising increase increases increased up"
+    " originally before promised pledged proposed announced intended scrapped shelved dropped paused abandoned wanted review further instead not never if from until".split()
+) - {"to"}
+
+
+def _is_told_as_a_plan(wording: Wording) -> bool:
+    return any(token.lower in _OF_A_PLAN for token in wording.sentence.tokens)
 
 
 def _unless_from_another(wording: Wording, outcome: Outcome, evidence: Evidence) -> Outcome:

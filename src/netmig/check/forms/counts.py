@@ -123,6 +123,8 @@ def _wording(
     measure, published = count.measure, scene.published
     certain = firm or (count.first == CARRIED and is_of_it_for_certain(parts, quantity, scene.counted, when))
     doubt = why_doubtful(parts, quantity, count, scene, certain=certain)
+    if measure in RUNNING and role not in CHANGES and _names_a_month_and_a_year(parts, quantity):
+        doubt = doubt or "when it was is not plain"
     if count.measure in RUNNING and "party" in parts.word_set:
         doubt = doubt or "which party is meant is not plain"
     if when is not None and not when.periods:
@@ -258,6 +260,14 @@ _ONCE = frozenset("once had peaked peak then when used after ever record highest
 
 
 _PEAKS = frozenset({"peak", "peaked", "record", "highest", "before", "previously", "earlier"})
+
+
+def _names_a_month_and_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a month and, apart from it, its year stand around a number: "The record for January is 1,339, in 2022"."""
+    first, stop = parts.segment(quantity)
+    times = [each for each in parts.times if first <= each.first < stop]
+    bare = any(each.kind == "month" and not each.year and not each.years for each in times)
+    return bare and any(each.kind in {"calendar_year", "relative_year"} for each in times)
 
 
 def _is_named_beside(parts: SentenceParts, quantity: Quantity, count: Counted) -> bool:

@@ -129,7 +129,7 @@ def _is_a_former(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool
 def _current_beside(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Quantity | None:
     """The forecast that took the place of an earlier one: "315,000, up from 245,000 in its previous forecast"."""
     preceding, following = parts.preceding(quantity), parts.following(quantity)
-    behind = parts.words[quantity.last + 1 : quantity.last + 5]
+    behind = parts.words[quantity.last + 1 : quantity.last + 7]
     if not _COUNTED.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) or _is_over(parts, quantity, scene):
         return None  # "down from the record 745,000 of 2022"
     told = _is_a_former(parts, quantity, scene) or not _WHEN.isdisjoint(behind) or _is_revised(parts, quantity)

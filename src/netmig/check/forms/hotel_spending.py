@@ -16,11 +16,13 @@ _LEAST = 500_000_000
 _HOTELS = frozenset({"hotel", "hotels"})
 # whose hotels they are
 _WHOSE = frozenset({"asylum", "migrant", "migrants", "asylum-seeker", "seekers", "refugees"})
-_PAID = frozenset("cost costs costing spent spend spends spending bill bills paid pays pay paying swallowed swallowing".split())
+_PAID = frozenset(
+    "cost costs costing spent spend spends spending bill bills paid pays pay paying went goes gone swallowed swallowing".split()
+)
 # what may stand between the sum and the hotels, before or behind
 _BETWEEN = frozenset(
     ", on for of at asylum migrant migrants the a an was were came comes to reached hit stood at is has have had cost costs costing taxpayers taxpayer us britain government"
-    " british the their uk uk's britain's which that home office public purse bill bills some about around nearly almost over more than roughly just housing putting up keeping accommodating lodging seekers refugees"
+    " british the their uk uk's britain's which that home office public purse bill bills went goes go some about around nearly almost over more than roughly just housing putting up keeping accommodating lodging seekers refugees"
     " asylum-seeker in last year alone billion room rooms accommodation 's".split()
 )
 # more than hotels may be meant, or less, or other years than one
@@ -87,10 +89,18 @@ def _is_of_hotels(parts: SentenceParts, quantity: Quantity) -> bool:
             break
     for at in range(quantity.first - 1, max(quantity.first - _FAR, opens - 1), -1):
         if parts.word(at) in _HOTELS:
+            if _names_asylum(parts.words[at + 1 : quantity.first + 1]):
+                return False  # "Because of hotels, asylum cost Britain £4.76bn"
             return not _PAID.isdisjoint(parts.words[max(0, at - _FAR // 2) : quantity.first])
         if parts.word(at) not in _BETWEEN and at not in in_times:
             break
     return False
+
+
+def _names_asylum(words: list[str]) -> bool:
+    """Whether it is asylum that is told of behind the hotels, and not who lives in them, or a clause begins there that tells of more."""
+    asylum = any(word == "asylum" and words[at + 1 : at + 2] not in (["seekers"], ["seeker"]) for at, word in enumerate(words))
+    return asylum or any(word == "," and words[at + 1 : at + 2] != ["at"] for at, word in enumerate(words))
 
 
 _MARCH, _DECEMBER = 3, 12

@@ -86,7 +86,8 @@ def _is_tied(parts: SentenceParts, time: TimeExpression, first: int, last: int) 
         if parts.word(before) in _CAME_IN and set(parts.words[time.last + 1 : first]) <= _NAMING:
             return lead  # "measures, introduced in April 2024, that stop care workers from"
         opening = before < 2 or parts.word(before) in {",", "and", ".", ":", ";"}
-        return lead and opening and first - time.last <= 6
+        heads = time.first <= 1 + lead and not _CAME_IN.isdisjoint(parts.words[time.last + 1 : first])
+        return lead and opening and (first - time.last <= 6 or heads)
     if parts.word(before) in _CAME_IN or parts.word(before - 1) in _CAME_IN:
         return True
     between = parts.words[last + 1 : time.first]

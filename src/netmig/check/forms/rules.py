@@ -277,8 +277,9 @@ def _is_doubled(parts: SentenceParts, quantity: Quantity) -> str:
     if parts.word(quantity.first - 1) != "to":
         return ""
     at = next((k for k in range(quantity.first - 2, max(-1, quantity.first - _FAR), -1) if parts.word(k) in DOUBLING), None)
-    if at is None:
-        return ""
+    preceding = parts.preceding(quantity)
+    if at is None or (preceding is not None and preceding.first > at):
+        return ""  # "doubled to £400 in 2019, has risen again to £1,035"
     if parts.words[max(0, at - 2) : at] == ["more", "than"]:
         return "more"
     return "" if parts.word(at - 1) in _LOOSELY or parts.word(at + 1) in _LOOSELY else "doubled"

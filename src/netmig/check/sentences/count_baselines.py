@@ -238,6 +238,8 @@ _BY_THEN = (
 
 def _moved_in(quantity: Quantity, when: CountedWhen) -> bool:
     """Whether something is said to have moved in a year: "rose by 21 % in 2025", "up 25 % last year"."""
+    if when.first < 0:
+        return False  # the time is that of the sentence before
     return 0 < when.first - quantity.last <= 3 or 0 < quantity.first - when.last <= 8
 
 

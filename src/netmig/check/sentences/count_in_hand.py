@@ -52,11 +52,14 @@ def counted_last(
         if counted:
             return before and replace(before, paragraph=paragraph)
         hand = _named_only(parts, before, published)
-        # "Another 451 landed at Dover": the total that follows is of the same
-        fresh = (
-            hand is not None and hand.measure in RUNNING and all(abs(each.value) < _MOST_IN_A_DAY for each in parts.quantities)
-        )
-        return hand and replace(hand, just=fresh)
+        if hand is None:
+            return None
+        if hand is before and not parts.quantities and not (parts.spoken_of & {"measure", "other_subject", "elsewhere"}):
+            return hand  # "Under Rishi Sunak it took longer"
+        # "Another 451 landed at Dover", "The asylum backlog has hit a new high": the total that follows is of the same
+        most = _MOST_IN_A_DAY if hand.measure in RUNNING else 1
+        fresh = bool(find_counted(parts.words)) and all(abs(each.value) < most for each in parts.quantities)
+        return replace(hand, just=fresh, cases=fresh and hand.measure in _OF_CASES)
     newest = max(told, key=lambda each: (each.periods[0].end, each.periods[0].stop - each.periods[0].start))
     subject = newest.subject
     if subject is None:
@@ -244,7 +247,7 @@ _CROSSED = (MOVING - frozenset({"left", "leave", "leaving"})) | frozenset(
 )
 _WAITED = frozenset("waiting waited waits wait awaiting queue queued stuck".split())
 _CLAIMED = frozenset("claimed claims claim applied applications application applicants sought".split())
-_LIVED = frozenset("housed lived living stayed accommodated".split())
+_LIVED = frozenset("housed lived living stayed staying accommodated".split())
 _DONE = {
     "small_boat_arrivals": _CROSSED,
     "asylum_applications": _CLAIMED,

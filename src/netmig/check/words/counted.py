@@ -71,6 +71,9 @@ def _for_an_answer() -> str:
         "waiting on",
         "queuing for",
         "queueing for",
+        "queue for",
+        "waiting in britain for",
+        "waiting in the uk for",
         "in the queue for",
         "without",
     )
@@ -80,7 +83,7 @@ def _for_an_answer() -> str:
         f"{lead} {article}{which} {noun}"
         for lead in leads
         for article in articles
-        for which in ("first", "initial")
+        for which in ("first", "initial", "first asylum", "initial asylum")
         for noun in nouns
     )
 
