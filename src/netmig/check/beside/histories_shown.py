@@ -75,6 +75,12 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         if any(_fits(claim, told, each, evidence) for each in (*around, *_read_so(claim, evidence))):
             continue
+        if (
+            told.role == "now"
+            and claim.wording.period_basis != "explicit"
+            and _is_told_of_another_year(claim, claims, nearest, evidence)
+        ):
+            continue  # "…2022 is now 873,000. UK net migration was revised to 906,000 from 740,000": of the year to June 2023
         if told.role == "by" and _lies_between_others(claim, claims, around, evidence):
             continue
         yield _miscount(at, told, nearest)
@@ -106,6 +112,8 @@ def _told(claim: Claim) -> HistoryRole | None:
         start -= 1
     if start > 0 and _is_a_number(words[start - 1]) and "," in words[start:first]:
         start += words[start:first].index(",") + 1  # what stands right behind a number is said of that
+    if words[last + 1 : last + 3] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"]):
+        return None  # "It had said that 155,000 of them were under 35"
     told = history_role(words[start:first], words[last + 1 : last + 18])
     around = " ".join(words[start : last + 18])
     if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
@@ -239,6 +247,19 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
         for period, _ in evidence.years(shown.series)
         if period != shown.period
         for figure in estimates(evidence, shown.series, period)
+    )
+
+
+def _is_told_of_another_year(claim: Claim, claims: Sequence[Claim], shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number is the figure, as it stands, of another year, and the one told with it in its sentence an earlier estimate of that."""
+    beside = {
+        each.wording.stated.value for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence
+    }
+    return any(
+        period != shown.period
+        and figure.value == claim.wording.stated.value
+        and any(each.value in beside for each in evidence.earlier(shown.series, period))
+        for period, figure in evidence.years(shown.series)
     )
 
 
