@@ -39,7 +39,7 @@ from .sentences.wording import Subject, Wording
 from .sentences.year_headings import headed_by_years, is_row_of_a_year, year_alone
 from .words.compound_names import is_bare_name
 from .words.cues import MOVING
-from .words.rule_words import OF_VISAS
+from .words.rule_words import OF_FAMILIES, OF_VISAS
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
 
@@ -58,6 +58,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         spoken_of=codes_named(read),
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
         about_visas=any(not OF_VISAS.isdisjoint(parts.word_set) for parts in read),
+        about_families=any(not OF_FAMILIES.isdisjoint(parts.word_set) for parts in read),
     )  # fmt: skip
     by_year = headed_by_years(read)
     wordings: list[Wording] = []

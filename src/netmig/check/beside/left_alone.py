@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..evaluation.evidence import Evidence
+from .between_estimates import why_between_estimates
 from .of_its_number import why_of_the_number_before
 from .of_today import why_of_today
 from .records_of_others import why_a_record_of_another_year
@@ -30,6 +31,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
     return (
         why_taken_back(claim, around, claims)
         or why_of_then(claim, around, evidence)
+        or why_between_estimates(claim, claims, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
         or why_of_the_number_before(claim, around, claims, evidence)
         or why_a_record_of_another_year(claim, claims)

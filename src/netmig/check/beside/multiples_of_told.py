@@ -19,6 +19,7 @@ from ..evaluation.intervals import Range, overlaps, ratio
 from ..evaluation.mixed_flows import SPECIFIC, figures_given
 from ..evaluation.other_days import ranges_of
 from ..evaluation.outcome import series_of
+from ..sentences.doubts import SOMETHING_ELSE
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
@@ -42,11 +43,15 @@ def multiples_of_told(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
         subject = wording.subject
         if wording.kind != "ratio" or wording.stated.unit != "times" or subject is None or subject.measure not in MIGRATION_FLOWS:
             continue
-        if claim.then.verdict == "agrees" or wording.refusal or wording.uncertain or wording.of_another_day:
+        if wording.refusal or wording.of_another_day:
             continue
         if wording.baseline_basis != "explicit" or not wording.baseline or wording.baseline_stated is not None:
             continue
         number = _number_of(claim, claims)
+        if number is not None and number.then.verdict != "agrees" and (claim.then.verdict == "agrees" or wording.uncertain):
+            continue
+        if wording.uncertain not in {"", SOMETHING_ELSE}:
+            continue
         if number is not None and (miscount := _of_number(at, claim, number, evidence)) is not None:
             yield miscount
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ...ledger.figures import Figure
 from ...ledger.phrases import amount
+from ...periods import Period
 from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
 from ..evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
@@ -47,6 +49,10 @@ class Miscount:
     diagnosis: Diagnosis | None = "arithmetic"
     near_miss: str = ""
     """What it seems to be; for arithmetic, what the numbers make."""
+    period: Period | None = None
+    """The year that it is of, where that is another than was read."""
+    figures: tuple[Figure, ...] = ()
+    """The figures that show it, where these are not those of the claims."""
     of_history: bool = False
     """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 
@@ -101,10 +107,10 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     ends = [told(each, claim, claims) for each in claim.wording.ends]
     held = [each for each in ends if each is not None and each.then.verdict == "agrees"]
     if held:
-        proof = "both numbers are as published" if len(held) == len(ends) else _BY_ITSELF
+        proof = "both numbers are as published" if len(held) == len(ends) else BY_ITSELF
         yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
     elif _is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
-        yield Miscount(at, found.value, words, (), _BY_ITSELF)
+        yield Miscount(at, found.value, words, (), BY_ITSELF)
 
 
 def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -125,7 +131,7 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=_OTHER_WAY)
 
 
-_BY_ITSELF = "so the text's own numbers make it"
+BY_ITSELF = "so the text's own numbers make it"
 
 
 def _is_of_home(claim: Claim) -> bool:
@@ -146,7 +152,7 @@ def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[
     if min(before.low, after.low) <= 0 or (after.high >= before.low if way > 0 else after.low <= before.high):
         return
     words = f"from {amount(before.value, said.unit)} to {amount(after.value, said.unit)} is {'down' if way > 0 else 'up'}"
-    yield Miscount(at, after.value - before.value, words, (), _BY_ITSELF, "wrong_direction", _OTHER_WAY)
+    yield Miscount(at, after.value - before.value, words, (), BY_ITSELF, "wrong_direction", _OTHER_WAY)
 
 
 def _published(claim: Claim) -> Range | None:

@@ -149,6 +149,8 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
         return ""
     if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
         return ""
+    if any(_is_the_other_way(each, claim) for each in claims):
+        return ""  # "Immigration was 728,000, and emigration 479,000"
     years = [
         year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
     ]
@@ -156,6 +158,20 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
     if any(found is not None and overlaps(wording.stated, found.range) for found in told):
         return f"{DIFFERS_BUT} it may be of net migration, of which the text tells."
     return ""
+
+
+def _is_the_other_way(one: Claim, other: Claim) -> bool:
+    """Whether the sentence of a claim of one flow gives that of the other as well, and as published: it tells of both, and not of what they leave."""
+    subject = one.wording.subject
+    return (
+        one.wording.sentence == other.wording.sentence
+        and one.then.verdict == "agrees"
+        and one.wording.kind in OF_ONE_FIGURE
+        and subject is not None
+        and not subject.group
+        and other.wording.subject is not None
+        and {subject.measure, other.wording.subject.measure} == {"immigration", "emigration"}
+    )
 
 
 def _tells_of_net(one: Claim, other: Claim) -> bool:

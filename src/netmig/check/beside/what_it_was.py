@@ -87,7 +87,15 @@ def _of_a_year(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidenc
     ends = (replace(claim, period=of.period, then=replace(claim.then, figures=(of,), release=of.release)),) * 2
     found = said.value / base.value
     words = f"from {amount(base.value, base.unit)} ({period_words(base.period)}) to {amount(said.value, 'people')} is {found:.2f} times"
-    return Miscount(at, found, words, ends, "whichever estimate is taken", near_miss=f"The figures make it {found:.2f} times.")
+    return Miscount(
+        at,
+        found,
+        words,
+        ends,
+        "whichever estimate is taken",
+        near_miss=f"The figures make it {found:.2f} times.",
+        period=of.period,
+    )
 
 
 def _flows_named(claim: Claim) -> list[str]:

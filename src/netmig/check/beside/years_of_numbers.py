@@ -34,7 +34,7 @@ _KINDS = frozenset({"level", "extreme", "revision", "forecast", "sum"})
 
 def with_years_of_numbers(claims: Sequence[Claim], evidence: Evidence) -> list[Claim]:
     """The claims of a text; one that is left unchecked shows the only year of which its number was published."""
-    ways = (_only_year, _year_of_the_change, _year_of_a_million, _year_meant)
+    ways = (_only_year, _year_of_the_change, _year_of_a_million, _year_meant, _own_year)
     shown = [next((year for way in ways if (year := way(claim, evidence)) is not None), None) for claim in claims]
     return [claim if year is None else replace(claim, period=year) for claim, year in zip(claims, shown, strict=True)]
 
@@ -128,6 +128,19 @@ def _year_meant(claim: Claim, evidence: Evidence) -> Period | None:
     if newest is None or claim.period is None or not claim.period.is_year or claim.period.end.month % 3 == 0:
         return None
     return newest if abs((claim.period.stop - newest.stop).days) <= _A_MONTH else None
+
+
+def _own_year(claim: Claim, evidence: Evidence) -> Period | None:
+    """The year of a number that is called a record and is none: its own, and not the one that holds the record."""
+    wording = claim.wording
+    if claim.then.verdict != "not_checked" or wording.kind != "extreme" or wording.stated.value is None or not wording.periods:
+        return None
+    if claim.period in wording.periods or wording.likeliest is not None:
+        return None
+    held = {
+        figure.value for series in series_of(wording)[:1] for period, figure in evidence.years(series) if period == claim.period
+    }
+    return None if wording.stated.value in held else wording.periods[0]
 
 
 def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:

@@ -127,7 +127,22 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
                 return of_standing(by_days, True, series, period)
     beyond = _is_beyond(wording.stated, wording, evidence) and not _is_estimated(wording, evidence)
     beyond = beyond or has_swapped_digits(wording, evidence)
-    return replace(outcome, unsure=not beyond)
+    return replace(outcome, unsure=not beyond or _may_be_of_applicants(wording, outcome))
+
+
+# which part of all who claimed asylum did so for themselves; of years so long ago they alone were told
+_APPLICANTS = (0.76, 0.88)
+_ALONE_UNTIL = 2019
+
+
+def _may_be_of_applicants(wording: Wording, outcome: Outcome) -> bool:
+    """Whether a number of those who claimed asylum in an old year may be without their families: "84,132 in 2002", of 103,081."""
+    value = wording.stated.value
+    if wording.subject is None or wording.subject.measure != "asylum_applications" or not value or not outcome.value:
+        return False
+    if outcome.period is None or outcome.period.end.year > _ALONE_UNTIL:
+        return False
+    return _APPLICANTS[0] <= value / outcome.value <= _APPLICANTS[1]
 
 
 def _is_estimated(wording: Wording, evidence: Evidence) -> bool:

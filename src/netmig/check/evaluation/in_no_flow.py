@@ -11,7 +11,9 @@ from ...series import Series
 from ..records import replace
 from ..sentences.doubts import OPEN
 from ..sentences.wording import Wording
+from ..words.cues import is_adverb
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.time_parts import MONTHS
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range
@@ -25,11 +27,15 @@ _WIDER_TIMES = 0.15
 # how many days before the windows that were read others may be meant
 _AROUND = 400
 _NAMED = frozenset({"migration", "immigration", "emigration", "migrants", "immigrants"})
-# words that narrow down whose migration it is
-_NARROWER = frozenset(
-    "eu non-eu eea european europeans british britons brits student students study work workers worker family asylum refugee refugees irregular illegal"
-    " legal labour skilled dependants dependents visa visas forced internal return seasonal boats boat channel gdp spending cost costs".split()
+# all that such a sentence may say: of which country, which way, by how much and since when
+_PLAIN = frozenset(
+    "migration immigration emigration migrants immigrants net overall total long-term annual to into from the a an in uk britain british united"
+    " kingdom country uk's britain's is was has have had been are now fallen fell dropped drop down up by risen rose rise fall increased decreased"
+    " declined declined halved doubled tripled trebled quadrupled plunged plummeted soared slumped tumbled grown shrunk lower higher since after"
+    " before brexit referendum vote voted leave eu eu's year ending ended and than about around nearly almost over more some roughly just"
+    " per cent percent % third quarter half two thirds fifth tenth times of it its levels level numbers number".split()
 )
+_MARKS = frozenset({".", ",", ";", ":", "!", "?", "–", "—", "(", '"'})
 
 
 def changed_so_in_no_flow(wording: Wording, evidence: Evidence) -> bool:
@@ -51,11 +57,26 @@ def changed_so_in_no_flow(wording: Wording, evidence: Evidence) -> bool:
     if abs(said.value) < (_LEAST_TIMES if times else _LEAST) or not wording.direction:
         return False
     words = {token.lower for token in wording.sentence.tokens}
-    if words.isdisjoint(_NAMED) or not words.isdisjoint(_NARROWER):
+    if words.isdisjoint(_NAMED) or not _is_plain(wording):
         return False
     wider = _WIDER_TIMES if times else _WIDER
     told = replace(wording, stated=replace(said, low=said.low - wider, high=said.high + wider))
     return all(_is_held_and_other(told, Series(flow), evidence) for flow in sorted(MIGRATION_FLOWS))
+
+
+def _is_plain(wording: Wording) -> bool:
+    """Whether every word up to the end of the claim, and none but a mark behind it, is one of these."""
+    tokens = [token for token in wording.sentence.tokens if token.start < wording.end]
+    behind = next((token.lower for token in wording.sentence.tokens if token.start >= wording.end), ".")
+    months = frozenset(MONTHS)
+    return behind in _MARKS and all(
+        token.lower in _PLAIN
+        or token.lower in months
+        or token.lower in _MARKS
+        or token.lower[:1].isdigit()
+        or is_adverb(token.lower)
+        for token in tokens
+    )
 
 
 def _is_held_and_other(wording: Wording, series: Series, evidence: Evidence) -> bool:

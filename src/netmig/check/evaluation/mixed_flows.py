@@ -15,6 +15,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
+from ..sentences.not_stated import DOUBTED
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
 from ..sentences.several_years import WHICH_YEARS
@@ -63,6 +64,7 @@ _ANSWERED = frozenset(
         SEVERAL_YEARS,
         WHICH_YEARS,
         NOT_HELD,
+        DOUBTED,
     }
 )
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")
@@ -170,6 +172,8 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
         if _is_of_so_many(wording, evidence):
             return ROUND
         return NAMED if wording.kind == "sum" or (wording.period_basis == "release" and _is_news(evidence)) else SPECIFIC
+    if wording.period_basis == "inherited" and _is_of_so_many(wording, evidence):
+        return ROUND
     return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
 
 
@@ -179,6 +183,11 @@ _ALL_WHO_CAME = 300_000
 _FAR_APART = 1.5
 
 
+_WISHES = frozenset(
+    "want wants wanted would should could might need needs needed if like likes wish wishes enough let's imagine suppose cap limit target".split()
+)
+
+
 def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
     value = abs(wording.stated.value or 0)
@@ -186,6 +195,8 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
         return False
     if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
         return False
+    if any(token.lower in _WISHES for token in wording.sentence.tokens):
+        return False  # "Half a million immigrants in one year is what business wants"
     newest = evidence.latest("net_migration")
     several = series_of(wording)[:1]
     if newest is None or not several or several[0].fixed or several[0].measure == "net_migration":

@@ -128,7 +128,7 @@ def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) ->
             figures = (*standing.figures, *(() if before is None else before.figures))
             found = None if before is None else difference(standing.range, before.range)
             slip: Diagnosis = "wrong_direction" if found is not None and found.value * way < 0 else "arithmetic"
-            if outcome.fits is not None and outcome.figures:
+            if outcome.fits is not None and outcome.figures and outcome.period == period:
                 return replace(outcome, fits=False), Explanation(slip, words, figures)
             told = f"{period_words(period)}: {standing.words}"
             if before is not None and found is not None:

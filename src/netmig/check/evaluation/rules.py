@@ -59,6 +59,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return rules_in_words.evaluate(wording, evidence)
     if wording.direction:
         return _changed(wording, evidence)
+    if (step := _step_of_another(wording, evidence)) is not None:
+        return step
     near: list[str] = []
     contradicted: Outcome | None = None
     for series, figure in _held(wording, evidence):
@@ -86,6 +88,23 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return told or Outcome(
         None, f"netmig has no such threshold; nearest: {near[0]}." if near else "netmig has no threshold of that kind."
     )
+
+
+def _step_of_another(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That a step is told of wages which is that of families: "Wage thresholds went up, to £29,000 from £18,600"."""
+    before = wording.baseline_stated
+    if wording.detail != "work" or before is None or before.hedge == "about" or "family" in wording.spoken_of:
+        return None
+    for series, figure in _held(replace(wording, detail="family"), evidence):
+        was = amount_before(figure)
+        if was is None or not _has(wording, figure) or not overlaps(before, Range(was, was, was)):
+            continue
+        own = next(((one, each) for one, each in _held(wording, evidence) if _is_its_rule(wording, one)), None)
+        if own is None or figure.status != "in_force":
+            return None
+        words = f"{series.label}: from {amount(was, 'GBP')} to {amount(figure.value or 0, 'GBP')}; {own[0].label}: {amount(own[1].value or 0, 'GBP')}, {state(own[1], evidence)}"
+        return Outcome(False, words, own[1].value, (own[1], figure), own[1].period, None, own[0])
+    return None
 
 
 def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: Evidence) -> Outcome | None:
@@ -208,7 +227,7 @@ _OF_ITS_OWN = frozenset({"family", "health_surcharge"})
 
 def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That what is said to be asked today is asked by another rule alone: "The couple will need £38,700, where £26,200 is enough today"."""
-    if not wording.recent or wording.detail not in _OF_ITS_OWN:
+    if not (wording.recent or wording.of_now or wording.starts) or wording.detail not in _OF_ITS_OWN:
         return None
     named = _THE_RULE[wording.detail]
     own = [(series, figure) for series, figure in _all_held(wording.detail, evidence.at(_LATER))]
@@ -373,6 +392,7 @@ def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> O
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
         if after is not None and _is_its_rule(wording, series) and told is None:
             near = wording.stated.unit != "GBP" and abs((wording.stated.value or 0) - found.value) < _NEAR
-            unsure = near or bool(wording.uncertain)
+            other_end = wording.baseline_stated is not None and not overlaps(wording.baseline_stated, other)
+            unsure = near or bool(wording.uncertain) or other_end
             told = Outcome(False, words, found.value, (figure,), figure.period, None, series, unsure=unsure)
     return told

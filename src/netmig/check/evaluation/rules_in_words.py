@@ -68,6 +68,8 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
             continue
         unit = _MONTHS_IN.get(figure.unit, 1)
         now = {number * unit for number in numbers_in(figure.text)}
+        if figure.value is not None and len(now) > 1 and not _speaks_of_some(wording):
+            now = {figure.value * unit, *(now if "PhD" in figure.text else ())}  # what all wait, not what a few do
         then = {number * unit for number in numbers_in(words_before(figure))}
         was = None if before is None else _in_months(before) in then
         words = f"{series.label}: {figure.text}, before that {words_before(figure) or 'not held'}, {state(figure, evidence)}"
@@ -91,6 +93,17 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
                 False, words, wording.stated.value, (figure,), figure.period, None, series, unsure=not then or after in then
             )
     return missed or Outcome(None, _NONE)
+
+
+_SOME = frozenset(
+    "care carers lower-skilled low-skilled lower-paid benefits refugees refugee rqf skill skills skilled medium-skilled earners earning earners' volunteer some up to as long certain those"
+    " under below range between depending illegal illegally overstayers arrived contribution contributions integration english doctors nurses entrepreneurs".split()
+) - {"to", "as", "long", "under"}
+
+
+def _speaks_of_some(wording: Wording) -> bool:
+    """Whether a sentence speaks of those who wait longer or shorter than all."""
+    return any(token.lower in _SOME for token in wording.sentence.tokens)
 
 
 _RESEARCHERS = frozenset("phd phds doctoral doctorate doctorates doctors".split())

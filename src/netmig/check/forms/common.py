@@ -354,7 +354,7 @@ def claim(
         uncertain = BOTH_WAYS
     told = None if quantity is None else told_when(parts, quantity)
     if quantity is not None and subject is not None:
-        another_day = another_day or told_of_then(parts, quantity, subject, scene)
+        another_day = another_day or told_of_then(parts, quantity, subject, window, scene)
     return Wording(
         kind=kind,
         start=span[0],

@@ -20,7 +20,7 @@ _PAID = frozenset("cost costs costing spent spend spends spending bill bills pai
 # what may stand between the sum and the hotels, before or behind
 _BETWEEN = frozenset(
     ", on for of at asylum migrant migrants the a an was were came comes to reached hit stood at is has have had cost costs costing taxpayers taxpayer us britain government"
-    " home office public purse bill bills some about around nearly almost over more than roughly just housing putting up keeping accommodating lodging seekers refugees"
+    " british the their uk uk's britain's which that home office public purse bill bills some about around nearly almost over more than roughly just housing putting up keeping accommodating lodging seekers refugees"
     " asylum-seeker in last year alone billion room rooms accommodation 's".split()
 )
 # more than hotels may be meant, or less, or other years than one
@@ -40,7 +40,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     about = not words.isdisjoint(_WHOSE) or (scene.money is not None and scene.money.subject.measure == "asylum_cost")
     if not about and not (scene.counted is not None or scene.about_migration):
         return []
-    if not words.isdisjoint(_NOT_THE_BILL) or parts.mentions_of("elsewhere") or scene.place:
+    left = words - {"all"} if {("them", "all"), ("all", "asylum"), ("all", "hotels")} & parts.pairs else words
+    if not left.isdisjoint(_NOT_THE_BILL) or parts.mentions_of("elsewhere") or scene.place:
         return []
     found: list[Wording] = []
     for quantity in parts.quantities:

@@ -83,6 +83,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("it may say how far a number is from a round one" if _off_a_round_number(parts, quantity) else "")
         or ("it may be by how much it grew" if subject is not None and _of_a_growth(parts, quantity, subject.measure) else "")
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
+        or ("it may be what several changes come to" if _is_of_revisions(parts, quantity) else "")
         or (WHICH_YEARS if summed else "")
         or ("it is a round phrase, and no figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
@@ -98,6 +99,15 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         reached=reached and (window.basis == "release" or bool(era.periods)),
         of_an_era=bool(era.periods),
     )
+
+
+def _is_of_revisions(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what changes of estimates come to: "Between them, the revisions to 2022 and 2023 come to 290,000"."""
+    before = parts.words[: quantity.first]
+    return not {"revisions", "corrections", "upgrades"}.isdisjoint(before) and not _COMING_TO.isdisjoint(before[-3:])
+
+
+_COMING_TO = frozenset("come comes came amount amounted total totalled add adds are were make made".split())
 
 
 def _of_a_growth(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:

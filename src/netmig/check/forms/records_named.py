@@ -23,7 +23,7 @@ from ..words.cues import FORECAST_WORDS
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
-from .records_read import COUNTED_OTHERWISE
+from .count_records import COUNTED_OTHERWISE
 from .set_beside import COUNTS
 
 _HIGHEST = frozenset("record highest largest biggest greatest worst record-breaking all-time busiest".split())
@@ -37,7 +37,7 @@ _REACHED = frozenset("reached hit attained touched saw had".split())
 _PEAKS = frozenset("record high peak height".split())
 _BENT = frozenset(
     "no not never if would could may might nearly almost close near below under above since from than after second third fourth previous old former another half"
-    " denied despite hardly avoid prevent whether over".split()
+    " denied despite hardly avoid prevent whether".split()
 )
 _YEARS = frozenset({"calendar_year", "relative_year", "year_ending"})
 _ENDS = frozenset(
@@ -66,7 +66,7 @@ _ENDS = frozenset(
         "before",
     }
 )
-CUES = _HIGHEST | _PEAKS
+CUES = _HIGHEST | _PEAKS | {"more"}
 # how many words before a record may say that it is to come
 _NEAR = 6
 
@@ -99,22 +99,32 @@ def with_records_named(parts: SentenceParts, scene: Scene, found: Sequence[Wordi
         wording = _wording(parts, scene, told)
         if wording is None:
             continue
-        beside = [each for each in kept if each.start < wording.end and wording.start < each.end and each.kind == "extreme"]
-        if any(each.stated.value is not None for each in beside):
+        beside = [each for each in kept if each.start < wording.end and wording.start < each.end and each.stated.value is None]
+        if any(each.kind not in {"extreme", "comparison"} for each in beside) or _has_its_number(kept, wording):
             continue
         kept = [*(each for each in kept if each not in beside), wording]
     return kept
 
 
+def _has_its_number(found: Sequence[Wording], wording: Wording) -> bool:
+    """Whether a number is told as that record: "a record 45,774"."""
+    return any(
+        each.kind == "extreme" and each.stated.value is not None and each.start < wording.end and wording.start < each.end
+        for each in found
+    )
+
+
 def _named(parts: SentenceParts) -> Iterator[_Named]:
     for at, word in enumerate(parts.words):
-        if not _BENT.isdisjoint(parts.words[max(0, at - 4) : at]):
+        if not (_BENT - {"under"} if word == "more" else _BENT).isdisjoint(parts.words[max(0, at - 4) : at]):
             continue
         found = None
         if word in _HIGHEST:
             found = _of_what(parts, at) or _year_for(parts, at)
         if found is None and word in _PEAKS:
             found = _reached(parts, at)
+        if found is None and word == "more":
+            found = _more_than_any(parts, at)
         if found is not None:
             yield found
             return
@@ -174,6 +184,35 @@ def _year_for(parts: SentenceParts, at: int) -> _Named | None:
     if subject is None or time is None or time.kind not in {"calendar_year", "relative_year"}:
         return None
     return _Named(time.first, last, subject, time)
+
+
+def _more_than_any(parts: SentenceParts, at: int) -> _Named | None:
+    """Such as "more people crossed the Channel in small boats in 2022 than in any other year"."""
+    than = next((k for k in range(at + 2, min(at + 18, len(parts.words))) if parts.word(k) == "than"), -1)
+    if than < 0:
+        return None
+    ahead = than + 1 + (parts.word(than + 1) in {"in", "during"})
+    if parts.word(ahead) == "ever":
+        last = ahead + (parts.word(ahead + 1) == "before")
+    elif parts.word(ahead) == "any":
+        last = ahead + 1
+        while parts.word(last) in {"other", "previous", "single", "calendar"}:
+            last += 1
+        if parts.word(last) != "year":
+            return None
+    else:
+        return None
+    named = [each for each in find_counted(parts.words[:than]) if each.first > at and each.measure in COUNTS]
+    times = [each for each in parts.times if at < each.first < than]
+    if (
+        not named
+        or len(times) != 1
+        or times[0].kind not in _YEARS
+        or is_narrowed_by_group(parts)
+        or parts.word(last + 1) not in _ENDS
+    ):
+        return None
+    return _Named(at, last, Subject(named[-1].measure, named[-1].group, "explicit", local=True), times[0])
 
 
 def _reached(parts: SentenceParts, at: int) -> _Named | None:

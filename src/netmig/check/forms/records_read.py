@@ -24,6 +24,8 @@ from ..words.governments import last_day_of_event
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim
+from .count_records import COUNTED_OTHERWISE
+from .cues_of_extremes import years_of_extreme
 from .set_beside import COUNTS
 
 _SUPERLATIVES: dict[str, Literal["high", "low"]] = {
@@ -76,6 +78,8 @@ class _Record:
     """Where the words of so many years begin, "for a decade"; -1 for none."""
     event: int = -1
     named: TimeExpression | None = None
+    low_of: int = 0
+    """Of how many years it is the highest or the lowest: 20 for "a 20-year low"."""
 
 
 def with_records_read(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -108,6 +112,14 @@ def _records(parts: SentenceParts) -> Iterator[_Record]:
         told = None
         if word in _SUPERLATIVES:
             told = _superlative(parts, at, _SUPERLATIVES[word])
+        elif (
+            word in {"most", "fewest"}
+            and parts.word(at - 1) == "the"
+            and parts.word(at + 1) in {"ever", "on", "since", "in", "for", "yet", "recorded"}
+        ):
+            told = _superlative(parts, at, "high" if word == "most" else "low")
+        elif word in {"high", "low"} and years_of_extreme(parts, at):
+            told = _of_years(parts, at)
         elif word in {"high", "low"} and parts.word(at - 1) in {"record", "all-time", "time", "historic", "new", "fresh"}:
             told = _superlative(parts, at, word)  # type: ignore[arg-type]
         elif (
@@ -137,6 +149,15 @@ def _superlative(parts: SentenceParts, at: int, extreme: Literal["high", "low"])
     while parts.word(last + 1) in _NOUNS and not _starts_scope(parts, last + 1):
         last += 1
     return _scoped(parts, _Record(first, at, last, extreme), alone=alone or "ever" in parts.words[at : last + 1])
+
+
+def _of_years(parts: SentenceParts, at: int) -> _Record | None:
+    """Such as "at a 20-year low", "fell to a ten-year low"."""
+    first = at - 1
+    while parts.word(first - 1) in {"a", "an", "new"} or parts.word(first) in {"year", "-"}:
+        first -= 1
+    told = _scoped(parts, _Record(first, at, at, "low" if parts.word(at) == "low" else "high"), alone=True)
+    return None if told is None else replace(told, low_of=years_of_extreme(parts, at))
 
 
 def _not_seen_since(parts: SentenceParts, at: int) -> _Record | None:
@@ -172,7 +193,7 @@ def _than_any(parts: SentenceParts, at: int) -> _Record | None:
     while is_adverb(parts.word(first - 1)) or parts.word(first - 1) in {"now", "still", "even", "far", "much"}:
         first -= 1
     ahead = at + 2
-    while parts.word(ahead) in {"at", "in", "during", "for", "it", "has", "was", "been", "they", "have"}:
+    while parts.word(ahead) in {"at", "in", "during", "for", "it", "has", "was", "been", "they", "have", "had"}:
         ahead += 1
     if parts.word(ahead) == "ever":
         last = ahead + (parts.word(ahead + 1) == "before")
@@ -184,6 +205,8 @@ def _than_any(parts: SentenceParts, at: int) -> _Record | None:
         ahead += 1
     if parts.word(ahead) not in {"time", "point", "year", "period", "stage", "moment"}:
         return None
+    if parts.words[ahead + 1 : ahead + 3] == ["this", "century"] and parts.word(ahead + 3) in _ENDS:
+        return _Record(first, at, ahead + 2, extreme, event=ahead)
     return _scoped(parts, _Record(first, at, ahead, extreme), alone=parts.word(ahead + 1) != "since")
 
 
@@ -198,6 +221,10 @@ def _scoped(parts: SentenceParts, told: _Record, *, alone: bool) -> _Record | No
         )
         if ever is not None:
             reached, ahead = True, ahead + len(ever)
+            began = _own_time(parts, ahead) if ever[-1] == "began" else None
+            ahead = ahead if began is None else began.last + 1
+        elif (stop := _any_year(parts, ahead)) > ahead:
+            reached, ahead = True, stop
         elif word == "since" and told.since is None and told.event < 0:
             found = _since(parts, ahead)
             if found is None:
@@ -212,6 +239,16 @@ def _scoped(parts: SentenceParts, told: _Record, *, alone: bool) -> _Record | No
     if not reached or parts.word(ahead) not in _ENDS:
         return None
     return replace(told, last=max(told.last, ahead - 1))
+
+
+def _any_year(parts: SentenceParts, at: int) -> int:
+    """One past the words that speak of any year: "the most in any single year"."""
+    if parts.words[at : at + 2] not in (["in", "any"], ["for", "any"]):
+        return at
+    ahead = at + 2
+    while parts.word(ahead) in {"one", "single", "calendar", "given", "twelve-month", "12-month"}:
+        ahead += 1
+    return ahead + 1 if parts.word(ahead) in {"year", "period"} else at
 
 
 def _with_since(told: _Record, at: int, found: TimeExpression | int) -> tuple[_Record, int]:
@@ -263,7 +300,11 @@ def _own_time(parts: SentenceParts, at: int) -> TimeExpression | None:
 
 def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wording]) -> Wording | None:
     stop = told.first
-    number = any(told.first <= each.first <= told.last + 1 for each in parts.quantities if each.unit != "times")
+    number = any(
+        told.first <= each.first <= told.last + 1
+        for each in parts.quantities
+        if each.unit != "times" and abs(each.value) >= _LEAST
+    )
     if (
         number
         or not _SUPPOSED.isdisjoint(parts.words[max(0, stop - 5) : told.at])
@@ -290,15 +331,13 @@ def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wor
     return _wording(parts, scene, told, compared, window)
 
 
-# a count is a record of days and months too, and of a year so far
-COUNTED_OTHERWISE = frozenset(
-    "month months monthly daily day days week weekly weeks single quarter quarterly summer far start half point stage boat's per average date".split()
-)
-
-
 def _is_whole(period: Period) -> bool:
     """Whether a count is of a whole year or of the end of a quarter."""
     return period.kind == "point" or period.is_year
+
+
+# a smaller number beside a record is of the years that it reaches back
+_LEAST = 1000
 
 
 def _reach(parts: SentenceParts, told: _Record, scene: Scene, measure: str, window: Window) -> tuple[Period | None, bool]:
@@ -316,6 +355,8 @@ def _reach(parts: SentenceParts, told: _Record, scene: Scene, measure: str, wind
             return None, False
         day = event[1]
         return year_ending(day.year, max(3, (day.month + 2) // 3 * 3)), True
+    if told.low_of:
+        return window.periods[0].years_back(told.low_of), window.periods[0].is_year
     if told.length >= 0:
         found_back = years_back(parts, told.length + 1, window.periods[0])
         return found_back, found_back is not None
@@ -326,7 +367,7 @@ def _wording(parts: SentenceParts, scene: Scene, told: _Record, compared: Compar
     since, known = _reach(parts, told, scene, compared.subject.measure, window)
     if not known:
         return None
-    slots: dict[str, Any] = {"reaches": True} if told.length >= 0 else {"ever": "plainly"}
+    slots: dict[str, Any] = {"reaches": True} if told.length >= 0 or told.low_of else {"ever": "plainly"}
     first = told.first
     found = claim(
         parts, "extreme", (parts.tokens[first].start, parts.tokens[told.last].end), Stated(None, unit="people"), compared.subject, window,

@@ -57,7 +57,7 @@ _OTHERS = {
 }  # fmt: skip
 _RAISED = frozenset(
     "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will climbed climbs"
-    " climb jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
+    " climb double doubled doubles doubling jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
 )
 _DUTIES = frozenset(
     "must need needs needed requires require is are stands had has have asks ask pay pays paid earn earns cannot offers offer demands costs cost"
@@ -105,6 +105,12 @@ def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:
             yield at, code
 
 
+def _stands_right_behind(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether an amount stands right behind the name of a charge: "an immigration health surcharge of £1,035"."""
+    near = parts.words[max(0, quantity.first - 4) : quantity.first]
+    return "surcharge" in near and not {"of", "to", "is", "at"}.isdisjoint(near)
+
+
 _TOLD = frozenset("said announced confirmed unveiled says told".split())
 _WISHING = frozenset({"want", "wants", "wanting"})
 
@@ -137,7 +143,7 @@ def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene
         or not _is_a_fact(parts, words)
         or any(word == "per" and parts.word(at + 1) != "cent" for at, word in enumerate(parts.words))
         or any(time.kind == "duration" for time in parts.times)
-        or not words.isdisjoint(others)
+        or not words.isdisjoint(others - {"visa", "visas"} if _stands_right_behind(parts, quantity) else others)
         or not (
             quantity.hedge == "exact"
             or says_or_more(parts, quantity)

@@ -350,9 +350,17 @@ def _term(parts: SentenceParts, scene: Scene, rule: str, first: int, last: int, 
         period_basis="none" if when is None else "explicit" if when.tied else "open",
         as_then=when is not None and when.since,
         detail=rule,
-        uncertain=why_not_plain(parts, scene, but=_RESEARCH | {"unless", "except"} if rule == _GRADUATE else frozenset())
+        uncertain=why_not_plain(
+            parts,
+            scene,
+            but=(_RESEARCH | {"unless", "except"} if rule == _GRADUATE else frozenset()) | (_PLANNED if before else frozenset()),
+        )
         or ("" if before or (rule == _GRADUATE and "up" not in parts.words[max(0, first - 2) : first]) else _DOUBT),
     )
+
+
+# of both ends of a move it is known what they were and are to be, also where it is only planned
+_PLANNED = frozenset("would plan plans proposed propose proposes".split())
 
 
 def _english(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:

@@ -108,8 +108,8 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
             continue
         following = parts.word(at + 1)
         behind = at + 2
-        if word in _THAN and following == "than":
-            direction = _THAN[word]
+        if word in _THAN and "than" in {following, parts.word(at + 2) if following in {"now", "today"} else ""}:
+            direction, behind = _THAN[word], at + 2 + (following != "than")
         elif word in _ON and following in {"on", "from"}:
             direction = _ON[word]
         elif word in _ON and parts.words[at + 1 : at + 3] == ["compared", "with"]:

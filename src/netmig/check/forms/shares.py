@@ -177,7 +177,8 @@ def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
     return (parts.word(quantity.first - 1) in _MOVED and not made_up) or parts.word(quantity.last + 1) in _MOVED
 
 
-_MOVED = frozenset("down up by fewer less lower higher".split())
+_MOVED = frozenset("down up by fewer less lower higher more bigger larger greater".split())
+_OF_BEFORE = frozenset("before earlier previous previously".split())
 
 
 # how far behind a part the number of the whole may stand, in words
@@ -204,7 +205,10 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
         window = window_of(parts, number, scene, whole.measure)  # "two thirds of the 948,000 who came in 2024"
     refusal = why_refused(parts, subject, window, scene)
     plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction)) or _is_said_in_full(parts, fraction, whole, part)
-    doubt = "" if plain else LOOSER
+    of_before = not _OF_BEFORE.isdisjoint(
+        parts.words[fraction.last + 1 : fraction.last + 5]
+    )  # "against 80 per cent the year before"
+    doubt = "" if plain and not of_before else LOOSER
     if plain and window.basis == "release" and window.periods and not parts.times and fraction.said.unit == "share":
         # of a year that is not named a part in words is wrong if it is so of each of the last three
         latest = window.periods[0]

@@ -172,10 +172,12 @@ def _sums_up_both(parts: SentenceParts, balance: Mention, scene: Scene) -> bool:
         return False
     before = parts.words[: balance.first]
     told = not ARRIVING.isdisjoint(before) and not LEAVING.isdisjoint(before)
+    last = max((at for at, word in enumerate(before) if word in _MOVERS), default=-1)
+    told = told and all(word in _THE or at + last + 1 in parts.covered("home") for at, word in enumerate(before[last + 1 :]))
     return told or (bool(scene.balance) and set(before) <= _THE)
 
 
-_THE = frozenset("the its this that overall so and now britain's uk's net".split())
+_THE = frozenset("the its this that overall so and now britain's uk's net , ; – which means meaning it here".split())
 
 
 def _opens_a_clause(parts: SentenceParts, named: Mention) -> bool:

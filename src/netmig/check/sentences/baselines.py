@@ -59,6 +59,7 @@ def baseline_of(
             is_baseline_quantity(parts, other)
             and other.unit in {"", "people", "GBP", "visas"}
             and not _another_change(parts, quantity, other)
+            and not _told_besides(parts, quantity, other.first)
         ):
             time = parts.time_of.get(other.first)
             if time is not None:
@@ -88,6 +89,7 @@ def baseline_of(
             and {";", "so"}.isdisjoint(parts.words[first:last])
             and not _verb_between(parts, quantity, time)
             and not _is_likened(parts, quantity, time)
+            and not _told_besides(parts, quantity, time.first)
             and not _another_change(parts, quantity, time)
         ):
             window = read_window(parts, time, scene, measure)
@@ -131,6 +133,15 @@ def _how_far_back(parts: SentenceParts, time: TimeExpression) -> bool:
     return not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
 
 
+def _told_besides(parts: SentenceParts, quantity: Quantity, at: int) -> bool:
+    """Whether a change is told with its end, and what stands behind is set against that: "by 429,000 to 431,000 in 2024, down from a peak of"."""
+    led = parts.following(quantity)
+    if led is None or parts.word(led.first - 1) != "to" or led.last >= at or led.first not in parts.time_of:
+        return False
+    between = parts.words[led.last + 1 : at]
+    return not {"down", "up", "far"}.isdisjoint(between) and not {",", "and", "(", "–"}.isdisjoint(between)
+
+
 _WHAT_IT_WAS = frozenset(
     "the rate level figure number numbers total that those of in for what it they was were had been as many high large much seen recorded"
     " net migration immigration emigration arrivals".split()
@@ -147,6 +158,8 @@ def _times_what(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
     if time is None or time.kind in {"duration", "day", "vague"} or time.first - quantity.last > _TO_ITS_TIME:
         return None
     between = parts.words[quantity.last + 1 : time.first]
+    if set(between) <= {"in", "the", "for"}:
+        return None  # "immigration halved in the year to December 2024": that is when
     if between[:1] == ["as"] and "as" not in between[2:]:
         return None  # "five times as high in 2023 as in 2019"
     return time if between[-1:] and set(between) <= _WHAT_IT_WAS and len(between) > 1 else None

@@ -82,11 +82,14 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     at = _before_those(parts, quantity)
     if at < 0:
         return False
-    if parts.word(at) in _LETTING and (stand_before_home(parts, quantity) or _let_those_in(parts, quantity)):
+    if parts.word(at) in _LETTING and stand_before_home(parts, quantity):
         return True
+    if parts.word(at) in _LETTING and _let_those_in(parts, quantity):
+        return _is_done_by_us(parts, at) or parts.word(at - 1) in _MINISTERS  # not "the gallery let 431,000 people in"
     if parts.word(at) in _LETTING:
         return parts.word(at + 1) == "in"
-    return parts.word(at) in _ADMITTING and _is_done_by_us(parts, at) and not _to_a_house(parts, quantity)
+    ours = _is_done_by_us(parts, at) and not _to_a_house(parts, quantity)
+    return parts.word(at) in _ADMITTING and (ours or are_immigrants_let_in(parts, quantity))
 
 
 def _to_a_house(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -96,6 +99,20 @@ def _to_a_house(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     ahead = at + 2 + (parts.word(at + 2) in {"the", "our", "its"})
     return not (ahead in parts.covered("home") and parts.word(ahead + 1) in _BEHIND_HOME) and parts.word(ahead) != "country"
+
+
+def are_immigrants_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is said of immigrants that it is so many to let in, and not by whom: "It was extraordinary to receive 500,000 immigrants"."""
+    at = _before_those(parts, quantity)
+    return (
+        at > 0
+        and parts.word(at) in _ADMITTING
+        and parts.word(at - 1) == "to"
+        and _IMMIGRANTS & {parts.word(quantity.last), parts.word(quantity.last + 1)} != set()
+    )
+
+
+_IMMIGRANTS = frozenset({"immigrants", "migrants"})
 
 
 def stand_before_home(parts: SentenceParts, quantity: Quantity, also: tuple[str, ...] = ()) -> bool:
@@ -115,6 +132,7 @@ def _let_those_in(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(at + 1) == "in" and (parts.word(at + 2) in _OPENS | _WHEN or at + 2 in parts.in_times)
 
 
+_MINISTERS = frozenset("tories labour conservatives ministers they".split())
 _WHEN = frozenset("during over last between since for within that this under".split())
 _BEHIND_HOME = frozenset({"", ".", ",", "in", "over", "during", "last", "for", "and", "from", "kingdom", "between", "within"})
 

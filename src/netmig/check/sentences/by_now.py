@@ -6,7 +6,7 @@ Whatever year the text has just gone back to, such a change leads to the newest 
 from __future__ import annotations
 
 from ...periods import Period
-from ..words.cues import CHANGE_VERBS
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS
 from ..words.subjects import MIGRATION_FLOWS
 from .anaphors import NAMING
 from .claim_words import OF_CHANGES, quantity_of, tokens_of
@@ -45,6 +45,22 @@ def of_by_now(parts: SentenceParts, wording: Wording, scene: Scene, measure: str
     if not scene.then and (_has_come_about(parts, wording, span) or _lies_from_it(parts, wording)):
         return latest
     return None
+
+
+def of_the_change_told(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
+    """What the text speaks of, where a sentence sets its change against that of another year: "The fall of 429,000 beats the 185,000 of 2020"."""
+    quantity = quantity_of(parts, wording)
+    if quantity is None or wording.kind not in OF_CHANGES or measure not in MIGRATION_FLOWS or quantity.first > _AT_THE_HEAD:
+        return None
+    if parts.word(0) not in {"the", "that", "this"} or parts.word(1) not in CHANGE_NOUNS or quantity.first in parts.time_of:
+        return None
+    following = parts.following(quantity)
+    if following is None or not any(each.kind in NAMING and each.first > following.first for each in parts.times):
+        return None
+    return scene.topic_of(measure)
+
+
+_AT_THE_HEAD = 4
 
 
 def _has_come_about(parts: SentenceParts, wording: Wording, span: range) -> bool:

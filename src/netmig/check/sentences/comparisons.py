@@ -39,6 +39,8 @@ def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
     between = parts.words[quantity.last + 1 : time.first]
     if between[:1] == ["as"]:
         return "as" in between[2:] and "as" in between[-3:]  # "twice as many in 2023 as in 2019": of that of 2019
+    if between == ["in", "the"]:
+        return False  # "halved in the year to December 2024": that is when
     return time.first > quantity.last and bool({"the", "as", "where", "what", "its", "that"} & set(between[:2]))
 
 

@@ -37,7 +37,7 @@ _NAMED = frozenset(
     " submitted registered crossed cross came come arrived arrive reached reach across over alone already so far date point stage period time quarter half months month year bbc single power office became become taking being kept put up rwanda deal gang gangs smash smuggling smugglers"
     " record records annual seeking refuge bill new low since came to no recorded leader let allowed irregular undocumented lowest highest busiest ever previous"
     " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain issued accommodating accommodates fewest decision-makers caseworkers victory landslide elected getting carried carrying ferried landed land landing lands ashore beaches beach coast shores aboard inflatables rubber craft saw seen"
-    " ran stands run totalled toll asked bids pleas requests requested answer answers ruling verdict reply response hear heard hearing queue queuing queueing limbo home sleeping still keeping turn eve new year's day accommodated lodged".split()
+    " long separate separately says showing told according meanwhile elsewhere today minister's shadow interior queue's britain's country nation united kingdom nearly almost fresh ran stands run totalled toll asked bids pleas requests requested answer answers ruling verdict reply response hear heard hearing queue queuing queueing limbo home sleeping still keeping turn eve new year's day accommodated lodged".split()
 )  # fmt: skip
 # behind one of these a number is of what is told beside it, and not of the time that the sentence is about
 _TOLD_OF_A_TIME = frozenset({"when", "where", "which", "after", "before"})

@@ -42,6 +42,13 @@ def counted_last(
     counted = [each for each in found if each.counted and each.periods and each.subject is not None]
     told = [each for each in counted if each.kind in {"level", "extreme"} and each.stated.value]
     if not told:
+        if counted and (of := counted[0].subject) is not None and (before is None or before.measure != of.measure):
+            # "a 36 per cent fall in Channel crossings in 2023"
+            first = counted[0]
+            plain = not (first.uncertain or first.refusal) and first.period_basis == "explicit"
+            return CountInHand(
+                of.measure, of.group, first.periods, first.periods, paragraph, just=plain, cases=first.counted == "cases"
+            )
         if counted:
             return before and replace(before, paragraph=paragraph)
         hand = _named_only(parts, before, published)
@@ -64,13 +71,8 @@ def counted_last(
         newest.periods,
         at,
         paragraph,
-        just=not (
-            newest.uncertain not in {"", OF_ONE_DAY}
-            or not _is_told_last(parts, told)
-            or newest.refusal
-            or newest.counted == "cases"
-            or _CASES & parts.word_set
-        ),
+        just=not (newest.uncertain not in {"", OF_ONE_DAY} or not _is_told_last(parts, told) or newest.refusal),
+        cases=newest.counted == "cases" or not _CASES.isdisjoint(parts.word_set),
     )
 
 
@@ -114,7 +116,7 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     near = parts.sentence.paragraph == hand.paragraph and not parts.mentions_of("group")
     if not (near or _opens_with_it(parts) or _speaks_of_it(parts) or _tells_what_they_did(parts, hand.measure)):
         return []
-    return [Counted(hand.measure, hand.group, hand.measure in _OF_CASES and not hand.just, CARRIED, CARRIED)]
+    return [Counted(hand.measure, hand.group, hand.cases or (hand.measure in _OF_CASES and not hand.just), CARRIED, CARRIED)]
 
 
 # of these cases may be meant, of which each is of several people
@@ -126,7 +128,7 @@ def is_of_it_for_certain(parts: SentenceParts, quantity: Quantity, hand: CountIn
 
     `own` is the time told with it: without one only a tally up to now is of the same.
     """
-    if hand is None or not hand.just or role_of(parts, quantity) in _CHANGES:
+    if hand is None or not hand.just or role_of(parts, quantity) in _CHANGES or not _DENIED.isdisjoint(parts.word_set):
         return False
     opens = _opens_with_it(parts)
     if parts.sentence.paragraph != hand.paragraph and not opens:
@@ -138,13 +140,19 @@ def is_of_it_for_certain(parts: SentenceParts, quantity: Quantity, hand: CountIn
     up_to_now = own is not None and own.running and own.explicit and bool(own.periods)
     if up_to_now and hand.measure in RUNNING and _tells_what_they_did(parts, hand.measure):
         return True  # "So far in 2024 36,203 have come"
-    if not (opens or _speaks_of_it(parts) or _speaks_of_its_record(parts)):
+    timed = own is not None and own.explicit and bool(own.periods)
+    people = quantity.unit == "people" or parts.word(quantity.last + 1) in {"people", "migrants"}
+    if timed and people and _tells_what_they_did(parts, hand.measure) and parts.sentence.paragraph == hand.paragraph:
+        return True  # "At the end of 2022, 166,261 people were waiting"
+    did = not _DONE.get(hand.measure, frozenset()).isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3])
+    if own is None and did and hand.last and hand.last[0].kind != "day" and parts.sentence.paragraph == hand.paragraph:
+        return True  # "Just over 29,400 made the trip"
+    if not (opens or _speaks_of_them(parts) or _speaks_of_it(parts) or _speaks_of_its_record(parts)):
         return False
     if up_to_now:
         return True
     if not hand.last or hand.last[0].kind == "day":
         return False
-    timed = own is not None and own.explicit and bool(own.periods)
     return timed or (_is_up_to_now(hand.newest) and not _SO_FAR.isdisjoint(parts.words[: quantity.first]))
 
 
@@ -174,12 +182,22 @@ def _is_up_to_now(periods: Sequence[Period]) -> bool:
     return len(periods) > 1 and all(each.kind == "span" for each in periods)
 
 
+_DENIED = frozenset({"no", "none", "never", "nor", "not", "neither"})
+
+
+def _speaks_of_them(parts: SentenceParts) -> bool:
+    """Such as "The year before they had reached 81,130"."""
+    return any(word == "they" and parts.word(at + 1) in _WAS for at, word in enumerate(parts.words))
+
+
 _SO_FAR = frozenset({"now", "already", "today", "currently", "stands"})
 
 
 def goes_on_firmly(parts: SentenceParts, quantity: Quantity, hand: CountInHand | None) -> bool:
     """Whether a sentence can only be of the number told just before it: "That is 13 per cent more than in 2024"."""
-    if hand is None or not hand.just or parts.sentence.paragraph != hand.paragraph or hand.last[:1] != hand.newest[:1]:
+    if hand is None or not hand.just or hand.cases or not hand.last:
+        return False
+    if parts.sentence.paragraph != hand.paragraph or hand.last[:1] != hand.newest[:1]:
         return False
     if parts.word(0) not in {"that", "this"} or parts.word(1) not in {"is", "was", "represents", "marks", "compares"}:
         return False
@@ -280,6 +298,26 @@ def same_part_of(year: Period, hand: CountInHand, own: Sequence[CountedWhen]) ->
         apart = of[0].end.year - year.end.year
         return tuple(each.years_back(apart) for each in of) if apart > 0 else ()
     return ()
+
+
+def same_time_of_another_year(parts: SentenceParts, quantity: Quantity, hand: CountInHand) -> tuple[Period, ...]:
+    """The same end of a quarter in a year that is named: "In the same month of 2024 there had been 133,000"."""
+    if not hand.last or hand.last[0].kind != "point":
+        return ()
+    for at in range(quantity.first):
+        if (
+            parts.word(at) == "same"
+            and parts.word(at + 1) in _SAME
+            and parts.word(at + 2) in {"of", "in"}
+            and parts.word(at + 3).isdecimal()
+        ):
+            apart = hand.last[0].end.year - int(parts.word(at + 3))
+            return tuple(end_of_quarter_before(each, 4 * apart) for each in hand.last) if 0 < apart < _YEARS_BACK else ()
+    return ()
+
+
+_SAME = frozenset({"month", "point", "time", "date", "day", "quarter", "stage"})
+_YEARS_BACK = 15
 
 
 def time_right_before(parts: SentenceParts, quantity: Quantity, times: Sequence[CountedWhen]) -> CountedWhen | None:

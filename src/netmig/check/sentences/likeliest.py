@@ -13,7 +13,7 @@ from ...periods import Period, year_ending
 from ..words.governments import governments_of
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import newest_counts
-from .by_now import of_by_now
+from .by_now import of_by_now, of_the_change_told
 from .claim_words import OF_CHANGES, own_time, quantity_of, tokens_of
 from .of_counts import of_counts
 from .of_estimates import of_an_estimate
@@ -98,6 +98,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         of_the_news(parts, wording, scene, measure)
         or of_what_it_came_to(parts, wording, scene, measure)
         or of_by_now(parts, wording, scene, measure)
+        or of_the_change_told(parts, wording, scene, measure)
         or of_which(parts, wording, scene, measure)
         or of_an_office(parts, wording, scene, measure)
         or of_a_recast(parts, wording, scene, measure)

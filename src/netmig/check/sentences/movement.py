@@ -38,7 +38,8 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return None
     if parts.word(quantity.first - 1) == "net":
         # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
-        return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
+        who = any(quantity.last < each.first < at and dict(each.group).get("nationality") for each in parts.mentions_of("group"))
+        return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING or who else "open")
     if _other_verb(parts, at) >= 0:
         # "20 per cent more people came than left": one flow by the other
         return None if quantity.unit in RATIOS else Subject("net_migration")

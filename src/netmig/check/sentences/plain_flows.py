@@ -36,7 +36,9 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     """Whether a number is said, in words that can mean nothing else, of those who came, who left, or of net migration."""
     if quantity is None or subject is None or subject.measure not in MIGRATION_FLOWS:
         return False
-    if subject.measure == "net_migration" and _is_told_as_net(parts, quantity, subject):
+    if subject.measure == "net_migration" and (
+        _is_told_as_net(parts, quantity, subject) or _is_called_net(parts, quantity, subject, scene)
+    ):
         return True
     if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
@@ -51,7 +53,8 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
         return False
     if subject.measure == "net_migration":
-        return _GROSS.isdisjoint(parts.word_set) and _is_next_to_its_name(parts, quantity, "net_migration")
+        words = parts.words[: parts.clause(quantity.last)[1]]
+        return _GROSS.isdisjoint(words) and _is_next_to_its_name(parts, quantity, "net_migration")
     moved = movement_verb(parts, quantity)
     if parts.word(moved - 1) == "had" and not _is_told_that(parts, quantity):
         return False  # "Of the 286,000 who left, 144,000 had come to study"
@@ -92,6 +95,20 @@ def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) 
     return is_left_of_two(parts, quantity)
 
 
+def _is_called_net(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether a number of everybody is called net in so many words: "a net 630,000 people came to the UK", "Britain's net intake was 1.2 million"."""
+    if subject.group or parts.mentions_of("group") or subject.carried or not (parts.says_where or scene.at_home):
+        return False
+    if _is_of_a_part_of_a_year(parts, quantity) or not _RATES.isdisjoint(parts.pairs):
+        return False
+    if parts.word(skip_back(parts, quantity.first - 1)) == "net" or parts.word(quantity.first - 1) == "net":
+        return movement_verb(parts, quantity) >= 0
+    named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
+    if named is None or named.code != "net_migration" or parts.word(named.first) != "net":
+        return False
+    return not any(named.last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
+
+
 _LEFT_OVER = frozenset("balance surplus difference gap excess number margin".split())
 
 
@@ -114,14 +131,11 @@ def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Su
     """
     if subject.basis != "open" or not subject.local or subject.group or subject.others or parts.mentions_of("group"):
         return False
-    if not (parts.says_where or (scene.about_migration and scene.at_home) or not _OURS.isdisjoint(parts.word_set)):
+    if not (parts.says_where or scene.at_home or "here" in parts.word_set):
         return False
     if movement_verb(parts, quantity) >= 0:
         return True
     return is_let_in(parts, quantity) and is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])
-
-
-_OURS = frozenset({"we", "here", "our", "us"})
 
 
 _PARTS_OF_YEARS = frozenset(
@@ -134,9 +148,12 @@ def _is_of_a_part_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "month":
         return True
-    return not _PARTS_OF_YEARS.isdisjoint(parts.words[max(0, quantity.first - 6) : quantity.last + 14]) and not (
-        time is not None and time.kind in {"year_ending", "between"}
-    )
+    named = [
+        at
+        for at in range(max(0, quantity.first - 6), min(quantity.last + 14, len(parts.words)))
+        if parts.word(at) in _PARTS_OF_YEARS and _TOLD.isdisjoint(parts.words[max(0, at - 4) : at])
+    ]  # not "the ONS said last week"
+    return bool(named) and not (time is not None and time.kind in {"year_ending", "between"})
 
 
 _NOT_SINCE = frozenset({",", "lowest", "highest", "first", "most", "fewest", "record", ";"})

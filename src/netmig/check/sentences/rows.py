@@ -18,6 +18,7 @@ from .parts import SentenceParts
 from .roles import is_start, role_of
 from .wording import Subject
 
+TERM_OF_A_SUM = "it is one term of a sum"
 SOMEBODYS_SUM = "a rate is somebody's own sum"
 IN_A_ROW = "it is one number of a row"
 _SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
@@ -63,7 +64,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if _brackets_a_change(parts, quantity):
         return "it may be by how much it changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
-        return "it is one term of a sum"
+        return TERM_OF_A_SUM
     if _FOR_EACH & parts.pairs:
         return "a ratio of the two flows is somebody's own sum"
     if _tells_of_the_long_run(parts) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:

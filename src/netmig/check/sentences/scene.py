@@ -166,6 +166,8 @@ class Scene:
     """Whether the text names a flow of migration anywhere."""
     about_visas: bool = False
     """Whether it names visas anywhere, or those who need one."""
+    about_families: bool = False
+    """Whether it names husbands, wives or families anywhere: an amount may be what they must have."""
 
     def topic_of(self, measure: str) -> Period | None:
         """The window last spoken of: of the counts where it is one of these, each having years of its own."""

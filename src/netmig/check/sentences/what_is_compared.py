@@ -69,7 +69,8 @@ def compared_before(
     parts: SentenceParts, scene: Scene, at: int, found: Sequence[Wording], *, noun: bool, linked: bool = False
 ) -> Compared | None:
     """What stands before a place as the thing compared; None where that is not plain. `linked` if its verb has been read already."""
-    if not _DENYING.isdisjoint(parts.words[:at]) or scene.then or scene.older or said_in(parts, scene):
+    opens = max((k + 1 for k in range(at) if parts.word(k) in {":", ";", "."}), default=0)
+    if not _DENYING.isdisjoint(parts.words[opens:at]) or scene.then or scene.older or said_in(parts, scene):
         return None
     if any(tells_when_said(parts, each) or _was_said_then(parts, each) for each in parts.times):
         return None
@@ -109,10 +110,11 @@ _SPEAKERS = frozenset(
 
 def _was_said_then(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a year is named in the clause of a verb of saying: "In 2022 she said that immigration was at a record high"."""
-    if time.kind not in {"calendar_year", "relative_year", "month", "vague", "moment"}:
+    if time.kind not in {"calendar_year", "relative_year", "month", "moment"}:
         return False
     first, stop = parts.clause(time.first)
-    return not _SAID.isdisjoint(parts.words[first:stop])
+    said = next((at for at in range(first, stop) if parts.word(at) in _SAID), -1)
+    return said >= 0 and "that" not in parts.words[said : max(said, time.first)]
 
 
 _SAID = frozenset("said told insisted argued wrote boasted claimed warned promised complained tweeted declared admitted".split())
@@ -191,7 +193,9 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
     flowed = number is not None and any(each.last == number.first - 2 for each in parts.mentions_of("measure"))
     if number is not None and (
-        parts.word(number.first - 1) in {"the", "that", "this", "at", ""} or (flowed and parts.word(number.first - 1) == "of")
+        number.first - 1 in parts.in_times
+        or parts.word(number.first - 1) in {"the", "that", "this", "at", "'s", ""}
+        or (flowed and parts.word(number.first - 1) == "of")
     ):
         groups = parts.covered("group", "home", "measure")
         between = range(number.last + 1, stop)
@@ -209,7 +213,8 @@ def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int,
         return compared
     number = numbers[0]
     apart = parts.words[min(number.last + 1, compared.first) : max(number.first, compared.first)]
-    told = _with_its_claim(number, found) if {";", ".", ":", "but", "while"}.isdisjoint(apart) else None
+    parting = {":", "but", "while"} if parts.word(compared.first) in _ANAPHORS else {";", ".", ":", "but", "while"}
+    told = _with_its_claim(number, found) if parting.isdisjoint(apart) else None
     if told is None or told.subject.measure != compared.subject.measure or told.subject.group != compared.subject.group:
         return compared
     return replace(compared, window=told.window, number=told.number, named=True)

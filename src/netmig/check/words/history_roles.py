@@ -44,12 +44,14 @@ _WHEN_OUT = rf"(?:(?:back )?in (?:the )?{_MONTH}|last {_MONTH}|this {_MONTH}|(?:
 # what may stand between the words that say what a number is and the number
 _ON_THE_WAY = r"(?: (?:at|as|to|be|of|was|were|is|been|have|had|with|from|a|an|the|about|around|some|only|just|mere|roughly|nearly|almost|over|under|more|less|than|net|it|that|there|figure|total|stood|standing|merely|under|close|saying|being|out|up|paltry|modest|relatively|far|lower|smaller|higher|:|\"|,))*"
 _REST = r"[^.;:]{0,90}"
+_FARTHER = r"[^.;:]{0,110}"
 _SHORT = r"[^.;:]{0,50}"
 
 _NOT_OF_TIME = r"(?! (?:time since|half|quarter|six|three|nine|months?|years?|of the|time in|time ever))"
 # of what stands before a number
 _FIRST_BEFORE = (
-    rf"\b(?:original|initial|first|opening|maiden|earliest|inaugural) (?!of |in |to |time )(?:[\w'-]+ ){{0,2}}(?:{_NOUN}|{_LOOSE_NOUN})\b{_REST}$",
+    rf"\( (?:originally|initially|first|at first)(?: :)?{_ON_THE_WAY}$",
+    rf"\b(?:original|initial|first|opening|maiden|earliest|inaugural) (?!of |in |to |time )(?:[\w'-]+ ){{0,2}}(?:{_NOUN}|{_LOOSE_NOUN})\b(?! to\b){_REST}$",
     rf"(?<!for the )(?<!for )\b{_AT_FIRST}{_NOT_OF_TIME} (?:[\w'-]+ ){{0,3}}?{_TELL}\b{_REST}$",
     rf"\b{_TELL} (?:[\w'-]+ ){{0,4}}?(?<!for the )(?<!for ){_AT_FIRST}{_NOT_OF_TIME}\b{_SHORT}$",
     rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:began|begun|started|starts|starting|begins|set|kicked)(?: (?:off|out|life))*(?: (?:by|with|at|from|on|as))(?: {_TELL})?{_ON_THE_WAY}$",
@@ -65,11 +67,16 @@ _FIRST_BEHIND = (
 )
 _EARLIER_BEFORE = (
     rf"\b(?:previous|earlier|prior|old|older|former|superseded|last|preceding|outdated) (?:[\w'-]+ ){{0,2}}{_NOUN}\b{_REST}$",
+    rf"\b(?:provisional|preliminary|superseded) (?:[\w'-]+ ){{0,1}}(?:{_NOUN}|figure|number|total) of{_ON_THE_WAY}$",
+    rf"\b{_MONTH}(?:'s)? (?:release|bulletin|figures?|data|estimates?|numbers?|publication)\b{_SHORT}$",
     rf"\b(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly |been |once |all |already )*{_TELL}\b{_REST}$",
     rf"\b(?:had|has|have) (?:[\w'-]+ly )?been {_TELL}\b{_ON_THE_WAY}$",
     rf"\b{_TOLD_TO} (?:were|was) (?:[\w'-]+ ){{0,2}}(?:told|assured|informed|led to believe)\b{_REST}$",
-    rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had )?{_TELL}\b{_REST}$",
+    rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had |were |was |have been )?{_TELL}\b{_REST}$",
     rf"\b(?:previously|formerly|hitherto|earlier|once) (?:been )?{_TELL}\b{_REST}$",
+    rf"\b(?:old|older|previous|earlier|former) (?:[\w'-]+ )?(?:method|methods|methodology|survey|way|system|approach|sums|data|technique)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$",
+    rf"\b(?:international passenger survey|ips)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$",
+    rf"\( (?:previously|formerly|was|before|up from|down from|revised from|earlier)(?: :)?{_ON_THE_WAY}$",
     rf"\bhaving (?:been|stood|read)\b{_ON_THE_WAY}$",
     rf"\buntil (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month)),?{_REST}$",
     rf"\bofficial (?:line|number|figure|estimate|count) (?:was|had been|used to be)\b{_ON_THE_WAY}$",
@@ -85,6 +92,9 @@ _EARLIER_BEHIND = (
     rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an) (?:[\w'-]+ )?(?:previous|earlier|old|last|former) (?:[\w'-]+ )?{_NOUN}\b",
 )
 _NOW_BEFORE = (
+    rf"\b(?:the|its) (?:real|true|actual|correct|proper|right) (?:number|figure|total|answer|count|estimate) (?:is|was|turned out|turns out|has turned out|stands){_ON_THE_WAY}$",
+    rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:is|has|stands|comes|was|reads)(?: [\w'-]+){{0,2}} now{_ON_THE_WAY}$",
+    rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:has )?now (?:is|stands|comes|reads|put|become|risen|gone)?{_ON_THE_WAY}$",
     rf"\b(?:revised|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b(?!{_REST}\bfrom\b){_REST}\bto(?: stand at| read| reach)?{_ON_THE_WAY}$",
 )
 _MORE = r"(?:higher|lower|more|fewer|less|greater|bigger|smaller|larger|above|below|over|under|up|down|better|worse)"
@@ -98,23 +108,43 @@ _SAID_THEN = (
     rf"(?:the |that )?\d[\d,.]*(?: million)?,? (?:that |which )?(?:was |were |had |been |the |it )*(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been |originally |initially |first |previously )*{_TELL}(?: out| us)*(?: {_BEFORE}| {_AT_FIRST}| {_WHEN_OUT})?\b",
 )
 _BY_BEHIND = tuple(
-    rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?: than| on| from)? (?:even )?{said}"
+    rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?:(?: than| on| from)?|(?: [\w'-]+){{1,8}} than) (?:even )?{said}"
     for said in _SAID_THEN
+)
+_ADDED = re.compile(
+    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:added|adds|adding|tacked|tacks|put|puts|piled|bolted|heaped|found|discovered)(?: on)?(?: another| an extra| a further)?{_ON_THE_WAY}$"
+)
+_TAKEN = re.compile(
+    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:cut|took|takes|taken|knocked|shaved|lopped|sliced|wiped|trimmed){_ON_THE_WAY}$"
+)
+_TO_IT = re.compile(
+    r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
+)
+_OFF_IT = re.compile(
+    r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
 )
 _MULTIPLES = rf"^(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|much|high|large|big))(?: again)?(?: as| than)(?: what)?) (?:{'|'.join(_SAID_THEN)})"
 _SET_AGAINST = rf"^{_PEOPLE} (?:on|from|against|compared with|over) (?:{'|'.join(_SAID_THEN)})"
 _GONE = re.compile(
     r"\b(?:up|down|rise|increase|fall|cut|drop|reduction|jump|change|gain|loss)(?: by| of)?(?: about| around| some| nearly| almost| over| more than| a| an)*$"
 )
+_GIVEN_AS = re.compile(
+    rf"\b(?:reported|put|given|published|announced|estimated|stated|counted|quoted|recorded)(?: as| at| to be){_ON_THE_WAY}$"
+)
+_THEN = re.compile(
+    rf"^(?: people| migrants)?,? (?:only |just |barely |back )?(?:{_WHEN_OUT}|at first|originally|initially|at the time)\b(?! \d)"
+)
 _SHORT_OF_IT = re.compile(
     r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))"
 )
 _COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$")
 _BY_BEFORE = (
-    rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
-    rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_SHORT}\bby{_ON_THE_WAY}$",
+    rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
+    rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$",
+    rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
+    rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
     rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$",
-    rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
+    rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
 )
 _OLD_WAS = re.compile(
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$"
@@ -128,12 +158,16 @@ _UP = frozenset("higher more greater bigger larger above over up better upward u
 CUES = frozenset(
     "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
     " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
-    " put believed announced given gave ago gone went short raised lifted cut lowered than on what".split()
+    " put believed announced given gave release bulletin underestimated undercounted understated overestimated overcounted overstated underestimating overestimating differ differs differed survey method ips formerly bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = re.compile(
-    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|survey respondents|ipsos|yougov|planned)\b"
+    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
 )
+
+
+# somebody who counts, an estimate, or nobody: "was first put at"
+_OF_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|been|we)\b")
 
 
 @cache
@@ -158,12 +192,14 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
         return size
     if ahead.endswith(" by") or ahead == "by":
         return None
-    if _compiled(_FIRST_BEFORE).search(ahead) or _compiled(_FIRST_BEHIND).search(rest):
+    if (_compiled(_FIRST_BEFORE).search(ahead) and _OF_COUNTING.search(ahead)) or _compiled(_FIRST_BEHIND).search(rest):
         return HistoryRole("first")
+    if _GIVEN_AS.search(ahead) and _THEN.match(rest):
+        return HistoryRole("earlier")
     if _compiled(_EARLIER_BEFORE).search(ahead) or _compiled(_EARLIER_BEHIND).search(rest):
         return HistoryRole("earlier")
-    if _compiled(_NOW_BEFORE).search(ahead):
-        return HistoryRole("now")
+    if found := _compiled(_NOW_BEFORE).search(ahead):
+        return HistoryRole("now", _way(found.group().split()))
     return None
 
 
@@ -181,6 +217,10 @@ def _size(ahead: str, rest: str) -> HistoryRole | None:
             "by",
             -1 if not _FALLING.isdisjoint(gone.group().split()) else 1 if not _RISING.isdisjoint(gone.group().split()) else 0,
         )
+    if _ADDED.search(ahead) and _TO_IT.match(rest):
+        return HistoryRole("by", 1)
+    if _TAKEN.search(ahead) and _OFF_IT.match(rest):
+        return HistoryRole("by", -1)
     if _COUNTING.search(f"{ahead} ") and (_SHORT_OF_IT.match(rest) or "short by" in ahead[-30:]):
         return HistoryRole("by", 0)
     if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.match(rest)):
@@ -188,7 +228,8 @@ def _size(ahead: str, rest: str) -> HistoryRole | None:
     if found := _compiled(_BY_BEFORE).search(ahead):
         words = found.group().split()
         if words[0] in {"original", "initial", "first", "opening", "earlier", "previous", "old", "last"}:
-            return HistoryRole("by", -_way(words[-6:]) or 0)
+            last = set(words[-6:])
+            return HistoryRole("by", -1 if "high" in last else 1 if last & {"low", "short"} else -_way(words[-6:]))
         return HistoryRole("by", _way(words))
     return None
 

@@ -23,6 +23,8 @@ MARRYING = frozenset(
     " marrying spousal in-laws".split()
 )
 FAMILIES = frozenset("family families relatives relative loved".split())
+# by one of these a whole text may be of what a family must have
+OF_FAMILIES = MARRYING | {"family", "families"}
 # one of these says that people from abroad are spoken of
 FROM_ABROAD = frozenset(
     "visa visas migrant migrants migration immigration immigrant immigrants sponsor sponsors sponsored sponsoring foreign foreigner foreigners"
