@@ -54,7 +54,7 @@ _ADDING = (
     ("which", "makes"),
     ("that", "makes"),
 )
-_TAKEN_OFF = frozenset("off less minus lost loss losing left leaving net subtract subtracted deducted outflow".split())
+_TAKEN_OFF = frozenset("off less minus lost loss losing left leaving subtract subtracted deducted outflow".split())
 _TOGETHER = frozenset({"together", "combined", "altogether"})
 _MOST_ADDENDS = 5
 
