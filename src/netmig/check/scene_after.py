@@ -101,6 +101,9 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
     flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
     if people is not None and (aside := visas_in_passing(parts, people, scene)) is not None:
         people = aside
+    held = people or (None if scene.people is None else scene.people.subject)
+    if held is not None and held.measure == "immigration" and "exodus" in parts.word_set and not named:
+        people = replace(held, basis="open")  # "37,000 Indians who came for study led the exodus": those who left are told of
     money = next((subject for subject in spoken_of if subject.measure in MONEY), None)
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic

@@ -93,6 +93,12 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             claim, told, nearest, evidence
         ):
             continue
+        if (
+            told.role == "now"
+            and claim.wording.period_basis != "explicit"
+            and _is_told_of_another_year(claim, claims, nearest, evidence)
+        ):
+            continue  # "…2022 is now 873,000. UK net migration was revised to 906,000 from 740,000": of the year to June 2023
         if told.role == "by" and _lies_between_others(claim, claims, around, evidence):
             continue
         if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
@@ -199,6 +205,8 @@ def _told(claim: Claim) -> HistoryRole | None:
     ):
         return None  # "The peak was revised from 906,000": of a year that only these words name
     ahead, rest = _around(claim)
+    if list(rest[:2]) in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"]):
+        return None  # "It had said that 155,000 of them were under 35"
     told = history_role(ahead, rest)
     around = " ".join((*ahead, *rest))
     if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
@@ -418,6 +426,19 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
     )
 
 
+def _is_told_of_another_year(claim: Claim, claims: Sequence[Claim], shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number is the figure, as it stands, of another year, and the one told with it in its sentence an earlier estimate of that."""
+    beside = {
+        each.wording.stated.value for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence
+    }
+    return any(
+        period != shown.period
+        and figure.value == claim.wording.stated.value
+        and any(each.value in beside for each in evidence.earlier(shown.series, period))
+        for period, figure in evidence.years(shown.series)
+    )
+
+
 def _shown(claim: Claim, evidence: Evidence) -> _Shown | None:
     """The estimates of which a claim's number is told: as it stands, of the year that was read, or one that stood before and is of one year alone."""
     wording, value = claim.wording, claim.wording.stated.value
@@ -429,6 +450,8 @@ def _shown(claim: Claim, evidence: Evidence) -> _Shown | None:
     ):
         return None
     figure = claim.then.figures[0] if claim.then.verdict == "agrees" and claim.then.figures else None
+    if figure is not None and (wording.subject is None or figure.series.measure != wording.subject.measure):
+        figure = None  # made of two others: what left is what came less what stayed
     if figure is not None and figure.series.measure in MIGRATION_FLOWS and claim.period is not None and claim.period.is_year:
         if wording.period_basis == "explicit" or _is_exact(claim):
             return _found(figure.series, claim.period, claim, evidence)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
 from ..evaluation.intervals import Range, difference, overlaps
+from ..sentences.not_stated import NOT_STATED
 from ..sentences.wording import Stated
+from ..words.cues import CHANGE_NOUNS
 from .neighbours import stands_just_before
 from .numbers_of_sentence import Number, is_at_home, is_stated, may_be_at_home, numbers_of, place_of, words_of
 from .own_arithmetic import BY_ITSELF, Miscount, widened
@@ -52,6 +54,7 @@ _ADDING = (
     ("which", "makes"),
     ("that", "makes"),
 )
+_TAKEN_OFF = frozenset("off less minus lost loss losing left leaving subtract subtracted deducted outflow".split())
 _TOGETHER = frozenset({"together", "combined", "altogether"})
 _MOST_ADDENDS = 5
 
@@ -75,6 +78,8 @@ def _of_addends(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
         for some in combinations(held, many):
             if overlaps(widened(claim.wording.stated), _sum(some)):
                 return []
+    if not _TAKEN_OFF.isdisjoint(words_of(claim)):
+        return []  # "EU citizens added 184,000, others 188,000 and Britons took off 39,000, which makes 333,000"
     made, unit = _sum(held), claim.wording.stated.unit
     words = f"{' and '.join(amount(each.value, unit) for each in held)} together is {amount(made.value, unit)}"
     return [Miscount(at, made.value, words, (), BY_ITSELF)]
@@ -134,6 +139,7 @@ def _of_average(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
     return [Miscount(at, mean, words_told, (), BY_ITSELF)]
 
 
+_OF_SOME = frozenset("foreign foreigners nationals citizens non-british overseas loss million".split())
 _LEFT_OVER = frozenset({"gap", "difference", "balance", "surplus"})
 _NET = frozenset("net balance difference gap surplus gain overall more".split())
 # how far "about 270,000" may be from what two numbers leave, as a part of it
@@ -156,6 +162,13 @@ def _of_flows(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
         return []
     if claim.wording.starts or words[first - 1] in {"from", "than"} or _NET.isdisjoint(words[max(0, first - 8) : last + 5]):
         return []
+    ahead = words[max(0, first - 10) : first]
+    if (
+        not CHANGE_NOUNS.isdisjoint(ahead)
+        or not _OF_SOME.isdisjoint(words[max(0, first - 4) : last + 6])
+        or claim.wording.uncertain in NOT_STATED
+    ):
+        return []  # "a fall in net migration of 178,000", "308,000 more foreign nationals"
     flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
     for each in claims:
         other = each.wording.subject

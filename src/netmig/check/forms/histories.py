@@ -104,7 +104,13 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
     if told.end > quantity.last:
         end = max(end, parts.tokens[min(told.end, len(parts.tokens) - 1)].end)
     said = stated(quantity, "people")
-    if held is not None and held.lost and subject.measure == "net_migration" and quantity.value > 0:
+    if (
+        held is not None
+        and held.lost
+        and held.period in window.periods
+        and subject.measure == "net_migration"
+        and quantity.value > 0
+    ):
         said = lost(said)  # "a net loss of 114,000 Britons. We had been told 17,000"
     if told.role == "now":
         wording = claim(parts, "level", (start, end), said, subject, window, scene, quantity=quantity, loose=True)

@@ -88,7 +88,17 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
         return _is_done_by_us(parts, at) or parts.word(at - 1) in _MINISTERS  # not "the gallery let 431,000 people in"
     if parts.word(at) in _LETTING:
         return parts.word(at + 1) == "in"
-    return parts.word(at) in _ADMITTING and (_is_done_by_us(parts, at) or are_immigrants_let_in(parts, quantity))
+    ours = _is_done_by_us(parts, at) and not _to_a_house(parts, quantity)
+    return parts.word(at) in _ADMITTING and (ours or are_immigrants_let_in(parts, quantity))
+
+
+def _to_a_house(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether people were admitted to something of the country's and not to it: "admitted 606,000 people to UK hospitals"."""
+    at = next((k for k in range(quantity.last, quantity.last + 4) if parts.word(k + 1) in {"to", "into"}), -1)
+    if at < 0:
+        return False
+    ahead = at + 2 + (parts.word(at + 2) in {"the", "our", "its"})
+    return not (ahead in parts.covered("home") and parts.word(ahead + 1) in _BEHIND_HOME) and parts.word(ahead) != "country"
 
 
 def are_immigrants_let_in(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -464,7 +464,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         return "it is of no named year"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return "which peak is meant is not said"
-    if behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
+    if quantity.unit in {"", "people"} and behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
         return "it is of no named year"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
         return SOMETHING_ELSE  # "That was 139,000 too low"

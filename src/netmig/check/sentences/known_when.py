@@ -74,6 +74,14 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         return OF_AN_EARLIER_TIME
     if scene.revising and parts.word(0) in {"that", "this"} and direction_of(parts, quantity):
         return OF_TWO_ESTIMATES
+    if (
+        scene.estimate is not None
+        and scene.estimate.told_now
+        and scene.estimate.last
+        and parts.words[:2] in _IT_WAS_SO
+        and not parts.times
+    ):
+        return OF_AN_EARLIER_ESTIMATE  # "The year to June 2024 is now 739,000. It was 728,000."
     if scene.estimate is not None and _is_so_much_more_now(parts, quantity, recast=scene.estimate.recast):
         return OF_TWO_ESTIMATES
     if scene.revising and not _ONE_AFTER_ANOTHER.isdisjoint(parts.word_set):
@@ -114,6 +122,7 @@ def _is_what_it_grew_from(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_IT_WAS_SO = (["it", "was"], ["it", "had"])
 _METHODS = frozenset({"method", "methods", "methodology", "definition", "basis"})
 _ONE_OF_TWO = frozenset({"old", "previous", "former", "earlier", "new"})
 _ONE_AFTER_ANOTHER = frozenset({"then", "later", "became", "now"})

@@ -307,6 +307,10 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
+    if (fronted := _named_behind_an_opening(parts, quantity)) is not None:
+        return Subject(
+            fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
+        )
     if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
@@ -449,6 +453,22 @@ def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) ->
 _AND = frozenset({"and", "but", "while", "or"})
 
 
+def _named_behind_an_opening(parts: SentenceParts, quantity: Quantity) -> Mention | None:
+    """The flow that is named behind the phrase with which a sentence opens: "At 336,000, a record then, UK net migration helped"."""
+    if parts.word(0) not in _OPENING or quantity.unit not in {"", "people"} or abs(quantity.value) < LEAST_WHO_MOVED:
+        return None
+    named = next((each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS), None)
+    if named is None or named.first < quantity.first or parts.mentions_of("group"):
+        return None
+    at = named.first - 1
+    while parts.word(at) in _BEFORE_A_NAME:
+        at -= 1
+    between = parts.words[quantity.last + 1 : at + 1]
+    return named if between[-1:] == [","] and len(between) <= _A_SHORT_ASIDE and MOVING.isdisjoint(between) else None
+
+
+_OPENING = frozenset({"at", "after", "from", "with"})
+_A_SHORT_ASIDE = 7
 _BEFORE_A_NAME = frozenset("the uk british annual total overall long-term net uk's britain's its".split())
 
 

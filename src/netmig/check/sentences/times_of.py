@@ -16,7 +16,7 @@ from .directions import opens_a_pair
 from .estimates import RECAST, recast_time
 from .estimates_told import is_what_it_became
 from .goes_on import goes_on_to
-from .newest import goes_on_to_now
+from .newest import goes_on_to_now, so_it_has
 from .parts import SentenceParts
 from .roles import is_current
 from .same_people import restated
@@ -46,6 +46,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     ):
         # "That is a 24 % increase on 488,000": of an earlier year, most likely the one before
         return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
+    newest = scene.calendar.latest(measure)
+    if newest is not None and quantity.unit in {"percent", "times", "share"} and so_it_has(parts.words[: quantity.first]):
+        return Window((newest,), "inherited")  # "In 2024 it was 1,012,000, so it has dropped by a fifth": up to now
     if (newest_then := _newest_when_told(parts, quantity, scene, measure)) is not None:
         return newest_then
     if (at_end := _at_the_end_of_a_span(parts, quantity, scene, measure)) is not None:

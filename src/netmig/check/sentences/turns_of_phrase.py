@@ -55,6 +55,13 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_SOMETHING_ELSE
     if _is_of_others(parts, quantity, subject) or _is_of_boats(parts, quantity, subject) or _comes_with(parts, quantity, subject):
         return OF_SOMETHING_ELSE
+    if parts.words[quantity.last + 1 : quantity.last + 3] in (
+        ["on", "some"],
+        ["on", "others"],
+        ["on", "other"],
+        ["by", "others"],
+    ):
+        return OF_SOMETHING_ELSE  # "which was 184,000 on some counts and 212,000 on others"
     if not _MANNERS.isdisjoint(parts.word_set) and movement_verb(parts, quantity) >= 0:
         return OF_SOMETHING_ELSE  # "Illegally, 43,630 arrived"
     if not _COULD.isdisjoint(parts.word_set):
