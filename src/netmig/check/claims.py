@@ -18,25 +18,35 @@ from .beside.left_alone import why_left_alone
 from .beside.neighbours import are_of_the_same
 from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.own_arithmetic import Miscount
+from .beside.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.said_again import SAID_AGAIN, is_said_again
 from .beside.settling import settled_by_figures, shows_its_place
 from .beside.told_wrong import told_wrong
 from .beside.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.years_carried import with_years_carried
+from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
 from .document import Document
 from .evaluation import Outcome, evaluate
-from .evaluation.certainty import MAY_BE_OLD, shows_what_is_meant, why_uncertain_still
+from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Diagnosis, Explanation, explain
 from .evaluation.evidence import Evidence
+from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
+from .evaluation.long_ago import is_of_no_estimate_of_it
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
 from .evaluation.shares import is_far_off
-from .evaluation.shown_by_estimates import is_of_everybody, may_be_told_of_another_day, settled_by_an_estimate
+from .evaluation.shown_by_estimates import (
+    is_of_everybody,
+    is_the_newest_as_read,
+    may_be_told_of_another_day,
+    settled_by_an_estimate,
+)
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
@@ -175,8 +185,12 @@ def judge(
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
+    records = [record_told_by(claim, claims) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
     claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
-    return with_years_shown(claims)
+    claims = [
+        claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
+    ]
+    return with_years_shown(with_years_carried(with_years_of_numbers(claims, then)))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -192,7 +206,12 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
         None,
     )
     # a number that is right for another year than was read says that the change is of that year too
-    if of is None or of.accuses or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period):
+    if (
+        of is None
+        or of.accuses
+        or of.reason == EDITION_NOT_HELD
+        or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period)
+    ):
         return claim
     return _left_alone(claim, f"{DIFFERS_BUT} it is told of a number that is not understood.")
 
@@ -215,14 +234,21 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     told = any(
         each is not claim
         and each.wording.stated.value == claim.then.value
-        and each.period == claim.period
         # the old one first and then the new: the other way about, it is a mix of the two
-        and 0 < each.wording.start - claim.wording.start <= _BESIDE
+        and ((each.period == claim.period and 0 < each.wording.start - claim.wording.start <= _BESIDE) or _goes_back(claim, each))
         for each in claims
     )
     if not told:
         return claim
     return _left_alone(claim, "It is an earlier estimate, and the text gives the newer one beside it.")
+
+
+def _goes_back(claim: Claim, newer: Claim) -> bool:
+    """Whether an old estimate stands right behind the newer one as where that came from: "nudged up to 764,000 from 745,000"."""
+    between = [each.lower for each in claim.wording.sentence.tokens if newer.wording.end <= each.start < claim.wording.end]
+    return (
+        newer.wording.sentence == claim.wording.sentence and newer.wording.end <= claim.wording.start and between[:1] == ["from"]
+    )
 
 
 def _unplaced(claim: Claim) -> Claim:
@@ -241,6 +267,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
         return claim
     agrees = claim.then.verdict == "agrees"
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
+        return claim
+    if wording.kind == "forecast" and claim.accuses:
         return claim
     newest = then.latest("net_migration")
     if newest is not None and likeliest.stop > newest.stop:
@@ -300,11 +328,15 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
         return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
+    if changed_so_in_no_flow(wording, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if wording.uncertain and not _is_answered(wording, outcome, then):
         # what was found is shown, but nothing is called wrong
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, wording.uncertain))
-    if wording.unsettled and not wording.settled and not is_of_everybody(wording, then):
+    if wording.unsettled and not (wording.settled or is_of_everybody(wording, then) or is_the_newest_as_read(wording, outcome)):
         return _unchecked(name, quote, wording, outcome, _differs_but(wording, _UNSETTLED[wording.unsettled[0]]))
+    if outcome.unsure and is_of_no_estimate_of_it(wording, outcome, then):
+        return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if outcome.unsure:
         return _unchecked(name, quote, wording, outcome, EDITION_NOT_HELD if wording.counted else ANOTHER_FIGURE)
     if why := why_uncertain_still(wording, outcome, then):
@@ -313,7 +345,8 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if explanation.diagnosis == "stale_vintage" and may_be_told_of_another_day(wording, document.text):
         return _unchecked(name, quote, wording, outcome, MAY_BE_OLD)
     of_cost = outcome.series is not None and outcome.series.measure == "asylum_cost"
-    if of_cost and explanation.diagnosis is None and not is_beyond_every_count(wording, then):
+    a_record = wording.kind == "extreme" and is_as_read(wording, outcome, then)
+    if of_cost and explanation.diagnosis is None and not a_record and not is_beyond_every_count(wording, then):
         return _unchecked(name, quote, wording, outcome, SEVERAL_COUNTS)
     return _told(name, quote, wording, outcome, now, explanation)
 
@@ -387,13 +420,21 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         then = Then(verdict="conflicts", value=miscount.value, derivation=derivation)
         return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
-    figures = tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
+    wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
     return replace(
         claim,
-        period=claim.period or second.period,
+        wording=wording,
+        period=miscount.period or (second.period if miscount.of_history else claim.period or second.period),
         baseline=claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
-        then=Then(verdict="differs", value=miscount.value, release=second.then.release, figures=figures, derivation=derivation),
+        then=Then(
+            verdict="differs",
+            value=miscount.value,
+            release=figures[0].release if miscount.figures else second.then.release,
+            figures=figures,
+            derivation=derivation,
+        ),
         diagnosis=miscount.diagnosis,
         near_miss=near_miss,
         reason=None,

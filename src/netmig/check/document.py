@@ -77,6 +77,7 @@ def read_document(text: str, name: str = "") -> Document:
         spoken, said_by = speech[number]
         closings = [each.last for each in spoken]
         for first, stop in _sentences(paragraph, words):
+            begin = first + _is_a_bullet(paragraph, first, stop)
             quotation, quoted = None, False
             if spoken:
                 quotation, quoted = _holding(paragraph, spoken, bisect_left(closings, first), first, stop)
@@ -94,7 +95,7 @@ def read_document(text: str, name: str = "") -> Document:
                 Sentence(
                     paragraph[first].start,
                     paragraph[stop].end,
-                    tuple(paragraph[first : stop + 1]),
+                    tuple(paragraph[begin : stop + 1]),
                     number,
                     "quoted" if quoted else "reporter",
                     speaker,
@@ -102,6 +103,15 @@ def read_document(text: str, name: str = "") -> Document:
                 )
             )
     return Document(name, text, tuple(sentences))
+
+
+def _is_a_bullet(paragraph: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a sentence begins with the mark of an item of a list, which is no word of its own: "- When she spoke, it was"."""
+    mark = paragraph[first]
+    return first == 0 and first < stop and mark.lower in _BULLETS and paragraph[1].start > mark.end
+
+
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "◦"})
 
 
 def _speech(

@@ -10,9 +10,13 @@ from .document import Document
 from .forms import FORMS, told_in_words, unread
 from .forms.ends_apart import with_ends_apart
 from .forms.held_back import held_back
+from .forms.near_the_peak import with_nearness
 from .forms.ranks import CUES as RANKING
+from .forms.records_named import with_records_named
+from .forms.records_read import with_records_read
 from .forms.rules import beside_newer_amounts, rule_in_hand
 from .forms.rules_in_words import CUES
+from .forms.set_beside import with_set_beside
 from .forms.tied_changes import with_their_ends
 from .forms.topics import asks
 from .forms.topics import tells_of_others as numbers_of_others
@@ -35,7 +39,7 @@ from .sentences.wording import Subject, Wording
 from .sentences.year_headings import headed_by_years, is_row_of_a_year, year_alone
 from .words.compound_names import is_bare_name
 from .words.cues import MOVING
-from .words.rule_words import OF_VISAS
+from .words.rule_words import OF_FAMILIES, OF_VISAS
 from .words.subjects import MIGRATION_FLOWS
 from .words.time_expressions import resolve
 
@@ -54,11 +58,12 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         spoken_of=codes_named(read),
         at_home=any(parts.names_home or _counts_pounds(parts) for parts in read), about_migration=any(_names_migration(parts) for parts in read),
         about_visas=any(not OF_VISAS.isdisjoint(parts.word_set) for parts in read),
+        about_families=any(not OF_FAMILIES.isdisjoint(parts.word_set) for parts in read),
     )  # fmt: skip
     by_year = headed_by_years(read)
     wordings: list[Wording] = []
     for place, parts in enumerate(read):
-        scene = _in_paragraph(parts.sentence.paragraph, scene)
+        scene = _in_paragraph(parts.sentence.paragraph, scene, after_a_line=_follows_a_line(read, place))
         if by_year and (year := year_alone(parts)):
             scene = replace(scene, topic=year_ending(year, 12), headline=None)
             continue
@@ -72,7 +77,11 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         aside = aside or (scene.aside and is_row_of_a_year(parts))
         estimate = estimate_in_hand(parts, found, scene)
-        scene = next_scene(parts, [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each))], scene)
+        scene = next_scene(
+            parts,
+            [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each) or _sets_sides_apart(each))],
+            scene,
+        )
         if estimate != scene.estimate:
             scene = replace(scene, estimate=estimate)
         if (counted := counted_last(parts, found, scene.counted, published)) is not scene.counted:
@@ -100,7 +109,21 @@ def _is_rule_in_words(wording: Wording) -> bool:
     return wording.kind == "rule" and ":" in wording.detail
 
 
-def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
+def _sets_sides_apart(wording: Wording) -> bool:
+    """Whether it is only told of a group that more of it came than left, or fewer: no number of it is in hand."""
+    subject = wording.subject
+    return wording.contrast == "nought" and subject is not None and subject.local and bool(subject.group)
+
+
+def _follows_a_line(read: Sequence[SentenceParts], place: int) -> bool:
+    """Whether the sentence before one is a paragraph by itself, as most are in news on the web."""
+    if not place:
+        return False
+    before = read[place - 1].sentence.paragraph
+    return read[place].sentence.paragraph == before + 1 and (place == 1 or read[place - 2].sentence.paragraph != before)
+
+
+def _in_paragraph(paragraph: int, scene: Scene, *, after_a_line: bool) -> Scene:
     """The scene as a new paragraph of news finds it: it begins again with the headline, and with no group in hand."""
     if paragraph == scene.topic_paragraph:
         return scene
@@ -111,7 +134,7 @@ def _in_paragraph(paragraph: int, scene: Scene) -> Scene:
         topic, before = scene.headline, topic
     return replace(
         scene, topic=topic, before=before, topic_paragraph=paragraph, groups=groups, revising=False, revised=None, abroad="",
-        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part),
+        told=replace(scene.told, just=None, named=None, opened=False), then=0, went_back=False, part=in_new_paragraph(scene.part, after_a_line=after_a_line),
         older="text" if scene.older == "text" else "",
     )  # fmt: skip
 
@@ -184,7 +207,8 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
-    kept = with_ways(parts, scene, kept)
+    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named):
+        kept = whole(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)
         for each in with_their_ends(parts, kept)

@@ -14,6 +14,7 @@ from .sentences.carried import visas_in_passing
 from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
+from .sentences.grown_population import tells_of_growth
 from .sentences.labels import labels
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts
@@ -104,7 +105,10 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
     flows = _flows_with_a_time(parts, found) if found else []
     topic: Period | None = scene.topic
     # "This compares with 1.3 million in the year to June 2023" speaks of another year for a moment
-    if flows and not (topic is not None and {"compares", "compared", "against"} & set(parts.words[:4])):
+    passing = topic is not None and (
+        {"compares", "compared", "against"} & set(parts.words[:4]) or _looks_back_once(parts, found, scene)
+    )
+    if flows and not passing:
         topic = _topic(flows)
         if scene.topic is None and _only_looks_back(parts):
             # "Twelve months earlier it had been 860,000": of the year before that of the news, for a moment
@@ -157,6 +161,7 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         told=_told(scene, parts, found),
         likely=_likely(found, scene),
         baseline=baseline or scene.baseline,
+        grown=tells_of_growth(parts) or (scene.grown and not flows and not parts.names_home),
         net=speaks_of_net(parts),
         ranks=any(wording.kind == "rank" for wording in found),
         reason=REASONS.get(parts.word(0), ""),
@@ -191,6 +196,11 @@ def _only_looks_back(parts: SentenceParts) -> bool:
     """Whether all that a sentence says of time is "a year earlier"."""
     times = [time for time in parts.times if time.kind not in {"duration", "day"}]
     return bool(times) and all(time.kind == "earlier" and time.which != "that" for time in times)
+
+
+def _looks_back_once(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> bool:
+    """Whether news tells one number of "a year earlier" and no more: what follows is of its own year again."""
+    return scene.headline is not None and scene.topic == scene.headline and _only_looks_back(parts) and len(found) == 1
 
 
 def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:
@@ -255,6 +265,8 @@ def _flows_with_a_time(parts: SentenceParts, found: Sequence[Wording]) -> list[W
         and wording.kind not in {"forecast", "target", "rule", "sum"}
         and (wording.subject is None or wording.subject.measure in _YEARLY)
     ]
+    if _tells_what_was_said_ago(parts):
+        return []
     aside = where_it_used_to_be(parts)
     flows = [wording for wording in flows if wording.start < aside] or flows
     if any(wording.period_basis == "release" for wording in found):
@@ -262,6 +274,19 @@ def _flows_with_a_time(parts: SentenceParts, found: Sequence[Wording]) -> list[W
         against = [quantity.number_start for quantity in parts.quantities if is_baseline_quantity(parts, quantity)]
         flows = [wording for wording in flows if not any(wording.start <= at < wording.end for at in against)]
     return flows
+
+
+def _tells_what_was_said_ago(parts: SentenceParts) -> bool:
+    """Whether the time of a sentence is only when something was said: "A year ago the ONS said 431,000" leaves the year in hand."""
+    times = [time for time in parts.times if time.kind != "duration"]
+    return (
+        bool(times)
+        and all(time.kind == "earlier" and parts.word(time.last) == "ago" for time in times)
+        and not _SAID_THEN.isdisjoint(parts.word_set)
+    )
+
+
+_SAID_THEN = frozenset("said thought put reported estimated told believed announced published".split())
 
 
 def _likely(found: Sequence[Wording], scene: Scene) -> Period | None:

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..evaluation.evidence import Evidence
+from .between_estimates import why_between_estimates
 from .of_its_number import why_of_the_number_before
+from .of_today import why_of_today
+from .records_of_others import why_a_record_of_another_year
 from .said_beside import why_by_the_words_beside
 from .scopes_told import why_of_another_scope
 from .surroundings import Surroundings
 from .taken_back import why_taken_back
 from .told_of_then import why_of_then
+from .told_once import why_told_elsewhere
 
 if TYPE_CHECKING:
     from ..claims import Claim
@@ -27,7 +31,11 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
     return (
         why_taken_back(claim, around, claims)
         or why_of_then(claim, around, evidence)
+        or why_between_estimates(claim, claims, evidence)
         or why_of_another_scope(claim, around, claims, evidence)
-        or why_of_the_number_before(claim, around, claims)
+        or why_of_the_number_before(claim, around, claims, evidence)
+        or why_a_record_of_another_year(claim, claims)
         or why_by_the_words_beside(claim, around, claims, evidence)
+        or why_told_elsewhere(claim, claims)
+        or why_of_today(claim, around, evidence)
     )

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ...ledger.figures import Figure
 from ...ledger.phrases import amount
+from ...periods import Period
 from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
 from ..evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 # how far a difference may be off for having been cut short, or made of unrounded figures, by its unit
 _CUT_SHORT = {"people": 1000, "GBP": 10_000_000, "percent": 1}
 
+_NEARLY_HALF = 1.05
+
 
 @record()
 class Miscount:
@@ -45,6 +49,12 @@ class Miscount:
     diagnosis: Diagnosis | None = "arithmetic"
     near_miss: str = ""
     """What it seems to be; for arithmetic, what the numbers make."""
+    period: Period | None = None
+    """The year that it is of, where that is another than was read."""
+    figures: tuple[Figure, ...] = ()
+    """The figures that show it, where these are not those of the claims."""
+    of_history: bool = False
+    """Whether it is told as another estimate than the one that stands: an old number is then no excuse."""
 
 
 def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -310,6 +320,8 @@ def widened(said: Stated) -> Stated:
         return said
     most = _CUT_SHORT.get(said.unit, 0.1)
     low, high = said.low - min(said.value - said.low, most), said.high + min(said.high - said.value, most)
+    if said.unit == "times" and said.hedge == "nearly" and said.value < 1:
+        high = max(high, said.value * _NEARLY_HALF)  # "almost half" is said of a little over it, too
     return Stated(said.value, low, high, said.unit, said.hedge)
 
 

@@ -47,7 +47,7 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return f"{DIFFERS_BUT} another year stands beside it."
     if _is_measured_from_the_year_read(claim, around):
         return f"{DIFFERS_BUT} the year beside it may be what it is measured from."
-    if subject.measure == "rule" and _is_of_several_years(around):
+    if subject.measure == "rule" and claim.wording.stated.unit == "GBP" and _is_of_several_years(around):
         return f"{DIFFERS_BUT} it may be for several years together."
     if subject.measure not in MIGRATION_FLOWS:
         if subject.measure.startswith("asylum_awaiting") and "cases" in around.behind[:3]:
@@ -83,7 +83,7 @@ def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
         return False
     behind = list(takewhile(lambda word: word not in _SET_AGAINST, around.behind[:_NEAR]))
     years = {int(word) for word in behind if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
-    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods)
+    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods[:1])
 
 
 def _is_measured_from_the_year_read(claim: Claim, around: Surroundings) -> bool:
@@ -99,7 +99,8 @@ _FAR_FROM = frozenset({"below", "above"})
 def _is_of_several_years(around: Surroundings) -> bool:
     """Such as "£6,600 in charges for a five-year visa"."""
     return any(word.endswith("-year") and word not in {"a-year", "one-year"} for word in around.own) or any(
-        word in NUMBER_WORDS and other == "years" for word, other in pairwise(around.own)
+        word in NUMBER_WORDS and other == "years" and around.own[at + 2 : at + 3] not in (["ago"], ["earlier"], ["before"])
+        for at, (word, other) in enumerate(pairwise(around.own))
     )
 
 
@@ -148,6 +149,8 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
         return ""
     if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
         return ""
+    if any(_is_the_other_way(each, claim) for each in claims):
+        return ""  # "Immigration was 728,000, and emigration 479,000"
     years = [
         year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
     ]
@@ -155,6 +158,20 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
     if any(found is not None and overlaps(wording.stated, found.range) for found in told):
         return f"{DIFFERS_BUT} it may be of net migration, of which the text tells."
     return ""
+
+
+def _is_the_other_way(one: Claim, other: Claim) -> bool:
+    """Whether the sentence of a claim of one flow gives that of the other as well, and as published: it tells of both, and not of what they leave."""
+    subject = one.wording.subject
+    return (
+        one.wording.sentence == other.wording.sentence
+        and one.then.verdict == "agrees"
+        and one.wording.kind in OF_ONE_FIGURE
+        and subject is not None
+        and not subject.group
+        and other.wording.subject is not None
+        and {subject.measure, other.wording.subject.measure} == {"immigration", "emigration"}
+    )
 
 
 def _tells_of_net(one: Claim, other: Claim) -> bool:

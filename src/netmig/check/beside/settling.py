@@ -310,12 +310,14 @@ def _is_to_the_last_person(wording: Wording) -> bool:
         bool(wording.counted)
         and wording.kind == "level"
         and wording.stated.hedge == "exact"
-        and value >= LEAST_EXACT
+        and value >= _LEAST_COUNTED
         and bool(value % _TENS)
     )
 
 
 _TENS = 10
+# a count of one kind and one day that is right to the last person is no other country's by chance
+_LEAST_COUNTED = 50_000
 
 
 def _was_published_before(wording: Wording, evidence: Evidence) -> bool:

@@ -77,7 +77,9 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return TAKEN_BACK
     if not _is_held(around):
         return ""
-    if _is_said_not_so(around) or _is_set_beside_what_is_right(claim, around, claims):
+    # what an estimate once was stands beside what it is now
+    of_history = claim.wording.vintage != "current" and claim.diagnosis is None
+    if _is_said_not_so(around) or (not of_history and _is_set_beside_what_is_right(claim, around, claims)):
         return TAKEN_BACK
     return ""
 

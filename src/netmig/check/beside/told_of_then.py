@@ -16,6 +16,7 @@ from ..evaluation.evidence import Evidence
 from ..evaluation.intervals import overlaps
 from ..evaluation.other_days import YEARS_BACK, estimates
 from ..evaluation.outcome import DIFFERS_BUT, series_of
+from ..words.governments import GOVERNMENTS
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTHS
 from .surroundings import Surroundings, has_pair
@@ -77,12 +78,17 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if wording.kind == "revision" or wording.vintage != "current":
         return ""
     older = _older_here(claim, evidence)
+    at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
-        if _is_told_as_older(around) or _is_said_to_be_of_its_day(older, around, evidence):
+        if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
-    if claim.diagnosis != "wrong_measure" and _is_told_as_older(around, whole=False) and any(_of_other_days(claim, evidence)):
+    if (
+        claim.diagnosis != "wrong_measure"
+        and _is_told_as_older(around, whole=False, at_election=at_election)
+        and any(_of_other_days(claim, evidence))
+    ):
         return OLDER
     return ""
 
@@ -107,7 +113,9 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
     named |= {("in", name) for day in days for name, month in MONTHS.items() if month == day.month}
     words = around.own
     return any(
-        pair in named and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
+        pair in named
+        and words[max(0, at - 1)] not in {";", ":", "–", "—"}
+        and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
         for at, pair in enumerate(pairwise(words))
     )
 
@@ -116,12 +124,12 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
 _SETTING_OUT, _SAID_WHEN = 2, 5
 
 
-def _is_told_as_older(around: Surroundings, *, whole: bool = True) -> bool:
-    """Whether its sentence, or the next, tells it as a number that stood once."""
+def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:
+    """Whether its sentence, or the next, tells it as a number that stood once; at the election only where it was out by then."""
     for words in (around.own, around.sentence(1)):
         once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
         if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)) or _has_once_in_two(
-            words
+            words, at_election=at_election
         ):
             return True
         if any(word == "before" and not _PAPERS.isdisjoint(words[at + 1 : at + 5]) for at, word in enumerate(words)):
@@ -129,8 +137,10 @@ def _is_told_as_older(around: Surroundings, *, whole: bool = True) -> bool:
     return False
 
 
-def _has_once_in_two(words: list[str]) -> bool:
+def _has_once_in_two(words: list[str], *, at_election: bool) -> bool:
     for at, pair in enumerate(pairwise(words)):
+        if pair == ("at", "the") and not at_election and "election" in words[at + 2 : at + 6]:
+            continue
         if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
     return False

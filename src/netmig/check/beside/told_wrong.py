@@ -7,16 +7,29 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from .begun_elsewhere import begun_elsewhere
+from .between_windows import moved_between_windows
+from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
+from .histories_shown import histories_shown
+from .led_to_its_start import led_to_its_start
+from .lies_the_other_way import lies_the_other_way
+from .multiples_of_told import multiples_of_told
+from .of_a_promise import of_a_promise
+from .of_flows_told_before import of_flows_told_before
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
+from .of_two_told_before import of_two_told_before
 from .off_by_a_factor import off_by_a_factor
+from .on_the_year import is_so_on_the_year
 from .own_arithmetic import Miscount, miscounts
 from .own_comparisons import contradicted_comparisons
 from .own_estimates import recasts
 from .own_shares import miscounted_shares
 from .own_sums import miscounted_sums
+from .revised_wrong_way import revised_wrong_way
 from .share_of_a_cost import miscounted_hotels
 from .told_of_a_move import told_of_moves, told_of_thresholds
+from .what_it_was import of_what_it_was
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
@@ -26,7 +39,17 @@ if TYPE_CHECKING:
 def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that others beside it, or the figures of other years, show to be wrong."""
     return chain(
-        miscounts(claims),
+        histories_shown(claims, evidence),
+        (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
+        moved_between_windows(claims, evidence),
+        revised_wrong_way(claims, evidence),
+        of_two_told_before(claims, evidence),
+        of_flows_told_before(claims),
+        led_to_its_start(claims),
+        lies_the_other_way(claims, evidence),
+        of_a_promise(claims),
+        begun_elsewhere(claims),
+        of_what_it_was(claims, evidence),
         miscounted_shares(claims),
         miscounted_hotels(claims, evidence),
         contradicted_comparisons(claims),
@@ -36,6 +59,8 @@ def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         recasts(claims, evidence),
         told_of_moves(claims),
         told_of_thresholds(claims),
+        multiples_of_told(claims, evidence),
+        changes_of_net(claims, evidence),
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 
 from ...codes import GROUPS_OF_NATIONS
 from ...ledger.figures import Figure
@@ -64,6 +64,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"{DIFFERS_BUT} it is given to the last person, and these estimates never are: it may be of another statistic."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
+    if wording.kind == "extreme" and _is_the_record_of_about_then(wording, evidence):
+        return f"{DIFFERS_BUT} it is the record of a year that ended not far from then."
     if wording.of_an_era:
         return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not plain what is measured."
     if wording.kind in OF_TWO_FIGURES:
@@ -74,10 +76,11 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return ""  # by so much its own estimate was changed
     elif wording.kind == "revision" and wording.direction:
         other = _first_meant(wording, _revisions_like(wording, evidence))
-    elif outcome.other_way or (wording.kind == "extreme" and _is_as_read(wording, outcome, evidence)):
+    elif outcome.other_way or (wording.kind == "extreme" and is_as_read(wording, outcome, evidence)):
         return ""  # the number is right: what is said of it is not
     else:
-        if wording.kind == "level" and not is_told_as_a_level(wording) and is_what_it_moved_by(wording, evidence):
+        told = is_told_as_a_level(wording, of_that_alone=tells_of_the_measure_alone(wording))
+        if wording.kind == "level" and not told and is_what_it_moved_by(wording, evidence):
             return f"{DIFFERS_BUT} it may be by how much it changed."
         if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
@@ -163,7 +166,7 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
         wording.kind != "extreme"
         or outcome.period is None
         or outcome.series is None
-        or not _is_as_read(wording, outcome, evidence)
+        or not is_as_read(wording, outcome, evidence)
     ):
         return False
     sign, own = 1 if wording.extreme == "high" else -1, outcome.value or 0
@@ -183,11 +186,30 @@ def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) 
 _NEAR_A_PEAK = 550
 
 
-def _is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+def is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     if outcome.series is None or outcome.period is None:
         return False
     standing = evidence.standing(outcome.series, outcome.period)
     return standing is not None and overlaps(wording.stated, standing.range)
+
+
+_YEARS_AGO = frozenset({"before", "earlier", "ago", "previously", "prior"})
+# how far from so many years ago a record may have stood, in days
+_ABOUT_THEN = 200
+
+
+def _is_the_record_of_about_then(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a record is told of so many years ago, and stood about then: "from a peak of 944,000 two years before", in a spring and not in June."""
+    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    if not any(one == "years" and other in _YEARS_AGO for one, other in pairwise(words)):
+        return False
+    sign = -1 if wording.extreme == "low" else 1
+    return any(
+        bool(evidence.years(series))
+        and any(abs((evidence.extreme_year(series, sign).stop - period.stop).days) <= _ABOUT_THEN for period in wording.periods)
+        and any(_is(wording, evidence, figure) for figure in estimates(evidence, series, evidence.extreme_year(series, sign)))
+        for series in series_of(wording)[:1]
+    )
 
 
 # the least number that is met by chance by no other, where it is exact to the thousand
@@ -243,8 +265,20 @@ def was_estimated_so(wording: Wording, evidence: Evidence) -> bool:
         _is(wording, evidence, figure)
         for series in series_of(wording)
         for period in wording.periods[:1]
-        for figure in evidence.earlier(series, period)
+        for figure in (*evidence.earlier(series, period), *_superseded(series, period, evidence))
     )
+
+
+def _superseded(series: Series, period: Period, evidence: Evidence) -> tuple[Figure, ...]:
+    """The newest figure that is held of a period, where figures of a newer release make another: 508,000 who left, by 1,320,000 and 906,000 made 414,000."""
+    held, standing = evidence.figure(series, period), evidence.standing(series, period)
+    newer = (
+        held is not None
+        and standing is not None
+        and standing.made
+        and evidence.order_of(standing.figures[0]) > evidence.order_of(held)
+    )
+    return (held,) if held is not None and newer else ()
 
 
 def _levels_like(wording: Wording, evidence: Evidence, *, old: bool) -> Iterator[Figure]:

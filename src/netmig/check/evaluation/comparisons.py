@@ -99,16 +99,33 @@ def _beside_another(wording: Wording, evidence: Evidence, series: Series, after:
     return None
 
 
+# a time in office is told by most of its years: so many of them, at least, and so many must lie the other way
+_MANY, _MOST = 8, 0.75
+_BY_FAR = 0.25
+
+
+def _is_of_few(wording: Wording, held: list[bool], value: float, others: list[float]) -> bool:
+    """Whether what is said is so of a few of many years alone, and plainly not of them together: "higher than under the Tories"."""
+    mean = sum(others) / len(others)
+    against = (value - mean) * wording.direction < -_BY_FAR * abs(mean)
+    return len(held) >= _MANY and held.count(False) >= _MOST * len(held) and against
+
+
 def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: Standing, period: Period) -> Outcome | None:
     """Whether a figure lies that way of each of the years that may be meant; of some only, it is left open."""
     others = [(each, found) for each in wording.baseline if each != period and (found := evidence.standing(series, each))]
     if not others:
         return None
     held = [(after.range.value - found.range.value) * wording.direction > 0 for _, found in others]
-    if any(held) and not all(held):
+    if (
+        any(held)
+        and not all(held)
+        and not _is_of_few(wording, held, after.range.value, [found.range.value for _, found in others])
+    ):
         return Outcome(None, "It is so of some of the years that may be meant, and not of others.")
-    # the nearest of them tells the most
-    baseline, before = min(others, key=lambda pair: abs(after.range.value - pair[1].range.value))
+    # the nearest of them tells the most, of those that are otherwise where some are
+    telling = [each for each, so in zip(others, held, strict=True) if all(held) or not so]
+    baseline, before = min(telling, key=lambda pair: abs(after.range.value - pair[1].range.value))
     outcome = _told_between((baseline, before), (period, after), series, fits=all(held))
     return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
 
@@ -143,6 +160,8 @@ def _beside_the_peak(standings: tuple[Standing, Standing], series: Series, perio
     after, before = standings
     below = 1 - after.range.value / before.range.value if before.range.value > 0 else 0.0
     outcome = _told_between((periods[1], before), (periods[0], after), series, fits=below <= CLOSE_TO_THE_PEAK)
+    if below <= 0:
+        return replace(outcome, fits=None)  # it is the highest itself
     return replace(outcome, unsure=outcome.unsure or below < FAR_FROM_THE_PEAK)
 
 

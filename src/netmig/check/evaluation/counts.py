@@ -21,6 +21,7 @@ from .intervals import Range, divided, overlaps
 from .outcome import Outcome, of_standing, pairs, series_of
 from .pieces import COUNTED_BY_THE_DAY, corrected_by, widened
 from .standings import Standing
+from .swapped_digits import has_swapped_digits
 
 SEVERAL_COUNTS = frozenset(
     {"asylum_cost", "visas_granted", "visa_applications", "asylum_applications", "asylum_supported", "asylum_awaiting_decision"}
@@ -35,6 +36,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     outcome = levels.evaluate(wording, evidence)
     if outcome.fits:
         return _said_of_hotels(outcome, wording, evidence) or outcome
+    if outcome.fits is False and outcome.series == _HOTELS:
+        # so far above what hotels cost in a year, it is what all of asylum cost, whatever edition is held
+        return replace(outcome, unsure=not is_beyond_every_count(wording, evidence))
     if wording.counted and wording.counted != "cases":
         return _of_boats(wording, evidence) or _as_counted(outcome, wording, evidence)
     subject = wording.subject
@@ -122,6 +126,7 @@ def _as_counted(outcome: Outcome, wording: Wording, evidence: Evidence) -> Outco
             if by_days is not None and overlaps(wording.stated, by_days.range):
                 return of_standing(by_days, True, series, period)
     beyond = _is_beyond(wording.stated, wording, evidence) and not _is_estimated(wording, evidence)
+    beyond = beyond or has_swapped_digits(wording, evidence)
     return replace(outcome, unsure=not beyond or _may_be_of_applicants(wording, outcome))
 
 

@@ -125,8 +125,9 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
         # one figure that holds is enough, whatever the most extreme of all is
         unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
-    if not fits and unsure and _is_of_all_time(wording) and not evidence.may_be_superseded(figure):
-        unsure = not _is_far_from(scope, period, figure.value or 0, sign)
+    far = _is_of_all_time(wording) or (since is not None and not wording.reaches)
+    if not fits and unsure and far and not evidence.may_be_superseded(figure):
+        unsure = not _is_far_from(rivals, period, figure.value or 0, sign)
     if not fits and wording.ever:
         unsure = wording.ever == "loosely" or not _is_plainly_passed(evidence, rivals, period, figure, sign)
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
@@ -147,7 +148,8 @@ _SCOPES = frozenset("since in for outside excluding apart decade decades century
 
 def _is_of_all_time(wording: Wording) -> bool:
     """Whether an extreme is said of all years there are: "the lowest on record"; "since the pandemic" says another reach."""
-    if wording.since is not None or wording.among or "period" not in wording.ties or wording.stated.value is None:
+    tied = "period" in wording.ties or wording.unsettled == ("period",)
+    if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
     words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
@@ -322,6 +324,18 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
             period,
             None,
             series,
-            unsure=True,
+            unsure=not _was_plainly_so(wording, evidence, between),
         )
     return None
+
+
+def _was_plainly_so(wording: Wording, evidence: Evidence, between: Mapping[Period, Figure]) -> bool:
+    """Whether a year between was plainly beyond the bound that is told to have been passed for the first time."""
+    bound = wording.stated.value
+    if bound is None or wording.stated.hedge not in {"over", "under"}:
+        return False
+    sign = 1 if wording.stated.hedge == "over" else -1
+    return any(
+        sign * (figure.value or 0) > sign * bound + WELL_BEYOND * abs(bound) and not evidence.may_be_superseded(figure)
+        for figure in between.values()
+    )

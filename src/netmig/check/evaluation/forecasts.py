@@ -35,14 +35,16 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, _NOBODY)
     if wording.stated.unit == "percent":
         return _changed_by(wording, evidence)
+    if wording.rate < 1:
+        return _for_several_years(wording, evidence)
     of_another_time: Figure | None = None
     nearest: Figure | None = None
     for series, figure in _published(wording, evidence):
         if not _fits(wording.stated, figure):
-            if nearest is None and _is_just_for(wording, figure):
+            if _is_just_for(wording, figure) and (nearest is None or (wording.any_time and _is_newer(figure, nearest, evidence))):
                 nearest = figure
             continue
-        if not _covers(wording, figure):
+        if not _covers(wording, figure) or (wording.any_time and figure.period.kind != "onwards"):
             of_another_time = figure
             continue
         words = f"published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
@@ -71,6 +73,32 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             unsure=_was_ever(wording, evidence, nearest),
         )
     return Outcome(None, _of_something_else(wording, evidence) or _NONE_OF_THEIRS)
+
+
+# within so many days a forecast is the newest of its kind
+_NEWEST = 400
+
+
+def _for_several_years(wording: Wording, evidence: Evidence) -> Outcome:
+    """Whether what was foreseen for a single year is told as that of several together: then they would come to many times so much."""
+    published = [
+        (series, figure)
+        for series, figure in _published(wording, evidence)
+        if figure.value is not None
+        and dict(series.fixed).get("scenario", "") in _ITS_OWN
+        and (evidence.day - evidence.release(figure).published).days <= _NEWEST
+    ]
+    lowest = min((figure.value or 0 for _, figure in published), default=0)
+    high = wording.stated.high
+    for series, figure in published:
+        if high is not None and high < _SEVERAL * lowest and _fits(wording.stated, figure):
+            words = f"it is what was foreseen for each year: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
+            return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+    return Outcome(None, "netmig has no forecast of theirs for several years together.")
+
+
+# several years come to so many times the lowest of them at least
+_SEVERAL = 2
 
 
 # how long forecasts are told of, and how near to nought one may be for a scenario of it to lie below
@@ -143,6 +171,8 @@ def _covers(wording: Wording, figure: Figure) -> bool:
     """Whether a forecast is for the time that is said, or none is."""
     if wording.period_basis != "explicit" or wording.direction:
         return True
+    if dict(figure.series.fixed).get("scenario") == _AVERAGE and _is_of_one_year(wording):
+        return False
     return any(
         abs((figure.period.start - period.start).days) <= _NEAR_DAYS
         if period.kind == figure.period.kind == "onwards"
@@ -151,9 +181,22 @@ def _covers(wording: Wording, figure: Figure) -> bool:
     )
 
 
+_A_YEAR_EACH = frozenset("average averages averaging averaged annually each every per year until to decade".split())
+
+
+def _is_of_one_year(wording: Wording) -> bool:
+    """Whether a number is of one year alone, and told as no average: "295,000 in 2030"."""
+    if wording.averaged or len({each.end.year for each in wording.periods}) != 1 or wording.periods[0].kind == "onwards":
+        return False
+    behind = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    return _A_YEAR_EACH.isdisjoint(behind)
+
+
 def _is_just_for(wording: Wording, figure: Figure) -> bool:
     """Whether a forecast is for just the year that is said first."""
     scenario = dict(figure.series.fixed).get("scenario", "")
+    if figure.value is not None and wording.any_time and figure.period.kind == "onwards" and scenario in _ITS_OWN:
+        return True
     if figure.value is None or not wording.periods or scenario not in _ITS_OWN:
         return False
     period = wording.periods[0]
@@ -172,6 +215,10 @@ _AVERAGE = "average_per_year"
 _ITS_OWN = frozenset({"", "long_run", _AVERAGE, "principal"})
 # "in 2029" may be said of 2029/30, and of the end of a forecast that is for 2030
 _NEAR_DAYS = 550
+
+
+def _is_newer(one: Figure, other: Figure, evidence: Evidence) -> bool:
+    return evidence.release(one).published > evidence.release(other).published
 
 
 def _near(figure: Figure, wording: Wording) -> bool:
@@ -242,8 +289,10 @@ def _changed_by(wording: Wording, evidence: Evidence) -> Outcome:
 def _was_ever(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
     """Whether the number was a forecast of theirs for any other time, or an older one for this: it may be meant."""
     asked = replace(wording, vintage="earlier", direction=0)
+    # what the one takes for the long run it takes from the other
+    whose = [asked, replace(asked, detail="ons_projection")] if wording.any_time else [asked]
     return any(_fits(wording.stated, each) for each in evidence.earlier(figure.series, figure.period)) or any(
-        _fits(wording.stated, each) for _, each in _published(asked, evidence)
+        _fits(wording.stated, each) for one in whose for _, each in _published(one, evidence)
     )
 
 

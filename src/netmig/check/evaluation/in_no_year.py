@@ -23,7 +23,7 @@ _NEWEST_WITHIN = 400
 # the years that ended so many days before the newest are those that news without a date may speak of
 _OF_NEWS = 800
 # a percentage may be cut short instead of rounded, a difference be one of unrounded figures
-_CUT_SHORT = {"percent": 1.0, "people": 1000.0}
+_CUT_SHORT = {"percent": 1.0, "people": 1000.0, "times": 0.2}
 _A_YEAR = 366
 
 
@@ -65,7 +65,8 @@ def moved_so_in_no_year(wording: Wording, evidence: Evidence) -> bool:
     for period, _ in evidence.years(series):
         if (latest - period.stop).days > _OF_NEWS:
             continue
-        befores = [each for each in (period.years_back(1), peak) if each.stop < period.stop]
+        since = wording.baseline if wording.baseline_basis == "explicit" else (period.years_back(1), peak)
+        befores = [each for each in since if each.stop < period.stop]
         if any(
             fits_between(told, after, before)
             for baseline in befores

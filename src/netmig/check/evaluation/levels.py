@@ -39,7 +39,14 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 outcome = _as_rate(outcome, published, wording)
             if outcome.unsure and series == Series.of("immigration") and is_far_off(wording.stated, published):
                 outcome = replace(outcome, unsure=False)
-            if outcome.unsure and outcome.fits is False and _is_beyond_every_estimate(wording, evidence, series, period):
+            if (
+                outcome.unsure
+                and outcome.fits is False
+                and (
+                    _is_beyond_every_estimate(wording, evidence, series, period)
+                    or _is_below_what_came_between(wording, evidence, series, period)
+                )
+            ):
                 outcome = replace(outcome, unsure=False)
             if outcome.fits:
                 return _other_way(outcome, evidence, wording.moved) if wording.moved else outcome
@@ -138,6 +145,21 @@ def _is_beyond_every_estimate(wording: Wording, evidence: Evidence, series: Seri
     return bool(found) and said.low > (1 + _BEYOND_EVER) * max(found)
 
 
+def _is_below_what_came_between(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
+    """Whether a number is far below the last estimate that is held and the next one that came after the day: an estimate between them that is not held was not so either."""
+    said = wording.stated
+    if "time" not in wording.ties or wording.of_estimates or wording.vintage != "current" or wording.loose or wording.rate != 1:
+        return False
+    if said.hedge not in {"exact", "about"} or said.high is None or not period.is_year or series.measure not in MIGRATION_FLOWS:
+        return False
+    held = evidence.figure(series, period)
+    ever = evidence.ever(series, period)
+    if held is None or held not in ever or ever.index(held) + 1 == len(ever):
+        return False
+    around = [each.value or 0 for each in (held, ever[ever.index(held) + 1])]
+    return min(around) > 0 and said.high < (1 - _BEYOND_EVER) * min(around)
+
+
 def _told_of(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
     """The periods that a wording may be of; of what was reached in no year that is named, the newest and then the highest."""
     if not wording.reached:
@@ -200,7 +222,14 @@ def _standing(wording: Wording, evidence: Evidence, series: Series, period: Peri
         return evidence.standing(series, period)
     figure = _earlier(wording, evidence, series, period)
     standing = None if figure is None else evidence.of_figure(figure)
-    return None if standing is None else replace(standing, unsure=False)
+    if standing is None or figure is None:
+        return None
+    # what came out years behind its year was hardly the first estimate of it
+    late = wording.vintage == "first" and (evidence.release(figure).published_at.date() - period.end).days > _FIRST_WITHIN
+    return replace(standing, unsure=late)
+
+
+_FIRST_WITHIN = 400
 
 
 def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Period) -> Figure | None:
@@ -249,7 +278,8 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
             for each in others
         ):
             return True
-    if series.measure == "asylum_cost":
+    of_hotels = wording.subject is not None and ("cost_basis", "hotels") in wording.subject.group
+    if series.measure == "asylum_cost" and not of_hotels:
         for other in evidence.ledger.series("asylum_cost"):
             if other != series and (found := evidence.standing(other, period)) and overlaps(wording.stated, found.range):
                 return True

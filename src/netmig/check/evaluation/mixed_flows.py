@@ -15,6 +15,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
+from ..sentences.not_stated import DOUBTED
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
 from ..sentences.several_years import WHICH_YEARS
@@ -29,6 +30,7 @@ from .evidence import Evidence
 from .intervals import Range, overlaps
 from .other_days import estimates
 from .outcome import Outcome, pairs, series_of, windows_of
+from .release_gaps import NOT_HELD
 from .standings import Standing
 
 # the flow that a number is of where it is said of another
@@ -61,6 +63,8 @@ _ANSWERED = frozenset(
         doubts.NO_MOVERS,
         SEVERAL_YEARS,
         WHICH_YEARS,
+        NOT_HELD,
+        DOUBTED,
     }
 )
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")
@@ -81,7 +85,7 @@ def of_the_other_flow(
         return None
     if wording.kind in {"percent_change", "fraction"}:
         return _of_a_change(wording, evidence)
-    needed = _needed(wording)
+    needed = _needed(wording, evidence)
     if known and needed and not wording.uncertain and not wording.of_another_day and "place" not in wording.unsettled:
         needed = ROUND
     if not needed or figures_given(wording.stated.value) < needed or wording.stated.unit != "people" or wording.direction:
@@ -148,15 +152,58 @@ def figures_given(value: float) -> int:
     return max(given, NAMED) if value % 1000 == 0 and abs(value) < _LEAST_ROUND else given
 
 
-def _needed(wording: Wording) -> int:
+# how long a text may be news of the newest figures, in days
+_NEWS = 10
+
+
+def _is_news(evidence: Evidence) -> bool:
+    """Whether the newest figures had just come out: then a text that names no year is of theirs."""
+    newest = evidence.newest_release_day("net_migration")
+    return newest is not None and 0 <= (evidence.day - newest).days <= _NEWS
+
+
+def _needed(wording: Wording, evidence: Evidence) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
     if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME}:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
-        return NAMED if wording.kind == "sum" else SPECIFIC
+        if _is_of_so_many(wording, evidence):
+            return ROUND
+        return NAMED if wording.kind == "sum" or (wording.period_basis == "release" and _is_news(evidence)) else SPECIFIC
+    if wording.period_basis == "inherited" and _is_of_so_many(wording, evidence):
+        return ROUND
     return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
+
+
+# the least number that can be told of all who came in a year
+_ALL_WHO_CAME = 300_000
+# how many times a round number the flow that was said must have been in every year around
+_FAR_APART = 1.5
+
+
+_WISHES = frozenset(
+    "want wants wanted would should could might need needs needed if like likes wish wishes enough let's imagine suppose cap limit target".split()
+)
+
+
+def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
+    value = abs(wording.stated.value or 0)
+    if wording.kind != "level" or value < _ALL_WHO_CAME or "measure" not in wording.ties or wording.stated.hedge == "over":
+        return False
+    if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
+        return False
+    if any(token.lower in _WISHES for token in wording.sentence.tokens):
+        return False  # "Half a million immigrants in one year is what business wants"
+    newest = evidence.latest("net_migration")
+    several = series_of(wording)[:1]
+    if newest is None or not several or several[0].fixed or several[0].measure == "net_migration":
+        return False
+    years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= _AROUND]
+    found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
+    return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
 def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
@@ -323,7 +370,12 @@ def _moved_like_it(wording: Wording, evidence: Evidence, series: Series, times: 
         if wording.period_basis == "explicit":
             ends = [period]
         for end in ends:
-            for begin in {baseline, end.years_back(1)} - {end}:
+            begins = {baseline, end.years_back(1)}
+            if "baseline" in wording.unsettled:
+                begins |= {
+                    year for year, _ in evidence.years(each) if year.stop < end.stop
+                }  # "has almost halved": since its peak
+            for begin in begins - {end}:
                 for after in _all_of(evidence, each, end):
                     if any(fits_between(wording, after.range, before.range) for before in _all_of(evidence, each, begin)):
                         return True

@@ -15,9 +15,9 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
-from ..sentences.known_when import ANOTHER_TIME, OF_TWO_ESTIMATES
+from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
-from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
 from .changes import change_words, fits_between
@@ -45,6 +45,10 @@ _ADDED_TO = frozenset(
 _FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "departures"})
 # doubts what the words beside a number say, and whether two estimates or two years are compared
 _OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, OF_TWO_ESTIMATES})
+
+
+# by no estimate of any day did it change so
+_OF_SOME_DAY = frozenset({"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES})
 
 
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
@@ -99,11 +103,11 @@ def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) ->
     """A level that is said to be by how much it changed: "net migration is up by 504,000", of net migration that rose to 504,000."""
     said = wording.stated
     answered = wording.uncertain in _OF_A_CHANGE or (_is_specific(wording) and wording.uncertain in doubts.OF_PLACES)
-    if not answered or wording.of_another_day not in {"", ANOTHER_TIME, OF_TWO_ESTIMATES}:
+    if not answered or wording.of_another_day not in _OF_SOME_DAY:
         return None
     if said.hedge not in {"exact", "over", "nearly", "about"} or ((said.value or 0) < 0 and not _is_specific(wording)):
         return None
-    if wording.of_an_era or wording.baseline_stated is not None or wording.whole is not None or wording.leads_to >= 0:
+    if wording.of_an_era or wording.whole is not None or wording.leads_to >= 0 or _leads_from_there(wording, evidence):
         return None
     of_two = OF_TWO_ESTIMATES in {wording.uncertain, wording.of_another_day}
     if "group" in wording.unsettled or (wording.of_estimates and not of_two) or not _moves_itself(wording):
@@ -124,7 +128,7 @@ def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) ->
             figures = (*standing.figures, *(() if before is None else before.figures))
             found = None if before is None else difference(standing.range, before.range)
             slip: Diagnosis = "wrong_direction" if found is not None and found.value * way < 0 else "arithmetic"
-            if outcome.fits is not None and outcome.figures:
+            if outcome.fits is not None and outcome.figures and outcome.period == period:
                 return replace(outcome, fits=False), Explanation(slip, words, figures)
             told = f"{period_words(period)}: {standing.words}"
             if before is not None and found is not None:
@@ -135,6 +139,23 @@ def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) ->
             )  # fmt: skip
             return made, Explanation(slip, words, figures)
     return None
+
+
+def _leads_from_there(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a change is told with what it set out from, and comes from there to something that a year was: "fell by 73,000, from 745,000"."""
+    start, by = wording.baseline_stated, wording.stated.value
+    if start is None:
+        return False
+    if start.value is None or by is None or not _is_specific(wording) or wording.period_basis != "explicit":
+        return True
+    led_to = start.value + by
+    return led_to <= 0 or any(
+        abs(found.value - led_to) <= _NEAR * abs(by)
+        for series in series_of(wording)[:1]
+        for period, _ in evidence.years(series)
+        if (evidence.day - period.end).days <= YEARS_BACK * _A_YEAR
+        for found in ranges_of(evidence, series, period)
+    )
 
 
 def _gives(wording: Wording, found: Range) -> bool:
@@ -359,15 +380,34 @@ _STANDS = frozenset("was is were stood stands totalled hit reached".split())
 _LED_TO = frozenset({"at", "about", "around", "some", "roughly", "an", "estimated"})
 
 
-def is_told_as_a_level(wording: Wording) -> bool:
-    """Whether words say outright that a flow was so large: "net migration stood at 445,000", and nothing before tells of a change."""
-    if not {"measure", "period"} <= wording.ties or wording.subject is None or not wording.subject.local:
+def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool:
+    """Whether words say outright that a flow was so large: "net migration stood at 445,000", and nothing before tells of a change.
+
+    `of_that_alone`: whether the sentence only goes on about what was told before.
+    """
+    named = "measure" in wording.ties and wording.subject is not None and wording.subject.local
+    if "period" not in wording.ties or not (named or of_that_alone):
         return False
     tokens = wording.sentence.tokens
     number = next((at for at, token in enumerate(tokens) if token.start >= wording.start and token.lower[:1].isdigit()), -1)
     if number < 0:
         return False
     before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
+    if not DIFFERENCES.isdisjoint(behind):
+        return False
     while before and before[-1] in _LED_TO:
         before.pop()
-    return before[-1:] != [] and before[-1] in _STANDS and _CHANGES.isdisjoint(before) and DIFFERENCES.isdisjoint(behind)
+    if before[-1:] == ["to"]:
+        # "dropped sharply to 178,000": where it went, and nothing else
+        before.pop()
+        while before and is_adverb(before[-1]):
+            before.pop()
+        if before[-1:] in (["down"], ["up"]) and before[-2:-1] and before[-2] in _WAS_DOWN:
+            return _CHANGES.isdisjoint(before[:-1])  # "was down to 429,000"
+        return before[-1:] != [] and before[-1] in _WENT_TO and _CHANGES.isdisjoint(before[:-1])
+    return ((before[-1:] != [] and before[-1] in _STANDS) or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
+
+
+_CAME_IN = (["came", "in"], ["comes", "in"], ["coming", "in"])
+_WAS_DOWN = frozenset("was is were are went gone came".split())
+_WENT_TO = frozenset("fell dropped plunged plummeted tumbled slumped declined sank rose climbed jumped soared surged".split())

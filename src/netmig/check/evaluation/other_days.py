@@ -94,7 +94,7 @@ def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -
         return True  # "was revised upwards from 166,000 to 906,000": by so much, and not from it
     if newest is None or not newest.value or not 1 / _MOST_REVISED < abs(value / newest.value) < _MOST_REVISED:
         return False
-    return all(_is_held(evidence, series, each) for each in wording.periods)
+    return all(every_estimate_is_held(evidence, series, each) for each in wording.periods)
 
 
 def _is_one_of_another_flow(wording: Wording, evidence: Evidence, series: Series) -> bool:
@@ -190,10 +190,14 @@ def _moves(wording: Wording, years: Mapping[Period, tuple[Range, ...]]) -> Itera
 
 def _lies_among(wording: Wording, evidence: Evidence, series: Series) -> bool:
     """Whether a number lies among the estimates of what was read, where releases are not held in which it may have been another."""
-    if "period" in wording.ties:
+    # "When Mr Johnson won his majority, net migration was 184,000" is not of the year that the text had named before
+    tied = "period" in wording.ties and wording.period_basis == "explicit"
+    if tied:
         read = wording.periods[:1]
         found = (
-            [] if all(_is_held(evidence, series, each) for each in read) else [_ranges(evidence, series, each) for each in read]
+            []
+            if all(every_estimate_is_held(evidence, series, each) for each in read)
+            else [_ranges(evidence, series, each) for each in read]
         )
     else:
         found = [several for _, several in _years(evidence, series)] if _may_be_superseded(evidence, series) else []
@@ -201,7 +205,7 @@ def _lies_among(wording: Wording, evidence: Evidence, series: Series) -> bool:
     if not every:
         return False
     low, high = min(each.low for each in every), max(each.high for each in every)
-    wider = (_BEYOND if "period" in wording.ties else _BEYOND_ALL) * max(abs(low), abs(high))
+    wider = (_BEYOND if tied else _BEYOND_ALL) * max(abs(low), abs(high))
     return overlaps(wording.stated, Range((low + high) / 2, low - wider, high + wider))
 
 
@@ -214,7 +218,7 @@ def _may_be_superseded(evidence: Evidence, series: Series) -> bool:
     return not counted or len(view.at(counted[-1])) < WHOLE_TABLE
 
 
-def _is_held(evidence: Evidence, series: Series, period: Period) -> bool:
+def every_estimate_is_held(evidence: Evidence, series: Series, period: Period) -> bool:
     """Whether an estimate of a year is held from every release since the first."""
     first = evidence.first(series, period)
     if first is None:

@@ -24,8 +24,10 @@ from .outcome import Outcome, nothing_held, series_of
 _WITHIN_A_YEAR = (150, 400)
 # what is said to last is not broken by a step of less than this, as a part of what it was
 _A_BREAK = 0.03
+# what is so far from another, as a part of it, no later edition of which only headlines are held can have brought to its other side
+_NO_REVISION = 0.1
 # how far counts of one thing differ
-_COUNTS_DIFFER = {"small_boat_arrivals": 0.05, "asylum_applications": 0.1}
+_COUNTS_DIFFER = {"small_boat_arrivals": 0.05, "asylum_applications": 0.1, "asylum_supported": 0.05}
 
 
 @record()
@@ -47,8 +49,9 @@ class _Step:
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether a flow went the way that is said, by the likeliest reading; whether it is wrong, by all of them."""
+    told = series_of(wording)
     steps_of = [
-        (sign, steps)
+        (sign, steps, series in told)
         for series, sign in _series(wording)
         for period in wording.periods
         for steps in _readings(wording, evidence, series, period)
@@ -56,7 +59,13 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if not steps_of:
         return nothing_held(wording)
     first = steps_of[0][1][-1 if wording.contrast == "every_year" else 0]
-    wrong = all(_is_the_other_way(wording, steps, wording.direction * sign) for sign, steps in steps_of)
+    wrong = all(
+        _is_the_other_way(wording, steps, wording.direction * sign)
+        if own
+        # of what may be meant beside it, it is enough that it did not go as is said
+        else not any(_went(step, wording.direction * sign) for step in steps)
+        for sign, steps, own in steps_of
+    )
     if wording.contrast == "every_year":
         fits = all(
             _went(step, wording.direction) for step in _yearly(evidence, _main(wording), wording.periods[0], wording.baseline[0])
@@ -71,7 +80,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return Outcome(
         fits, words, first.now - first.was, (after, before),
         wording.periods[0] if wording.contrast == "every_year" else first.end, first.start, after.series,
-        unsure=first.unsure or (not fits and not wrong),
+        unsure=(first.unsure and first.far < _NO_REVISION) or (not fits and not wrong),
     )  # fmt: skip
 
 

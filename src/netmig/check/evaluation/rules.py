@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
@@ -45,7 +46,7 @@ _THE_RULE = {
 _OF_WORK = frozenset({"specialist", "graduate_trainee", "scale_up", "new_entrant", "existing", "pay_scales"})
 _IN_POUNDS = ("threshold", "income", "surcharge", "charge")
 # an amount that has been superseded for so many days is no longer said to be so
-_LONG_SUPERSEDED = 30
+_LONG_SUPERSEDED = 10
 # a change told as news is of one that takes effect or was announced within so many days
 _NEWS = 100
 _LATER = date(9999, 1, 1)
@@ -58,6 +59,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return rules_in_words.evaluate(wording, evidence)
     if wording.direction:
         return _changed(wording, evidence)
+    if (step := _step_of_another(wording, evidence)) is not None:
+        return step
     near: list[str] = []
     contradicted: Outcome | None = None
     for series, figure in _held(wording, evidence):
@@ -66,6 +69,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             continue
         words = f"{series.label}: {amount(published.range.value, 'GBP')}, {state(figure, evidence)}"
         if overlaps(wording.stated, published.range) and figure.status != "not_implemented":
+            if _is_of_holders(series) and wording.detail == "work":
+                if (other := _of_newcomers(wording, words, evidence)) is not None:
+                    return other
+                near.append(words)
+                continue
             against = _speaks_against(wording, series, figure, evidence)
             if against is None:
                 return Outcome(True, words, figure.value, (figure,), figure.period, None, series)
@@ -80,6 +88,23 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return told or Outcome(
         None, f"netmig has no such threshold; nearest: {near[0]}." if near else "netmig has no threshold of that kind."
     )
+
+
+def _step_of_another(wording: Wording, evidence: Evidence) -> Outcome | None:
+    """That a step is told of wages which is that of families: "Wage thresholds went up, to £29,000 from £18,600"."""
+    before = wording.baseline_stated
+    if wording.detail != "work" or before is None or before.hedge == "about" or "family" in wording.spoken_of:
+        return None
+    for series, figure in _held(replace(wording, detail="family"), evidence):
+        was = amount_before(figure)
+        if was is None or not _has(wording, figure) or not overlaps(before, Range(was, was, was)):
+            continue
+        own = next(((one, each) for one, each in _held(wording, evidence) if _is_its_rule(wording, one)), None)
+        if own is None or figure.status != "in_force":
+            return None
+        words = f"{series.label}: from {amount(was, 'GBP')} to {amount(figure.value or 0, 'GBP')}; {own[0].label}: {amount(own[1].value or 0, 'GBP')}, {state(own[1], evidence)}"
+        return Outcome(False, words, own[1].value, (own[1], figure), own[1].period, None, own[0])
+    return None
 
 
 def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: Evidence) -> Outcome | None:
@@ -103,6 +128,44 @@ def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: 
         if dated is False and _is_its_rule(wording, series):
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series, unsure=bool(wording.uncertain))
     return None
+
+
+_HOLDERS = "skilled_worker_existing_holders"
+# words of those who were here before, to whom an older amount applies
+_HERE_BEFORE = frozenset(
+    "already existing extend extending extension renew renewing renewal here before current holders stay staying their them they those these transitional"
+    " inside first previously switch switching update".split()
+)
+_COMING = frozenset(
+    "come coming new recruit recruiting recruits hire hiring abroad overseas foreign bring bringing apply applying applicants visa".split()
+)
+
+
+_TO_COME_HERE = frozenset((verb, "here") for verb in ("come", "coming", "work", "working", "move", "live", "people", "workers"))
+
+
+def _is_of_holders(series: Series) -> bool:
+    return dict(series.fixed).get("route") == _HOLDERS
+
+
+def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome | None:
+    """What an amount is that only those who hold the visa have to reach, where it is said of skilled workers; None where they are spoken of."""
+    told = [token.lower for token in wording.sentence.tokens]
+    said = frozenset(told)
+    coming = any(pair in _TO_COME_HERE for pair in pairwise(told))
+    if not (said - {"here"} if coming else said).isdisjoint(_HERE_BEFORE):
+        figure = next(figure for series, figure in _held(wording, evidence) if _is_of_holders(series) and _has(wording, figure))
+        return Outcome(True, words, figure.value, (figure,), figure.period, None, figure.series)
+    newest = next(((series, figure) for series, figure in _held(wording, evidence) if _is_its_rule(wording, series)), None)
+    if newest is None or wording.uncertain or said.isdisjoint(_COMING) or "skilled" not in said:
+        return Outcome(None, f"it may be of those who had the visa before: {words}.")
+    series, figure = newest
+    words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
+    return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+
+
+def _has(wording: Wording, figure: Figure) -> bool:
+    return figure.value is not None and overlaps(wording.stated, Range(figure.value, figure.value, figure.value))
 
 
 def _is_its_rule(wording: Wording, series: Series) -> bool:
@@ -164,7 +227,7 @@ _OF_ITS_OWN = frozenset({"family", "health_surcharge"})
 
 def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That what is said to be asked today is asked by another rule alone: "The couple will need £38,700, where £26,200 is enough today"."""
-    if not wording.recent or wording.detail not in _OF_ITS_OWN:
+    if not (wording.recent or wording.of_now or wording.starts) or wording.detail not in _OF_ITS_OWN:
         return None
     named = _THE_RULE[wording.detail]
     own = [(series, figure) for series, figure in _all_held(wording.detail, evidence.at(_LATER))]
@@ -211,12 +274,38 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
             if figure.status != "not_implemented":
                 if wording.recent and not wording.uncertain and _is_its_rule(wording, series) and _is_over(figure, evidence):
                     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
-                return Outcome(True, words, other, (figure,), figure.period, None, series)
+                return _unless_from_another(
+                    wording, Outcome(True, words, other, (figure,), figure.period, None, series), evidence
+                )
             planned = Outcome(None, words, other, (figure,), figure.period, None, series)
     if planned is None:
         return None
     # that it was the plan is true whenever it is told
-    return _never_in_force(wording, planned, evidence) if wording.recent else replace(planned, fits=True)
+    in_force = wording.recent or (wording.moved > 0 and not wording.uncertain)
+    told_so = _never_in_force(wording, planned, evidence) if in_force else replace(planned, fits=True)
+    return _unless_from_another(wording, told_so, evidence)
+
+
+def _unless_from_another(wording: Wording, outcome: Outcome, evidence: Evidence) -> Outcome:
+    """The same, but where an amount of another rule is said to have been before it: "goes up to £38,700 from £26,200" of families."""
+    before = wording.baseline_stated
+    if not outcome.fits or before is None or wording.detail not in _OF_ITS_OWN:
+        return outcome
+    if any(_was_ever(before, series, evidence) for series, _ in _held(wording, evidence)):
+        return outcome
+    elsewhere = any(overlaps(before, Range(each, each, each)) for each in _every_amount(evidence))
+    named = _THE_RULE[wording.detail]
+    own = next(
+        (
+            figure
+            for series, figure in _held(wording, evidence)
+            if named == (dict(series.fixed).get("route"), dict(series.fixed).get("parameter"))
+        ),
+        None,
+    )
+    was = amount_before(own) if own is not None else None
+    words = outcome.derivation if was is None else f"{outcome.derivation}; before it was {amount(was, 'GBP')}"
+    return replace(outcome, fits=False, derivation=words, unsure=not elsewhere or was is None)
 
 
 def _is_over(figure: Figure, evidence: Evidence) -> bool:
@@ -303,6 +392,7 @@ def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> O
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
         if after is not None and _is_its_rule(wording, series) and told is None:
             near = wording.stated.unit != "GBP" and abs((wording.stated.value or 0) - found.value) < _NEAR
-            unsure = near or bool(wording.uncertain)
+            other_end = wording.baseline_stated is not None and not overlaps(wording.baseline_stated, other)
+            unsure = near or bool(wording.uncertain) or other_end
             told = Outcome(False, words, found.value, (figure,), figure.period, None, series, unsure=unsure)
     return told

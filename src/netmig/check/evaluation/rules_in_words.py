@@ -68,9 +68,16 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
             continue
         unit = _MONTHS_IN.get(figure.unit, 1)
         now = {number * unit for number in numbers_in(figure.text)}
+        if figure.value is not None and len(now) > 1 and not _speaks_of_some(wording):
+            now = {figure.value * unit, *(now if "PhD" in figure.text else ())}  # what all wait, not what a few do
         then = {number * unit for number in numbers_in(words_before(figure))}
         was = None if before is None else _in_months(before) in then
         words = f"{series.label}: {figure.text}, before that {words_before(figure) or 'not held'}, {state(figure, evidence)}"
+        if "PhD" in figure.text and len(now) > 1 and after == max(now) and before is None:
+            # the longer time of a few is said of all, or of those who do not have it
+            few = _says_whom(wording)
+            fits = {"few": True, "others": False}.get(few)
+            return Outcome(fits, words, wording.stated.value, (figure,), figure.period, None, series)
         if after in now and was is not False:
             outcome = _dated(wording, evidence, [(series, figure)])
             return Outcome(
@@ -86,6 +93,30 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
                 False, words, wording.stated.value, (figure,), figure.period, None, series, unsure=not then or after in then
             )
     return missed or Outcome(None, _NONE)
+
+
+_SOME = frozenset(
+    "care carers lower-skilled low-skilled lower-paid benefits refugees refugee rqf skill skills skilled medium-skilled earners earning earners' volunteer some up to as long certain those"
+    " under below range between depending illegal illegally overstayers arrived contribution contributions integration english doctors nurses entrepreneurs".split()
+) - {"to", "as", "long", "under"}
+
+
+def _speaks_of_some(wording: Wording) -> bool:
+    """Whether a sentence speaks of those who wait longer or shorter than all."""
+    return any(token.lower in _SOME for token in wording.sentence.tokens)
+
+
+_RESEARCHERS = frozenset("phd phds doctoral doctorate doctorates doctors".split())
+_UNLESS = frozenset("unless except excluding excepting save without besides barring".split())
+
+
+def _says_whom(wording: Wording) -> str:
+    """Whether a sentence speaks of those with a doctorate, or of the others alone: "three years, unless they have a PhD"."""
+    words = [token.lower for token in wording.sentence.tokens]
+    at = next((at for at, word in enumerate(words) if word in _RESEARCHERS), None)
+    if at is None:
+        return ""
+    return "few" if _UNLESS.isdisjoint(words[max(0, at - 6) : at]) else "others"
 
 
 def _in_months(said: Stated) -> float:

@@ -15,6 +15,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
 from .certainty import GOES_ON, shows_what_is_meant, tells_of_the_measure_alone
 from .evidence import Evidence
+from .outcome import Outcome
 
 _HIGH = EXTREME_HIGH | frozenset({"high-water", "height", "peaks", "peaking"})
 # the words of a sentence that tells of a height and of nothing else: of no day on which it was thought to be so
@@ -75,3 +76,19 @@ def may_be_told_of_another_day(wording: Wording, text: str) -> bool:
     before = _END_OF_SENTENCE.split(text[: wording.sentence.tokens[0].start].strip())[-_SENTENCES_BEFORE:]
     told = _ANOTHER_DAY if wording.uncertain or wording.unsettled else _OLD_FIGURES
     return told.search(" ".join(before).lower()) is not None
+
+
+def is_the_newest_as_read(wording: Wording, outcome: Outcome) -> bool:
+    """Whether a record's number is to the thousand that of the year that was read, where no period is named: "204,000, the lowest ever"."""
+    value = wording.stated.value
+    return (
+        wording.kind == "extreme"
+        and wording.unsettled == ("period",)
+        and value is not None
+        and value == outcome.value
+        and value >= _LEAST_EXACT
+        and value % _LEAST_EXACT != 0
+    )
+
+
+_LEAST_EXACT = 100_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words, release_words
@@ -48,9 +49,19 @@ def added_up(evidence: Evidence, series: Series, period: Period) -> Standing | N
 
 
 def _tiling(period: Period) -> list[Period]:
-    """The windows of twelve months that make up a stretch; none where a part of a year is left over."""
+    """The windows of twelve months that make up a stretch; none where a part of a year is left over.
+
+    "Between June 2022 and June 2024" is from the end of the one month to that of the other.
+    """
+    return _tiled(period.start, period) or _tiled(_next_month(period.start), period)
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _tiled(start: date, period: Period) -> list[Period]:
     windows: list[Period] = []
-    start = period.start
     while start < period.stop and len(windows) <= MOST_YEARS:
         window = Period(start, start.replace(year=start.year + 1), "year_ending")
         windows.append(window)

@@ -140,9 +140,11 @@ def stands_off(parts: SentenceParts, quantity: Quantity) -> bool:
         not has_gone(parts, quantity)
         and parts.word(behind) in _OFF
         and not any(behind <= time.first <= behind + 2 for time in parts.times)
+        and parts.words[behind : behind + 3] not in _OVER_A_TIME
     )
 
 
+_OVER_A_TIME = (["over", "the", "course"], ["over", "the", "space"], ["over", "the", "period"], ["over", "the", "whole"])
 _THE_ESTIMATE = frozenset((one, other) for one in ("its", "the", "their") for other in ("estimate", "estimates", "figure", "one"))
 _MOVED_AN_ESTIMATE = frozenset("cut raised lowered revised reduced lifted marked upgraded downgraded trimmed".split())
 
@@ -162,14 +164,25 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
         told = {"estimate", "estimates", "one"} & set(lead) or (
             {"its", "their"} & set(lead) and {"figure", "figures"} & set(lead)
         )
+        if (
+            time.last < at
+            and _THE_FIGURE_FOR.issubset(lead)
+            and "by" in parts.words[at - 1 : at]
+            and _MEASURED.isdisjoint(parts.words[at:])
+        ):
+            return True  # "The figure for 2024 is down by 86,000, that for the year to June 2024 by 90,000"
         if time.last < at and told and {"for", "of"} & set(lead):
             return True
     return False
 
 
+_THE_FIGURE_FOR = frozenset({"the", "figure", "for"})
+_MEASURED = frozenset({"on", "from", "than", "since", "compared", "against"})
 _REVISING = frozenset(
     "revision revisions revised underestimated overestimated undercounted overcounted miscounted missed adds overlooked".split()
 )
+_AT_THE_HEAD = 4
+_FIRST_PUT_OUT = frozenset(("first", out) for out in ("published", "released", "reported", "issued", "announced"))
 _SAID_EARLIER = frozenset({"said", "did", "thought", "ago", "campaigned"})
 # before a number, these make it what an estimate was or became, and not by how much it moved
 _AT_A_LEVEL = frozenset({"to", "at", "from", "was", "is", "as", "of"})
@@ -186,6 +199,14 @@ def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
         parts.pairs
     ):
         return True  # "moved previous figures up, with the year to June 2023 increasing by 166,000"
+    if (
+        parts.word(0) in _RECAST | {"put", "revised"}
+        and parts.word(quantity.first - 1) == "by"
+        and quantity.first <= _AT_THE_HEAD
+    ):
+        return True  # "Put up by 38,000, the peak now stands at 944,000"
+    if not _FIRST_PUT_OUT.isdisjoint(parts.pairs):
+        return True  # "fell by 297,000 between the two figures as they were first published"
     if _REVISING.isdisjoint(parts.word_set):
         return False
     before = parts.words[max(0, quantity.first - 3) : quantity.first]
@@ -333,7 +354,7 @@ def claim(
         uncertain = BOTH_WAYS
     told = None if quantity is None else told_when(parts, quantity)
     if quantity is not None and subject is not None:
-        another_day = another_day or told_of_then(parts, quantity, subject, scene)
+        another_day = another_day or told_of_then(parts, quantity, subject, window, scene)
     return Wording(
         kind=kind,
         start=span[0],

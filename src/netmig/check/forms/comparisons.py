@@ -30,6 +30,7 @@ from ..words.time_expressions import TimeExpression
 from .common import claim
 from .plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
 from .sides_of_nought import side_of_nought
+from .sides_told import side_told
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
 _RISING = RISING_VERBS | RISE_NOUNS
@@ -57,7 +58,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if (
-        wording := side_of_nought(parts, scene)
+        wording := _on_one_side(parts, scene)
         or _with_peak(parts, scene)
         or _with_time(parts, scene)
         or _with_years_before(parts, scene)
@@ -74,6 +75,14 @@ def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             if not any(wording.subject == other.subject for other in found):
                 found.append(wording)
     return found
+
+
+def _on_one_side(parts: SentenceParts, scene: Scene) -> Wording | None:
+    """On which side of nought a balance lies, by the form that reads the most of the words."""
+    told, found = side_told(parts, scene), side_of_nought(parts, scene)
+    if told is None or found is None or found.subject is None or told.subject is None:
+        return told or found
+    return replace(found, uncertain=told.uncertain) if found.subject.group == told.subject.group else told
 
 
 def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wording | None:
@@ -168,6 +177,8 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
+        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(parts.words[at + 1 : time.first]):
+            continue  # "down on where it stood the June before"
         subject, mention, named = _related(parts, at, scene)
         if subject is None or subject.measure == "rule":
             return None
@@ -187,7 +198,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             else "it is not said by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
-            direction=_RELATIONS.get(parts.word(at), 0),
+            direction=_RELATIONS.get(parts.word(at), 0) or _MOVES_ON.get(parts.word(at), 0),
         )
     return None
 
@@ -247,7 +258,20 @@ _AS_BEFORE = (
 
 def _relates(parts: SentenceParts, at: int) -> bool:
     """Whether a word says how one figure lies to another: "below", "close to", "back to the level of"."""
-    return parts.word(at) in _RELATIONS or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
+    return (
+        parts.word(at) in _RELATIONS
+        or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
+        or (parts.word(at) in _MOVES_ON and parts.word(at + 1) in _FROM)
+    )
+
+
+# "the new numbers are a decline from last June's", "is up on the year to June 2022"
+_MOVES_ON = {
+    "decline": -1, "fall": -1, "drop": -1, "decrease": -1, "reduction": -1, "down": -1,
+    "rise": 1, "increase": 1, "jump": 1, "up": 1,
+}  # fmt: skip
+_FROM = frozenset({"on", "from"})
+_TO_ITS_YEAR = frozenset("on from the that those of in figure figures number level total year".split())
 
 
 _PEAKS = frozenset({"peak", "peaks", "record", "high", "highs"})

@@ -13,6 +13,7 @@ from ..sentences.count_in_hand import CARRIED
 from ..sentences.count_named import is_narrowed_by_group
 from ..sentences.count_when import RUNNING, up_to_now
 from ..sentences.count_windows import newest_of_stock, times_of_counts
+from ..sentences.counted_here import is_counted_here
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
@@ -34,16 +35,40 @@ _PLACE_BEFORE = 10
 EXTREME = EXTREME_HIGH | EXTREME_LOW | {"worst", "busiest", "fewest", "best"}
 _LOW = EXTREME_LOW | {"fewest"}
 _CALLED = frozenset(
-    "level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split()
+    "year level levels number numbers total figure annual ever quarterly monthly of people recorded seen it has been point".split()
 )
 _REACH = re.compile(r"^(?:in|for) (\S+) (months|years)")
-_ANY_TIME = frozenset({"ever", "record", "history", "records"})
+_ANY_TIME = frozenset({"ever", "record", "history", "records", "yet"})
+# over which other times a record is counted
+_OTHER_TIMES = frozenset(
+    "day days week weeks month months quarter weekend single summer half start period stage point far time".split()
+)
+
+
+def _is_of_years(parts: SentenceParts, windows: tuple[Period, ...], at: int, behind: int) -> bool:
+    """Whether a record is told of a whole year or of how things stood, among all that there were: "41,472 in 2025, the highest on record"."""
+    one = len(windows) == 1 and (windows[0].is_year or windows[0].kind == "point")
+    told = parts.word(behind) in _ANY_TIME or parts.word(behind + 1) in _ANY_TIME
+    return (
+        one
+        and told
+        and parts.word_set.isdisjoint(_OTHER_TIMES | _SHORT_OF)
+        and parts.words[-1:] != ["?"]
+        and parts.word(at - 1) not in _ONE_OF
+    )
+
+
+_ONE_OF = frozenset({"among", "of"})
 
 
 def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], found: list[Wording]) -> list[Wording]:
     """Such as "the lowest since 2019", "the worst start to a year", "a record-breaking number of small boat crossings"."""
     for at, word in enumerate(parts.words):
-        if word not in EXTREME or any(each.start <= parts.tokens[at].start < each.end for each in found):
+        if (
+            word not in EXTREME
+            or (word == "record" and parts.word(at - 1) == "on")
+            or any(each.start <= parts.tokens[at].start < each.end for each in found)
+        ):
             continue
         count = next((each for each in reversed(counts) if each.first < at), counts[0])
         if count.first == CARRIED or is_narrowed_by_group(parts) or parts.word(at - 1) in _NOT_THE_FIRST:
@@ -63,6 +88,13 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
         if not windows or not told:
             continue
         subject = Subject(count.measure, count.group, "explicit", local=True)
+        number = next((each for each in reversed(found) if each.end <= parts.tokens[at].start), None)
+        plain = (
+            number is not None
+            and number.periods == windows
+            and count.measure in _TOLD_BY_YEARS
+            and _is_plain(parts, at, behind, windows, since)
+        )
         end = parts.tokens[
             min(behind + 1 + (parts.word(behind) != "since") if since is not None else max(behind - 1, at), len(parts.tokens) - 1)
         ].end
@@ -76,8 +108,9 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
                 subject=subject,
                 periods=windows,
                 period_basis="explicit",
-                uncertain="a record may be counted over other times",
-                unsettled=() if scene.at_home else ("place",),
+                uncertain="" if plain or _is_of_years(parts, windows, at, behind) else "a record may be counted over other times",
+                leads_to=number.start if plain and number is not None else -1,
+                unsettled=() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",),
                 spoken_of=scene.spoken_of,
                 refusal=why_no_count(parts, subject, scene),
                 extreme="low" if word in _LOW else "high",
@@ -86,6 +119,54 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
             )
         ]
     return []
+
+
+# a count is a record of days and months too, and of a year so far
+COUNTED_OTHERWISE = frozenset(
+    "month months monthly daily day days week weekly weeks single quarter quarterly summer far start half point stage boat's per average date".split()
+)
+_TOLD_BY_YEARS = frozenset({"small_boat_arrivals", "asylum_applications", "asylum_supported"})
+_BENT = frozenset("no not never if would could may might nearly almost close near below under above among hardly one".split())
+_CLOSES = frozenset(
+    ', ; : . – — " ) and but while as despite when with said says the according which after although though since'.split()
+) | {""}
+
+
+def _is_plain(parts: SentenceParts, at: int, behind: int, windows: tuple[Period, ...], since: Period | None) -> bool:
+    """Whether a record is told of the number before it, of a whole year or of the end of a quarter, and of nothing else."""
+    whole = all(each.kind == "point" or each.is_year for each in windows)
+    if not whole or not COUNTED_OTHERWISE.isdisjoint(parts.word_set) or not _BENT.isdisjoint(parts.words[max(0, at - 4) : at]):
+        return False
+    opens = at - 1
+    while parts.word(opens) in {
+        "a",
+        "the",
+        "its",
+        "an",
+        "new",
+        "all-time",
+        "by",
+        "far",
+        "their",
+        "another",
+        "was",
+        "were",
+        "is",
+        "that",
+    }:
+        opens -= 1
+    if parts.word(opens) not in {",", "–", "—", "(", ";"} and opens == at - 1:
+        return False
+    if since is not None:
+        if parts.word(behind) != "since":
+            return False  # "the highest for 7 years": how far back is said loosely
+        time = next((each for each in parts.times if behind <= each.first <= behind + 4), None)
+        behind = time.last + 1 if time is not None else behind
+    if parts.words[behind : behind + 3] == ["since", "records", "began"]:
+        behind += 3
+        time = next((each for each in parts.times if behind <= each.first <= behind + 1), None)
+        behind = time.last + 1 if time is not None else behind
+    return parts.word(behind) in _CLOSES
 
 
 def _window_of_record(
@@ -136,13 +217,24 @@ def _since_of_record(parts: SentenceParts, windows: tuple[Period, ...], behind: 
 _DIGITS = 4
 
 
+_MISSING = frozenset({("short", "of"), ("shy", "of")})
+
+
 def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
     """The word by which a number is called a record: "a record 19,982"."""
     lead = parts.words[max(0, quantity.first - 4) : quantity.first]
     if not _NOT_THE_FIRST.isdisjoint(lead) or "the" in lead[-3:-1]:
         return None
+    if not _MISSING.isdisjoint(pairwise(parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first])):
+        return None  # "just short of a record, at 41,472"
     if ("on", "record") in pairwise(lead) and not _NOT_THE_FIRST.isdisjoint(
         parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
     ):
         return None
-    return next((word for word in lead if word in _RECORD), None)
+    at = next((at for at in range(quantity.first - len(lead), quantity.first) if parts.word(at) in _RECORD), None)
+    if at is None or not _SHORT_OF.isdisjoint(parts.words[max(0, at - 4) : at]):
+        return None  # "just short of a record, at 41,472"
+    return parts.word(at)
+
+
+_SHORT_OF = frozenset("short near nearly close closing below under off shy almost from behind beneath without".split())

@@ -21,14 +21,23 @@ from ..sentences.count_baselines import (
     year_before,
 )
 from ..sentences.count_doubts import why_doubtful, why_no_count
-from ..sentences.count_in_hand import CARRIED, same_part_of, time_right_before, times_in_hand
+from ..sentences.count_in_hand import (
+    CARRIED,
+    OF_ONE_DAY,
+    is_of_it_for_certain,
+    same_part_of,
+    same_time_of_another_year,
+    time_right_before,
+    times_in_hand,
+)
 from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
 from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
 from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
+from ..sentences.counted_here import is_counted_here
 from ..sentences.directions import direction_of
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
-from ..sentences.rows import why_in_a_row
+from ..sentences.rows import OF_NO_NAMED_YEAR, why_in_a_row
 from ..sentences.scene import Scene
 from ..sentences.wording import ClaimKind, Subject, Tie, Wording
 from ..words.counted import CUES, Counted, find_counted
@@ -57,6 +66,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         return []
     found = []
     times: dict[str, list[CountedWhen]] = {}
+    sure: set[int] = set()
     for quantity in parts.quantities:
         if (
             (role_of(parts, quantity) not in _ROLES and not _sought(parts, quantity))
@@ -71,8 +81,16 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             continue
         if count.measure not in times:
             times[count.measure] = times_of_counts(parts, count.measure, scene.published)
-        if wording := _wording(parts, quantity, count, times[count.measure], scene):
+        before = parts.preceding(quantity)
+        firm = (
+            before is not None
+            and before.first in sure
+            and (role_of(parts, quantity) in CHANGES or is_baseline_quantity(parts, quantity))
+        )
+        if wording := _wording(parts, quantity, count, times[count.measure], scene, firm=firm):
             found.append(wording)
+            if count.first == CARRIED and not wording.uncertain:
+                sure.add(quantity.first)
     return found + find_records(parts, scene, counts, found)
 
 
@@ -81,7 +99,10 @@ def _sought(parts: SentenceParts, quantity: Quantity) -> bool:
     return ("sought", "asylum") in pairwise(parts.words[quantity.last + 1 : quantity.last + 5])
 
 
-def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: list[CountedWhen], scene: Scene) -> Wording | None:
+def _wording(
+    parts: SentenceParts, quantity: Quantity, count: Counted, times: list[CountedWhen], scene: Scene, *, firm: bool = False
+) -> Wording | None:
+    """What a sentence says of a count; `firm` is whether a number just before is of it for certain, and a change is told of that."""
     role = role_of(parts, quantity)
     against = times_of_baselines(parts, quantity, times)
     if role == "ratio":
@@ -95,9 +116,13 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         and not (each.length and (role in CHANGES or count.measure in STOCKS))
     ]
     when = nearest_time(parts, quantity, plain, level=role == "level")
+    in_hand = scene.counted if count.first == CARRIED and role not in CHANGES else None
+    if in_hand is not None and (shifted := same_time_of_another_year(parts, quantity, in_hand)):
+        when = CountedWhen(shifted, quantity.first, quantity.first)
     released = False
     measure, published = count.measure, scene.published
-    doubt = why_doubtful(parts, quantity, count, scene)
+    certain = firm or (count.first == CARRIED and is_of_it_for_certain(parts, quantity, scene.counted, when))
+    doubt = why_doubtful(parts, quantity, count, scene, certain=certain)
     if count.measure in RUNNING and "party" in parts.word_set:
         doubt = doubt or "which party is meant is not plain"
     if when is not None and not when.periods:
@@ -122,6 +147,15 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     if when is None and hand is not None and role != "from":
         of_then = times_in_hand(parts, quantity, hand, of_a_change=role in CHANGES)
         when = CountedWhen(of_then, CARRIED, CARRIED) if of_then else None
+    if (
+        when is None
+        and role not in CHANGES
+        and (preceding := parts.preceding(quantity)) is not None
+        and tells_of_a_year_before(parts, quantity)
+    ):
+        # "was 118,000 in March, far lower than the 172,000 of a year before"
+        when = nearest_time(parts, preceding, plain, level=True)
+        when = when if when is not None and when.periods and not when.running else None
     if when is None:
         if measure in RUNNING and role not in CHANGES and tells_of_a_year_before(parts, quantity):
             when = CountedWhen(up_to_now(date(published.year, 1, 1), published), 0, 0)
@@ -141,8 +175,10 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     if measure in STOCKS and any(each.kind != "point" for each in when.periods):
         return None
     subject = Subject(measure, count.group, "explicit", local=True)
-    doubt = doubt or why_in_a_row(parts, quantity, subject)
-    if role == "level" and not _is_named_beside(parts, quantity, count):
+    row = why_in_a_row(parts, quantity, subject)
+    dated = when.explicit and bool(when.periods) and when.first != CARRIED
+    doubt = doubt or ("" if row == OF_NO_NAMED_YEAR and dated else row)
+    if role == "level" and not certain and not _is_named_beside(parts, quantity, count):
         doubt = doubt or "it may be of something else than the count named before"
     start, end = span_of(parts, quantity)
     slots: dict[str, object] = {}
@@ -150,7 +186,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
     kind: ClaimKind = "level"
     periods = when.periods
     if periods[0].kind == "day" and measure in RUNNING:
-        doubt = doubt or "the number of one day is often told before it is whole"
+        doubt = doubt or OF_ONE_DAY
     if role in CHANGES:
         found = since_when(parts, quantity, count, when, times, published)
         if found is None:
@@ -185,7 +221,7 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
             doubt = doubt or "it is not said when it was so"
     elif tells_of_a_year_before(parts, quantity) and when.first != CARRIED:
         periods = tuple(year_before(each) for each in periods)
-    elif (is_baseline_quantity(parts, quantity) and not quantity.last < when.first) or _tells_of_earlier(parts, quantity):
+    elif (is_baseline_quantity(parts, quantity) and not quantity.last <= when.first) or _tells_of_earlier(parts, quantity):
         doubt = doubt or "it may be of an earlier time"
     elif (cue := record_before(parts, quantity)) is not None:
         kind = "extreme"
@@ -201,7 +237,10 @@ def _wording(parts: SentenceParts, quantity: Quantity, count: Counted, times: li
         periods=periods,
         period_basis="explicit" if when.explicit else "release",
         uncertain=doubt,
-        unsettled=(*(("period",) if not when.explicit and not released else ()), *(() if scene.at_home else ("place",))),
+        unsettled=(
+            *(("period",) if not when.explicit and not released else ()),
+            *(() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",)),
+        ),
         ties=ties,
         spoken_of=scene.spoken_of,
         refusal=why_no_count(parts, subject, scene),
@@ -224,13 +263,27 @@ _PEAKS = frozenset({"peak", "peaked", "record", "highest", "before", "previously
 def _is_named_beside(parts: SentenceParts, quantity: Quantity, count: Counted) -> bool:
     """Whether the count is named with the number, or the number is what it went to or is set against."""
     first, stop = parts.segment(quantity)
-    return first <= count.first < stop or parts.word(quantity.first - 1) == "to" or is_baseline_quantity(parts, quantity)
+    return (
+        first <= count.first < stop
+        or parts.word(quantity.first - 1) == "to"
+        or is_baseline_quantity(parts, quantity)
+        or record_before(parts, quantity) is not None
+    )
 
 
 def _tells_of_earlier(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a time that only points back stands with a number: "A year ago 16,317 people had crossed by now"."""
     first, stop = parts.segment(quantity)
-    return any(time.kind in {"earlier", "decade_ago"} and first <= time.first < stop for time in parts.times)
+    return any(
+        time.kind in {"earlier", "decade_ago"}
+        and first <= time.first < stop
+        # "111,084, higher than in the year before" is of now
+        and (time.first < quantity.first or _SET_ON.isdisjoint(parts.words[max(quantity.last, time.first - 3) : time.first + 1]))
+        for time in parts.times
+    )
+
+
+_SET_ON = frozenset({"than", "on", "from", "compared", "against", "over"})
 
 
 def _is_of_crossings(parts: SentenceParts, quantity: Quantity) -> bool:

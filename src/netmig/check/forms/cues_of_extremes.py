@@ -114,6 +114,7 @@ def cues_of(parts: SentenceParts) -> list[int]:
     return found
 
 
+_MISSING = frozenset({("short", "of"), ("shy", "of"), ("off", "a"), ("off", "its"), ("off", "the")})
 _NEXT_TO_IT = frozenset("second third fourth fifth".split())
 
 
@@ -124,6 +125,8 @@ def _cues_among(parts: SentenceParts) -> list[int]:
             found.append(at)
         if word not in _EXTREMES:
             continue
+        if not _MISSING.isdisjoint(pairwise(parts.words[max(0, at - 4) : at])):
+            continue  # "just short of a record, at 41,472"
         if parts.word(at - 1) in _NEXT_TO_IT:
             continue  # "the second highest"
         if word == "record":

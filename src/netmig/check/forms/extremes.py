@@ -204,7 +204,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     if forecast_word(parts, at) >= 0 and parts.word(at + 1) not in {"high", "levels"}:
         return None
     before = range(max(0, at - 4), at)
-    if not _ONE_OF_SEVERAL.isdisjoint(pairwise(parts.words[max(0, at - 4) : at])) and "decades" in parts.word_set:
+    one_of_several = not _ONE_OF_SEVERAL.isdisjoint(pairwise(parts.words[max(0, at - 4) : at]))
+    if one_of_several and "decades" in parts.word_set:
         return None  # "at one of its lowest levels in decades"
     set_apart = (
         "rather" in parts.words[: max(0, at - 2)] and parts.word(at - 2) == ","
@@ -295,7 +296,9 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         window,
         scene,
         at=at,
-        doubt="not all the words between what is counted and the record are understood"
+        doubt="it is said to be one of several"
+        if one_of_several
+        else "not all the words between what is counted and the record are understood"
         if strange or parts.word(at) == "peaked"
         else "it is told of several years"
         if time is not None and _goes_on_to_another_year(parts, time)

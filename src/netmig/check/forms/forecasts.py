@@ -187,7 +187,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
     start, end = span_of(parts, quantity)
     word = parts.word(forecast_word(parts, quantity.first))
     direction = direction_of(parts, quantity)
-    time = parts.time_of.get(quantity.first) or _time_behind(parts, quantity)
+    time = parts.time_of.get(quantity.first) or _time_behind(parts, quantity) or _only_time(parts, scene)
     periods = _foreseen(read_window(parts, time, scene, subject.measure).periods, time, scene) if time is not None else ()
     beside = () if periods else _set_beside(parts, quantity, scene, subject.measure)
     if not periods:
@@ -222,6 +222,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         refusal=_of_the_population_alone(parts, subject, scene)
         or ("" if quantity.unit in {"", "people"} or former else "it is a forecast of a part, and netmig has none of it"),
         averaged="average" in parts.word_set or "averages" in parts.word_set,
+        any_time=time is None and not goal and _is_of_the_long_run(parts, quantity, scene),
         **slots,
     )
 
@@ -256,6 +257,8 @@ def _doubt(
     """Why a forecast that was not found so may yet have been made; "" if one of that forecaster, for that year, was."""
     if parts.word(quantity.last + 1) in _WAS_COUNTED:
         return "it may be of an earlier time"
+    if _is_of_the_long_run(parts, quantity, scene) and named and quantity.hedge == "exact" and quantity.form == "number":
+        return "" if (_NOT_ONE | _NOT_THEIR_OWN).isdisjoint(parts.word_set) else "another forecast may be meant"
     averaged = "average" in parts.word_set and time is not None and time.kind in {"between", "calendar_year"}
     if not named or time is None or not (averaged or (time.kind in _KINDS_OF_YEARS and time.year)):
         return "another forecast may be meant"
@@ -270,6 +273,29 @@ def _doubt(
         return "it may be of a scenario, or of an earlier forecast"
     why = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
     return "" if averaged and why == SEVERAL_YEARS else why
+
+
+_NOT_THEIR_OWN = frozenset("previously earlier would below above higher lower instead than ons revised".split())
+# since when long-run forecasts of the OBR are held one behind the other
+_ALL_HELD_SINCE = 2022
+
+
+def _is_of_the_long_run(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether the OBR's own number for the long run is told, with no year: "expects net migration to settle at 205,000"."""
+    return (
+        forecaster_beside(parts, quantity.first) == "obr"
+        and scene.published.year > _ALL_HELD_SINCE - (scene.published.month > _MARCH)
+        and parts.time_of.get(quantity.first) is None
+        and not any(time.year for time in parts.times)
+        and not ((_SETTLING | _LONG).isdisjoint(parts.word_set) and _IN_THE_END.isdisjoint(parts.pairs))
+        and any(each.code == "net_migration" for each in parts.mentions_of("measure"))
+        and sum(_is_people(each) for each in parts.quantities if not is_baseline_quantity(parts, each)) == 1
+        and not is_baseline_quantity(parts, quantity)
+    )
+
+
+_LONG = frozenset({"long-run", "long-term", "longer-term", "medium-term"})
+_MARCH = 3
 
 
 def _taken_for_granted(parts: SentenceParts, quantity: Quantity, scene: Scene, forecaster: str) -> Subject | None:
@@ -318,6 +344,12 @@ def _time_behind(parts: SentenceParts, quantity: Quantity) -> TimeExpression | N
     )
 
 
+def _only_time(parts: SentenceParts, scene: Scene) -> TimeExpression | None:
+    """The year to come that a sentence names alone, with one number: "The OBR's forecast for 2029 is 327,000"."""
+    ahead = [each for each in parts.times if each.kind == "calendar_year" and each.year > scene.published.year]
+    return ahead[0] if len(ahead) == len(parts.times) == 1 and len(parts.quantities) == 1 else None
+
+
 def forecaster_beside(parts: SentenceParts, at: int) -> str:
     """The code of the forecaster named nearest before a place in a sentence, else behind it; "" if none is."""
     places: list[tuple[int, str]] | None = parts.kept.get("forecasters")
@@ -343,5 +375,5 @@ def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
         if word in _BY_FIRST_WORD
         for name, code in _BY_FIRST_WORD[word]
         if tuple(each.removesuffix("'s") for each in parts.words[first : first + len(name)]) in {name, _plain(name)}
-        and (" ".join(name) not in _COUNTS_TOO or _PROJECTING & parts.word_set)
+        and (" ".join(name) not in _COUNTS_TOO or (_PROJECTING | _SETTLING) & parts.word_set)
     ]

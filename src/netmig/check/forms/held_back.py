@@ -7,10 +7,12 @@ was read. A claim that fits is found right all the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..records import replace
 from ..sentences.claim_words import quantity_of
 from ..sentences.directions import direction_of
+from ..sentences.doubts import OF_WHOM
 from ..sentences.grown_population import is_more_again, why_of_the_population
 from ..sentences.parts import SentenceParts
 from ..sentences.plain_flows import MAY_BE_NET
@@ -26,9 +28,11 @@ OF_BOTH_FLOWS = "it may be so many more who came than left"
 OF_THE_PEAK = "it may be of the peak that is named behind it"
 OF_TWO_FLOWS = "it may set those who came against those who left"
 FROM_ANOTHER = "it may have moved from the number that is named before it"
+OF_THOSE_WHO_LEFT = "it may be of those who left"
 IS_A_CHANGE = "it may be by how much it changed"
 _THOUSAND = 1000
 _LEAST = 10_000
+_LOST = frozenset({"lost", "loses", "losing"})
 _PEAKS = frozenset({"peak", "record", "high", "height", "summit"})
 
 
@@ -60,15 +64,67 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return OF_TWO_FLOWS
     if quantity is None:
         return ""
-    if why := why_of_the_population(parts, quantity):
+    if why := why_of_the_population(parts, quantity, grown=scene.grown):
         return why
     if wording.kind == "change" and is_more_again(parts, quantity, scene.balance):
         return OF_BOTH_FLOWS
+    if subject_of_all(wording) and (wording.stated.value or 0) < 0:
+        return OF_WHOM  # "Net migration was minus 104,000": no year of everybody has been so since records of the kind began
     if wording.kind == "level" and parts.words[quantity.first - 2 : quantity.first] == ["one", "of"]:
         return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
+    if (
+        wording.kind == "level"
+        and wording.subject is not None
+        and wording.subject.carried
+        and parts.word(quantity.first - 1) in _LOST
+    ):
+        return OF_THOSE_WHO_LEFT  # "took in 813,000 and lost 642,000"
+    if wording.kind == "level" and _has_gone_from(parts, quantity):
+        return IS_A_CHANGE
+    if wording.kind in {"level", "sum"} and _is_where_a_change_is_put(parts, quantity):
+        return IS_A_CHANGE
+    if _is_another_estimate_of_some(parts, wording, quantity):
+        return OF_WHOM
     if wording.kind == "revision" and parts.word(0) == "revised" and not _PEAKS.isdisjoint(parts.words[quantity.last :]):
         return OF_THE_PEAK
+    if wording.kind == "revision" and parts.word(0) == "the" and parts.word(1) in _PEAKS and wording.period_basis != "explicit":
+        return OF_THE_PEAK  # "The peak, revised up by 38,000, is now 944,000"
     return OF_ANOTHER_TOPIC if _is_of_another_topic(parts, wording, quantity) else ""
+
+
+def subject_of_all(wording: Wording) -> bool:
+    """Whether a number is read as that of net migration of everybody."""
+    subject = wording.subject
+    return wording.kind == "level" and subject is not None and subject.measure == "net_migration" and not subject.group
+
+
+def _is_where_a_change_is_put(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "That puts the fall from 2024 to 2025 at 160,000": the size of a change, with nothing but its years between."""
+    at = quantity.first - 1
+    if parts.word(at) != "at":
+        return False
+    at -= 1
+    while at in parts.in_times or parts.word(at) in _TO_ITS_YEARS:
+        at -= 1
+    return parts.word(at) in CHANGE_NOUNS
+
+
+def _is_another_estimate_of_some(parts: SentenceParts, wording: Wording, quantity: Quantity) -> bool:
+    """Such as "The departure of 257,000 British nationals was far above the 77,000 first estimated": of those named before, most likely."""
+    subject = wording.subject
+    if wording.kind != "revision" or wording.direction or subject is None or subject.basis != "open" or subject.group:
+        return False
+    return any(each.last < quantity.first for each in parts.mentions_of("group"))
+
+
+def _has_gone_from(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "86,000 has gone from the figure for 2024"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    return behind[:1] in (["has"], ["have"], ["had"]) and not _GONE_FROM.isdisjoint(pairwise(behind))
+
+
+_GONE_FROM = frozenset({("gone", "from"), ("gone", "off"), ("come", "off"), ("been", "knocked")})
+_TO_ITS_YEARS = frozenset({"from", "to", "in", "between", "and", "since", "over", "of", "the"})
 
 
 def _sets_flows_against_each_other(parts: SentenceParts) -> bool:
@@ -91,11 +147,18 @@ def _is_of_another_topic(parts: SentenceParts, wording: Wording, quantity: Quant
         return False
     if subject.basis == "inherited" and not subject.local:
         # migration is given to the thousand, counts of claims or of boats to the last one
-        return abs(quantity.value) >= _LEAST and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
+        return _is_an_exact_count(quantity)
+    if subject.local and not parts.mentions_of("measure") and _is_an_exact_count(quantity):
+        return True  # "The Home Office now says that 29,437 came"
     if "." not in parts.words[quantity.last :] or not subject.local:
         return False
     named = [each.first for each in parts.mentions_of("measure") if each.code == subject.measure]
     return bool(named) and named[0] > quantity.last and "." in parts.words[quantity.last + 1 : named[0]]
+
+
+def _is_an_exact_count(quantity: Quantity) -> bool:
+    """Whether people are counted to the last one."""
+    return abs(quantity.value) >= _LEAST and quantity.value % _THOUSAND != 0 and quantity.unit in {"", "people"}
 
 
 def _named_right_before(parts: SentenceParts, subject: Subject, quantity: Quantity) -> str:

@@ -5,24 +5,28 @@ What was put first, what stands now and by how much that is more are of one year
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..records import replace
 from ..sentences.anaphors import NAMING
 from ..sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
 from ..sentences.estimate_in_hand import EstimateInHand, says_that_it_changed, tells_of_something_else
 from ..sentences.estimates import recast_time
+from ..sentences.firmness import ESTIMATE_WORDS
 from ..sentences.groups import settle_group
 from ..sentences.history_words import InHistory, in_history
 from ..sentences.known_when import WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window
+from ..sentences.took_office import since_somebody
 from ..sentences.wording import Subject, Wording
-from ..words.cues import MOVING
+from ..words.cues import FALLING_VERBS, MOVING, REVISION_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, lost, signed, span_of, stated
-from .revisions import gives_the_estimate
+from .revisions import gives_the_estimate, is_than_the_year_before
 
 # doubts of what a number is of, which the turn of phrase answers
 _ANSWERED = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
@@ -46,9 +50,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     changed = held is not None and held.recast
     for quantity in parts.quantities:
         told = in_history(parts, quantity) or _end(parts, quantity, changed=changed)
-        if told is None:
+        if told is None or (told.role == "by" and is_than_the_year_before(parts, quantity)):
             continue
         beside = any(each.kind == "level" for each in found)
+        if told.role == "by" and since_somebody(parts, quantity):
+            continue
         if told.role == "now" and not _RECORDS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 5]):
             continue  # "it now says 745,000, the highest ever recorded": another form says more
         if told.noun and not (beside and _is_told_beside(parts, quantity)):
@@ -90,6 +96,8 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
         return None  # "The ONS now puts it at 866,000 in 2023. Originally it was 184,000, in 2019"
     doubtful = window.basis != "explicit" and (held is None or not held.last)
     doubt = "it may be what several years come to" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
+    if told.role == "by" and not told.sure and _may_be_over_time(parts, quantity, held):
+        doubt = "it may be by how much it changed over time"
     if told.too_far and _OF_COUNTING.isdisjoint(parts.word_set):
         doubt = "it may be by how much somebody found it too high or too low"
     start, end = span_of(parts, quantity)
@@ -119,6 +127,37 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
     if wording.uncertain in _ANSWERED:
         wording = replace(wording, uncertain=doubt)
     return wording
+
+
+def _may_be_over_time(parts: SentenceParts, quantity: Quantity, held: EstimateInHand | None) -> bool:
+    """Whether a change may be one over time, though the text told of an estimate: "UK net migration was down by 178,000 at 728,000 in the year to June 2024"."""
+    if not _COMPARED.isdisjoint(pairwise(parts.words[quantity.last + 1 : quantity.last + 12])):
+        return True  # "247,000 higher than before the pandemic", "a difference of 65,000 to the balance of the year before"
+    before = parts.preceding(quantity)
+    if before is not None:
+        first = 0 if (other := parts.preceding(before)) is None else other.last + 1
+        lead = parts.words[first : before.first]
+        if lead[-1:] == ["to"] and not (RISING_VERBS | FALLING_VERBS).isdisjoint(lead) and REVISION_VERBS.isdisjoint(lead):
+            return True  # "before it fell to 728,000, a change of 178,000"
+    if not ESTIMATE_WORDS.isdisjoint(parts.word_set) or says_that_it_changed(parts):
+        return False
+    times = [each for each in parts.times if each.kind in NAMING and each.kind != "month"]
+    flows = any(each.code in MIGRATION_FLOWS and each.first < quantity.first for each in parts.mentions_of("measure"))
+    return flows or bool(times and held is not None and held.period is not None)
+
+
+_COMPARED = frozenset(
+    {
+        ("than", "before"),
+        ("than", "in"),
+        ("than", "it"),
+        ("compared", "with"),
+        ("compared", "to"),
+        ("year", "before"),
+        ("year", "earlier"),
+        ("year", "ago"),
+    }
+)
 
 
 def _is_told_beside(parts: SentenceParts, quantity: Quantity) -> bool:

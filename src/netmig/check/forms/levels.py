@@ -7,6 +7,7 @@ from ..sentences.comparisons import is_led_to
 from ..sentences.eras import all_years_of_an_era
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_TWO_ESTIMATES, speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
+from ..sentences.other_times import WHICH_YEAR
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
@@ -14,8 +15,9 @@ from ..sentences.several_years import WHICH_YEARS
 from ..sentences.times_in_doubt import SEVERAL_YEARS, of_several_years
 from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
 from ..sentences.wording import Wording
-from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
+from ..words.cues import CHANGE_VERBS, FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
 from .revisions import vintage_beside
 
@@ -81,9 +83,11 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         or ("it may say how far a number is from a round one" if _off_a_round_number(parts, quantity) else "")
         or ("it may be by how much it grew" if subject is not None and _of_a_growth(parts, quantity, subject.measure) else "")
         or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
+        or ("it may be what several changes come to" if _is_of_revisions(parts, quantity) else "")
         or (WHICH_YEARS if summed else "")
         or ("it is a round phrase, and no figure" if quantity.form == "vague" else "")
         or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
+        or (WHICH_YEAR if measure not in MIGRATION_FLOWS and _came_after(parts, quantity) else "")
         or (SEVERAL_YEARS if of_several_years(parts, quantity) else ""),
         another_day=OF_TWO_ESTIMATES
         if may_be_a_revision(parts, quantity)
@@ -97,12 +101,34 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     )
 
 
+def _is_of_revisions(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what changes of estimates come to: "Between them, the revisions to 2022 and 2023 come to 290,000"."""
+    before = parts.words[: quantity.first]
+    return not {"revisions", "corrections", "upgrades"}.isdisjoint(before) and not _COMING_TO.isdisjoint(before[-3:])
+
+
+_COMING_TO = frozenset("come comes came amount amounted total totalled add adds are were make made".split())
+
+
 def _of_a_growth(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:
     """Whether what is named before a number is how much a flow grew or shrank: "the peak of the growth of immigration, 504,000 people"."""
     named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
     if named is None or named.code != measure or parts.word(named.first - 1) not in {"of", "in"} or is_led_to(parts, quantity):
         return False
     return parts.word(named.first - 2) in RISE_NOUNS | FALL_NOUNS
+
+
+def _came_after(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is where something went later: "After 36,816 crossed in 2024, the number rose again, to 41,472"."""
+    comma = parts.words.index(",") if "," in parts.word_set else 0
+    return (
+        parts.word(0) == "after"
+        and parts.word(quantity.first - 1) == "to"
+        and quantity.first not in parts.time_of
+        and 0 < comma < quantity.first
+        and any(time.first < comma for time in parts.times)
+        and not CHANGE_VERBS.isdisjoint(parts.words[comma : quantity.first])
+    )
 
 
 def _labelled_last_year(parts: SentenceParts, quantity: Quantity) -> bool:

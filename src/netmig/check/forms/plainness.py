@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..sentences.parts import SentenceParts
 from ..words.cues import FALL_NOUNS, RISE_NOUNS, is_adverb
+from ..words.quantities import Quantity
 from ..words.subjects import Mention
 from ..words.time_expressions import TimeExpression
 
@@ -52,3 +53,12 @@ def is_plain_relation(parts: SentenceParts, mention: Mention | None, at: int, ti
 
 
 _LINKING = frozenset("to in the for was is year much far slightly still and".split())
+
+
+def only_gives_it(parts: SentenceParts, first: int, quantity: Quantity) -> bool:
+    """Whether a clause only gives the number to which something went: "fell in 2023, to 29,437", "with 29,437 making the journey"."""
+    if quantity.unit not in {"", "people"} or len(parts.quantities) > 1:
+        return False
+    return parts.word(first - 1) in {"with", "when"} or (
+        quantity.first - first <= 2 and parts.word(first) in {"to", "reaching", "totalling"}
+    )

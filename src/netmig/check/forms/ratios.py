@@ -6,6 +6,7 @@ from ..sentences.baselines import baseline_of, is_set_against_years
 from ..sentences.eras import ends_of_years, years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
+from ..sentences.multiples_of import is_multiple_of_what_is_known
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
@@ -105,6 +106,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = NO_BASELINE  # "more than doubled in five"
     elif is_a_multiplying(parts, quantity) and _comes_to(parts, quantity):
         doubt = NO_BASELINE  # "the doubling of net migration to 906,000"
+    elif not verb and not is_multiple_of_what_is_known(parts, quantity):
+        doubt = "it may be a multiple of something else"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
         doubt = "it is set against another number"
     elif era is None and (

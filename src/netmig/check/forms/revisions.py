@@ -25,6 +25,7 @@ from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
 from ..sentences.times_beside import tells_when_said
 from ..sentences.times_in_doubt import SEVERAL_YEARS, spans_years
 from ..sentences.times_of import Window, read_window, window_of
+from ..sentences.took_office import since_somebody
 from ..sentences.wording import Subject, Vintage, Wording
 from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
@@ -110,6 +111,8 @@ _OF_TWO_ESTIMATES = REVISION_VERBS | frozenset({"new", "updated", "below", "abov
 @once_a_number
 def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a difference is between two estimates of one period: "20 % higher than previously thought"."""
+    if since_somebody(parts, quantity):
+        return False  # "has come down by 300,000 since they took office"
     if size_of_revision(parts, quantity):
         return True
     if _OF_TWO_ESTIMATES.isdisjoint(parts.word_set):
@@ -132,11 +135,18 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     following = parts.following(quantity)
     if following is not None and is_baseline_quantity(parts, following) and _names_an_estimate(parts, following):
         return True  # "19,000 higher than the 745,000 given before"
-    if _makes_of_an_estimate(parts, quantity) or _goes_on_about_estimates(parts, quantity):
+    if (
+        _comes_of_a_revision(parts, quantity)
+        or _makes_of_an_estimate(parts, quantity)
+        or _goes_on_about_estimates(parts, quantity)
+    ):
         return True
-    rest = parts.words[behind_aside(parts, quantity) :][:_REST]
+    at = behind_aside(parts, quantity)
+    rest = parts.words[at:][:_REST]
     if "than" in rest:
         behind = rest[rest.index("than") :]
+        if is_than_the_year_before(parts, quantity):
+            return False
         if not _NEWER.isdisjoint(behind[:4]) and "estimate" in behind[:6]:
             return False  # "20% lower than our updated estimate for the year before": a change over time
         if _than_it_was_told(parts, quantity):
@@ -152,7 +162,34 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
 
 
+def is_than_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as more than what was given for an earlier year: "299,000 more than the ONS reported for the year before", a change over time."""
+    at = behind_aside(parts, quantity)
+    return any(
+        each.kind == "earlier" and at <= each.first <= at + _REST + 3 and parts.word(each.first - 1) in {"for", "of"}
+        for each in parts.times
+    )
+
+
 _NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
+
+
+def _comes_of_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is told right behind what an estimate was revised to: "has been revised down to 345,000, a reduction of 86,000"."""
+    before = parts.preceding(quantity)
+    if before is None or before.unit not in {"", "people"} or parts.word(before.first - 1) != "to":
+        return False
+    between = parts.words[before.last + 1 : quantity.first]
+    return (
+        between[:1] == [","]
+        and len(between) <= _RIGHT_BEHIND
+        and is_noun_change(parts, quantity)
+        and not REVISION_VERBS.isdisjoint(parts.words[max(0, before.first - 4) : before.first])
+    )
+
+
+# ", a reduction of", ", an upward change of some"
+_RIGHT_BEHIND = 6
 
 
 def _makes_of_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -85,7 +85,7 @@ def _is_tied(parts: SentenceParts, time: TimeExpression, first: int, last: int) 
             return True  # "11 March 2024: nor may care workers"
         if parts.word(before) in _CAME_IN and set(parts.words[time.last + 1 : first]) <= _NAMING:
             return lead  # "measures, introduced in April 2024, that stop care workers from"
-        opening = before < 2 or parts.word(before) in {",", "and", "."}
+        opening = before < 2 or parts.word(before) in {",", "and", ".", ":", ";"}
         return lead and opening and first - time.last <= 6
     if parts.word(before) in _CAME_IN or parts.word(before - 1) in _CAME_IN:
         return True

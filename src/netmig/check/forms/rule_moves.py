@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..sentences.directions import direction_of
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
@@ -99,3 +101,46 @@ def led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     behind = [each for each in amounts if quantity.last < each.first <= quantity.last + _APART]
     before = [each for each in amounts if quantity.first - _APART <= each.last < quantity.first]
     return behind[0] if len(behind) == 1 and not before else before[-1] if len(before) == 1 and not behind else None
+
+
+_OR = frozenset({"more", "above", "over", "upwards", "higher"})
+
+
+def says_or_more(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether an amount is named as the least: "paying £38,700 or more"."""
+    return parts.word(quantity.last) in _OR or (
+        parts.word(quantity.last + 1) in {"or", "and"} and parts.word(quantity.last + 2) in _OR
+    )
+
+
+_WENT = frozenset("rose went increased jumped climbed doubled raised lifted hiked shot leapt moved risen gone put pushed".split())
+_NOT_DONE = frozenset(
+    "will would should could may might if to-be due set planned plan plans plan's proposed proposal announced announcement promised pledged intended supposed meant"
+    " wanted wants want next eventually unless not never until before scrapped shelved dropped abandoned halted paused originally said says".split()
+)
+_REACHING = 14
+
+
+def has_gone_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is told as done that a rule went to an amount: "rose from £18,600 to £38,700 in April", and not that it was to."""
+    if parts.word(quantity.first - 1) != "to" or is_to_come(parts, quantity):
+        return False
+    before = parts.words[max(0, quantity.first - _REACHING) : quantity.first]
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _WENT), None)
+    if at is None or not _NOT_DONE.isdisjoint(parts.word_set):
+        return False
+    return not (before[at - 1 : at] in (["be"], ["being"]) or before[at - 2 : at - 1] == ["to"])
+
+
+_TO_COME = frozenset({"will", "would", "shall", "due", "planned", "plan", "plans"})
+_AHEAD = frozenset({"next", "eventually", "later", "stages"})
+
+
+def is_to_come(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether an amount is one that a rule is yet to go to: "and is to go to £38,700 next year", "going to £38,700 by early 2025"."""
+    preceding, following = parts.preceding(quantity), parts.following(quantity)
+    opens = 0 if preceding is None else preceding.last + 1
+    before = parts.words[opens : quantity.first]
+    behind = parts.words[quantity.last + 1 : min(quantity.last + 6, len(parts.words) if following is None else following.first)]
+    to_be = any(one in {"is", "are", "was", "were"} and other == "to" for one, other in pairwise(before))
+    return to_be or not _TO_COME.isdisjoint(before[-8:]) or not _AHEAD.isdisjoint(behind)

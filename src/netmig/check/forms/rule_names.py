@@ -9,7 +9,7 @@ from ..sentences.scene import Scene
 from ..words.quantities import Quantity
 from ..words.rule_words import FAMILIES, FLOORS, MARRYING, PAY, WORKING
 from .rule_dates import words_beside_times
-from .rule_moves import is_of_then
+from .rule_moves import is_of_then, says_or_more
 
 # words that name one rule, and no other
 _BY_WORD = {
@@ -57,7 +57,7 @@ _OTHERS = {
 }  # fmt: skip
 _RAISED = frozenset(
     "raised raise raises raising increased increase increases rose risen rises rise lifted hiked went gone up goes go going will climbed climbs"
-    " climb jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
+    " climb double doubled doubles doubling jumped jumps shot leapt moved moves set stand stands stood dearer lift lifts hike replaced".split()
 )
 _DUTIES = frozenset(
     "must need needs needed requires require is are stands had has have asks ask pay pays paid earn earns cannot offers offer demands costs cost"
@@ -105,6 +105,30 @@ def _named(parts: SentenceParts) -> Iterator[tuple[int, str]]:
             yield at, code
 
 
+def _stands_right_behind(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether an amount stands right behind the name of a charge: "an immigration health surcharge of £1,035"."""
+    near = parts.words[max(0, quantity.first - 4) : quantity.first]
+    return "surcharge" in near and not {"of", "to", "is", "at"}.isdisjoint(near)
+
+
+_TOLD = frozenset("said announced confirmed unveiled says told".split())
+_WISHING = frozenset({"want", "wants", "wanting"})
+
+
+def _is_a_fact(parts: SentenceParts, words: frozenset[str]) -> bool:
+    """Whether what a sentence says is neither supposed nor wished for: not "would", but "he said it would", and "who want to bring a spouse"."""
+    left = words & _OPEN
+    if left == {"would"} and not words.isdisjoint(_TOLD):
+        return True
+    if left and left <= _WISHING:
+        return all(
+            parts.word(at - 1) in {"who", "that", "they"} and parts.word(at + 1) == "to"
+            for at, word in enumerate(parts.words)
+            if word in _WISHING
+        )
+    return not left
+
+
 def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene, *, carried: str = "") -> bool:
     """Whether a sentence says of one rule alone what its amount is, was raised to, or is to be: no other can be meant.
 
@@ -116,11 +140,15 @@ def is_plain(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene
         others is None
         or (scene.place or parts.mentions_of("elsewhere"))
         or not (words & _NAMED_AS or words & FLOORS or words & PAY or detail == "specialist")
-        or not words.isdisjoint(_OPEN)
+        or not _is_a_fact(parts, words)
         or any(word == "per" and parts.word(at + 1) != "cent" for at, word in enumerate(parts.words))
         or any(time.kind == "duration" for time in parts.times)
-        or not words.isdisjoint(others)
-        or not (quantity.hedge == "exact" or parts.words[max(0, quantity.first - 2) : quantity.first + 2].count("least"))
+        or not words.isdisjoint(others - {"visa", "visas"} if _stands_right_behind(parts, quantity) else others)
+        or not (
+            quantity.hedge == "exact"
+            or says_or_more(parts, quantity)
+            or parts.words[max(0, quantity.first - 2) : quantity.first + 2].count("least")
+        )
         or (detail == "work" and (("skilled" not in words and carried != "work") or quantity.value < _LEAST_OF_WORK))
     ):
         return False

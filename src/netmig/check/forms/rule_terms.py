@@ -57,13 +57,22 @@ def lengths_in(parts: SentenceParts) -> list[Term]:
             found += [Term(value, place, place, _UNITS[unit]) for place, value in waiting if at - place <= _BETWEEN]
             waiting = []
             found.append(Term(number, at, ahead, _UNITS[unit]))
-        elif parts.word(at - 1) in {"from", "to", "than", "of", "not"}:
-            # "ten years, up from five"
-            if found and at - found[-1].last <= _BETWEEN:
+        elif (lead := _lead(parts, at)) in {"from", "to", "than", "of", "not"}:
+            # "ten years, up from five", "ten years for settlement in Britain, rather than the present five"
+            set_against = any(pair in _RATHER for pair in pairwise(parts.words[max(0, at - _FAR // 2) : at]))
+            if found and lead and at - found[-1].last <= (_FAR if set_against else _BETWEEN):
                 found.append(Term(number, at, at, found[-1].unit))
             else:
                 waiting.append((at, number))
     return sorted(dict.fromkeys(found), key=lambda term: term.first)
+
+
+def _lead(parts: SentenceParts, at: int) -> str:
+    """The word that leads to a number, whatever says that it is so now: "from the present five"."""
+    at -= 1
+    while parts.word(at) in {"the", "present", "current", "existing", "usual", "normal", "today's"}:
+        at -= 1
+    return parts.word(at)
 
 
 def _number(word: str) -> float:

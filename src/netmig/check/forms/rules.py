@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ..records import replace
@@ -14,7 +15,7 @@ from ..words.quantities import Quantity, last_digit_unit
 from ..words.rule_words import FAMILIES, FLOORS, FROM_ABROAD, MARRYING, PAY, WORKING
 from .common import signed, span_of, stated
 from .rule_dates import date_of_rule, is_told_on_its_day
-from .rule_moves import amount_before, is_by_how_much, is_of_then, led_to
+from .rule_moves import amount_before, has_gone_to, is_by_how_much, is_of_then, is_to_come, led_to, says_or_more
 from .rule_names import is_plain, which_rule
 from .rule_terms import DOUBLING
 
@@ -39,7 +40,9 @@ _LOOSELY = frozenset({"nearly", "almost", "more", "over", "than", "about", "roug
 _FAR = 12
 _ROSE = frozenset({"rose", "went", "increased", "raised", "jumped", "climbed"})
 _DUTIES = frozenset({"must", "need", "needs", "requires", "require", "is", "are", "stands"})
-_NOT_THEN = frozenset("was were had until before previously planned would will should could if under next".split())
+_NOT_THEN = frozenset(
+    "was were had used once formerly until before previously planned would will should could if under next".split()
+)
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -48,7 +51,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if not any(quantity.unit in _UNITS for quantity in parts.quantities):
         return []
     names_rule = any(mention.code == "rule" for mention in parts.mentions_of("measure")) or (
-        not _NAMES.isdisjoint(words) and not _OF_ROUTES.isdisjoint(words)
+        not _NAMES.isdisjoint(words) and (not _OF_ROUTES.isdisjoint(words) or _names_a_wage(parts, scene))
     )
     carried = (
         scene.money is not None
@@ -58,7 +61,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     loosely = _asks_for_pay(parts, scene)
     if not (names_rule or carried or loosely):
         return []
-    if not words & _OF_MIGRANTS and not carried and not loosely and not ("threshold" in words and scene.about_migration):
+    if (
+        not words & _OF_MIGRANTS
+        and not _names_a_wage(parts, scene)
+        and not carried
+        and not loosely
+        and not ("threshold" in words and scene.about_migration)
+    ):
         return []
     found: list[Wording] = []
     for quantity in parts.quantities:
@@ -82,6 +91,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         elif in_pounds or names_rule or detail:
             found.append(_change(parts, quantity, scene, subject, detail))
     return found
+
+
+def _names_a_wage(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether a threshold for wages is named in a text on visas: "Wage thresholds went up, to £38,700 from £26,200"."""
+    return scene.about_visas and any(
+        one in {"wage", "salary", "pay"} and other in {"threshold", "thresholds"} for one, other in parts.pairs
+    )
 
 
 _UNITS = frozenset({"GBP", "percent", "share", "times"})
@@ -171,12 +187,16 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
     after = led_to(parts, quantity)
+    began = None if after is None else amount_before(parts, after)
     # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
     plain = (
         after is not None
         and parts.word(quantity.last + 1) != "to"
         and not any(time.year or time.years or time.kind == "duration" for time in parts.times)
-        and not any(each.unit == "GBP" and is_of_then(parts, each) for each in parts.quantities)
+        and (
+            began is None
+            or not any(each.unit == "GBP" and is_of_then(parts, each) for each in parts.quantities if each is not began)
+        )
         and is_plain(parts, after, detail, scene, carried=scene.rule)
     )
     return Wording(
@@ -189,6 +209,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         detail=detail,
         direction=direction,
         went_to=None if after is None else (_exactly(parts, after), direction),
+        baseline_stated=None if began is None else _exactly(parts, began),
         uncertain="" if plain else "rules have many special cases",
     )
 
@@ -201,9 +222,10 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         other = span_of(parts, before)
         start, end = min(start, other[0]), max(end, other[1])
         slots["baseline_stated"] = _exactly(parts, before)
-    elif _is_doubled(parts, quantity):
+    elif doubled := _is_doubled(parts, quantity):
         half = quantity.value / 2
-        slots["baseline_stated"] = Stated(half, 0.95 * half, 1.05 * half, "GBP", "about")
+        least = 0.95 * half if doubled == "doubled" else 0.0
+        slots["baseline_stated"] = Stated(half, least, 1.05 * half, "GBP", "about")
     when = date_of_rule(parts, scene, quantity.first, quantity.last)
     if when is not None:
         slots |= {
@@ -222,10 +244,13 @@ def _amount(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
         recent=_is_enough_today(parts, quantity)
         or (
             not is_of_then(parts, quantity)
+            and not is_to_come(parts, quantity)
             and (_is_said_of_now(parts, quantity) or _is_what_a_family_needs(parts, quantity, detail))
         ),
         of_now=is_told_on_its_day(parts)
         or not _STEPPING.isdisjoint(parts.words[max(0, quantity.first - 7) : quantity.first - 1]),
+        moved=int(has_gone_to(parts, quantity)),
+        spoken_of=frozenset({"family"}) if scene.about_families else frozenset(),
         starts=is_of_then(parts, quantity) or _is_enough_today(parts, quantity),
         uncertain="" if _is_doubled_for_certain(parts, slots, scene) else _doubt(parts, quantity, detail, scene),
         **slots,
@@ -240,18 +265,23 @@ def _tells_of_a_year(parts: SentenceParts, before: Quantity, quantity: Quantity)
 
 def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:
     """An amount as stated; "at least £38,700" names the very threshold."""
-    if parts.word(quantity.first) == "at" or parts.words[max(0, quantity.first - 2) : quantity.first] == ["at", "least"]:
+    least = parts.word(quantity.first) == "at" or parts.words[max(0, quantity.first - 2) : quantity.first] == ["at", "least"]
+    if least or says_or_more(parts, quantity):
         half = last_digit_unit(f"{quantity.value:.0f}") / 2
         return Stated(quantity.value, quantity.value - half, quantity.value + half, "GBP")
     return stated(quantity)
 
 
-def _is_doubled(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether an amount is what something was doubled to, and not nearly or more than that."""
+def _is_doubled(parts: SentenceParts, quantity: Quantity) -> str:
+    """Whether an amount is what something was doubled to, or more than that; "" if it is not, or may be nearly so."""
     if parts.word(quantity.first - 1) != "to":
-        return False
+        return ""
     at = next((k for k in range(quantity.first - 2, max(-1, quantity.first - _FAR), -1) if parts.word(k) in DOUBLING), None)
-    return at is not None and parts.word(at - 1) not in _LOOSELY and parts.word(at + 1) not in _LOOSELY
+    if at is None:
+        return ""
+    if parts.words[max(0, at - 2) : at] == ["more", "than"]:
+        return "more"
+    return "" if parts.word(at - 1) in _LOOSELY or parts.word(at + 1) in _LOOSELY else "doubled"
 
 
 def _is_doubled_for_certain(parts: SentenceParts, slots: dict[str, Any], scene: Scene) -> bool:
@@ -267,7 +297,10 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     near = before[-6:]
     if is_told_on_its_day(parts) and not _ROSE.isdisjoint(before) and parts.word(quantity.first - 1) == "to":
         return _NOT_THEN.isdisjoint(before)
-    return not _DUTIES.isdisjoint(near) and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
+    duty = not _DUTIES.isdisjoint(near) or not {("has", "to"), ("have", "to")}.isdisjoint(pairwise(near))
+    if near[-2:] in (["has", "been"], ["have", "been"]) and "since" in before:
+        return True  # "Since July the threshold has been £41,700"
+    return duty and _NOT_THEN.isdisjoint(before) and "than" not in near and "not" not in near
 
 
 def _is_enough_today(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -281,7 +314,7 @@ _ENOUGH = frozenset({"enough", "sufficient", "needed", "required", "asked", "min
 
 
 def _is_what_a_family_needs(parts: SentenceParts, quantity: Quantity, detail: str) -> bool:
-    words = parts.word_set
+    words = parts.word_set if parts.word_set.isdisjoint(_BRINGING) else parts.word_set - {"here"}
     if not words.isdisjoint({"child", "children", "savings"}):
         return False
     return detail == "family" and quantity.hedge == "exact" and not _DUTIES.isdisjoint(words) and _NOT_NOW.isdisjoint(words)
@@ -295,9 +328,17 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
     """Why a rule that is not found may yet be one; "" where it is plainly named and no other can be meant."""
     if parts.word(quantity.first - 1) == "from" and any(quantity.last < time.first <= quantity.last + 2 for time in parts.times):
         return "it may be an older amount"  # "from £200 in 2015"
+    if any(each.unit == "GBP" and each is not quantity and amount_before(parts, each) is quantity for each in parts.quantities):
+        return "it is told with the amount that took its place"
     if parts.mentions_of("elsewhere") or not parts.word_set.isdisjoint(_OF_SOMEBODY):
         return "rules have many special cases"  # "in Norway it is £27,000", "The nurse's starting wage is £31,049"
-    if is_plain(parts, quantity, detail, scene, carried=scene.rule):
+    of_wages = detail == "work" and _names_a_wage(parts, scene) and not scene.about_families
+    stepped = of_wages and amount_before(parts, quantity) is not None
+    if is_plain(parts, quantity, detail, scene, carried="work" if stepped else scene.rule):
+        return ""
+    if is_to_come(parts, quantity) and is_forecast(parts, quantity):
+        return "it is proposed or expected"
+    if _is_what_a_family_needs(parts, quantity, detail) and "if" not in parts.word_set:
         return ""
     if is_forecast(parts, quantity):
         return "it is proposed or expected"

@@ -238,6 +238,8 @@ def why_not_plain(parts: SentenceParts, scene: Scene, *, but: frozenset[str] = f
         return _ELSEWHERE
     if ("may", "not") in parts.pairs and not {("not", "be"), ("not", "have")} & parts.pairs:
         but |= {"may"}  # what one may not do, not what may come
+    if ("could", "no") in parts.pairs and ("no", "longer") in parts.pairs:
+        but |= {"could"}
     if parts.word(0) in {"nor", "neither"} or ("nor", "may") in parts.pairs:
         but |= {"may"}
     return "" if (words_beside_times(parts) - but).isdisjoint(_SPECIAL) else _DOUBT
@@ -348,8 +350,17 @@ def _term(parts: SentenceParts, scene: Scene, rule: str, first: int, last: int, 
         period_basis="none" if when is None else "explicit" if when.tied else "open",
         as_then=when is not None and when.since,
         detail=rule,
-        uncertain=why_not_plain(parts, scene) or ("" if before else _DOUBT),
+        uncertain=why_not_plain(
+            parts,
+            scene,
+            but=(_RESEARCH | {"unless", "except"} if rule == _GRADUATE else frozenset()) | (_PLANNED if before else frozenset()),
+        )
+        or ("" if before or (rule == _GRADUATE and "up" not in parts.words[max(0, first - 2) : first]) else _DOUBT),
     )
+
+
+# of both ends of a move it is known what they were and are to be, also where it is only planned
+_PLANNED = frozenset("would plan plans proposed propose proposes".split())
 
 
 def _english(parts: SentenceParts, scene: Scene) -> Iterator[Wording]:

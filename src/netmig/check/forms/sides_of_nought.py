@@ -11,6 +11,7 @@ from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Basis, Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb
+from ..words.subjects import Mention
 from .common import claim
 from .plainness import nothing_follows, opens_plainly
 
@@ -124,15 +125,24 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         if word not in _SIGNS or any(at - 4 <= quantity.first <= at + 8 for quantity in parts.quantities):
             continue
         back, groups, homes = at - 1, parts.covered("group"), parts.covered("home")
+        measures = parts.covered("measure")
         while back >= 0 and (
-            parts.word(back) in _BEING or back in parts.in_times or back in groups or is_adverb(parts.word(back)) or back in homes
+            parts.word(back) in _BEING
+            or back in parts.in_times
+            or (back in groups and back not in measures)
+            or is_adverb(parts.word(back))
+            or back in homes
         ):
             back -= 1
         named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, back), at)):
             continue
         first, last, now = at, at, False
-        plain = named is not None and opens_plainly(parts, named) and _ends_with_its_time(parts, at + 1)
+        plain = (
+            named is not None
+            and (opens_plainly(parts, named) or _opens_a_clause(parts, named) or _sums_up_both(parts, named, scene))
+            and _ends_with_its_time(parts, at + 1)
+        )
         if named is not None and back < at - 1:
             basis: Basis = "explicit" if plain else "open"
             first, subject = named.first, Subject("net_migration", groups_between(parts, 0, at, "net_migration"), basis)
@@ -151,6 +161,31 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
             scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
         )  # fmt: skip
     return None
+
+
+def _sums_up_both(parts: SentenceParts, balance: Mention, scene: Scene) -> bool:
+    """Whether a balance is what is left of those who came and those who left, as the sentence or the one before has just told of both.
+
+    "More people leave the UK than come, so that the net balance is negative".
+    """
+    if parts.mentions_of("group") or scene.groups - {"all"} or not (parts.says_where or scene.at_home):
+        return False
+    before = parts.words[: balance.first]
+    told = not ARRIVING.isdisjoint(before) and not LEAVING.isdisjoint(before)
+    last = max((at for at, word in enumerate(before) if word in _MOVERS), default=-1)
+    told = told and all(word in _THE or at + last + 1 in parts.covered("home") for at, word in enumerate(before[last + 1 :]))
+    return told or (bool(scene.balance) and set(before) <= _THE)
+
+
+_THE = frozenset("the its this that overall so and now britain's uk's net , ; – which means meaning it here".split())
+
+
+def _opens_a_clause(parts: SentenceParts, named: Mention) -> bool:
+    """Whether a clause that says what comes of it begins with a balance: "more left than came, so that the net balance is negative"."""
+    at = named.first
+    while parts.word(at - 1) in {"the", "net", "uk's", "britain's", "country's"}:
+        at -= 1
+    return parts.words[max(0, at - 2) : at] == ["so", "that"] or parts.word(at - 1) in {"so", "meaning"}
 
 
 def _ends_with_its_time(parts: SentenceParts, at: int) -> bool:

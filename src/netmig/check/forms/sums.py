@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ..sentences.brought_in import is_let_in
 from ..sentences.comparisons import end_of_span
 from ..sentences.movement import is_net_loss, movement_before, movement_verb
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
+from ..sentences.rows import TERM_OF_A_SUM
 from ..sentences.scene import Scene
 from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
 from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import Wording
-from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, span_of, stated
@@ -90,7 +92,7 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number may be one that years make together: not one where something went, nor a yearly one."""
     if quantity.unit not in {"", "people"} or quantity.value < LEAST or quantity.form in {"multiple", "vague"}:
         return False
-    if end_of_span(parts, quantity) is not None:
+    if end_of_span(parts, quantity) is not None or not {"revision", "revisions"}.isdisjoint(parts.words[: quantity.first]):
         return False
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if any((one, other) in _A_YEAR for one, other in pairwise(behind)) or _EACH & parts.word_set:
@@ -99,6 +101,8 @@ def _may_be_sum(parts: SentenceParts, quantity: Quantity) -> bool:
     if role == "change":
         return parts.word(quantity.first - 1) in _ADDS or bool({"added", "extra", "additional"} & set(behind))
     before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if before[-1:] in (["at"], ["of"]) and not CHANGE_NOUNS.isdisjoint(parts.words[max(0, quantity.first - 9) : quantity.first]):
+        return False  # "That puts the fall from 2024 to 2025 at 160,000"
     # "rose to 906,000 in two years" is where it went; "comes to 1.6 million" what the years come to
     return role == "level" and (before[-1:] != ["to"] or bool(_COMES_TO & set(before)))
 
@@ -129,13 +133,19 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         loose=False,
         averaged=averaged,
     )
-    return replace(wording, uncertain="") if wording.uncertain in _OF_SEVERAL and window.basis == "explicit" else wording
+    lifted = wording.uncertain in _OF_SEVERAL or (wording.uncertain == TERM_OF_A_SUM and _is_the_only_number(parts, quantity))
+    return replace(wording, uncertain="") if lifted and window.basis == "explicit" else wording
+
+
+def _is_the_only_number(parts: SentenceParts, quantity: Quantity) -> bool:
+    return not any(each is not quantity and each.unit in {"", "people"} and each.value >= LEAST for each in parts.quantities)
 
 
 def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether words say that years are taken together, or people are said to have come in all of them."""
     said = _adds_words(parts, quantity)
-    return said or movement_verb(parts, quantity) >= 0 or _over_the_last(parts, quantity) or _came_in_years(parts)
+    came = movement_verb(parts, quantity) >= 0 or is_let_in(parts, quantity)
+    return said or came or _over_the_last(parts, quantity) or _came_in_years(parts)
 
 
 def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:

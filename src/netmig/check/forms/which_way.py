@@ -23,6 +23,7 @@ from ..words.cues import ARRIVING, FALL_NOUNS, FALLING_VERBS, FORECAST_WORDS, LE
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
 from .common import BOTH_WAYS, claim, parted
+from .plainness import only_gives_it
 from .which_years import COUNTS_OF_PEOPLE, When, when_of
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
@@ -129,9 +130,10 @@ def _gives_way(wording: Wording, way: Way) -> bool:
     """Whether what another form has found is of the same, and was left in doubt."""
     if wording.kind != "comparison" or wording.contrast not in {"year_before", "highest"}:
         return False
-    return (
-        bool(wording.refusal or wording.uncertain or way.every or way.lasting or way.when.since) or "period" in wording.unsettled
-    )
+    return bool(wording.refusal or wording.uncertain or way.every or way.lasting or way.when.since) or not {
+        "period",
+        "count",
+    }.isdisjoint(wording.unsettled)
 
 
 def _wording(parts: SentenceParts, scene: Scene, way: Way, span: tuple[int, int]) -> Wording:
@@ -178,7 +180,9 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
         or not _WAYS.keys().isdisjoint(words)
         or not {"up", "down", "back"}.isdisjoint(words)
         or any(
-            first <= quantity.first < stop and quantity.unit in {"", "people", "percent", "share"}
+            first <= quantity.first < stop
+            and quantity.unit in {"", "people", "percent", "share"}
+            and not only_gives_it(parts, first, quantity)
             for quantity in parts.quantities
         )
     )

@@ -25,7 +25,7 @@ _MOVED = frozenset({"earlier", "later", "decade_ago"})
 # words that go on about the estimate that was just told of
 _GOING_ON = frozenset({"then", "later", "became", "now"})
 _PUT_BEFORE = frozenset({"first", "originally", "initially", "previously", "used"})
-_PEAK = frozenset({"peak", "record", "high", "height", "maximum"})
+_PEAK = frozenset({"peak", "record", "high", "height", "maximum", "highest", "zenith", "summit", "crest", "apex"})
 # between a number that is of the year before and the change that follows from the two
 _SO = frozenset({"so", "meaning", "hence", "therefore"})
 _IS = frozenset({"is", "are", "was", "were"})

@@ -59,6 +59,7 @@ def baseline_of(
             is_baseline_quantity(parts, other)
             and other.unit in {"", "people", "GBP", "visas"}
             and not _another_change(parts, quantity, other)
+            and not _told_besides(parts, quantity, other.first)
         ):
             time = parts.time_of.get(other.first)
             if time is not None:
@@ -88,6 +89,7 @@ def baseline_of(
             and {";", "so"}.isdisjoint(parts.words[first:last])
             and not _verb_between(parts, quantity, time)
             and not _is_likened(parts, quantity, time)
+            and not _told_besides(parts, quantity, time.first)
             and not _another_change(parts, quantity, time)
         ):
             window = read_window(parts, time, scene, measure)
@@ -104,7 +106,14 @@ def baseline_of(
         return Window((latest,), "explicit"), None  # "five times today's level"
     if "where" in parts.words[quantity.last + 1 : quantity.last + 4]:
         return Window((), "open"), None  # "44 % above where it started"
-    length = next((time for time in parts.times if time.kind == "duration" and time.first > quantity.last - 12), None)
+    length = next(
+        (
+            time
+            for time in parts.times
+            if time.kind == "duration" and time.first > quantity.last - 12 and not _how_far_back(parts, time)
+        ),
+        None,
+    )
     years = length.years if length is not None else 1
     # "fell by 20 % in the year to June" is since the year before; "fell by 20 %" may be since anything
     ended = parts.following(quantity)
@@ -117,6 +126,20 @@ def baseline_of(
         or bool({"annual", "annually", "yearly"} & parts.word_set)
     )
     return Window(tuple(period.years_back(years) for period in periods if period.is_year), "inherited" if said else "open"), None
+
+
+def _how_far_back(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a length of time says how far an extreme reaches, and not in how many years something changed: "its lowest for three years"."""
+    return not _EXTREMES.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
+
+
+def _told_besides(parts: SentenceParts, quantity: Quantity, at: int) -> bool:
+    """Whether a change is told with its end, and what stands behind is set against that: "by 429,000 to 431,000 in 2024, down from a peak of"."""
+    led = parts.following(quantity)
+    if led is None or parts.word(led.first - 1) != "to" or led.last >= at or led.first not in parts.time_of:
+        return False
+    between = parts.words[led.last + 1 : at]
+    return not {"down", "up", "far"}.isdisjoint(between) and not {",", "and", "(", "–"}.isdisjoint(between)
 
 
 _WHAT_IT_WAS = frozenset(
@@ -135,6 +158,8 @@ def _times_what(parts: SentenceParts, quantity: Quantity) -> TimeExpression | No
     if time is None or time.kind in {"duration", "day", "vague"} or time.first - quantity.last > _TO_ITS_TIME:
         return None
     between = parts.words[quantity.last + 1 : time.first]
+    if set(between) <= {"in", "the", "for"}:
+        return None  # "immigration halved in the year to December 2024": that is when
     if between[:1] == ["as"] and "as" not in between[2:]:
         return None  # "five times as high in 2023 as in 2019"
     return time if between[-1:] and set(between) <= _WHAT_IT_WAS and len(between) > 1 else None

@@ -72,7 +72,9 @@ _ADMITTING = frozenset(
 )
 # and by which it sees them off
 _PARTING = frozenset({"let-out"})
-_BESIDE = frozenset("some about around nearly almost over more than roughly just only a record permanently another in".split())
+_BESIDE = frozenset(
+    "some about around nearly almost over more than roughly just only a record permanently another further additional extra fully no fewer than as many well whole staggering in".split()
+)
 
 
 def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -82,9 +84,25 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if parts.word(at) in _LETTING and stand_before_home(parts, quantity):
         return True
+    if parts.word(at) in _LETTING and _let_those_in(parts, quantity):
+        return _is_done_by_us(parts, at) or parts.word(at - 1) in _MINISTERS  # not "the gallery let 431,000 people in"
     if parts.word(at) in _LETTING:
         return parts.word(at + 1) == "in"
-    return parts.word(at) in _ADMITTING and _is_done_by_us(parts, at)
+    return parts.word(at) in _ADMITTING and (_is_done_by_us(parts, at) or are_immigrants_let_in(parts, quantity))
+
+
+def are_immigrants_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is said of immigrants that it is so many to let in, and not by whom: "It was extraordinary to receive 500,000 immigrants"."""
+    at = _before_those(parts, quantity)
+    return (
+        at > 0
+        and parts.word(at) in _ADMITTING
+        and parts.word(at - 1) == "to"
+        and _IMMIGRANTS & {parts.word(quantity.last), parts.word(quantity.last + 1)} != set()
+    )
+
+
+_IMMIGRANTS = frozenset({"immigrants", "migrants"})
 
 
 def stand_before_home(parts: SentenceParts, quantity: Quantity, also: tuple[str, ...] = ()) -> bool:
@@ -97,6 +115,15 @@ def stand_before_home(parts: SentenceParts, quantity: Quantity, also: tuple[str,
     return (ahead in parts.covered("home") and parts.word(ahead + 1) in _BEHIND_HOME) or parts.word(ahead) == "country"
 
 
+def _let_those_in(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether "in" stands behind the people of a number, and nothing that they are let into: "let 728,000 people in during the year"."""
+    at = next((k for k in range(quantity.last, quantity.last + 3) if parts.word(k) in _COMERS or k == quantity.last), -1)
+    at += parts.word(at + 1) in _COMERS
+    return parts.word(at + 1) == "in" and (parts.word(at + 2) in _OPENS | _WHEN or at + 2 in parts.in_times)
+
+
+_MINISTERS = frozenset("tories labour conservatives ministers they".split())
+_WHEN = frozenset("during over last between since for within that this under".split())
 _BEHIND_HOME = frozenset({"", ".", ",", "in", "over", "during", "last", "for", "and", "from", "kingdom", "between", "within"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
+from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import group_of, is_cause, settle_group
@@ -59,6 +60,16 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     elif carried is not None and scene.several and quantity is None and parts.word(0) in {"this", "that"}:
         # "898,000 arrived, while 693,000 left. This is the lowest level since 2021": of one of them, or of what both leave
         carried = replace(scene.lead or carried, basis="open")
+    if (
+        carried is not None
+        and scene.both_flows
+        and quantity is not None
+        and parts.word(0) in {"the", "that"}
+        and parts.word(1) in CHANGE_NOUNS
+    ):
+        carried = replace(
+            carried, basis="open"
+        )  # "The fall of 429,000 came about because": of one of them, or of what both leave
     if carried is None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
         # most likely what the text is about, though other numbers came between
         faded = scene.faded if scene.people is None else None

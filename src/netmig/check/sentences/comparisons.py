@@ -39,6 +39,8 @@ def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:
     between = parts.words[quantity.last + 1 : time.first]
     if between[:1] == ["as"]:
         return "as" in between[2:] and "as" in between[-3:]  # "twice as many in 2023 as in 2019": of that of 2019
+    if between == ["in", "the"]:
+        return False  # "halved in the year to December 2024": that is when
     return time.first > quantity.last and bool({"the", "as", "where", "what", "its", "that"} & set(between[:2]))
 
 
@@ -104,6 +106,9 @@ def end_of_span(parts: SentenceParts, quantity: Quantity) -> tuple[int, int] | N
     span = next((time for time in parts.times if time.kind == "between" and time.year and not time.months), None)
     if span is None or quantity.unit not in {"", "people"} or bool(span.month) != bool(span.until[1]):
         return None
+    if parts.words[span.last + 1 : span.last + 4] in ([",", "when", "it"], [",", "when", "net"], [",", "by", "when"]):
+        # "quadrupled between 2019 and 2023, when it was over 900,000"
+        return (span.until[0], span.until[1] or 12) if quantity.first > span.last else None
     starts = [each for each in parts.quantities if is_start(parts, each)]
     if len(starts) != 1:
         return None

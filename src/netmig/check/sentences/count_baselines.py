@@ -139,9 +139,10 @@ def since_when(
     if (apart := _years_apart(words)) and periods[0].kind != "point":
         return periods, tuple(each.years_back(apart) for each in periods), True
     if periods[0].kind == "point":
-        if any(each in words for each in ("three months", "previous quarter", "quarter before", "quarter earlier")):
+        if _first_of(words, _A_QUARTER) < _first_of(words, A_YEAR):
             return periods, tuple(end_of_quarter_before(each, 1) for each in periods), True
-        told = any(each in words for each in A_YEAR) or "in a year" in " ".join(parts.words)
+        whole = " ".join(parts.words)
+        told = any(each in words for each in (*A_YEAR, *_LAST_YEAR)) or any(each in whole for each in _WITHIN_A_YEAR)
         return periods, tuple(year_before(each) for each in periods), told
     told = any(each in words for each in A_YEAR) or any(each in words for each in _LAST_YEAR)
     if not told and not when.running and periods[0].is_year and when.explicit and _moved_in(quantity, when):
@@ -149,16 +150,33 @@ def since_when(
     return periods, tuple(each.years_back(1) for each in periods), told
 
 
+def stood_at_the_change_of_government(parts: SentenceParts, quantity: Quantity, at: Period) -> Period | None:
+    """When a number stood that is told of the day on which those who govern came in: "the 29,585 who were there when Labour took over"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 1 + _FEW + 3]
+    if "when" not in behind:
+        return None
+    told = behind[behind.index("when") :]
+    return (
+        _before_who_governs(["when", *told], at) if told[1:2] in ([GOVERNMENTS[-1].party], ["sir"], ["keir"], ["the"]) else None
+    )
+
+
 def _before_who_governs(behind: Sequence[str], at: Period) -> Period | None:
     """How things stood at the last quarter's end before those who govern came in: "9 % more than when Labour came to power"."""
     government = GOVERNMENTS[-1]
-    told = {government.party, "party"} & set(behind[:_FEW]) and {"power", "office", "won"} & set(behind[:_FEW])
+    told = {government.party, "party"} & set(behind[:_FEW]) and {"power", "office", "won", "over", "elected"} & set(behind[:_FEW])
     if not told or at.end < government.start:
         return None
     return point(quarter_end_before(government.start))
 
 
 _FEW = 9
+_A_QUARTER = ("three months", "previous quarter", "quarter before", "quarter earlier")
+
+
+def _first_of(words: str, several: Sequence[str]) -> int:
+    """Where the first of some phrases stands: "up 8 % on a year ago, slightly down on the quarter before" is on the year."""
+    return min((words.index(each) for each in several if each in words), default=len(words))
 
 
 def quarter_end_before(when: date) -> date:
@@ -178,8 +196,17 @@ _SOME_YEARS = re.compile(rf"\b({'|'.join(_YEARS)}) years (?:earlier|before|ago|p
 A_YEAR = (
     "a year earlier", "a year before", "a year ago", "the year before", "the previous year", "on the year", "year-on-year", "year on year", "in a year",
     "over the year", "on last year", "than last year", "12 months earlier", "12 months before", "the 12 months before", "twelve months earlier", "preceding year",
-    "prior year", "one year earlier", "the year to", "previous 12 months",
+    "prior year", "one year earlier", "in twelve months", "in 12 months", "within a year", "over twelve months", "over 12 months", "over a year", "the year to", "previous 12 months",
 )  # fmt: skip
+_WITHIN_A_YEAR = (
+    "in a year",
+    "in the past year",
+    "over the past year",
+    "in twelve months",
+    "in 12 months",
+    "in the past 12 months",
+    "over the past 12 months",
+)
 _LAST_YEAR = (
     "same period last year", "same point last year", "this point last year", "this time last year", "same time last year", "this stage last year",
     "same stage last year", "same period a year", "same period of last year", "same period in", "same period of", "same point in", "same quarter", "same months", "equivalent period",

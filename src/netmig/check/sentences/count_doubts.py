@@ -37,7 +37,7 @@ _NAMED = frozenset(
     " submitted registered crossed cross came come arrived arrive reached reach across over alone already so far date point stage period time quarter half months month year bbc single power office became become taking being kept put up rwanda deal gang gangs smash smuggling smugglers"
     " record records annual seeking refuge bill new low since came to no recorded leader let allowed irregular undocumented lowest highest busiest ever previous"
     " same corresponding equivalent when his her their its our weather calm good won win winning interior ministry minister close using use used remained remain issued accommodating accommodates fewest decision-makers caseworkers victory landslide elected getting carried carrying ferried landed land landing lands ashore beaches beach coast shores aboard inflatables rubber craft saw seen"
-    " ran stands run totalled toll asked bids pleas requests requested answer answers ruling verdict reply response hear heard hearing queue queuing queueing limbo home sleeping still keeping turn eve new year's day accommodated lodged".split()
+    " long separate separately says showing told according meanwhile elsewhere today minister's shadow interior queue's britain's country nation united kingdom nearly almost fresh ran stands run totalled toll asked bids pleas requests requested answer answers ruling verdict reply response hear heard hearing queue queuing queueing limbo home sleeping still keeping turn eve new year's day accommodated lodged".split()
 )  # fmt: skip
 # behind one of these a number is of what is told beside it, and not of the time that the sentence is about
 _TOLD_OF_A_TIME = frozenset({"when", "where", "which", "after", "before"})
@@ -64,14 +64,14 @@ def _is_of_a_year_ago(parts: SentenceParts) -> bool:
     return not {"than", "as", "on", "from", "with", "to"} & set(parts.words[max(0, at - 3) : at])
 
 
-def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene) -> str:
-    """Why a number that does not fit may yet be right."""
+def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene: Scene, *, certain: bool) -> str:
+    """Why a number that does not fit may yet be right; `certain` is whether a count told before can only be meant."""
     words = parts.words
     if is_set_against_years(parts, quantity):
         return "it is set against several years"
     if _is_of_a_year_ago(parts):
         return "it may be told of the earlier time, against the later"
-    if count.first == CARRIED and not goes_on_firmly(parts, quantity, scene.counted):
+    if count.first == CARRIED and not certain and not goes_on_firmly(parts, quantity, scene.counted):
         return "it may be of something else than what was told before"
     if any(pair in _PARTS and pair[1] != "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
         ["of"],

@@ -26,6 +26,8 @@ from .wording import Wording
 COUNTED = frozenset({
     "small_boat_arrivals", "asylum_applications", "asylum_initial_decisions", "asylum_supported", "asylum_awaiting_decision", "returns",
 })  # fmt: skip
+# why a number of one day is left alone, although it is plain of what it is
+OF_ONE_DAY = "the number of one day is often told before it is whole"
 # where a count stands that the sentence does not name
 CARRIED = -1
 # how many paragraphs on a text may go on about a count
@@ -40,28 +42,41 @@ def counted_last(
     counted = [each for each in found if each.counted and each.periods and each.subject is not None]
     told = [each for each in counted if each.kind in {"level", "extreme"} and each.stated.value]
     if not told:
+        if counted and (of := counted[0].subject) is not None and (before is None or before.measure != of.measure):
+            # "a 36 per cent fall in Channel crossings in 2023"
+            first = counted[0]
+            plain = not (first.uncertain or first.refusal) and first.period_basis == "explicit"
+            return CountInHand(
+                of.measure, of.group, first.periods, first.periods, paragraph, just=plain, cases=first.counted == "cases"
+            )
         if counted:
             return before and replace(before, paragraph=paragraph)
         hand = _named_only(parts, before, published)
-        return hand and replace(hand, just=False)
-    newest = max(told, key=lambda each: each.periods[0].end)
+        # "Another 451 landed at Dover": the total that follows is of the same
+        fresh = (
+            hand is not None and hand.measure in RUNNING and all(abs(each.value) < _MOST_IN_A_DAY for each in parts.quantities)
+        )
+        return hand and replace(hand, just=fresh)
+    newest = max(told, key=lambda each: (each.periods[0].end, each.periods[0].stop - each.periods[0].start))
     subject = newest.subject
     if subject is None:
         return before
     at = newest.periods
     if before is not None and (before.measure, before.group) == (subject.measure, subject.group):
         later = [each for each in (before.newest, at) if each]
-        at = max(later, key=lambda periods: periods[0].end)
+        at = max(later, key=lambda periods: (periods[0].end, periods[0].stop - periods[0].start))
     return CountInHand(
         subject.measure,
         subject.group,
         newest.periods,
         at,
         paragraph,
-        just=not (newest.uncertain or newest.refusal or newest.counted == "cases" or _CASES & parts.word_set),
+        just=not (newest.uncertain not in {"", OF_ONE_DAY} or not _is_told_last(parts, told) or newest.refusal),
+        cases=newest.counted == "cases" or not _CASES.isdisjoint(parts.word_set),
     )
 
 
+_BESIDE_CLAIMS = frozenset({"asylum_applications", "asylum_supported", "asylum_awaiting_decision", "asylum_initial_decisions"})
 _CASES = frozenset({"cases", "case", "claims", "applications", "bids", "requests"})
 
 
@@ -94,17 +109,95 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     if any(each.unit in {"GBP", "visas"} for each in parts.quantities):
         return []
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
+    if hand.measure in _BESIDE_CLAIMS and parts.word(0) in _CASES and not named - _OWN["asylum_applications"]:
+        return [Counted("asylum_applications", (), True, CARRIED, CARRIED)]  # "Claims came to 111,000 in the year to June"
     if named - _OWN.get(hand.measure, frozenset()) or parts.mentions_of("elsewhere"):
         return []
     near = parts.sentence.paragraph == hand.paragraph and not parts.mentions_of("group")
     if not (near or _opens_with_it(parts) or _speaks_of_it(parts) or _tells_what_they_did(parts, hand.measure)):
         return []
-    return [Counted(hand.measure, hand.group, True, CARRIED, CARRIED)]
+    return [Counted(hand.measure, hand.group, hand.cases or (hand.measure in _OF_CASES and not hand.just), CARRIED, CARRIED)]
+
+
+# of these cases may be meant, of which each is of several people
+_OF_CASES = frozenset({"asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision"})
+
+
+def is_of_it_for_certain(parts: SentenceParts, quantity: Quantity, hand: CountInHand | None, own: CountedWhen | None) -> bool:
+    """Whether a level can only be one of the count told just before: "The record remains the 45,774 who came in 2022", "It now stands at 36,203".
+
+    `own` is the time told with it: without one only a tally up to now is of the same.
+    """
+    if hand is None or not hand.just or role_of(parts, quantity) in _CHANGES or not _DENIED.isdisjoint(parts.word_set):
+        return False
+    opens = _opens_with_it(parts)
+    if parts.sentence.paragraph != hand.paragraph and not opens:
+        return False
+    if any(
+        each.kind == "relative_year" and not (own is not None and own.first <= each.first <= own.last) for each in parts.times
+    ):
+        return False  # another time is spoken of beside its own
+    up_to_now = own is not None and own.running and own.explicit and bool(own.periods)
+    if up_to_now and hand.measure in RUNNING and _tells_what_they_did(parts, hand.measure):
+        return True  # "So far in 2024 36,203 have come"
+    timed = own is not None and own.explicit and bool(own.periods)
+    people = quantity.unit == "people" or parts.word(quantity.last + 1) in {"people", "migrants"}
+    if timed and people and _tells_what_they_did(parts, hand.measure) and parts.sentence.paragraph == hand.paragraph:
+        return True  # "At the end of 2022, 166,261 people were waiting"
+    did = not _DONE.get(hand.measure, frozenset()).isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3])
+    if own is None and did and hand.last and hand.last[0].kind != "day" and parts.sentence.paragraph == hand.paragraph:
+        return True  # "Just over 29,400 made the trip"
+    if not (opens or _speaks_of_them(parts) or _speaks_of_it(parts) or _speaks_of_its_record(parts)):
+        return False
+    if up_to_now:
+        return True
+    if not hand.last or hand.last[0].kind == "day":
+        return False
+    return timed or (_is_up_to_now(hand.newest) and not _SO_FAR.isdisjoint(parts.words[: quantity.first]))
+
+
+def _is_of_people(quantity: Quantity) -> bool:
+    return quantity.unit in {"", "people"} and quantity.form != "vague" and abs(quantity.value) >= _FEWEST
+
+
+_FEWEST, _MOST_IN_A_DAY = 100, 2000
+
+
+def _is_told_last(parts: SentenceParts, told: Sequence[Wording]) -> bool:
+    """Whether the last number of people in a sentence is plainly of a count, and of no part of it: what follows is of that."""
+    start = max((parts.tokens[each.first].start for each in parts.quantities if _is_of_people(each)), default=-1)
+    return any(each.start <= start < each.end and each.uncertain in {"", OF_ONE_DAY} for each in told)
+
+
+def _speaks_of_its_record(parts: SentenceParts) -> bool:
+    """Such as "The previous record was set in 2022", "The most in any year was 45,774"."""
+    return any(word in _RECORDS and not _THE.isdisjoint(parts.words[max(0, at - 2) : at]) for at, word in enumerate(parts.words))
+
+
+_RECORDS = frozenset("record high height peak maximum most".split())
+_THE = frozenset({"the", "its", "their", "that"})
+
+
+def _is_up_to_now(periods: Sequence[Period]) -> bool:
+    return len(periods) > 1 and all(each.kind == "span" for each in periods)
+
+
+_DENIED = frozenset({"no", "none", "never", "nor", "not", "neither"})
+
+
+def _speaks_of_them(parts: SentenceParts) -> bool:
+    """Such as "The year before they had reached 81,130"."""
+    return any(word == "they" and parts.word(at + 1) in _WAS for at, word in enumerate(parts.words))
+
+
+_SO_FAR = frozenset({"now", "already", "today", "currently", "stands"})
 
 
 def goes_on_firmly(parts: SentenceParts, quantity: Quantity, hand: CountInHand | None) -> bool:
     """Whether a sentence can only be of the number told just before it: "That is 13 per cent more than in 2024"."""
-    if hand is None or not hand.just or parts.sentence.paragraph != hand.paragraph or hand.last[:1] != hand.newest[:1]:
+    if hand is None or not hand.just or hand.cases or not hand.last:
+        return False
+    if parts.sentence.paragraph != hand.paragraph or hand.last[:1] != hand.newest[:1]:
         return False
     if parts.word(0) not in {"that", "this"} or parts.word(1) not in {"is", "was", "represents", "marks", "compares"}:
         return False
@@ -122,7 +215,9 @@ _OWN = {
 }
 _LEADS = frozenset("but and yet still so now , also though then however already in all by contrast , on the".split())
 _IT = frozenset({"that", "this", "it", "there", "they", "these", "which"})
-_TOLD = frozenset("total tally count toll figure number numbers queue backlog waiting list peak".split())
+_TOLD = frozenset(
+    "total tally count toll figure number numbers queue backlog waiting list peak record high height maximum".split()
+)
 
 
 def _opens_with_it(parts: SentenceParts) -> bool:
@@ -203,6 +298,26 @@ def same_part_of(year: Period, hand: CountInHand, own: Sequence[CountedWhen]) ->
         apart = of[0].end.year - year.end.year
         return tuple(each.years_back(apart) for each in of) if apart > 0 else ()
     return ()
+
+
+def same_time_of_another_year(parts: SentenceParts, quantity: Quantity, hand: CountInHand) -> tuple[Period, ...]:
+    """The same end of a quarter in a year that is named: "In the same month of 2024 there had been 133,000"."""
+    if not hand.last or hand.last[0].kind != "point":
+        return ()
+    for at in range(quantity.first):
+        if (
+            parts.word(at) == "same"
+            and parts.word(at + 1) in _SAME
+            and parts.word(at + 2) in {"of", "in"}
+            and parts.word(at + 3).isdecimal()
+        ):
+            apart = hand.last[0].end.year - int(parts.word(at + 3))
+            return tuple(end_of_quarter_before(each, 4 * apart) for each in hand.last) if 0 < apart < _YEARS_BACK else ()
+    return ()
+
+
+_SAME = frozenset({"month", "point", "time", "date", "day", "quarter", "stage"})
+_YEARS_BACK = 15
 
 
 def time_right_before(parts: SentenceParts, quantity: Quantity, times: Sequence[CountedWhen]) -> CountedWhen | None:

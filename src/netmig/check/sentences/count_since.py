@@ -86,10 +86,12 @@ def told_until(parts: SentenceParts, at: int, published: date) -> Until | None:
             continue
         lead = [*parts.words[back + 1 : time.first], *(["mid"] if parts.word(time.first).startswith("mid-") else [])]
         if time.kind == "day":
-            end = date(time.year or published.year, time.month, time.day) if 1 <= time.day <= _SHORTEST else None
+            own = time.year or published.year - time.years
+            end = date(own, time.month, time.day) if 1 <= time.day <= _SHORTEST else None
             return None if end is None else Until((end,), time.last)
         if time.kind == "month":
-            year = time.year or (published.year if time.month <= published.month else published.year - 1)
+            of_late = published.year if time.month <= published.month else published.year - 1
+            year = time.year or (published.year - time.years if time.years else of_late)
             whole = month(year, time.month)
             first, stop = _PART_OF_A_MONTH.get(lead[-1] if lead else "", (whole.end.day, 32))
             days = range(first, min(stop, whole.end.day + 1))

@@ -46,6 +46,8 @@ class CountInHand:
     paragraph: int
     just: bool = False
     """Whether it was told in the sentence just before."""
+    cases: bool = False
+    """Whether cases may have been told, of which each is of several people."""
 
 
 def up_to_now(start: date, published: date) -> tuple[Period, ...]:

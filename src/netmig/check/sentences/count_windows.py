@@ -80,7 +80,13 @@ def _so_far(parts: SentenceParts, published: date) -> list[CountedWhen]:
             of_the_year = "year" in parts.words[max(0, at - 2) : at]
             start = date(published.year, 1, 1)
             return [CountedWhen(up_to_now(start, published), at, at + 1, explicit=of_the_year, running=True)]
+        if pair == ("the", "year") and parts.word(at - 1) == "for" and parts.word(at - 2) in _TOTALS and published.month > 1:
+            # "brings the total for the year to 36,203"; in January the year that is over may be meant
+            return [CountedWhen(up_to_now(date(published.year, 1, 1), published), at, at + 1, running=True)]
     return []
+
+
+_TOTALS = frozenset({"total", "tally", "count", "toll", "number", "figure", "arrivals", "crossings"})
 
 
 _WHOLE = frozenset({"whole", "entire", "full"})

@@ -46,6 +46,7 @@ from .plain_flows import MAY_BE_NET
 from .roles import role_of
 from .rows import why_in_a_row
 from .scene import Scene
+from .set_against import is_set_against_a_change
 from .strange_words import (
     has_words_of_its_own,
     names_something_else,
@@ -77,6 +78,7 @@ BESIDE = "the words beside the number may speak of something else"
 BETWEEN = "not all the words between what is counted and the number are understood"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+ANOTHER_WAY = "it is said as another way of putting a number"
 LAST_OF = "the text was last about something else"
 SEVERAL_COUNTS = "several official counts of it are published"
 NARROWED = "a group is named that may narrow the number"
@@ -116,6 +118,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SOMETHING_ELSE
     if may_be_of_that_part(parts, quantity, subject, scene.part):
         return OF_THAT_PART
+    if quantity is not None and is_set_against_a_change(parts, quantity):
+        return "it may be by how much it changed, as the number before it"
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
@@ -421,7 +425,10 @@ def speaks_of_net(parts: SentenceParts) -> bool:
         word in _NET
         and at not in named
         # "the Tories lost control" is no loss of people
-        and not (word in _LOSING and not any(0 < quantity.first - at <= 4 for quantity in parts.quantities))
+        and not (
+            word in _LOSING
+            and not any(0 < quantity.first - at <= 4 and quantity.unit in {"", "people"} for quantity in parts.quantities)
+        )
         # "we will balance lower net migration with the needs of business"
         and not (word == "balance" and parts.word(at - 1) in _BEFORE_A_VERB)
         for at, word in enumerate(parts.words)
@@ -433,7 +440,7 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if not way_is_understood(parts, quantity, subject) and not is_plainly_left_of_two(parts, quantity, subject):
         return BETWEEN
     if parts.word(quantity.first - 1) == "or":
-        return "it is said as another way of putting a number"
+        return ANOTHER_WAY
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
         return "it is said in place of another number"
     if not subject.group and any(
@@ -450,6 +457,8 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         return "it is of no named year"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return "which peak is meant is not said"
+    if behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
+        return "it is of no named year"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
         return SOMETHING_ELSE  # "That was 139,000 too low"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
@@ -464,6 +473,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     return ""
 
 
+_OF_THE_RECORD = [["of", "the", which] for which in ("previous", "old", "former", "earlier", "last", "record", "peak")]
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
     " removed deported smuggled french france by until till already had".split()

@@ -14,7 +14,7 @@ from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
 from .estimates import recast_time
 from .groups import is_told_of_another
-from .movement import movement_before, movement_verb
+from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
 from .same_people import hangs_on
@@ -56,12 +56,15 @@ def ties_of(
             or movement_before(parts, of)
             or named_move(parts, of)
             or is_let_in(parts, of)
+            or of_those_who(parts, of)
             or _one_measure(parts, of)
         )
     ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):
         found.add("measure")
     if not bracketed and (
-        (window.basis == "explicit" and _period_is_tied(parts, quantity)) or _is_so_long_before(parts, quantity, window, scene)
+        (window.basis == "explicit" and _period_is_tied(parts, quantity))
+        or _is_so_long_before(parts, quantity, window, scene)
+        or ("measure" in found and _is_times_that(parts, quantity, window, scene))
     ):
         found.add("period")
     if _stands_with_its_time(parts, quantity, window, scene):
@@ -169,6 +172,13 @@ def _says_it_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
     return not (parts.mentions_of("measure") or parts.mentions_of("group")) and quantity.first <= 5
 
 
+def _is_times_that(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:
+    """Whether a ratio is of the one number just told, in the year that it was told for: "That is roughly three times what it was in 2019"."""
+    if quantity.unit != "times" or parts.words[:1] not in (["that"], ["this"]) or scene.several:
+        return False
+    return window.basis == "inherited" and len(window.periods) == 1 and scene.last == window.periods[0]
+
+
 # words that are said of the newest estimates too: "estimates suggest that", "an estimated 948,000", "are thought to have left"
 _OF_NOW_TOO = frozenset("estimate estimates estimated thought believed supposed reckoned put".split())
 _FORECASTS = frozenset({"forecast", "forecasts", "projection", "projections"})
@@ -257,8 +267,9 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     """Whether no group is named in the sentence but those of the number, and those are named before it or right behind."""
     held = {code for _, code in subject.group}
     named = parts.covered("group", "measure")
+    ends = _behind_its_clause(parts, quantity)
     if not _KINDS_OF_PEOPLE.isdisjoint(parts.word_set) and any(
-        word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words)
+        word in _KINDS_OF_PEOPLE and at not in named for at, word in enumerate(parts.words[:ends])
     ):
         return False
     first, stop = parts.segment(quantity)
@@ -268,6 +279,8 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     for mention in groups:
         if mention.first < first and {dimension for dimension, _ in mention.group} <= own:
             continue
+        if mention.first > ends or (mention.first == ends and parts.word(mention.first) not in _NARROWING):
+            continue  # "net migration of British nationals was −37,000, and EU citizens left as well"
         if is_told_of_another(parts, mention, subject, quantity.first):
             continue  # "109,000 UK citizens …: 383,000 people arrived from outside the EU"
         codes = {code for _, code in mention.group}
@@ -277,6 +290,22 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
             return False
     # "Of the 715,000 who came, 310,000 …" is of a part, and of which only a group beside the number tells
     return parts.word(0) not in {"among", "of"} or bool(own)
+
+
+_GOES_ON = frozenset("and while but whereas as with amid after because".split())
+_NARROWING = frozenset({"from", "of", "among", "for"})
+
+
+def _behind_its_clause(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where another clause begins behind a number that goes on with people of its own: "445,000, with fewer arriving for study"."""
+    return next(
+        (
+            at + 2
+            for at in range(quantity.last + 1, len(parts.words) - 1)
+            if parts.word(at) == "," and parts.word(at + 1) in _GOES_ON
+        ),
+        len(parts.words),
+    )
 
 
 def _is_part_or_whole(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import DIFFERENCES, MOVING
+from ..words.cues import DIFFERENCES, LEAVING, MOVING
 from ..words.quantities import Quantity
+from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
 
 OF_THE_POPULATION = "it may be of the estimates of the population, which have a net migration of their own"
@@ -23,10 +24,19 @@ _HAVING = frozenset("had has have having were was are is with gained left leavin
 _PEOPLE = frozenset("people residents inhabitants souls".split())
 
 
-def why_of_the_population(parts: SentenceParts, quantity: Quantity) -> str:
-    """Why a number may be of how the population grew; "" if nothing says so."""
+def tells_of_growth(parts: SentenceParts) -> bool:
+    """Whether a sentence tells of how many people there are, and not of those who moved: "The population of England and Wales rose by 610,000"."""
+    at = next((each.last for each in parts.mentions_of("measure") if each.code == "population"), -1)
+    flows = any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure"))
+    return at >= 0 and not flows and bool(parts.quantities) and MOVING.isdisjoint(parts.word_set)
+
+
+def why_of_the_population(parts: SentenceParts, quantity: Quantity, *, grown: bool = False) -> str:
+    """Why a number may be of how the population grew; "" if nothing says so. `grown` says whether the text last told of that."""
     if abs(quantity.value) < _LEAST or quantity.unit not in {"", "people"}:
         return ""
+    if grown and quantity.first not in parts.time_of and not parts.names_home:
+        return OF_THE_POPULATION  # "Net international migration, 622,000, was nearly all of it"
     if _is_the_countrys_gain(parts, quantity):
         return OF_THE_GROWTH
     exact = abs(quantity.value) % _THOUSAND != 0
@@ -57,13 +67,20 @@ def _is_the_countrys_gain(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def is_more_again(parts: SentenceParts, quantity: Quantity, balance: int) -> bool:
     """Whether "N more" only says again that so many more came than left: "745,000 more came than left in 2022, and 672,000 more in 2023"."""
+    than = next((at for at in range(quantity.last + 2, quantity.last + 5) if parts.word(at) == "than"), -1)
+    if parts.word(quantity.last + 1) in {"more", "fewer"} and than > 0 and parts.word(than + 1) in LEAVING:
+        return True  # "took in 672,000 more people than left"
     if parts.word(quantity.last + 1) not in {"more", "fewer"} or "than" in parts.words[quantity.last + 2 : quantity.last + 4]:
         return False
     if balance:
         return True
     before = parts.words[: quantity.first]
     at = next((k for k, word in enumerate(before) if word in DIFFERENCES and word in {"more", "fewer"}), len(before))
-    return "than" in before[at:] and len(_MOVERS.intersection(before[at:])) > 1
+    # the one verb may stand before: "gained 331,000 more people than it lost"
+    return "than" in before[at:] and len(_MOVERS.intersection(before[max(0, at - _A_VERB) :])) > 1
 
 
-_MOVERS = MOVING | {"immigrants", "emigrants"}
+_A_VERB = 3
+
+
+_MOVERS = MOVING | frozenset("immigrants emigrants gain gains gained lose loses lost arrivals departures".split())

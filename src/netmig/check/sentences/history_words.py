@@ -119,7 +119,7 @@ _THAN = re.compile(
     rf"(?:the )?(?:{_WHO}|we|you|anyone|anybody|everyone|ministers|voters|people)(?: at the ons)? (?:had |have |first |originally |were |had been |been )*(?:{_SUPPOSED}|had it|had|knew|known|put it|led to believe)\b"
     rf"|(?:had (?:first |originally |previously )?been |was |first |originally |previously |initially |before |they |it |ons )+{_SUPPOSED}\b"
     r"|(?:the )?(?:first|original|initial|earlier|previous|old) (?:estimate|figure|count|number|guess)\b"
-    r"|(?:before|previously|at first)\b)"
+    r"|(?:before(?! (?:the|that|covid|brexit|lockdown|coronavirus))|previously|at first)\b)"
 )
 _BY = re.compile(
     r"\b(up|down|upwards?|downwards?|higher|lower|raised|lifted|increased|cut|lowered|reduced|revised up|revised down|put up|put down) by"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .directions import direction_of
@@ -19,6 +20,7 @@ from .parts import SentenceParts
 from .rows import why_of_another_year
 from .scene import Scene
 from .times_in_doubt import why_of_no_named_year
+from .times_of import Window
 from .told_as_old import is_by_another_survey, is_told_as_old
 from .told_beside import begins_with, goes_on
 from .told_when import is_told_beside_an_event, opens_with_when, told_when
@@ -40,7 +42,7 @@ OF_ESTIMATES = frozenset(
 )  # fmt: skip
 
 
-def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> str:
+def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, window: Window, scene: Scene) -> str:
     """Why a number may be what was known at another time, or by another method; "" where it is told as of the day."""
     if (
         scene.older
@@ -52,7 +54,9 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
         or is_told_as_old(parts, quantity)
     ):
         return OF_THAT_TIME
-    if is_of_another_day(parts, quantity) or took_office(parts, quantity, scene, subject.measure) is not None:
+    if is_of_another_day(parts, quantity):
+        return OF_THAT_TIME
+    if took_office(parts, quantity, scene, subject.measure) is not None and _may_be_known_at_the_handover(scene, subject, window):
         return OF_THAT_TIME
     if why := why_of_no_named_year(parts, quantity) or why_of_another_year(parts, quantity):
         return why
@@ -75,6 +79,15 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, sce
     if scene.revising and not _ONE_AFTER_ANOTHER.isdisjoint(parts.word_set):
         return OF_ANOTHER_ESTIMATE
     return ""
+
+
+def _may_be_known_at_the_handover(scene: Scene, subject: Subject, window: Window) -> bool:
+    """Whether the year of a number may be one whose figure the government found when it began: not "By June 2024, just before Labour took over, it was 739,000", which came out later."""
+    if window.basis != "explicit" or len(window.periods) != 1:
+        return True
+    start = GOVERNMENTS[-1].start
+    newest = scene.calendar.newest_between(subject.measure, start, start)
+    return not newest or window.periods[0].stop <= newest[0].stop
 
 
 def _is_so_much_more_now(parts: SentenceParts, quantity: Quantity, *, recast: bool) -> bool:
@@ -152,7 +165,13 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
     if "ago" in parts.words[: max(said, quantity.first)]:
         return True
     own = parts.time_of.get(quantity.first)
-    return any(each is not own and _is_a_day_of(each, published, own is not None) for each in parts.times if each.first < said)
+    # "fell to 431,000 in 2024, the ONS said, half the 2023 total of 860,000": that year is of the other number
+    taken = [time for each in parts.quantities if each.last < said and (time := parts.time_of.get(each.first)) is not None]
+    return any(
+        each is not own and _is_a_day_of(each, published, own is not None)
+        for each in parts.times
+        if each.first < said and not (each.kind == "calendar_year" and each in taken)
+    )
 
 
 def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quantity, published: date) -> bool:
@@ -308,7 +327,9 @@ def speaks_of_estimates_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "The previous figure, for the year to June 2024, was 728,000"
     if ("last", "time") in parts.pairs and not _PUBLISHED.isdisjoint(parts.word_set):
         return True
-    if ("at", "the") in parts.pairs and ("at", "the", "time") in zip(words, words[1:], words[2:], strict=False):
+    if ("at", "the") in parts.pairs and any(
+        words[at : at + 3] == ["at", "the", "time"] and words[at + 3 : at + 5] != ["of", "the"] for at in range(len(words))
+    ):
         return True
     before = words[max(0, quantity.first - 3) : quantity.first - 1]
     if before[:1] == ["been"] and before[1:2] and before[1] in _PUT:

@@ -13,6 +13,7 @@ from ...periods import Period, year_ending
 from ..words.governments import governments_of
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import newest_counts
+from .by_now import of_by_now, of_the_change_told
 from .claim_words import OF_CHANGES, own_time, quantity_of, tokens_of
 from .of_counts import of_counts
 from .of_estimates import of_an_estimate
@@ -62,6 +63,8 @@ def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
         return due
     if measure in MIGRATION_FLOWS and (rise := of_a_rise(parts, wording, scene, measure, own)) is not None:
         return rise
+    if not {"above", "below", "over", "beyond", "under"}.isdisjoint(parts.words[max(0, quantity.first - 5) : quantity.first]):
+        return scene.topic_of(measure)  # "All this is still far above the target of 100,000"
     return None if _TOLD.isdisjoint(parts.words[max(0, quantity.first - 4) : quantity.first]) else _any(parts, wording, scene)
 
 
@@ -94,6 +97,8 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
     return (
         of_the_news(parts, wording, scene, measure)
         or of_what_it_came_to(parts, wording, scene, measure)
+        or of_by_now(parts, wording, scene, measure)
+        or of_the_change_told(parts, wording, scene, measure)
         or of_which(parts, wording, scene, measure)
         or of_an_office(parts, wording, scene, measure)
         or of_a_recast(parts, wording, scene, measure)

@@ -38,7 +38,8 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return None
     if parts.word(quantity.first - 1) == "net":
         # "a net 431,000 people came"; of people leaving, a net loss, which has the other sign
-        return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING else "open")
+        who = any(quantity.last < each.first < at and dict(each.group).get("nationality") for each in parts.mentions_of("group"))
+        return Subject("net_migration", basis="explicit" if parts.word(at) in ARRIVING or who else "open")
     if _other_verb(parts, at) >= 0:
         # "20 per cent more people came than left": one flow by the other
         return None if quantity.unit in RATIOS else Subject("net_migration")
@@ -144,6 +145,12 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "left Hong Kong"
             if word in {"leaves", "leaving", "left", "leave"} and _leaves_something(parts, at):
                 return -1  # "The fall from 649,000 leaves net migration lower", "The 431,000 leaves them relieved"
+            if (
+                word == "gone"
+                and parts.word(at + 1) in {"from", "off"}
+                and not _COUNTS_GONE_FROM.isdisjoint(parts.words[at + 2 : at + 5])
+            ):
+                return -1  # "86,000 has gone from the figure for 2024"
             if word in {"entered", "enter", "entering"} and not _enters_here(parts, at):
                 return -1  # "entered detention"
             other_sense = (
@@ -169,6 +176,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     return -1
 
 
+_COUNTS_GONE_FROM = frozenset("figure estimate total number count tally figures estimates numbers".split())
 # how a ranking goes on
 IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
 GAINED = frozenset("gained gains gaining".split())
@@ -492,7 +500,13 @@ def _enters_here(parts: SentenceParts, at: int) -> bool:
     home = any(at < mention.first <= at + 3 for mention in parts.mentions_of("home"))
     # "1.2 million entered and 557,000 left"
     others_left = ahead[0] in {"and", "while", ","} and bool(LEAVING & set(parts.words[at + 2 : at + 8]))
-    return home or "country" in ahead or others_left
+    migrants = not _MIGRANTS.isdisjoint(parts.words[max(0, at - 4) : at]) and ahead[0] in _NOWHERE_ELSE
+    return home or "country" in ahead or others_left or migrants
+
+
+_MIGRANTS = frozenset({"migrants", "immigrants"})
+# what may stand behind migrants who entered, where it is not said what: "230,000 immigrants have entered, 46 % fewer than before"
+_NOWHERE_ELSE = frozenset({"", ",", ".", ";", "during", "over", "last", "since", "while"})
 
 
 def _flow_named(parts: SentenceParts, before: int) -> bool:

@@ -11,6 +11,7 @@ from .known_words import may_link
 from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
+from .wording import Subject
 
 _PARTICIPLES = frozenset("estimated put thought believed given reported set revised reckoned pegged".split())
 
@@ -19,7 +20,12 @@ def is_by_boat(parts: SentenceParts, arrivals: Mention) -> bool:
     """Whether arrivals are of those who cross the Channel: "46,000 arrivals who crossed the Channel", "arrivals by small boat"."""
     if arrivals.code != "immigration" or parts.word(arrivals.last) != "arrivals":
         return False
+    if parts.word(0) in _OF_BOATS and ":" in parts.words[1:4]:
+        return True  # "Small boats: 14,087 arrivals by 19 July"
     return any(each.code == "small_boat_arrivals" and 0 < each.first - arrivals.last <= 3 for each in parts.mentions)
+
+
+_OF_BOATS = frozenset({"small", "boats", "channel", "dinghies"})
 
 
 def is_what_net_is(parts: SentenceParts, flow: Mention) -> bool:
@@ -43,6 +49,30 @@ def is_set_against(parts: SentenceParts, mention: Mention) -> bool:
     if mention.first - 1 in multiples:
         return True
     return mention.first - 2 in multiples and parts.word(mention.first - 1) != "of"  # not "the quadrupling of net migration"
+
+
+_WAS = frozenset("was were is stood had came totalled".split())
+_POINTING = frozenset(
+    "that this it the figure total number official latest new headline estimate which is was now a , . also more than".split()
+)
+
+
+def is_what_it_was(parts: SentenceParts, quantity: Quantity, name: Mention, scene: Scene) -> Subject | None:
+    """The flow that something is a multiple of as it was in another year: "That is nearly double what net migration was in 2012".
+
+    Only where what is multiplied is the number told before, of the same flow and of everybody.
+    """
+    held = scene.people.subject if scene.people is not None else None
+    if quantity.unit != "times" or held is None or held.measure != name.code or held.group or scene.several or name.ambiguous:
+        return None
+    if parts.word(name.first - 1) != "what" or parts.word(name.last + 1) not in _WAS or parts.mentions_of("group"):
+        return None
+    if any(each.code in MIGRATION_FLOWS and each is not name for each in parts.mentions_of("measure")):
+        return None
+    before = parts.words[: quantity.first]
+    if not all(word in _POINTING or word[:1].isdigit() for word in before):
+        return None
+    return Subject(name.code, (), "open" if held.basis == "open" else "inherited", carried=True)
 
 
 def named_behind_a_participle(parts: SentenceParts, quantity: Quantity) -> Mention | None:

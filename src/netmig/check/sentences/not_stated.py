@@ -17,6 +17,8 @@ _GIVEN = frozenset({"with", "given", "now", "after"})
 _ASKING = frozenset("how why what who where when can is will does do should".split())
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 _FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
+# "as if", and "too early to say if": whether
+_WHETHER = frozenset("as say know tell see clear unclear sure ask asks asked asking wonder wonders wondered judge".split())
 # "if the official figures are to be believed" states what they say
 _BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
 
@@ -31,6 +33,11 @@ def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
     if ("the", "fact") in pairwise(parts.words[: quantity.first]):
         return True  # "What does he make of the fact that immigration is four times higher?"
+    at = quantity.first - 1
+    while parts.word(at) in {"a", "an", "the", "mere", "just", "only", "some", "official"}:
+        at -= 1
+    if parts.word(at) == "with" and parts.word(at - 1) in {"fit", "square", "tally", "squared", "fits", "tallies"}:
+        return True  # "How does that fit with a mere 323,000 migrants arriving?"
     comma = next((at for at, word in enumerate(parts.words) if word == ","), -1)
     return parts.word(0) in _GIVEN and quantity.last < comma and parts.word(comma + 1) in _ASKING
 
@@ -41,7 +48,7 @@ def is_supposed(parts: SentenceParts, quantity: Quantity | None, subject: Subjec
         _supposes(parts)
         or ("would", "have") in parts.pairs
         or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
-        or (subject.measure in MIGRATION_FLOWS and _is_to_be(parts, quantity))
+        or (subject.measure in MIGRATION_FLOWS and (_is_to_be(parts, quantity) or _had_been_thought(parts, quantity)))
     )
 
 
@@ -53,10 +60,21 @@ def _supposes(parts: SentenceParts) -> bool:
     return bool(found - {"if"}) or (
         bool(found)
         and any(
-            word == "if" and parts.word(at - 1) != "as" and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            word == "if" and parts.word(at - 1) not in _WHETHER and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
             for at, word in enumerate(parts.words)
         )
     )
+
+
+def _had_been_thought(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether others than statisticians had thought so before it was known: "Economists had thought that net migration was 700,000"."""
+    if quantity is None or "had" not in parts.words[: quantity.first] or not WHO_ESTIMATES.isdisjoint(parts.word_set):
+        return False
+    return any(one == "had" and other in _THOUGHT for one, other in pairwise(parts.words[: quantity.first]))
+
+
+_THOUGHT = frozenset("thought believed assumed supposed feared hoped guessed reckoned suspected imagined".split())
+WHO_ESTIMATES = frozenset("ons ons's office statistics statisticians estimate estimates it they we".split())
 
 
 def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:

@@ -20,17 +20,27 @@ from .wording import Wording
 _VISAS = frozenset({"grants", "granted", "issued"})
 _CLAIMS = frozenset({"claimed", "claims", "claimants", "claim", "applications", "applied", "sought", "seeking"})
 _OF_CLAIMS = frozenset({"asylum", "small", "boats"})
+_DECIDED = _CLAIMS | {"granted", "refused", "decisions", "waiting", "awaiting", "backlog", "hotels"}
+_ASYLUM = frozenset({"asylum", "refugee", "refugees"})
 _A_VISA = frozenset({"visa", "visas", "settlement"})
 
 
 def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExpression | None) -> Period | None:
     """The newest year of the counts, where they are told with no year of their own, or with a month alone."""
-    if not _tells_of_counts(parts, wording) or not MOVING.isdisjoint(parts.word_set):
+    if not (_tells_of_counts(parts, wording) or _goes_on_about_claims(wording, scene)) or not MOVING.isdisjoint(parts.word_set):
         return None
     if own is None and len(parts.times) == 1 and not parts.compares(parts.times[0]):
         own = parts.times[0]
-    if own is not None and own.kind == "year_ending" and not own.year and not own.years and own.month:
+    if own is not None and own.kind in {"year_ending", "month"} and not own.year and not own.years and own.month:
         return _last_out(own.month, scene)
+    if (
+        own is not None
+        and own.kind == "relative_year"
+        and own.years == 1
+        and parts.words[own.first : own.last + 1] == ["last", "year"]
+    ):
+        year = year_ending(scene.published.year - 1, 12)
+        return year if (scene.published - year.end).days >= COUNTS_ARE_OUT else None
     if scene.told.opened and not _names_who_counts(parts):
         return None  # the paragraph is about a year
     if wording.period_basis == "explicit" or (own is not None and own.kind in NAMING | {"earlier", "later", "same"}):
@@ -42,6 +52,11 @@ def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExp
 
 def _names_who_counts(parts: SentenceParts) -> bool:
     return ("home", "office") in parts.pairs
+
+
+def _goes_on_about_claims(wording: Wording, scene: Scene) -> bool:
+    """Whether a number of nothing that is named is told in a text that speaks of asylum: "175,457 people were waiting at the end of June"."""
+    return wording.subject is None and scene.people is not None and scene.people.subject.measure.startswith("asylum_")
 
 
 def _last_out(month: int, scene: Scene) -> Period:
@@ -62,6 +77,9 @@ def _tells_of_counts(parts: SentenceParts, wording: Wording) -> bool:
     near = parts.words if wording.stated.value is None and not measure else parts.words[max(0, span[0] - 5) : span[-1] + 6]
     if not _VISAS.isdisjoint(near):
         return not _A_VISA.isdisjoint(near)
+    asylum = not _ASYLUM.isdisjoint(parts.word_set) and not _DECIDED.isdisjoint(parts.word_set)
+    if not measure and asylum and wording.stated.value is not None:
+        return True
     return not _CLAIMS.isdisjoint(near) and (
         not _OF_CLAIMS.isdisjoint(parts.word_set) or bool(_CLAIMS & {"claimed", "sought"} & set(near))
     )

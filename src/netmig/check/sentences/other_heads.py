@@ -99,9 +99,21 @@ ON_THEIR_WAY = frozenset(
 def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
     """Whether what follows a verb of moving says no more than that people came or left: not "left the profession", "came off waiting lists"."""
     _, stop = parts.clause(moved)
+    stop = next((at for at in range(moved + 1, stop) if _is_who_says_so(parts, at)), stop)
     if parts.word(moved) in LEAVING and not is_bare_or_home(parts, moved + 1):
         return False
     return all(is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(moved + 1, stop))
+
+
+def _is_who_says_so(parts: SentenceParts, at: int) -> bool:
+    """Whether a comma parts what is said from who says so: "230,000 immigrants have entered, figures from the statistics office show"."""
+    if parts.word(at) != ",":
+        return False
+    behind = at + 1 + (parts.word(at + 1) in {"the", "new", "official", "latest"})
+    return parts.word(behind) in _SOURCES or (parts.word(at + 1) == "according" and parts.word(at + 2) == "to")
+
+
+_SOURCES = frozenset("figures data statistics estimates numbers".split())
 
 
 def is_bare_or_home(parts: SentenceParts, at: int) -> bool:

@@ -40,6 +40,8 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         return WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
     if not plain and "further" in words[max(0, first - 2) : first] and parts.preceding(quantity) is not None:
         return WHICH_YEAR  # "to 345,000 in 2024, and by a further 41 per cent to the latest figure"
+    if not plain and ("had", "already") in pairwise(words[:first]):
+        return WHICH_YEAR  # "had already fallen by almost 300,000 from its peak when Labour took office"
     if _is_what_it_was(parts, quantity):
         return "it may be of an earlier or a later time"
     if words[max(0, first - 2) : first] == ["after", "that"] or (not plain and ("before", "that") in pairwise(words[:first])):
@@ -146,6 +148,8 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is what something was, or where it stood: "less than a third of what it was a year earlier, 649,000"."""
     if parts.word_set.isdisjoint({"what", "where", "itself"}):
         return False
+    if parts.words[quantity.last + 1 : quantity.last + 5] in _OF_WHAT_IT_WAS and parts.word(quantity.last + 5) in _ENDING:
+        return True  # "Half of what it was"
     before = parts.preceding(quantity)
     between = parts.words[(0 if before is None else before.last + 1) : quantity.first]
     if not {"where", "itself"}.isdisjoint(between):
@@ -156,6 +160,8 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_OF_WHAT_IT_WAS = (["of", "what", "it", "was"], ["of", "what", "they", "were"], ["of", "what", "it", "used"])
+_ENDING = frozenset({"", ".", ",", '"', "'", ";"})
 _NAMES_OF_MONTHS = _MONTHS_OWN | frozenset(MONTHS)
 
 

@@ -15,8 +15,8 @@ from .labels import labels
 from .parts import SentenceParts
 from .wording import Subject, Wording
 
-Hold = Literal["", "share", "sentence", "heading"]
-"""What holds some of the people in hand: a share that was told of them, a sentence that set out with them, or a heading."""
+Hold = Literal["", "share", "line", "sentence", "heading"]
+"""What holds some of the people in hand: a share that was told of them, a sentence that set out with them (in a paragraph of its own: a line), or a heading."""
 
 # of people of some age, sex or trade: no name that the lexicon has figures for
 _SOME = frozenset(
@@ -82,7 +82,7 @@ def part_in_hand(parts: SentenceParts, found: list[Wording], held: Hold) -> Hold
         return held or "share"
     if held == "heading" or (held and not _THAT_GROUP.isdisjoint(parts.pairs)):
         return held
-    return held if held == "sentence" and people and not _names_somebody(parts) else ""
+    return held if held in {"sentence", "line"} and people and not _names_somebody(parts) else ""
 
 
 _THAT_GROUP = frozenset(
@@ -90,9 +90,13 @@ _THAT_GROUP = frozenset(
 )
 
 
-def in_new_paragraph(held: Hold) -> Hold:
-    """What a new paragraph has in hand: a heading holds for all below it, a sentence only for its own."""
-    return "heading" if held == "heading" else ""
+def in_new_paragraph(held: Hold, *, after_a_line: bool) -> Hold:
+    """What a new paragraph has in hand: a heading holds for all below it, a sentence only for its own, if it is not one by itself."""
+    if held == "heading":
+        return "heading"
+    if after_a_line and held == "share":
+        return held
+    return "line" if after_a_line and held in {"sentence", "line"} else ""
 
 
 def may_be_of_that_part(parts: SentenceParts, quantity: Quantity | None, subject: Subject, held: Hold) -> bool:
@@ -101,6 +105,8 @@ def may_be_of_that_part(parts: SentenceParts, quantity: Quantity | None, subject
         return False
     if _sets_out_with_uncounted(parts) and not dict(subject.group).keys() & {"age", "sex"}:
         return True  # "Nurses are leaving too: 5,300 left"
+    if held == "line" and parts.mentions_of("measure"):
+        return False  # a paragraph of its own that names what it is of
     # "Pensioners hardly move. 9,000 came to the UK": where they came to is not of whom it is told
     told_by_a_verb = quantity is not None and quantity.unit != "people" and not parts.mentions_of("measure")
     if not held or (

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .brought_in import is_let_in
 from .directions import skip_back
 from .movement import movement_before, movement_verb
 from .other_heads import is_all_plain, moves_as_migrants_do
@@ -35,18 +36,25 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     """Whether a number is said, in words that can mean nothing else, of those who came, who left, or of net migration."""
     if quantity is None or subject is None or subject.measure not in MIGRATION_FLOWS:
         return False
-    if subject.measure == "net_migration" and _is_told_as_net(parts, quantity, subject):
+    if subject.measure == "net_migration" and (
+        _is_told_as_net(parts, quantity, subject) or _is_called_net(parts, quantity, subject, scene)
+    ):
         return True
     if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
-    if not (subject.basis == "explicit" or _is_only_of_whom_open(parts, quantity, subject)):
+    if not (
+        subject.basis == "explicit"
+        or _is_only_of_whom_open(parts, quantity, subject)
+        or _is_only_of_where_open(parts, quantity, subject, scene)
+    ):
         return False
     if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.last + 1) in _MORE:
         return False
     if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
         return False
     if subject.measure == "net_migration":
-        return _GROSS.isdisjoint(parts.word_set) and _is_next_to_its_name(parts, quantity, "net_migration")
+        words = parts.words[: parts.clause(quantity.last)[1]]
+        return _GROSS.isdisjoint(words) and _is_next_to_its_name(parts, quantity, "net_migration")
     moved = movement_verb(parts, quantity)
     if parts.word(moved - 1) == "had" and not _is_told_that(parts, quantity):
         return False  # "Of the 286,000 who left, 144,000 had come to study"
@@ -62,6 +70,7 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
 def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether what people had done is what somebody said of them: "said that 906,000 people had come", with no number before."""
     at = skip_back(parts, quantity.first - 1)
+    at -= parts.word(at) == ","  # "In the past year, he said, 600,000 people had been let in"
     return (
         (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
     )
@@ -86,6 +95,20 @@ def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) 
     return is_left_of_two(parts, quantity)
 
 
+def _is_called_net(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether a number of everybody is called net in so many words: "a net 630,000 people came to the UK", "Britain's net intake was 1.2 million"."""
+    if subject.group or parts.mentions_of("group") or subject.carried or not (parts.says_where or scene.at_home):
+        return False
+    if _is_of_a_part_of_a_year(parts, quantity) or not _RATES.isdisjoint(parts.pairs):
+        return False
+    if parts.word(skip_back(parts, quantity.first - 1)) == "net" or parts.word(quantity.first - 1) == "net":
+        return movement_verb(parts, quantity) >= 0
+    named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
+    if named is None or named.code != "net_migration" or parts.word(named.first) != "net":
+        return False
+    return not any(named.last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
+
+
 _LEFT_OVER = frozenset("balance surplus difference gap excess number margin".split())
 
 
@@ -94,11 +117,25 @@ def _is_only_of_whom_open(parts: SentenceParts, quantity: Quantity, subject: Sub
     return (
         subject.basis == "open"
         and subject.local
-        and parts.says_where
         and bool(subject.group or subject.others)
+        and parts.says_where
         and movement_verb(parts, quantity) >= 0
         and all(name == "nationality" for name, _ in subject.group)
     )
+
+
+def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether it is said what people did, and of no group: only that it was this country is not plain, or that all were new to it.
+
+    "Last year we admitted 606,000 people", "504,000 new people moved here".
+    """
+    if subject.basis != "open" or not subject.local or subject.group or subject.others or parts.mentions_of("group"):
+        return False
+    if not (parts.says_where or scene.at_home or "here" in parts.word_set):
+        return False
+    if movement_verb(parts, quantity) >= 0:
+        return True
+    return is_let_in(parts, quantity) and is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])
 
 
 _PARTS_OF_YEARS = frozenset(
@@ -111,9 +148,12 @@ def _is_of_a_part_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "month":
         return True
-    return not _PARTS_OF_YEARS.isdisjoint(parts.words[max(0, quantity.first - 6) : quantity.last + 14]) and not (
-        time is not None and time.kind in {"year_ending", "between"}
-    )
+    named = [
+        at
+        for at in range(max(0, quantity.first - 6), min(quantity.last + 14, len(parts.words)))
+        if parts.word(at) in _PARTS_OF_YEARS and _TOLD.isdisjoint(parts.words[max(0, at - 4) : at])
+    ]  # not "the ONS said last week"
+    return bool(named) and not (time is not None and time.kind in {"year_ending", "between"})
 
 
 _NOT_SINCE = frozenset({",", "lowest", "highest", "first", "most", "fewest", "record", ";"})
@@ -139,7 +179,7 @@ def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether people may be no year's migrants: "a survey of 431,000 people who moved here", "who moved to Britain since the referendum"."""
     if "who" in parts.words[quantity.last + 1 : quantity.last + 3] and _are_acted_on(parts, quantity):
         return True
-    if "since" not in parts.word_set:
+    if "since" not in parts.word_set or _is_since_a_year_ago(parts):
         return False
     moved = movement_verb(parts, quantity)
     at = (
@@ -148,6 +188,19 @@ def are_some_others(parts: SentenceParts, quantity: Quantity) -> bool:
         else -1
     )
     return at > 0 and _NOT_SINCE.isdisjoint(parts.words[moved:at])
+
+
+def _is_since_a_year_ago(parts: SentenceParts) -> bool:
+    """Whether people came since an event or the end of a year, as headlines tell of the year that has passed since: "since the referendum", "since late 2014".
+
+    The window that is read, and of which the number must be the net figure, is then that year.
+    """
+    at = parts.words.index("since")
+    ahead = parts.words[at + 1 : at + 4]
+    return not _EVENTS.isdisjoint(ahead) or ahead[:1] in (["late"], ["early"], ["mid"]) or ahead[:3] == ["the", "end", "of"]
+
+
+_EVENTS = frozenset("referendum vote brexit voting election".split())
 
 
 def _is_next_to_its_name(parts: SentenceParts, quantity: Quantity, measure: str) -> bool:

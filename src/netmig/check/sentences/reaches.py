@@ -74,7 +74,7 @@ def leaves_out(parts: SentenceParts) -> frozenset[int]:
 
 def reach_in_years(parts: SentenceParts, latest: Period | None) -> tuple[Period | None, int]:
     """The window before which a record "in four years" or "for more than a decade" does not reach, and where its words end."""
-    if latest is None or not latest.is_year or {"years", "decade", "decades"}.isdisjoint(parts.word_set):
+    if latest is None or not latest.is_year or {"years", "decade", "decades", "century", "generation"}.isdisjoint(parts.word_set):
         return None, 0
     for at, word in enumerate(parts.words):
         if word not in _OVER_TIME or _SUPERLATIVES.isdisjoint(parts.words[max(0, at - 3) : at]):
@@ -115,10 +115,21 @@ def _before(latest: Period, years: float, *, short: bool) -> Period:
     return year_ending(ends // 12, ends % 12 + 1)
 
 
+_LENGTHS = (
+    (("half", "a", "decade"), 5),
+    (("half", "a", "century"), 50),
+    (("half-a-century",), 50),
+    (("a", "quarter", "of", "a", "century"), 25),
+    (("a", "quarter-century"), 25),
+    (("a", "generation"), 25),
+)
+
+
 def _length_at(parts: SentenceParts, at: int) -> tuple[float, int]:
     """A number of years in words, and its last token: "four years", "a decade", "half a decade"; 0 for none."""
-    if parts.words[at : at + 3] == ["half", "a", "decade"]:
-        return 5, at + 2
+    for words, years in _LENGTHS:
+        if tuple(parts.words[at : at + len(words)]) == words:
+            return years, at + len(words) - 1
     word = parts.word(at)
     if word == "decades":
         return 20, at  # two at least

@@ -361,6 +361,8 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False  # "had at first reckoned with 672,000"
     if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False
+    if _is_last_years(parts, quantity):
+        return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
     if _SUPPOSED_BEHIND.isdisjoint(parts.word_set):
@@ -382,6 +384,18 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+def _is_last_years(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is the one of last year that a forecast is set against: "a great deal lower than last year's 670,000"."""
+    time = parts.time_of.get(quantity.first)
+    if time is None or time.kind != "relative_year" or time.years < 1:
+        return False
+    if not 0 < quantity.first - time.last <= _RIGHT_BEHIND_ITS_TIME:
+        return False
+    return not _THAN.isdisjoint(parts.words[max(0, time.first - 2) : time.first])
+
+
+_RIGHT_BEHIND_ITS_TIME = 2
+_THAN = frozenset({"than", "below", "above", "against", "with", "from"})
 # so many words behind a number it may be told that it was wished or expected
 _TO_WHAT_IS_WISHED, _LONG_NAME = 8, 8
 _HAPPENED = frozenset(

@@ -18,6 +18,7 @@ from .parts import SentenceParts
 from .roles import is_start, role_of
 from .wording import Subject
 
+TERM_OF_A_SUM = "it is one term of a sum"
 SOMEBODYS_SUM = "a rate is somebody's own sum"
 IN_A_ROW = "it is one number of a row"
 _SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
@@ -27,6 +28,7 @@ _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
 _LONG_RUN = frozenset({"budget", "assumed", "steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
+OF_NO_NAMED_YEAR = "it is of no named year"
 # how many tokens a sign or an equals sign may stand from the number before
 _NEAR = 4
 # a smaller number is counted in no row of people
@@ -49,7 +51,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "it may be by how much it changed"
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "vague" and is_baseline_quantity(parts, quantity):
-        return "it is of no named year"  # "745,000 in 2022, up from 184,000 before the pandemic"
+        return OF_NO_NAMED_YEAR  # "745,000 in 2022, up from 184,000 before the pandemic"
     if not _RATES.isdisjoint(parts.pairs):
         return SOMEBODYS_SUM
     if (
@@ -62,7 +64,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if _brackets_a_change(parts, quantity):
         return "it may be by how much it changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
-        return "it is one term of a sum"
+        return TERM_OF_A_SUM
     if _FOR_EACH & parts.pairs:
         return "a ratio of the two flows is somebody's own sum"
     if _tells_of_the_long_run(parts) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
@@ -116,7 +118,7 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
     if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
         return "it may be of now"
     if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
-        return "it is of no named year"
+        return OF_NO_NAMED_YEAR
     if _is_of_a_pair(parts, quantity):
         return "it may be where a change began"
     if _was_before(parts, quantity):

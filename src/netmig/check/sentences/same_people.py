@@ -102,10 +102,10 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     gap = range(before.last + 1, quantity.first)
     if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
         return None
-    than = quantity.first - 1 - (parts.word(quantity.first - 1) == "the")
+    than = quantity.first - 1 - (parts.word(quantity.first - 1) == "the")  # "up by 16 per cent on the 414,000 of the year before"
     if parts.word(than) == "than" and before.unit in {"percent", "share"} and quantity.unit in {"", "people"}:
         return before  # "670,000 came, 37 per cent fewer than the 1,063,000 of the year before"
-    against = parts.words[quantity.first - 1] in {"against", "on"} or (
+    against = parts.word(than) in {"against", "on"} or (
         parts.words[quantity.first - 1] == "with" and parts.word(quantity.first - 2) in {"compared", "comparing"}
     )
     against = (

@@ -134,6 +134,8 @@ class Scene:
     """What it was last compared with."""
     balance: int = 0
     """Whether the last sentence said that more came than left, 1, or that more left, -1."""
+    grown: bool = False
+    """Whether the text last told how many people there are and how their number grew: what follows may be what made it grow."""
     net: bool = False
     """Whether the last sentence told a flow as what is left of it: "net emigration of British nationals"."""
     ranks: bool = False
@@ -164,6 +166,8 @@ class Scene:
     """Whether the text names a flow of migration anywhere."""
     about_visas: bool = False
     """Whether it names visas anywhere, or those who need one."""
+    about_families: bool = False
+    """Whether it names husbands, wives or families anywhere: an amount may be what they must have."""
 
     def topic_of(self, measure: str) -> Period | None:
         """The window last spoken of: of the counts where it is one of these, each having years of its own."""

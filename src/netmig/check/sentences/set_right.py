@@ -24,6 +24,7 @@ _BELIEVING = frozenset(
 )
 
 
+_SO = frozenset({"so", "true", "right", "correct", "accurate", "the", "."})
 _OF_CREDIT = frozenset(
     (how, word) for how in ("wrongly", "falsely") for word in ("taking", "took", "claiming", "claimed", "takes")
 )
@@ -38,6 +39,8 @@ def is_doubted(parts: SentenceParts) -> bool:
         ["not", "so"],
     ):
         return True  # "It is not."
+    if parts.word(0) in {"it", "that", "this"} and parts.word(1) in {"isn't", "wasn't"} and parts.word(2) in _SO:
+        return True  # "That isn't so."
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
         return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
     doubts = words & _DOUBTS

@@ -7,7 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
+from .brought_in import are_immigrants_let_in, brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
@@ -24,6 +24,7 @@ from .named_measures import (
     is_one_or_the_other,
     is_set_against,
     is_settled,
+    is_what_it_was,
     is_what_net_is,
     may_be_number_of,
     named_behind_a_participle,
@@ -52,6 +53,7 @@ from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
 from .same_people import another_estimate, hangs_on, led_to
 from .scene import Scene
+from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
 from .the_other_way import against_the_others, as_the_others
 from .told_net import by_how_much, gained_by_migration, is_of_migrants
@@ -171,7 +173,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
         own_group = dict(group_of(parts, quantity, "immigration"))
         return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
-    if (leading := _who_leads(parts, quantity)) is not None:
+    if (leading := _who_leads(parts, quantity) or so_many_of_them(parts, quantity, scene)) is not None:
         return leading
     if scene.about_migration and (way := _in_or_out(parts, quantity)):
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
@@ -187,6 +189,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set
             )
         own = group_of(parts, quantity, moved.measure)
+        if own and _is_all_of_whom(parts, quantity):
+            own = ()  # "Most of the 948,000 people who moved to the UK were from outside the EU": of everybody
         if not own and moved.measure == "emigration" and parts.word(quantity.last + 1) == "citizens":
             return replace(moved, group=(("nationality", "british"),), basis="open", local=True)  # the country's own
         if not own and (them := who_they_are(parts, quantity, scene)):
@@ -246,6 +250,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             and not any(0 <= each.first - nearest.last <= 1 or each.last == nearest.first - 1 for each in labels(parts))
         ):
             return Subject(nearest.code, own, "open", local=True)
+        if is_set_against(parts, nearest) and (of_both := is_what_it_was(parts, quantity, nearest, scene)) is not None:
+            return of_both
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
         if not own and parts.word(nearest.first - 1) == "their" and (theirs := of_those_named(parts, nearest, scene)):
@@ -272,11 +278,16 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if is_let_in(parts, quantity):
         # a university admits students too
-        ours = _WHO_LETS_IN - {"we"} if "admitted" in parts.words[: quantity.first] else _WHO_LETS_IN
+        anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
+        ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
         return Subject(
             "immigration",
             group_of(parts, quantity, "immigration"),
-            "open" if ours.isdisjoint(parts.words[: quantity.first]) and not _is_so_many(parts, quantity, scene) else "explicit",
+            "open"
+            if ours.isdisjoint(parts.words[: quantity.first])
+            and not _is_so_many(parts, quantity, scene)
+            and not (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
+            else "explicit",
             local=True,
         )
     if scene.about_migration and is_brought_in(parts, quantity):
@@ -299,6 +310,20 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
+
+
+_PARTS_OF = frozenset("most half majority some many third quarter none few".split())
+
+
+def _is_all_of_whom(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of all those of whom a part is told, and who that part are is told behind the verb."""
+    if (
+        parts.words[max(0, quantity.first - 2) : quantity.first] != ["of", "the"]
+        or parts.word(quantity.first - 3) not in _PARTS_OF
+    ):
+        return False
+    moved = movement_verb(parts, quantity)
+    return moved >= 0 and not any(quantity.first <= each.first <= moved for each in parts.mentions_of("group"))
 
 
 # "Excluding British and EU nationals, 1,034,000 people came"
@@ -407,7 +432,7 @@ _TOO_MANY = 100_000
 
 def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether "we admitted 600,000" can be told of the country alone."""
-    told = scene.about_migration or stand_before_home(parts, quantity, ("to",))
+    told = scene.about_migration or "permanently" in parts.word_set or stand_before_home(parts, quantity, ("to",))
     return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 

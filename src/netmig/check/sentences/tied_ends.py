@@ -23,7 +23,8 @@ _CLOSING = frozenset({".", ",", ";", ")", "!", "?", "–", "—", ":", "and", "b
 _DIFFERENCE = frozenset({"difference", "gap", "change"})
 # how a change is told of what stands before it
 _SAID_OF_IT = _OPENING | CHANGE_NOUNS | _DIFFERENCE | frozenset(
-    "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable".split()
+    "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable just only barely still"
+    " some almost upwards it".split()
 )  # fmt: skip
 _BEFORE_NUMBER = frozenset("the a an some just only its of record high low in at last to new peak figure total".split())
 _WENT_TO = frozenset(
@@ -36,7 +37,9 @@ _BASES = frozenset({"from", "since", "on", "against", "compared", "than", "over"
 _IN_A_YEAR = frozenset("in within over just only a one single the space of year twelve 12 months".split())
 _TO_THE_COUNTRY = MOVING | frozenset("people migrants immigrants who have had has to the country here in".split())
 _COUNTED = frozenset("is was were been had granted issued given lodged made submitted handed out".split())
-_TIMES = frozenset("the that of as many high much large great".split())
+_TIMES = frozenset(
+    "the that of as many high much large great peak record figure total level number recorded seen all-time high".split()
+)
 _HIGHER_BY_TIMES = frozenset({"lower", "fewer", "less", "smaller", "higher", "more", "greater", "larger", "above", "below"})
 
 
@@ -56,6 +59,8 @@ def tied_ends(parts: SentenceParts) -> list[tuple[Quantity, Ends]]:
             ends = _between(parts, quantities[at - 1], change, quantities[at + 1])
         if ends is None and at < len(quantities) - 2:
             ends = _ahead(parts, change, quantities[at + 1], quantities[at + 2])
+        if ends is None and found and 0 < at < len(quantities) - 1:
+            ends = _goes_on_with(parts, found[-1][1], quantities[at - 1], change, quantities[at + 1])
         if ends is not None:
             found.append((change, ends))
     return found
@@ -192,6 +197,15 @@ def _between(parts: SentenceParts, after: Quantity, change: Quantity, before: Qu
     return before, after
 
 
+def _goes_on_with(parts: SentenceParts, ends: Ends, one: Quantity, change: Quantity, before: Quantity) -> Ends | None:
+    """The number of which a second change is told: "204,000 is a fifth of the 944,000 of 2023, and 69 per cent down on the 649,000 of 2024"."""
+    if one is not ends[0] or not _is_level(parts, before) or not _is_measured_from(parts, change, before):
+        return None
+    lead = parts.words[one.last + 1 : change.first]
+    plain = _plain(parts, one.last + 1, change.first, _SAID_OF_IT | {"and", "but", "before", "recorded", "earlier"})
+    return (before, ends[1]) if plain and {"and", "but"} & set(lead) else None
+
+
 def _is_measured_from(parts: SentenceParts, change: Quantity, before: Quantity) -> bool:
     """Whether the number behind a change is what it is measured from: "a third lower than the 906,000", "twice the 173,000"."""
     words = parts.words[change.last + 1 : before.first]
@@ -209,12 +223,17 @@ def _is_measured_from(parts: SentenceParts, change: Quantity, before: Quantity) 
     return _plain(parts, at, before.first, _BEFORE_NUMBER | {"previous", "earlier"})
 
 
+_WHO = frozenset({"nationals", "citizens", "britons", "brits", "emigrants"})
+
+
 def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool:
     """Whether a change is told of the number before it, with nothing else between that could have changed."""
     at = after.last + 1
     while at < change.first and parts.word(at) not in _OPENING:
+        who = at in parts.covered("home", "measure", "group") or parts.word(at) in _WHO
+        it = parts.word(at) == "it" and parts.word(after.first - 1) == "at"
         # "450,000 student visas were granted, down by a third on 486,000"
-        if not _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED) and at not in parts.covered("home", "measure", "group"):
+        if not (who or it or _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED)):
             return False
         at += 1
     if at == change.first:
@@ -299,10 +318,11 @@ def _way_above(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         at -= 1
     if parts.word(at) not in {"on", "from", "than"} or at - 1 <= one.last:
         return 0
-    way = _way(parts, at - 1) if parts.word(at - 1) in DIFFERENCES else 0
+    noun = parts.word(at - 1) in CHANGE_NOUNS and parts.word(at) == "on" and parts.word(at - 2) in {"a", "an"}
+    way = _way(parts, at - 1) if parts.word(at - 1) in DIFFERENCES or noun else 0
     if way == 0 or parts.word(at - 1) in {"over", "under", "above", "below"}:
         return 0
-    return way if _plain(parts, one.last + 1, at - 1, _TO_THE_COUNTRY | _ASIDE) else 0
+    return way if _plain(parts, one.last + 1, at - 1, _TO_THE_COUNTRY | _ASIDE | ({"a", "an"} if noun else set())) else 0
 
 
 def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:

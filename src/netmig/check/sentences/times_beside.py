@@ -55,6 +55,12 @@ def times_beside_numbers(parts: SentenceParts) -> dict[int, TimeExpression]:
             continue  # "than in 2018 (276,000) or 2019 (184,000)": its own stands before the bracket
         if before is not None and not (after is not None and opens_clause(parts, time)) and _near(parts, before, time):
             attached.setdefault(before.first, time)
+        if (
+            before is not None
+            and (reach := attached.get(before.first)) is not None
+            and _stands_behind_a_reach(parts, reach, time)
+        ):
+            attached[before.first] = time
     for time in parts.times:
         if (listed := _listed_with(parts, time)) is not None:
             attached = {at: each for at, each in attached.items() if each is not time} | {listed.first: time}
@@ -87,6 +93,13 @@ def times_beside_numbers(parts: SentenceParts) -> dict[int, TimeExpression]:
         if opening is not None:
             attached[quantity.first] = opening
     return attached
+
+
+def _stands_behind_a_reach(parts: SentenceParts, reach: TimeExpression, time: TimeExpression) -> bool:
+    """Whether a time is that of a number, and the one before it only says since when it is the highest: "hit 261,000, its highest since 2004, in the year to September 2018"."""
+    lead = parts.words[max(0, reach.first - 3) : reach.first + 1]
+    between = parts.words[reach.last + 1 : time.first]
+    return reach is not time and "since" in lead and between in ([",", "in"], [",", "in", "the"], [","])
 
 
 def _is_of_levels_before(parts: SentenceParts, time: TimeExpression) -> bool:

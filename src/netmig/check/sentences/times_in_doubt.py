@@ -98,6 +98,8 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
 _BEFORE_THAT = frozenset({"before", "earlier", "previously", "prior", "preceding", "since", "after"})
 _THE = frozenset({"the", "these", "those"})
 _OVER = frozenset({"in", "over", "during", "within", "for"})
+# what points back to a stretch of time that was told before: "over that time", "in those years"
+_IN_THEM = {"that": "time", "those": "years", "these": "years"}
 
 
 def why_of_several_years(parts: SentenceParts) -> str:
@@ -121,6 +123,8 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS  # "In the five years before, 500,000 Britons had left"
     if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return SEVERAL_YEARS
+    if any(parts.word(at - 1) in _OVER and _IN_THEM.get(word) == parts.word(at + 1) for at, word in enumerate(parts.words)):
+        return SEVERAL_YEARS  # "Over that time 1.0 million EU nationals came"
     spans = any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
     if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs and not spans:
         return "which two years are compared is not plain"  # "between the end of June 2023 and the same month this year"

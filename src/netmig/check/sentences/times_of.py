@@ -54,7 +54,12 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return window_of(parts, said_before, scene, measure)
     if is_what_it_became(parts, quantity) and (old := parts.preceding(quantity)) is not None:
         return window_of(parts, old, scene, measure)
+    if (named := _in_apposition(parts, quantity)) is not None:
+        return read_window(parts, named, scene, measure)
     time = parts.time_of.get(quantity.first)
+    if time is not None and time.kind == "earlier" and parts.word(time.last) == "ago" and measure in MIGRATION_FLOWS:
+        # "In 2024 it fell by 517,000. A year ago the ONS said 431,000": ago is from now, whatever year was spoken of
+        scene = replace(scene, topic=scene.calendar.latest(measure) or scene.topic)
     if (estimated := recast_time(parts, quantity)) is not None and (
         found := read_window(parts, estimated, scene, measure)
     ).periods:
@@ -108,6 +113,22 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     return sentence_window(parts, quantity.first, scene, measure)
 
 
+def _in_apposition(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
+    """The time that something else is set against, whose own number stands right behind: "is nearly four times what it was in 2019, 184,000"."""
+    if quantity.unit not in {"", "people"} or parts.word(quantity.first - 1) not in _BREAKS:
+        return None
+    if parts.word(quantity.last + 1 + (parts.word(quantity.last + 1) == "people")) not in _STOPS:
+        return None
+    time = next((each for each in parts.times if each.last == quantity.first - 2), None)
+    if time is None or time not in baseline_times(parts) or time.kind in {"duration", "day", "vague"}:
+        return None
+    return time if any(each.last < time.first for each in parts.quantities) else None
+
+
+_BREAKS = frozenset({",", "(", "–", "—", "-", ":"})
+_STOPS = frozenset({".", ";", ",", ")", "", "–", "—", "!"})
+
+
 def _newest_when_told(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
     """The windows that were newest when somebody said or did something about a number, where that is told and no year of its own.
 
@@ -156,6 +177,8 @@ def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExp
     between = parts.words[quantity.last + 1 : time.first]
     if time.first < quantity.last:
         return False
+    if not between and time.kind in {"earlier", "relative_year"} and time.lead not in {"since", "on", "from"}:
+        return True  # "is half what it was: 431,000 last year, 860,000 the year before"
     if between[:1] == ["of"] and parts.word(quantity.first - 1) == "the":
         return set(between) <= {"of", "the"}  # "Compared with the 649,000 of the 12 months to June 2024, it is"
     return set(between) <= {"in", "during", "the", ")"} and time.lead in {"in", "during"}

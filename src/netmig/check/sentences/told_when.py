@@ -104,6 +104,8 @@ def is_told_beside_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
     time = parts.time_of.get(quantity.first)
     if time is None or time.kind != "month" or time.first > quantity.first or parts.word(time.last + 1) != ",":
         return False
+    if time.lead == "by":
+        return False  # "By June 2024, just before Labour took over, it was 739,000": what it had come to
     closing = next((at for at in range(time.last + 2, quantity.first) if parts.word(at) == ","), -1)
     if closing < 0 or any(time.last < each.first < quantity.first for each in parts.quantities):
         return False

@@ -56,6 +56,14 @@ def took_office(parts: SentenceParts, quantity: Quantity, scene: Scene, measure:
     return max(ended, default=None)
 
 
+def since_somebody(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is one since somebody came in, and of no estimate: "has come down by 300,000 since they took office"."""
+    return parts.word(quantity.last + 1) == "since" and parts.word(quantity.last + 2) in _THOSE_IN_OFFICE
+
+
+_THOSE_IN_OFFICE = frozenset("they he she we labour sir the taking coming".split())
+
+
 def _cue(parts: SentenceParts) -> int:
     """Where words stand that say when the government began; -1 if none do."""
     for at, (one, other) in enumerate(pairwise(parts.words)):

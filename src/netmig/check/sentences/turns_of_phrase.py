@@ -41,7 +41,7 @@ _COULD = frozenset("eligible ineligible entitled qualified qualify qualifies qua
 _WORDS = _MANNERS | _COULD | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " week weeks fortnight weekend autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
-    " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far".split()
+    " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far good ever permanently".split()
 )  # fmt: skip
 
 
@@ -94,7 +94,12 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
     at = movement_verb(parts, quantity)
     if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) != "in":
         return SETTLING
+    if at >= 0 and not _FOR_EVER.isdisjoint(parts.pairs) and parts.word(at) not in LEAVING and not _were_let_in(parts, at):
+        return SETTLING  # "162,000 settled here for good"
     return ""
+
+
+_FOR_EVER = frozenset({("for", "good"), ("for", "ever"), ("settled", "permanently")})
 
 
 # "arrived in the first week of 2024"
@@ -103,6 +108,15 @@ _QUARTERS = frozenset(
     (which, "quarter") for which in ("the", "first", "second", "third", "fourth", "final", "last", "latest", "previous", "this")
 ) | frozenset({("quarter", "alone"), ("quarter", "to")})
 _WEEKS = frozenset({("week", "of"), ("weeks", "of"), ("fortnight", "of"), ("weekend", "of")})
+
+
+def _were_let_in(parts: SentenceParts, at: int) -> bool:
+    """Whether "come" stands for what was done to people (`words/plain_moves.py`): those who "had been let in for good" have only come."""
+    start = parts.tokens[at].start
+    return any(token.start == start and token.lower in _BE for token in parts.sentence.tokens)
+
+
+_BE = frozenset("be been being was were is are".split())
 
 
 def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -252,6 +266,15 @@ def _is_measured_from_an_event(parts: SentenceParts, quantity: Quantity) -> bool
 def _is_of_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "fell by 445,000 last year and by 275,000 the year before": a change of the year before one whose end is not said."""
     time, before = parts.time_of.get(quantity.first), parts.preceding(quantity)
+    if (
+        time is not None
+        and time.kind == "relative_year"
+        and time.years == 1
+        and before is not None
+        and direction_of(parts, before)
+    ):
+        # "has fallen by 445,000, last year by 275,000": of the year before the one that is news
+        return direction_of(parts, quantity) != 0 and before.first not in parts.time_of and time.first > before.last
     if time is None or time.kind != "earlier" or before is None or direction_of(parts, quantity) == 0:
         return False
     own = parts.time_of.get(before.first)

@@ -137,7 +137,7 @@ class Wording:
     counted: Literal["", "people", "cases", "crossings"] = ""
     """Whether it is of a count that the Home Office adds up over any time, of people or perhaps of their cases or boats (`forms/counts.py`)."""
     rate: float = 1
-    """Into how many equal parts the year is divided: 365 for so many a day."""
+    """Into how many equal parts the year is divided: 365 for so many a day, a fifth for so many in five years together."""
     since: Period | None = None
     reaches: bool = False
     """Whether it is said in years, and so loosely, how far back an extreme reaches: "the lowest for more than a decade"."""

@@ -44,7 +44,7 @@ _WORDS: dict[Counted, str] = {
     """,
     Counted("asylum_initial_decisions", (("outcome", "grant"),), of_cases=True): "grants of asylum, asylum grants, grants of protection",
     Counted("asylum_supported", _HOTELS): """
-        asylum hotels, asylum hotel, in hotels, hotel use, use of hotels, hotel accommodation, in hotel rooms, migrant hotels, housed in hotels, hotels housed, use of asylum hotels
+        asylum hotels, asylum hotel, in hotels, hotel use, use of hotels, hotel accommodation, in hotel rooms, migrant hotels, housed in hotels, hotels housed, use of asylum hotels, hotel count, hotel headcount, hotel population, hotel numbers
     """,
     Counted("asylum_supported"): "asylum support, asylum-support",
     Counted("asylum_awaiting_decision"): """

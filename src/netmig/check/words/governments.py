@@ -73,6 +73,30 @@ def day_before_which(words: list[str]) -> date | None:
     return next((day for name, day in _BEFORE.items() if name in said), None)
 
 
+# events as what has been so "since" them: in so many words, and the last day that each may be dated by
+_SINCE: tuple[tuple[str, date], ...] = (
+    ("brexit", date(2020, 12, 31)), ("before brexit", date(2020, 12, 31)), ("we left the eu", date(2020, 12, 31)), ("britain left the eu", date(2020, 12, 31)),
+    ("the uk left the eu", date(2020, 12, 31)), ("leaving the eu", date(2020, 12, 31)), ("britain left the european union", date(2020, 12, 31)),
+    ("the uk left the european union", date(2020, 12, 31)), ("leaving the european union", date(2020, 12, 31)), ("free movement ended", date(2020, 12, 31)),
+    ("the end of free movement", date(2020, 12, 31)), ("the referendum", REFERENDUM), ("the brexit referendum", REFERENDUM), ("the eu referendum", REFERENDUM),
+    ("the brexit vote", REFERENDUM), ("before the referendum", REFERENDUM), ("before the brexit referendum", REFERENDUM), ("before the brexit vote", REFERENDUM),
+    ("before the eu referendum", REFERENDUM), ("britain voted to leave", REFERENDUM), ("the uk voted to leave", REFERENDUM), ("the country voted to leave", REFERENDUM),
+    ("this century", date(1999, 12, 31)), ("the turn of the century", date(2000, 12, 31)), ("the millennium", date(2000, 12, 31)),
+    ("the financial crisis", date(2009, 12, 31)), ("the financial crash", date(2009, 12, 31)), ("before the financial crisis", date(2009, 12, 31)),
+    ("the vote to leave the eu", REFERENDUM), ("britain voted to leave the eu", REFERENDUM), ("the uk voted to leave the eu", REFERENDUM),
+)  # fmt: skip
+
+
+def last_day_of_event(words: list[str]) -> tuple[int, date] | None:
+    """How many words at the beginning of some name an event, the longest that does, and the last day that it may be dated by.
+
+    >>> last_day_of_event("britain left the eu in".split())
+    (4, datetime.date(2020, 12, 31))
+    """
+    found = [(len(name.split()), day) for name, day in _SINCE if words[: len(name.split())] == name.split()]
+    return max(found, default=None)
+
+
 def governments_of(words: list[str], day: date) -> tuple[Government, ...]:
     """The times in office that words such as "under the Conservatives" can mean on a day; none where that cannot be said.
 

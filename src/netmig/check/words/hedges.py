@@ -48,7 +48,7 @@ _EMPHASIS = frozenset({"far", "much"})
 # "went up to 906,000" is where it went
 _GOING = frozenset(
     "went gone goes go going rose risen rising climbed climbing edged ticked crept jumped shot add adds added adding moved back"
-    " pushed pushing revised".split()
+    " pushed pushing revised bumped bumping marked nudged hiked upgraded scaled corrected adjusted updated lifted ratcheted".split()
 )  # fmt: skip
 # words of feeling and form that may stand between a hedge and its number
 _PASSED_OVER = frozenset(

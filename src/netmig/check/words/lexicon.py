@@ -180,7 +180,7 @@ HOME = """
     braverman, cleverly, cooper, mahmood, johnson, obr, migration observatory, migration advisory committee
     jenrick, philp, tice, priti patel, theresa may, david cameron, tony blair, kemi badenoch, yvette cooper, nigel farage, rishi sunak
     suella braverman, james cleverly, chris philp, robert jenrick, boris johnson, shabana mahmood, ed davey, zia yusuf, lib dem, lib dems, liberal democrats, snp
-    migration watch, migrationwatch, full fact, british future, no 10, no10, house of commons, commons library, house of lords, home affairs committee
+    my lords, boriswave, shadow home secretary, migration watch, migrationwatch, full fact, british future, no 10, no10, house of commons, commons library, house of lords, home affairs committee
     office for budget responsibility, border force, ukip, brexiteers, pre-brexit, post-brexit, starmer's, sunak's, farage's, tories'
 """
 # names of places that are no places of migration

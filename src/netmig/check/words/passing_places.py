@@ -74,7 +74,20 @@ def _is_a_size(words: Sequence[str], before: int, last: int) -> bool:
         return True
     if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building"}.isdisjoint(words[max(0, before - 5) : before]):
         return True
+    if not _NEITHER.isdisjoint(words[max(0, before - 3) : before + 1]) and _has_as_many(words, last + 1):
+        return True  # "neither Manchester nor Edinburgh has as many inhabitants"
     return words[last + 1 : last + 3] == ["and", "its"] and not _INHABITANTS.isdisjoint(words[last + 3 : last + 6])
+
+
+_NEITHER = frozenset({"neither", "nor", "not", "even"})
+
+
+def _has_as_many(words: Sequence[str], at: int) -> bool:
+    """Whether "has as many" or "is as large" stands behind a place, or behind it and another: "Manchester nor Edinburgh has as many"."""
+    for k in range(at, min(at + 4, len(words) - 1)):
+        if words[k] in {"has", "have", "is", "are"}:
+            return words[k + 1] in {"as", "so"}
+    return False
 
 
 def _is_where_it_is_said(words: Sequence[str], before: int, last: int) -> bool:

@@ -73,6 +73,13 @@ _LETTING_IN = """
 """
 # what is done to them
 _LET_IN = "let into, allowed into, permitted into, drawn to, given a home, given homes, offered a home, let in, allowed in, taken in, waved through, waved in, granted entry, given entry, allowed to enter, permitted to enter, allowed to come, allowed to settle, permitted to come, given leave to enter"
+# and what they are given: "were handed the right to come to Britain"
+_RIGHTS = tuple(
+    f"{given} {right} to {move}"
+    for given in ("given", "handed", "granted")
+    for right in ("the right", "a right", "permission", "leave")
+    for move in ("come", "come here", "come in", "enter", "move here")
+)
 _LET_IN_HERE = "admitted, received, welcomed, accepted, absorbed"
 _SENT_OFF = "seen off, waved off, waved goodbye"
 # people by their coming or leaving, but for those of whom it is said what they left or came to
@@ -247,7 +254,7 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
                 verb, *rest = phrase.split()
                 found.setdefault(verb, []).append(_Turn(tuple(rest), plain, fits))
     for phrases, plain, fits in (
-        (_LET_IN, _CAME, _anything),
+        (", ".join((_LET_IN, *_RIGHTS)), _CAME, _anything),
         (_LET_IN_HERE, _CAME, _in_migration),
         (_SENT_OFF, _WENT, _anything),
     ):

@@ -23,6 +23,8 @@ MARRYING = frozenset(
     " marrying spousal in-laws".split()
 )
 FAMILIES = frozenset("family families relatives relative loved".split())
+# by one of these a whole text may be of what a family must have
+OF_FAMILIES = MARRYING | {"family", "families"}
 # one of these says that people from abroad are spoken of
 FROM_ABROAD = frozenset(
     "visa visas migrant migrants migration immigration immigrant immigrants sponsor sponsors sponsored sponsoring foreign foreigner foreigners"
@@ -48,6 +50,10 @@ def tells_of_then(before: list[str], behind: list[str]) -> bool:
     lead = before[-4:]
     if not _OVER_BEFORE.isdisjoint(lead) and lead[-1:] not in (["to"], ["for"]) and "now" not in lead[-2:]:
         return True
+    if before[-2:] in (["has", "been"], ["have", "been"]) and "since" in before:
+        return False  # "Since July it has been £41,700"
+    if any(before[at : at + 2] == ["used", "to"] for at in range(len(before))):
+        return True  # "you used to need a job paying £38,700"
     if not _WAS.isdisjoint(before[-2:]) or before[-3:-1] in (["was", "still"], ["was", "just"]):
         return before[-1] in _AS_BEFORE_AN_AMOUNT
     if "from" in before[-3:] and before[-1] in _AFTER_FROM:

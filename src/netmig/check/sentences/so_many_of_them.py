@@ -1,0 +1,44 @@
+"""How many of those who came or left were of one nationality, told by a noun behind the number: "EU citizens accounted for 165,000 of the entries".
+
+The noun says which flow it is, and whoever stands before the number who they are.
+"""
+
+from __future__ import annotations
+
+from ..words.quantities import Quantity
+from .groups import settle_group
+from .labels import labels
+from .other_heads import is_all_plain
+from .parts import SentenceParts
+from .scene import Scene
+from .wording import Subject
+
+_CAME = frozenset("arrivals entries entrants immigrants incomers newcomers".split())
+_LEFT = frozenset("departures emigrants exits leavers".split())
+_WERE = frozenset("for up were was are comprised represented constituted formed contributed numbered".split())
+_BESIDE = frozenset("some about around nearly almost over more than roughly just only a record an as many".split())
+
+
+def so_many_of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """Those of one nationality among all who came, or left; None where that is not what a number says."""
+    if quantity.unit not in {"", "people"} or parts.word(quantity.last + 1) != "of":
+        return None
+    at = quantity.last + 2
+    while parts.word(at) in {"the", "all", "those", "these", "long-term", "total"}:
+        at += 1
+    noun = parts.word(at)
+    if noun not in _CAME | _LEFT or at == quantity.last + 2:
+        return None
+    back = quantity.first - 1
+    while parts.word(back) in _BESIDE:
+        back -= 1
+    if parts.word(back) not in _WERE:
+        return None
+    first, _ = parts.clause(quantity.first)
+    named = [each for each in labels(parts) if first <= each.first < back]
+    if len(named) != 1 or "nationality" not in dict(named[0].group):
+        return None
+    measure = "immigration" if noun in _CAME else "emigration"
+    _, stop = parts.clause(at)
+    plain = scene.about_migration and is_all_plain(parts, at + 1, stop)
+    return Subject(measure, settle_group(dict(named[0].group), measure), "explicit" if plain else "open", local=True)

@@ -1,0 +1,238 @@
+"""What a number is in the history of an estimate, by the kinds of words around it and not by whole turns of phrase.
+
+Somebody who counts, or an estimate, is told with a word of telling and a word that says when: "Statisticians began by
+saying 740,000", "an original ONS figure of 672,000", "139,000 higher than they told us before". Which year's
+estimate that is, and whether it is so, is asked elsewhere (`beside/estimates_in_turn.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from ..records import record
+from .time_parts import MONTH_WORDS
+
+EstimateRole = Literal["first", "earlier", "now", "by"]
+
+
+@record()
+class HistoryRole:
+    """What a number is in the history of an estimate, and which way it goes where it is by how much."""
+
+    role: EstimateRole
+    way: int = 0
+    of_first: bool = False
+    """Whether a difference is from the first estimate."""
+
+
+_WHO = r"(?:ons|ons's|ons 's|office|office for national statistics|statisticians?|statistics (?:office|authority|agency|body)|officials|agency|number-crunchers|bean-counters|analysts|experts|counters|they|it|stats)"
+_TOLD_TO = r"(?:we|you|i|people|voters|mps|parliament|readers|everyone|everybody|the public|the country|the nation|ministers)"
+_TELL = (
+    r"(?:said|say|says|saying|told|telling|thought|thinking|put|putting|estimated|estimating|reported|reporting|published|publishing|believed|counted|counting"
+    r"|reckoned|given|gave|giving|announced|announcing|claimed|supposed|assumed|pegged|judged|issued|released|calculated|assessed|printed|quoted|declared|offered|stated"
+    r"|guessed|swore|sworn|insisted|maintained|come up with|came up with|arrived at|let on|owned up to|admitted|had it|made it|had)"
+)
+_NOUN = r"(?:estimates?|version|count|guess|guesstimate|stab|attempt|answer|reckoning|calculation|assessment|tally|reading|shot|approximation|verdict|print)"
+_LOOSE_NOUN = r"(?:figures?|numbers?|total|headline|release|publication|bulletin|set of figures|set of estimates|batch|toll|line)"
+_AT_FIRST = r"(?:first|originally|initially|at first|to begin with|to start with|at the outset|in the first instance|(?:the )?first time (?:round|around|out)|in the first place)"
+_BEFORE = r"(?:before|previously|earlier|hitherto|until (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month|year))|so far)"
+_MONTH = rf"(?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)"
+_WHEN_OUT = rf"(?:(?:back )?in (?:the )?{_MONTH}|last {_MONTH}|this {_MONTH}|(?:six|twelve|12|6) months (?:ago|earlier|before)|half a year ago|a year ago|last (?:time|year)|this time last year)"
+# what may stand between the words that say what a number is and the number
+_ON_THE_WAY = r"(?: (?:at|as|to|be|of|was|were|is|been|have|had|with|from|a|an|the|about|around|some|only|just|mere|roughly|nearly|almost|over|under|more|less|than|net|it|that|there|figure|total|stood|standing|merely|under|close|saying|being|out|up|paltry|modest|relatively|far|lower|smaller|higher|:|\"|,))*"
+_REST = r"[^.;:]{0,90}"
+_FARTHER = r"[^.;:]{0,110}"
+_SHORT = r"[^.;:]{0,50}"
+
+_NOT_OF_TIME = r"(?! (?:time since|half|quarter|six|three|nine|months?|years?|of the|time in|time ever))"
+# of what stands before a number
+_FIRST_BEFORE = (
+    rf"\( (?:originally|initially|first|at first)(?: :)?{_ON_THE_WAY}$",
+    rf"\b(?:original|initial|first|opening|maiden|earliest|inaugural) (?!of |in |to |time )(?:[\w'-]+ ){{0,2}}(?:{_NOUN}|{_LOOSE_NOUN})\b(?! to\b){_REST}$",
+    rf"(?<!for the )(?<!for )\b{_AT_FIRST}{_NOT_OF_TIME} (?:[\w'-]+ ){{0,3}}?{_TELL}\b{_REST}$",
+    rf"\b{_TELL} (?:[\w'-]+ ){{0,4}}?(?<!for the )(?<!for ){_AT_FIRST}{_NOT_OF_TIME}\b{_SHORT}$",
+    rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:began|begun|started|starts|starting|begins|set|kicked)(?: (?:off|out|life))*(?: (?:by|with|at|from|on|as))(?: {_TELL})?{_ON_THE_WAY}$",
+    rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|it|that|this|which)\b {_SHORT}(?:came out|appeared|was published|went out|was released)(?: [\w'-]+){{0,3}} (?:at first|first|originally|initially)\b{_ON_THE_WAY}$",
+    rf"\b(?:first|originally|initially) (?:came out|appeared|came in|stood|read|was|were)\b{_ON_THE_WAY}$",
+    rf"\b(?:number|figure|estimate|count|total) that (?:first|originally|initially) (?:appeared|emerged|came out)\b{_SHORT}$",
+)
+# of what stands behind it
+_FIRST_BEHIND = (
+    rf"^(?: people| migrants)?,? ?(?:that |which |who )?(?:was |were |had |been |as |being )*(?:the )?(?:{_WHO} )?(?:had |was |were )?(?:been )?{_AT_FIRST}{_NOT_OF_TIME} (?:been )?{_TELL}\b",
+    rf"^(?: people| migrants)? (?:that |which )?(?:the )?(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been )*{_TELL} (?:us |out |for it |for that year |everyone )?(?:at first|originally|initially|to begin with|(?:the )?first time (?:round|around)|in the first place)\b",
+    rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an|only the) (?:[\w'-]+ )?(?:original|initial|first|opening|maiden) (?:[\w'-]+ )?(?:{_NOUN}|{_LOOSE_NOUN})\b",
+)
+_EARLIER_BEFORE = (
+    rf"\b(?:previous|earlier|prior|old|older|former|superseded|last|preceding|outdated) (?:[\w'-]+ ){{0,2}}{_NOUN}\b{_REST}$",
+    rf"\b(?:provisional|preliminary|superseded) (?:[\w'-]+ ){{0,1}}(?:{_NOUN}|figure|number|total) of{_ON_THE_WAY}$",
+    rf"\b{_MONTH}(?:'s)? (?:release|bulletin|figures?|data|estimates?|numbers?|publication)\b{_SHORT}$",
+    rf"\b(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly |been |once |all |already )*{_TELL}\b{_REST}$",
+    rf"\b(?:had|has|have) (?:[\w'-]+ly )?been {_TELL}\b{_ON_THE_WAY}$",
+    rf"\b{_TOLD_TO} (?:were|was) (?:[\w'-]+ ){{0,2}}(?:told|assured|informed|led to believe)\b{_REST}$",
+    rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had |were |was |have been )?{_TELL}\b{_REST}$",
+    rf"\b(?:previously|formerly|hitherto|earlier|once) (?:been )?{_TELL}\b{_REST}$",
+    rf"\b(?:old|older|previous|earlier|former) (?:[\w'-]+ )?(?:method|methods|methodology|survey|way|system|approach|sums|data|technique)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$",
+    rf"\b(?:international passenger survey|ips)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$",
+    rf"\( (?:previously|formerly|was|before|up from|down from|revised from|earlier)(?: :)?{_ON_THE_WAY}$",
+    rf"\bhaving (?:been|stood|read)\b{_ON_THE_WAY}$",
+    rf"\buntil (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month)),?{_REST}$",
+    rf"\bofficial (?:line|number|figure|estimate|count) (?:was|had been|used to be)\b{_ON_THE_WAY}$",
+    r"\bused to (?:be|stand|say|think|put|have|give|read)\b[^.;:]{0,40}$",
+    rf"\b(?:revised|revision|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b{_REST}\bfrom{_ON_THE_WAY}$",
+    rf"\b(?:estimates?|ons|statisticians)\b{_REST}\b(?:raised|lifted|cut|lowered|upped|increased|reduced|bumped|slashed|hiked|changed|moved|gone|went|put up)\b{_REST}\bfrom{_ON_THE_WAY}$",
+    rf"\b(?:was|were) {_TELL}\b{_ON_THE_WAY}$",
+)
+_EARLIER_BEHIND = (
+    rf"^(?: people| migrants)?,? ?(?:that |which |who )?(?:the )?(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been )*{_TELL} (?:us |out |for it |everyone )?(?:{_BEFORE}|{_WHEN_OUT})\b(?! \d)",
+    rf"^(?: people| migrants)?,? ?(?:that |which )?(?:the )?(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been )*(?:previously|formerly|once|earlier) (?:been )?{_TELL}\b",
+    rf"^(?: people| migrants)?,? ?(?:that |which )?(?:the )?(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly )?(?:been )?{_TELL}\b",
+    rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an) (?:[\w'-]+ )?(?:previous|earlier|old|last|former) (?:[\w'-]+ )?{_NOUN}\b",
+)
+_NOW_BEFORE = (
+    rf"\b(?:the|its) (?:real|true|actual|correct|proper|right) (?:number|figure|total|answer|count|estimate) (?:is|was|turned out|turns out|has turned out|stands){_ON_THE_WAY}$",
+    rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:is|has|stands|comes|was|reads)(?: [\w'-]+){{0,2}} now{_ON_THE_WAY}$",
+    rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:has )?now (?:is|stands|comes|reads|put|become|risen|gone)?{_ON_THE_WAY}$",
+    rf"\b(?:revised|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b(?!{_REST}\bfrom\b){_REST}\bto(?: stand at| read| reach)?{_ON_THE_WAY}$",
+)
+_MORE = r"(?:higher|lower|more|fewer|less|greater|bigger|smaller|larger|above|below|over|under|up|down|better|worse)"
+_PEOPLE = r"(?: people| migrants| souls| extra| additional)?"
+_SAID_THEN = (
+    rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody|officialdom)(?: (?:had|have|has|were|was|first|originally|initially|previously|ever|been|once|all|at the ons|themselves))* {_TELL}\b",
+    rf"(?:it |they |was |were |had |is |previously |has |been |what )*(?:first|originally|initially|previously|earlier|hitherto|formerly)(?: been)? {_TELL}\b",
+    rf"(?:was |were |had |previously |been |it |what was )*{_TELL} (?:out |us )?(?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b",
+    rf"(?:the |its |their |that |what |an |\d[\d,.]* |m |million |of |in |put )*(?:original|initial|first|opening|maiden|earlier|previous|old|last|former) (?:[\w'-]+ ){{0,2}}{_NOUN}\b",
+    rf"(?:the |its |their |that |an |\d[\d,.]* |m |million |of |in )*(?:original|initial|first|opening) (?:[\w'-]+ )?{_LOOSE_NOUN}\b",
+    rf"(?:the |that )?\d[\d,.]*(?: million)?,? (?:that |which )?(?:was |were |had |been |the |it )*(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been |originally |initially |first |previously )*{_TELL}(?: out| us)*(?: {_BEFORE}| {_AT_FIRST}| {_WHEN_OUT})?\b",
+)
+_BY_BEHIND = tuple(
+    rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?:(?: than| on| from)?|(?: [\w'-]+){{1,8}} than) (?:even )?{said}"
+    for said in _SAID_THEN
+)
+_ADDED = re.compile(
+    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:added|adds|adding|tacked|tacks|put|puts|piled|bolted|heaped|found|discovered)(?: on)?(?: another| an extra| a further)?{_ON_THE_WAY}$"
+)
+_TAKEN = re.compile(
+    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:cut|took|takes|taken|knocked|shaved|lopped|sliced|wiped|trimmed){_ON_THE_WAY}$"
+)
+_TO_IT = re.compile(
+    r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
+)
+_OFF_IT = re.compile(
+    r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
+)
+_MULTIPLES = rf"^(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|much|high|large|big))(?: again)?(?: as| than)(?: what)?) (?:{'|'.join(_SAID_THEN)})"
+_SET_AGAINST = rf"^{_PEOPLE} (?:on|from|against|compared with|over) (?:{'|'.join(_SAID_THEN)})"
+_GONE = re.compile(
+    r"\b(?:up|down|rise|increase|fall|cut|drop|reduction|jump|change|gain|loss)(?: by| of)?(?: about| around| some| nearly| almost| over| more than| a| an)*$"
+)
+_GIVEN_AS = re.compile(
+    rf"\b(?:reported|put|given|published|announced|estimated|stated|counted|quoted|recorded)(?: as| at| to be){_ON_THE_WAY}$"
+)
+_THEN = re.compile(
+    rf"^(?: people| migrants)?,? (?:only |just |barely |back )?(?:{_WHEN_OUT}|at first|originally|initially|at the time)\b(?! \d)"
+)
+_SHORT_OF_IT = re.compile(
+    r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))"
+)
+_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$")
+_BY_BEFORE = (
+    rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
+    rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$",
+    rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
+    rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
+    rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$",
+    rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
+)
+_OLD_WAS = re.compile(
+    rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$"
+)
+_OLD_LOWER = re.compile(r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)")
+_FALLING = frozenset("down fall cut drop reduction loss".split())
+_RISING = frozenset("up rise increase jump gain".split())
+_DOWN = frozenset("lower fewer less below under down smaller worse downward downwards".split())
+_UP = frozenset("higher more greater bigger larger above over up better upward upwards raised lifted".split())
+# one of these is in every clause that tells of estimates
+CUES = frozenset(
+    "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
+    " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
+    " put believed announced given gave release bulletin underestimated undercounted understated overestimated overcounted overstated underestimating overestimating differ differs differed survey method ips formerly bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
+)
+# what is wished or foreseen is no estimate, and neither is what somebody would have
+_WISHED = re.compile(
+    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
+)
+
+
+# somebody who counts, an estimate, or nobody: "was first put at"
+_OF_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|been|we)\b")
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | None:
+    """What a number is in the history of an estimate, by the words of its clause before it and behind; None where they do not say it.
+
+    >>> history_role("statisticians began by saying".split(), [])
+    HistoryRole(role='first', way=0, of_first=False)
+    >>> history_role("that is".split(), "higher than they told us before .".split())
+    HistoryRole(role='by', way=1, of_first=False)
+    """
+    if CUES.isdisjoint(before) and CUES.isdisjoint(behind):
+        return None
+    ahead, rest = " ".join(before), "".join(f" {word}" for word in behind)
+    if _WISHED.search(f"{ahead}{rest}"):
+        return None
+    if (size := _size(ahead, rest)) is not None:
+        return size
+    if ahead.endswith(" by") or ahead == "by":
+        return None
+    if (_compiled(_FIRST_BEFORE).search(ahead) and _OF_COUNTING.search(ahead)) or _compiled(_FIRST_BEHIND).search(rest):
+        return HistoryRole("first")
+    if _GIVEN_AS.search(ahead) and _THEN.match(rest):
+        return HistoryRole("earlier")
+    if _compiled(_EARLIER_BEFORE).search(ahead) or _compiled(_EARLIER_BEHIND).search(rest):
+        return HistoryRole("earlier")
+    if found := _compiled(_NOW_BEFORE).search(ahead):
+        return HistoryRole("now", _way(found.group().split()))
+    return None
+
+
+def _size(ahead: str, rest: str) -> HistoryRole | None:
+    """By how much an estimate is told to have been changed, or to have been wrong."""
+    if found := _compiled(_BY_BEHIND).search(rest):
+        words = found.group().split()
+        return HistoryRole(
+            "by", _way(words[:4]), of_first=bool(re.search(r"\b(?:first|original|originally|initial|initially)\b", found.group()))
+        )
+    if _compiled((_MULTIPLES,)).search(rest):
+        return HistoryRole("by", 1)
+    if (gone := _GONE.search(ahead)) and _compiled((_SET_AGAINST,)).search(rest):
+        return HistoryRole(
+            "by",
+            -1 if not _FALLING.isdisjoint(gone.group().split()) else 1 if not _RISING.isdisjoint(gone.group().split()) else 0,
+        )
+    if _ADDED.search(ahead) and _TO_IT.match(rest):
+        return HistoryRole("by", 1)
+    if _TAKEN.search(ahead) and _OFF_IT.match(rest):
+        return HistoryRole("by", -1)
+    if _COUNTING.search(f"{ahead} ") and (_SHORT_OF_IT.match(rest) or "short by" in ahead[-30:]):
+        return HistoryRole("by", 0)
+    if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.match(rest)):
+        return HistoryRole("by", -1 if told.group(1) in {"higher", "high", "too big"} else 1)
+    if found := _compiled(_BY_BEFORE).search(ahead):
+        words = found.group().split()
+        if words[0] in {"original", "initial", "first", "opening", "earlier", "previous", "old", "last"}:
+            last = set(words[-6:])
+            return HistoryRole("by", -1 if "high" in last else 1 if last & {"low", "short"} else -_way(words[-6:]))
+        return HistoryRole("by", _way(words))
+    return None
+
+
+def _way(words: Sequence[str]) -> int:
+    return -1 if not _DOWN.isdisjoint(words) else 1 if not _UP.isdisjoint(words) else 0
