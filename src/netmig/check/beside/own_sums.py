@@ -172,7 +172,7 @@ def _of_flows(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
     flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
     for each in claims:
         other = each.wording.subject
-        near = each.wording.sentence == claim.wording.sentence or _is_shortly_before(each, claim, claims)
+        near = each.wording.sentence == claim.wording.sentence or _is_shortly_before(each, claim)
         if (
             near
             and other is not None
@@ -191,10 +191,17 @@ def _of_flows(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
         return []
     if not may_be_at_home(left[0]) or _is_also_net(claims, claim):
         return []
+    apart = came[0].wording.sentence != claim.wording.sentence and not stands_just_before(left[0], claim)
+    if apart and (
+        claim.wording.period_basis != "explicit" or any("measure" not in each.wording.ties for each in (came[0], left[0]))
+    ):
+        return []
     ranges = _range(came[0]), _range(left[0])
     if ranges[0] is None or ranges[1] is None:
         return []
     found, said = difference(ranges[0], ranges[1]), claim.wording.stated
+    if found.value <= 0:
+        return []
     if said.hedge == "about" and said.value is not None:
         said = Stated(said.value, said.value * (1 - _ABOUT), said.value * (1 + _ABOUT), said.unit)
     if overlaps(widened(said), found):
@@ -240,11 +247,12 @@ def _of_other_flow(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Misco
     ]
 
 
-def _is_shortly_before(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a claim stands in one of the two sentences before that of another."""
-    if stands_just_before(one, other):
-        return True
-    return any(stands_just_before(one, each) and stands_just_before(each, other) for each in claims)
+# how far before a balance the two flows may be told, in characters
+_SHORTLY = 700
+
+
+def _is_shortly_before(one: Claim, other: Claim) -> bool:
+    return 0 < other.wording.start - one.wording.end <= _SHORTLY
 
 
 def _of_one_time(*claims: Claim) -> bool:

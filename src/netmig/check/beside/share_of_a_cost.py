@@ -47,10 +47,11 @@ def miscounted_hotels(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
             or whole.wording.subject.group
         ):
             continue
-        if whole.then.verdict != "agrees" or whole.period is None or whole.then.value is None:
+        value = whole.then.value
+        if whole.period is None or value is None or whole.accuses or not _is_as_published(whole, value):
             continue
         hotels, said = evidence.standing(_HOTELS, whole.period), in_percent(claim.wording.stated)
-        of = Range(whole.then.value, whole.wording.stated.low or 0, whole.wording.stated.high or 0)
+        of = Range(value, whole.wording.stated.low or 0, whole.wording.stated.high or 0)
         found = None if hotels is None else ratio(hotels.range, of)
         if hotels is None or found is None or said.low is None or said.high is None:
             continue
@@ -60,3 +61,9 @@ def miscounted_hotels(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
         yield Miscount(
             at, found.value * 100, words_told, (whole, whole), "both as published", None, "Hotels took another part of it."
         )
+
+
+def _is_as_published(whole: Claim, value: float) -> bool:
+    """Whether a sum is what was published for all of asylum, although its sentence goes on to hotels."""
+    said = whole.wording.stated
+    return said.low is not None and said.high is not None and said.low <= value <= said.high

@@ -210,6 +210,8 @@ def _says_how_long(parts: SentenceParts, at: int) -> int:
 
 def _leaves_something(parts: SentenceParts, at: int) -> bool:
     """Whether what is left is not the country, but something in some state: "leaves net migration lower", "left it at 431,000"."""
+    if parts.word(at + 1) == "it" and parts.names_home and parts.word(at + 2) in {".", ",", ";", ""}:
+        return False  # "650,000 people moved to the UK, while 351,000 left it"
     return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
         0 < each.first - at <= 2 for each in parts.mentions_of("measure")
     )
