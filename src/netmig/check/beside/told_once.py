@@ -22,8 +22,7 @@ def why_told_elsewhere(claim: Claim, claims: Sequence[Claim]) -> str:
     mine = _words(claim)
     place = claim.wording.start - claim.wording.sentence.start
     said_again = any(
-        each is not claim
-        and each.wording.sentence != claim.wording.sentence
+        each.wording.sentence.start != claim.wording.sentence.start
         and not each.accuses
         and each.wording.start - each.wording.sentence.start == place
         and each.wording.stated == claim.wording.stated

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..evaluation.evidence import Evidence
+from ..records import replace
 from .across_sentences import across_sentences
 from .begun_elsewhere import begun_elsewhere
 from .between_windows import moved_between_windows
@@ -40,6 +42,17 @@ if TYPE_CHECKING:
 
 def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that others beside it, or the figures of other years, show to be wrong."""
+    in_sentence = Counter(claim.wording.sentence.start for claim in claims)
+    kept = [at for at, claim in enumerate(claims) if in_sentence[claim.wording.sentence.start] <= _MOST_IN_A_SENTENCE]
+    for miscount in _told_wrong([claims[at] for at in kept], evidence):
+        yield miscount if len(kept) == len(claims) else replace(miscount, at=kept[miscount.at])
+
+
+# a sentence of more claims is a table or a list: what its numbers have to do with each other is not told in words
+_MOST_IN_A_SENTENCE = 40
+
+
+def _told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     return chain(
         histories_shown(claims, evidence),
         (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
