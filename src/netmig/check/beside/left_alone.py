@@ -14,6 +14,7 @@ from .between_estimates import why_between_estimates
 from .histories_shown import IN_NO_HISTORY
 from .of_its_number import why_of_the_number_before
 from .of_today import why_of_today
+from .pandemic_spoken_of import why_but_for_the_pandemic
 from .records_of_others import why_a_record_of_another_year
 from .said_beside import why_by_the_words_beside
 from .scopes_told import why_of_another_scope
@@ -36,6 +37,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_another_scope(claim, around, claims, evidence)
         or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))
         or why_a_record_of_another_year(claim, claims)
+        or why_but_for_the_pandemic(claim, around)
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)
         or why_of_today(claim, around, evidence)

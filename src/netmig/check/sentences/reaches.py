@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...periods import Period, year_ending
 from ..words.number_words import NUMBER_WORDS
 from .parts import SentenceParts
@@ -28,10 +30,8 @@ def among(parts: SentenceParts) -> Among:
     "the largest ever recorded for a calendar year", "leaving aside the Covid years, the lowest since 2012".
     """
     words = parts.words
-    if not _PANDEMIC.isdisjoint(parts.word_set) and not _LEAVING_OUT.isdisjoint(parts.word_set):
-        for at, word in enumerate(words):
-            if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(words[max(0, at - 3) : at]):
-                return "outside_pandemic"
+    if _pandemic_left_out(parts) >= 0:
+        return "outside_pandemic"
     if "calendar-year" in parts.word_set:
         return "calendar_years"
     if "calendar" in parts.word_set:
@@ -43,6 +43,25 @@ def among(parts: SentenceParts) -> Among:
             ):
                 return "calendar_years"
     return ""
+
+
+_TIMES_OF_IT = frozenset({"years", "year", "period", "slump", "lockdowns"})
+
+
+def _pandemic_left_out(parts: SentenceParts) -> int:
+    """Where the pandemic is named and left out, "other than in the pandemic", "pandemic years aside"; -1 where it is not."""
+    if _PANDEMIC.isdisjoint(parts.word_set):
+        return -1
+    for at, word in enumerate(parts.words):
+        if word not in _PANDEMIC:
+            continue
+        before = parts.words[max(0, at - 4) : at]
+        behind = at + 1 + (parts.word(at + 1) in _TIMES_OF_IT)
+        if not _LEAVING_OUT.isdisjoint(before[-3:]) or ("other", "than") in pairwise(before):
+            return at
+        if parts.word(behind) in {"aside", "apart", "excepted", "excluded"}:
+            return at
+    return -1
 
 
 def leaves_out_a_year(parts: SentenceParts) -> bool:
@@ -61,14 +80,10 @@ def leaves_out_a_year(parts: SentenceParts) -> bool:
 
 def leaves_out(parts: SentenceParts) -> frozenset[int]:
     """The words that leave the years of the pandemic out: "leaving aside the Covid years"; none where all years count."""
-    if among(parts) != "outside_pandemic":
+    at = _pandemic_left_out(parts)
+    if at < 0:
         return frozenset()
-    at = next(
-        k
-        for k, word in enumerate(parts.words)
-        if word in _PANDEMIC and not _LEAVING_OUT.isdisjoint(parts.words[max(0, k - 3) : k])
-    )
-    last = at + (parts.word(at + 1) in {"years", "year", "period", "slump", "lockdowns"})
+    last = at + (parts.word(at + 1) in _TIMES_OF_IT)
     return frozenset(range(max(0, at - 4), last + 1))
 
 
