@@ -397,6 +397,8 @@ def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
     """Whether a number is of the size of what it is told as."""
     value, unit = abs(claim.wording.stated.value or 0), claim.wording.stated.unit
     told_in_turn = [abs(each.value or 0) for each in shown.figures]
+    if not told_in_turn:
+        return False
     if unit != "people":
         return True
     if told.role == "by":
