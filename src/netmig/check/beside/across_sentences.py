@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
 from ..evaluation.evidence import Evidence
-from ..evaluation.intervals import Range, difference, overlaps
+from ..evaluation.intervals import Range, difference, overlaps, range_of_words
 from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated
+from ..sentences.wording import OF_TWO_FIGURES
 from ..words.cues import CHANGE_NOUNS
-from .neighbours import are_of_the_same, stands_just_before
+from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .of_two_told_before import wrong_size
 from .own_arithmetic import Miscount, widened
 
@@ -57,8 +57,12 @@ def across_sentences(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
 
 def _pair(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The number of its sentence and that of the sentence before, the earlier first."""
-    own = [each for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence and _is_number(each)]
-    before = [each for each in claims if stands_just_before(each, claim) and _is_number(each)]
+    own = [
+        each
+        for each in claims
+        if each is not claim and each.wording.sentence == claim.wording.sentence and is_of_one_figure(each)
+    ]
+    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     if len(own) != 1 or len(before) != 1 or own[0].wording.end > claim.wording.start:
         return None
     pair = (own[0], before[0])
@@ -72,13 +76,9 @@ def _pair(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     return pair if first.stop < second.stop else (pair[1], pair[0])
 
 
-def _is_number(claim: Claim) -> bool:
-    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
-
-
 def _goes_straight_on(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a change stands right behind the number of its sentence, and ends there."""
-    own = next(each for each in claims if each.wording.sentence == claim.wording.sentence and _is_number(each))
+    own = next(each for each in claims if each.wording.sentence == claim.wording.sentence and is_of_one_figure(each))
     if not are_of_the_same(own, claim):
         return False
     tokens = claim.wording.sentence.tokens
@@ -90,7 +90,7 @@ def _goes_straight_on(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _is_told_as_a_difference(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a number is what the drop or rise between the two is said to be: "so the drop is 620,000"."""
-    own = next(each for each in claims if each.wording.sentence == claim.wording.sentence and _is_number(each))
+    own = next(each for each in claims if each.wording.sentence == claim.wording.sentence and is_of_one_figure(each))
     tokens = claim.wording.sentence.tokens
     between = [
         token.lower for token in tokens if own.wording.end <= token.start < claim.wording.end and not token.lower[:1].isdigit()
@@ -105,7 +105,7 @@ def _is_told_as_a_difference(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _wrong_difference(at: int, claim: Claim, pair: tuple[Claim, Claim]) -> Iterator[Miscount]:
-    before, after = _range(pair[0].wording.stated), _range(pair[1].wording.stated)
+    before, after = range_of_words(pair[0].wording.stated), range_of_words(pair[1].wording.stated)
     if before is None or after is None:
         return
     found = difference(after, before)
@@ -114,7 +114,3 @@ def _wrong_difference(at: int, claim: Claim, pair: tuple[Claim, Claim]) -> Itera
         return
     words = f"from {amount(before.value, 'people')} to {amount(after.value, 'people')} is {'+' if found.value > 0 else '−'}{amount(abs(found.value), 'people')}"
     yield Miscount(at, found.value, words, pair)
-
-
-def _range(said: Stated) -> Range | None:
-    return None if said.value is None or said.low is None or said.high is None else Range(said.value, said.low, said.high)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
-from ..evaluation.intervals import Range, difference, overlaps
+from ..evaluation.intervals import difference, overlaps, range_of_words
 from ..sentences.wording import Wording
 from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, widened
@@ -42,7 +42,7 @@ def begun_elsewhere(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if not (are_of_the_same(start, end) and are_of_the_same(change, end)) or not _stands_behind(start, end):
             continue
-        ranges = _range(end.wording), _range(change.wording)
+        ranges = range_of_words(end.wording.stated), range_of_words(change.wording.stated)
         if ranges[0] is None or ranges[1] is None:
             continue
         found = difference(ranges[0], ranges[1])
@@ -68,8 +68,3 @@ def _stands_behind(start: Claim, end: Claim) -> bool:
         token.lower for token in tokens if end.wording.end <= token.start < start.wording.end and not token.lower[:1].isdigit()
     }
     return bool(between) and "from" in between and between <= _FROM
-
-
-def _range(wording: Wording) -> Range | None:
-    said = wording.stated
-    return None if said.value is None or said.low is None or said.high is None else Range(said.value, said.low, said.high)

@@ -32,6 +32,7 @@ from ..words.history_roles import HistoryRole, history_role
 from ..words.number_words import NUMBER_WORDS
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
+from .numbers_of_sentence import words_of
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def _told(claim: Claim) -> HistoryRole | None:
 
 def _around(claim: Claim) -> tuple[list[str], list[str]]:
     """The words of a number's clause before it, back to the number before, and those behind it."""
-    words = [token.lower for token in claim.wording.sentence.tokens]
+    words = words_of(claim)
     first, last = _place(claim)
     start = first
     while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
@@ -244,7 +245,7 @@ def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
         return HistoryRole("earlier")
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
-    words = [token.lower for token in claim.wording.sentence.tokens]
+    words = words_of(claim)
     if words[_place(before)[1] + 1 : _place(claim)[0]] == ["from"] and _is_put_otherwise(words[: _place(before)[0]]):
         return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
     told = _told(before)
@@ -275,7 +276,7 @@ def _it_had_been(before: Claim, claim: Claim) -> bool:
     """Whether a sentence says no more than what an estimate had been of which the one before says that it was changed: "It had been 685,000."."""
     if not 0 <= claim.wording.sentence.start - before.wording.sentence.end <= _STRAIGHT_ON:
         return False
-    words = [token.lower for token in claim.wording.sentence.tokens]
+    words = words_of(claim)
     first, last = _place(claim)
     if words[:first] not in _IT_HAD_BEEN or words[last + 1 : last + 2] not in ([], ["."], [","], [";"]):
         return False
@@ -410,7 +411,7 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
     """Whether a number told before is only what another is set against, and may be that of another year: "383,000 fewer than the 728,000 announced last November"."""
     if told.role != "earlier":
         return False
-    words = [token.lower for token in claim.wording.sentence.tokens]
+    words = words_of(claim)
     first, _ = _place(claim)
     if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
         return False  # "had reckoned on 764,000"

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...periods import Period
 from ...series import Series
 from ..evaluation.evidence import Evidence
-from ..evaluation.intervals import Range, overlaps, ratio
+from ..evaluation.intervals import Range, overlaps, range_of_figure, ratio
 from ..evaluation.mixed_flows import SPECIFIC, figures_given
 from ..evaluation.other_days import ranges_of
 from ..evaluation.outcome import series_of
@@ -91,7 +90,12 @@ def _of_number(at: int, claim: Claim, number: Claim, evidence: Evidence) -> Misc
         meant = _meant(wording, series, evidence)
         told = [found for period in meant for found in ranges_of(evidence, series, period)]
         # an estimate of that year that is not held is hardly farther off than those that came later
-        told += [found for period in meant for figure in evidence.ever(series, period) if (found := _range(figure)) is not None]
+        told += [
+            found
+            for period in meant
+            for figure in evidence.ever(series, period)
+            if (found := range_of_figure(figure)) is not None
+        ]
         made = [each for before in told if (each := ratio(Range(value, value, value), before)) is not None]
         said = widened(wording.stated)
         if not made or any(overlaps(said, each) for each in made):
@@ -114,7 +118,3 @@ def _meant(wording: Wording, series: Series, evidence: Evidence) -> list[Period]
         *wording.baseline,
         *(each for each, _ in evidence.years(series) if each.end.year in years and each not in wording.baseline),
     ]
-
-
-def _range(figure: Figure) -> Range | None:
-    return None if figure.value is None else Range(figure.value, *(figure.interval or (figure.value, figure.value)))

@@ -1,8 +1,13 @@
-"""What two claims of a text have to do with each other: whether they are of one measure, and whether one goes straight on from the other."""
+"""What two claims of a text have to do with each other: whether they are of one measure, and whether one goes straight on from the other.
+
+And which of them have a number that one figure may be.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from ..sentences.wording import OF_ONE_FIGURE
 
 if TYPE_CHECKING:
     from ..claims import Claim
@@ -20,3 +25,8 @@ def are_of_the_same(one: Claim, other: Claim) -> bool:
 def stands_just_before(one: Claim, other: Claim) -> bool:
     """Whether the sentence of a claim is the one before that of another."""
     return 0 <= other.wording.sentence.start - one.wording.sentence.end <= _BETWEEN_SENTENCES
+
+
+def is_of_one_figure(claim: Claim) -> bool:
+    """Whether a claim has a number that one figure may be: a level or a record, and no change or share."""
+    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None

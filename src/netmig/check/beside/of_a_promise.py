@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
-from ..evaluation.intervals import Range, overlaps, ratio
-from ..sentences.wording import OF_ONE_FIGURE, Stated
-from .neighbours import stands_just_before
+from ..evaluation.intervals import Range, overlaps, range_of_words, ratio
+from ..sentences.wording import Stated
+from .neighbours import is_of_one_figure, stands_just_before
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _told(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     own = [
         each
         for each in claims
-        if each.wording.sentence == claim.wording.sentence and each.wording.end <= claim.wording.start and _is_number(each)
+        if each.wording.sentence == claim.wording.sentence and each.wording.end <= claim.wording.start and is_of_one_figure(each)
     ]
     if len(own) == 1:
         between = {token.lower for token in tokens if own[0].wording.end <= token.start < claim.wording.start}
@@ -87,18 +87,12 @@ def _told(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     lead = {token.lower for token in tokens if token.start < claim.wording.start}
     if own or not lead or not lead <= _GOES_ON:
         return None
-    before = [each for each in claims if stands_just_before(each, claim) and _is_number(each)]
+    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     return before[0] if len(before) == 1 and before[0].then.verdict == "agrees" else None
 
 
-def _is_number(claim: Claim) -> bool:
-    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
-
-
 def _range(said: Stated) -> Range | None:
-    if said.value is None or said.low is None or said.high is None or said.hedge not in {"exact", "about"}:
-        return None
-    return Range(said.value, said.low, said.high)
+    return range_of_words(said) if said.hedge in {"exact", "about"} else None
 
 
 def _about(said: Stated) -> Range | None:

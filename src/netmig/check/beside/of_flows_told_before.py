@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
-from ..evaluation.intervals import Range, difference, overlaps
+from ..evaluation.intervals import Range, difference, overlaps, range_of_words
 from ..sentences.wording import Wording
 from .neighbours import stands_just_before
 from .own_arithmetic import Miscount, widened
@@ -43,7 +43,7 @@ def of_flows_told_before(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if (flows := _flows_before(claim, claims)) is None:
             continue
         came, left = flows
-        ranges = [_range(each) for each in flows]
+        ranges = [range_of_words(each.wording.stated) for each in flows]
         if ranges[0] is None or ranges[1] is None:
             continue
         found = difference(ranges[0], ranges[1])
@@ -87,8 +87,3 @@ def _flows_before(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] 
 
 def _flow(claim: Claim) -> str:
     return claim.wording.subject.measure if claim.wording.subject is not None else ""
-
-
-def _range(claim: Claim) -> Range | None:
-    said = claim.wording.stated
-    return None if said.value is None or said.low is None or said.high is None else Range(said.value, said.low, said.high)

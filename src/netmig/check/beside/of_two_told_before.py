@@ -20,10 +20,10 @@ from ..evaluation.outcome import series_of
 from ..records import replace
 from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.rows import OF_NO_NAMED_YEAR
-from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
+from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
-from .neighbours import are_of_the_same, stands_just_before
+from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | 
     else:
         around = (stands_just_before, _stands_just_behind) if only_goes_on(wording, named=True) else ()
     for beside in around:
-        told = [each for each in claims if beside(each, claim) and _is_number(each)]
+        told = [each for each in claims if beside(each, claim) and is_of_one_figure(each)]
         if len(told) != _PAIR or any(each.then.verdict != "agrees" or not are_of_the_same(each, claim) for each in told):
             continue
         if any(each.wording.stated.hedge not in {"exact", "about"} for each in told):
@@ -145,10 +145,10 @@ def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim]
 
 def _pair_before(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The two numbers that were told right before, the earlier first: both of the sentence before, or one of it and one of that before it."""
-    before = [each for each in claims if stands_just_before(each, claim) and _is_number(each)]
+    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     if len(before) == 1:
-        before += [each for each in claims if stands_just_before(each, before[0]) and _is_number(each)]
-    if len(before) != _PAIR or any(each.wording.sentence == claim.wording.sentence and _is_number(each) for each in claims):
+        before += [each for each in claims if stands_just_before(each, before[0]) and is_of_one_figure(each)]
+    if len(before) != _PAIR or any(each.wording.sentence == claim.wording.sentence and is_of_one_figure(each) for each in claims):
         return None
     one, other = before
     if any(each.then.verdict != "agrees" or each.wording.stated.hedge not in {"exact", "about"} for each in before):
@@ -161,10 +161,6 @@ def _pair_before(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] |
     if mine.group != one.wording.subject.group or (mine.basis != "open" and mine.measure != one.wording.subject.measure):
         return None
     return (one, other) if one.period.stop < other.period.stop else (other, one)
-
-
-def _is_number(claim: Claim) -> bool:
-    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
 
 
 def wrong_size(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:

@@ -6,7 +6,6 @@ them is known whatever else the words leave open, and no rounding makes 439,000 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,14 +15,14 @@ from ...ledger.phrases import amount
 from ...periods import Period
 from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
-from ..evaluation.intervals import Range, difference, divided, overlaps, percent_change, ratio
+from ..evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, range_of_figure, ratio
 from ..records import record, replace
 from ..sentences.doubts import OF_WHOM
 from ..sentences.not_stated import NOT_STATED
 from ..sentences.refusals import NO_PERIOD
 from ..sentences.rows import SOMEBODYS_SUM
-from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Stated, Wording
-from .neighbours import are_of_the_same, stands_just_before
+from ..sentences.wording import OF_TWO_FIGURES, Stated, Wording
+from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 
 if TYPE_CHECKING:
     from ..claims import Claim
@@ -118,7 +117,7 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     if claim.wording.went_to is None or claim.wording.uncertain in NOT_STATED - {""}:
         return
     said, way = claim.wording.went_to
-    before, after = _range(claim.wording.stated), _range(said)
+    before, after = closed_range(claim.wording.stated), closed_range(said)
     led = told(said, claim, claims)
     if before is None or after is None or led is None or led.then.verdict != "agrees" or not are_of_the_same(led, claim):
         return
@@ -145,7 +144,7 @@ def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[
     if wording.went_to is None or wording.uncertain in NOT_STATED or not _is_of_home(claim):
         return
     said, way = wording.went_to
-    before, after = _range(wording.stated), _range(said)
+    before, after = closed_range(wording.stated), closed_range(said)
     led = told(said, claim, claims)
     if before is None or after is None or led is None or led.then.verdict != "not_checked" or said.unit != wording.stated.unit:
         return
@@ -158,9 +157,7 @@ def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[
 def _published(claim: Claim) -> Range | None:
     """The figure that a claim agrees with, and what rounds to it."""
     figure = claim.then.figures[0] if len(claim.then.figures) == 1 else None
-    if figure is None or figure.value is None:
-        return None
-    return Range(figure.value, *(figure.interval or (figure.value, figure.value)))
+    return None if figure is None else range_of_figure(figure)
 
 
 _OTHER_WAY = "The text's own numbers go the other way."
@@ -227,8 +224,8 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
         return
     if not _OF_A_TIME.isdisjoint(words[link:]):
         return  # "so the fall in the year before was": of another time
-    own = [each for each in claims if each.wording.sentence == wording.sentence and _is_level(each)]
-    before = [each for each in claims if stands_just_before(each, claim) and _is_level(each)]
+    own = [each for each in claims if each.wording.sentence == wording.sentence and is_of_one_figure(each)]
+    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     if len(own) != 1 or len(before) != 1:
         return
     pair = sorted((own[0], before[0]), key=lambda each: each.period.stop if each.period else date.min)
@@ -250,9 +247,9 @@ def _of_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mis
     if not wording.goes_on or wording.begins_with < 0 or wording.of_an_era:
         return
     base = next(
-        (each for each in claims if _is_level(each) and each.wording.start <= wording.begins_with < each.wording.end), None
+        (each for each in claims if is_of_one_figure(each) and each.wording.start <= wording.begins_with < each.wording.end), None
     )
-    before = [each for each in claims if stands_just_before(each, claim) and _is_level(each)]
+    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     if base is None or len(before) != 1 or not _is_plain(before[0]) or base.wording.stated.hedge != "exact":
         return
     made = made_of_ends(replace(wording, ends=(base.wording.stated, before[0].wording.stated)))
@@ -266,10 +263,6 @@ def _is_since_when(wording: Wording, at: int) -> bool:
     return (
         tokens[at].lower == "since" and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].lower[:1].isdecimal())
     )
-
-
-def _is_level(claim: Claim) -> bool:
-    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -292,7 +285,7 @@ def made_of_ends(wording: Wording) -> tuple[Range, str] | None:
     """What the two numbers that a sentence sets a change between make, with their rounding, and the same in words."""
     if wording.ends is None:
         return None
-    ranges = [_range(each) for each in wording.ends]
+    ranges = [closed_range(each) for each in wording.ends]
     before, after = ranges
     if before is None or after is None:
         return None
@@ -305,13 +298,6 @@ def made_of_ends(wording: Wording) -> tuple[Range, str] | None:
     unit = wording.ends[1].unit
     words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {change_words(found.value, wording.stated.unit, unit)}"
     return found, words
-
-
-def _range(said: Stated) -> Range | None:
-    """A number as said, with what rounds to it; none for one that is open at an end."""
-    if said.value is None or said.low is None or said.high is None or math.isinf(said.low) or math.isinf(said.high):
-        return None
-    return Range(said.value, said.low, said.high)
 
 
 def widened(said: Stated) -> Stated:
@@ -351,13 +337,15 @@ def _of_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     """So many a day that the year's number of its own sentence does not come to: "204,000 in the year to June, about 1,200 a day"."""
     said = claim.wording.stated
     own = [
-        each for each in claims if each.wording.sentence == claim.wording.sentence and _is_level(each) and each.wording.rate == 1
+        each
+        for each in claims
+        if each.wording.sentence == claim.wording.sentence and is_of_one_figure(each) and each.wording.rate == 1
     ]
-    if len(own) != 1 or not _is_plain(own[0]) or not _same_measure(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
+    if len(own) != 1 or not _is_plain(own[0]) or not are_of_the_same(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
         return
     if own[0].period != claim.period or said.value is None or said.low is None or said.high is None:
         return
-    made = _range(own[0].wording.stated)
+    made = closed_range(own[0].wording.stated)
     if not _is_put_otherwise(own[0].wording, claim.wording):
         return
     if made is None or made.value <= 0:
@@ -387,11 +375,6 @@ def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
     )
 
 
-def _same_measure(one: Claim, other: Claim) -> bool:
-    mine, yours = one.wording.subject, other.wording.subject
-    return mine is not None and yours is not None and mine.measure == yours.measure and mine.group == yours.group
-
-
 def _of_balance(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """Net migration that is not what the people who came and those who left in its own sentence make."""
     subject = claim.wording.subject
@@ -413,7 +396,7 @@ def _of_balance(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misc
     if len(flows) < 2:
         return
     came, left = flows["immigration"], flows["emigration"]
-    ranges = [_range(each.wording.stated) for each in (came, left)]
+    ranges = [closed_range(each.wording.stated) for each in (came, left)]
     if ranges[0] is None or ranges[1] is None:
         return
     found = difference(ranges[0], ranges[1])

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
-from ..evaluation.intervals import Range, ratio
+from ..evaluation.intervals import Range, range_of_words, ratio
 from ..evaluation.shares import in_percent
 from ..records import replace
 from .neighbours import stands_just_before
@@ -129,10 +129,8 @@ def _contradicted(claim: Claim, pair: Pair) -> Range | None:
 
 def _range(claim: Claim) -> Range | None:
     """What a number is said to be, open above where it is "more than"."""
-    said = claim.wording.stated
-    if said.value is None or said.value <= 0 or said.low is None or said.high is None or math.isinf(said.low):
-        return None
-    return Range(said.value, said.low, said.high)
+    found = range_of_words(claim.wording.stated)
+    return None if found is None or found.value <= 0 or math.isinf(found.low) else found
 
 
 def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:

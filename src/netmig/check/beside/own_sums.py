@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ...ledger.phrases import amount
-from ..evaluation.intervals import Range, difference, overlaps
+from ..evaluation.intervals import Range, closed_range, difference, overlaps
 from ..sentences.not_stated import NOT_STATED
 from ..sentences.wording import Stated
 from ..words.cues import CHANGE_NOUNS
@@ -68,7 +67,7 @@ def _of_addends(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
         _is_a_sum(numbers[place], addends[-1]) or _opens_together(numbers[place], addends)
     ):
         return []
-    ranges = [_range(each.claim) for each in addends]
+    ranges = [closed_range(each.claim.wording.stated) for each in addends]
     if any(each is None or each.value <= 0 for each in ranges) or not any(
         map(is_at_home, (claim, *(each.claim for each in addends)))
     ):
@@ -124,7 +123,7 @@ def _of_average(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
         behind = numbers[:place]
     elif len(behind) < 2 or ":" not in words[numbers[place].last + 1 : behind[0].first]:
         return []
-    ranges = [_range(each.claim) for each in behind]
+    ranges = [closed_range(each.claim.wording.stated) for each in behind]
     held = [each for each in ranges if each is not None]
     said = claim.wording.stated
     if len(held) < len(ranges) or said.low is None or said.high is None:
@@ -196,7 +195,7 @@ def _of_flows(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
         claim.wording.period_basis != "explicit" or any("measure" not in each.wording.ties for each in (came[0], left[0]))
     ):
         return []
-    ranges = _range(came[0]), _range(left[0])
+    ranges = closed_range(came[0].wording.stated), closed_range(left[0].wording.stated)
     if ranges[0] is None or ranges[1] is None:
         return []
     found, said = difference(ranges[0], ranges[1]), claim.wording.stated
@@ -234,7 +233,7 @@ def _of_other_flow(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Misco
         return []
     if any(each.then.verdict != "agrees" and each.wording.start > claim.wording.start for each in others):
         return []  # the last that is not as published is the one that may be wrong
-    ranges = {flow: _range(each[0]) for flow, each in told.items()}
+    ranges = {flow: closed_range(each[0].wording.stated) for flow, each in told.items()}
     came, left, net = ranges["immigration"], ranges["emigration"], ranges["net_migration"]
     if came is None or left is None or net is None:
         return []
@@ -271,10 +270,3 @@ def _is_also_net(claims: Sequence[Claim], claim: Claim) -> bool:
         and each.wording.subject.measure == "net_migration"
         for each in claims
     )
-
-
-def _range(claim: Claim) -> Range | None:
-    said = claim.wording.stated
-    if said.value is None or said.low is None or said.high is None or math.isinf(said.low) or math.isinf(said.high):
-        return None
-    return Range(said.value, said.low, said.high)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..evaluation.outcome import DIFFERS_BUT
+from ..sentences.reaches import PANDEMIC
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ..claims import Claim
 
 BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the text speaks of the pandemic, whose years may be left out."
-_PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
 
 
 def why_but_for_the_pandemic(claim: Claim, around: Surroundings) -> str:
@@ -19,4 +19,4 @@ def why_but_for_the_pandemic(claim: Claim, around: Surroundings) -> str:
     if claim.wording.kind != "extreme" or claim.wording.since is None:
         return ""
     words = (*around.own, *around.sentence(-1), *around.sentence(1))
-    return "" if _PANDEMIC.isdisjoint(words) else BUT_FOR_THE_PANDEMIC
+    return "" if PANDEMIC.isdisjoint(words) else BUT_FOR_THE_PANDEMIC

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..evaluation.outcome import DIFFERS_BUT
+from .numbers_of_sentence import words_of
 
 if TYPE_CHECKING:
     from ..claims import Claim
@@ -19,18 +20,14 @@ TOLD_ELSEWHERE = f"{DIFFERS_BUT} the text has the same sentence in another place
 
 def why_told_elsewhere(claim: Claim, claims: Sequence[Claim]) -> str:
     """Why a claim may be none of what it was read as, its sentence standing elsewhere in the text too; "" if it does not."""
-    mine = _words(claim)
+    mine = words_of(claim)
     place = claim.wording.start - claim.wording.sentence.start
     said_again = any(
         each.wording.sentence.start != claim.wording.sentence.start
         and not each.accuses
         and each.wording.start - each.wording.sentence.start == place
         and each.wording.stated == claim.wording.stated
-        and _words(each) == mine
+        and words_of(each) == mine
         for each in claims
     )
     return TOLD_ELSEWHERE if said_again else ""
-
-
-def _words(claim: Claim) -> list[str]:
-    return [token.lower for token in claim.wording.sentence.tokens]

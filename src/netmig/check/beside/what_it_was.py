@@ -18,14 +18,14 @@ from ...periods import Period
 from ...series import Series
 from ..evaluation.changes import fits_between
 from ..evaluation.evidence import Evidence
-from ..evaluation.intervals import Range, overlaps
+from ..evaluation.intervals import Range, overlaps, range_of_figure
 from ..records import replace
-from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
+from ..sentences.wording import OF_TWO_FIGURES
 from ..words.cues import is_adverb
 from ..words.number_words import NUMBER_WORDS
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTHS
-from .neighbours import are_of_the_same, stands_just_before
+from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def _of_a_year(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidenc
         for period in _windows(wording.baseline, Series(measure), evidence)
         # a newer estimate may have been out that is held only of a later release
         for figure in evidence.ever(Series(measure), period)
-        if figure.value is not None
-        for before in (Range(figure.value, *(figure.interval or (figure.value, figure.value))),)
+        if (before := range_of_figure(figure)) is not None
     ]
     if not befores or any(fits_between(wide, after, before) for before in befores):
         return None
@@ -148,7 +147,7 @@ def _told_of(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     lead = {token.lower for token in tokens if token.start < claim.wording.start}
     if own or not lead or not lead <= _GOES_ON:
         return None
-    before = [each for each in claims if stands_just_before(each, claim) and _is_level(each)]
+    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     return before[0] if len(before) == 1 else None
 
 
@@ -176,16 +175,12 @@ def _base(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
 def _number_told(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The one number before, of its own sentence or else of the sentence before, where that is as published."""
     own = [each for each in claims if _is_number(each, claim) and each.wording.start < claim.wording.start]
-    found = own or [each for each in claims if stands_just_before(each, claim) and _is_level(each)]
+    found = own or [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
     if len(found) != 1 or found[0].then.verdict != "agrees" or found[0].wording.stated.hedge not in {"exact", "about"}:
         return None
     mine = claim.wording.subject
     return found[0] if mine is not None and (are_of_the_same(found[0], claim) or mine.basis == "inherited") else None
 
 
-def _is_level(claim: Claim) -> bool:
-    return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
-
-
 def _is_number(claim: Claim, beside: Claim) -> bool:
-    return claim is not beside and claim.wording.sentence == beside.wording.sentence and _is_level(claim)
+    return claim is not beside and claim.wording.sentence == beside.wording.sentence and is_of_one_figure(claim)

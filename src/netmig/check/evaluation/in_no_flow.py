@@ -16,7 +16,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTHS
 from .changes import fits_between
 from .evidence import Evidence
-from .intervals import Range
+from .intervals import Range, range_of_figure
 
 _KINDS = frozenset({"percent_change", "fraction", "ratio"})
 # a smaller change may be one of a group, or of a year near
@@ -96,8 +96,4 @@ def _is_held_and_other(wording: Wording, series: Series, evidence: Evidence) -> 
 
 
 def _ever(series: Series, period: Period, evidence: Evidence) -> list[Range]:
-    return [
-        Range(figure.value, *(figure.interval or (figure.value, figure.value)))
-        for figure in evidence.ever(series, period)
-        if figure.value is not None
-    ]
+    return [found for figure in evidence.ever(series, period) if (found := range_of_figure(figure)) is not None]

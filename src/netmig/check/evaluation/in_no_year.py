@@ -12,7 +12,7 @@ from ..sentences.wording import OF_ONE_FIGURE, Wording
 from . import extremes
 from .changes import fits_between
 from .evidence import Evidence
-from .intervals import Range, overlaps
+from .intervals import overlaps, range_of_figure
 from .other_days import ranges_of
 from .outcome import Outcome, series_of
 
@@ -162,8 +162,7 @@ def in_no_year(wording: Wording, evidence: Evidence) -> bool:
     if _held_up_to(series_of(wording), evidence) is None:
         return False  # figures of the last releases are not held
     return not any(
-        figure.value is not None
-        and overlaps(wording.stated, Range(figure.value, *(figure.interval or (figure.value, figure.value))))
+        (found := range_of_figure(figure)) is not None and overlaps(wording.stated, found)
         for series in series_of(wording)
         for period, current in evidence.years(series)
         for figure in ((evidence.first(series, period) or current,) if first else (current, *evidence.earlier(series, period)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ...ledger.figures import Figure
 from ..records import record
 from ..sentences.wording import Stated
 
@@ -15,6 +16,24 @@ class Range:
     value: float
     low: float
     high: float
+
+
+def range_of_figure(figure: Figure) -> Range | None:
+    """A figure's value with its rounding; None for one that has no value."""
+    return None if figure.value is None else Range(figure.value, *(figure.interval or (figure.value, figure.value)))
+
+
+def range_of_words(stated: Stated) -> Range | None:
+    """A number as said, with all that its words allow, infinite where these are open; None where no number is said."""
+    if stated.value is None or stated.low is None or stated.high is None:
+        return None
+    return Range(stated.value, stated.low, stated.high)
+
+
+def closed_range(stated: Stated) -> Range | None:
+    """A number as said, with what rounds to it; None for one that is open at an end, too."""
+    found = range_of_words(stated)
+    return None if found is None or math.isinf(found.low) or math.isinf(found.high) else found
 
 
 def difference(after: Range, before: Range) -> Range:

@@ -16,7 +16,7 @@ from ..sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import WHOLE_TABLE, Evidence
-from .intervals import Range, difference, overlaps
+from .intervals import Range, difference, overlaps, range_of_figure
 from .outcome import series_of
 
 # how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
@@ -39,11 +39,7 @@ def estimates(evidence: Evidence, series: Series, period: Period) -> list[Figure
 
 def ranges_of(evidence: Evidence, series: Series, period: Period) -> list[Range]:
     """Every estimate of a period public by then, with its rounding."""
-    return [
-        Range(each.value, *(each.interval or (each.value, each.value)))
-        for each in estimates(evidence, series, period)
-        if each.value is not None
-    ]
+    return [found for each in estimates(evidence, series, period) if (found := range_of_figure(each)) is not None]
 
 
 def may_have_been_so(wording: Wording, evidence: Evidence) -> bool:

@@ -19,7 +19,6 @@ from .scene import Scene
 from .windows import read_window
 from .wording import Subject, Wording
 
-_WHO = r"(?:ons(?: 's)?|office(?: for national statistics)?|statisticians?|officials|agency|they|it|number-crunchers|experts|counters)"
 _RECAST = re.compile(
     r"\bsimilar (?:has )?happened to\b|\bsame (?:has )?(?:happened|goes|is true|applies) (?:to|for|of)\b|\bchanged (?:its|their) mind\b|\banother (?:go|look|stab|try) at\b"
     r"|\b(?:looked|look|looking|gone|went|goes|going) (?:again |back |over )+(?:at|over|to|through)?\b|\bthought again\b|\bsecond thoughts\b"

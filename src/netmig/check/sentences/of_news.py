@@ -13,6 +13,7 @@ from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
 from .claim_words import quantity_of, tokens_of
 from .parts import SentenceParts
+from .reaches import PANDEMIC
 from .scene import Scene
 from .windows import read_window
 from .wording import Wording
@@ -23,7 +24,7 @@ _DAYS = frozenset(
 _FIGURES = frozenset("figures figure numbers data statistics release stats".split())
 _NEW = frozenset({"latest", "new", "newest", "today's", "yesterday's", "thursday's"})
 _NOW = frozenset({"still", "now", "remains", "remain"})
-_PANDEMIC = frozenset({"covid", "covid-19", "pandemic", "lockdown", "lockdowns", "coronavirus", "corona"})
+_PANDEMIC = PANDEMIC | {"corona"}
 
 
 def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:

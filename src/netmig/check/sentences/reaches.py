@@ -13,7 +13,7 @@ LOOSE_REACH = "how far back it reaches is said loosely"
 _LEAVING_OUT = frozenset(
     "outside excluding except barring aside apart without bar discounting ignoring excepting out exclude excepted disregarding discount ignore omitting".split()
 )
-_PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
+PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
 _SUPERLATIVES = frozenset("lowest highest time largest biggest smallest level most fewest steepest sharpest record rate".split())
 _OVER_TIME = frozenset({"in", "for", "over"})
 _HEDGES = frozenset("more than over at least nearly almost around about some just the last past roughly well".split())
@@ -50,10 +50,10 @@ _TIMES_OF_IT = frozenset({"years", "year", "period", "slump", "lockdowns"})
 
 def _pandemic_left_out(parts: SentenceParts) -> int:
     """Where the pandemic is named and left out, "other than in the pandemic", "pandemic years aside"; -1 where it is not."""
-    if _PANDEMIC.isdisjoint(parts.word_set):
+    if PANDEMIC.isdisjoint(parts.word_set):
         return -1
     for at, word in enumerate(parts.words):
-        if word not in _PANDEMIC:
+        if word not in PANDEMIC:
             continue
         before = parts.words[max(0, at - 4) : at]
         behind = at + 1 + (parts.word(at + 1) in _TIMES_OF_IT)

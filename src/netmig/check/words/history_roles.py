@@ -116,33 +116,23 @@ _BY_BEHIND = tuple(
     rf"^{_PEOPLE},? ?(?:[\w'-]+ly )?{_MORE}(?: for (?:that|the same) (?:year|period))?(?:(?: than| on| from)?|(?: [\w'-]+){{1,8}} than) (?:even )?{said}"
     for said in _SAID_THEN
 )
-_ADDED = re.compile(
-    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:added|adds|adding|tacked|tacks|put|puts|piled|bolted|heaped|found|discovered)(?: on)?(?: another| an extra| a further)?{_ON_THE_WAY}$"
-)
-_TAKEN = re.compile(
-    rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:cut|took|takes|taken|knocked|shaved|lopped|sliced|wiped|trimmed){_ON_THE_WAY}$"
-)
-_TO_IT = re.compile(
-    r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
-)
-_OFF_IT = re.compile(
-    r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
-)
+_ADDED = rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:added|adds|adding|tacked|tacks|put|puts|piled|bolted|heaped|found|discovered)(?: on)?(?: another| an extra| a further)?{_ON_THE_WAY}$"
+_TAKEN = rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:cut|took|takes|taken|knocked|shaved|lopped|sliced|wiped|trimmed){_ON_THE_WAY}$"
+_TO_IT = r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
+_OFF_IT = r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b"
 _MULTIPLES = rf"^(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|much|high|large|big))(?: again)?(?: as| than)(?: what)?) (?:{'|'.join(_SAID_THEN)})"
 _SET_AGAINST = rf"^{_PEOPLE} (?:on|from|against|compared with|over) (?:{'|'.join(_SAID_THEN)})"
-_GONE = re.compile(
-    r"\b(?:up|down|rise|increase|fall|cut|drop|reduction|jump|change|gain|loss)(?: by| of)?(?: about| around| some| nearly| almost| over| more than| a| an)*$"
-)
-_GIVEN_AS = re.compile(
+_GONE = r"\b(?:up|down|rise|increase|fall|cut|drop|reduction|jump|change|gain|loss)(?: by| of)?(?: about| around| some| nearly| almost| over| more than| a| an)*$"
+_GIVEN_AS = (
     rf"\b(?:reported|put|given|published|announced|estimated|stated|counted|quoted|recorded)(?: as| at| to be){_ON_THE_WAY}$"
 )
-_THEN = re.compile(
+_THEN = (
     rf"^(?: people| migrants)?,? (?:only |just |barely |back )?(?:{_WHEN_OUT}|at first|originally|initially|at the time)\b(?! \d)"
 )
-_SHORT_OF_IT = re.compile(
+_SHORT_OF_IT = (
     r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))"
 )
-_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$")
+_COUNTING = rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$"
 _BY_BEFORE = (
     rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
     rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$",
@@ -151,10 +141,10 @@ _BY_BEFORE = (
     rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$",
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
 )
-_OLD_WAS = re.compile(
+_OLD_WAS = (
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$"
 )
-_OLD_LOWER = re.compile(r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)")
+_OLD_LOWER = r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)"
 _FALLING = frozenset("down fall cut drop reduction loss".split())
 _RISING = frozenset("up rise increase jump gain".split())
 _DOWN = frozenset("lower fewer less below under down smaller worse downward downwards".split())
@@ -166,17 +156,15 @@ CUES = frozenset(
     " put believed announced given gave release bulletin underestimated undercounted understated overestimated overcounted overstated underestimating overestimating differ differs differed survey method ips formerly bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
-_WISHED = re.compile(
-    r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|manifesto|census|normal|sustainable|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
-)
+_WISHED = r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|manifesto|census|normal|sustainable|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
 
 
 # somebody who counts, an estimate, or nobody: "was first put at"
-_OF_COUNTING = re.compile(rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|been|we)\b")
+_OF_COUNTING = rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|been|we)\b"
 
 
 # what was thought when something else was so
-_WHEN = re.compile(r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:was|were|first|came|had|published)\b)")
+_WHEN = r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:was|were|first|came|had|published)\b)"
 
 
 @cache
@@ -195,15 +183,17 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
     if CUES.isdisjoint(before) and CUES.isdisjoint(behind):
         return None
     ahead, rest = " ".join(before), "".join(f" {word}" for word in behind)
-    if _WISHED.search(f"{ahead}{rest}") or _WHEN.search(rest):
+    if _compiled((_WISHED,)).search(f"{ahead}{rest}") or _compiled((_WHEN,)).search(rest):
         return None
     if (size := _size(ahead, rest)) is not None:
         return size
     if ahead.endswith(" by") or ahead == "by":
         return None
-    if (_compiled(_FIRST_BEFORE).search(ahead) and _OF_COUNTING.search(ahead)) or _compiled(_FIRST_BEHIND).search(rest):
+    if (_compiled(_FIRST_BEFORE).search(ahead) and _compiled((_OF_COUNTING,)).search(ahead)) or _compiled(_FIRST_BEHIND).search(
+        rest
+    ):
         return HistoryRole("first")
-    if _GIVEN_AS.search(ahead) and _THEN.match(rest):
+    if _compiled((_GIVEN_AS,)).search(ahead) and _compiled((_THEN,)).match(rest):
         return HistoryRole("earlier")
     if _compiled(_EARLIER_BEFORE).search(ahead) or _compiled(_EARLIER_BEHIND).search(rest):
         return HistoryRole("earlier")
@@ -221,18 +211,18 @@ def _size(ahead: str, rest: str) -> HistoryRole | None:
         )
     if _compiled((_MULTIPLES,)).search(rest):
         return HistoryRole("by", 1)
-    if (gone := _GONE.search(ahead)) and _compiled((_SET_AGAINST,)).search(rest):
+    if (gone := _compiled((_GONE,)).search(ahead)) and _compiled((_SET_AGAINST,)).search(rest):
         return HistoryRole(
             "by",
             -1 if not _FALLING.isdisjoint(gone.group().split()) else 1 if not _RISING.isdisjoint(gone.group().split()) else 0,
         )
-    if _ADDED.search(ahead) and _TO_IT.match(rest):
+    if _compiled((_ADDED,)).search(ahead) and _compiled((_TO_IT,)).match(rest):
         return HistoryRole("by", 1)
-    if _TAKEN.search(ahead) and _OFF_IT.match(rest):
+    if _compiled((_TAKEN,)).search(ahead) and _compiled((_OFF_IT,)).match(rest):
         return HistoryRole("by", -1)
-    if _COUNTING.search(f"{ahead} ") and (_SHORT_OF_IT.match(rest) or "short by" in ahead[-30:]):
+    if _compiled((_COUNTING,)).search(f"{ahead} ") and (_compiled((_SHORT_OF_IT,)).match(rest) or "short by" in ahead[-30:]):
         return HistoryRole("by", 0)
-    if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.match(rest)):
+    if _compiled((_OLD_WAS,)).search(ahead) and (told := _compiled((_OLD_LOWER,)).match(rest)):
         return HistoryRole("by", -1 if told.group(1) in {"higher", "high", "too big"} else 1)
     if found := _compiled(_BY_BEFORE).search(ahead):
         words = found.group().split()
