@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from netmig.check.claims import Claim, Now, Then
+from netmig.check.claim import Claim, Now, Then
 from netmig.check.document import Document, Sentence
 from netmig.check.publication import Publication, PublishedFrom
 from netmig.check.report import Report

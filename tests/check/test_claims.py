@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 import netmig
-from netmig.check.claims import Claim
+from netmig.check.claim import Claim
 from netmig.ledger.ledger import Ledger
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from made_reports import TEXT, found, made_report, sample
 from small_ledger import ARTICLE, ARTICLE_DAY, small_ledger
 
 from netmig.check import check
-from netmig.check.claims import Now, Then
+from netmig.check.claim import Now, Then
 from netmig.errors import UsageError
 
 

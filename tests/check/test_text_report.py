@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import TEXT, found, made_claim, made_report, sample
 
-from netmig.check.claims import Then
+from netmig.check.claim import Then
 from netmig.check.report import Report
 from netmig.check.text_report import SIGNS, marked, to_text
 

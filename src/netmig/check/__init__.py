@@ -9,7 +9,8 @@ A text goes through these rooms:
     evaluation/   what the figures of a day say to a wording, and why a wrong one is wrong
     beside/       what the other claims and numbers of a text say to a claim, and the words around it
     reading, scene_after   from sentence to sentence: what each claims, and what it leaves in hand
-    claims, report, text_report
+    claim, claims       a claim with its verdicts, and how it comes by them
+    report, text_report
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from datetime import date, datetime, timedelta
 
 from ..ledger.figures import LONDON, moment
 from ..ledger.ledger import Ledger, open_ledger
-from .claims import Claim, judge
+from .claim import Claim
+from .claims import judge
 from .document import read_document
 from .evaluation.evidence import Evidence
 from .publication import Publication, publication_or_refuse

@@ -1,4 +1,4 @@
-"""Claims: wordings with their verdicts, then and now.
+"""From wordings to claims with their verdicts, then and now.
 
 *Then* is judged against what was public on the article's date, *now* against the newest figures.
 `differs` and `conflicts` are accusations, and need words that leave no doubt what is meant: where
@@ -9,11 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Literal
 
-from ..ledger.figures import Figure
-from ..periods import Period
-from .as_json import number_as_json, period_as_json, stated_as_json
 from .beside.left_alone import why_left_alone
 from .beside.neighbours import are_of_the_same
 from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
@@ -26,11 +22,12 @@ from .beside.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.years_carried import with_years_carried
 from .beside.years_of_numbers import with_years_of_numbers
 from .beside.years_shown import with_years_shown
+from .claim import Claim, Now, Then, ThenVerdict
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
-from .evaluation.diagnosis import Diagnosis, Explanation, explain
+from .evaluation.diagnosis import Explanation, explain
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
@@ -50,7 +47,7 @@ from .evaluation.shown_by_estimates import (
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
-from .records import record, replace
+from .records import replace
 from .sentences.doubts import OPEN
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
@@ -74,91 +71,6 @@ EDITION_NOT_HELD = f"{DIFFERS_BUT} is near to it: counts are corrected, and netm
 SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several counts of what asylum costs."
 TOO_ROUGH = "The published figure is near to it, but it is put too roughly to be called right or wrong."
 FAR_OVER = "The published figure lies so far above it that something else may be meant."
-
-ThenVerdict = Literal["agrees", "differs", "conflicts", "not_checked"]
-NowVerdict = Literal["stands", "revised", "not_checked"]
-
-
-@record(kw_only=True)
-class Then:
-    """The verdict against what was public on the article's date."""
-
-    verdict: ThenVerdict
-    value: float | None = None
-    release: str | None = None
-    figures: tuple[Figure, ...] = ()
-    derivation: str = ""
-
-
-@record(kw_only=True)
-class Now:
-    """The verdict against the newest figures."""
-
-    verdict: NowVerdict
-    value: float | None = None
-    release: str | None = None
-    derivation: str = ""
-
-
-@record(kw_only=True)
-class Claim:
-    """A claim of a text with its verdicts."""
-
-    id: str
-    quote: str
-    wording: Wording
-    dimensions: dict[str, str]
-    period: Period | None
-    baseline: Period | None
-    then: Then
-    now: Now
-    diagnosis: Diagnosis | None = None
-    near_miss: str | None = None
-    reason: str | None = None
-    """Why it was not checked; None where it was."""
-
-    @property
-    def accuses(self) -> bool:
-        """Whether the claim is called wrong."""
-        return self.then.verdict in {"differs", "conflicts"}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The claim as the JSON contract has it."""
-        wording = self.wording
-        return {
-            "id": self.id,
-            "quote": self.quote,
-            "start": wording.start,
-            "end": wording.end,
-            "sentence": {"start": wording.sentence.start, "end": wording.sentence.end},
-            "speaker": wording.sentence.speaker,
-            "voice": wording.sentence.voice,
-            "kind": wording.kind,
-            "measure": wording.subject.measure if wording.subject else None,
-            "dimensions": self.dimensions,
-            "period": period_as_json(self.period),
-            "baseline": period_as_json(self.baseline),
-            "stated": stated_as_json(wording),
-            "then": {
-                "verdict": self.then.verdict,
-                "value": number_as_json(self.then.value),
-                "release": self.then.release,
-                "figures": [figure.id for figure in self.then.figures],
-                "derivation": self.then.derivation or None,
-            },
-            "now": {
-                "verdict": self.now.verdict,
-                "value": number_as_json(self.now.value),
-                "release": self.now.release,
-                "derivation": self.now.derivation or None,
-            },
-            "diagnosis": self.diagnosis,
-            "near_miss": self.near_miss,
-            "reason": self.reason,
-        }
-
-    def __repr__(self) -> str:
-        return f"<Claim {self.id} {self.quote!r}: {self.then.verdict}, {self.now.verdict}>"
 
 
 def judge(

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from .claims import Claim
+from .claim import Claim
 from .document import Document
 from .publication import Publication
 from .records import record

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..ledger.phrases import amount
-from .claims import Claim
+from .claim import Claim
 from .records import record
 from .report import Report
 

@@ -11,7 +11,7 @@ from html import escape
 
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
 from ..check.report import Report
 from ..ledger.figures import Figure, Release

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger

@@ -8,7 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure, Release, moment
 from ..ledger.ledger import Ledger

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger

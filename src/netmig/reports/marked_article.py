@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import islice
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from .words import SIGNS, verdict_in_words
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 
-from ..check.claims import Claim
+from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount

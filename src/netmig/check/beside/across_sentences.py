@@ -20,7 +20,7 @@ from .of_two_told_before import wrong_size
 from .own_arithmetic import Miscount, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _STRAIGHT_ON = frozenset(", : – — - ( a an or which is was some about nearly almost over more than just".split()) | CHANGE_NOUNS
 _CLOSING = frozenset({".", ",", ";", ")", "!", "?", "–", "—", "and", "but"})

@@ -15,7 +15,7 @@ from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # what may stand between the end and the start
 _FROM = frozenset(", ( from compared with against down up on the in year to a before earlier and which was it".split())

@@ -17,7 +17,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 BETWEEN_ESTIMATES = f"{DIFFER_BUT} it is what lies between two estimates of one year that the text gives."
 

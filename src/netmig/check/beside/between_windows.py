@@ -22,7 +22,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # doubts of which windows are meant, which naming both answers
 _ANSWERED = frozenset({"", "it is not plain which year is compared with which", "which years are compared is not plain"})

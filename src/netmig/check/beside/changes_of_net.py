@@ -21,7 +21,7 @@ from ..sentences.wording import OF_ONE_FIGURE, Wording
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _NET = Series.of("net_migration")
 # how far back those who came may be set against a year, in days

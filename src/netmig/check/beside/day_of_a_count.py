@@ -19,7 +19,7 @@ from .numbers_of_sentence import is_a_level, is_stated, may_be_at_home, place_of
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _BOATS = Series("small_boat_arrivals", ())
 _MONTHS = {

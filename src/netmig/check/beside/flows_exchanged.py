@@ -21,7 +21,7 @@ from ..evaluation.standings import Standing
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _OTHER = {"immigration": "emigration", "emigration": "immigration"}
 # how far behind the first the second is told, in characters

@@ -36,7 +36,7 @@ from .numbers_of_sentence import words_of
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 @record()

@@ -15,7 +15,7 @@ from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _ROUND = 10_000
 # words that may stand between a change and the number to which it led

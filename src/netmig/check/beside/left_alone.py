@@ -24,7 +24,7 @@ from .told_of_then import why_of_then
 from .told_once import why_told_elsewhere
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, evidence: Evidence) -> str:

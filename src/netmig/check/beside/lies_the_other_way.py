@@ -22,7 +22,7 @@ from .of_two_told_before import only_goes_on
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # how far apart, as a part of the greater, the two must lie by every estimate
 _FAR = 0.03

@@ -27,7 +27,7 @@ from .of_its_number import OF_THE_NUMBER_ITSELF
 from .own_arithmetic import Miscount, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # how a sentence begins that goes on about the number just told
 _POINTING = frozenset({"it", "that", "this", "which"})

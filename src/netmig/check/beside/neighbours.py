@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..sentences.wording import OF_ONE_FIGURE
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # blanks and quotation marks between a sentence and the next
 _BETWEEN_SENTENCES = 4

@@ -13,7 +13,7 @@ from ..sentences.wording import OF_ONE_FIGURE
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 NO_STATISTIC = "it names no statistic that netmig knows"
 # words by which a number is said to be no exact one

@@ -15,7 +15,7 @@ from .neighbours import is_of_one_figure, stands_just_before
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _PROMISED = frozenset(
     "target targets promised promise promises pledged pledge pledges goal limit cap ceiling ambition aim vowed vow commitment manifesto wanted".split()

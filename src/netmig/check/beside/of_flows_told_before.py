@@ -15,7 +15,7 @@ from .neighbours import stands_just_before
 from .own_arithmetic import Miscount, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _OPENING = frozenset("that this which so it the leaving net on subtract take".split())
 _LEAVES = frozenset({"leaves", "left", "leaving", "balance", "difference", "net", "gap"})

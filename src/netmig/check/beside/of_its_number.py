@@ -19,7 +19,7 @@ from .neighbours import stands_just_before
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be of the number that is told before it."
 # it was held against that very number (`multiples_of_told.py`)

@@ -22,7 +22,7 @@ from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _CHANGES = frozenset({"change", "percent_change", "fraction"})
 # a number of fewer figures is round, and may have been told exactly elsewhere in its text

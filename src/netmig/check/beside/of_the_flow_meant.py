@@ -12,7 +12,7 @@ from ..records import replace
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # how a near miss names it
 _NET = "is net migration"

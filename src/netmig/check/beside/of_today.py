@@ -15,7 +15,7 @@ from ..records import replace
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 OF_TODAY = f"{SAY_OTHERWISE_BUT} it is told in words of now, and is so of the newest year."
 NEAR_A_RECORD = f"{SAY_OTHERWISE_BUT} what is at record levels need be no record itself."

@@ -27,7 +27,7 @@ from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _POINTING = frozenset(
     "that that's this it it's so which in meaning the thus or put they numbers well and but yes ok still down up".split()

@@ -20,7 +20,7 @@ from .numbers_of_sentence import is_a_level, is_stated
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # ten is a slip of one digit, and so wants three digits that agree; a thousand is one of words
 _FACTORS = (1000.0, 0.001, 10.0, 0.1)

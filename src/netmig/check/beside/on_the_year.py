@@ -10,7 +10,7 @@ from ..evaluation.other_days import ranges_of
 from ..evaluation.outcome import series_of
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _EXACT = 10_000
 

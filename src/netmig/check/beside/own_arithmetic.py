@@ -25,7 +25,7 @@ from ..sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 # how far a difference may be off for having been cut short, or made of unrounded figures, by its unit

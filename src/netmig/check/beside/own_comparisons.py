@@ -21,7 +21,7 @@ from .numbers_of_sentence import (
 from .own_arithmetic import BY_ITSELF, Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _HIGHER, _LOWER = "The text itself gives a higher number.", "The text's own numbers go the other way."
 

@@ -26,7 +26,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount, told
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # what moves from one year to another: "the peak was revised from 764,000 to 906,000"
 _OF_ANY_YEAR = frozenset("peak record high highest top latest newest previous last".split())

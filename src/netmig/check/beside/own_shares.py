@@ -31,7 +31,7 @@ from .numbers_of_sentence import (
 from .own_arithmetic import BY_ITSELF, Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 Pair = tuple[Number, Number]
 

@@ -16,7 +16,7 @@ from .numbers_of_sentence import Number, is_at_home, is_stated, may_be_at_home, 
 from .own_arithmetic import BY_ITSELF, Miscount, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 def miscounted_sums(claims: Sequence[Claim]) -> Iterator[Miscount]:

@@ -9,7 +9,7 @@ from ..sentences.reaches import PANDEMIC
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the text speaks of the pandemic, whose years may be left out."
 

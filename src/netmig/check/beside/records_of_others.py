@@ -13,7 +13,7 @@ from ..evaluation.outcome import SAY_OTHERWISE_BUT
 from ..sentences.wording import OF_ONE_FIGURE
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 OF_ANOTHER_YEAR = f"{SAY_OTHERWISE_BUT} it may be told of another year, of which the text gives the figure."
 

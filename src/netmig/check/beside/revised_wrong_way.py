@@ -22,7 +22,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())
 _DOWN = frozenset("down downwards downward lowered cut reduced slashed trimmed downgraded".split())

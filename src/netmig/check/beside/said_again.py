@@ -13,7 +13,7 @@ from ..evaluation.outcome import DIFFERS_BUT
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 SAID_AGAIN = f"{DIFFERS_BUT} the text has just told of it as another flow, and may only say it again in short."

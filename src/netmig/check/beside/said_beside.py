@@ -22,7 +22,7 @@ from ..words.subjects import MIGRATION_FLOWS, find_mentions
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _NET = Series.of("net_migration")
 # how far the year of a number that is loosely told may lie from the one that was read, in days: two years

@@ -19,7 +19,7 @@ from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 OF_ALL = f"{DIFFERS_BUT} it may be the total of the parts that are told before it."
 OF_AN_AGE = f"{DIFFERS_BUT} it may be of those of an age, of whom netmig has no figure."

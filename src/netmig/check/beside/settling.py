@@ -32,7 +32,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .neighbours import are_of_the_same, stands_just_before
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # how exact the figures of a text must be, taken together, to show which country it is about
 ENOUGH_TO_PLACE = 2

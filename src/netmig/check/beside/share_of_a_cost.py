@@ -17,7 +17,7 @@ from .numbers_of_sentence import is_stated, numbers_before, numbers_of, place_of
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _HOTELS = Series("asylum_cost", (("cost_basis", "hotels"),))
 _POINTING = frozenset({"that", "this", "it", "which"})

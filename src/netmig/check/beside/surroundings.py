@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..document import Document
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 class Surroundings:

@@ -20,7 +20,7 @@ from .neighbours import stands_just_before
 from .surroundings import Surroundings, gives, has_pair
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 TAKEN_BACK = f"{DIFFERS_BUT} the text itself says that it is not so."
 AT_ONCE = f"{DIFFERS_BUT} the text puts another number in its place at once."

@@ -19,7 +19,7 @@ from .neighbours import are_of_the_same, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # how far behind its end what a move came to is told, in characters
 _BEHIND = 40

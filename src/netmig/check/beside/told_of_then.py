@@ -22,7 +22,7 @@ from ..words.time_parts import MONTHS
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 WHEN_SAID = f"{DIFFERS_BUT} the year beside it may be the one in which it was said."
 OLDER = f"{DIFFERS_BUT} it is an earlier estimate, and the text tells of it as one."

@@ -13,7 +13,7 @@ from ..evaluation.outcome import DIFFERS_BUT
 from .numbers_of_sentence import words_of
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 TOLD_ELSEWHERE = f"{DIFFERS_BUT} the text has the same sentence in another place, where it is not plain what it is of."
 

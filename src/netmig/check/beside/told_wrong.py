@@ -37,7 +37,7 @@ from .what_it_was import of_what_it_was
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 def told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:

@@ -9,7 +9,7 @@ from ..sentences.wording import OF_ONE_FIGURE
 from ..words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 WENT_FROM_THERE = (
     "The figures of the year before it moved the other way, but it may have moved from the number that is told before it."

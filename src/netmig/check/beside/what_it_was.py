@@ -29,7 +29,7 @@ from .neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .own_arithmetic import Miscount, made_of_ends, widened
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # what may stand between the time and its number
 _TO_THE_NUMBER = frozenset(", when it was stood at ( – — - just only a mere there were had been".split())

@@ -16,7 +16,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 _POINTING = frozenset({"that", "this", "that's", "which"})
 _FIGURE = frozenset({"figure", "number", "total", "estimate", "is", "was", "represents", "means", "makes"})

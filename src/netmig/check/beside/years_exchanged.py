@@ -21,7 +21,7 @@ from .neighbours import are_of_the_same
 from .own_arithmetic import Miscount
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # how far behind the first the second is told, in characters
 _BEHIND = 120

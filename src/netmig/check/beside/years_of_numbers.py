@@ -17,7 +17,7 @@ from ..records import replace
 from ..words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 # a smaller number is met by chance
 _LEAST = 100_000

@@ -13,7 +13,7 @@ from ...periods import Period
 from ..records import replace
 
 if TYPE_CHECKING:
-    from ..claims import Claim
+    from ..claim import Claim
 
 
 # so many claims around a claim may show which year it is of
