@@ -11,11 +11,12 @@ from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.carried import visas_in_passing
-from .sentences.doubts import SOMETHING_ELSE, speaks_of_net
+from .sentences.doubts import SOMETHING_ELSE
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
 from .sentences.grown_population import tells_of_growth
 from .sentences.labels import labels
+from .sentences.net_spoken_of import speaks_of_net
 from .sentences.of_others import tells_of_others
 from .sentences.parts import SentenceParts
 from .sentences.recast_years import year_recast

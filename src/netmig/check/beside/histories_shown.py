@@ -28,12 +28,12 @@ from ..sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ..sentences.not_stated import DOUBTED, NOT_STATED
 from ..sentences.wording import OF_TWO_FIGURES
 from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
-from ..words.history_roles import HistoryRole, history_role
-from ..words.number_words import NUMBER_WORDS
+from ..words.history_roles import HistoryRole
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
 from .numbers_of_sentence import words_of
 from .own_arithmetic import Miscount
+from .told_in_history import goes_on_with_history, place_in_history, told_in_history, words_around
 
 if TYPE_CHECKING:
     from ..claim import Claim
@@ -54,21 +54,13 @@ class _Shown:
 _FAR, _NEXT_PARAGRAPH = 260, 1
 _A_YEAR_BACK = 4
 _UNITS = frozenset({"people", "percent", "times", "share"})
-# another year than that of the number beside it
-_ANOTHER_YEAR = re.compile(
-    r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year"
-    r"|(?:over|in) (?:\w+ )?(?:ten|five|four|three|two|several|some|few|\d+)? ?years|decades?|(?:months?|years?) (?:later|after|on)|calendar year|financial year|year after|next year|following year|the next"
-    r"|brexit|referendum|pandemic|covid|lockdown|cameron|theresa|johnson's|truss|blair|thatcher|osborne)\b"
-)
-_A_YEAR_AGO = re.compile(r"\byear ago\b")
-_WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
 def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
-        told = _told(claim) or _goes_on(at, claims)
+        told = told_in_history(claim) or goes_on_with_history(at, claims)
         if told is None or not _may_be_told(claim, told):
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
@@ -197,132 +189,13 @@ _DENIED = "the text says that it is not so"
 _NOT_READ = frozenset({"it names no statistic that netmig knows", "netmig could not work out what it says"})
 
 
-def _told(claim: Claim) -> HistoryRole | None:
-    """What the words around a number say that it is in the history of an estimate; None where they are of another time, or of none."""
-    tokens = claim.wording.sentence.tokens
-    words = [token.lower for token in tokens]
-    if not _OF_ANY_YEAR.isdisjoint(words) and not all(
-        words[at - 1] == "too" for at, word in enumerate(words) if word in _OF_ANY_YEAR
-    ):
-        return None  # "The peak was revised from 906,000": of a year that only these words name
-    ahead, rest = _around(claim)
-    if list(rest[:2]) in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"]):
-        return None  # "It had said that 155,000 of them were under 35"
-    told = history_role(ahead, rest)
-    around = " ".join((*ahead, *rest))
-    if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
-        return None
-    size = claim.wording.stated.unit != "people"
-    return None if size and told.role != "by" else told
-
-
-def _around(claim: Claim) -> tuple[list[str], list[str]]:
-    """The words of a number's clause before it, back to the number before, and those behind it."""
-    words = words_of(claim)
-    first, last = _place(claim)
-    start = first
-    while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
-        start -= 1
-    if start > 0 and _is_a_number(words[start - 1]) and "," in words[start:first]:
-        start += words[start:first].index(",") + 1  # what stands right behind a number is said of that
-    return words[start:first], words[last + 1 : last + 18]
-
-
 def _names_another_year(claim: Claim, shown: _Shown) -> bool:
     """Whether another year is named before a number than that of the estimate beside it."""
-    ahead, _ = _around(claim)
+    ahead, _ = words_around(claim)
     return any(word.isdecimal() and len(word) == _A_YEARS_DIGITS and int(word) != shown.period.end.year for word in ahead)
 
 
 _A_YEARS_DIGITS = 4
-
-
-def _goes_on(at: int, claims: Sequence[Claim]) -> HistoryRole | None:
-    """What a number is that goes on with a history in its sentence: "revised up by 130,000, to stand at 860,000", "first 672,000, then 740,000"."""
-    claim = claims[at]
-    before = claims[at - 1] if at else None
-    if before is not None and claim.wording.stated.unit == "people" and _it_had_been(before, claim):
-        return HistoryRole("earlier")
-    if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
-        return None
-    words = words_of(claim)
-    if words[_place(before)[1] + 1 : _place(claim)[0]] == ["from"] and _is_put_otherwise(words[: _place(before)[0]]):
-        return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
-    told = _told(before)
-    if told is None:
-        return None
-    between = [word for word in words[_place(before)[1] + 1 : _place(claim)[0]] if word not in _PASSED_OVER]
-    if told.role == "earlier" and not between and words[_place(before)[0] - 2 : _place(before)[0] - 1] == ["("]:
-        return HistoryRole("earlier")  # "(previously 672,000 and 740,000)"
-    if told.role == "by" and between and set(between) <= _NOW_AT:
-        return HistoryRole("now")
-    if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
-        return HistoryRole("earlier")
-    return None
-
-
-def _is_put_otherwise(words: list[str]) -> bool:
-    """Whether the words before a number say that an estimate was changed to it."""
-    return words[-1:] in (["to"], ["at"]) and (
-        not REVISION_VERBS.isdisjoint(words[-_NEAR_BY:])
-        or (not _RECAST.isdisjoint(words[-_NEAR_BY:]) and not {"estimate", "estimates", "ons", "statisticians"}.isdisjoint(words))
-    )
-
-
-_NEAR_BY = 8
-
-
-def _it_had_been(before: Claim, claim: Claim) -> bool:
-    """Whether a sentence says no more than what an estimate had been of which the one before says that it was changed: "It had been 685,000."."""
-    if not 0 <= claim.wording.sentence.start - before.wording.sentence.end <= _STRAIGHT_ON:
-        return False
-    words = words_of(claim)
-    first, last = _place(claim)
-    if words[:first] not in _IT_HAD_BEEN or words[last + 1 : last + 2] not in ([], ["."], [","], [";"]):
-        return False
-    told = [token.lower for token in before.wording.sentence.tokens]
-    return not _RECAST.isdisjoint(told) and not {"estimate", "estimates", "ons", "statisticians", "revised"}.isdisjoint(told)
-
-
-_STRAIGHT_ON = 4
-_IT_HAD_BEEN = [
-    [it, *had, *at]
-    for it in ("it", "that", "this")
-    for had in (["had", "been"], ["was", "previously"], ["had", "previously", "been"], ["had", "stood"], ["used", "to", "be"])
-    for at in ([], ["at"], ["only"], ["just"])
-]
-_RECAST = REVISION_VERBS | frozenset("raised lifted cut lowered upped slashed recast rewritten redrawn changed restated".split())
-_PASSED_OVER = frozenset({",", "and", "so", "at", "the", "figure", "number", "total", "it", "that", "a"})
-_NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is".split())
-_FEW = 3
-
-
-_OF_ANY_YEAR = frozenset("peak record high highest top height maximum latter former".split())
-_PARTING = frozenset({".", ";", "—", "–", "?", "!"})
-
-
-def _is_a_number(word: str) -> bool:
-    """Whether a word is a number of people, and no year or day."""
-    return len(word) > 4 and word[0].isdecimal() and "," in word
-
-
-def _place(claim: Claim) -> tuple[int, int]:
-    """The first and the last token of a claim's number, what it is counted in among them."""
-    wording, tokens = claim.wording, claim.wording.sentence.tokens
-    inside = [at for at, token in enumerate(tokens) if wording.start <= token.start < wording.end]
-    value = abs(wording.stated.value or 0)
-    written = [at for at in inside if tokens[at].is_number]
-    plain = [at for at in written if tokens[at].lower.replace(",", "") in {f"{value:.0f}", f"{value:g}", f"{value / 1e6:g}"}]
-    named = [at for at in inside if tokens[at].lower in _PARTS or tokens[at].lower in NUMBER_WORDS]
-    first = next(iter(plain or named or written or inside), 0)
-    last = first
-    while last + 1 < len(tokens) and tokens[last + 1].lower in _COUNTED_IN:
-        last += 1
-    return first, last
-
-
-_PARTS = frozenset("million half third thirds quarter quarters fifth fifths tenth twice double triple treble".split())
-_COUNTED_IN = frozenset({"per", "cent", "percent", "%", "million", "m", "k", "pc"})
 
 
 def _is_beside(one: Claim, claim: Claim) -> bool:
@@ -339,7 +212,7 @@ def _nearest(at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None]) -
     for k in range(at - 1, -1, -1):
         if (found := shown[k]) is not None:
             return found
-        if claims[k].wording.stated.value is not None and _told(claims[k]) is None and not claims[k].accuses:
+        if claims[k].wording.stated.value is not None and told_in_history(claims[k]) is None and not claims[k].accuses:
             break
     behind = shown[at + 1] if at + 1 < len(claims) else None
     return behind if behind is not None and claims[at + 1].wording.sentence == claim.wording.sentence else None
@@ -355,7 +228,7 @@ def _names_its_flow(claim: Claim) -> bool:
 
 def _is_of_others(claim: Claim, shown: _Shown) -> bool:
     """Whether the words before a number name people or things that those of the estimate beside it do not: "the number of students had been underestimated by"."""
-    ahead, rest = _around(claim)
+    ahead, rest = words_around(claim)
     told = {token.lower for token in shown.claim.wording.sentence.tokens}
     return not ((_OTHERS & {*ahead, *rest[:4]}) <= told)
 
@@ -412,7 +285,7 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
     if told.role != "earlier":
         return False
     words = words_of(claim)
-    first, _ = _place(claim)
+    first, _ = place_in_history(claim)
     if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
         return False  # "had reckoned on 764,000"
     at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))

@@ -1,0 +1,40 @@
+"""Whether a sentence speaks of what is left of those who came and those who left, outside the name of net migration."""
+
+from __future__ import annotations
+
+from ..words.cues import LEAVING
+from .parts import SentenceParts
+
+_NET = frozenset({"net", "balance", "loss", "losing", "lost", "poorer", "lighter"})
+
+_BEFORE_A_VERB = frozenset("to will must would should can could we they".split())
+_LOSING = frozenset({"losing", "lost"})
+_TAKING_AWAY = frozenset(
+    "deducting deducted deduct subtracting subtracted subtract counting counted offset offsetting once minus less above allowing taking taken".split()
+)
+_THOSE_GONE = frozenset((who, word) for who in ("who", "those", "people") for word in LEAVING)
+
+
+def speaks_of_net(parts: SentenceParts) -> bool:
+    """Such as "lost a net 17,000 citizens to emigration", "on balance 136,000 left": outside the name of net migration."""
+    if not parts.word_set.isdisjoint(_TAKING_AWAY) and not parts.pairs.isdisjoint(_THOSE_GONE):
+        return True  # "After counting those who left, 204,000 people came"
+    if ("over", "those") in parts.pairs and not parts.pairs.isdisjoint(_THOSE_GONE):
+        return True  # "those who arrived over those who left"
+    if parts.word_set.isdisjoint(_NET):
+        return False
+    named = {
+        at for each in parts.mentions_of("measure") if each.code == "net_migration" for at in range(each.first, each.last + 1)
+    }
+    return any(
+        word in _NET
+        and at not in named
+        # "the Tories lost control" is no loss of people
+        and not (
+            word in _LOSING
+            and not any(0 < quantity.first - at <= 4 and quantity.unit in {"", "people"} for quantity in parts.quantities)
+        )
+        # "we will balance lower net migration with the needs of business"
+        and not (word == "balance" and parts.word(at - 1) in _BEFORE_A_VERB)
+        for at, word in enumerate(parts.words)
+    )
