@@ -65,7 +65,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
         nearest = _of_its_own(claim, told, evidence) or _nearest(at, claims, shown)
-        if nearest is None or (nearest.claim is not claim and nearest not in around):
+        if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in around):
             continue
         if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
             continue
@@ -271,8 +271,6 @@ def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
     """Whether a number is of the size of what it is told as."""
     value, unit = abs(claim.wording.stated.value or 0), claim.wording.stated.unit
     told_in_turn = [abs(each.value or 0) for each in shown.figures]
-    if not told_in_turn:
-        return False
     if unit != "people":
         return True
     if told.role == "by":
@@ -471,6 +469,7 @@ def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
         "these are all its estimates",
         None,
         _NEAR_MISSES[told.role],
+        figures=shown.figures,
         of_history=True,
     )
 
