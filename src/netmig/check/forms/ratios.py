@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of, is_set_against_years
+from ..sentences.doubts import WHICH_PEAK
 from ..sentences.eras import ends_of_years, years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -238,7 +239,7 @@ def _part_of_peak(parts: SentenceParts, quantity: Quantity, scene: Scene, subjec
         sentence_window(parts, quantity.first, scene, subject.measure),
         scene,
         quantity=quantity,
-        doubt="which peak is meant is not said",
+        doubt=WHICH_PEAK,
         baseline_basis="explicit",
         contrast="highest",
         direction=-1,

@@ -32,8 +32,8 @@ from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
-from ..numbers_of_sentence import words_of
-from .told_in_history import goes_on_with_history, place_in_history, told_in_history, words_around
+from ..numbers_of_sentence import place_with_unit, words_of
+from .told_in_history import goes_on_with_history, told_in_history, words_around
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -283,7 +283,7 @@ def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Ev
     if told.role != "earlier":
         return False
     words = words_of(claim)
-    first, _ = place_in_history(claim)
+    first, _ = place_with_unit(claim)
     if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
         return False  # "had reckoned on 764,000"
     at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))

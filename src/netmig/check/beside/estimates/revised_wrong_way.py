@@ -20,6 +20,7 @@ from ...sentences.not_stated import NOT_STATED
 from ...words.cues import REVISION_VERBS
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
+from ..numbers_of_sentence import place_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -40,7 +41,7 @@ def revised_wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
         if one.wording.uncertain in NOT_STATED or not (_is_exact(one) and _is_exact(other)):
             continue
         words = [token.lower for token in one.wording.sentence.tokens]
-        places = [_place(claim) for claim in (one, other)]
+        places = [place_of(claim)[0] for claim in (one, other)]
         before, between = words[max(0, places[0] - _NEAR) : places[0]], words[places[0] + 1 : places[1]]
         if (before[-1:], between) not in ((["from"], ["to"]), (["to"], ["from"])) or _OF_ESTIMATES.isdisjoint(words):
             continue
@@ -57,15 +58,6 @@ def revised_wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
 def _is_exact(claim: Claim) -> bool:
     said = claim.wording.stated
     return said.value is not None and said.unit == "people" and abs(said.value) >= LEAST_EXACT and said.value % 100_000 != 0
-
-
-def _place(claim: Claim) -> int:
-    """Where a number stands in its sentence."""
-    wanted = f"{abs(claim.wording.stated.value or 0):,.0f}"
-    inside = [
-        at for at, each in enumerate(claim.wording.sentence.tokens) if claim.wording.start <= each.start < claim.wording.end
-    ]
-    return next((at for at in inside if claim.wording.sentence.tokens[at].lower == wanted), -1)
 
 
 def _year_of(was: Claim, became: Claim, evidence: Evidence) -> tuple[Period, tuple[Figure, ...]] | None:

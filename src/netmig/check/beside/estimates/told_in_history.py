@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...words.cues import REVISION_VERBS
 from ...words.history_roles import HistoryRole, history_role
-from ...words.number_words import NUMBER_WORDS
 from ..neighbours import stands_just_before
-from ..numbers_of_sentence import words_of
+from ..numbers_of_sentence import place_with_unit, words_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -52,7 +51,7 @@ def told_in_history(claim: Claim) -> HistoryRole | None:
 def words_around(claim: Claim) -> tuple[list[str], list[str]]:
     """The words of a number's clause before it, back to the number before, and those behind it."""
     words = words_of(claim)
-    first, last = place_in_history(claim)
+    first, last = place_with_unit(claim)
     start = first
     while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
         start -= 1
@@ -70,19 +69,15 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
     words = words_of(claim)
-    if words[place_in_history(before)[1] + 1 : place_in_history(claim)[0]] == ["from"] and _is_put_otherwise(
-        words[: place_in_history(before)[0]]
+    if words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]] == ["from"] and _is_put_otherwise(
+        words[: place_with_unit(before)[0]]
     ):
         return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
     told = told_in_history(before)
     if told is None:
         return None
-    between = [word for word in words[place_in_history(before)[1] + 1 : place_in_history(claim)[0]] if word not in _PASSED_OVER]
-    if (
-        told.role == "earlier"
-        and not between
-        and words[place_in_history(before)[0] - 2 : place_in_history(before)[0] - 1] == ["("]
-    ):
+    between = [word for word in words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]] if word not in _PASSED_OVER]
+    if told.role == "earlier" and not between and words[place_with_unit(before)[0] - 2 : place_with_unit(before)[0] - 1] == ["("]:
         return HistoryRole("earlier")  # "(previously 672,000 and 740,000)"
     if told.role == "by" and between and set(between) <= _NOW_AT:
         return HistoryRole("now")
@@ -107,7 +102,7 @@ def _it_had_been(before: Claim, claim: Claim) -> bool:
     if not stands_just_before(before, claim):
         return False
     words = words_of(claim)
-    first, last = place_in_history(claim)
+    first, last = place_with_unit(claim)
     if words[:first] not in _IT_HAD_BEEN or words[last + 1 : last + 2] not in ([], ["."], [","], [";"]):
         return False
     told = words_of(before)
@@ -133,22 +128,3 @@ _PARTING = frozenset({".", ";", "—", "–", "?", "!"})
 def _is_a_number(word: str) -> bool:
     """Whether a word is a number of people, and no year or day."""
     return len(word) > 4 and word[0].isdecimal() and "," in word
-
-
-def place_in_history(claim: Claim) -> tuple[int, int]:
-    """The first and the last token of a claim's number, what it is counted in among them."""
-    wording, tokens = claim.wording, claim.wording.sentence.tokens
-    inside = [at for at, token in enumerate(tokens) if wording.start <= token.start < wording.end]
-    value = abs(wording.stated.value or 0)
-    written = [at for at in inside if tokens[at].is_number]
-    plain = [at for at in written if tokens[at].lower.replace(",", "") in {f"{value:.0f}", f"{value:g}", f"{value / 1e6:g}"}]
-    named = [at for at in inside if tokens[at].lower in _PARTS or tokens[at].lower in NUMBER_WORDS]
-    first = next(iter(plain or named or written or inside), 0)
-    last = first
-    while last + 1 < len(tokens) and tokens[last + 1].lower in _COUNTED_IN:
-        last += 1
-    return first, last
-
-
-_PARTS = frozenset("million half third thirds quarter quarters fifth fifths tenth twice double triple treble".split())
-_COUNTED_IN = frozenset({"per", "cent", "percent", "%", "million", "m", "k", "pc"})

@@ -15,6 +15,7 @@ from ...evaluation.intervals import Range
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
+from ..miscounts import OF_THE_NUMBER_ITSELF
 from ..neighbours import stands_just_before
 from .surroundings import Surroundings
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be of the number that is told before it."
-# it was held against that very number (`multiples_of_told.py`)
-OF_THE_NUMBER_ITSELF = "It is no such multiple of the number that it is told of."
 FROM_THAT_FIGURE = f"{DIFFER_BUT} the text gives another figure of that year to measure from."
 _POINTING = frozenset("that this it which these those they and a an".split())
 

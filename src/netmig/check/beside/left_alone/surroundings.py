@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...document import Document
+from ..numbers_of_sentence import place_with_unit
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -43,13 +44,8 @@ class Surroundings:
 
     @cached_property
     def _place(self) -> int:
-        """Where the number of the claim stands: the longest of several, as "431,000" in "431,000 … in 2024"."""
-        wording, tokens = self._claim.wording, self._claim.wording.sentence.tokens
-        inside = [at for at, token in enumerate(tokens) if wording.start <= token.start < wording.end]
-        value = wording.stated.value
-        written = [at for at in inside if tokens[at].is_number]
-        plain = [at for at in written if value is not None and tokens[at].lower.replace(",", "") == f"{abs(value):.0f}"]
-        return next(iter(plain or written or inside), 0)
+        """Where the number of the claim stands."""
+        return place_with_unit(self._claim)[0]
 
     def sentence(self, away: int) -> list[str]:
         """The words of the sentence so many behind (or, below nought, before) the claim's; none beyond the text."""

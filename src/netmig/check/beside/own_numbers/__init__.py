@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.evidence import Evidence
 from ..miscounts import Miscount
-from .across_sentences import across_sentences
 from .arithmetic import miscounts
-from .begun_elsewhere import begun_elsewhere
+from .balances import miscounted_balances
 from .between_windows import moved_between_windows
+from .changes import changes_of_two
 from .comparisons import contradicted_comparisons
-from .led_to_its_start import led_to_its_start
+from .ends import miscounted_ends
 from .lies_the_other_way import lies_the_other_way
-from .multiples_of_told import multiples_of_told
-from .of_a_promise import of_a_promise
-from .of_flows_told_before import of_flows_told_before
-from .of_two_told_before import of_two_told_before
+from .multiples import miscounted_multiples
 from .on_the_year import is_so_on_the_year
 from .share_of_a_cost import miscounted_hotels
 from .shares import miscounted_shares
 from .sums import miscounted_sums
 from .told_of_a_move import told_of_moves, told_of_thresholds
-from .what_it_was import of_what_it_was
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -35,15 +31,11 @@ def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscou
     return chain(
         (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
         moved_between_windows(claims, evidence),
-        of_two_told_before(claims, evidence),
-        across_sentences(claims, evidence),
-        of_flows_told_before(claims),
-        led_to_its_start(claims),
+        changes_of_two(claims, evidence),
         lies_the_other_way(claims, evidence),
-        of_a_promise(claims),
-        begun_elsewhere(claims),
-        multiples_of_told(claims, evidence),
-        of_what_it_was(claims, evidence),
+        miscounted_ends(claims),
+        miscounted_multiples(claims, evidence),
+        miscounted_balances(claims),
         miscounted_shares(claims),
         miscounted_hotels(claims, evidence),
         contradicted_comparisons(claims),

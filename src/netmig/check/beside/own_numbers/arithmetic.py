@@ -7,20 +7,19 @@ them is known whatever else the words leave open, and no rounding makes 439,000 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ...evaluation.changes import change_words
 from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, range_of_figure
-from ...records import replace
 from ...sentences.doubts import OF_WHOM
 from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
 from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ..miscounts import BY_ITSELF, Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
+from ..neighbours import are_of_the_same, is_of_one_figure
+from .told_before import is_plain
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -38,17 +37,9 @@ def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
         elif claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
             yield from _of_change(at, claim, claims)
         elif claim.wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
-            again = (
-                next(_of_the_same_change(at, claim, claims), None)
-                or next(_of_two_sentences(at, claim, claims), None)
-                or next(_of_its_base(at, claim, claims), None)
-            )
-            if again is not None:
-                yield again
+            yield from _of_the_same_change(at, claim, claims)
         elif claim.wording.kind == "level" and claim.wording.rate != 1:
             yield from _of_rate(at, claim, claims)
-        elif claim.wording.kind == "level" and claim.accuses and claim.diagnosis is None:
-            yield from _of_balance(at, claim, claims)
 
 
 def _of_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -175,68 +166,6 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
             return
 
 
-_LINKING = frozenset("so thus therefore hence since which that meaning now".split())
-_OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
-
-
-def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """A change between the number of its own sentence and that of the sentence before: "It was 504,000. A year earlier it was 173,000, so it rose by 231,000".
-
-    Both numbers must be as published, of the very measure and group, and the only ones that it can lie between.
-    """
-    wording = claim.wording
-    words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
-    link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING and not _is_since_when(wording, at)), -1)
-    if wording.uncertain or wording.of_another_day or wording.of_an_era or wording.stated.value is None or link < 0:
-        return
-    if not _OF_A_TIME.isdisjoint(words[link:]):
-        return  # "so the fall in the year before was": of another time
-    own = [each for each in claims if each.wording.sentence == wording.sentence and is_of_one_figure(each)]
-    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
-    if len(own) != 1 or len(before) != 1:
-        return
-    pair = sorted((own[0], before[0]), key=lambda each: each.period.stop if each.period else date.min)
-    if any(not _is_plain(each) or not are_of_the_same(each, claim) for each in pair) or pair[0].period == pair[1].period:
-        return
-    if wording.baseline_basis == "explicit" and pair[0].period not in wording.baseline:
-        return
-    if pair[1].period not in wording.periods and own[0] is not pair[0]:
-        return
-    made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
-    if made is None or overlaps(widened(wording.stated), made[0]):
-        return
-    yield Miscount(at, made[0].value, made[1], (pair[0], pair[1]))
-
-
-def _of_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """A change of the number of the sentence before, told with what that is set against: "That is a 24 % increase on 488,000"."""
-    wording = claim.wording
-    if not wording.goes_on or wording.begins_with < 0 or wording.of_an_era:
-        return
-    base = next(
-        (each for each in claims if is_of_one_figure(each) and each.wording.start <= wording.begins_with < each.wording.end), None
-    )
-    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
-    if base is None or len(before) != 1 or not _is_plain(before[0]) or base.wording.stated.hedge != "exact":
-        return
-    made = made_of_ends(replace(wording, ends=(base.wording.stated, before[0].wording.stated)))
-    if made is not None and not overlaps(widened(wording.stated), made[0]):
-        yield Miscount(at, made[0].value, made[1], (before[0], before[0]), "so the text's own numbers make it")
-
-
-def _is_since_when(wording: Wording, at: int) -> bool:
-    """Whether "since" stands before a time, and links nothing: "has gone up by 139,000 since May"."""
-    tokens = wording.sentence.tokens
-    return (
-        tokens[at].lower == "since" and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].lower[:1].isdecimal())
-    )
-
-
-def _is_plain(claim: Claim) -> bool:
-    """Whether a number is as published, and said without "nearly" or "over"."""
-    return claim.then.verdict == "agrees" and claim.wording.stated.hedge in {"exact", "about"}
-
-
 # a change that is met by chance is no proof of what is meant
 _LEAST_EXACT_CHANGE = 10_000
 
@@ -278,7 +207,7 @@ def _of_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         for each in claims
         if each.wording.sentence == claim.wording.sentence and is_of_one_figure(each) and each.wording.rate == 1
     ]
-    if len(own) != 1 or not _is_plain(own[0]) or not are_of_the_same(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
+    if len(own) != 1 or not is_plain(own[0]) or not are_of_the_same(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
         return
     if own[0].period != claim.period or said.value is None or said.low is None or said.high is None:
         return
@@ -310,33 +239,3 @@ def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
         and bool(between & {"or", "is", "out", "equivalent", "equates"})
         and behind in {".", ",", ";", ")", "–"}
     )
-
-
-def _of_balance(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """Net migration that is not what the people who came and those who left in its own sentence make."""
-    subject = claim.wording.subject
-    if subject is None or subject.measure != "net_migration":
-        return
-    flows: dict[str, Claim] = {}
-    for each in claims:
-        other = each.wording.subject
-        if (
-            other is not None
-            and each.then.verdict == "agrees"
-            and each.wording.kind == "level"
-            and each.wording.sentence == claim.wording.sentence
-            and each.period == claim.period
-            and other.group == subject.group
-            and other.measure in {"immigration", "emigration"}
-        ):
-            flows.setdefault(other.measure, each)
-    if len(flows) < 2:
-        return
-    came, left = flows["immigration"], flows["emigration"]
-    ranges = [closed_range(each.wording.stated) for each in (came, left)]
-    if ranges[0] is None or ranges[1] is None:
-        return
-    found = difference(ranges[0], ranges[1])
-    if not overlaps(widened(claim.wording.stated), found):
-        words = f"{amount(ranges[0].value, 'people')} less {amount(ranges[1].value, 'people')} is {amount(found.value, 'people')}"
-        yield Miscount(at, found.value, words, (came, left))

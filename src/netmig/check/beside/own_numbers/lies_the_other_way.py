@@ -19,7 +19,7 @@ from ...evaluation.outcome import series_of
 from ...records import replace
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from .of_two_told_before import only_goes_on
+from .changes import only_goes_on
 
 if TYPE_CHECKING:
     from ...claim import Claim

@@ -34,7 +34,7 @@ def goes_on_of_the_flow_meant(claims: Sequence[Claim]) -> Iterator[tuple[int, Wo
 
 
 def _goes_on(wording: Wording) -> bool:
-    """Whether a number is only carried on; what a change is of is asked beside the number that it is told of (`of_that_flow.py`)."""
+    """Whether a number is only carried on; what a change is of is asked beside the number that it is told of (`misplaced/of_that_flow.py`)."""
     subject = wording.subject
     if subject is None or subject.measure != "immigration" or subject.group or wording.kind not in OF_ONE_FIGURE | {"revision"}:
         return False
