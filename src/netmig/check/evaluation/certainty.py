@@ -345,8 +345,13 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
             if "baseline" in wording.unsettled:
                 befores = (evidence.standing(series, each) for each, _ in evidence.years(series) if each.stop < period.stop)
             for before in befores:
-                if before is not None and fits_between(wording, after.range, before.range):
+                if before is not None and fits_between(wording, _told_finely(after.range), _told_finely(before.range)):
                     yield after.figures[0]
+
+
+def _told_finely(found: Range) -> Range:
+    """A figure for a difference to be of: one published to the hundred thousand would fit nearly any."""
+    return found if found.high - found.low <= _COARSE else Range(found.value, found.value, found.value)
 
 
 def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:

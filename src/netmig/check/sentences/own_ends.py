@@ -42,6 +42,11 @@ def turned(parts: SentenceParts, quantity: Quantity) -> bool:
 def _is_of_another_flow(parts: SentenceParts, at: int, turn: int, quantity: Quantity) -> bool:
     """Whether what turned before is another flow than the one told behind: "948,000 came, down 30 %, and 517,000 left, up 11 %"."""
     before, behind = set(parts.words[max(0, at - _NEAR_ITS_FLOW) : turn]), set(parts.words[turn : quantity.first])
+    measures = parts.mentions_of("measure")
+    own = [each.code for each in measures if turn < each.first < quantity.first]
+    others = [each.code for each in measures if each.first < turn]
+    if own and others and own[-1] != others[-1]:
+        return True  # "Immigration fell by a third, and emigration rose by a tenth"
     return (bool(before & ARRIVING) and bool(behind & LEAVING) and not behind & ARRIVING) or (
         bool(before & LEAVING) and bool(behind & ARRIVING) and not behind & LEAVING
     )
