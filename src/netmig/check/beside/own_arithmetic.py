@@ -242,14 +242,15 @@ def _of_two_sentences(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterato
 
 
 def _of_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """A change of the number of the sentence before, told with what that is set against: "That is a 24 % increase on 488,000"."""
+    """A change of the number just before, told with what that is set against: "That is a 24 % increase on 488,000"."""
     wording = claim.wording
     if not wording.goes_on or wording.begins_with < 0 or wording.of_an_era:
         return
     base = next(
         (each for each in claims if is_of_one_figure(each) and each.wording.start <= wording.begins_with < each.wording.end), None
     )
-    before = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
+    same = [each for each in claims if each.wording.sentence == wording.sentence and each.wording.start < wording.start]
+    before = [each for each in same or claims if (same or stands_just_before(each, claim)) and is_of_one_figure(each)]
     if base is None or len(before) != 1 or not _is_plain(before[0]) or base.wording.stated.hedge != "exact":
         return
     made = made_of_ends(replace(wording, ends=(base.wording.stated, before[0].wording.stated)))
