@@ -149,11 +149,14 @@ def is_told_as_loss(parts: SentenceParts, at: int) -> bool:
 _ENDS = frozenset({"", ",", ".", ";", ")", "and", "but", "while", "in", "a", "over", "for"})
 
 
+_NET_PEOPLE = frozenset({"migrants", "arrivals", "immigrants"})
+
+
 def is_called_net(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether "net" stands behind a number: "nearly a million net", "431,000 people net"."""
     at = quantity.last + 1
     at += parts.word(at) in {"people", "migrants"}
-    return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS
+    return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS | _NET_PEOPLE
 
 
 def is_on_balance(parts: SentenceParts, quantity: Quantity) -> bool:

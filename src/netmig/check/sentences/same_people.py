@@ -170,9 +170,10 @@ def _is_from(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool
 def led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The change that led to a number: "fell by 105,000, or 86%, to 17,000"."""
     before = parts.preceding(quantity)
-    if before is None or parts.word(quantity.first - 1) != "to" or direction_of(parts, before) == 0:
+    if before is None or parts.word(quantity.first - 1) != "to" or not (direction_of(parts, before) or before.unit == "times"):
         return None
-    return before if set(parts.words[before.last + 1 : quantity.first]) <= {",", ")", "to"} else None
+    gap = {parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times}
+    return before if gap <= {",", ")", "to", "in"} else None
 
 
 def own_people(parts: SentenceParts, quantity: Quantity) -> bool:
