@@ -70,6 +70,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     baseline, set_against = baseline_of(parts, quantity, scene, measure, window.periods)
     if (peak := peak_it_left(parts, quantity)) is not None:
         baseline, set_against = replace(window_of(parts, peak, scene, measure), basis="explicit"), peak
+        latest = scene.calendar.latest(measure)
+        if latest is not None and window.periods[:1] == baseline.periods[:1]:
+            window = Window((latest,), "inherited")  # "before falling by half": up to now
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
     era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
