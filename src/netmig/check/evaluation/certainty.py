@@ -332,8 +332,14 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
     periods = _near_periods(wording, evidence)
     near = _near_series(wording, periods, evidence)
     ends = [(period, _standings(wording, period, evidence)) for period in periods]
+    # what is measured from a time that is named is from no other; what is told of one year, from the year before
+    named = wording.baseline_basis == "explicit"
     begins = {
-        period: [_standings(wording, each, evidence) for each in {period.years_back(1), *baselines} - {period}]
+        period: [
+            _standings(wording, each, evidence)
+            for each in {*(() if named else (period.years_back(1),)), *(baselines if named or period in wording.periods else ())}
+            - {period}
+        ]
         for period in periods
     }
     for series in near:

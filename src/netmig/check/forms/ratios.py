@@ -33,6 +33,9 @@ from .common import (
 from .revisions import speaks_of_estimates
 
 
+WHICH_PEAK = "which peak is meant is not said"
+
+
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The ratios that a sentence states."""
     found = []
@@ -238,7 +241,7 @@ def _part_of_peak(parts: SentenceParts, quantity: Quantity, scene: Scene, subjec
         sentence_window(parts, quantity.first, scene, subject.measure),
         scene,
         quantity=quantity,
-        doubt="which peak is meant is not said",
+        doubt=WHICH_PEAK,
         baseline_basis="explicit",
         contrast="highest",
         direction=-1,

@@ -64,6 +64,8 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
+        if word == "as" and parts.word(at - 1) in {"high", "many", "much", "large", "big", "great"}:
+            return True  # "three times as high as the 270,000 of 2019"
         if word == "than" and parts.word(at - 1) == "rather":
             return False  # "1.3 million last year, rather than 1.2 million": of the same time
         if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
