@@ -51,7 +51,7 @@ from .of_whom import (
 from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
-from .same_people import another_estimate, hangs_on, led_to
+from .same_people import another_estimate, aside_to, hangs_on, led_to
 from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
@@ -312,7 +312,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
 
