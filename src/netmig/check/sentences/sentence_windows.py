@@ -234,12 +234,17 @@ _HOLDS = frozenset({"was", "were", "is", "had", "stood", "came"})
 def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     """Whether a time is of what a number came after: "After a record of 764,000 in 2022 it was down to 685,000"."""
     first, _ = parts.clause(time.first)
-    opener = parts.word(first) if first == 0 else parts.word(first - 1)
-    if opener not in {"after", "following", "despite"} or not first <= time.first < at:
+    if not is_gone_by(parts, time.first) or not first <= time.first < at:
         return False
     return any(
         first <= quantity.first < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities
     )
+
+
+def is_gone_by(parts: SentenceParts, at: int) -> bool:
+    """Whether a clause tells what something else came after: "After two years of record numbers, it eased"."""
+    first, _ = parts.clause(at)
+    return (parts.word(first) if first == 0 else parts.word(first - 1)) in {"after", "following", "despite"}
 
 
 def _of_that_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
