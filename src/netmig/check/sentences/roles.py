@@ -417,7 +417,7 @@ _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
     " surged increased decreased declined came arrived left".split()
 )
-_KNOWN = frozenset("know accept recall remember agree acknowledge admit recognise aware recollect concede note noticed".split())
+_KNOWN = frozenset("know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split())
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )

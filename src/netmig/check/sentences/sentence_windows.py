@@ -122,6 +122,10 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             return or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
     if (pointed := pointed_at(parts, at, scene, measure)) is not None:
         return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
+    asked = scene.told.just if scene.told.asked and not usable else None
+    latest = scene.calendar.latest(measure)
+    if asked is not None and latest is not None and asked.stop <= latest.stop:
+        return Window(tuple(dict.fromkeys((asked, *((scene.topic,) if scene.topic else ()), latest))), "inherited")
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
     others = tuple(
         period
@@ -129,7 +133,6 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         if not _is_told_aside(parts, at, time)
         for period in read_window(parts, time, scene, measure).periods
     )
-    latest = scene.calendar.latest(measure)
     topic = scene.topic_of(measure)
     if measure in YEARS_OF_COUNTS and scene.told.counted is None and _tells_of_counts(parts):
         newest = newest_counts(scene.published)

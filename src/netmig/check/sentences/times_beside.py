@@ -16,7 +16,7 @@ from .compared_times import NAMED_BY_YEAR
 if TYPE_CHECKING:
     from .parts import SentenceParts
 
-_PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
+_PREPOSITIONS = frozenset("end close in for of over during at as the on from to by since within across through is was".split())
 _TOLD_THEN = frozenset("said told announced reported reckoned estimated published showed claimed heard".split())
 _SAID_IT = frozenset("put thought believed estimated said given published reported reckoned told had".split())
 # a clause opened by one of these goes on without the number before it

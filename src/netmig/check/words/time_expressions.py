@@ -102,6 +102,8 @@ def resolve(
     (<Period YE Jun 2024>,)
     """
     match expression.kind:
+        case "year_ending" | "month" if expression.which:
+            return () if topic is None or not topic.is_year else (_beside(topic, expression),)
         case "year_ending" | "month":
             return _month_windows(expression, published, ending_months, latest)
         case "calendar_year":
@@ -150,6 +152,17 @@ def _moved(period: Period, expression: TimeExpression, *, back: bool) -> Period:
         return period
     ends = period.end.year * 12 + period.end.month - 1 + (-expression.months if back else expression.months)
     return year_ending(ends // 12, ends % 12 + 1)
+
+
+def _beside(period: Period, expression: TimeExpression) -> Period:
+    """The window whose last month is in the year in which another ends, or the next such window before or after that."""
+    year, month = period.end.year, expression.month
+    match expression.which:
+        case "earlier":
+            year -= month >= period.end.month
+        case "later":
+            year += month <= period.end.month
+    return year_ending(year, month)
 
 
 def _financial_year_of(published: date) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .number_words import NUMBER_WORDS
-from .time_endings import counts_people, ending, mid_year, relative_after
+from .time_endings import beside_another, counts_people, ending, mid_year, relative_after
 from .time_leads import STRETCHES, leading_to
 from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_pairs import PLACES, is_told, place_of_several, read_one_of_two
@@ -169,7 +169,8 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         # Theresa May, June Smith, a march, a sentence that begins with "May"
         if tokens[at].lower in _OFTEN_NO_MONTH or follows_name or follows_title:
             return None
-    return made(tokens, at, at, "month", month=number, explicit=False)
+    which, last = beside_another(tokens, at)
+    return made(tokens, at, last, "month", month=number, explicit=False, which=which)
 
 
 def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
