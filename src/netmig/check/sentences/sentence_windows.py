@@ -298,7 +298,12 @@ def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
     """Whether a place further on is in a clause of its own; "both EU and UK citizens in the 12 months to June" is none."""
     numbers = any(at < quantity.first < other for quantity in parts.quantities)
     openers = CLAUSE_OPENERS if numbers else _OPENERS_BUT_AND
-    return any(parts.words[k] in openers or parts.words[k] in {":", ";"} for k in range(at, other))
+    return any(
+        parts.words[k] in openers
+        or parts.words[k] in {":", ";"}
+        or (parts.words[k] in {"–", "—"} and parts.word(k + 1) in {"it", "they"})
+        for k in range(at, other)
+    )
 
 
 def _is_of_now(parts: SentenceParts, at: int) -> bool:

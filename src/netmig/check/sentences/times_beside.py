@@ -186,7 +186,7 @@ def opens_clause(parts: SentenceParts, time: TimeExpression) -> bool:
     if opens and back >= 0 and parts.words[back] in _GOES_ON and parts.words[time.last + 1 : time.last + 2] == [","]:
         told = parts.word(time.last + 2)
         return told in _WHAT_IS_TOLD or (
-            parts.words[back] == ";" and told[:1].isdecimal()
+            parts.words[back] == ";" and any(each.first <= time.last + 2 <= each.last for each in parts.quantities)
         )  # "685,000 in 2023; the year before, it was 764,000"
     if back > 0 and parts.words[back] in {"where", "when"} and parts.words[back - 1] == ",":
         opens = True  # "was 204,000, where a year earlier it had stood at 649,000"

@@ -85,9 +85,13 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         return Window(pair, "inherited" if pair else "none", words="" if pair else words)
     if time.kind == "relative_year" and (said := said_in(parts, scene)):
         return Window((calendar_year(said - time.years),), "explicit", loose=True)
-    relative = time.kind in {"earlier", "later", "same", "decade_ago"} or (bool(time.which) and time.kind in {"month", "year_ending"})
+    relative = time.kind in {"earlier", "later", "same", "decade_ago"} or (
+        bool(time.which) and time.kind in {"month", "year_ending"}
+    )
     anchor = (
-        anchor_of(parts, time, scene, measure, lambda other: read_window(parts, other, scene, measure).periods) if relative else None
+        anchor_of(parts, time, scene, measure, lambda other: read_window(parts, other, scene, measure).periods)
+        if relative
+        else None
     )
     topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)

@@ -67,6 +67,8 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
         return Ending(number, year, at + 1)
     short = at + 2 if word_at(tokens, at + 1) in {"-", "'"} else at + 1
     two = word_at(tokens, short)
+    if short == at + 1 and two in {"30", "31"}:
+        return Ending(number, 0, short, explicit=False)  # "the year ended June 30"
     if len(two) == 2 and two.isdecimal() and tokens[short].is_number and not counts_people(tokens, short + 1):
         return Ending(number, full_year(two), short)
     years, last = relative_after(tokens, at + 1)

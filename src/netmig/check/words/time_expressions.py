@@ -68,6 +68,14 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
             ahead += 1
         closed = ahead < len(tokens) and tokens[ahead].lower in {",", ")", ".", ";"}
         return replace(before, last=after.last, end=after.end) if closed and between in ([","], [",", "the"], ["("]) else None
+    if (
+        before.kind in {"year_ending", "month"}
+        and not (before.year or before.years or before.which)
+        and after.kind == "earlier"
+        and after.years == 1
+        and between in ([], ["of"], ["the"], ["of", "the"])
+    ):
+        return replace(before, last=after.last, end=after.end, which="earlier")  # "in the year to June the year before"
     if before.kind == "duration" and before.years == 1 and after.kind == "between" and not between:
         return replace(
             after, first=before.first, start=before.start, lead=before.lead

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from .number_words import NUMBER_WORDS
 from .time_endings import beside_another, counts_people, ending, mid_year, relative_after
 from .time_leads import STRETCHES, leading_to
-from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
+from .time_lengths import goes_on, is_back, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_pairs import PLACES, is_told, place_of_several, read_one_of_two
 from .time_parts import (
     ENDS,
@@ -284,9 +284,11 @@ def _read_twelvemonth(tokens: Sequence[Token], at: int) -> TimeExpression | None
 
 def _read_calendar(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The calendar year, of which the number is not said: that of the figures, the last one."""
-    if word_at(tokens, at - 1) not in {"the", "that"} or word_at(tokens, at + 1) != "year" or not goes_on(tokens, at + 2):
+    if word_at(tokens, at - 1) not in {"the", "that"} or word_at(tokens, at + 1) != "year":
         return None
-    if year_at(tokens, at + 2):
+    if is_back(tokens, at + 2) and goes_on(tokens, at + 3):
+        return made(tokens, at - 1, at + 2, "earlier", years=1, explicit=False)  # "the calendar year before"
+    if year_at(tokens, at + 2) or not goes_on(tokens, at + 2):
         return None
     return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
 
