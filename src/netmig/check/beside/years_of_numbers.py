@@ -49,7 +49,11 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
     if abs(value) < _LEAST or value % 1000 or value % 100_000 == 0:
         return None
     named = wording.period_basis == "explicit"
-    if named and claim.period is not None and claim.period.kind == "calendar_year" and wording.loose:
+    if (
+        named
+        and claim.period is not None
+        and (claim.period.kind == "financial_year" or (claim.period.kind == "calendar_year" and wording.loose))
+    ):
         return _year_ended_within(claim, evidence)
     if named or "period" in wording.ties:
         return None

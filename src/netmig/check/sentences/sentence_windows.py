@@ -122,7 +122,8 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             return or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
     if (pointed := pointed_at(parts, at, scene, measure)) is not None:
         return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
-    asked = scene.told.just if scene.told.asked and not usable else None
+    went_back = scene.went_back and scene.told.just is not None and scene.told.just.end.year == scene.then
+    asked = scene.told.just if (scene.told.asked or went_back) and not usable else None
     latest = scene.calendar.latest(measure)
     if asked is not None and latest is not None and asked.stop <= latest.stop:
         return Window(tuple(dict.fromkeys((asked, *((scene.topic,) if scene.topic else ()), latest))), "inherited")

@@ -71,10 +71,11 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
     if (
         before.kind in {"year_ending", "month"}
         and not (before.year or before.years or before.which)
-        and after.kind == "earlier"
-        and after.years == 1
+        and (after.kind == "vague" or (after.kind == "earlier" and after.years == 1))
         and between in ([], ["of"], ["the"], ["of", "the"])
     ):
+        if after.kind == "vague":  # "in the year to June of the year before the election"
+            return replace(after, first=before.first, start=before.start, lead=before.lead) if between else None
         return replace(before, last=after.last, end=after.end, which="earlier")  # "in the year to June the year before"
     if before.kind == "duration" and before.years == 1 and after.kind == "between" and not between:
         return replace(

@@ -42,6 +42,11 @@ def _before_what(tokens: Sequence[Token], at: int) -> bool:
         "and",
         "when",
         "but",
+        "to",
+        "from",
+        "by",
+        "with",
+        "in",
     }:
         return False
     return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})

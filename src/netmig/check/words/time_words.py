@@ -212,6 +212,8 @@ def _read_following(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The latest year; the most recent year; not "the latest year to June 2024", which says itself which it is."""
     first = at - 1 if word_at(tokens, at) == "recent" else at
+    if word_at(tokens, at + 1) == "period" and word_at(tokens, first - 1) == "the" and goes_on(tokens, at + 2):
+        return made(tokens, first, at + 1, "latest", explicit=False)
     if word_at(tokens, at + 1) not in {"year", "12-month", "twelve-month"} or word_at(tokens, first) not in {
         "latest",
         "newest",
