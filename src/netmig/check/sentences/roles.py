@@ -510,6 +510,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 for k, (one, other) in enumerate(pairwise(parts.words[back:at]), start=back)
             ):
                 continue  # "promised to bring numbers down, only to end up with 745,000"
+            if word == "could" and parts.word(back + 1) in {"find", "count", "trace", "muster"}:
+                continue  # "the discarded method could find only 77,000"
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
             if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):
