@@ -44,6 +44,7 @@ from .evaluation.shown_by_estimates import (
 )
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
+from .forms.ratios import WHICH_PEAK
 from .forms.shares import LOOSER
 from .records import replace
 from .sentences.doubts import OPEN
@@ -302,9 +303,15 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
+    if wording.uncertain == WHICH_PEAK and outcome.value and wording.stated.value:
+        return not 1 / _FAR_FROM_A_PEAK < outcome.value / wording.stated.value < _FAR_FROM_A_PEAK
     if wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then):
         return True
     return is_of_neither(wording, then)
+
+
+# so many times another part of the highest figure it must be for no other peak to be meant
+_FAR_FROM_A_PEAK = 1.6
 
 
 def _differs_but(wording: Wording, why: str) -> str:

@@ -85,7 +85,8 @@ def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
         return True  # "The post says that net migration was 1.4 million. That was immigration."
     opening = following.words[:7] if following.word(0) in {"it", "the"} else []
     return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
-        quantity.first <= len(opening) for quantity in following.quantities
+        quantity.first <= len(opening) and all(quantity.value != told.value for told in parts.quantities)
+        for quantity in following.quantities
     )
 
 

@@ -37,7 +37,12 @@ def told_in_history(claim: Claim) -> HistoryRole | None:
         return None  # "It had said that 155,000 of them were under 35"
     told = history_role(ahead, rest)
     around = " ".join((*ahead, *rest))
-    if told is None or _ANOTHER_YEAR.search(around) or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None):
+    if (
+        told is None
+        or told.firmness == "in a history"
+        or _ANOTHER_YEAR.search(around)
+        or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
+    ):
         return None
     size = claim.wording.stated.unit != "people"
     return None if size and told.role != "by" else told

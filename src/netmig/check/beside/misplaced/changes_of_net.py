@@ -19,6 +19,7 @@ from ...evaluation.outcome import series_of
 from ...sentences.doubts import ANOTHER_WAY
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ..miscounts import Miscount
+from ..neighbours import stands_just_before
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -42,7 +43,7 @@ def changes_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
             continue
         # "204,000, down from 649,000": the newest of those told last
         net = [(period, each) for each in claims[:at] if _is_net(each) and (period := each.period) is not None][-2:]
-        if net:
+        if net and (figures_given(wording.stated.value or 0) >= NAMED or _puts_otherwise(claim, net[-1][1])):
             newest, told = max(net, key=lambda pair: pair[0].stop)
             if (miscount := _of_net(at, claim, told, newest, evidence)) is not None:
                 yield miscount
@@ -58,17 +59,30 @@ def _is_of_all_who_came(wording: Wording) -> bool:
         and subject.basis == "explicit"
         and value is not None
         and abs(value) >= _LEAST
-        and figures_given(value) >= NAMED
         and "place" not in wording.unsettled
         and "group" not in wording.unsettled
     )
+
+
+def _puts_otherwise(claim: Claim, told: Claim) -> bool:
+    """Whether a sentence only says in a round number what the one before told: "It fell by a third. That is over 100,000 fewer arriving"."""
+    words = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.end]
+    return (
+        stands_just_before(told, claim)
+        and claim.wording.stated.hedge in {"over", "nearly"}
+        and words[0] in {"that", "this", "it"}
+        and not _EQUALS.isdisjoint(words[1:3])
+    )
+
+
+_EQUALS = frozenset("is was means meant equates amounts represents".split())
 
 
 def _is_net(claim: Claim) -> bool:
     subject = claim.wording.subject
     return (
         claim.then.verdict == "agrees"
-        and claim.wording.kind in OF_ONE_FIGURE
+        and (claim.wording.kind in OF_ONE_FIGURE or claim.wording.kind in {"percent_change", "fraction"})
         and subject is not None
         and subject.measure == "net_migration"
         and not subject.group

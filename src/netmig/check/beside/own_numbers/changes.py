@@ -155,14 +155,13 @@ def _is_since_when(wording: Wording, at: int) -> bool:
 
 
 def _wrong_from_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """A change of the number of the sentence before, told with what that is set against: "That is a 24 % increase on 488,000"."""
+    """A change of the number just before, told with what that is set against: "That is a 24 % increase on 488,000"."""
     wording = claim.wording
     if not wording.goes_on or wording.begins_with < 0 or wording.of_an_era or wording.uncertain in NOT_STATED:
         return
-    base = next(
-        (each for each in numbers_beside(claim, claims) if each.wording.start <= wording.begins_with < each.wording.end), None
-    )
-    before = numbers_just_before(claim, claims)
+    beside = numbers_beside(claim, claims)
+    base = next((each for each in beside if each.wording.start <= wording.begins_with < each.wording.end), None)
+    before = [each for each in beside if each.wording.start < wording.start] or numbers_just_before(claim, claims)
     if base is None or len(before) != 1 or not is_plain(before[0]) or base.wording.stated.hedge != "exact":
         return
     made = made_of_ends(replace(wording, ends=(base.wording.stated, before[0].wording.stated)))

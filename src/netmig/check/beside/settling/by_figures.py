@@ -346,7 +346,9 @@ def _settles(
         return _goes_on_from_exact(at, claims, weights)
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
-        return "measure" in claims[at].wording.ties or _anchored(at, claims, weights)
+        subject = claims[at].wording.subject
+        carried = subject is not None and subject.basis == "inherited" and not subject.group and claims[at].wording.kind == "change"
+        return "measure" in claims[at].wording.ties or carried or _anchored(at, claims, weights)
     if claims[at].wording.kind == "comparison" and is_so_in_no_year(claims[at].wording, evidence):
         return True
     if claims[at].wording.kind == "extreme" and is_extreme_in_no_year(claims[at].wording, evidence):

@@ -48,9 +48,14 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         return None
     if abs(value) < _LEAST or value % 1000 or value % 100_000 == 0:
         return None
-    if claim.period is not None and claim.period.kind == "calendar_year" and wording.loose:
+    named = wording.period_basis == "explicit"
+    if (
+        named
+        and claim.period is not None
+        and (claim.period.kind == "financial_year" or (claim.period.kind == "calendar_year" and wording.loose))
+    ):
         return _year_ended_within(claim, evidence)
-    if wording.period_basis == "explicit" or "period" in wording.ties:
+    if named or "period" in wording.ties:
         return None
     if (claim.period is not None and not claim.period.is_year) or (value % _ROUND == 0 and _may_be_another(claim)):
         return None
