@@ -44,10 +44,9 @@ from .evaluation.shown_by_estimates import (
 )
 from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
-from .forms.ratios import WHICH_PEAK
 from .forms.shares import LOOSER
 from .records import replace
-from .sentences.doubts import OPEN
+from .sentences.doubts import OPEN, WHICH_PEAK
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
