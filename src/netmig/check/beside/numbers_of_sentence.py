@@ -16,7 +16,6 @@ from .neighbours import stands_just_before
 if TYPE_CHECKING:
     from ..claim import Claim
 
-NO_STATISTIC = "it names no statistic that netmig knows"
 # words by which a number is said to be no exact one
 HEDGES = frozenset(
     "about around roughly some nearly almost just only more than over under less fewer a an mere well fully as many up approximately".split()

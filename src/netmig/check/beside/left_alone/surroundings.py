@@ -52,11 +52,6 @@ class Surroundings:
         at = self._at + away
         return [token.lower for token in self._sentences[at].tokens] if 0 <= at < len(self._sentences) else []
 
-    @cached_property
-    def next_two(self) -> list[str]:
-        """The words of the two sentences behind."""
-        return [*self.sentence(1), *self.sentence(2)]
-
 
 def has_pair(words: list[str], pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether two words stand one behind the other."""

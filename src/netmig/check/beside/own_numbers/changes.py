@@ -27,7 +27,7 @@ from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import BY_ITSELF, Miscount, made_of_ends, widened
+from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, MARKS, OPENING, SO
 from .told_before import in_order, is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_from
@@ -255,7 +255,7 @@ def _wrong_way(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evide
     words_of = f"from {amount(before.value or 0, unit)} to {amount(after.value or 0, unit)} is {way}"
     yield Miscount(
         at, (after.value or 0) - (before.value or 0), words_of, pair, diagnosis="wrong_direction",
-        near_miss="The text's own numbers go the other way.",
+        near_miss=OTHER_WAY,
     )  # fmt: skip
 
 
