@@ -40,7 +40,7 @@ class Number:
 
 def words_of(claim: Claim) -> list[str]:
     """Every word and mark of a claim's sentence, in small letters."""
-    return [token.lower for token in claim.wording.sentence.tokens]
+    return claim.wording.sentence.words
 
 
 def place_of(claim: Claim) -> tuple[int, int]:

@@ -58,7 +58,7 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     became = [period for period, found in years.items() if _is_among(after, found)]
     if set(were) & set(became) or not _is_exact(before):
         return
-    words = {token.lower for token in wording.sentence.tokens}
+    words = set(wording.sentence.words)
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
         held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):

@@ -25,7 +25,7 @@ class Surroundings:
     @cached_property
     def own(self) -> list[str]:
         """Every word and mark of the claim's sentence."""
-        return [token.lower for token in self._claim.wording.sentence.tokens]
+        return self._claim.wording.sentence.words
 
     @cached_property
     def before(self) -> list[str]:

@@ -153,7 +153,7 @@ def told_of_thresholds(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if said.value is None or said.low is None or said.high is None or wording.uncertain in NOT_STATED:
             continue
         figures = led.then.figures
-        between = [token.lower for token in wording.sentence.tokens if wording.end <= token.start < led.wording.end]
+        between = wording.sentence.words_from(wording.end, led.wording.end)
         if (
             led.wording.kind != "rule"
             or led.then.verdict != "agrees"
