@@ -32,6 +32,7 @@ from .own_shares import miscounted_shares
 from .own_sums import miscounted_sums
 from .revised_wrong_way import revised_wrong_way
 from .share_of_a_cost import miscounted_hotels
+from .told_as_standing import told_as_standing
 from .told_of_a_move import told_of_moves, told_of_thresholds
 from .what_it_was import of_what_it_was
 from .years_exchanged import exchanged
@@ -57,6 +58,7 @@ def _told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscoun
         histories_shown(claims, evidence),
         (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
         moved_between_windows(claims, evidence),
+        told_as_standing(claims, evidence),
         revised_wrong_way(claims, evidence),
         of_two_told_before(claims, evidence),
         across_sentences(claims, evidence),
