@@ -229,4 +229,3 @@ def are_so_many_immigrants(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _SUMMED_UP = frozenset("record high peak total figure number maximum".split())
 _COUNTED_BY = frozenset("was were is with saw counted recorded registered reached hit had got took at : . – — ; ,".split())
-

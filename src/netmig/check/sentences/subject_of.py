@@ -7,7 +7,16 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import are_immigrants_let_in, are_so_many_immigrants, brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
+from .brought_in import (
+    are_immigrants_let_in,
+    are_so_many_immigrants,
+    brought_by,
+    is_brought_in,
+    is_let_in,
+    is_let_out,
+    led_by,
+    stand_before_home,
+)
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
