@@ -109,12 +109,12 @@ def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) 
 
 def _is_called_net(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
     """Whether a number of everybody is called net in so many words: "a net 630,000 people came to the UK", "Britain's net intake was 1.2 million"."""
-    if subject.group or parts.mentions_of("group") or subject.carried or not (parts.says_where or scene.at_home):
+    if subject.group or parts.mentions_of("group") or subject.carried:
         return False
     if _is_of_a_part_of_a_year(parts, quantity) or _is_a_rate(parts):
         return False
     if parts.word(skip_back(parts, quantity.first - 1)) == "net" or parts.word(quantity.first - 1) == "net":
-        return movement_verb(parts, quantity) >= 0
+        return (parts.says_where or scene.at_home) and movement_verb(parts, quantity) >= 0
     named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
     if named is None or named.code != "net_migration" or parts.word(named.first) != "net":
         return False
