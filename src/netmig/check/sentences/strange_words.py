@@ -142,7 +142,8 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
 # adjectives of the whole, and what is not said of a part: these may stand before the name of a measure without narrowing it
 _OF_THE_WHOLE = frozenset(
     "overall total annual yearly record provisional estimated official revised latest net long-term international high higher low lower"
-    " current new legal tory labour labour's tories mass much fuelled uncontrolled lift drive confirms confirming curb result".split()
+    " current new legal tory labour labour's tories mass much fuelled uncontrolled lift drive confirms confirming curb result"
+    " let lets letting saw sees seeing push pushes pushing bring brings bringing send sends sending".split()
 )  # fmt: skip
 _GOES_ON = frozenset("continues continued continuing keeps kept remains goes carries".split())
 # determiners that set a part apart
