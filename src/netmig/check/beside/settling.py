@@ -347,7 +347,9 @@ def _settles(
     if open_to == "baseline":
         # whether any two years fit is looked for before anything is called wrong
         subject = claims[at].wording.subject
-        carried = subject is not None and subject.basis == "inherited" and not subject.group and claims[at].wording.kind == "change"
+        carried = (
+            subject is not None and subject.basis == "inherited" and not subject.group and claims[at].wording.kind == "change"
+        )
         return "measure" in claims[at].wording.ties or carried or _anchored(at, claims, weights)
     if claims[at].wording.kind == "comparison" and is_so_in_no_year(claims[at].wording, evidence):
         return True

@@ -190,6 +190,8 @@ _THOSE_TWO = frozenset((one, other) for one in ("those", "these", "the") for oth
 def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether it is told against what was estimated: "20 % up on what the ONS estimated", "down 45 % on the figure first announced"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    if ("figure", "first") in parts.pairs:
+        return True  # "as against the figure first given"
     return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
 
 

@@ -32,7 +32,6 @@ from .common import (
 )
 from .revisions import speaks_of_estimates
 
-
 WHICH_PEAK = "which peak is meant is not said"
 
 
@@ -73,7 +72,12 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     if era is not None:
         window, baseline = era
     # "four times as high" needs something to be as high as
-    unsaid = not (verb or baseline.basis == "explicit" or _is_times_the_year_before(parts, quantity) or _is_times_what_was_told(parts, quantity))
+    unsaid = not (
+        verb
+        or baseline.basis == "explicit"
+        or _is_times_the_year_before(parts, quantity)
+        or _is_times_what_was_told(parts, quantity)
+    )
     start, end = _span(parts, quantity, set_against)
     following = parts.following(quantity)
     other_number = (

@@ -42,11 +42,13 @@ def where_they_fled(parts: SentenceParts) -> bool:
     named = parts.mentions_of("elsewhere")
     if not named or named[0].first < comma or any(each.last > comma for each in parts.quantities):
         return False
-    return not _FLEEING.isdisjoint(parts.words[comma:named[0].first]) and parts.words[comma + 1] in _OWING_TO
+    return not _FLEEING.isdisjoint(parts.words[comma : named[0].first]) and parts.words[comma + 1] in _OWING_TO
 
 
 _FLEEING = frozenset("fleeing fled refugees war invasion conflict crackdown escaping".split())
-_OWING_TO = frozenset("driven fuelled fueled boosted pushed swollen swelled inflated due owing because thanks partly mostly largely mainly with as after following amid".split())
+_OWING_TO = frozenset(
+    "driven fuelled fueled boosted pushed swollen swelled inflated due owing because thanks partly mostly largely mainly with as after following amid".split()
+)
 
 
 def opens_somewhere_unknown(parts: SentenceParts) -> bool:

@@ -141,7 +141,12 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 def aside_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number behind which a change is told, with nothing between but its year: "fell to 1.218 million in 2023, from 1.257 million in 2022, a fall of 3 %"."""
     before = parts.preceding(quantity)
-    if before is None or before.unit not in {"", "people"} or parts.word(quantity.first - 1) == "," or not direction_of(parts, quantity):
+    if (
+        before is None
+        or before.unit not in {"", "people"}
+        or parts.word(quantity.first - 1) == ","
+        or not direction_of(parts, quantity)
+    ):
         return None
     gap = [parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times and parts.word(at) != "in"]
     return before if gap[:1] == [","] and all(word in _ASIDE or is_adverb(word) for word in gap[1:]) else None

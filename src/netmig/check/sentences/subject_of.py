@@ -311,7 +311,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (
+        of_them := subject_of(parts, led, scene)
+    ) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
 

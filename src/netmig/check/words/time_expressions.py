@@ -59,7 +59,11 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
     if before.kind == "vague" and tokens[before.first].lower == "before" and after.explicit and after.kind in _NAMING:
         # "before the pandemic, in 2019"; without the comma it may be when that began: "before the pandemic in 2020"
         named = between == [",", "in"] or (between == ["in"] and after.year == _LAST_BEFORE_THE_VIRUS)
-        return replace(after, first=before.first, start=before.start, lead=tokens[before.first - 1].lower) if named and before.first else None
+        return (
+            replace(after, first=before.first, start=before.start, lead=tokens[before.first - 1].lower)
+            if named and before.first
+            else None
+        )
     if (
         before.explicit
         and before.kind in {"year_ending", "calendar_year", "financial_year"}
