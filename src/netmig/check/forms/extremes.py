@@ -18,6 +18,7 @@ from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, leav
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
+from ..sentences.sentence_windows import is_gone_by
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, EXTREME_LOW, FALL_NOUNS, MOVING, NEGATIONS, RISE_NOUNS
@@ -92,18 +93,22 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
+    time = parts.time_of.get(quantity.first)
     if (
-        parts.time_of.get(quantity.first) is None
-        and (
-            is_start(parts, quantity)
-            or (
-                _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
-            )  # "745,000, the highest level"
-            or parts.word(cue) == "peaked"
-            or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+        (is_start(parts, quantity) and time is not None and time.last < cue)
+        or (
+            time is None
+            and (
+                is_start(parts, quantity)
+                or (
+                    _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
+                )  # "745,000, the highest level"
+                or parts.word(cue) == "peaked"
+                or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+            )
         )
     ):
-        # "the peak of 906,000", "from a record 764,000", "against a peak of 944,000": some time, not said which
+        # "the peak of 906,000", "In 2024 it fell from a record 764,000", "against a peak of 944,000": some time, not said which
         window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
@@ -199,6 +204,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
 
     What stands from `stop` on is told of a record that has a number.
     """
+    if is_gone_by(parts, at):
+        stop = min(stop, parts.clause(at)[1])  # "After two years of record numbers, it eased to 685,000 in 2023"
     times = [each for each in parts.times if each.first < stop]
     # "It is now the highest year on record instead of 2022": of the year told of before
     instead = bool(times) and all(_held_the_record(parts, each) for each in times)

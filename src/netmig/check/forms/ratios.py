@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of, is_set_against_years
+from ..sentences.doubts import WHICH_PEAK
 from ..sentences.eras import ends_of_years, years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -31,8 +32,6 @@ from .common import (
     stated,
 )
 from .revisions import speaks_of_estimates
-
-WHICH_PEAK = "which peak is meant is not said"
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -196,7 +196,7 @@ def whole_carried(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Who
         ["of", "these"],
         ["of", "those"],
     )
-    if pointed or following in {"were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
+    if pointed or following in {"come", "were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
         return spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
     return None
 

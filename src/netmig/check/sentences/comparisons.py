@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .compared_times import begins_records
@@ -70,7 +71,7 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
             return False  # "1.3 million last year, rather than 1.2 million": of the same time
         if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
             return True
-        if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
+        if word == "on" and (parts.word(at - 1) in _ON_WHICH or _ends_a_number(parts, at - 1)):
             return True
         newest = word == "estimate" and parts.word(at - 1) in {"updated", "revised"}  # and not an earlier one of the same year
         if word not in _BEFORE_A_BASELINE and not newest:
@@ -79,9 +80,10 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_ON_WHICH = frozenset({"down", "up", "%", "cent", "percent", "improvement", "improved", "advance"}) | CHANGE_NOUNS
 # what may stand between a word that compares and what is compared with
 _BEFORE_A_BASELINE = frozenset(
-    "a an the revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly"
+    "a an the that this those original originally initial initially first old earlier former year's last revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly"
     " almost about around just over under".split()
 )
 

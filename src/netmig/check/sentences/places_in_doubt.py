@@ -120,3 +120,18 @@ def unplaced_movement(parts: SentenceParts, quantity: Quantity, scene: Scene) ->
     if movement_verb(parts, quantity) < 0 or parts.says_where:
         return False
     return not (scene.about_migration and scene.at_home and is_all_plain(parts, 0, quantity.first))
+
+
+# what other countries have, or speak of, as well: no sign that a text on another place has come back
+_EVERYWHERE = frozenset(
+    "brexit pre-brexit post-brexit labour labour's conservative conservatives johnson cooper cleverly".split()
+)
+
+
+def away_from_home(parts: SentenceParts) -> SentenceParts:
+    """A sentence of a text on another place, in which Brexit or a party is no word for this country: "More moved to Jersey, which the report ties to Brexit"."""
+    kept = tuple(each for each in parts.mentions if each.role != "home" or each.code not in _EVERYWHERE)
+    if len(kept) == len(parts.mentions):
+        return parts
+    # made anew: what has been found of the whole sentence is not so of this one
+    return SentenceParts(parts.sentence, parts.times, parts.quantities, kept, parts.words)

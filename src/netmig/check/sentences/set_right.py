@@ -2,7 +2,7 @@
 
 Asked of every sentence with claims while it is read, before any figure is known: such claims are made unsure, whether the
 figures bear them out or not, and so only plain words of disbelief in it or in the next one count. What is set right in
-more ways, to be seen once a claim has been found wrong and the right number is known, is left to `beside/taken_back.py`.
+more ways, to be seen once a claim has been found wrong and the right number is known, is left to `beside/left_alone/taken_back.py`.
 """
 
 from __future__ import annotations
