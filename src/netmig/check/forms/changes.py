@@ -75,6 +75,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             window = Window((latest,), "inherited")  # "before falling by half": up to now
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
+    if "since" in parts.words[max(0, quantity.first - 4) : quantity.first] and any(each.is_year for each in window.periods):
+        # "It has since fallen by 178,000": the stretch told before is no year that it moved to
+        window = replace(window, periods=tuple(each for each in window.periods if each.kind != "span"))
     era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
     if era is not None:
         window, baseline = era

@@ -257,7 +257,7 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
         return None
     lead = parts.words[change.last + 1 : one.first - 1]
     if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(
-        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the"}
+        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the", "since"}
     ):
         return None
     return _from_to(parts, one, other)
