@@ -334,10 +334,14 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
     ends = [(period, _standings(wording, period, evidence)) for period in periods]
     # what is measured from a time that is named is from no other; what is told of one year, from the year before
     named = wording.baseline_basis == "explicit"
+    years = {each.end.year for each in baselines}  # "down on 2024" may be on a year that ended in it
     begins = {
         period: [
             _standings(wording, each, evidence)
-            for each in {*(() if named else (period.years_back(1),)), *(baselines if named or period in wording.periods else ())}
+            for each in {
+                *(() if named and period.years_back(1).end.year not in years else (period.years_back(1),)),
+                *(baselines if named or period in wording.periods else ()),
+            }
             - {period}
         ]
         for period in periods

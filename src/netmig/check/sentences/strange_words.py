@@ -225,6 +225,8 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
         return True  # "The population of Bristol grew by 6,000 through migration"
     if word in _OF_A_PART:
         return True
+    if word in {"power", "office"} and parts.word(at - 1) in {"to", "took", "into", "entered", "in"}:
+        return False  # "Since Labour came to power net migration has fallen"
     if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
         return False
     if word.endswith("ed"):
