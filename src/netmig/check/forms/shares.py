@@ -213,9 +213,11 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     if window.basis == "release" and number is not None and parts.word(fraction.last + 1) == "of":
         window = window_of(parts, number, scene, whole.measure)  # "two thirds of the 948,000 who came in 2024"
     refusal = why_refused(parts, subject, window, scene)
-    most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50}
+    most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50} and part.first > fraction.last
     of_a_flow = most and (
-        whole.basis == "inherited" or (window.basis in {"explicit", "inherited"} and _STOCK.isdisjoint(parts.words[first:]))
+        whole.basis == "inherited"
+        or window.basis == "explicit"
+        or (window.basis == "inherited" and _STOCK.isdisjoint(parts.words[first:]))
     )
     plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction) or of_a_flow) or _is_said_in_full(
         parts, fraction, whole, part
@@ -250,8 +252,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     )
 
 
-# who may be those who live here
-_STOCK = frozenset("immigrants migrants live living population".split())
+# who may be those who live here, or come for a while
+_STOCK = frozenset("immigrants migrants live living population come coming".split())
 _AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())
 
 
@@ -353,6 +355,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
+            of_whom = parts.word(last) in ARRIVING | LEAVING and parts.word(last - 1) in {"who", "that"}
+            if of_whom and parts.word(start + 1) == "from" and not gap & (_COPULAS - {"from"}):
+                continue  # "Most of those who came from the EU had found work": of whom it is told
             if "and" not in gap or _COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:

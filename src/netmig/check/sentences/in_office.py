@@ -103,3 +103,19 @@ def _around(years: list[Period], day: date) -> tuple[Period, ...]:
     """The years that ended around a day, the last before it first."""
     near = [each for each in years if abs(each.end - day) <= AROUND]
     return tuple(sorted(near, key=lambda each: (each.end > day, abs(each.end - day))))
+
+
+_RULING = frozenset("labour labour's starmer starmer's keir".split())
+_OUT_OF_OFFICE = frozenset(
+    "tories tory conservatives conservative sunak sunak's johnson johnson's boris truss cameron may's blair brown previous last former inherited before".split()
+)
+
+
+def years_since_it_began(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period, ...]:
+    """The years of the government of the day, the newest first, where a sentence tells of it and of no other: "Labour has overseen", "under Starmer"."""
+    government, latest = GOVERNMENTS[-1], scene.calendar.latest(measure)
+    if latest is None or latest.end <= government.start or scene.published < government.start:
+        return ()
+    if parts.word_set.isdisjoint(_RULING) or not parts.word_set.isdisjoint(_OUT_OF_OFFICE):
+        return ()
+    return tuple(each for each in reversed(years_of(scene, measure)) if each.end > government.start)
