@@ -61,4 +61,4 @@ def only_gives_it(parts: SentenceParts, first: int, quantity: Quantity) -> bool:
         return False
     return parts.word(first - 1) in {"with", "when"} or (
         quantity.first - first <= 2 and parts.word(first) in {"to", "reaching", "totalling"}
-    )
+    ) or (quantity.first == first and parts.word(first - 1) == ":")

@@ -59,6 +59,10 @@ def _told(parts: SentenceParts, published: date) -> Iterator[InOffice]:
             named = next((day for day in held if str(day.year) in parts.words[at:name]), held[-1])
             yield InOffice(at, name, lead, named, None)
             continue
+        if (lead == "under" and parts.word(at - 1) in {"than", "from", "as", "or"}) or (
+            lead in {"when", "before"} and "than" not in parts.words[max(0, at - 4) : at]
+        ):
+            continue  # set against the whole of that time, or told of then
         name = at + 1
         while parts.word(name) in _TITLES and parts.word(name) not in PREMIERS:
             name += 1
@@ -116,6 +120,7 @@ def years_since_it_began(parts: SentenceParts, scene: Scene, measure: str) -> tu
     government, latest = GOVERNMENTS[-1], scene.calendar.latest(measure)
     if latest is None or latest.end <= government.start or scene.published < government.start:
         return ()
-    if parts.word_set.isdisjoint(_RULING) or not parts.word_set.isdisjoint(_OUT_OF_OFFICE):
+    this = not {("this", "government"), ("current", "government")}.isdisjoint(parts.pairs)
+    if (parts.word_set.isdisjoint(_RULING) and not this) or not parts.word_set.isdisjoint(_OUT_OF_OFFICE):
         return ()
     return tuple(each for each in reversed(years_of(scene, measure)) if each.end > government.start)
