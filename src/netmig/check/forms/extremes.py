@@ -18,6 +18,7 @@ from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, leav
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
+from ..sentences.sentence_windows import is_gone_by
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, EXTREME_LOW, FALL_NOUNS, MOVING, NEGATIONS, RISE_NOUNS
@@ -216,6 +217,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
 
     What stands from `stop` on is told of a record that has a number.
     """
+    if is_gone_by(parts, at):
+        stop = min(stop, parts.clause(at)[1])  # "After two years of record numbers, it eased to 685,000 in 2023"
     times = [each for each in parts.times if each.first < stop]
     # "It is now the highest year on record instead of 2022": of the year told of before
     instead = bool(times) and all(_held_the_record(parts, each) for each in times)

@@ -61,6 +61,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         whole = found_whole or whole
         share = _share(parts, fraction, found_whole, scene)
         if share is not None:
+            told = found[-1] if found else None
+            if told is not None and "period" in share.unsettled and "period" not in told.unsettled:
+                # "Three in four of those who came in 2024 were non-EU nationals; one in ten was from the EU"
+                settled = tuple(each for each in share.unsettled if each != "period")
+                share = replace(share, periods=told.periods, period_basis=told.period_basis, loose=told.loose, unsettled=settled)
             found += [share, *_said_again(parts, fraction, share)]
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from ...periods import Period, calendar_year, financial_year, point, year_ending
 from ..records import record, replace
@@ -84,8 +85,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         return Window(pair, "inherited" if pair else "none", words="" if pair else words)
     if time.kind == "relative_year" and (said := said_in(parts, scene)):
         return Window((calendar_year(said - time.years),), "explicit", loose=True)
-    relative = time.kind in {"earlier", "later", "same", "decade_ago"}
-    anchor = anchor_of(parts, time, scene, measure) if relative else None
+    relative = time.kind in {"earlier", "later", "same", "decade_ago"} or (
+        bool(time.which) and time.kind in {"month", "year_ending"}
+    )
+    anchor = (
+        anchor_of(parts, time, scene, measure, lambda other: read_window(parts, other, scene, measure).periods)
+        if relative
+        else None
+    )
     topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
@@ -108,6 +115,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         heads = next((other for other in parts.times if other.first == time.last + 2 and other.kind == "calendar_year"), None)
         if heads is not None:  # "Net migration, year to June: 2019, 224,000; 2020, 111,000"
             periods = tuple(dict.fromkeys((year_ending(heads.year, time.month), *periods)))
+    if relative and measure in MIGRATION_FLOWS and ("end", "of") in pairwise(parts.words[max(0, time.first - 3) : time.first]):
+        periods = tuple(calendar_year(each.end.year) for each in periods)  # "slid to 866,000 by the end of that year"
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
     if measure == "asylum_cost":
