@@ -150,10 +150,12 @@ _SCOPES = frozenset("since in for outside excluding apart decade decades century
 
 def _is_of_all_time(wording: Wording) -> bool:
     """Whether an extreme is said of all years there are: "the lowest on record"; "since the pandemic" says another reach."""
-    tied = "period" in wording.ties or wording.unsettled == ("period",)
+    tied = "period" in wording.ties or wording.unsettled in {(), ("period",)}
     if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
     words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    if not {("record", "low"), ("record", "high"), ("all-time", "low"), ("all-time", "high")}.isdisjoint(pairwise(words)):
+        return _SCOPES.isdisjoint(words)
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
     cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest", "smallest", "largest", "biggest"}), -1)
     behind = words[at + 2 : at + 4]

@@ -427,7 +427,7 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     ]
     if measures:
         nearest = min(measures, key=lambda mention: abs(mention.first - at))
-        if is_about(parts, nearest):
+        if is_about(parts, nearest, whatever_its_number=nearest.last < at):
             return None  # "public concern about immigration peaked"
         groups = groups_between(parts, 0, len(parts.words), nearest.code)
         first, last = parts.clause(at)
