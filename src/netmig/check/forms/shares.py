@@ -221,8 +221,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50} and part.first > fraction.last
     of_a_flow = most and (
         whole.basis == "inherited"
-        or window.basis == "explicit"
-        or (window.basis == "inherited" and _STOCK.isdisjoint(parts.words[first:]))
+        or (window.basis == "explicit" and _STOCK.isdisjoint(parts.words[first:]))
+        or (window.basis == "inherited" and (_STOCK | _VISITING).isdisjoint(parts.words[first:]))
     )
     plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction) or of_a_flow) or _is_said_in_full(
         parts, fraction, whole, part
@@ -257,8 +257,10 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     )
 
 
-# who may be those who live here, or come for a while
-_STOCK = frozenset("immigrants migrants live living population come coming".split())
+# who may only visit: "most people who come to the UK", of no year
+_VISITING = frozenset("come comes coming arrive arriving enter".split())
+# who may be those who live here
+_STOCK = frozenset("immigrants migrants live living population".split())
 _AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())
 
 
