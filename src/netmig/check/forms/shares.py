@@ -359,6 +359,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
+            of_whom = parts.word(last) in ARRIVING | LEAVING and parts.word(last - 1) in {"who", "that"}
+            if of_whom and parts.word(start + 1) == "from" and not gap & (_COPULAS - {"from"}):
+                continue  # "Most of those who came from the EU had found work": of whom it is told
             if "and" not in gap or _COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LARGEST, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.word_classes import TELLERS
@@ -227,6 +227,8 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
         return True
     if word in {"power", "office"} and parts.word(at - 1) in {"to", "took", "into", "entered", "in"}:
         return False  # "Since Labour came to power net migration has fallen"
+    if word in LARGEST:
+        return False
     if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
         return False
     if word.endswith("ed"):
