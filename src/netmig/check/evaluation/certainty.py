@@ -332,8 +332,14 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
     periods = _near_periods(wording, evidence)
     near = _near_series(wording, periods, evidence)
     ends = [(period, _standings(wording, period, evidence)) for period in periods]
+    # what is measured from a time that is named is from no other; what is told of one year, from the year before
+    named = wording.baseline_basis == "explicit"
     begins = {
-        period: [_standings(wording, each, evidence) for each in {period.years_back(1), *baselines} - {period}]
+        period: [
+            _standings(wording, each, evidence)
+            for each in {*(() if named else (period.years_back(1),)), *(baselines if named or period in wording.periods else ())}
+            - {period}
+        ]
         for period in periods
     }
     for series in near:
@@ -345,8 +351,13 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
             if "baseline" in wording.unsettled:
                 befores = (evidence.standing(series, each) for each, _ in evidence.years(series) if each.stop < period.stop)
             for before in befores:
-                if before is not None and fits_between(wording, after.range, before.range):
+                if before is not None and fits_between(wording, _told_finely(after.range), _told_finely(before.range)):
                     yield after.figures[0]
+
+
+def _told_finely(found: Range) -> Range:
+    """A figure for a difference to be of: one published to the hundred thousand would fit nearly any."""
+    return found if found.high - found.low <= _COARSE else Range(found.value, found.value, found.value)
 
 
 def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:

@@ -142,7 +142,7 @@ def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
 
 def _is_answered(wording: Wording) -> bool:
     if wording.uncertain == doubts.OPEN:
-        return wording.kind == "level" and wording.subject is not None and wording.subject.local
+        return wording.kind in OF_ONE_FIGURE and wording.subject is not None and wording.subject.local
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     named = wording.subject is not None and bool(wording.subject.group)
     placed = named and wording.uncertain.startswith(doubts.LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..records import replace
 from ..sentences.baselines import baseline_of, is_set_against_years
 from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.own_ends import turned, turns_behind
+from ..sentences.own_ends import peak_it_left, turned, turns_behind
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.same_people import restated
@@ -67,6 +68,11 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     measure = subject.measure if subject else "net_migration"
     window = window_of(parts, quantity, scene, measure)
     baseline, set_against = baseline_of(parts, quantity, scene, measure, window.periods)
+    if (peak := peak_it_left(parts, quantity)) is not None:
+        baseline, set_against = replace(window_of(parts, peak, scene, measure), basis="explicit"), peak
+        latest = scene.calendar.latest(measure)
+        if latest is not None and window.periods[:1] == baseline.periods[:1]:
+            window = Window((latest,), "inherited")  # "before falling by half": up to now
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
     era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
@@ -104,7 +110,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "it may be of two estimates of one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
-            if turned(parts, quantity) or turns_behind(parts, quantity)
+            if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "it may be measured from what was told then"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
             else "it may say how far a number is from a round one"

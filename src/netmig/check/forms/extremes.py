@@ -93,18 +93,22 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
+    time = parts.time_of.get(quantity.first)
     if (
-        parts.time_of.get(quantity.first) is None
-        and (
-            is_start(parts, quantity)
-            or (
-                _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
-            )  # "745,000, the highest level"
-            or parts.word(cue) == "peaked"
-            or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+        (is_start(parts, quantity) and time is not None and time.last < cue)
+        or (
+            time is None
+            and (
+                is_start(parts, quantity)
+                or (
+                    _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
+                )  # "745,000, the highest level"
+                or parts.word(cue) == "peaked"
+                or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+            )
         )
     ):
-        # "the peak of 906,000", "from a record 764,000", "against a peak of 944,000": some time, not said which
+        # "the peak of 906,000", "In 2024 it fell from a record 764,000", "against a peak of 944,000": some time, not said which
         window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..words.cues import CHANGE_VERBS
+from ..words.cues import CHANGE_VERBS, LEAVING
 from ..words.quantities import Quantity
+from .directions import skip_back
 from .groups import settle_group
 from .other_heads import is_all_plain
 from .parts import SentenceParts
@@ -203,4 +204,28 @@ def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
         ):
             ahead += 1 + (parts.word(ahead + 1) in {"the", "our", "this"})
             return ahead in homes or parts.word(ahead) == "country"
-    return parts.word(at) in {"immigrants", "newcomers"} or parts.word(quantity.last) in {"immigrants", "newcomers"}
+    return not IMMIGRANTS_COUNTED.isdisjoint({parts.word(at), parts.word(quantity.last)})
+
+
+# nouns that count those who came, with no verb
+IMMIGRANTS_COUNTED = frozenset({"immigrants", "newcomers", "entries"})
+
+
+def are_so_many_immigrants(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is plainly of all who immigrated, with no verb: "335,000 immigrants from June 2015 to June 2016", "the record of 336,000 immigrants".
+
+    Not so what somebody does with them, nor what else is told of them: "a survey of 606,000 immigrants", "606,000 immigrants work here".
+    """
+    noun = quantity.last + (parts.word(quantity.last) not in IMMIGRANTS_COUNTED)
+    if parts.word(noun) not in IMMIGRANTS_COUNTED or not is_all_plain(parts, noun + 1, parts.clause(quantity.last)[1]):
+        return False
+    if not LEAVING.isdisjoint(parts.words):
+        return False  # "After 508,000 people left, the UK had 672,000 immigrants"
+    at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) == "of":
+        return not _SUMMED_UP.isdisjoint(parts.words[max(0, at - 2) : at])
+    return at < 0 or parts.word(at) in _COUNTED_BY
+
+
+_SUMMED_UP = frozenset("record high peak total figure number maximum".split())
+_COUNTED_BY = frozenset("was were is with saw counted recorded registered reached hit had got took at : . – — ; ,".split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
-from .brought_in import is_let_in
+from .brought_in import are_so_many_immigrants, is_let_in
 from .directions import skip_back
 from .movement import movement_before, movement_verb
 from .other_heads import is_all_plain, moves_as_migrants_do
@@ -131,6 +131,8 @@ def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Su
     """
     if subject.basis != "open" or not subject.local or subject.group or subject.others or parts.mentions_of("group"):
         return False
+    if are_so_many_immigrants(parts, quantity):
+        return True
     if not (parts.says_where or scene.at_home or "here" in parts.word_set):
         return False
     if movement_verb(parts, quantity) >= 0:

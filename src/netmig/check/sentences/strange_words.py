@@ -181,6 +181,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
                 and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
                 and kinds_of(parts)[ahead + 1 : ahead + 2] == [STRANGE]
                 and parts.word(ahead + 1) not in _GOES_ON
+                and not parts.word(ahead + 1).endswith("ed")  # "to the UK totalled"
             ):
                 return True  # "to Britain's overseas territories", "into British waters"
             if (

@@ -7,7 +7,16 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import are_immigrants_let_in, brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
+from .brought_in import (
+    are_immigrants_let_in,
+    are_so_many_immigrants,
+    brought_by,
+    is_brought_in,
+    is_let_in,
+    is_let_out,
+    led_by,
+    stand_before_home,
+)
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
@@ -51,7 +60,7 @@ from .of_whom import (
 from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
-from .same_people import another_estimate, hangs_on, led_to
+from .same_people import another_estimate, aside_to, hangs_on, led_to
 from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
@@ -290,7 +299,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             else "explicit",
             local=True,
         )
-    if scene.about_migration and is_brought_in(parts, quantity):
+    told = scene.about_migration or (scene.at_home and quantity.value >= _TOO_MANY and are_so_many_immigrants(parts, quantity))
+    if told and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure) or moved.group, local=True)
@@ -300,8 +310,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
     if (
         opens_with(parts, quantity)
-        and (told := parts.following(quantity)) is not None
-        and (of_them := movement_before(parts, told)) is not None
+        and (behind := parts.following(quantity)) is not None
+        and (of_them := movement_before(parts, behind)) is not None
     ):
         return of_them  # "From a record 283,000, the number of Britons leaving the UK has fallen to 246,000"
     if (of_those := of_those_who(parts, quantity)) is not None:
@@ -311,7 +321,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (
+        of_them := subject_of(parts, led, scene)
+    ) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
 

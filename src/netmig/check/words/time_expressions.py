@@ -56,6 +56,14 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
         named = between in (["in"], ["of"], [",", "in"])
         first = before.first + (tokens[before.first].lower == "since")
         return replace(after, first=first, start=tokens[first].start, lead=tokens[first - 1].lower) if named and first else None
+    if before.kind == "vague" and tokens[before.first].lower == "before" and after.explicit and after.kind in _NAMING:
+        # "before the pandemic, in 2019"; without the comma it may be when that began: "before the pandemic in 2020"
+        named = between == [",", "in"] or (between == ["in"] and after.year == _LAST_BEFORE_THE_VIRUS)
+        return (
+            replace(after, first=before.first, start=before.start, lead=tokens[before.first - 1].lower)
+            if named and before.first
+            else None
+        )
     if (
         before.explicit
         and before.kind in {"year_ending", "calendar_year", "financial_year"}
@@ -88,6 +96,8 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
     return replace(after, first=before.first, start=before.start, lead=before.lead or after.lead)
 
 
+_NAMING = frozenset({"year_ending", "calendar_year"})
+_LAST_BEFORE_THE_VIRUS = 2019
 # the Home Office publishes its counts so many days after a quarter, at the earliest
 COUNTS_ARE_OUT = 45
 # and so many days after a quarter they have come out in every year
