@@ -302,7 +302,12 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
-    if wording.uncertain == WHICH_PEAK and outcome.value and wording.stated.value:
+    if (
+        wording.uncertain == WHICH_PEAK
+        and outcome.value
+        and wording.stated.value
+        and outcome.period == then.latest("net_migration")
+    ):
         return not 1 / _FAR_FROM_A_PEAK < outcome.value / wording.stated.value < _FAR_FROM_A_PEAK
     if wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then):
         return True
@@ -385,7 +390,7 @@ def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     stated = wording.stated
     if stated.hedge == "over" and wording.kind == "ratio" and stated.value and outcome.value is not None:
         return outcome.value > _MANY_TIMES_OVER * stated.value > _MANY_TIMES_OVER
-    if stated.hedge == "over" and wording.kind == "level" and stated.value and outcome.value is not None:
+    if stated.hedge == "over" and wording.kind in OF_ONE_FIGURE and stated.value and outcome.value is not None:
         return is_far_over(stated, Range(outcome.value, outcome.value, outcome.value))
     if (
         stated.hedge != "exact"

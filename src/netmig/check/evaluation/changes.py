@@ -48,7 +48,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     outcome = replace(outcome, unsure=True)
                 if (
                     wording.baseline_basis != "explicit"
-                    and not _is_on_its_year(wording, period)
+                    and not (_is_on_its_year(wording, period) or _says_in_a_year(wording))
                     and _since_another(wording, evidence, series, period, after)
                 ):
                     outcome = replace(outcome, unsure=True)
@@ -72,6 +72,16 @@ def _is_on_its_year(wording: Wording, period: Period) -> bool:
     )
 
 
+def _says_in_a_year(wording: Wording) -> bool:
+    """Whether it is said in so many words to have gone so far in one year: "a cut of 80 per cent in one year"."""
+    words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    return not _IN_A_YEAR.isdisjoint(zip(words, words[1:], words[2:], strict=False))
+
+
+_IN_A_YEAR = frozenset(
+    ("in", number, length)
+    for number, length in (("a", "year"), ("one", "year"), ("the", "year"), ("12", "months"), ("twelve", "months"))
+)
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 
