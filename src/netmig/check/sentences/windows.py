@@ -186,7 +186,11 @@ def _goes_on_from_its_own(parts: SentenceParts, time: TimeExpression, scene: Sce
     if scene.headline is None or scene.topic != scene.headline or time.which or len(parts.times) > 1:
         return False
     before = [each for each in parts.quantities if each.last < time.first and each.unit in {"", "people"}]
-    return len(before) > 1 and parts.word(before[-1].first - 1) in {"from", "than", "with", "against"} and parts.word(0) not in _GOING_ON
+    return (
+        len(before) > 1
+        and parts.word(before[-1].first - 1) in {"from", "than", "with", "against"}
+        and parts.word(0) not in _GOING_ON
+    )
 
 
 _GOING_ON = frozenset({"it", "that", "this", "then"})
