@@ -335,7 +335,7 @@ def _counts_migrants(wording: Wording) -> bool:
     """Whether a number that fits net migration is said of migrants: "the number of migrants last year was 431,000"."""
     if wording.subject is None or wording.subject.measure != "net_migration" or wording.stated.value is None:
         return False
-    words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
+    words = wording.sentence.words_from(0, wording.end)
     return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
 
 

@@ -200,7 +200,7 @@ _ABOUT_THEN = 200
 
 def _is_the_record_of_about_then(wording: Wording, evidence: Evidence) -> bool:
     """Whether a record is told of so many years ago, and stood about then: "from a peak of 944,000 two years before", in a spring and not in June."""
-    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    words = wording.words_within
     if not any(one == "years" and other in _YEARS_AGO for one, other in pairwise(words)):
         return False
     sign = -1 if wording.extreme == "low" else 1

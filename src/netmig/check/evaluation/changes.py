@@ -87,7 +87,7 @@ _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 def _is_on_the_previous_year(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
     """Whether what is told "on the previous year" is so of the year before the newest, though its sentence named another: "came down from 944,000 in 2023 to 204,000, a fall of 69 % on the previous year"."""
-    words = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
+    words = set(wording.words_within)
     if _PREVIOUS.isdisjoint(words) or not period.is_year or period.years_back(1) in wording.baseline[:1]:
         return False
     before = evidence.standing(series, period.years_back(1))

@@ -153,7 +153,7 @@ def _is_of_all_time(wording: Wording) -> bool:
     tied = "period" in wording.ties or wording.unsettled == ("period",)
     if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
-    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    words = wording.sentence.words_from(wording.start)
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
     cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest", "smallest", "largest", "biggest"}), -1)
     behind = words[at + 2 : at + 4]
