@@ -231,8 +231,7 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         return claim(
             parts, "comparison", (parts.tokens[at].start, time.end), Stated(None, unit="people"), subject,
-            sentence_window(parts, at, scene, subject.measure), scene, at=at, doubt="it is not said which years are meant",
-            baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
+            sentence_window(parts, at, scene, subject.measure), scene, at=at, baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
         )  # fmt: skip
     return None
 
