@@ -227,7 +227,7 @@ _ABOUT_THEN = 200
 
 def _is_the_record_of_about_then(wording: Wording, evidence: Evidence) -> bool:
     """Whether a record is told of so many years ago, and stood about then: "from a peak of 944,000 two years before", in a spring and not in June."""
-    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    words = wording.words_within
     if not any(one == "years" and other in _YEARS_AGO for one, other in pairwise(words)):
         return False
     sign = -1 if wording.extreme == "low" else 1
@@ -361,10 +361,14 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
     ends = [(period, _standings(wording, period, evidence)) for period in periods]
     # what is measured from a time that is named is from no other; what is told of one year, from the year before
     named = wording.baseline_basis == "explicit"
+    years = {each.end.year for each in baselines}  # "down on 2024" may be on a year that ended in it
     begins = {
         period: [
             _standings(wording, each, evidence)
-            for each in {*(() if named else (period.years_back(1),)), *(baselines if named or period in wording.periods else ())}
+            for each in {
+                *(() if named and period.years_back(1).end.year not in years else (period.years_back(1),)),
+                *(baselines if named or period in wording.periods else ()),
+            }
             - {period}
         ]
         for period in periods

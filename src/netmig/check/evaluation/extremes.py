@@ -153,7 +153,7 @@ def _is_of_all_time(wording: Wording) -> bool:
     tied = "period" in wording.ties or wording.unsettled in {(), ("period",)}
     if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
-    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    words = wording.sentence.words_from(wording.start)
     if not {("record", "low"), ("record", "high"), ("all-time", "low"), ("all-time", "high")}.isdisjoint(pairwise(words)):
         return _SCOPES.isdisjoint(words)
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)

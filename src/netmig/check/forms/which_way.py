@@ -281,7 +281,7 @@ def _way(
             return None
         first = opens
     when = when_of(parts, scene, first, stop, code)
-    if when is None:
+    if when is None or _moved_an_estimate(parts, scene, first, at, when, code):
         return None
     every = _is_unbroken(parts, first, stop)
     if every and not when.since:
@@ -295,6 +295,14 @@ def _way(
     elif code == "emigration" and group and movers:
         also = ("net_migration",)  # who "are leaving" may be those who do so on balance
     return Way(first, last, at, named, direction, when, also, every, lasting)
+
+
+def _moved_an_estimate(parts: SentenceParts, scene: Scene, first: int, at: int, when: When, code: str) -> bool:
+    """Whether it is an estimate that has changed, of a year that is over and named: "The number for 2021 has come down"."""
+    latest = scene.calendar.latest(code)
+    if {"has", "have"}.isdisjoint(parts.words[first:at]) or when.since or latest is None or when.window.basis != "explicit":
+        return False
+    return all(period.stop < latest.stop for period in when.window.periods)
 
 
 def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, frozenset[int], bool] | None:

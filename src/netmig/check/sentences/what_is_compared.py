@@ -217,6 +217,8 @@ def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int,
     if len(numbers) != 1 or abs(numbers[0].last - stop) > _FAR:
         return compared
     number = numbers[0]
+    if number.first > stop and not {"when", "where"}.isdisjoint(parts.words[stop : number.first]):
+        return compared  # "It is a little above that of 2019, when it was 184,000"
     apart = parts.words[min(number.last + 1, compared.first) : max(number.first, compared.first)]
     parting = {":", "but", "while"} if parts.word(compared.first) in _ANAPHORS else {";", ".", ":", "but", "while"}
     told = _with_its_claim(number, found) if parting.isdisjoint(apart) else None
