@@ -13,7 +13,8 @@ def read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The earlier year; that later period; the former and the latter year."""
     if word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) in {"in", "for", "during"} and goes_on(tokens, at + 1):
         return made(tokens, at, at, "of_pair", which=word_at(tokens, at), explicit=False)  # "in the former it was 1.3 million"
-    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
+    what = {"year", "period", "twelvemonth", *(("one",) if word_at(tokens, at - 2) in {"in", "for", "during"} else ())}
+    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in what:
         return None
     if word_at(tokens, at + 2) in ENDS | {"-"}:
         return None

@@ -445,7 +445,11 @@ def _read_numbered_quarter(tokens: Sequence[Token], at: int) -> TimeExpression |
 
 def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     end = mid_year(tokens, at)
-    return made(tokens, at, end.last, "month", year=end.year, month=6) if end else None
+    if end is None:
+        return None
+    if word_at(tokens, end.last + 1) == "to" and (stop := mid_year(tokens, end.last + 2)) and stop.year > end.year:
+        return made(tokens, at, stop.last, "between", year=end.year, month=6, until=(stop.year, 6))  # "mid-2022 to mid-2023"
+    return made(tokens, at, end.last, "month", year=end.year, month=6)
 
 
 def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:
