@@ -302,7 +302,12 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
-    if wording.uncertain == WHICH_PEAK and outcome.value and wording.stated.value:
+    if (
+        wording.uncertain == WHICH_PEAK
+        and outcome.value
+        and wording.stated.value
+        and outcome.period == then.latest("net_migration")
+    ):
         return not 1 / _FAR_FROM_A_PEAK < outcome.value / wording.stated.value < _FAR_FROM_A_PEAK
     if wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then):
         return True
@@ -330,7 +335,7 @@ def _counts_migrants(wording: Wording) -> bool:
     """Whether a number that fits net migration is said of migrants: "the number of migrants last year was 431,000"."""
     if wording.subject is None or wording.subject.measure != "net_migration" or wording.stated.value is None:
         return False
-    words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
+    words = wording.sentence.words_from(0, wording.end)
     return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
 
 
@@ -385,7 +390,7 @@ def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     stated = wording.stated
     if stated.hedge == "over" and wording.kind == "ratio" and stated.value and outcome.value is not None:
         return outcome.value > _MANY_TIMES_OVER * stated.value > _MANY_TIMES_OVER
-    if stated.hedge == "over" and wording.kind == "level" and stated.value and outcome.value is not None:
+    if stated.hedge == "over" and wording.kind in OF_ONE_FIGURE and stated.value and outcome.value is not None:
         return is_far_over(stated, Range(outcome.value, outcome.value, outcome.value))
     if (
         stated.hedge != "exact"

@@ -16,7 +16,6 @@ from .neighbours import stands_just_before
 if TYPE_CHECKING:
     from ..claim import Claim
 
-NO_STATISTIC = "it names no statistic that netmig knows"
 # words by which a number is said to be no exact one
 HEDGES = frozenset(
     "about around roughly some nearly almost just only more than over under less fewer a an mere well fully as many up approximately".split()
@@ -41,7 +40,7 @@ class Number:
 
 def words_of(claim: Claim) -> list[str]:
     """Every word and mark of a claim's sentence, in small letters."""
-    return [token.lower for token in claim.wording.sentence.tokens]
+    return claim.wording.sentence.words
 
 
 def place_of(claim: Claim) -> tuple[int, int]:

@@ -63,7 +63,7 @@ _FLOWS = frozenset({("british", "net"), ("british", "migration"), ("british", "i
 
 def _is_called_after_the_country(wording: Wording) -> bool:
     """Whether a flow is called British as another's is called Australian: "British net migration was 728,000"."""
-    words = [token.lower for token in wording.sentence.tokens]
+    words = wording.sentence.words
     return not _FLOWS.isdisjoint(pairwise(words))
 
 

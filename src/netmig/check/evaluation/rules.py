@@ -151,7 +151,7 @@ def _is_of_holders(series: Series) -> bool:
 
 def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome | None:
     """What an amount is that only those who hold the visa have to reach, where it is said of skilled workers; None where they are spoken of."""
-    told = [token.lower for token in wording.sentence.tokens]
+    told = wording.sentence.words
     said = frozenset(told)
     coming = any(pair in _TO_COME_HERE for pair in pairwise(told))
     if not (said - {"here"} if coming else said).isdisjoint(_HERE_BEFORE):

@@ -75,6 +75,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             window = Window((latest,), "inherited")  # "before falling by half": up to now
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
+    if "since" in parts.words[max(0, quantity.first - 4) : quantity.first] and any(each.is_year for each in window.periods):
+        # "It has since fallen by 178,000": the stretch told before is no year that it moved to
+        window = replace(window, periods=tuple(each for each in window.periods if each.kind != "span"))
     era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
     if era is not None:
         window, baseline = era
@@ -190,6 +193,8 @@ _THOSE_TWO = frozenset((one, other) for one in ("those", "these", "the") for oth
 def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether it is told against what was estimated: "20 % up on what the ONS estimated", "down 45 % on the figure first announced"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    if ("figure", "first") in parts.pairs:
+        return True  # "as against the figure first given"
     return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
 
 

@@ -83,7 +83,10 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         following is not None and following.first - quantity.last <= 3 and parts.word(quantity.last + 1) in {"the", "a", "as"}
     )
     doubt = ""
-    if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
+    if any(
+        parts.word(at) in NEGATIONS and (at or parts.word(0) != "instead")
+        for at in range(max(0, quantity.first - 6), quantity.first)
+    ):
         doubt = "it is denied"
     elif _is_taken_back(parts, quantity):
         doubt = "it is said to be nearly so"

@@ -61,7 +61,7 @@ _PEOPLE = frozenset("people nationals citizens migrants immigrants emigrants".sp
 # words that narrow nothing and bend nothing
 _PLAIN = frozenset(
     "the a an of by for among from in into to its their our own annual total overall official long-term yearly uk-wide has have had is are was"
-    " were been being be it who which still now also again once further just both country number numbers net level levels year-on-year"
+    " were been being be it who which still now also again carried once further just both country number numbers net level levels year-on-year"
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
@@ -192,7 +192,8 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
 
 def _sets_a_time(parts: SentenceParts, first: int) -> bool:
     """Whether a sentence sets a time or a case first: "Every time he promised to cut it, net migration rose"."""
-    return parts.word(first - 1) == "," and parts.word(0) in _SETTING
+    opens = any(each.first == 0 and each.last == first - 2 for each in parts.kept.get("in office", ()))
+    return parts.word(first - 1) == "," and parts.word(0) in _SETTING and not opens
 
 
 _SETTING = frozenset(

@@ -11,6 +11,7 @@ from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
+NO_STATISTIC = "it names no statistic that netmig knows"
 NO_PERIOD = "no period is named for which figures are published"
 
 
@@ -53,7 +54,7 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the text was last about something else: {scene.place.title()}"
-    return "it names no statistic that netmig knows" if subject is None else ""
+    return NO_STATISTIC if subject is None else ""
 
 
 def _is_the_nation(parts: SentenceParts, subject: Subject | None) -> bool:

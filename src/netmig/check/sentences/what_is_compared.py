@@ -90,7 +90,11 @@ def compared_before(
     if back == stop:
         return None
     which = _which(parts, back)
-    return _of_words(parts, scene, _before_aside(parts, back), found) if which < 0 else _of_number(parts, which, found)
+    if which >= 0:
+        return _of_number(parts, which, found)
+    # "The number of people leaving, 517,000, was"
+    aside = _before_aside(parts, back) < back
+    return _of_words(parts, scene, _before_aside(parts, back), found) or (_of_number(parts, back - 1, found) if aside else None)
 
 
 def _which(parts: SentenceParts, stop: int) -> int:
@@ -191,7 +195,8 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     ):
         back -= 1
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
-    flowed = number is not None and any(each.last == number.first - 2 for each in parts.mentions_of("measure"))
+    named = next((each for each in parts.mentions_of("measure") if number is not None and each.last == number.first - 2), None)
+    flowed = named is not None and not is_about(parts, named, whatever_its_number=True)
     if number is not None and (
         number.first - 1 in parts.in_times | homes
         or parts.word(number.first - 1) in {"the", "that", "this", "at", "'s", ""}

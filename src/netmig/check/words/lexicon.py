@@ -24,6 +24,7 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
+        number of immigrants to, number of immigrants into, numbers of immigrants to, number of entries into, number of entries to
         ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """

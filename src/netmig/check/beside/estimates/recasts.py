@@ -24,7 +24,7 @@ from ...evaluation.outcome import series_of
 from ...sentences.wording import Stated
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..own_numbers.arithmetic import told
+from ..neighbours import number_said
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -47,7 +47,7 @@ def recasts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
 def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     wording = claim.wording
     series = next(iter(series_of(wording)), None)
-    other = None if wording.went_to is None else told(wording.went_to[0], claim, claims)
+    other = None if wording.went_to is None else number_said(wording.went_to[0], claim, claims)
     if series is None or other is None or other.accuses or series.about.kind == "count":
         return
     before, after = wording.stated, other.wording.stated
@@ -58,7 +58,7 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     became = [period for period, found in years.items() if _is_among(after, found)]
     if set(were) & set(became) or not _is_exact(before):
         return
-    words = {token.lower for token in wording.sentence.tokens}
+    words = set(wording.sentence.words)
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
         held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
@@ -100,7 +100,7 @@ def _of_an_open_flow(claim: Claim, before: Stated, after: Stated, evidence: Evid
 def _of_cut(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """By how much an estimate is said to have changed of which the text gives what it was: "has come down from 739,000, a cut of 80,000"."""
     said, was = claim.wording.stated, claim.wording.baseline_stated
-    first = None if was is None else told(was, claim, claims)
+    first = None if was is None else number_said(was, claim, claims)
     if first is None or first.wording.end > claim.wording.start:
         return  # "43,000 higher than the 685,000 published in May"
     if first.wording.kind != "revision" or first.then.verdict != "agrees" or first.period is None:

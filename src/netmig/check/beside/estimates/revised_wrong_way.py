@@ -40,7 +40,7 @@ def revised_wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
             continue
         if one.wording.uncertain in NOT_STATED or not (_is_exact(one) and _is_exact(other)):
             continue
-        words = [token.lower for token in one.wording.sentence.tokens]
+        words = one.wording.sentence.words
         places = [place_of(claim)[0] for claim in (one, other)]
         before, between = words[max(0, places[0] - _NEAR) : places[0]], words[places[0] + 1 : places[1]]
         if (before[-1:], between) not in ((["from"], ["to"]), (["to"], ["from"])) or _OF_ESTIMATES.isdisjoint(words):

@@ -23,14 +23,14 @@ _POINTING = frozenset("that this it which these those meaning they".split())
 
 def _points_back(claim: Claim) -> bool:
     """Whether a number is told as one known: "the 672,000 who", "That means 672,000 people"."""
-    before = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.start]
-    inside = [token.lower for token in claim.wording.sentence.tokens if claim.wording.start <= token.start < claim.wording.end]
+    before = claim.wording.words_before
+    inside = claim.wording.words_within
     return bool(_THE_SAME & {*before[-1:], *inside[:1]}) or bool(_POINTING & {*(before or inside)[:1]})
 
 
 def _speaks_of_net_beside(claim: Claim) -> bool:
     """Whether its own sentence names net migration behind it: ""606,000 came last year," he said of net migration"."""
-    words = [token.lower for token in claim.wording.sentence.tokens if token.start >= claim.wording.end]
+    words = claim.wording.words_behind
     subject = claim.wording.subject
     return subject is not None and subject.measure != "net_migration" and "net" in words
 

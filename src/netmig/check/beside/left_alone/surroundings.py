@@ -25,7 +25,7 @@ class Surroundings:
     @cached_property
     def own(self) -> list[str]:
         """Every word and mark of the claim's sentence."""
-        return [token.lower for token in self._claim.wording.sentence.tokens]
+        return self._claim.wording.sentence.words
 
     @cached_property
     def before(self) -> list[str]:
@@ -51,11 +51,6 @@ class Surroundings:
         """The words of the sentence so many behind (or, below nought, before) the claim's; none beyond the text."""
         at = self._at + away
         return [token.lower for token in self._sentences[at].tokens] if 0 <= at < len(self._sentences) else []
-
-    @cached_property
-    def next_two(self) -> list[str]:
-        """The words of the two sentences behind."""
-        return [*self.sentence(1), *self.sentence(2)]
 
 
 def has_pair(words: list[str], pairs: frozenset[tuple[str, str]]) -> bool:

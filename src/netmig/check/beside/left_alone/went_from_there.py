@@ -22,7 +22,7 @@ def went_from_there(claim: Claim, claims: Sequence[Claim]) -> bool:
     wording = claim.wording
     if claim.diagnosis != "wrong_direction" or not claim.accuses or not wording.moved or wording.stated.value is None:
         return False
-    opening = next((token.lower for token in wording.sentence.tokens), "")
+    opening = next(iter(wording.sentence.words), "")
     if opening not in _IT:
         return False
     before = [

@@ -66,7 +66,7 @@ def _is_of_all_who_came(wording: Wording) -> bool:
 
 def _puts_otherwise(claim: Claim, told: Claim) -> bool:
     """Whether a sentence only says in a round number what the one before told: "It fell by a third. That is over 100,000 fewer arriving"."""
-    words = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.end]
+    words = claim.wording.sentence.words_from(0, claim.wording.end)
     return (
         stands_just_before(told, claim)
         and claim.wording.stated.hedge in {"over", "nearly"}

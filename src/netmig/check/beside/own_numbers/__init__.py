@@ -15,12 +15,11 @@ from .changes import changes_of_two
 from .comparisons import contradicted_comparisons
 from .ends import miscounted_ends
 from .lies_the_other_way import lies_the_other_way
+from .moves import moved_the_other_way, told_of_moves, told_of_thresholds
 from .multiples import miscounted_multiples
-from .on_the_year import is_so_on_the_year
 from .share_of_a_cost import miscounted_hotels
 from .shares import miscounted_shares
 from .sums import miscounted_sums
-from .told_of_a_move import told_of_moves, told_of_thresholds
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -29,7 +28,8 @@ if TYPE_CHECKING:
 def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that other numbers of its text show to be wrong."""
     return chain(
-        (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
+        moved_the_other_way(claims),
+        miscounts(claims, evidence),
         moved_between_windows(claims, evidence),
         changes_of_two(claims, evidence),
         lies_the_other_way(claims, evidence),

@@ -10,35 +10,41 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.changes import change_words
-from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, range_of_figure
+from ...evaluation.changes import change_words, fits_between
+from ...evaluation.evidence import Evidence
+from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change
+from ...evaluation.other_days import ranges_of
+from ...evaluation.outcome import series_of
 from ...sentences.doubts import OF_WHOM
 from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
 from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
-from ..miscounts import BY_ITSELF, Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, is_of_one_figure
+from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, made_of_ends, widened
+from ..neighbours import are_of_the_same, is_of_one_figure, number_said
 from .told_before import is_plain
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 
-def miscounts(claims: Sequence[Claim]) -> Iterator[Miscount]:
+# a change that is met by chance is no proof of what is meant
+_LEAST_EXACT_CHANGE = 10_000
+
+
+def miscounts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
     for at, claim in enumerate(claims):
-        if claim.wording.went_to is not None and claim.wording.went_to[1]:
-            yield from (_of_move if claim.then.verdict == "agrees" else _of_untold_move)(at, claim, claims)
-        if claim.then.verdict == "agrees" or claim.wording.refusal not in {"", NO_PERIOD}:
+        wording = claim.wording
+        if claim.then.verdict == "agrees" or wording.refusal not in {"", NO_PERIOD} or _is_so_on_the_year(claim, evidence):
             continue
-        if claim.wording.tied and claim.wording.uncertain not in NOT_STATED:
+        if wording.tied and wording.uncertain not in NOT_STATED:
             yield from _of_tied(at, claim, claims)
-        elif claim.wording.ends is not None and claim.wording.kind in OF_TWO_FIGURES:
+        elif wording.ends is not None and wording.kind in OF_TWO_FIGURES:
             yield from _of_change(at, claim, claims)
-        elif claim.wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and claim.wording.uncertain not in NOT_STATED:
+        elif wording.kind in OF_TWO_FIGURES and claim.diagnosis is None and wording.uncertain not in NOT_STATED:
             yield from _of_the_same_change(at, claim, claims)
-        elif claim.wording.kind == "level" and claim.wording.rate != 1:
+        elif wording.kind == "level" and wording.rate != 1:
             yield from _of_rate(at, claim, claims)
 
 
@@ -64,75 +70,18 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     said = widened(claim.wording.stated)
     if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, Range(-found.value, -found.high, -found.low))):
         return
-    ends = [told(each, claim, claims) for each in claim.wording.ends]
+    ends = [number_said(each, claim, claims) for each in claim.wording.ends]
     held = [each for each in ends if each is not None and each.then.verdict == "agrees"]
     if held:
-        proof = "both numbers are as published" if len(held) == len(ends) else BY_ITSELF
+        proof = AS_PUBLISHED if len(held) == len(ends) else BY_ITSELF
         yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
-    elif _is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
+    elif is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
         yield Miscount(at, found.value, words, (), BY_ITSELF)
 
 
-def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """Two numbers that are as published, between which something is said to have gone the other way: "fell from 454,000 to 557,000"."""
-    if claim.wording.went_to is None or claim.wording.uncertain in NOT_STATED - {""}:
-        return
-    said, way = claim.wording.went_to
-    before, after = closed_range(claim.wording.stated), closed_range(said)
-    led = told(said, claim, claims)
-    if before is None or after is None or led is None or led.then.verdict != "agrees" or not are_of_the_same(led, claim):
-        return
-    published = [_published(each) for each in (claim, led)]
-    if published[0] is None or published[1] is None or (after.value - before.value) * way >= 0:
-        return
-    if (published[1].high < published[0].low) if way > 0 else (published[1].low > published[0].high):
-        unit = claim.wording.stated.unit
-        words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
-        yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=_OTHER_WAY)
-
-
-def _is_of_home(claim: Claim) -> bool:
+def is_of_home(claim: Claim) -> bool:
     """Whether a claim is plainly of a statistic of this country, so that its text's own numbers may be held against each other."""
     return claim.wording.subject is not None and not claim.accuses and "place" not in claim.wording.unsettled
-
-
-def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """Two numbers of which netmig holds no figures, between which something is said to have gone the other way."""
-    wording = claim.wording
-    if wording.went_to is None or wording.uncertain in NOT_STATED or not _is_of_home(claim):
-        return
-    said, way = wording.went_to
-    before, after = closed_range(wording.stated), closed_range(said)
-    led = told(said, claim, claims)
-    if before is None or after is None or led is None or led.then.verdict != "not_checked" or said.unit != wording.stated.unit:
-        return
-    if min(before.low, after.low) <= 0 or (after.high >= before.low if way > 0 else after.low <= before.high):
-        return
-    words = f"from {amount(before.value, said.unit)} to {amount(after.value, said.unit)} is {'down' if way > 0 else 'up'}"
-    yield Miscount(at, after.value - before.value, words, (), BY_ITSELF, "wrong_direction", _OTHER_WAY)
-
-
-def _published(claim: Claim) -> Range | None:
-    """The figure that a claim agrees with, and what rounds to it."""
-    figure = claim.then.figures[0] if len(claim.then.figures) == 1 else None
-    return None if figure is None else range_of_figure(figure)
-
-
-_OTHER_WAY = "The text's own numbers go the other way."
-
-
-def told(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The claim of a number of the sentence of another."""
-    return next(
-        (
-            each
-            for each in claims
-            if each.wording.sentence == claim.wording.sentence
-            and each.wording.stated.value == end.value
-            and each.wording.stated.unit == end.unit
-        ),
-        None,
-    )
 
 
 def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -164,10 +113,6 @@ def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
             )
             yield Miscount(at, found.value, words, (each, each), "the change is as published in the other unit")
             return
-
-
-# a change that is met by chance is no proof of what is meant
-_LEAST_EXACT_CHANGE = 10_000
 
 
 def _is_exact(said: Stated) -> bool:
@@ -238,4 +183,19 @@ def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
         between <= _OTHERWISE
         and bool(between & {"or", "is", "out", "equivalent", "equates"})
         and behind in {".", ",", ";", ")", "–"}
+    )
+
+
+def _is_so_on_the_year(claim: Claim, evidence: Evidence) -> bool:
+    """Whether an exact change is, to the thousand, the one on the year before: "fell by 429,000 to 431,000 in 2024, down from a peak of 906,000"."""
+    wording = claim.wording
+    if wording.kind != "change" or wording.tied or claim.period is None or not claim.period.is_year:
+        return False
+    if wording.stated.value is None or wording.stated.hedge != "exact" or wording.stated.value % _LEAST_EXACT_CHANGE == 0:
+        return False
+    return any(
+        fits_between(wording, after, before)
+        for series in series_of(wording)[:1]
+        for after in ranges_of(evidence, series, claim.period)
+        for before in ranges_of(evidence, series, claim.period.years_back(1))
     )

@@ -20,7 +20,7 @@ from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_at_home, is_stated, may_be_at_home, place_of, words_of
 from .linking import ABOUT
 from .sums import may_be_miscounted
-from .told_before import is_plain, words_from
+from .told_before import is_plain, words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -85,12 +85,8 @@ def _in_its_own_sentence(at: int, claim: Claim, claims: Sequence[Claim]) -> Misc
 
 def _is_a_balance(claim: Claim) -> bool:
     """Whether a sentence says nothing but what is left over."""
-    wording = claim.wording
-    lead = [
-        *words_from(wording.sentence.start, wording.start, claim),
-        *words_from(wording.start, wording.end, claim, digits=False),
-    ]
-    behind = words_from(wording.end, wording.sentence.end, claim)
+    lead = [*claim.wording.words_before, *words_alone(claim.wording.words_within)]
+    behind = claim.wording.words_behind
     if not lead or lead[0] not in _OPENING or _LEAVES.isdisjoint(lead):
         return False
     return set(lead) <= _LEAD and set(behind) <= _BEHIND

@@ -27,10 +27,10 @@ from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import BY_ITSELF, Miscount, made_of_ends, widened
+from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, MARKS, OPENING, SO
-from .told_before import in_order, is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_from
+from .told_before import in_order, is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -119,8 +119,8 @@ def _goes_straight_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Clai
         return None
     if len(own) != 1 or not are_of_the_same(own[0], claim):
         return None
-    between = words_from(own[0].wording.end, wording.start, claim)
-    behind = words_from(wording.end, wording.sentence.end, claim)
+    between = wording.sentence.words_from(own[0].wording.end, wording.start)
+    behind = wording.words_behind
     stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
     goes_on = bool(between) and set(between) <= _STRAIGHT_ON and set(behind[:stop]) <= BEHIND
     return two_before(claim, claims) if goes_on else None
@@ -132,7 +132,7 @@ _STRAIGHT_ON = MARKS | ABOUT | CHANGE_NOUNS | {"a", "an", "or", "which", "is", "
 def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The number beside a change and that of the sentence before, where a word links the change to them: "A year earlier it was 173,000, so it rose by 231,000"."""
     wording, own = claim.wording, numbers_beside(claim, claims)
-    words = words_from(wording.sentence.start, wording.end, claim)
+    words = wording.sentence.words_from(0, wording.end)
     link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING and not _is_since_when(wording, at)), -1)
     if wording.uncertain or wording.of_another_day or wording.of_an_era or link < 0 or not _OF_A_TIME.isdisjoint(words[link:]):
         return None  # "so the fall in the year before was": of another time
@@ -238,7 +238,7 @@ def _record(series: Series, evidence: Evidence) -> list[Period]:
 
 def _wrong_way(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:
     """A change in words alone that goes the other way than the two numbers: "So it is still rising"."""
-    words = set(words_from(claim.wording.sentence.start, claim.wording.end, claim))
+    words = set(claim.wording.sentence.words_from(0, claim.wording.end))
     up, down = bool(words & _RISING), bool(words & _FALLING)
     if up == down or not words.isdisjoint(_NEGATED) or not words <= LINKS | _RISING | _FALLING:
         return
@@ -255,7 +255,7 @@ def _wrong_way(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evide
     words_of = f"from {amount(before.value or 0, unit)} to {amount(after.value or 0, unit)} is {way}"
     yield Miscount(
         at, (after.value or 0) - (before.value or 0), words_of, pair, diagnosis="wrong_direction",
-        near_miss="The text's own numbers go the other way.",
+        near_miss=OTHER_WAY,
     )  # fmt: skip
 
 
@@ -268,7 +268,7 @@ def _is_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim,
     wording, own = claim.wording, numbers_beside(claim, claims)
     if wording.kind != "level" or wording.stated.unit != "people" or wording.of_estimates or len(own) != 1:
         return None
-    between = words_from(own[0].wording.end, wording.end, claim, digits=False)
+    between = words_alone(wording.sentence.words_from(own[0].wording.end, wording.end))
     if SO.isdisjoint(between[:3]) or _DIFFERENCE.isdisjoint(between) or word_behind(claim) not in CLOSING:
         return None
     return two_before(claim, claims) if set(between) <= _TELLING_IT else None

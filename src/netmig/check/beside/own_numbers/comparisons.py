@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ..miscounts import BY_ITSELF, Miscount
+from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount
 from ..numbers_of_sentence import (
     HEDGES,
     Number,
@@ -23,7 +23,7 @@ from ..numbers_of_sentence import (
 if TYPE_CHECKING:
     from ...claim import Claim
 
-_HIGHER, _LOWER = "The text itself gives a higher number.", "The text's own numbers go the other way."
+_HIGHER = "The text itself gives a higher number."
 
 
 def contradicted_comparisons(claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -125,7 +125,7 @@ def _of_leavers(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misc
         return
     value = sum(each.wording.stated.value or 0 for each in many)
     words_told = f"{amount(british.wording.stated.value or 0, 'people')} is fewer than {amount(value, 'people')}"
-    yield Miscount(at, value, words_told, (), BY_ITSELF, "wrong_direction", _LOWER)
+    yield Miscount(at, value, words_told, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
 
 
 def _after(number: Number) -> list[str]:
@@ -200,7 +200,7 @@ def _of_two(one: Number, other: Number, claims: Sequence[Claim]) -> Iterator[Mis
         return
     unit = first.unit
     words_told = f"{amount(first.value, unit)} is {'less' if way > 0 else 'more'} than {amount(second.value, unit)}"
-    yield Miscount(claims.index(wrong.claim), second.value, words_told, (), BY_ITSELF, "wrong_direction", _LOWER)
+    yield Miscount(claims.index(wrong.claim), second.value, words_told, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
 
 
 def _leads(between: Sequence[str], at: int) -> bool:

@@ -17,7 +17,7 @@ from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ...words.cues import FALL_NOUNS, RISE_NOUNS
 from ..miscounts import AS_PUBLISHED, Miscount, widened
 from ..neighbours import are_of_the_same
-from .told_before import words_from
+from .told_before import words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -47,7 +47,7 @@ def _begun_elsewhere(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if (start.period.stop, end.period.stop) != (change.baseline.stop, change.period.stop):
             continue
-        between = set(words_from(end.wording.end, wording.end, start, digits=False))
+        between = set(words_alone(wording.sentence.words_from(end.wording.end, wording.end)))
         if wording.start < end.wording.end or "from" not in between or not between <= _FROM:
             continue
         ranges = range_of_words(end.wording.stated), range_of_words(change.wording.stated)
@@ -94,7 +94,7 @@ def _led_to_their_start(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if led.wording.stated.value != before.value or before.value % _ROUND == 0:
             continue
-        between = words_from(wording.end, led.wording.start, claim, digits=False)
+        between = words_alone(wording.sentence.words_from(wording.end, led.wording.start))
         if len(between) > _LONGEST or not set(between) <= _TO or "to" not in between:
             continue
         change = change_words(after.value - before.value, "people", after.unit)

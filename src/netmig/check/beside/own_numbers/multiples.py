@@ -30,7 +30,7 @@ from ...words.time_parts import MONTHS
 from ..miscounts import BY_ITSELF, OF_THE_NUMBER_ITSELF, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
 from .linking import CLOSING, POINTING
-from .told_before import is_plain, number_told, numbers_beside, numbers_just_before, word_behind, words_from
+from .told_before import is_plain, number_told, numbers_beside, numbers_just_before, word_behind, words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -90,11 +90,11 @@ def _promised(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     )
     if promise is None or (promise.wording.stated.value or 0) < _LEAST or promise.wording.stated.unit != "people":
         return None
-    words = words_from(wording.start, promise.wording.end, claim, digits=False)
+    words = words_alone(wording.sentence.words_from(wording.start, promise.wording.end))
     if "times" not in words:
         return None
     between = words[words.index("times") + 1 :]
-    behind = words_from(promise.wording.end, wording.sentence.end, claim)[:_NEAR]
+    behind = wording.sentence.words_from(promise.wording.end, wording.sentence.end)[:_NEAR]
     plain = len(between) <= _LONGEST and set(between) <= _TO_THE_PROMISE
     return promise if plain and not _PROMISED.isdisjoint([*between, *behind]) else None
 
@@ -127,13 +127,13 @@ def _of_a_number_behind(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
 
 def _base(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The number right behind the year that the claim is set against."""
-    within = words_from(claim.wording.start, claim.wording.end, claim)
+    within = claim.wording.words_within
     if "what" not in within or _WAS.isdisjoint(within[within.index("what") :]):
         return None
     base = next((each for each in numbers_beside(claim, claims) if each.wording.start >= claim.wording.end), None)
     if base is None or base.wording.stated.hedge not in {"exact", "about"} or base.period != claim.baseline:
         return None
-    between = words_from(claim.wording.end, base.wording.start, claim)
+    between = claim.wording.sentence.words_from(claim.wording.end, base.wording.start)
     return base if between and set(between) <= _TO_THE_NUMBER and word_behind(base) in CLOSING else None
 
 
@@ -227,7 +227,7 @@ def _of_any_flow(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> T
     said = told.wording.stated
     if said.value is None or said.hedge != "exact" or said.value % _ROUND == 0:
         return None
-    within = words_from(wording.start, wording.end, claim)
+    within = wording.words_within
     flows = ["net_migration"] if ("net", "migration") in pairwise(within) else ["net_migration", "immigration", "emigration"]
     figures = (figure for each in ("net_migration", "immigration", "emigration") for _, figure in evidence.years(Series(each)))
     of = next((figure for figure in figures if figure.value == said.value), None)
@@ -236,14 +236,14 @@ def _of_any_flow(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> T
 
 def _windows(wording: Wording, series: Series, evidence: Evidence) -> list[Period]:
     """The windows that the year of a multiple may mean: where no month is named every one that ends in it."""
-    named = {token.lower for token in wording.sentence.tokens if token.start >= wording.start}
+    named = set(wording.sentence.words_from(wording.start))
     years = {each.end.year for each in wording.baseline} if named.isdisjoint(MONTHS) else set()
     return [*wording.baseline, *(period for period, _ in evidence.years(series) if period.end.year in years)]
 
 
 def _names_only_the_year(claim: Claim) -> bool:
     """Whether the words of a multiple say what it is one of, and nothing else behind it."""
-    within = set(words_from(claim.wording.start, claim.wording.end, claim, digits=False))
+    within = set(words_alone(claim.wording.words_within))
     plain = all(word in _SAID or word in MONTHS or word in NUMBER_WORDS or is_adverb(word) for word in within)
     return plain and word_behind(claim) in CLOSING and not within.isdisjoint(_WHAT_IT_WAS)
 

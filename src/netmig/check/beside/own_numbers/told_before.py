@@ -33,15 +33,14 @@ def numbers_just_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     return [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
 
 
-def words_from(one: int, other: int, claim: Claim, *, digits: bool = True) -> list[str]:
-    """The words and marks of a claim's sentence from one place of the text to another, with its numbers or without."""
-    tokens = claim.wording.sentence.tokens
-    return [token.lower for token in tokens if one <= token.start < other and (digits or not token.lower[:1].isdigit())]
+def words_alone(words: list[str]) -> list[str]:
+    """Words and marks without the numbers among them."""
+    return [word for word in words if not word[:1].isdigit()]
 
 
 def word_behind(claim: Claim) -> str:
     """The word or mark right behind a claim."""
-    return next((token.lower for token in claim.wording.sentence.tokens if token.start >= claim.wording.end), ".")
+    return next(iter(claim.wording.words_behind), ".")
 
 
 def in_order(numbers: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -70,7 +69,7 @@ def number_told(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     start = claim.wording.start
     own = [each for each in numbers_beside(claim, claims) if each.wording.end <= start]
     if len(own) == 1:
-        return own[0] if set(words_from(own[0].wording.end, start, claim)) <= AND_THAT else None
-    lead = set(words_from(claim.wording.sentence.start, start, claim))
+        return own[0] if set(claim.wording.sentence.words_from(own[0].wording.end, start)) <= AND_THAT else None
+    lead = set(claim.wording.words_before)
     before = numbers_just_before(claim, claims)
     return before[0] if len(before) == 1 and not own and lead and lead <= GOES_ON else None

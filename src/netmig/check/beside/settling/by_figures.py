@@ -279,7 +279,7 @@ _GOING_ON = frozenset({";", "then", "when", "but", "later", "before"})
 def _goes_on_between(one: Wording, other: Wording) -> bool:
     """Whether the text goes on to another time between two numbers: "was 224,000 when he took over; last year it was 431,000"."""
     first, last = (one, other) if one.start < other.start else (other, one)
-    between = {token.lower for token in first.sentence.tokens if first.end <= token.start < last.start}
+    between = set(first.sentence.words_from(first.end, last.start))
     return not _GOING_ON.isdisjoint(between)
 
 

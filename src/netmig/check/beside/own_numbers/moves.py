@@ -1,7 +1,8 @@
-"""Whether what a move is said to come to is so: "from 606,000 to 745,000. An increase of 140,000, or nearly a fifth".
+"""Moves from a number to another: which way they went, and what they are said to come to.
 
-Where both ends of a move are as published, of two years or of two estimates of one, and nothing but the
-change is told right behind them, their arithmetic decides, whichever years or estimates are meant.
+"Fell from 454,000 to 557,000"; "from 606,000 to 745,000. An increase of 130,000, or nearly a fifth": where both ends of a move are
+as published, of two years or of two estimates of one, and nothing but the change is told right behind them, their arithmetic
+decides, whichever years or estimates are meant.
 """
 
 from __future__ import annotations
@@ -10,16 +11,65 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.intervals import Range, overlaps
+from ...evaluation.intervals import Range, closed_range, overlaps, range_of_figure
 from ...evaluation.rule_facts import amount_before
 from ...records import replace
 from ...sentences.not_stated import NOT_STATED
 from ...sentences.wording import OF_TWO_FIGURES
-from ..miscounts import Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, stands_just_before
+from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
+from ..neighbours import are_of_the_same, number_said, stands_just_before
+from .arithmetic import is_of_home
 
 if TYPE_CHECKING:
     from ...claim import Claim
+
+
+def moved_the_other_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """The moves that went the other way than is said, by their own two numbers."""
+    for at, claim in enumerate(claims):
+        if claim.wording.went_to is not None and claim.wording.went_to[1]:
+            yield from (_of_move if claim.then.verdict == "agrees" else _of_untold_move)(at, claim, claims)
+
+
+def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Two numbers that are as published, between which something is said to have gone the other way: "fell from 454,000 to 557,000"."""
+    if claim.wording.went_to is None or claim.wording.uncertain in NOT_STATED - {""}:
+        return
+    said, way = claim.wording.went_to
+    before, after = closed_range(claim.wording.stated), closed_range(said)
+    led = number_said(said, claim, claims)
+    if before is None or after is None or led is None or led.then.verdict != "agrees" or not are_of_the_same(led, claim):
+        return
+    published = [_published(each) for each in (claim, led)]
+    if published[0] is None or published[1] is None or (after.value - before.value) * way >= 0:
+        return
+    if (published[1].high < published[0].low) if way > 0 else (published[1].low > published[0].high):
+        unit = claim.wording.stated.unit
+        words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
+        yield Miscount(at, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=OTHER_WAY)
+
+
+def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Two numbers of which netmig holds no figures, between which something is said to have gone the other way."""
+    wording = claim.wording
+    if wording.went_to is None or wording.uncertain in NOT_STATED or not is_of_home(claim):
+        return
+    said, way = wording.went_to
+    before, after = closed_range(wording.stated), closed_range(said)
+    led = number_said(said, claim, claims)
+    if before is None or after is None or led is None or led.then.verdict != "not_checked" or said.unit != wording.stated.unit:
+        return
+    if min(before.low, after.low) <= 0 or (after.high >= before.low if way > 0 else after.low <= before.high):
+        return
+    words = f"from {amount(before.value, said.unit)} to {amount(after.value, said.unit)} is {'down' if way > 0 else 'up'}"
+    yield Miscount(at, after.value - before.value, words, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
+
+
+def _published(claim: Claim) -> Range | None:
+    """The figure that a claim agrees with, and what rounds to it."""
+    figure = claim.then.figures[0] if len(claim.then.figures) == 1 else None
+    return None if figure is None else range_of_figure(figure)
+
 
 # how far behind its end what a move came to is told, in characters
 _BEHIND = 40
@@ -103,7 +153,7 @@ def told_of_thresholds(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if said.value is None or said.low is None or said.high is None or wording.uncertain in NOT_STATED:
             continue
         figures = led.then.figures
-        between = [token.lower for token in wording.sentence.tokens if wording.end <= token.start < led.wording.end]
+        between = wording.sentence.words_from(wording.end, led.wording.end)
         if (
             led.wording.kind != "rule"
             or led.then.verdict != "agrees"
