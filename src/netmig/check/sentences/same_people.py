@@ -100,7 +100,12 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     if before is None:
         return None
     gap = range(before.last + 1, quantity.first)
-    if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
+    # "431,000 more arrivals than departures, compared with 860,000": both are of what is left of the two
+    more = parts.word(before.last + 1) in DIFFERENCES and "than" in parts.words[before.last : before.last + 6]
+    if any(
+        mention.role in {"measure", "other_subject"} and mention.first in gap and not (more and mention.first <= before.last + 6)
+        for mention in parts.mentions
+    ):
         return None
     than = quantity.first - 1 - (parts.word(quantity.first - 1) == "the")  # "up by 16 per cent on the 414,000 of the year before"
     if parts.word(than) == "than" and before.unit in {"percent", "share"} and quantity.unit in {"", "people"}:
