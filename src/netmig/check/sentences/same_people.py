@@ -8,6 +8,7 @@ from .directions import direction_of, in_apposition
 from .labels import tied_labels
 from .movement import movement, movement_verb
 from .once import once_a_number
+from .outnumbering import excess
 from .parts import SentenceParts
 from .roles import is_start
 
@@ -42,8 +43,24 @@ def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     if movement_verb(parts, quantity) >= 0:
         return None  # its own words say what its people did
     return (
-        restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity) or _listed_with(parts, quantity)
+        restated(parts, quantity)
+        or other_end(parts, quantity)
+        or _of_the_balance(parts, quantity)
+        or _same_people(parts, quantity)
+        or _listed_with(parts, quantity)
     )
+
+
+def _of_the_balance(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """By how many more came than left, that another such number is set against: "431,000 more arrivals than departures, compared with 860,000"."""
+    before = parts.preceding(quantity)
+    if before is None or quantity.unit not in {"", "people"} or before.unit not in {"", "people"}:
+        return None
+    gap = parts.words[before.last + 1 : quantity.first]
+    more = gap[:1] in (["more"], ["fewer"]) and "than" in gap[: _LONGEST_ASIDE - 1]
+    if not (more or excess(parts, before)) or not {";", "and", "while", "but"}.isdisjoint(gap):
+        return None
+    return before if gap[-1:] in (["from"], ["against"]) or gap[-2:] in (["compared", "with"], ["compared", "to"]) else None
 
 
 def _listed_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -100,12 +117,7 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     if before is None:
         return None
     gap = range(before.last + 1, quantity.first)
-    # "431,000 more arrivals than departures, compared with 860,000": both are of what is left of the two
-    more = parts.word(before.last + 1) in DIFFERENCES and "than" in parts.words[before.last : before.last + 6]
-    if any(
-        mention.role in {"measure", "other_subject"} and mention.first in gap and not (more and mention.first <= before.last + 6)
-        for mention in parts.mentions
-    ):
+    if any(mention.role in {"measure", "other_subject"} and mention.first in gap for mention in parts.mentions):
         return None
     than = quantity.first - 1 - (parts.word(quantity.first - 1) == "the")  # "up by 16 per cent on the 414,000 of the year before"
     if parts.word(than) == "than" and before.unit in {"percent", "share"} and quantity.unit in {"", "people"}:
