@@ -67,6 +67,8 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if is_count(tokens, at):
         return None
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    if before in {"pre-", "post-"} or (before == "-" and word_at(tokens, at - 2) in {"pre", "post"}):
+        return made(tokens, at - 1 - (before == "-"), at, "vague", explicit=False)  # "pre-2010 levels"
     if after in {"/", "-", "–", "—"} and touches(tokens, at) and (found := _read_joined_years(tokens, at, year)):
         return found
     if len(after) == 2 and after[0] == "q" and after[1] in "1234":
