@@ -12,6 +12,7 @@ from ..records import replace
 from .across_sentences import across_sentences
 from .begun_elsewhere import begun_elsewhere
 from .between_windows import moved_between_windows
+from .calendar_years import told_of_calendar_years
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .flows_exchanged import flows_exchanged
@@ -59,6 +60,7 @@ def _told_wrong(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscoun
         (each for each in miscounts(claims) if not is_so_on_the_year(claims[each.at], evidence)),
         moved_between_windows(claims, evidence),
         told_as_standing(claims, evidence),
+        told_of_calendar_years(claims, evidence),
         revised_wrong_way(claims, evidence),
         of_two_told_before(claims, evidence),
         across_sentences(claims, evidence),
