@@ -74,7 +74,7 @@ def _said_of_hotels(outcome: Outcome, wording: Wording, evidence: Evidence) -> O
     """What is left open where all that asylum costs is said of hotels: "asylum hotels cost £4.76bn"."""
     if outcome.series is None or outcome.series.measure != "asylum_cost" or outcome.series == _HOTELS or outcome.period is None:
         return None
-    words = {token.lower for token in wording.sentence.tokens}
+    words = set(wording.sentence.words)
     if words.isdisjoint({"hotel", "hotels"}) or not words.isdisjoint(_AND_MORE):
         return None
     hotels = evidence.standing(_HOTELS, outcome.period)
@@ -151,7 +151,7 @@ def _is_estimated(wording: Wording, evidence: Evidence) -> bool:
         return False
     flows = [Series.of("immigration", reason="asylum", **nation) for nation in ({}, {"nationality": "non_eu_plus"})]
     return any(
-        (found := evidence.of_figure(figure)) is not None and overlaps(wording.stated, found.range)
+        evidence.fits(wording.stated, figure)
         for series in flows
         for period in wording.periods
         for figure in evidence.ever(series, period)

@@ -40,8 +40,8 @@ NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigra
 SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
 HARDLY = 0.1
-# how many times the other flow one must be for a number so near to the other to be none of its own
-APART = 1.3
+# how many times the other flow one must be for a number so near to the other to be none of its own; less for an exact one
+APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
 _AROUND = 800
 _A_YEAR = 366
@@ -142,7 +142,7 @@ def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
 
 def _is_answered(wording: Wording) -> bool:
     if wording.uncertain == doubts.OPEN:
-        return wording.kind == "level" and wording.subject is not None and wording.subject.local
+        return wording.kind in OF_ONE_FIGURE and wording.subject is not None and wording.subject.local
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     named = wording.subject is not None and bool(wording.subject.group)
     placed = named and wording.uncertain.startswith(doubts.LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
@@ -194,7 +194,12 @@ _WISHES = frozenset(
 def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
     value = abs(wording.stated.value or 0)
-    if wording.kind != "level" or value < _ALL_WHO_CAME or "measure" not in wording.ties or wording.stated.hedge == "over":
+    if (
+        wording.kind not in OF_ONE_FIGURE
+        or value < _ALL_WHO_CAME
+        or "measure" not in wording.ties
+        or wording.stated.hedge == "over"
+    ):
         return False
     if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
         return False
@@ -261,9 +266,12 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         else tuple(each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _AROUND)
     )
     own = evidence.standing(series, period)
-    if own is None and not (_can_be_no_other(series) or _is_far_from_every_year(wording, evidence, series, period)):
+    exact = abs(wording.stated.value or 0) == abs(other.range.value)
+    if own is None and not (_can_be_no_other(series, exact=exact) or _is_far_from_every_year(wording, evidence, series, period)):
         return True
-    if own is not None and not _lie_apart(own.range, _unsigned(other.range, series)):
+    if own is not None and not _lie_apart(
+        own.range, _unsigned(other.range, series), APART_IF_EXACT if named and exact else APART
+    ):
         return True
     if any(_is_told_of(wording.stated, found.range) for each in years for found in _all_of(evidence, series, each)):
         return True
@@ -289,9 +297,13 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
     )
 
 
-def _can_be_no_other(series: Series) -> bool:
-    """Whether of a flow of which no figure is held it is known all the same that it is not net migration: nationals of both ways."""
-    return series.dimensions["reason"] == "all" and series.dimensions["nationality"] in {"british", "eu", "eu_plus"}
+def _can_be_no_other(series: Series, *, exact: bool) -> bool:
+    """Whether of a flow of which no figure is held it is known all the same that it is not net migration: nationals go both ways.
+
+    Few enough non-EU nationals left in some years for a rounded number of those who came to be near the net one.
+    """
+    nations = {"british", "eu", "eu_plus", *(("non_eu", "non_eu_plus") if exact else ())}
+    return series.dimensions["reason"] == "all" and series.dimensions["nationality"] in nations
 
 
 def _is_far_from_every_year(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
@@ -305,8 +317,8 @@ def _is_far_from_every_year(wording: Wording, evidence: Evidence, series: Series
     return len(years) > 1 and all(each >= _FAR_APART * abs(wording.stated.value or 0) for each in found)
 
 
-def _lie_apart(own: Range, other: Range) -> bool:
-    return own.value >= APART * abs(other.value) or abs(other.value) >= APART * own.value
+def _lie_apart(own: Range, other: Range, times: float = APART) -> bool:
+    return own.value >= times * abs(other.value) or abs(other.value) >= times * own.value
 
 
 def _of_several_years(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:

@@ -16,7 +16,7 @@ from ..sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import WHOLE_TABLE, Evidence
-from .intervals import Range, difference, overlaps, range_of_figure
+from .intervals import Range, difference, overlaps, overlaps_either_way, range_of_figure
 from .outcome import series_of
 
 # how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
@@ -136,6 +136,8 @@ def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:
 
 # how many times a number may be that is told as more than another
 FARTHEST_OVER = 1.34
+# and how many times one that is told as less than it
+_HARDLY_UNDER = 1.1
 
 
 def is_far_over(stated: Stated, found: Range) -> bool:
@@ -156,8 +158,11 @@ def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:
 
 
 def is_number_of(wording: Wording, found: Range) -> bool:
-    """Whether a number is a figure, or that of people lost without the sign."""
-    return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
+    """Whether a number is a figure, or that of people lost without the sign; a bound is said of what lies not far beyond it."""
+    bound = abs(wording.stated.value or 0) if wording.stated.hedge == "under" else 0
+    if bound > _HARDLY_UNDER * abs(found.value):
+        return False
+    return overlaps_either_way(wording.stated, found)
 
 
 def _years(evidence: Evidence, series: Series) -> list[tuple[Period, tuple[Range, ...]]]:

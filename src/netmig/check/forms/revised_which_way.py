@@ -8,9 +8,9 @@ from ..sentences.movement import movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import is_adverb
-from .common import claim
+from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
 CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
@@ -27,12 +27,11 @@ def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
         subject = _subject(parts, scene)
         if subject is None:
             return None
-        window = _named_first(_revised_window(parts, at, scene, subject.measure), scene)
-        return claim(
+        window = _named_first(sentence_window(parts, at, scene, subject.measure), scene)
+        return claim_in_words(
             parts,
             "revision",
-            (parts.tokens[first].start, parts.tokens[last].end),
-            Stated(None, unit="people"),
+            (first, last),
             subject,
             window,
             scene,
@@ -88,10 +87,6 @@ def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
     for mention in parts.mentions_of("measure"):
         return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
     return inherited_subject(parts, None, scene)
-
-
-def _revised_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
-    return sentence_window(parts, at, scene, measure)
 
 
 def _named_first(window: Window, scene: Scene) -> Window:

@@ -69,6 +69,7 @@ UNKNOWN_PLACE = "a place may be named that is not known"
 PLACE_BEHIND, PLACE_BESIDE = "another place may be named behind it", "another place may be named beside it"
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
+WHICH_PEAK = "which peak is meant is not said"
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 NO_SUCH_NUMBER = "no such number of people can be meant"
@@ -214,13 +215,20 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
         return "it is a part of what is named"
-    if qualified(parts, subject) and not (quantity is not None and is_plainly_left_of_two(parts, quantity, subject)):
+    plainly = quantity is not None and (is_plainly_left_of_two(parts, quantity, subject) or _is_told_by_a_verb(parts, quantity))
+    if qualified(parts, subject) and not plainly:
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
     if is_supposed(parts, quantity, subject):
         return SUPPOSED
     return ""
+
+
+def _is_told_by_a_verb(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a clause says itself what people did, and names no flow: "The EU exodus goes on, with 70,000 nationals leaving"."""
+    first, last = parts.clause(quantity.first)
+    return movement_verb(parts, quantity) >= 0 and not any(first <= each.first < last for each in parts.mentions_of("measure"))
 
 
 def _is_said_of_there(parts: SentenceParts) -> bool:
@@ -429,7 +437,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
         return "it is of no named year"
     if not {"maximum", "minimum"}.isdisjoint(behind):
-        return "which peak is meant is not said"
+        return WHICH_PEAK
     if quantity.unit in {"", "people"} and behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
         return "it is of no named year"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):

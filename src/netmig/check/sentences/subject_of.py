@@ -7,7 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import are_immigrants_let_in, brought_by, is_brought_in, is_let_in, is_let_out, led_by, stand_before_home
+from .brought_in import brought_by, is_let_out, led_by, let_in, may_be_brought_in
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
@@ -51,7 +51,7 @@ from .of_whom import (
 from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
-from .same_people import another_estimate, hangs_on, led_to
+from .same_people import another_estimate, aside_to, hangs_on, led_to
 from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
@@ -222,6 +222,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     nearest = _fronted(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
         return moved
+    if (
+        nearest is not None
+        and (nearest.ambiguous or nearest.code == "population")
+        and (admitted := let_in(parts, quantity, scene)) is not None
+    ):
+        return admitted  # "Migration has exploded under the Conservatives, who let in 906,000 people"
     if nearest is not None and is_bare_name(nearest, parts.words) and not is_of_migrants(parts, nearest, scene):
         return None  # "UK savers: the balance is 431,000"
     if nearest is not None and is_by_boat(parts, nearest):
@@ -276,21 +282,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
         )
-    if is_let_in(parts, quantity):
-        # a university admits students too
-        anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
-        ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
-        return Subject(
-            "immigration",
-            group_of(parts, quantity, "immigration"),
-            "open"
-            if ours.isdisjoint(parts.words[: quantity.first])
-            and not _is_so_many(parts, quantity, scene)
-            and not (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
-            else "explicit",
-            local=True,
-        )
-    if scene.about_migration and is_brought_in(parts, quantity):
+    if (admitted := let_in(parts, quantity, scene)) is not None:
+        return admitted
+    if may_be_brought_in(parts, quantity, scene):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure) or moved.group, local=True)
@@ -300,8 +294,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
     if (
         opens_with(parts, quantity)
-        and (told := parts.following(quantity)) is not None
-        and (of_them := movement_before(parts, told)) is not None
+        and (behind := parts.following(quantity)) is not None
+        and (of_them := movement_before(parts, behind)) is not None
     ):
         return of_them  # "From a record 283,000, the number of Britons leaving the UK has fallen to 246,000"
     if (of_those := of_those_who(parts, quantity)) is not None:
@@ -311,7 +305,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (
+        of_them := subject_of(parts, led, scene)
+    ) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
 
@@ -424,20 +420,6 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
 
 
 NATIONS = frozenset(NATION_OF.values())
-
-
-# "we have let in 606,000 people"
-_WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
-
-
-# no university admits so many
-_TOO_MANY = 100_000
-
-
-def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
-    """Whether "we admitted 600,000" can be told of the country alone."""
-    told = scene.about_migration or "permanently" in parts.word_set or stand_before_home(parts, quantity, ("to",))
-    return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:

@@ -16,7 +16,7 @@ MEASURES: dict[str, str] = {
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
         difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
         difference between long-term immigration and emigration, difference between long-term arrivals and departures, gap between immigration and emigration
-        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, ?net number of people, ?net arrivals
+        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, net migrants, net immigrants, ?net number of people, ?net arrivals
         net annual migration, annual net migration, ?net inflow, ?net outflow, ?net emigration, ?net exodus, ?net inflows, ?net long-term inflow, ?net long-term inflows, ?net intake, ?net influx, ?net addition, ?net additions, ?net balance, ?migration gain, ?migration gains, ?migration shortfall, ?long-term net inflows, net figure, net total
         ?migration balance, ?migratory balance, ?balance of migration, ?net balance of migration, ?migration surplus, ?migration deficit
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
@@ -24,6 +24,7 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
+        number of immigrants to, number of immigrants into, number of immigrants from, number of migrants from, numbers of immigrants to, number of entries into, number of entries to
         ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """
@@ -81,11 +82,11 @@ GROUPS: dict[tuple[str, str], str] = {
     """,
     ("nationality", "eu_plus"): """
         from europe, from within it, from inside it, from within the eu, from inside the eu, eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
-        eu immigration, eu emigration, eu arrivals, eu departures, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu residents, eu citizen, europeans, from the european union, from european union countries, european union citizens, eu people, eu (
+        eu immigration, eu emigration, eu arrivals, eu departures, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu residents, eu citizen, eu national, europeans, from the european union, from european union countries, european union citizens, eu people, eu (
     """,
     ("nationality", "non_eu_plus"): """
         non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
-        outside the european union, beyond the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu arrivals, non-eu departures, non-eu emigration, net non-eu migration, non-eu citizens, non-eu+ citizens, elsewhere in the world, rest of the world, non-eu people, non-eu+ people, from non-eu, from non-eu+ countries, from beyond europe, non-european nationals, non-european citizens, non-europeans
+        outside the european union, beyond the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu arrivals, non-eu departures, non-eu emigration, net non-eu migration, non-eu citizens, non-eu citizen, non-eu national, non-eu+ citizens, elsewhere in the world, rest of the world, non-eu people, non-eu+ people, from non-eu, from non-eu+ countries, from beyond europe, non-european nationals, non-european citizens, non-europeans
     """,
     ("nationality", "china"): "the chinese, chinese nationals",
     ("reason", "study_dependant"): """
@@ -171,7 +172,7 @@ NOT_OURS = """
     in the capital, down under, on the continent, central statistics office, statistics canada, stats nz, australian bureau of statistics, destatis, natural change, short-term migration, short-term visitors, illegal migration
     seasonal workers, seasonal worker, temporary workers, irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
     online returns, tax returns, election returns, returns from abroad, shareholder returns, returns on investment, returns policy
-    butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
+    butterflies, customer records, databases, visas and immigration, citizenship and immigration, immigration and asylum
 """
 
 HOME = """
@@ -181,7 +182,7 @@ HOME = """
     jenrick, philp, tice, priti patel, theresa may, david cameron, tony blair, kemi badenoch, yvette cooper, nigel farage, rishi sunak
     suella braverman, james cleverly, chris philp, robert jenrick, boris johnson, shabana mahmood, ed davey, zia yusuf, lib dem, lib dems, liberal democrats, snp
     my lords, boriswave, shadow home secretary, migration watch, migrationwatch, full fact, british future, no 10, no10, house of commons, commons library, house of lords, home affairs committee
-    office for budget responsibility, border force, ukip, brexiteers, pre-brexit, post-brexit, starmer's, sunak's, farage's, tories'
+    office for budget responsibility, border force, ukip, brexiteers, pre-brexit, post-brexit, starmer's, sunak's, farage's, tories', sir keir, pmqs, prime minister's questions
 """
 # names of places that are no places of migration
 NAMES_ONLY = "london school of economics, london school, new england, bank of england, irish sea, french fishing, swiss cottage"
