@@ -82,8 +82,10 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if older or claim.diagnosis == "stale_vintage":
         if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
             return OLDER
-        if _has_the_newer_beside(claim, around) or _has_the_new_height_behind(claim, around, evidence):
+        if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
+    if _has_the_new_height_behind(claim, around, evidence) and any(_of_other_days(claim, evidence)):
+        return NEWER_BESIDE
     if (
         claim.diagnosis != "wrong_measure"
         and _is_told_as_older(around, whole=False, at_election=at_election)
