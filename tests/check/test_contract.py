@@ -59,11 +59,20 @@ def test_the_contract_holds_for_every_article_at_hand(shipped: Ledger) -> None:
         "The level rose from RQF² to RQF 6, ① of ten years.",
         "net migration and remain close its record and",  # what goes on behind "and" ends with another
         "settlement5year ten year",  # two lengths of time with nothing between them
+        "revised from two go UK net migration 2024 in May",  # a history of a year of which no estimate was out
+        "Net migration 2022it wrong by3,000",  # how far an estimate was out, with no other number
     ],
 )
 def test_what_fuzzing_found_is_read(shipped: Ledger, text: str) -> None:
-    for day in (None, date(2025, 11, 22)):
+    for day in (None, date(2023, 5, 25), date(2024, 7, 12), date(2025, 11, 22)):
         hold_to_contract(text, check(text, day, shipped, today=date(2026, 5, 26)).to_dict(), shipped)
+
+
+def test_a_number_of_no_history_is_held_against_each_estimate_with_its_release(shipped: Ledger) -> None:
+    text = "UK net migration in the year to June 2023 is now put at 906,000, having first been estimated at 740,000."
+    claim = check(text, "2024-11-28", shipped).claims[-1]
+    assert claim.then.verdict == "differs"
+    assert [figure.value for figure in claim.then.figures] == [906_000, 740_000, 672_000]
 
 
 def test_a_flow_that_only_the_two_others_make_is_read() -> None:

@@ -132,6 +132,12 @@ def test_a_headline_is_not_run_into_what_follows() -> None:
         ("It was a “record high” in 2023.", None, "reporter"),
         ("The migrants’ children came in 2023.", None, "reporter"),
         ("Net migration was 906,000.", None, "reporter"),
+        ("Today the ONS said that it was 906,000.", "ONS", "reporter"),
+        ("Britain's statistics office says that it was 906,000.", "Britain's statistics office", "reporter"),
+        ("The Bank of England’s chief economist said that it was too high.", "Bank of England’s chief economist", "reporter"),
+        ("It was a blow to Theresa May, who has promised to cut it.", "Theresa May", "reporter"),
+        ("In May he and the ONS said that it was 906,000.", "ONS", "reporter"),
+        ("We have just added four towns as big as Blackburn.", None, "reporter"),
     ],
 )
 def test_a_sentence_is_in_the_words_of_its_speaker(text: str, speaker: str | None, voice: str) -> None:

@@ -100,6 +100,12 @@ def test_a_folder_gives_a_line_an_article_in_the_order_of_names(run: Run, archiv
     assert "4 articles checked; 1 with something found wrong; 1 could not be checked" in ran.err
 
 
+def test_that_days_of_publication_are_not_known_is_said(run: Run, archive: Path) -> None:
+    told = "1 has no day of publication, so that nothing in it is called wrong (give --published or --dates)"
+    assert told in run("check", str(archive / "a.txt"), str(archive / "b.html")).err
+    assert "no day of publication" not in run("check", str(archive / "a.txt"), str(archive / "b.html"), *DAY).err
+
+
 def test_a_line_is_what_one_article_gives_but_for_its_name_and_text(run: Run, archive: Path) -> None:
     for line in records(run("check", str(archive / "a.txt"), str(archive / "b.html"), *DAY).out):
         alone = run("check", line["document"]["name"], *DAY, "--format", "json").json

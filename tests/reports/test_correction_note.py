@@ -75,6 +75,16 @@ def test_it_says_nothing_of_motives() -> None:
     assert not re.search(r"\b(false|lie|lying|mislead\w*|wrong|bogus|dishonest|shame\w*|claims? that)\b", note(), re.IGNORECASE)
 
 
+def test_numbers_that_only_each_other_contradict_are_not_held_against_sources() -> None:
+    own = "UK student visas rose to 486,000 from 502,000 a year before."
+    told = unwrapped(own)
+
+    assert "with one another. One does not match the article's own numbers." in told
+    assert "Sources" not in told
+    assert "official statistics" not in told
+    assert "do not match them, or one another." in unwrapped(f"{ARTICLE} {own}")
+
+
 def test_lines_are_as_mail_programs_leave_them() -> None:
     long = [line for line in note().splitlines() if len(line) > 76]
 

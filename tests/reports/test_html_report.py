@@ -164,7 +164,7 @@ def test_a_note_tells_who_said_what_who_published_what_when_and_what_it_is_now()
         "What had been published by 25 November 2005",
         "240,000 – Net migration, the year to June 2005. Test Office, Invented statistics of 2005-11-24 , 24 November 2005",
         "210,000 – Net migration, the year to June 2005. Test Office, Invented statistics of 2006-05-25 , 25 May 2006",
-        "What was said was right on its day, and would not be today.",
+        "What was said was right on its day; the figures have been revised since, and it does not fit them any more.",
     ):
         assert words in told
 

@@ -29,7 +29,8 @@ from .articles import check_article, record_of
 from .formats import LARGEST, read_article, too_large
 from .report import SCHEMA_VERSION
 
-Outcome = Literal["right", "wrong", "failed"]
+# "undated": nothing is called wrong where the day of publication is only assumed
+Outcome = Literal["right", "wrong", "undated", "failed"]
 
 # seconds that one article may take; the usual one takes some thousandths of one
 LONGEST_WORK = 60.0
@@ -95,7 +96,8 @@ def line_for(task: Task, ledger: Ledger, settings: Settings) -> Line:
         return _failed(task.name, problem.exit_code, problem.to_dict())
     except Exception as problem:  # noqa: BLE001 - one article must not stop the others
         return _failure(task.name, "unexpected", f"{task.name!r} could not be checked: {type(problem).__name__}: {problem}.")
-    return Line(task.name, _encoded(record), "wrong" if report.accuses else "right")
+    undated = report.publication.learnt_from == "assumed"
+    return Line(task.name, _encoded(record), "undated" if undated else "wrong" if report.accuses else "right")
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .beside.left_alone import why_left_alone
+from .beside.left_alone.records_of_others import OF_ANOTHER_YEAR, record_told_by
+from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
+from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
+from .beside.miscounts import Miscount
 from .beside.neighbours import are_of_the_same
-from .beside.of_the_flow_meant import goes_on_of_the_flow_meant
-from .beside.own_arithmetic import Miscount
-from .beside.records_of_others import OF_ANOTHER_YEAR, record_told_by
-from .beside.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
-from .beside.settling import settled_by_figures, shows_its_place
+from .beside.settling.by_figures import settled_by_figures, shows_its_place
+from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
-from .beside.went_from_there import WENT_FROM_THERE, went_from_there
-from .beside.years_carried import with_years_carried
-from .beside.years_of_numbers import with_years_of_numbers
-from .beside.years_shown import with_years_shown
+from .beside.years import with_years
 from .claim import Claim, Now, Then, ThenVerdict
 from .document import Document
 from .evaluation import Outcome, evaluate
@@ -48,7 +46,7 @@ from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import replace
-from .sentences.doubts import OPEN
+from .sentences.doubts import OPEN, WHICH_PEAK
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -108,7 +106,7 @@ def judge(
     claims = [
         claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
     ]
-    return with_years_shown(with_years_carried(with_years_of_numbers(claims, then)))
+    return with_years(claims, then)
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -304,9 +302,20 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
+    if (
+        wording.uncertain == WHICH_PEAK
+        and outcome.value
+        and wording.stated.value
+        and outcome.period == then.latest("net_migration")
+    ):
+        return not 1 / _FAR_FROM_A_PEAK < outcome.value / wording.stated.value < _FAR_FROM_A_PEAK
     if wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then):
         return True
     return is_of_neither(wording, then)
+
+
+# so many times another part of the highest figure it must be for no other peak to be meant
+_FAR_FROM_A_PEAK = 1.6
 
 
 def _differs_but(wording: Wording, why: str) -> str:
@@ -326,7 +335,7 @@ def _counts_migrants(wording: Wording) -> bool:
     """Whether a number that fits net migration is said of migrants: "the number of migrants last year was 431,000"."""
     if wording.subject is None or wording.subject.measure != "net_migration" or wording.stated.value is None:
         return False
-    words = [token.lower for token in wording.sentence.tokens if token.start < wording.end]
+    words = wording.sentence.words_from(0, wording.end)
     return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -47,6 +48,15 @@ class Sentence:
     voice: Voice = "reporter"
     speaker: str | None = None
     furniture: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        """Its words and marks, in small letters."""
+        return [token.lower for token in self.tokens]
+
+    def words_from(self, start: int, end: float = math.inf) -> list[str]:
+        """Those that begin between two places of the text."""
+        return [token.lower for token in self.tokens if start <= token.start < end]
 
 
 @record()

@@ -31,7 +31,7 @@ from .sentences.not_stated import DOUBTED
 from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
-from .sentences.places_in_doubt import opens_somewhere_unknown
+from .sentences.places_in_doubt import away_from_home, opens_somewhere_unknown
 from .sentences.scene import Calendar, Scene
 from .sentences.set_right import is_doubted, is_set_right
 from .sentences.spoken_of import codes_named
@@ -63,8 +63,9 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
     )  # fmt: skip
     by_year = headed_by_years(read)
     wordings: list[Wording] = []
-    for place, parts in enumerate(read):
-        scene = _in_paragraph(parts.sentence.paragraph, scene, after_a_line=_follows_a_line(read, place))
+    for place, each in enumerate(read):
+        scene = _in_paragraph(each.sentence.paragraph, scene, after_a_line=_follows_a_line(read, place))
+        parts = away_from_home(each) if scene.place else each
         if by_year and (year := year_alone(parts)):
             scene = replace(scene, topic=year_ending(year, 12), headline=None)
             continue
@@ -80,7 +81,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         estimate = estimate_in_hand(parts, found, scene)
         scene = next_scene(
             parts,
-            [each for each in found if not (unread.is_in_words(each) or _is_rule_in_words(each) or _sets_sides_apart(each))],
+            [told for told in found if not (unread.is_in_words(told) or _is_rule_in_words(told) or _sets_sides_apart(told))],
             scene,
         )
         if estimate != scene.estimate:

@@ -204,7 +204,14 @@ def _only_looks_back(parts: SentenceParts) -> bool:
 
 def _looks_back_once(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> bool:
     """Whether news tells one number of "a year earlier" and no more: what follows is of its own year again."""
-    return scene.headline is not None and scene.topic == scene.headline and _only_looks_back(parts) and len(found) == 1
+    if scene.headline is None or scene.topic != scene.headline or len(found) != 1:
+        return False
+    # "In June of last year the corresponding figure stood at 607,000"
+    told = found[0].periods[:1] == (scene.headline.years_back(1),) and not _NO_MORE_THAN_A_FIGURE.isdisjoint(parts.word_set)
+    return _only_looks_back(parts) or (told and not parts.mentions_of("measure"))
+
+
+_NO_MORE_THAN_A_FIGURE = frozenset("it figure number total corresponding equivalent comparable".split())
 
 
 def _gone_back(parts: SentenceParts, scene: Scene) -> Scene:

@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
     "the a an in on at it this that they he she we i but and of for as some net however analysing asked analysis today's last new"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december yesterday there these those what when while after before if so according speaking responding reacting his"
-    " uk britain world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its it's he's she's".split()
+    " uk britain world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its it's he's she's today tonight now".split()
 )  # fmt: skip
 _UNNAMED = frozenset(
     "experts officials ministers critics campaigners analysts economists statisticians researchers sources demographers spokesperson"
@@ -185,7 +185,9 @@ def _before_verb(text: str, tokens: Sequence[Token], first: int, verb: int) -> s
         if word in {".", ";", ":"} and word_at(tokens, back - 1) not in _TITLES:
             return None
         if name := _name_ending(text, tokens, start, back):
-            return name
+            whose = tokens[back].lower.endswith("'s") and all(tokens[k].kind == "word" for k in range(back, at + 1))
+            # "Britain's statistics office says": the office, not Britain
+            return " ".join((name + text[tokens[back].end - 2 : tokens[at].end]).split()) if whose and back < at else name
     return None
 
 
@@ -226,7 +228,7 @@ def _name_from(text: str, tokens: Sequence[Token], at: int, last: int) -> str | 
         return text[tokens[at].start : tokens[at].end]
     while at <= last and skipped < 6 and tokens[at].kind == "word" and not tokens[at].capital:
         at, skipped = at + 1, skipped + 1
-        if word_at(tokens, at) in {"that", "to", "in", "by"}:
+        if word_at(tokens, at) in _NO_TITLE:
             return None
     if at > last or not _is_name_word(tokens, at):
         return None
@@ -244,9 +246,17 @@ def _name_from(text: str, tokens: Sequence[Token], at: int, last: int) -> str | 
     return _cleaned(text, tokens, at, end)
 
 
+# behind these no name is that of who speaks: "have just added four new towns as big as Blackburn"
+_NO_TITLE = frozenset("that to in by as than or from with at on".split())
+
+
 def _is_name_word(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    return token.kind == "word" and token.capital and token.lower not in _NO_NAMES
+    if token.kind != "word" or not token.capital:
+        return False
+    if token.lower == "may" and at > 0:
+        return tokens[at - 1].capital and tokens[at - 1].lower not in _NO_NAMES  # "Theresa May", and not "in May"
+    return token.lower not in _NO_NAMES
 
 
 def _cleaned(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

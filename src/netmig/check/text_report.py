@@ -27,7 +27,7 @@ _DIAGNOSES = {
     "wrong_measure": "another measure",
     "wrong_period": "another period",
     "wrong_baseline": "another baseline",
-    "wrong_direction": "the other direction",
+    "wrong_direction": "it went the other way",
     "arithmetic": "the arithmetic",
 }
 _LEARNT = {
@@ -91,7 +91,8 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
     accused = [claim for claim in report.claims if claim.accuses]
     if not accused:
         return ""
-    lines = ["Not as published by that day:"]
+    own = any(not claim.then.figures for claim in accused)
+    lines = [f"Not as published by that day{', or contradicted by the text itself' if own else ''}:"]
     for claim in accused:
         quote = _shown(claim.quote)
         words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”"

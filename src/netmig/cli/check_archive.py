@@ -113,6 +113,11 @@ def _told(counts: Counter[str], output: Path | None) -> str:
     if already:
         parts.append(f"{already:,} {'was' if already == 1 else 'were'} in {output} already")
     parts.append(f"{counts['wrong']:,} with something found wrong")
+    if undated := counts["undated"]:
+        parts.append(
+            f"{undated:,} {'has' if undated == 1 else 'have'} no day of publication, so that nothing in {'it' if undated == 1 else 'them'}"
+            " is called wrong (give --published or --dates)"
+        )
     if failed:
         parts.append(f'{failed:,} could not be checked (the lines with "ok": false say why)')
     return f"netmig: {'; '.join(parts)}\n"

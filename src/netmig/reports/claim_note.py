@@ -37,6 +37,8 @@ from .words import (
 _TOLD_BY_FIGURES = frozenset({"level", "spending", "rule"})
 # a chart of one of several series, or of a rule's text, would show something else than was said
 _NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
+# more figures of days than two that are compared were added up
+_ADDED_UP = 2
 
 
 def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
@@ -86,10 +88,15 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
         yield f"What had been published by {day}{if_meant}", "".join(published)
-    if held and (judged := _judged(claim)):
+    by_itself = claim.then.verdict == "conflicts" and not claim.then.figures
+    if by_itself:
+        yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
+    elif held and (judged := _judged(claim)):
         yield "How that compares", f"<p>{escape(judged)}</p>"
+    if by_itself:
+        return
     if claim.then.verdict != "not_checked":
-        yield _now_term(report), "".join(_now(report, claim, held, ledger, named))
+        yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named))
     else:
         words, release = next_step(report, claim, ledger)
         where = f" {escape(release.publisher)}, {_titled(release, named)}, {published_words(release)}." if release else ""
@@ -117,13 +124,12 @@ def _judged(claim: Claim) -> str:
     return claim.then.derivation if claim.then.derivation != claim.reason else ""
 
 
-def _now_term(report: Report) -> str:
-    until = (
-        f"as of {day_words(now)}"
-        if (now := _as_of(report))
-        else f"by what was published until {day_words(report.watched_through)}"
-    )
-    return f"The latest figure ({until})"
+def _now_term(report: Report, claim: Claim, ledger: Ledger) -> str:
+    if now := _as_of(report):
+        return f"The latest figure (as of {day_words(now)})"
+    publishers = {ledger.release(figure.release).publisher for figure in claim.then.figures}
+    watched = min((day for name, day in report.watched if name in publishers), default=report.watched_through)
+    return f"The latest figure (by what was published until {day_words(watched)})"
 
 
 def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
@@ -153,7 +159,10 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
         (True, "stands"): "What was said fits what is published now.",
         (True, "revised"): "What was said does not fit that either.",
         (False, "stands"): "What was said still holds.",
-        (False, "revised"): "What was said was right on its day, and would not be today.",
+        (
+            False,
+            "revised",
+        ): "What was said was right on its day; the figures have been revised since, and it does not fit them any more.",
     }
     yield f"<p>{verdict[claim.accuses, claim.now.verdict]}</p>"
 
@@ -207,6 +216,8 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
         return None
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
+    if len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day":
+        return None  # a running total of daily counts: the drawing would be of one day of them
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None
     if words and stated.value is not None and stated.unit == main.unit:
@@ -231,7 +242,7 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
         f"Thick line: the figures now ({newest}). "
         + (f"Dashed: as they stood on {day_words(report.publication.day)}. " if 'class="then"' in chart.svg else "")
         + "Thin grey lines and points: each release by itself. Rings: the figures compared."
-        " Dotted upright: the period in question." + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
+        " Dotted vertical line: the period in question." + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
     )
     return (
         f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{chart.svg}\n"

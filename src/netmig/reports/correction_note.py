@@ -6,7 +6,7 @@ Only what the figures of the day do not bear out is in it; where nothing is wron
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..check.claim import Claim
 from ..check.report import Report
@@ -34,28 +34,36 @@ def to_correction_note(report: Report, ledger: Ledger) -> str:
     wrong = [claim for claim in report.claims if claim.accuses]
     if not wrong:
         return ""
-    one = len(wrong) == 1
-    what = "A figure" if one else "Figures"
+    what = "A figure" if len(wrong) == 1 else "Figures"
     day = day_words(report.publication.day)
-    opening = (
-        f"I have compared the figures in {article_name(report)}, published on {day}, with the official statistics that had come out by"
-        f" that day. {_count(len(wrong))} {'does' if one else 'do'} not match them. The sources are given below, so that you can look"
-        " each one up."
-    )
     closing = "If I have misread the article, I should be glad to know. Otherwise, would you consider a correction?"
     sources: dict[str, int] = {}
     entries = ["\n".join(_entry(number, report, claim, ledger, sources)) for number, claim in enumerate(wrong, start=1)]
+    listed = ["\n".join(["Sources:", *(_source(number, ledger.release(name)) for name, number in sources.items())])]
     parts = [
         f"Subject: {what} in {article_name(report)} of {day}",
         "Dear editors,",
-        _fill(opening),
+        _fill(_opening(report, wrong, cites=bool(sources))),
         *entries,
-        "\n".join(["Sources:", *(_source(number, ledger.release(name)) for name, number in sources.items())]),
+        *(listed if sources else ()),
         *map(_fill, attribution(map(ledger.release, sources))),
         _fill(closing),
         "Yours faithfully,",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _opening(report: Report, wrong: Sequence[Claim], *, cites: bool) -> str:
+    """What was compared with what, and how many do not match: the published figures, the article's own numbers, or both."""
+    of = f"the figures in {article_name(report)}, published on {day_words(report.publication.day)}"
+    count = f"{_count(len(wrong))} {'does' if len(wrong) == 1 else 'do'} not match"
+    if not cites:
+        return f"I have compared {of}, with one another. {count} the article's own numbers."
+    alone = any(not claim.then.figures for claim in wrong)
+    return (
+        f"I have compared {of}, with the official statistics that had come out by that day. {count} them"
+        f"{', or one another' if alone else ''}. The sources are given below, so that you can look each one up."
+    )
 
 
 def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: dict[str, int]) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ..check.claim import Claim
+from ..check.evaluation.outcome import series_of
 from ..check.report import Report
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
+from ..ledger.phrases import period_in_words
 from ..series import Series
 
 # what was found is so many times what was said, or such a part of it, where it can be what the words mean
@@ -49,14 +51,21 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             None,
         )
     if wording.subject is None or wording.kind == "share":
-        return "Find out which statistic is meant, and of which period; then look it up at its publisher.", None
+        what = "what it is a share of" if wording.kind == "share" else "which statistic is meant"
+        return f"Find out {what}, and of which period; then look it up at its publisher.", None
     release = _newest(report, wording.subject.measure, ledger)
     if release is None:
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.kind == "rule":
         return "Look up the rule, from when it holds and for whom; the newest changes held are", release
     if wording.stated.value is None:
-        return "Name the two figures that it compares, and look both up in", release
+        return (
+            "If it is a cause, a promise or an opinion, no figure can settle it; else look up the figures that it compares in",
+            release,
+        )
+    if wording.period_basis == "explicit" and wording.subject.basis == "explicit" and len(wording.periods) == 1:
+        series = series_of(wording)[0]
+        return f"Look up {series.label}, {period_in_words(wording.periods[0])}, in", release
     return "Find out whom it counts and in which period, if the article does not say; then look it up in", release
 
 

@@ -21,7 +21,7 @@ DIAGNOSES = {
     "wrong_measure": "the figure of something else",
     "wrong_period": "the figure of another period",
     "wrong_baseline": "compared with another period",
-    "wrong_direction": "the other direction",
+    "wrong_direction": "it went the other way",
     "arithmetic": "the sum does not come out",
 }
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
@@ -54,7 +54,8 @@ def stated_in_words(claim: Claim) -> str:
         and math.isfinite(stated.high - stated.low)
     ):
         return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
-    return amount(stated.value, stated.unit)
+    hedge = {"exact": "", "under": "less than ", "over": "more than "}.get(stated.hedge, f"{stated.hedge} ")
+    return f"{hedge}{amount(stated.value, stated.unit)}"
 
 
 def verdict_in_words(claim: Claim) -> str:
@@ -78,7 +79,10 @@ def verdict_in_words(claim: Claim) -> str:
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"
         )
-    words = "Compares figures that cannot be compared" if then == "conflicts" else "Not what had been published"
+    if then == "conflicts":
+        words = "Compares figures that cannot be compared" if claim.then.figures else "Contradicted by the article's own numbers"
+    else:
+        words = "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words
 
 

@@ -5,9 +5,10 @@ And which of them have a number that one figure may be.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..sentences.wording import OF_ONE_FIGURE
+from ..sentences.wording import OF_ONE_FIGURE, Stated
 
 if TYPE_CHECKING:
     from ..claim import Claim
@@ -30,3 +31,17 @@ def stands_just_before(one: Claim, other: Claim) -> bool:
 def is_of_one_figure(claim: Claim) -> bool:
     """Whether a claim has a number that one figure may be: a level or a record, and no change or share."""
     return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
+
+
+def number_said(said: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a number that the words of another name in its sentence, as an end of what it tells."""
+    return next(
+        (
+            each
+            for each in claims
+            if each.wording.sentence == claim.wording.sentence
+            and each.wording.stated.value == said.value
+            and each.wording.stated.unit == said.unit
+        ),
+        None,
+    )

@@ -10,12 +10,12 @@ from ..records import record
 from ..sentences.not_stated import NOT_STATED
 from ..sentences.refusals import NO_PERIOD
 from ..sentences.wording import OF_ONE_FIGURE
+from ..words.number_words import NUMBER_WORDS
 from .neighbours import stands_just_before
 
 if TYPE_CHECKING:
     from ..claim import Claim
 
-NO_STATISTIC = "it names no statistic that netmig knows"
 # words by which a number is said to be no exact one
 HEDGES = frozenset(
     "about around roughly some nearly almost just only more than over under less fewer a an mere well fully as many up approximately".split()
@@ -40,16 +40,26 @@ class Number:
 
 def words_of(claim: Claim) -> list[str]:
     """Every word and mark of a claim's sentence, in small letters."""
-    return [token.lower for token in claim.wording.sentence.tokens]
+    return claim.wording.sentence.words
 
 
 def place_of(claim: Claim) -> tuple[int, int]:
     """The first and the last token of a claim's number; those of the claim where none is written in figures."""
-    tokens = claim.wording.sentence.tokens
-    inside = [at for at, token in enumerate(tokens) if claim.wording.start <= token.start < claim.wording.end]
-    value = claim.wording.stated.value
-    for at in inside:
-        if value is None or not tokens[at].is_number:
+    inside = _inside(claim)
+    return _place_in_figures(claim) or ((inside[0], inside[-1]) if inside else (0, 0))
+
+
+def _inside(claim: Claim) -> list[int]:
+    """Which tokens of its sentence a claim is made of."""
+    wording = claim.wording
+    return [at for at, token in enumerate(wording.sentence.tokens) if wording.start <= token.start < wording.end]
+
+
+def _place_in_figures(claim: Claim) -> tuple[int, int] | None:
+    """The token of a claim's number where it is written in figures, and that of its scale."""
+    tokens, value = claim.wording.sentence.tokens, claim.wording.stated.value
+    for at in _inside(claim) if value is not None else ():
+        if not tokens[at].is_number:
             continue
         written = tokens[at].lower.replace(",", "")
         try:
@@ -58,9 +68,23 @@ def place_of(claim: Claim) -> tuple[int, int]:
             continue
         behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         for scale, by in _SCALES.items():
-            if (not scale or behind == scale) and abs(bare * by - abs(value)) < 1e-6 * max(1.0, abs(value)):
+            if (not scale or behind == scale) and abs(bare * by - abs(value or 0)) < 1e-6 * max(1.0, abs(value or 0)):
                 return at, at + bool(scale)
-    return (inside[0], inside[-1]) if inside else (0, 0)
+    return None
+
+
+def place_with_unit(claim: Claim) -> tuple[int, int]:
+    """The first and the last token of a claim's number alone, in figures or in words, what it is counted in among them."""
+    tokens, inside = claim.wording.sentence.tokens, _inside(claim)
+    found = _place_in_figures(claim)
+    if found is None:
+        named = (at for at in inside if tokens[at].lower in _NUMBERS_IN_WORDS)
+        at = next(named, next((at for at in inside if tokens[at].is_number), next(iter(inside), 0)))
+        found = at, at
+    first, last = found
+    while last + 1 < len(tokens) and tokens[last + 1].lower in _COUNTED_IN:
+        last += 1
+    return first, last
 
 
 _PARTS = frozenset("half halves third thirds quarter quarters fifth fifths sixth tenth tenths majority most".split())
@@ -85,6 +109,8 @@ def place_of_share(claim: Claim) -> tuple[int, int]:
 
 
 # words of a part before its name: "just over two thirds", "a mere fifth"
+_NUMBERS_IN_WORDS = _PARTS - {"majority", "most"} | NUMBER_WORDS.keys() | {"million", "twice", "double", "triple", "treble"}
+_COUNTED_IN = frozenset({"per", "cent", "percent", "%", "million", "m", "k", "pc"})
 _BEFORE_PART = HEDGES | frozenset("one two three four nine the".split())
 
 

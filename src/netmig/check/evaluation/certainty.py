@@ -95,9 +95,34 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         other = _first_meant(wording, like)
         if other is None and _is_made_of_parts(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
+        if other is not None and _is_a_record_no_more(wording, other, evidence):
+            return ""
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
     return f"{DIFFERS_BUT} the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) -> bool:
+    """Whether a record of no named year is told with what was estimated for its year before: "has fallen from its peak of 906,000", now 944,000."""
+    if wording.kind != "extreme" or wording.extreme != "high" or wording.since is not None or wording.stated.hedge != "exact":
+        return False
+    if meant.series != next(iter(series_of(wording)), None) or wording.of_estimates or wording.among or wording.so_far:
+        return False
+    years = evidence.years(meant.series)
+    # older records were of their day
+    highest = max(
+        (old.value or 0 for each, now in years for old in evidence.earlier(meant.series, each) if old.value != now.value),
+        default=0,
+    )
+    higher = any((now.value or 0) > highest for _, now in years)
+    return (
+        higher
+        and meant.value == highest
+        and not any(
+            (found := evidence.standing(meant.series, each)) is not None and overlaps(wording.stated, found.range)
+            for each, _ in years
+        )
+    )
 
 
 # three rounded parts are so far from their rounded sum at most
@@ -200,7 +225,7 @@ _ABOUT_THEN = 200
 
 def _is_the_record_of_about_then(wording: Wording, evidence: Evidence) -> bool:
     """Whether a record is told of so many years ago, and stood about then: "from a peak of 944,000 two years before", in a spring and not in June."""
-    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    words = wording.words_within
     if not any(one == "years" and other in _YEARS_AGO for one, other in pairwise(words)):
         return False
     sign = -1 if wording.extreme == "low" else 1
@@ -332,8 +357,18 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
     periods = _near_periods(wording, evidence)
     near = _near_series(wording, periods, evidence)
     ends = [(period, _standings(wording, period, evidence)) for period in periods]
+    # what is measured from a time that is named is from no other; what is told of one year, from the year before
+    named = wording.baseline_basis == "explicit"
+    years = {each.end.year for each in baselines}  # "down on 2024" may be on a year that ended in it
     begins = {
-        period: [_standings(wording, each, evidence) for each in {period.years_back(1), *baselines} - {period}]
+        period: [
+            _standings(wording, each, evidence)
+            for each in {
+                *(() if named and period.years_back(1).end.year not in years else (period.years_back(1),)),
+                *(baselines if named or period in wording.periods else ()),
+            }
+            - {period}
+        ]
         for period in periods
     }
     for series in near:
@@ -345,8 +380,13 @@ def _changes_like(wording: Wording, outcome: Outcome, evidence: Evidence) -> Ite
             if "baseline" in wording.unsettled:
                 befores = (evidence.standing(series, each) for each, _ in evidence.years(series) if each.stop < period.stop)
             for before in befores:
-                if before is not None and fits_between(wording, after.range, before.range):
+                if before is not None and fits_between(wording, _told_finely(after.range), _told_finely(before.range)):
                     yield after.figures[0]
+
+
+def _told_finely(found: Range) -> Range:
+    """A figure for a difference to be of: one published to the hundred thousand would fit nearly any."""
+    return found if found.high - found.low <= _COARSE else Range(found.value, found.value, found.value)
 
 
 def _revisions_like(wording: Wording, evidence: Evidence) -> Iterator[Figure]:

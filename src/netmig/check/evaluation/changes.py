@@ -48,7 +48,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     outcome = replace(outcome, unsure=True)
                 if (
                     wording.baseline_basis != "explicit"
-                    and not _is_on_its_year(wording, period)
+                    and not (_is_on_its_year(wording, period) or _says_in_a_year(wording))
                     and _since_another(wording, evidence, series, period, after)
                 ):
                     outcome = replace(outcome, unsure=True)
@@ -72,12 +72,22 @@ def _is_on_its_year(wording: Wording, period: Period) -> bool:
     )
 
 
+def _says_in_a_year(wording: Wording) -> bool:
+    """Whether it is said in so many words to have gone so far in one year: "a cut of 80 per cent in one year"."""
+    words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    return not _IN_A_YEAR.isdisjoint(zip(words, words[1:], words[2:], strict=False))
+
+
+_IN_A_YEAR = frozenset(
+    ("in", number, length)
+    for number, length in (("a", "year"), ("one", "year"), ("the", "year"), ("12", "months"), ("twelve", "months"))
+)
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 
 def _is_on_the_previous_year(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
     """Whether what is told "on the previous year" is so of the year before the newest, though its sentence named another: "came down from 944,000 in 2023 to 204,000, a fall of 69 % on the previous year"."""
-    words = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
+    words = set(wording.words_within)
     if _PREVIOUS.isdisjoint(words) or not period.is_year or period.years_back(1) in wording.baseline[:1]:
         return False
     before = evidence.standing(series, period.years_back(1))

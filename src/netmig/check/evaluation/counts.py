@@ -74,7 +74,7 @@ def _said_of_hotels(outcome: Outcome, wording: Wording, evidence: Evidence) -> O
     """What is left open where all that asylum costs is said of hotels: "asylum hotels cost £4.76bn"."""
     if outcome.series is None or outcome.series.measure != "asylum_cost" or outcome.series == _HOTELS or outcome.period is None:
         return None
-    words = {token.lower for token in wording.sentence.tokens}
+    words = set(wording.sentence.words)
     if words.isdisjoint({"hotel", "hotels"}) or not words.isdisjoint(_AND_MORE):
         return None
     hotels = evidence.standing(_HOTELS, outcome.period)

@@ -190,7 +190,7 @@ def _is_of_one_year(wording: Wording) -> bool:
     """Whether a number is of one year alone, and told as no average: "295,000 in 2030"."""
     if wording.averaged or len({each.end.year for each in wording.periods}) != 1 or wording.periods[0].kind == "onwards":
         return False
-    behind = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    behind = wording.sentence.words_from(wording.start)
     return _A_YEAR_EACH.isdisjoint(behind)
 
 
@@ -288,7 +288,7 @@ def _not_the_one_before(wording: Wording, evidence: Evidence) -> Outcome | None:
         _fits(wording.stated, each) and evidence.release(each).published == released for _, each in _published(asked, evidence)
     ):
         return None  # for another year, and made on the same day
-    behind = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    behind = wording.sentence.words_from(wording.start)
     month = released.strftime("%B").lower()
     return replace(before, unsure=False) if month in behind else None
 

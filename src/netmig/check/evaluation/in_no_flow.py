@@ -56,7 +56,7 @@ def changed_so_in_no_flow(wording: Wording, evidence: Evidence) -> bool:
     times = said.unit == "times"
     if abs(said.value) < (_LEAST_TIMES if times else _LEAST) or not wording.direction:
         return False
-    words = {token.lower for token in wording.sentence.tokens}
+    words = set(wording.sentence.words)
     if words.isdisjoint(_NAMED) or not _is_plain(wording):
         return False
     wider = _WIDER_TIMES if times else _WIDER
@@ -67,7 +67,7 @@ def changed_so_in_no_flow(wording: Wording, evidence: Evidence) -> bool:
 def _is_plain(wording: Wording) -> bool:
     """Whether every word up to the end of the claim, and none but a mark behind it, is one of these."""
     tokens = [token for token in wording.sentence.tokens if token.start < wording.end]
-    behind = next((token.lower for token in wording.sentence.tokens if token.start >= wording.end), ".")
+    behind = next(iter(wording.words_behind), ".")
     months = frozenset(MONTHS)
     return behind in _MARKS and all(
         token.lower in _PLAIN

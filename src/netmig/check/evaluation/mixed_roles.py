@@ -176,7 +176,7 @@ _TO_THE_PEOPLE = 8
 
 def _moves_itself(wording: Wording) -> bool:
     """Whether it is the flow that is said to change, and not something by it: "the population rose by 504,000 through net migration"."""
-    words = [token.lower for token in wording.sentence.tokens]
+    words = wording.sentence.words
     if not _ADDED_TO.isdisjoint(words):
         return False
     if any(
@@ -184,8 +184,8 @@ def _moves_itself(wording: Wording) -> bool:
         for word, other in zip(words, [*words[1:], ""], strict=True)
     ):
         return False
-    before = [token.lower for token in wording.sentence.tokens if token.start < wording.start]
-    within = [token.lower for token in wording.sentence.tokens if wording.start <= token.start]
+    before = wording.words_before
+    within = wording.sentence.words_from(wording.start)
     at = next((k for k, word in enumerate(within) if word in _FLOWS), -1)
     if at < 0 and not _HEADS.isdisjoint(within[:_TO_THE_PEOPLE]):
         return False  # "a record net immigration in 2022, with an increase of 606,000 people": of the population
@@ -278,7 +278,7 @@ _ESTIMATE_NOUNS = frozenset({"estimate", "estimates", "figure", "figures", "coun
 
 def _says_the_first(wording: Wording) -> bool:
     """Whether the first estimate is named as such, and not by when it was made: "originally estimated in May" may be that of May."""
-    words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    words = wording.sentence.words_from(wording.start)
     at = next((k for k, word in enumerate(words) if word in _FIRST), -1)
     return at >= 0 and _ESTIMATE_NOUNS & set(words[at + 1 : at + 4]) != set() and frozenset(MONTH_WORDS).isdisjoint(words[at:])
 

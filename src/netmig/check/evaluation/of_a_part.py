@@ -43,7 +43,9 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         return f"{DIFFERS_BUT} so small a number is hardly of the group that was in hand."
     whole = Series.of(subject.measure)
     if subject.group == _BRITISH and wording.kind in OF_ONE_FIGURE and _is_called_after_the_country(wording):
-        return f"{DIFFERS_BUT} it may be of the whole country." if _fits(wording, whole, evidence) else ""
+        most = _extreme(max, Series.of(subject.measure, nationality="british"), evidence)
+        beyond = abs(wording.stated.value) > _MOST * most
+        return f"{DIFFERS_BUT} it may be of the whole country." if beyond or _fits(wording, whole, evidence) else ""
     if subject.group:
         return ""
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
@@ -61,7 +63,7 @@ _FLOWS = frozenset({("british", "net"), ("british", "migration"), ("british", "i
 
 def _is_called_after_the_country(wording: Wording) -> bool:
     """Whether a flow is called British as another's is called Australian: "British net migration was 728,000"."""
-    words = [token.lower for token in wording.sentence.tokens]
+    words = wording.sentence.words
     return not _FLOWS.isdisjoint(pairwise(words))
 
 
@@ -86,8 +88,10 @@ def _extreme(which: Callable[[Iterable[float]], float], whole: Series, evidence:
 def _groups(wording: Wording, measure: str, evidence: Evidence) -> Iterator[Series]:
     """The series of a measure for the groups that the text names somewhere."""
     every = evidence.once(("groups", measure), partial(_grouped, measure, evidence))
+    # "The British flow is outward: 252,000 left": the country's own, perhaps
+    spoken_of = wording.spoken_of | ({"british"} & set(wording.sentence.words))
     for series in every:
-        if may_speak_of(wording.spoken_of, series.measure, series.dimensions["nationality"], series.dimensions["reason"]):
+        if may_speak_of(spoken_of, series.measure, series.dimensions["nationality"], series.dimensions["reason"]):
             yield series
 
 

@@ -136,6 +136,8 @@ def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:
 
 # how many times a number may be that is told as more than another
 FARTHEST_OVER = 1.34
+# and how many times one that is told as less than it
+_HARDLY_UNDER = 1.1
 
 
 def is_far_over(stated: Stated, found: Range) -> bool:
@@ -156,7 +158,10 @@ def is_of_one_year(wording: Wording, evidence: Evidence) -> bool:
 
 
 def is_number_of(wording: Wording, found: Range) -> bool:
-    """Whether a number is a figure, or that of people lost without the sign."""
+    """Whether a number is a figure, or that of people lost without the sign; a bound is said of what lies not far beyond it."""
+    bound = abs(wording.stated.value or 0) if wording.stated.hedge == "under" else 0
+    if bound > _HARDLY_UNDER * abs(found.value):
+        return False
     return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
 
 

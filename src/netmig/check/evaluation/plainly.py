@@ -111,6 +111,8 @@ def _readings(wording: Wording, evidence: Evidence, series: Series, period: Peri
         heights = {start: figure.value or 0 for start in starts if (figure := evidence.figure(series, start)) is not None}
         starts = (max(heights, key=lambda start: heights[start]),) if heights else ()
     for start in starts:
+        if start.stop >= period.stop:
+            continue
         if steps := list(_steps(evidence, series, start, period)):
             yield steps
     if wording.recent:

@@ -10,6 +10,7 @@ from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...series import Series
 from ..records import replace
+from ..sentences.not_stated import PROPOSED
 from ..sentences.wording import Stated, Wording
 from . import rules_in_words
 from .evidence import Evidence
@@ -150,7 +151,7 @@ def _is_of_holders(series: Series) -> bool:
 
 def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome | None:
     """What an amount is that only those who hold the visa have to reach, where it is said of skilled workers; None where they are spoken of."""
-    told = [token.lower for token in wording.sentence.tokens]
+    told = wording.sentence.words
     said = frozenset(told)
     coming = any(pair in _TO_COME_HERE for pair in pairwise(told))
     if not (said - {"here"} if coming else said).isdisjoint(_HERE_BEFORE):
@@ -270,6 +271,8 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
         for other, told in _told_beside(figure):
             if not overlaps(wording.stated, Range(other, other, other)):
                 continue
+            if figure.status != "not_implemented" and _is_of_later(wording, figure):
+                continue  # "They will need £30,000 from April 2024": not what was asked before January 2021
             words = f"{series.label}: {amount(other, 'GBP')}, {told} ({state(figure, evidence)})"
             if figure.status != "not_implemented":
                 if wording.recent and not wording.uncertain and _is_its_rule(wording, series) and _is_over(figure, evidence):
@@ -291,6 +294,13 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
     ):
         return replace(planned, fits=None)  # "Its minimum income of £38,700", long after it was given up
     return _unless_from_another(wording, told_so, evidence)
+
+
+def _is_of_later(wording: Wording, figure: Figure) -> bool:
+    """Whether an amount is said to be asked from a later day than that on which a rule took effect, or to be asked one day."""
+    if wording.period_basis == "explicit" and wording.periods and not wording.as_then:
+        return all(each.start > figure.period.end for each in wording.periods)
+    return wording.uncertain == PROPOSED
 
 
 _OF_A_PLAN = frozenset(

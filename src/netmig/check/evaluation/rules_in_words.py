@@ -112,7 +112,7 @@ _UNLESS = frozenset("unless except excluding excepting save without besides barr
 
 def _says_whom(wording: Wording) -> str:
     """Whether a sentence speaks of those with a doctorate, or of the others alone: "three years, unless they have a PhD"."""
-    words = [token.lower for token in wording.sentence.tokens]
+    words = wording.sentence.words
     at = next((at for at, word in enumerate(words) if word in _RESEARCHERS), None)
     if at is None:
         return ""

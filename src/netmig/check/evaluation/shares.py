@@ -139,9 +139,17 @@ _FAR = 1.6
 def is_far_off(wording: Wording, outcome: Outcome) -> bool:
     """Whether what a group makes up of the very flow that is named is far from what is said: "half of all departures" of a fifth of them."""
     said = in_percent(wording.stated).value
-    if wording.kind != "share" or not said or not outcome.value or wording.whole is None or wording.whole.basis != "explicit":
+    if wording.kind != "share" or not said or not outcome.value or wording.whole is None:
         return False
+    if wording.whole.basis == "open" and wording.period_basis != "explicit":
+        return False  # "a third of immigrants", of no year, may be of all who live here
+    words = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
+    if wording.whole.basis != "explicit" and _ARE.isdisjoint(words):
+        return False  # "252,000 Britons left, 76 per cent of them younger than 35": of another part
     return not wording.whole.group and not 1 / _FAR < outcome.value / said < _FAR
+
+
+_ARE = frozenset("were was are came".split())
 
 
 def _named(series: Series) -> str:

@@ -49,7 +49,7 @@ def _is_the_highest_of_its_year(wording: Wording) -> bool:
     """Whether a number is said to be the highest, and its sentence names its year: "At 906,000, the year to June 2023 remains the all-time high"."""
     if wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS or wording.kind not in OF_ONE_FIGURE:
         return False
-    words = {token.lower for token in wording.sentence.tokens}
+    words = set(wording.sentence.words)
     if not wording.periods or str(wording.periods[0].end.year) not in words:
         return False
     if not all(word in _OF_A_HEIGHT or word[:1].isdecimal() for word in words):
@@ -71,7 +71,7 @@ _SENTENCES_BEFORE = 2
 
 def may_be_told_of_another_day(wording: Wording, text: str) -> bool:
     """Whether the sentences before a height speak of older figures or, where its words leave a doubt, of another day at all."""
-    if wording.kind != "extreme" and {token.lower for token in wording.sentence.tokens}.isdisjoint(_HIGH):
+    if wording.kind != "extreme" and set(wording.sentence.words).isdisjoint(_HIGH):
         return False
     before = _END_OF_SENTENCE.split(text[: wording.sentence.tokens[0].start].strip())[-_SENTENCES_BEFORE:]
     told = _ANOTHER_DAY if wording.uncertain or wording.unsettled else _OLD_FIGURES

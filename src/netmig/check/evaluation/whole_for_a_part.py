@@ -42,7 +42,7 @@ def whole_for_a_part(wording: Wording, evidence: Evidence) -> tuple[Outcome, Exp
     part = wording.periods[0] if len(wording.periods) == 1 else None
     if part is None or wording.period_basis != "explicit" or (part.stop - part.start).days > _LONGEST or part.stop.day != 1:
         return None
-    words_of_it = [token.lower for token in wording.sentence.tokens]
+    words_of_it = wording.sentence.words
     if not _OF_YEARS.isdisjoint(words_of_it) or not (part.kind == "span" or _of_people(wording)):
         return None
     year = year_ending(part.end.year, part.end.month)
@@ -60,5 +60,5 @@ def whole_for_a_part(wording: Wording, evidence: Evidence) -> tuple[Outcome, Exp
 
 def _of_people(wording: Wording) -> bool:
     """Whether the very number is of people who move: "net migration was 313,000 in the first quarter" may tell how things stood then."""
-    words = [token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    words = wording.words_within
     return wording.subject is not None and wording.subject.measure != "net_migration" and not MOVING.isdisjoint(words)

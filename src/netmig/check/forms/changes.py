@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..records import replace
 from ..sentences.baselines import baseline_of, is_set_against_years
 from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.own_ends import turned, turns_behind
+from ..sentences.own_ends import peak_it_left, turned, turns_behind
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.same_people import restated
@@ -67,8 +68,16 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
     measure = subject.measure if subject else "net_migration"
     window = window_of(parts, quantity, scene, measure)
     baseline, set_against = baseline_of(parts, quantity, scene, measure, window.periods)
+    if (peak := peak_it_left(parts, quantity)) is not None:
+        baseline, set_against = replace(window_of(parts, peak, scene, measure), basis="explicit"), peak
+        latest = scene.calendar.latest(measure)
+        if latest is not None and window.periods[:1] == baseline.periods[:1]:
+            window = Window((latest,), "inherited")  # "before falling by half": up to now
     start, end = span_of(parts, quantity)
     direction = direction_of(parts, quantity)
+    if "since" in parts.words[max(0, quantity.first - 4) : quantity.first] and any(each.is_year for each in window.periods):
+        # "It has since fallen by 178,000": the stretch told before is no year that it moved to
+        window = replace(window, periods=tuple(each for each in window.periods if each.kind != "span"))
     era = years_of_an_era(parts, quantity, scene, measure, window, baseline)
     if era is not None:
         window, baseline = era
@@ -104,7 +113,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "it may be of two estimates of one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else "it may be measured from where it turned"
-            if turned(parts, quantity) or turns_behind(parts, quantity)
+            if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "it may be measured from what was told then"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
             else "it may say how far a number is from a round one"
@@ -184,6 +193,8 @@ _THOSE_TWO = frozenset((one, other) for one in ("those", "these", "the") for oth
 def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether it is told against what was estimated: "20 % up on what the ONS estimated", "down 45 % on the figure first announced"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    if ("figure", "first") in parts.pairs:
+        return True  # "as against the figure first given"
     return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
 
 

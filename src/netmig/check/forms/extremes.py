@@ -18,6 +18,7 @@ from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, leav
 from ..sentences.refusals import why_not_ours, why_refused
 from ..sentences.roles import forecast_word, is_start, role_of
 from ..sentences.scene import Scene
+from ..sentences.sentence_windows import is_gone_by
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, EXTREME_LOW, FALL_NOUNS, MOVING, NEGATIONS, RISE_NOUNS
@@ -89,21 +90,28 @@ _RELATED = NEGATIONS | _RELATING
 
 def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: int) -> Wording | None:
     subject = found_subject(parts, quantity, scene)
+    came = parts.word(quantity.last + 1) in _WHO_CAME and not parts.covered("group")
+    if came and (parts.says_where if subject is None else subject.measure == "immigration" and not subject.group):
+        subject = Subject("immigration", (), "explicit", local=True)  # "a record 606,000 immigrants"
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
+    time = parts.time_of.get(quantity.first)
     if (
-        parts.time_of.get(quantity.first) is None
-        and (
-            is_start(parts, quantity)
-            or (
-                _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
-            )  # "745,000, the highest level"
-            or parts.word(cue) == "peaked"
-            or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+        (is_start(parts, quantity) and time is not None and time.last < cue)
+        or (
+            time is None
+            and (
+                is_start(parts, quantity)
+                or (
+                    _is_known_peak(parts, cue) and parts.words[quantity.last + 1 : cue] != [",", "the"]
+                )  # "745,000, the highest level"
+                or parts.word(cue) == "peaked"
+                or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
+            )
         )
     ):
-        # "the peak of 906,000", "from a record 764,000", "against a peak of 944,000": some time, not said which
+        # "the peak of 906,000", "In 2024 it fell from a record 764,000", "against a peak of 944,000": some time, not said which
         window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
@@ -145,6 +153,9 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     )
 
 
+_WHO_CAME = frozenset({"immigrants", "arrivals", "newcomers"})
+
+
 def _is_of_all_time(parts: SentenceParts, cue: int) -> bool:
     """Whether something is said to be the largest of all: "745,000, the largest on record"."""
     behind = parts.words[cue + 1 : cue + 4]
@@ -166,6 +177,11 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         window = sentence_window(parts, at, scene, subject.measure)
         since, since_end = _since(parts, scene, subject.measure)
+        also: tuple[str, ...] = ()
+        if not subject.group and since is not None and (subject.basis == "open" or subject.measure == "immigration"):
+            # "immigration" may be net migration, and "it" either
+            also = ("net_migration",) if subject.measure == "immigration" else ("immigration",)
+            subject = replace(subject, basis="inherited")
         return claim(
             parts,
             "extreme",
@@ -175,7 +191,9 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="a largest change may be counted over other years",
+            doubt="" if since is not None else "a largest change may be counted over other years",
+            as_then=since is not None,
+            also=also,
             refusal=why_not_ours(parts, subject, scene)
             if any(time.kind == "vague" for time in parts.times)
             else why_refused(parts, subject, window, scene),
@@ -199,6 +217,8 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
 
     What stands from `stop` on is told of a record that has a number.
     """
+    if is_gone_by(parts, at):
+        stop = min(stop, parts.clause(at)[1])  # "After two years of record numbers, it eased to 685,000 in 2023"
     times = [each for each in parts.times if each.first < stop]
     # "It is now the highest year on record instead of 2022": of the year told of before
     instead = bool(times) and all(_held_the_record(parts, each) for each in times)
@@ -407,7 +427,7 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     ]
     if measures:
         nearest = min(measures, key=lambda mention: abs(mention.first - at))
-        if is_about(parts, nearest):
+        if is_about(parts, nearest, whatever_its_number=nearest.last < at):
             return None  # "public concern about immigration peaked"
         groups = groups_between(parts, 0, len(parts.words), nearest.code)
         first, last = parts.clause(at)

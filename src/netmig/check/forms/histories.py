@@ -14,14 +14,15 @@ from ..sentences.estimate_in_hand import EstimateInHand, says_that_it_changed, t
 from ..sentences.estimates import recast_time
 from ..sentences.firmness import ESTIMATE_WORDS
 from ..sentences.groups import settle_group
-from ..sentences.history_words import InHistory, in_history
 from ..sentences.known_when import WHICH_EARLIER_OF_A_CHANGE
+from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.times_of import Window, read_window
+from ..sentences.times_of import Window, read_window, window_of
 from ..sentences.took_office import since_somebody
 from ..sentences.wording import Subject, Wording
 from ..words.cues import FALLING_VERBS, MOVING, REVISION_VERBS, RISING_VERBS
+from ..words.history_roles import HistoryRole, history_role
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -38,7 +39,7 @@ _OF_SEVERAL = frozenset("together both two three combined altogether cumulative 
 _OF_COUNTING = frozenset(
     "owned admitted admits conceded concedes acknowledged confessed ons office statisticians estimate estimates figure count original initial turned".split()
 )
-_TELLING = frozenset("had claimed said told gave put thought announced reported published estimated".split())
+_TELLING = frozenset("had claimed said told gave given put thought announced reported published estimated".split())
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -49,7 +50,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     held = scene.estimate
     changed = held is not None and held.recast
     for quantity in parts.quantities:
-        told = in_history(parts, quantity) or _end(parts, quantity, changed=changed)
+        told = _told_in_history(parts, quantity) or _end(parts, quantity, changed=changed)
         if told is None or (told.role == "by" and is_than_the_year_before(parts, quantity)):
             continue
         beside = any(each.kind == "level" for each in found)
@@ -57,18 +58,58 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             continue
         if told.role == "now" and not _RECORDS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 5]):
             continue  # "it now says 745,000, the highest ever recorded": another form says more
-        if told.noun and not (beside and _is_told_beside(parts, quantity)):
+        if told.over_time and not (beside and _is_told_beside(parts, quantity)):
             continue  # "Since then there has been a fall of 178,000": over time
-        if told.role == "now" and not told.sure and held is not None and held.told_now and parts.word(quantity.first - 1) != "to":
+        if (
+            told.role == "now"
+            and told.firmness != "sure"
+            and held is not None
+            and held.told_now
+            and parts.word(quantity.first - 1) != "to"
+        ):
             continue
         if wording := _claim(parts, quantity, scene, told, changed=changed or bool(found)):
             found.append(wording)
     return found
 
 
-def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHistory, *, changed: bool) -> Wording | None:
+# an estimate is of so many people at least, and by no more than so many is one changed
+_LEAST, _MOST = 1000, 600_000
+# so far behind a number goes what is said of it
+_REST = 17
+
+
+@once_a_number
+def _told_in_history(parts: SentenceParts, quantity: Quantity) -> HistoryRole | None:
+    """What a number is in the history of an estimate by the words between it and the numbers before; None where they do not say it."""
+    if quantity.unit not in {"", "people", "times"} or (quantity.unit != "times" and abs(quantity.value) < _LEAST):
+        return None
+    own, following = parts.preceding(quantity), parts.following(quantity)
+    start = 0 if own is None else own.last + 1
+    ends = (at + 1 for at in range(quantity.first - 1, start - 1, -1) if parts.word(at) in {";", "."})
+    before = parts.words[next(ends, start) : quantity.first]
+    if own is not None and own.first <= 2 and parts.word(own.first - 1) == "the" and _is_now(before):
+        return HistoryRole("now", firmness="in a history")  # "The 685,000 is now 866,000"
+    if following is not None and before[-1:] == ["the"] and quantity.first <= 2:
+        if _is_now(parts.words[quantity.last + 1 : following.first]):
+            return HistoryRole("earlier", firmness="in a history")
+    told = history_role(before, parts.words[quantity.last + 1 : quantity.last + 1 + _REST])
+    if told is None or (quantity.unit == "times" and told.role != "by"):
+        return None
+    return None if told.role == "by" and abs(quantity.value) > _MOST else told
+
+
+def _is_now(between: list[str]) -> bool:
+    """Whether one number is told to stand in place of another: "The 685,000 is now 866,000"."""
+    return 0 < len(between) <= 3 and " ".join(between).startswith(_BECAME)
+
+
+_BECAME = ("is", "are", "has become", "became", "turned into", "has turned into", "has grown to", "has shrunk to")
+
+
+def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: HistoryRole, *, changed: bool) -> Wording | None:
     held = scene.estimate
-    clear = told.sure or changed or (told.role == "by" and says_that_it_changed(parts))
+    clear = told.firmness == "sure" or changed or (told.role == "by" and says_that_it_changed(parts))
     if told.role == "now" and not clear:
         return None  # "It is now 728,000" may be of a newer year
     if told.role == "by" and not clear:
@@ -80,29 +121,43 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
         each.kind in NAMING and each.kind != "month" for each in parts.times
     ):
         return None  # "The peak was revised up by 38,000": of a year that only these words name
-    if told.role in {"was", "first"} and not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set) and quantity.first not in parts.time_of:
+    if (
+        told.role in {"earlier", "first"}
+        and not _OF_ANOTHER_YEAR.isdisjoint(parts.word_set)
+        and quantity.first not in parts.time_of
+    ):
         return None  # "944,000 in the year to March 2023, higher than the 906,000 previously believed to be the record"
     window = _window(parts, quantity, scene, subject.measure, held)
     if window is None:
         return None
+    if told.firmness == "likely" and told.role in {"earlier", "first"}:
+        turned_to = window_of(parts, quantity, scene, subject.measure)
+        if (
+            held is None
+            or held.period != window.periods[0]
+            or (turned_to.basis == "inherited" and held.period not in turned_to.periods[:1])
+        ):
+            return None  # of another year it is read as any estimate that is told of (`forms/revisions.py`)
     if (
-        told.role in {"was", "first"}
-        and not told.sure
+        told.role in {"earlier", "first"}
+        and told.firmness != "sure"
         and window.basis == "explicit"
         and held is not None
         and held.period is not None
         and held.period not in window.periods
     ):
         return None  # "The ONS now puts it at 866,000 in 2023. Originally it was 184,000, in 2019"
+    if told.role == "first" and told.firmness == "likely":
+        clear = clear or window.basis == "explicit" or (held is not None and held.last)
     doubtful = window.basis != "explicit" and (held is None or not held.last)
     doubt = "it may be what several years come to" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
-    if told.role == "by" and not told.sure and _may_be_over_time(parts, quantity, held):
+    if told.role == "by" and told.firmness != "sure" and _may_be_over_time(parts, quantity, held):
         doubt = "it may be by how much it changed over time"
     if told.too_far and _OF_COUNTING.isdisjoint(parts.word_set):
         doubt = "it may be by how much somebody found it too high or too low"
     start, end = span_of(parts, quantity)
-    if told.end > quantity.last:
-        end = max(end, parts.tokens[min(told.end, len(parts.tokens) - 1)].end)
+    if told.behind:
+        end = max(end, parts.tokens[min(quantity.last + told.behind, len(parts.tokens) - 1)].end)
     said = stated(quantity, "people")
     if (
         held is not None
@@ -118,8 +173,8 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: InHisto
         # "three times as many left as officials had supposed"
         times = quantity.unit == "times"
         wording = claim(
-            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, told.direction or 1), subject, window, scene,
-            quantity=quantity, loose=True, direction=told.direction or 1,
+            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, told.way or 1), subject, window, scene,
+            quantity=quantity, loose=True, direction=told.way or 1,
             vintage="first" if told.of_first and not _gives_another(parts, quantity, told, held) else "earlier",
         )  # fmt: skip
     else:
@@ -176,7 +231,7 @@ def _is_told_beside(parts: SentenceParts, quantity: Quantity) -> bool:
 _BESIDE = 7
 
 
-def _end(parts: SentenceParts, quantity: Quantity, *, changed: bool) -> InHistory | None:
+def _end(parts: SentenceParts, quantity: Quantity, *, changed: bool) -> HistoryRole | None:
     """Of "has gone from 740,000 to 906,000", where an estimate is told to have changed: what it was, and what it is."""
     if quantity.unit not in {"", "people"} or not (changed or says_that_it_changed(parts)) or _WENT.isdisjoint(parts.word_set):
         return None
@@ -185,9 +240,9 @@ def _end(parts: SentenceParts, quantity: Quantity, *, changed: bool) -> InHistor
         return None
     before, behind = parts.preceding(quantity), parts.following(quantity)
     if parts.word(quantity.first - 1) == "from" and behind is not None and parts.words[quantity.last + 1 : behind.first] in _TO:
-        return InHistory("was", False)
+        return HistoryRole("earlier", firmness="in a history")
     if before is not None and parts.word(before.first - 1) == "from" and parts.words[before.last + 1 : quantity.first] in _TO:
-        return InHistory("now", False)
+        return HistoryRole("now", firmness="in a history")
     return None
 
 
@@ -195,13 +250,13 @@ _WENT = frozenset({"went", "gone", "goes", "moved", "moves", "changed", "revised
 _TO = (["to"], ["to", "a"], ["to", "some"], ["up", "to"], ["down", "to"], ["all", "the", "way", "to"])
 
 
-def _gives_another(parts: SentenceParts, quantity: Quantity, told: InHistory, held: EstimateInHand | None) -> bool:
+def _gives_another(parts: SentenceParts, quantity: Quantity, told: HistoryRole, held: EstimateInHand | None) -> bool:
     """Whether the text says from which estimate a difference is, whatever it calls it: by its number, or by the month in which it came out."""
     following = parts.following(quantity)
     return (
         (held is not None and held.told_was)
         or gives_the_estimate(parts, quantity)
-        or (following is not None and 0 < following.first - told.end <= 3)
+        or (following is not None and 0 < following.first - quantity.last - told.behind <= 3)
         or any(0 < each.first - quantity.last <= _TO_THE_MONTH and each.kind == "month" for each in parts.times)
     )
 

@@ -105,12 +105,13 @@ def _rank(parts: SentenceParts, measure: str, first: int, names: tuple[str, ...]
         if pair[0] == "reason" or pair[1] in {"non_eu_plus", "eu_plus"}
     )
     window = sentence_window(parts, parts_at(parts, span), scene, measure)
+    of_all_before = first == 1 and _is_of_all_before(parts, measure, span, scene)
     plain = (
         first > 0
-        and (window.basis == "explicit" or (window.basis == "inherited" and len(parts.times) == 1))
+        and (window.basis == "explicit" or (window.basis == "inherited" and (of_all_before or len(parts.times) == 1)))
         and not dict(group).get("reason")
         and not _OTHER_COUNTS & parts.word_set
-        and _says_flow(parts)
+        and (_says_flow(parts) or of_all_before)
     )
     return Wording(
         kind="rank",
@@ -126,6 +127,24 @@ def _rank(parts: SentenceParts, measure: str, first: int, names: tuple[str, ...]
         uncertain="" if plain else _LOOSE,
         unsettled=unsettled_in(window, scene),
     )
+
+
+def _is_of_all_before(parts: SentenceParts, measure: str, span: tuple[int, int], scene: Scene) -> bool:
+    """Whether a sentence opens with who comes first of all those who came or left, whom the one before told of, and names no others."""
+    told = scene.people
+    return (
+        told is not None
+        and told.subject.measure == measure
+        and not told.subject.group
+        and told.paragraph == parts.sentence.paragraph
+        and span[0] <= 1
+        and not (scene.groups - {"all"})
+        and _OTHERS.isdisjoint(parts.word_set)
+    )
+
+
+# of whom another may be the largest group
+_OTHERS = frozenset("net among of asylum students workers population living foreign-born".split())
 
 
 def parts_at(parts: SentenceParts, span: tuple[int, int]) -> int:
@@ -175,7 +194,7 @@ def _ranked(parts: SentenceParts, named: list[_Named]) -> tuple[int, tuple[str, 
 
 _LEADING = frozenset("lead leads led head heads headed top tops topped dominate dominated".split())
 # one of these is in every sentence that ranks without the name of a flow or a number
-CUES = _LEADING | {"no", "nobody", "second", "next"}
+CUES = _LEADING | {"no", "nobody", "second", "next", "common", "largest", "biggest", "top"}
 _LED = frozenset(
     {"list", "table", "ranking", "rankings", "field", "league", "among", "way", "charts", "chart", "them", "for", "the"}
 )

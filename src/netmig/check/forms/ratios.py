@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..sentences.baselines import baseline_of, is_set_against_years
+from ..sentences.doubts import WHICH_PEAK
 from ..sentences.eras import ends_of_years, years_of_an_era
 from ..sentences.groups import loose_groups
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -70,14 +71,22 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     if era is not None:
         window, baseline = era
     # "four times as high" needs something to be as high as
-    unsaid = not verb and baseline.basis != "explicit" and not _is_times_the_year_before(parts, quantity)
+    unsaid = not (
+        verb
+        or baseline.basis == "explicit"
+        or _is_times_the_year_before(parts, quantity)
+        or _is_times_what_was_told(parts, quantity)
+    )
     start, end = _span(parts, quantity, set_against)
     following = parts.following(quantity)
     other_number = (
         following is not None and following.first - quantity.last <= 3 and parts.word(quantity.last + 1) in {"the", "a", "as"}
     )
     doubt = ""
-    if any(word in NEGATIONS for word in parts.words[max(0, quantity.first - 6) : quantity.first]):
+    if any(
+        parts.word(at) in NEGATIONS and (at or parts.word(0) != "instead")
+        for at in range(max(0, quantity.first - 6), quantity.first)
+    ):
         doubt = "it is denied"
     elif _is_taken_back(parts, quantity):
         doubt = "it is said to be nearly so"
@@ -238,7 +247,7 @@ def _part_of_peak(parts: SentenceParts, quantity: Quantity, scene: Scene, subjec
         sentence_window(parts, quantity.first, scene, subject.measure),
         scene,
         quantity=quantity,
-        doubt="which peak is meant is not said",
+        doubt=WHICH_PEAK,
         baseline_basis="explicit",
         contrast="highest",
         direction=-1,

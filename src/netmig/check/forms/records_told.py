@@ -18,7 +18,7 @@ from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import among, leaves_out, years_back
 from ..sentences.record_shapes import ToldRecord
-from ..sentences.refusals import why_not_ours, why_refused
+from ..sentences.refusals import NO_STATISTIC, why_not_ours, why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
@@ -114,7 +114,7 @@ def _wording(parts: SentenceParts, told: ToldRecord, scene: Scene) -> Wording | 
         scene,
         at=told.first,
         doubt="" if (plain and not loosely) or number is not None else (_OTHER_CHANGES if told.direction else _NOT_PLAIN),
-        refusal=("it names no statistic that netmig knows" if subject is _UNKNOWN else "")
+        refusal=(NO_STATISTIC if subject is _UNKNOWN else "")
         or why_not_ours(parts, subject, scene)
         or why_refused(parts, subject, window, scene),
         extreme=told.extreme,

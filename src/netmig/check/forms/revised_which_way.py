@@ -27,7 +27,7 @@ def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
         subject = _subject(parts, scene)
         if subject is None:
             return None
-        window = _named_first(_revised_window(parts, at, scene, subject.measure), scene)
+        window = _named_first(sentence_window(parts, at, scene, subject.measure), scene)
         return claim(
             parts,
             "revision",
@@ -88,10 +88,6 @@ def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:
     for mention in parts.mentions_of("measure"):
         return Subject(mention.code, (), "open" if mention.ambiguous else "explicit")
     return inherited_subject(parts, None, scene)
-
-
-def _revised_window(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Window:
-    return sentence_window(parts, at, scene, measure)
 
 
 def _named_first(window: Window, scene: Scene) -> Window:

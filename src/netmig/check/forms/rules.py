@@ -7,6 +7,7 @@ from typing import Any
 
 from ..records import replace
 from ..sentences.directions import direction_of
+from ..sentences.not_stated import PROPOSED
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_forecast
 from ..sentences.scene import Scene
@@ -267,9 +268,18 @@ def _exactly(parts: SentenceParts, quantity: Quantity) -> Stated:
     """An amount as stated; "at least £38,700" names the very threshold."""
     least = parts.word(quantity.first) == "at" or parts.words[max(0, quantity.first - 2) : quantity.first] == ["at", "least"]
     if least or says_or_more(parts, quantity):
-        half = last_digit_unit(f"{quantity.value:.0f}") / 2
-        return Stated(quantity.value, quantity.value - half, quantity.value + half, "GBP")
-    return stated(quantity)
+        half = min(last_digit_unit(f"{quantity.value:.0f}") / 2, _ROUNDED)
+    else:
+        said = stated(quantity)
+        half = (said.high or 0) - quantity.value
+        if quantity.form != "number" or said.hedge != "exact" or half <= _ROUNDED:
+            return said
+        half = _ROUNDED
+    return Stated(quantity.value, quantity.value - half, quantity.value + half, "GBP")
+
+
+# a rule's amount is told to the thousand at the least: "£30,000" is not £26,200, nor "£34,000" £34,500
+_ROUNDED = 499
 
 
 def _is_doubled(parts: SentenceParts, quantity: Quantity) -> str:
@@ -298,6 +308,8 @@ def _is_said_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     near = before[-6:]
     if is_told_on_its_day(parts) and not _ROSE.isdisjoint(before) and parts.word(quantity.first - 1) == "to":
         return _NOT_THEN.isdisjoint(before)
+    if not _AT_PRESENT.isdisjoint(near[-4:]) and not {"is", "stands", "remains"}.isdisjoint(near[-4:]):
+        return _NOT_THEN.isdisjoint(before)  # "The threshold is at present £25,600"
     duty = not _DUTIES.isdisjoint(near) or not {("has", "to"), ("have", "to")}.isdisjoint(pairwise(near))
     if near[-2:] in (["has", "been"], ["have", "been"]) and "since" in before:
         return True  # "Since July the threshold has been £41,700"
@@ -310,6 +322,7 @@ def _is_enough_today(parts: SentenceParts, quantity: Quantity) -> bool:
     return behind[:1] in (["is"], ["are"]) and not _TODAY.isdisjoint(behind) and not _ENOUGH.isdisjoint(behind)
 
 
+_AT_PRESENT = frozenset({"now", "present", "presently", "currently", "today"})
 _TODAY = frozenset({"today", "now", "present", "currently", "moment"})
 _ENOUGH = frozenset({"enough", "sufficient", "needed", "required", "asked", "minimum", "all"})
 
@@ -338,11 +351,11 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
     if is_plain(parts, quantity, detail, scene, carried="work" if stepped else scene.rule):
         return ""
     if is_to_come(parts, quantity) and is_forecast(parts, quantity):
-        return "it is proposed or expected"
+        return PROPOSED
     if _is_what_a_family_needs(parts, quantity, detail) and "if" not in parts.word_set:
         return ""
     if is_forecast(parts, quantity):
-        return "it is proposed or expected"
+        return PROPOSED
     if _is_what_a_family_needs(parts, quantity, detail):
         return ""
     return "rules have many special cases"
@@ -361,4 +374,16 @@ def beside_newer_amounts(wordings: list[Wording]) -> list[Wording]:
             each.detail in {wording.detail, ""} and (each.stated.value or 0) > (wording.stated.value or 0) for each in told
         )
 
-    return [replace(each, recent=False) if each.recent and each in told and is_below_another(each) else each for each in wordings]
+    return [
+        replace(each, recent=False) if each.recent and each in told and is_below_another(each) and not _says_now(each) else each
+        for each in wordings
+    ]
+
+
+def _says_now(wording: Wording) -> bool:
+    """Whether an amount is said to be that of now in so many words, whatever it goes up to: "is at present £25,600 and goes up to"."""
+    near = [token.lower for token in wording.sentence.tokens if token.start < wording.end][-_NEAR_NOW:]
+    return not _AT_PRESENT.isdisjoint(near)
+
+
+_NEAR_NOW = 6

@@ -61,6 +61,11 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         whole = found_whole or whole
         share = _share(parts, fraction, found_whole, scene)
         if share is not None:
+            told = found[-1] if found else None
+            if told is not None and "period" in share.unsettled and "period" not in told.unsettled:
+                # "Three in four of those who came in 2024 were non-EU nationals; one in ten was from the EU"
+                settled = tuple(each for each in share.unsettled if each != "period")
+                share = replace(share, periods=told.periods, period_basis=told.period_basis, loose=told.loose, unsettled=settled)
             found += [share, *_said_again(parts, fraction, share)]
     return found
 
@@ -154,14 +159,23 @@ def _fractions(parts: SentenceParts) -> Iterator[Fraction]:
     if MORE_THAN_HALF.isdisjoint(parts.word_set):
         return
     for at, word in enumerate(parts.words):
-        if word in MORE_THAN_HALF and parts.word(at + 1) == "of":
+        if word in MORE_THAN_HALF and (parts.word(at + 1) == "of" or _is_told_of_more_than_half(parts, at)):
             first = at
-            while first > 0 and parts.word(first - 1) in {"the", "a", "vast", "great", "overwhelming", "large", "clear"}:
+            while first > 0 and parts.word(first - 1) in _OF_A_MAJORITY:
                 first -= 1
             yield Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
         elif word == "most" and (parts.word(at + 1) in CAME_NOUNS | LEFT_NOUNS or _names_movers(parts, at + 1)):
             # "most people who come to the UK are from outside Europe"
             yield Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
+
+
+_OF_A_MAJORITY = frozenset("the a vast great overwhelming large clear big".split())
+
+
+def _is_told_of_more_than_half(parts: SentenceParts, at: int) -> bool:
+    """Whether most of what was spoken of are said to be of some group: "Most were EU nationals", "the vast majority came from India"."""
+    bare = parts.word(at) == "most" and parts.word(at - 1) in {"the", "at", "its"}
+    return parts.word(at + 1) in _COPULAS - {"from"} and not bare
 
 
 def _names_movers(parts: SentenceParts, at: int) -> bool:
@@ -204,12 +218,19 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     if window.basis == "release" and number is not None and parts.word(fraction.last + 1) == "of":
         window = window_of(parts, number, scene, whole.measure)  # "two thirds of the 948,000 who came in 2024"
     refusal = why_refused(parts, subject, window, scene)
-    plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction)) or _is_said_in_full(parts, fraction, whole, part)
+    most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50}
+    # not "252,000 Britons left, most of them young", nor "Most people who come here are"
+    of_others = part.last < fraction.first and parts.words[fraction.last + 1 : fraction.last + 3] == ["of", "them"]
+    timed = window.basis == "explicit" or (window.basis == "inherited" and whole.basis != "open")
+    of_a_flow = most and not of_others and (whole.basis == "inherited" or (timed and _STOCK.isdisjoint(parts.words[first:])))
+    plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction) or of_a_flow) or _is_said_in_full(
+        parts, fraction, whole, part
+    )
     of_before = not _OF_BEFORE.isdisjoint(
         parts.words[fraction.last + 1 : fraction.last + 5]
     )  # "against 80 per cent the year before"
     doubt = "" if plain and not of_before else LOOSER
-    if plain and window.basis == "release" and window.periods and not parts.times and fraction.said.unit == "share":
+    if plain and window.basis == "release" and window.periods and not parts.times and (most or fraction.said.unit == "share"):
         # of a year that is not named a part in words is wrong if it is so of each of the last three
         latest = window.periods[0]
         window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
@@ -235,6 +256,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     )
 
 
+# who may be those who live here
+_STOCK = frozenset("immigrants migrants live living population".split())
 _AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())
 
 
@@ -336,6 +359,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
+            of_whom = parts.word(last) in ARRIVING | LEAVING and parts.word(last - 1) in {"who", "that"}
+            if of_whom and parts.word(start + 1) == "from" and not gap & (_COPULAS - {"from"}):
+                continue  # "Most of those who came from the EU had found work": of whom it is told
             if "and" not in gap or _COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:

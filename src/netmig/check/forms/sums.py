@@ -134,7 +134,9 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         averaged=averaged,
     )
     lifted = wording.uncertain in _OF_SEVERAL or (wording.uncertain == TERM_OF_A_SUM and _is_the_only_number(parts, quantity))
-    return replace(wording, uncertain="") if lifted and window.basis == "explicit" else wording
+    if window.basis != "explicit":
+        return replace(wording, uncertain=WHICH_YEARS) if wording.uncertain in _OF_SEVERAL else wording
+    return replace(wording, uncertain="") if lifted else wording
 
 
 def _is_the_only_number(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -16,6 +16,7 @@ from ..sentences.doubts import SEVERAL_COUNTS
 from ..sentences.firmness import tells_of_estimates
 from ..sentences.groups import settle_group
 from ..sentences.heads import is_about
+from ..sentences.in_office import in_office
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
@@ -60,7 +61,7 @@ _PEOPLE = frozenset("people nationals citizens migrants immigrants emigrants".sp
 # words that narrow nothing and bend nothing
 _PLAIN = frozenset(
     "the a an of by for among from in into to its their our own annual total overall official long-term yearly uk-wide has have had is are was"
-    " were been being be it who which still now also again once further just both country number numbers net level levels year-on-year"
+    " were been being be it who which still now also again carried once further just both country number numbers net level levels year-on-year"
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
@@ -151,6 +152,7 @@ def _wording(parts: SentenceParts, scene: Scene, way: Way, span: tuple[int, int]
 
 
 def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
+    in_office(parts, scene.published)
     clauses = list(_clauses(parts))
     for place, (first, stop) in enumerate(clauses):
         if stop - first > _LONGEST or CUES.isdisjoint(parts.words[first:stop]):
@@ -190,7 +192,8 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
 
 def _sets_a_time(parts: SentenceParts, first: int) -> bool:
     """Whether a sentence sets a time or a case first: "Every time he promised to cut it, net migration rose"."""
-    return parts.word(first - 1) == "," and parts.word(0) in _SETTING
+    opens = any(each.first == 0 and each.last == first - 2 for each in parts.kept.get("in office", ()))
+    return parts.word(first - 1) == "," and parts.word(0) in _SETTING and not opens
 
 
 _SETTING = frozenset(
@@ -200,15 +203,20 @@ _SETTING = frozenset(
 
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence: first token, and one past the last."""
-    named = parts.covered("group", "measure", "home")
+    named, times = parts.covered("group", "measure", "home"), _times(parts)
 
     def ends_at(first: int, at: int) -> bool:
         word = parts.words[at]
         cleft = word == "that" and parts.words[first : first + 2] in (["it", "is"], ["it", "was"])
-        inside = at in parts.in_times or at in named
+        inside = at in times or at in named
         return (word in MARKS or word in _PARTING or word in {'"', "."}) and not cleft and not inside and not _joins(parts, at)
 
     return parted(parts, ends_at)
+
+
+def _times(parts: SentenceParts) -> frozenset[int]:
+    """The tokens that tell of when, times in office among them."""
+    return parts.in_times.union(*(range(each.first, each.last + 1) for each in parts.kept.get("in office", ())))
 
 
 def _joins(parts: SentenceParts, at: int) -> bool:
@@ -228,7 +236,7 @@ def _opening_phrase(parts: SentenceParts, first: int, stop: int) -> int:
     if parts.word(first) not in _SIZES and parts.word(first) not in _MORE:
         return stop
     flows = parts.covered("measure")
-    known = flows | parts.covered("group", "home") | parts.in_times
+    known = flows | parts.covered("group", "home") | _times(parts)
     at, named = first + 1, False
     while at < stop and (
         at in known or parts.word(at) in _PEOPLE | _LEFT | _CAME or parts.word(at) in {"from", "of", "the", "to"}
@@ -273,7 +281,7 @@ def _way(
             return None
         first = opens
     when = when_of(parts, scene, first, stop, code)
-    if when is None:
+    if when is None or _moved_an_estimate(parts, scene, first, at, when, code):
         return None
     every = _is_unbroken(parts, first, stop)
     if every and not when.since:
@@ -289,13 +297,21 @@ def _way(
     return Way(first, last, at, named, direction, when, also, every, lasting)
 
 
+def _moved_an_estimate(parts: SentenceParts, scene: Scene, first: int, at: int, when: When, code: str) -> bool:
+    """Whether it is an estimate that has changed, of a year that is over and named: "The number for 2021 has come down"."""
+    latest = scene.calendar.latest(code)
+    if {"has", "have"}.isdisjoint(parts.words[first:at]) or when.since or latest is None or when.window.basis != "explicit":
+        return False
+    return all(period.stop < latest.stop for period in when.window.periods)
+
+
 def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, frozenset[int], bool] | None:
     """Which way a clause tells, the word that does, all the words used for it, and whether it says that a way lasts."""
     found: list[tuple[int, int]] = []
     used: set[int] = set()
     for at in range(first, stop):
         word, following = parts.word(at), parts.word(at + 1)
-        if at in used or at in parts.in_times:
+        if at in used or at in _times(parts):
             continue
         if word in {"sign", "signs"} and parts.word(at - 1) == "no" and following == "of" and parts.word(at + 2) in _EASING:
             lead = [k for k in range(first, at) if parts.word(k) in {"shown", "showed", "shows", "showing", "there"}]
@@ -370,6 +386,8 @@ def _stands_so(parts: SentenceParts, at: int, first: int) -> bool:
     if parts.word(at) not in {"up", "down"}:
         return False
     # "was sharply down in the year to June"
+    if following in {"under", "since"}:
+        return at + 1 in _times(parts)
     timed = following == "in" and any(time.first - at <= 3 and time.first > at for time in parts.times)
     return timed or parts.word(back) in {"went", "gone", "going", "goes"}
 
@@ -390,7 +408,7 @@ def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> 
     named = parts.covered("measure", "group")
     for at in range(first, stop):
         word = parts.word(at)
-        if at in used or at in named or at in parts.in_times:
+        if at in used or at in named or at in _times(parts):
             continue
         if word in _EITHER:
             away = not _AWAY.isdisjoint(parts.words[at + 1 : at + 3])
@@ -456,11 +474,11 @@ def _all_people(parts: SentenceParts, first: int) -> bool:
 
 def _is_understood(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> bool:
     """Whether nothing stands in a clause that may narrow or bend what it tells, and "than" is only said of times."""
-    known = parts.in_times | parts.covered("measure", "group", "home") | used
+    known = _times(parts) | parts.covered("measure", "group", "home") | used
     if not {"of", "them"} - set(parts.words[first:stop]):
         return False
     for at in range(first, stop):
-        if parts.word(at) == "than" and not any(0 < time.first - at <= 4 for time in parts.times):
+        if parts.word(at) == "than" and not any(0 < time - at <= 4 for time in _times(parts)):
             return False
     return all(
         at in known

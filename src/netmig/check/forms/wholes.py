@@ -101,6 +101,12 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
             ahead += parts.word(ahead) in {"who", "that"}
             ahead += parts.word(ahead) in {"had", "have"}
             if parts.word(ahead) in ARRIVING | LEAVING and ahead not in parts.covered("measure"):
+                if any(
+                    0 <= each.first - ahead <= 2 and not group
+                    for each in parts.mentions_of("group")
+                    if "reason" in dict(each.group)
+                ):
+                    return None  # "those who came to work": of some, for one reason
                 measure = "immigration" if parts.word(ahead) in ARRIVING else "emigration"
                 return Subject(measure, settle_group(group, measure), "explicit"), first, _end_of_movement(parts, ahead)
         at += 1
@@ -190,7 +196,7 @@ def whole_carried(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Who
         ["of", "these"],
         ["of", "those"],
     )
-    if pointed or following in {"were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
+    if pointed or following in {"come", "were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
         return spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
     return None
 

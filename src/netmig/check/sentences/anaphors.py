@@ -7,6 +7,7 @@ kept beside it by those who ask, so that nothing is called wrong for a choice be
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from ...periods import Period, year_ending
@@ -19,6 +20,7 @@ from .parts import SentenceParts
 from .scene import Scene
 from .told import COUNTS, one_of_the_pair
 
+WindowsOf = Callable[[TimeExpression], tuple[Period, ...]]
 # the kinds of words that name a window by themselves or by the article's day
 NAMING = frozenset({"year_ending", "month", "financial_year", "calendar_year", "relative_year", "between"})
 _MOVED = frozenset({"earlier", "later", "decade_ago"})
@@ -31,19 +33,17 @@ _SO = frozenset({"so", "meaning", "hence", "therefore"})
 _IS = frozenset({"is", "are", "was", "were"})
 
 
-def anchor_of(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Period | None:
-    """The window of the same sentence that "a year earlier" is a year before."""
+def anchor_of(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str, named: WindowsOf) -> Period | None:
+    """The window of the same sentence that "a year earlier" is a year before; `named` are the windows that words of time are read as."""
     for other in reversed(parts.times):
         if other.last >= time.first:
             continue
         if time.which == "that" and other.kind in _MOVED:
             # "649,000 the year before and 924,000 the year before that"
-            before = anchor_of(parts, other, scene, measure) or spoken_of(other, scene, measure)
+            before = anchor_of(parts, other, scene, measure, named) or spoken_of(other, scene, measure)
             found = _resolved(other, scene, measure, before)
             return found[0] if found else None
-        if other.kind in NAMING and not parts.compares(other) and (found := _resolved(other, scene, measure, scene.topic)):
-            return found[0]
-        if time.which == "that" and other.kind in NAMING and (found := _resolved(other, scene, measure, scene.topic)):
+        if other.kind in NAMING and (time.which == "that" or not parts.compares(other)) and (found := named(other)):
             return found[0]
     return None
 

@@ -17,7 +17,7 @@ COMPARING_WORDS = frozenset(
 )
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
-    "one peaking peaked any anything ever year years before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    "that one peaking peaked any anything ever year years month months before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak peaks record high highs low lows those what".split()
 )  # fmt: skip
 # what may stand between a word that compares and "pre-Brexit" levels, and what else sets something against them
@@ -59,6 +59,8 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
             return False  # "reached its highest level in the year to March 2023"
         if word in {"or", "and", ","} and back == time.first - 1 - (parts.word(time.first - 1) == "in"):
             alike = next((each for each in reversed(parts.times) if each.last < back), None)
+            if word == "," and alike is not None and alike.last == back - 1 and back == time.first - 1 and parts.compares(alike):
+                return True  # "compared with the same month a year before, June 2022,"
             listed = alike is not None and back - alike.last <= 5 and parts.bracket_of.get(back - 2, -1) == alike.last + 1
             return listed and alike is not None and parts.compares(alike)  # "than in 2018 (276,000) or 2019 (184,000)"
         if word in {"level", "levels"} and parts.word(back + 1) in {"in", "during"} and parts.word(back - 1) in _OF_A_RECORD:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .compared_times import begins_records
@@ -64,11 +65,13 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
+        if word == "as" and parts.word(at - 1) in {"high", "many", "much", "large", "big", "great"}:
+            return True  # "three times as high as the 270,000 of 2019"
         if word == "than" and parts.word(at - 1) == "rather":
             return False  # "1.3 million last year, rather than 1.2 million": of the same time
         if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
             return True
-        if word == "on" and (parts.word(at - 1) in {"down", "up", "%", "cent", "percent"} or _ends_a_number(parts, at - 1)):
+        if word == "on" and (parts.word(at - 1) in _ON_WHICH or _ends_a_number(parts, at - 1)):
             return True
         newest = word == "estimate" and parts.word(at - 1) in {"updated", "revised"}  # and not an earlier one of the same year
         if word not in _BEFORE_A_BASELINE and not newest:
@@ -77,9 +80,10 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_ON_WHICH = frozenset({"down", "up", "%", "cent", "percent", "improvement", "improved", "advance"}) | CHANGE_NOUNS
 # what may stand between a word that compares and what is compared with
 _BEFORE_A_BASELINE = frozenset(
-    "a an the revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly"
+    "a an the that this those original originally initial initially first old earlier former year's last revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly"
     " almost about around just over under".split()
 )
 
@@ -104,13 +108,13 @@ def is_led_to(parts: SentenceParts, quantity: Quantity) -> bool:
 def end_of_span(parts: SentenceParts, quantity: Quantity) -> tuple[int, int] | None:
     """The year and month of the end at which a number stands: "Between June 2021 and June 2023 it rose from 254,000 to 906,000"."""
     span = next((time for time in parts.times if time.kind == "between" and time.year and not time.months), None)
-    if span is None or quantity.unit not in {"", "people"} or bool(span.month) != bool(span.until[1]):
+    if span is None or quantity.unit not in {"", "people"}:
         return None
     if parts.words[span.last + 1 : span.last + 4] in ([",", "when", "it"], [",", "when", "net"], [",", "by", "when"]):
         # "quadrupled between 2019 and 2023, when it was over 900,000"
         return (span.until[0], span.until[1] or 12) if quantity.first > span.last else None
     starts = [each for each in parts.quantities if is_start(parts, each)]
-    if len(starts) != 1:
+    if len(starts) != 1 or bool(span.month) != bool(span.until[1]):
         return None
     if quantity == starts[0]:
         return span.year, span.month or 12

@@ -150,17 +150,6 @@ def since_when(
     return periods, tuple(each.years_back(1) for each in periods), told
 
 
-def stood_at_the_change_of_government(parts: SentenceParts, quantity: Quantity, at: Period) -> Period | None:
-    """When a number stood that is told of the day on which those who govern came in: "the 29,585 who were there when Labour took over"."""
-    behind = parts.words[quantity.last + 1 : quantity.last + 1 + _FEW + 3]
-    if "when" not in behind:
-        return None
-    told = behind[behind.index("when") :]
-    return (
-        _before_who_governs(["when", *told], at) if told[1:2] in ([GOVERNMENTS[-1].party], ["sir"], ["keir"], ["the"]) else None
-    )
-
-
 def _before_who_governs(behind: Sequence[str], at: Period) -> Period | None:
     """How things stood at the last quarter's end before those who govern came in: "9 % more than when Labour came to power"."""
     government = GOVERNMENTS[-1]

@@ -69,6 +69,7 @@ UNKNOWN_PLACE = "a place may be named that is not known"
 PLACE_BEHIND, PLACE_BESIDE = "another place may be named behind it", "another place may be named beside it"
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
+WHICH_PEAK = "which peak is meant is not said"
 UNPLACED = "it is not said to or from where they moved"
 SOMETHING_ELSE = "the sentence may speak of something else"
 NO_SUCH_NUMBER = "no such number of people can be meant"
@@ -436,7 +437,7 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
         return "it is of no named year"
     if not {"maximum", "minimum"}.isdisjoint(behind):
-        return "which peak is meant is not said"
+        return WHICH_PEAK
     if quantity.unit in {"", "people"} and behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
         return "it is of no named year"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):

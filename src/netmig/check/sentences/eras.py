@@ -27,7 +27,7 @@ _IN_OFFICE = frozenset({"this", "present", "current"})
 
 def all_years_of_an_era(words: list[str], scene: Scene, measure: str) -> Window:
     """Every year of a time in office, the newest first; without periods where no such time is named."""
-    years = _years(scene, measure)
+    years = years_of(scene, measure)
     if not years or words[:1] not in (["under"], ["during"]):
         return Window()
     spans = _spans(words, scene.published)[-1:]
@@ -36,7 +36,7 @@ def all_years_of_an_era(words: list[str], scene: Scene, measure: str) -> Window:
     )
 
 
-def _years(scene: Scene, measure: str) -> list[Period]:
+def years_of(scene: Scene, measure: str) -> list[Period]:
     """The year-ending windows that a measure may be held for, oldest first."""
     months, latest = scene.calendar.ending_months(measure), scene.calendar.latest(measure)
     if not months or latest is None:
@@ -59,7 +59,7 @@ def years_before(words: list[str], scene: Scene, measure: str) -> tuple[Period, 
     if day is None:
         return ()
     earliest = day.replace(year=day.year - YEARS_BEFORE)
-    return tuple(each for each in reversed(_years(scene, measure)) if earliest < each.end < day)
+    return tuple(each for each in reversed(years_of(scene, measure)) if earliest < each.end < day)
 
 
 def years_of_an_era(
@@ -68,7 +68,7 @@ def years_of_an_era(
     """Both ends of every change that the words may mean, paired; None where they name no time in office that is known."""
     words = (window.words or baseline.words).split()
     latest = scene.calendar.latest(measure)
-    if not words or latest is None or not (years := _years(scene, measure)):
+    if not words or latest is None or not (years := years_of(scene, measure)):
         return None
     in_office = words[0] in {"under", "during"} and not _IN_OFFICE.isdisjoint(words)
     if words[0] == "since" or in_office:
@@ -93,7 +93,7 @@ def ends_of_years(scene: Scene, measure: str, window: Window) -> tuple[Window, W
         or (span.start.month, span.start.day, span.end.month) != (1, 1, _DECEMBER)
     ):
         return None
-    years = sorted(_years(scene, measure), key=lambda each: each.end.month != _DECEMBER)
+    years = sorted(years_of(scene, measure), key=lambda each: each.end.month != _DECEMBER)
     after = [each for each in years if each.end.year == span.end.year]
     pairs = [(one, other) for one in after for other in years if other.end.year == span.start.year]
     pairs.sort(key=lambda pair: pair[0].end.month != pair[1].end.month)

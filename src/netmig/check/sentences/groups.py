@@ -183,7 +183,6 @@ def settle_group(found: dict[str, str], measure: str) -> tuple[tuple[str, str], 
     if not found:
         return ()
     if measure in MIGRATION_FLOWS:
-        found.pop("route", None)
         applicant = found.pop("applicant", "")
         if found.get("reason") == "others" and found.get("nationality") in SINGLE_COUNTRIES:
             found["reason"] = "other_than_work_and_study"  # of other people it may be what is left of whatever was told

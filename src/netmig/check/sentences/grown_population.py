@@ -17,6 +17,7 @@ from .parts import SentenceParts
 OF_THE_POPULATION = "it may be of the estimates of the population, which have a net migration of their own"
 OF_THE_GROWTH = "it may be by how many people the population grew"
 _GROWING = frozenset("population populations grew grow grows growing growth grown inhabitants residents natural".split())
+_GREW = frozenset({"grew", "rose", "increased", "swelled", "expanded"})
 # what the population estimates give to the hundred, migration figures give to the thousand
 _THOUSAND = 1000
 _LEAST = 10_000
@@ -27,6 +28,8 @@ _PEOPLE = frozenset("people residents inhabitants souls".split())
 def tells_of_growth(parts: SentenceParts) -> bool:
     """Whether a sentence tells of how many people there are, and not of those who moved: "The population of England and Wales rose by 610,000"."""
     at = next((each.last for each in parts.mentions_of("measure") if each.code == "population"), -1)
+    if at >= 0 and parts.word(at + 1) in _GREW:
+        return True  # "The population grew through net migration by 431,000"
     flows = any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure"))
     return at >= 0 and not flows and bool(parts.quantities) and MOVING.isdisjoint(parts.word_set)
 
@@ -35,6 +38,8 @@ def why_of_the_population(parts: SentenceParts, quantity: Quantity, *, grown: bo
     """Why a number may be of how the population grew; "" if nothing says so. `grown` says whether the text last told of that."""
     if abs(quantity.value) < _LEAST or quantity.unit not in {"", "people"}:
         return ""
+    if grown and ("it", "grew") in parts.pairs:
+        return OF_THE_GROWTH  # "In 2019 it grew by 184,000"
     if grown and quantity.first not in parts.time_of and not parts.names_home:
         return OF_THE_POPULATION  # "Net international migration, 622,000, was nearly all of it"
     if _is_the_countrys_gain(parts, quantity):

@@ -16,6 +16,7 @@ from ..words.time_expressions import TimeExpression
 from .directions import direction_of
 from .older_sources import is_from_an_older_source
 from .other_times import is_of_another_day, is_of_before
+from .own_ends import peak_it_left
 from .parts import SentenceParts
 from .rows import why_of_another_year
 from .scene import Scene
@@ -250,6 +251,8 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
     "was 649,000 when Sir Keir took office and is 171,000 now", "891,000 in 2022, then 848,000, then 331,000".
     """
     before = parts.words[max(0, quantity.first - 4) : quantity.first]
+    if peak_it_left(parts, quantity) is not None:
+        return False
     if before[-3:] == ["said", "to", "be"] or before[-1:] == ["once"] or _was_left_at(parts, quantity):
         return True
     time = parts.time_of.get(quantity.first)

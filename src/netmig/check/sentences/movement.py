@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
-from ..words.quantities import Quantity
+from ..words.quantities import MULTIPLYING_VERBS, Quantity
 from ..words.subjects import MIGRATION_FLOWS, THE_COUNTRY
 from .as_much import RATIOS, compares_people
 from .directions import skip_back
@@ -299,8 +299,10 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             )
             if _tells_who_they_are(parts, at) or _is_of_the_number(parts, at, quantity):
                 continue
-            counts = not _COUNTING.isdisjoint(parts.words[at : quantity.first]) or any(
-                _is_of_the_number(parts, k, quantity) for k in range(at + 1, quantity.first)
+            counts = (
+                not _COUNTING.isdisjoint(parts.words[at : quantity.first])
+                or any(_is_of_the_number(parts, k, quantity) for k in range(at + 1, quantity.first))
+                or parts.word(quantity.last) in MULTIPLYING_VERBS  # "The number of people arriving more than doubled"
             )
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
             if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):

@@ -9,7 +9,7 @@ from .parts import SentenceParts
 # how far behind a multiple the year may stand that it is one of, in words
 _REACH = 14
 _OF_THE_SAME = frozenset(
-    "the a an what it that this those they was were is are had has have been be of in for on at to by as than from up rate rates level levels"
+    "the a an what it its that this those they was were is are had has have been be of in for on at to by as than from up rate rates level levels"
     " figure figures number numbers total totals amount size count estimate record peak high low average annual yearly previous old"
     " many high much great large big higher more less greater larger seen recorded registered reported published estimated"
     " live living settle settling stay people migrants immigrants arrivals departures net overall long-term who there or and just only some about around first full"

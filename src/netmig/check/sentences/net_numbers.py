@@ -43,7 +43,8 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     named = _group(parts, quantity)
     group = settle_group(dict(named.group), "net_migration") if named is not None else ()
     basis: Basis = "explicit" if named is not None and _is_tied(parts, quantity, named) else "open"
-    if named is None and _is_of_the_whole(parts, quantity, scene):
+    net_people = parts.word(quantity.last + 1) == "net" and scene.about_migration and scene.at_home and not scene.groups - {"all"}
+    if named is None and ((net_people and is_called_net(parts, quantity)) or _is_of_the_whole(parts, quantity, scene)):
         basis = "inherited"
     return Subject("net_migration", group, basis, local=True, others=() if group else groups_spoken_of(scene))
 
@@ -149,11 +150,14 @@ def is_told_as_loss(parts: SentenceParts, at: int) -> bool:
 _ENDS = frozenset({"", ",", ".", ";", ")", "and", "but", "while", "in", "a", "over", "for"})
 
 
+_NET_PEOPLE = frozenset({"migrants", "arrivals", "immigrants"})
+
+
 def is_called_net(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether "net" stands behind a number: "nearly a million net", "431,000 people net"."""
     at = quantity.last + 1
     at += parts.word(at) in {"people", "migrants"}
-    return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS
+    return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS | _NET_PEOPLE
 
 
 def is_on_balance(parts: SentenceParts, quantity: Quantity) -> bool:

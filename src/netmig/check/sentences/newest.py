@@ -48,7 +48,10 @@ def tells_of_now(parts: SentenceParts, quantity: Quantity, window: Window, scene
         or "?" in parts.words
     ):
         return False
-    if any(not _sets_a_baseline(parts, time) if time.kind != "duration" else time.years != 1 for time in parts.times):
+    if any(
+        not _sets_a_baseline(parts, time) if time.kind != "duration" else (time.years != 1 and not from_named)
+        for time in parts.times
+    ):
         return False
     changed = role_of(parts, quantity) in _CHANGED
     dated = any(time.kind not in {"duration", "day"} for time in parts.times)

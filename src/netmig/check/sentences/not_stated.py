@@ -10,6 +10,7 @@ from .parts import SentenceParts
 from .wording import Subject
 
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
+PROPOSED = "it is proposed or expected"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 

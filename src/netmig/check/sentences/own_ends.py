@@ -39,9 +39,27 @@ def turned(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+def peak_it_left(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The peak that a fall behind it is measured from: "peaked at 906,000 in the year to June 2023, but then dropped by a fifth"."""
+    before = parts.preceding(quantity)
+    if before is None or before.first not in parts.time_of or direction_of(parts, quantity) >= 0:
+        return None
+    told = parts.words[max(0, before.first - 4) : before.first]
+    since = [parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times]
+    return before if {"peaked", "peak", "peaking"} & set(told) and set(since) <= _THEN_FELL | FALLING_VERBS else None
+
+
+_THEN_FELL = frozenset("in the , ; – — but and before then has had have since it by falling dropping a of fall drop down".split())
+
+
 def _is_of_another_flow(parts: SentenceParts, at: int, turn: int, quantity: Quantity) -> bool:
     """Whether what turned before is another flow than the one told behind: "948,000 came, down 30 %, and 517,000 left, up 11 %"."""
     before, behind = set(parts.words[max(0, at - _NEAR_ITS_FLOW) : turn]), set(parts.words[turn : quantity.first])
+    measures = parts.mentions_of("measure")
+    own = [each.code for each in measures if turn < each.first < quantity.first]
+    others = [each.code for each in measures if each.first < turn]
+    if own and others and own[-1] != others[-1]:
+        return True  # "Immigration fell by a third, and emigration rose by a tenth"
     return (bool(before & ARRIVING) and bool(behind & LEAVING) and not behind & ARRIVING) or (
         bool(before & LEAVING) and bool(behind & ARRIVING) and not behind & LEAVING
     )

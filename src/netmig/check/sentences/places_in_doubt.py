@@ -19,7 +19,7 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     """Whether another place is only that of who says it: "A leaflet delivered in Essex says that 685,000 people came to Britain"."""
     if quantity is None:
         return False
-    if all_counted(parts):
+    if all_counted(parts) or where_they_fled(parts):
         return True  # "India led with 240,000, followed by Nigeria with 120,000": each for those who came from there
     _, stop = parts.clause(quantity.last)
     if stop < len(parts.words) and is_of_home(parts) and all(each.first > stop for each in parts.mentions_of("elsewhere")):
@@ -31,6 +31,24 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     return any(each.role == "home" and each.code in THE_COUNTRY for each in behind) and not any(
         each.role == "elsewhere" for each in behind
     )
+
+
+def where_they_fled(parts: SentenceParts) -> bool:
+    """Whether the only places named are those that people fled, told behind a comma and every number as what lay behind it.
+
+    "It rose to 504,000, driven by students and by people fleeing Ukraine and Hong Kong".
+    """
+    comma = max((at for at, word in enumerate(parts.words) if word == ","), default=-1)
+    named = parts.mentions_of("elsewhere")
+    if not named or named[0].first < comma or any(each.last > comma for each in parts.quantities):
+        return False
+    return not _FLEEING.isdisjoint(parts.words[comma : named[0].first]) and parts.words[comma + 1] in _OWING_TO
+
+
+_FLEEING = frozenset("fleeing fled refugees war invasion conflict crackdown escaping".split())
+_OWING_TO = frozenset(
+    "driven fuelled fueled boosted pushed swollen swelled inflated due owing because thanks partly mostly largely mainly with as after following amid".split()
+)
 
 
 def opens_somewhere_unknown(parts: SentenceParts) -> bool:
@@ -102,3 +120,18 @@ def unplaced_movement(parts: SentenceParts, quantity: Quantity, scene: Scene) ->
     if movement_verb(parts, quantity) < 0 or parts.says_where:
         return False
     return not (scene.about_migration and scene.at_home and is_all_plain(parts, 0, quantity.first))
+
+
+# what other countries have, or speak of, as well: no sign that a text on another place has come back
+_EVERYWHERE = frozenset(
+    "brexit pre-brexit post-brexit labour labour's conservative conservatives johnson cooper cleverly".split()
+)
+
+
+def away_from_home(parts: SentenceParts) -> SentenceParts:
+    """A sentence of a text on another place, in which Brexit or a party is no word for this country: "More moved to Jersey, which the report ties to Brexit"."""
+    kept = tuple(each for each in parts.mentions if each.role != "home" or each.code not in _EVERYWHERE)
+    if len(kept) == len(parts.mentions):
+        return parts
+    # made anew: what has been found of the whole sentence is not so of this one
+    return SentenceParts(parts.sentence, parts.times, parts.quantities, kept, parts.words)

@@ -6,10 +6,12 @@ from ...codes import SINGLE_COUNTRIES
 from ..words.subjects import NATION_OF, THE_COUNTRY
 from .labels import all_counted
 from .parts import SentenceParts
+from .places_in_doubt import where_they_fled
 from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
+NO_STATISTIC = "it names no statistic that netmig knows"
 NO_PERIOD = "no period is named for which figures are published"
 
 
@@ -47,12 +49,12 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "it is a rate, and netmig has no figures of rates"
     elsewhere = next((mention.code for mention in parts.mentions_of("elsewhere")), "")
-    if elsewhere and not parts.names_home and not _is_the_nation(parts, subject):
+    if elsewhere and not (parts.names_home or _is_the_nation(parts, subject) or (scene.at_home and where_they_fled(parts))):
         place = elsewhere.removesuffix("'s").title()
         return f"it is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the text was last about something else: {scene.place.title()}"
-    return "it names no statistic that netmig knows" if subject is None else ""
+    return NO_STATISTIC if subject is None else ""
 
 
 def _is_the_nation(parts: SentenceParts, subject: Subject | None) -> bool:

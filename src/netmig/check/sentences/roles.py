@@ -417,7 +417,9 @@ _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
     " surged increased decreased declined came arrived left".split()
 )
-_KNOWN = frozenset("know accept recall remember agree acknowledge admit recognise aware recollect concede note noticed".split())
+_KNOWN = frozenset(
+    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split()
+)
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
@@ -479,8 +481,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         # but not into a clause with a reason or a time of its own
         if word == "," and any(parts.word(k) in _HAPPENED for k in range(first, at)):
             break  # "they would get it down, net migration quadrupled"
-        if word == "that" and parts.word(first - 2) in _SAYING:
-            break  # "who could say that net migration is at its lowest"
+        if word == "that" and (parts.word(first - 2) in _SAYING or parts.words[first - 3 : first - 1] == ["you", "is"]):
+            break  # "who could say that net migration is at its lowest", "what he will not tell you is that"
         if word in {"after", "as", "while", "but", "when", "because", "following", "although", "though"} and first - 1 < at - 1:
             break
         opened += word == ","
@@ -508,6 +510,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 for k, (one, other) in enumerate(pairwise(parts.words[back:at]), start=back)
             ):
                 continue  # "promised to bring numbers down, only to end up with 745,000"
+            if word == "could" and parts.word(back + 1) in {"find", "count", "trace", "muster"}:
+                continue  # "the discarded method could find only 77,000"
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
             if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):

@@ -310,6 +310,8 @@ def _is_a_term(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "948,000 arrivals plus 517,000 departures make"
     behind = parts.words[quantity.last + 1 : quantity.last + 3]
     following, before = parts.following(quantity), parts.preceding(quantity)
+    if ("less", "than") in parts.pairs and "minus" not in parts.word_set:
+        return False  # "204,000, less than a quarter of what it was"
     if (
         following is not None
         and following.first - quantity.last <= _NEAR

@@ -138,6 +138,20 @@ def _same_people(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     )
 
 
+def aside_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """The number behind which a change is told, with nothing between but its year: "fell to 1.218 million in 2023, from 1.257 million in 2022, a fall of 3 %"."""
+    before = parts.preceding(quantity)
+    if (
+        before is None
+        or before.unit not in {"", "people"}
+        or parts.word(quantity.first - 1) == ","
+        or not direction_of(parts, quantity)
+    ):
+        return None
+    gap = [parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times and parts.word(at) != "in"]
+    return before if gap[:1] == [","] and all(word in _ASIDE or is_adverb(word) for word in gap[1:]) else None
+
+
 _FROM = frozenset(
     "people arrivals , ( down up from a fall rise drop increase decrease well far sharply lower higher slightly only just the year before".split()
 )
@@ -161,9 +175,10 @@ def _is_from(parts: SentenceParts, before: Quantity, quantity: Quantity) -> bool
 def led_to(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The change that led to a number: "fell by 105,000, or 86%, to 17,000"."""
     before = parts.preceding(quantity)
-    if before is None or parts.word(quantity.first - 1) != "to" or direction_of(parts, before) == 0:
+    if before is None or parts.word(quantity.first - 1) != "to" or not (direction_of(parts, before) or before.unit == "times"):
         return None
-    return before if set(parts.words[before.last + 1 : quantity.first]) <= {",", ")", "to"} else None
+    gap = {parts.word(at) for at in range(before.last + 1, quantity.first) if at not in parts.in_times}
+    return before if gap <= {",", ")", "to", "in"} else None
 
 
 def own_people(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -122,6 +122,11 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             return or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
     if (pointed := pointed_at(parts, at, scene, measure)) is not None:
         return Window(tuple(dict.fromkeys((pointed, *((scene.topic,) if scene.topic else ())))), "inherited")
+    went_back = scene.went_back and scene.told.just is not None and scene.told.just.end.year == scene.then
+    asked = scene.told.just if (scene.told.asked or went_back) and not usable else None
+    latest = scene.calendar.latest(measure)
+    if asked is not None and latest is not None and asked.stop <= latest.stop:
+        return Window(tuple(dict.fromkeys((asked, *((scene.topic,) if scene.topic else ()), latest))), "inherited")
     # a time in the next clause may be meant too: "343,000 departures and 497,000 arrivals in the year to September"
     others = tuple(
         period
@@ -129,7 +134,6 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         if not _is_told_aside(parts, at, time)
         for period in read_window(parts, time, scene, measure).periods
     )
-    latest = scene.calendar.latest(measure)
     topic = scene.topic_of(measure)
     if measure in YEARS_OF_COUNTS and scene.told.counted is None and _tells_of_counts(parts):
         newest = newest_counts(scene.published)
@@ -234,12 +238,17 @@ _HOLDS = frozenset({"was", "were", "is", "had", "stood", "came"})
 def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
     """Whether a time is of what a number came after: "After a record of 764,000 in 2022 it was down to 685,000"."""
     first, _ = parts.clause(time.first)
-    opener = parts.word(first) if first == 0 else parts.word(first - 1)
-    if opener not in {"after", "following", "despite"} or not first <= time.first < at:
+    if not is_gone_by(parts, time.first) or not first <= time.first < at:
         return False
     return any(
         first <= quantity.first < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities
     )
+
+
+def is_gone_by(parts: SentenceParts, at: int) -> bool:
+    """Whether a clause tells what something else came after: "After two years of record numbers, it eased"."""
+    first, _ = parts.clause(at)
+    return (parts.word(first) if first == 0 else parts.word(first - 1)) in {"after", "following", "despite"}
 
 
 def _of_that_number(parts: SentenceParts, at: int, time: TimeExpression) -> bool:
@@ -290,7 +299,12 @@ def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
     """Whether a place further on is in a clause of its own; "both EU and UK citizens in the 12 months to June" is none."""
     numbers = any(at < quantity.first < other for quantity in parts.quantities)
     openers = CLAUSE_OPENERS if numbers else _OPENERS_BUT_AND
-    return any(parts.words[k] in openers or parts.words[k] in {":", ";"} for k in range(at, other))
+    return any(
+        parts.words[k] in openers
+        or parts.words[k] in {":", ";"}
+        or (parts.words[k] in {"–", "—"} and parts.word(k + 1) in {"it", "they"})
+        for k in range(at, other)
+    )
 
 
 def _is_of_now(parts: SentenceParts, at: int) -> bool:

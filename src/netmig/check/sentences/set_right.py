@@ -2,7 +2,7 @@
 
 Asked of every sentence with claims while it is read, before any figure is known: such claims are made unsure, whether the
 figures bear them out or not, and so only plain words of disbelief in it or in the next one count. What is set right in
-more ways, to be seen once a claim has been found wrong and the right number is known, is left to `beside/taken_back.py`.
+more ways, to be seen once a claim has been found wrong and the right number is known, is left to `beside/left_alone/taken_back.py`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
         return True  # "The post says that net migration was 1.4 million. That was immigration."
     opening = following.words[:7] if following.word(0) in {"it", "the"} else []
     return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
-        quantity.first <= len(opening) for quantity in following.quantities
+        quantity.first <= len(opening) and all(quantity.value != told.value for told in parts.quantities)
+        for quantity in following.quantities
     )
 
 

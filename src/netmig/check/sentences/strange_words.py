@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LARGEST, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.word_classes import TELLERS
@@ -173,7 +173,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         if mention.first and mention.first - 1 not in known and _narrows_behind(parts, mention):
             return True
         after = mention.last + 1
-        if parts.word(after) in _TAKING_OFF or parts.word(after) in TELLERS:
+        below_nought = any(each.first - after in {0, 1} for each in parts.quantities)  # "net migration minus 70,000"
+        if (parts.word(after) in _TAKING_OFF and not below_nought) or parts.word(after) in TELLERS:
             return True  # "net migration excluding Britons", "an immigration academic"
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1
@@ -182,6 +183,7 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
                 and (parts.word(ahead).endswith("'s") or parts.word(ahead) in {"british", "uk"})
                 and kinds_of(parts)[ahead + 1 : ahead + 2] == [STRANGE]
                 and parts.word(ahead + 1) not in _GOES_ON
+                and not parts.word(ahead + 1).endswith("ed")  # "to the UK totalled"
             ):
                 return True  # "to Britain's overseas territories", "into British waters"
             if (
@@ -224,6 +226,10 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
         return True  # "The population of Bristol grew by 6,000 through migration"
     if word in _OF_A_PART:
         return True
+    if word in {"power", "office"} and parts.word(at - 1) in {"to", "took", "into", "entered", "in"}:
+        return False  # "Since Labour came to power net migration has fallen"
+    if word in LARGEST:
+        return False
     if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
         return False
     if word.endswith("ed"):

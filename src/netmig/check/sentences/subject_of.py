@@ -51,7 +51,7 @@ from .of_whom import (
 from .once import once_a_scene
 from .parts import SentenceParts
 from .roles import is_added, is_added_by_a_group, is_added_by_migration, is_balance
-from .same_people import another_estimate, hangs_on, led_to
+from .same_people import another_estimate, aside_to, hangs_on, led_to
 from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
@@ -208,6 +208,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             several = len({each.group for each in parts.mentions_of("group") if each.first < quantity.first}) > 1
             several = several or not _SET_APART.isdisjoint(parts.word_set)
             return replace(moved, group=spoken_of, basis="open", local=True, others=((),), only_these=not several)
+        if not own and quantity.unit in {"", "people"} and moved.measure == "immigration" and comes_back(parts, quantity):
+            # "252,000 left and 143,000 came back": of whoever they are who come home
+            return replace(moved, group=(("nationality", "british"),), basis="open", local=True, others=((),))
         if not own and may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene), only_these=True)
@@ -294,8 +297,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(fronted.code, group_of(parts, quantity, fronted.code, fronted), "explicit")
     if (
         opens_with(parts, quantity)
-        and (told := parts.following(quantity)) is not None
-        and (of_them := movement_before(parts, told)) is not None
+        and (behind := parts.following(quantity)) is not None
+        and (of_them := movement_before(parts, behind)) is not None
     ):
         return of_them  # "From a record 283,000, the number of Britons leaving the UK has fallen to 246,000"
     if (of_those := of_those_who(parts, quantity)) is not None:
@@ -305,7 +308,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
+    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (
+        of_them := subject_of(parts, led, scene)
+    ) is not None:
         return of_them
     return inherited_subject(parts, quantity, scene)
 

@@ -248,17 +248,22 @@ def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool
 
 
 def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantity) -> Ends | None:
-    """Such as "fell by 69 %, from 649,000 to 204,000", "upwards by 139,000, from 606,000 to 745,000"."""
+    """Such as "fell by 69 %, from 649,000 to 204,000", "is a third of what it was: 204,000, against 649,000"."""
+    if parts.word(one.first - 1) == ":" and _are_levels(parts, one, other):
+        return _set_against(parts, one, other) if set(parts.words[change.last + 1 : one.first - 1]) <= _WHAT_IT_WAS else None
     if not _are_levels(parts, one, other) or parts.word(one.first - 1) != "from" or one.first - 1 in parts.in_times:
         return None
     if one.first in parts.bracket_of and change.first in parts.bracket_of:
         return None
     lead = parts.words[change.last + 1 : one.first - 1]
     if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(
-        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the"}
+        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the", "since"}
     ):
         return None
     return _from_to(parts, one, other)
+
+
+_WHAT_IT_WAS = frozenset({"of", "what", "it", "was", "had", "been"})
 
 
 _MORE_DOWN = frozenset({"easing", "eased", "downwards", "sliding", "slipping"})

@@ -9,6 +9,7 @@ from ..records import record
 from ..words.subjects import MIGRATION_FLOWS, STOCKS
 from ..words.time_expressions import TimeExpression
 from .eras import all_years_of_an_era, years_before
+from .in_office import in_office, years_in_office
 from .parts import SentenceParts
 from .scene import Scene
 from .times_of import read_window
@@ -48,6 +49,12 @@ def against(parts: SentenceParts, scene: Scene, at: int, own: tuple[Period, ...]
         ahead += 1
     if (month := _month_of_its_own(parts, ahead, own)) is not None:
         return month if parts.word(month.last + 1) in _ENDS else None
+    told = next(
+        (each for each in in_office(parts, scene.published) if each.first == ahead and each.lead in {"when", "before"}), None
+    )
+    if told is not None and parts.word(told.last + 1) in _ENDS:
+        begins = years_in_office(told, scene, measure)[1]
+        return Against(told.last, tuple(each for each in begins if each not in own)) if begins else None
     time = _begins(parts, ahead)
     if time is None:
         return None

@@ -16,7 +16,7 @@ from .compared_times import NAMED_BY_YEAR
 if TYPE_CHECKING:
     from .parts import SentenceParts
 
-_PREPOSITIONS = frozenset("in for of over during at as the on from to by since within across through is was".split())
+_PREPOSITIONS = frozenset("end close in for of over during at as the on from to by since within across through is was".split())
 _TOLD_THEN = frozenset("said told announced reported reckoned estimated published showed claimed heard".split())
 _SAID_IT = frozenset("put thought believed estimated said given published reported reckoned told had".split())
 # a clause opened by one of these goes on without the number before it
@@ -132,7 +132,7 @@ def is_named_by(parts: SentenceParts, quantity: Quantity, time: TimeExpression) 
     if len(between) == 3 and between[1:] == [",", "of"]:
         between = [between[0], "of"]  # "below the 2019 level, of 184,000"
     return (
-        time.kind in {"calendar_year", "year_ending"}
+        (time.kind in {"calendar_year", "year_ending"} or (time.kind == "month" and bool(time.year)))
         and len(between) == 2
         and between[0] in NAMED_BY_YEAR
         # "lower than the 2019 number, 184,000"; the record of a year is any window's that ended in it
@@ -186,7 +186,7 @@ def opens_clause(parts: SentenceParts, time: TimeExpression) -> bool:
     if opens and back >= 0 and parts.words[back] in _GOES_ON and parts.words[time.last + 1 : time.last + 2] == [","]:
         told = parts.word(time.last + 2)
         return told in _WHAT_IS_TOLD or (
-            parts.words[back] == ";" and told[:1].isdecimal()
+            parts.words[back] == ";" and any(each.first <= time.last + 2 <= each.last for each in parts.quantities)
         )  # "685,000 in 2023; the year before, it was 764,000"
     if back > 0 and parts.words[back] in {"where", "when"} and parts.words[back - 1] == ",":
         opens = True  # "was 204,000, where a year earlier it had stood at 649,000"

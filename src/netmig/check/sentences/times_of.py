@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...periods import year_ending
 from ..records import replace
-from ..words.cues import CHANGE_VERBS
+from ..words.cues import CHANGE_VERBS, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
@@ -81,7 +81,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return told
     bracketed = parts.word(quantity.first - 1) == "("
     compared = is_baseline_quantity(parts, quantity) or (bracketed and _brackets_a_number(parts, quantity))
-    if time is None and compared and stands_behind_another(parts, quantity) and not _of_another_group(parts, quantity):
+    of_another = _of_another_group(parts, quantity) or _of_the_other_flow(parts, quantity)
+    if time is None and compared and stands_behind_another(parts, quantity) and not of_another:
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
     if time is not None and time.kind == "relative_year" and compared and (own := parts.preceding(quantity)) is not None:
@@ -125,7 +126,8 @@ def _in_apposition(parts: SentenceParts, quantity: Quantity) -> TimeExpression |
     time = next((each for each in parts.times if each.last == quantity.first - 2), None)
     if time is None or time not in baseline_times(parts) or time.kind in {"duration", "day", "vague"}:
         return None
-    return time if any(each.last < time.first for each in parts.quantities) else None
+    told = "than" in parts.words[: time.first] or any(each.last < time.first for each in parts.quantities)
+    return time if told else None  # "It is lower than in the year of the referendum: 249,000"
 
 
 _BREAKS = frozenset({",", "(", "–", "—", "-", ":"})
@@ -165,6 +167,11 @@ def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
     ]
     others = {dict(each.group)["nationality"] for each in _nations(parts) if each.last < quantity.first}
     return bool(own) and bool(others) and own[0] not in others
+
+
+def _of_the_other_flow(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether those who came are set against those who left, and not years: "More left last year than came: 202,000 against 151,000"."""
+    return any(one == "than" and other in MOVING for one, other in pairwise(parts.words[: quantity.first]))
 
 
 def _nations(parts: SentenceParts) -> list[Mention]:

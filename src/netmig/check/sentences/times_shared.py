@@ -99,8 +99,9 @@ def of_the_same(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
     pair = scene.told.pair
     if pair is None or pair[0] == pair[1] or wording.kind not in {"level", "sum"} or wording.period_basis == "explicit":
         return None
-    if not any(each.kind == "same" and each.lead in {"over", "in", "during"} for each in parts.times):
-        return None
+    stretches = [each for each in parts.times if each.kind == "same" and each.lead in {"over", "in", "during"}]
+    if not any({"months", "year"}.isdisjoint(parts.words[each.first : each.last + 1]) for each in stretches):
+        return None  # "in those 12 months" is a year, and no stretch of several
     return min(pair) if wording.starts else max(pair)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
+from .comparisons import is_baseline_quantity
 from .once import once_a_sentence
 from .parts import SentenceParts
 
@@ -38,6 +39,8 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
         return True
     if parts.word(quantity.first - 1) in {",", "(", "of", "–"} and is_figure_of_a_month(parts, quantity.first - 2):
         return True  # "down by 53 % on the May figure, 431,000"
+    if parts.word(quantity.first - 1) in _AS_IT_WAS and parts.word(quantity.first - 2) in {"that", "those", "the"}:
+        return is_baseline_quantity(parts, quantity)  # "is an increase on that original 672,000"
     before = parts.words[max(0, quantity.first - 5) : quantity.first]
     for at, pair in enumerate(pairwise(before)):
         if pair in _KNEW_OF and not _WERE.isdisjoint(before[max(0, at - 1) : at + 1]):
@@ -45,6 +48,7 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+_AS_IT_WAS = frozenset({"first", "initial", "original", "old", "earlier", "former", "early"})
 _WHO = frozenset("which that he she they it mr mrs ms the its his her was had we ministers".split())
 _ONCE_TOLD = frozenset(
     "told attacked announced quoted cited debated condemned celebrated boasted inherited mocked hailed criticised denounced deplored lamented defended heard saw"

@@ -75,15 +75,20 @@ def begins_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 @once_a_number
 def goes_on(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a sentence only says how far the number told last has moved: "That is a fall of 20 % in a year"."""
+    """Whether a sentence, or its last statement, only says how far the number told last has moved: "That is a fall of 20 % in a year"."""
+    before = parts.preceding(quantity)
+    first = max((at + 1 for at in range(quantity.first) if parts.word(at) in _STATED_APART), default=0)
     return (
-        parts.word(0) in _POINTING
-        and any(parts.word(at) in _POINTS for at in (1, 2))
-        and parts.preceding(quantity) is None
-        and all_may_link(parts, 0, quantity.first)
-        and not any(time.last < quantity.first for time in parts.times)
+        parts.word(first) in _POINTING
+        and any(parts.word(first + at) in _POINTS for at in (1, 2))
+        and (before is None or (before.last < first and _is_level(before)))
+        and all_may_link(parts, first, quantity.first)
+        and not any(first <= time.first and time.last < quantity.first for time in parts.times)
         and _ends_there(parts, quantity)
     )
+
+
+_STATED_APART = frozenset({";", ":", "–", "—"})
 
 
 def _is_level(quantity: Quantity) -> bool:

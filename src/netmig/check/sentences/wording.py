@@ -187,3 +187,18 @@ class Wording:
     """Whether it is told as how things stand by the newest figures (`newest.py`), where no year is named."""
     refusal: str = ""
     """Why it cannot be checked at all."""
+
+    @property
+    def words_before(self) -> list[str]:
+        """The words and marks of its sentence that stand before it, in small letters."""
+        return self.sentence.words_from(0, self.start)
+
+    @property
+    def words_within(self) -> list[str]:
+        """Its own words and marks."""
+        return self.sentence.words_from(self.start, self.end)
+
+    @property
+    def words_behind(self) -> list[str]:
+        """Those of its sentence that stand behind it."""
+        return self.sentence.words_from(self.end)

@@ -81,6 +81,8 @@ _SINCE: tuple[tuple[str, date], ...] = (
     ("the end of free movement", date(2020, 12, 31)), ("the referendum", REFERENDUM), ("the brexit referendum", REFERENDUM), ("the eu referendum", REFERENDUM),
     ("the brexit vote", REFERENDUM), ("before the referendum", REFERENDUM), ("before the brexit referendum", REFERENDUM), ("before the brexit vote", REFERENDUM),
     ("before the eu referendum", REFERENDUM), ("britain voted to leave", REFERENDUM), ("the uk voted to leave", REFERENDUM), ("the country voted to leave", REFERENDUM),
+    *((name, date(2021, 12, 31)) for name in ("the pandemic", "the covid pandemic", "the coronavirus pandemic", "covid", "covid-19", "lockdown", "the end of lockdown", "the end of the pandemic")),
+    *((f"before {name}", date(2020, 3, 31)) for name in ("the pandemic", "the covid pandemic", "the coronavirus pandemic", "covid", "covid-19", "lockdown")),
     ("this century", date(1999, 12, 31)), ("the turn of the century", date(2000, 12, 31)), ("the millennium", date(2000, 12, 31)),
     ("the financial crisis", date(2009, 12, 31)), ("the financial crash", date(2009, 12, 31)), ("before the financial crisis", date(2009, 12, 31)),
     ("the vote to leave the eu", REFERENDUM), ("britain voted to leave the eu", REFERENDUM), ("the uk voted to leave the eu", REFERENDUM),

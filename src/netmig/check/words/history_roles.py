@@ -1,8 +1,11 @@
-"""What a number is in the history of an estimate, by the kinds of words around it and not by whole turns of phrase.
+"""What a number is in the history of an estimate: what it was put at first or before, what it is now, or by how much that is more or less.
 
-Somebody who counts, or an estimate, is told with a word of telling and a word that says when: "Statisticians began by
-saying 740,000", "an original ONS figure of 672,000", "139,000 higher than they told us before". Which year's
-estimate that is, and whether it is so, is asked elsewhere (`beside/estimates_in_turn.py`).
+This is read from the words of its clause before it and behind. Some are whole turns of phrase, in which the number stands at
+the end or at the beginning, and mean it surely. Others are kinds of words: somebody who counts, or an estimate, is told with a
+word of telling and a word that says when: "Statisticians began by saying 740,000", "an original ONS figure of 672,000",
+"139,000 higher than they told us before". And some say it only where a history is told already: "an increase of 181,000",
+"It is now 866,000". Which year's estimate that is, and whether it is so, is asked elsewhere (`forms/histories.py` where a text
+is read, `beside/histories_shown.py` where a number beside it shows of which estimate it is).
 """
 
 from __future__ import annotations
@@ -12,10 +15,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from ..records import record
+from ..records import record, replace
 from .time_parts import MONTH_WORDS
 
 EstimateRole = Literal["first", "earlier", "now", "by"]
+# whether the words can mean nothing else, may well mean it, or mean it only where a text is at a history already
+Firmness = Literal["sure", "likely", "in a history"]
 
 
 @record()
@@ -24,8 +29,15 @@ class HistoryRole:
 
     role: EstimateRole
     way: int = 0
+    firmness: Firmness = "likely"
     of_first: bool = False
-    """Whether a difference is from the first estimate."""
+    """Whether a difference is from the first estimate: "more than they originally thought"."""
+    over_time: bool = False
+    """Whether it is told as a rise or a fall, which may as well be one over time."""
+    too_far: bool = False
+    """Whether it is how far something was too low or too high, in whoever's eyes."""
+    behind: int = 0
+    """How many words behind the number are of the phrase."""
 
 
 _WHO = r"(?:ons|ons's|ons 's|office|office for national statistics|statisticians?|statistics (?:office|authority|agency|body)|officials|agency|number-crunchers|bean-counters|analysts|experts|counters|they|it|stats)"
@@ -145,15 +157,97 @@ _OLD_WAS = (
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$"
 )
 _OLD_LOWER = r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)"
-_FALLING = frozenset("down fall cut drop reduction loss".split())
+_FALLING = frozenset(
+    "down downward downwards fall cut drop decrease reduction reduced loss lower lowered markdown downgrade".split()
+)
 _RISING = frozenset("up rise increase jump gain".split())
+_FIRSTS = frozenset("first original originally initial initially".split())
 _DOWN = frozenset("lower fewer less below under down smaller worse downward downwards".split())
 _UP = frozenset("higher more greater bigger larger above over up better upward upwards raised lifted".split())
+
+# whole turns of phrase, right before the number: what it is in them, and whether surely; of each one of its words is in every clause that has it
+_IT = r"(?:it|that|this|which|the (?:figure|number|estimate|total|count|tally|answer))"
+_FLOW = r"(?:for|of|in) [^.;:]{1,60}?"
+_TO_BE = r"(?: (?:that )?(?:it|this|that|there) (?:was|were|is|at))?"
+_OLD = r"(?:old|older|former|previous|earlier|survey-based)"
+_METHOD = r"(?:method|methods|methodology|way|survey|system|approach|sums|way of counting|method of counting)"
+_OFFICIAL = r"(?:ons |official |provisional |published )*"
+_FIRSTS_TOLD = "first originally initially previously begin start outset original initial opening maiden"
+_WHENS = f"{' '.join(MONTH_WORDS)} spring summer autumn winter ago earlier before last"
+_TURNS: tuple[tuple[str, EstimateRole, Firmness, str], ...] = (
+    (rf"{_AT_FIRST} ,? ?(?:{_IT} )?(?:was|had been|stood at|read|came to|came out at)", "first", "in a history", _FIRSTS_TOLD),
+    (rf"{_IT} (?:was|had been|stood|came out) {_AT_FIRST}(?: at)?", "first", "in a history", _FIRSTS_TOLD),
+    (rf"{_WHO} (?:itself )?had (?:first |originally |initially |previously |only )?{_TELL}{_TO_BE}", "earlier", "sure", "had"),
+    (rf"{_WHO} (?:first|originally|initially|previously) {_TELL}{_TO_BE}", "earlier", "sure", _FIRSTS_TOLD),
+    (rf"{_WHO} had (?:first |originally |initially |previously |only )?(?:put|pegged|assessed|estimated|reckoned|had|given|reported) [^.;:]{{1,60}}? (?:at|as)", "earlier", "sure", "had"),
+    (rf"{_WHO} had had (?:it|this|that|the figure) at", "earlier", "sure", "had"),
+    (rf"{_OLD} {_METHOD} ,? ?(?:it|that|this|the figure|the number|the total|the estimate|their number) (?:was|were|had been|came to|stood at|came out at)", "earlier", "sure", "old older former previous earlier survey-based"),
+    (rf"{_OLD} {_METHOD} (?:had|gave|put it at|made it|had it at|produced|showed|said|came up with|made that)", "earlier", "sure", "old older former previous earlier survey-based"),
+    (rf"{_IT} (?:(?:had )?first )?(?:came|was|had come|were) (?:out|first published|first released)(?: ,)? (?:it|that|this|they) (?:was|were|had been|stood at|said|had)", "first", "sure", "out first"),
+    (rf"(?:old|former|superseded) {_OFFICIAL}(?:figure|number|tally|total|one) (?:was|had been|were|of|is|stood at)", "earlier", "in a history", "old former superseded"),
+    (rf"(?:six months ago|a year ago|this time last year|last time) ,? ?{_IT} (?:was|stood at|had been|came to)", "earlier", "in a history", "ago last"),
+    (rf"{_WHEN_OUT},? (?:the )?{_WHO} (?:had )?(?:{_TELL}|made it|had it at){_TO_BE}", "earlier", "in a history", _WHENS),
+    (r"what (?:we|they) (?:last|previously|first|once) had (?:was|were)", "earlier", "in a history", "had"),
+    (r"what (?:we|they) had (?:before|until now|until then|last|earlier|last time)(?: that)? was", "earlier", "in a history", "had"),
+    (rf"(?:{_IT}|peak|record|high) (?:was|had been|were) (?:supposed|thought|believed|said|reckoned|assumed|understood|held) to (?:be|have been|stand at|have peaked at|be at)", "earlier", "in a history", "supposed thought believed said reckoned assumed understood held"),
+    (rf"(?:original|initial|first|opening|maiden) {_OFFICIAL}(?:{_NOUN}|figure|number|one|total) (?:{_FLOW} )?(?:, [^,.;:]{{1,60}} , )?(?:was|had been|is|stood at|of|came to|read|were)", "first", "sure", _FIRSTS_TOLD),
+    (rf"(?:{_NOUN}|figure|number|one|total) (?:that was |which was |they |it |the ons )?(?:given|published|put out|reported|released|issued|announced|gave|had given|had published) (?:before|earlier|previously|at first|first|originally|initially|until now|{_WHEN_OUT}) (?:was|had been|were)", "earlier", "sure", "given published put reported released issued announced gave had"),
+    (r"(?:until|till|up to) (?:today|now|then|yesterday|this week|this morning|last week|monday|tuesday|wednesday|thursday|friday) ,? ?(?:the |their |its )?(?:\w+ )?(?:estimate|figure|number|total|count|it) (?:for [^.;:]{1,40} )?(?:had been|was|stood at|had stood at)", "earlier", "sure", "until till up"),
+    (r"(?:the |their |its )(?:ons |official )?estimate (?:for [^.;:]{1,40} )?had been", "earlier", "sure", "had"),
+    (r"old peak (?:, [^,.;:]{1,30} , )?(?:was|had been|of)", "earlier", "in a history", "old"),
+    (rf"{_IT} is now (?:thought|believed|reckoned|estimated|considered|judged|known) to (?:be|have been|stand at)(?: at)?", "now", "sure", "now"),
+    (rf"(?:{_IT}|they|the ons|ons) (?:is |are )?now (?:put|puts|has|have|reckoned|given|estimated|counted|assessed|set)(?: (?:it|that|this|the figure))? (?:at|as)", "now", "sure", "now"),
+    (r"(?:the ons|ons|it|they|statisticians|officials) now (?:says?|thinks?|reckons?|believes?|makes?|estimates?)(?: (?:that )?(?:it|this|that))?(?: (?:was|is|to be|to have been|at))?", "now", "sure", "now"),
+    (rf"{_IT} (?:is|stands at|becomes|has become) now|{_IT} now (?:stands at|is|becomes|reads|comes to)|{_IT} is now", "now", "in a history", "now"),
+    (r"(?:it|that|this) (?:turns out|turned out|proves|proved) to (?:be|have been)", "now", "in a history", "turns turned proves proved"),
+)  # fmt: skip
+_HEDGE = r"(?: (?:about|around|some|only|just|a|an|the|mere|roughly|nearly|almost|over|under|more|less|than|net|minus))*$"
+_BEHIND_WAS = (
+    rf"^ before (?:the )?{_WHO} (?:had )?(?:changed|switched|overhauled|revised|improved|altered|looked)\b|^ (?:until|till) (?:the )?{_WHO} (?:changed|switched|overhauled|revised|improved|altered)\b",
+    rf"^ (?:that |which |who )?(?:the )?(?:{_WHO} )?(?:had )?(?:first|originally|initially|previously|at first) {_TELL}(?: of)?\b",
+    rf"^ (?:that |which )?(?:the )?{_WHO} had (?:first |at first |originally |previously |earlier )?{_TELL}\b",
+    rf"^ (?:that |which )?(?:the )?(?:{_WHO}|we) (?:had been told|were told|gave|announced|reported|published|gave us|told us|put out) (?:before|at first|first|originally|initially|earlier|{_WHEN_OUT})\b",
+    r"^ (?:that )?we (?:had been|were) (?:first |originally )?told\b",
+)
+_BEFORE_SUCH = frozenset({"the", "not", "than", "that", "of", "at", "was", "were", "been"})
+
+# by how much, where a history is told
+_TOO_FAR = r"^ (?:people |migrants )?too (low|high|small|big|few|many|little|large)\b(?! for\b)"
+_THAN = (
+    r"^ (?:people |migrants )?(?:more|higher|lower|fewer|less|above|below|greater|bigger|smaller|larger|up on|down on|over)"
+    r" (?:still )?(?:than )?(?:what )?(?:"
+    rf"(?:the )?(?:{_WHO}|we|you|anyone|anybody|everyone|ministers|voters|people)(?: at the ons)? (?:had |have |first |originally |were |had been |been )*(?:had it|knew|known|put it|led to believe|(?!had\b){_TELL})\b"
+    rf"|(?:had (?:first |originally |previously )?been |was |first |originally |previously |initially |before |they |it |ons )+(?!had\b){_TELL}\b"
+    r"|(?:the )?(?:first|original|initial|earlier|previous|old) (?:estimate|figure|count|number|guess)\b"
+    r"|(?:before(?! (?:the|that|covid|brexit|lockdown|coronavirus))|previously|at first)\b)"
+)
+_WISHED_OF = r"\b(?:would|promised|promise|pledged|expected|expect|hoped|wanted|target|forecast|obr|budget)\b"
+_UP_BY = (
+    r"\b(?:up|down|upwards?|downwards?|higher|lower|raised|lifted|increased|cut|lowered|reduced|revised up|revised down|put up|put down) by"
+    + _HEDGE
+)
+_WRONG_BY = r"\b(?:wrong|out|off|mistaken) by" + _HEDGE
+# "It has become 740,000, 68,000 up.": told right behind what stands now
+_AT_THE_END = r"^ (?:up|down|more|less|higher|lower|fewer)(?: \.)?$"
+_A_RISE_OF = (
+    r"(?:, |^|that is |that 's |– |- |this is |a |an )(?:an |a |the )?(?:\w+ )?(?:increase|rise|upgrade|jump|uplift|reduction|cut|fall|drop|decrease|markdown|downgrade|addition) of"
+    + _HEDGE
+)
+_GAP = (
+    r"(?:^|\b)(?:the|that|this|a) (?:difference|gap|correction|change|discrepancy|error|mistake|adjustment)(?: between the two)?(?: is| was| :| ,| –| —| of| comes to| came to| makes)*"
+    + _HEDGE
+)
+_REVISION_IS = (
+    r"\b(?:revision|correction|change|difference|gap|error|adjustment) (?:is|was) (?:even |still )?(?:bigger|larger|greater|smaller)(?: still| again| yet)? ?[:,–—]?"
+    + _HEDGE
+)
+_AS_MANY = rf"^ as many\b.{{0,60}}\b(?:as|than) (?:(?:the )?(?:{_WHO}|we|anyone|ministers) (?:had |first |were |had been )*|(?:had (?:first |previously )?been |was |first |previously |originally )+){_TELL}\b"
+
 # one of these is in every clause that tells of estimates
 CUES = frozenset(
     "first original originally initial initially opening maiden earliest began begun started starting begin outset previous previously earlier prior old older former"
     " last had been were until used revised revision re-estimated restated corrected updated adjusted before out wrong off told thought said estimated reported published"
-    " put believed announced given gave release bulletin underestimated undercounted understated overestimated overcounted overstated underestimating overestimating differ differs differed survey method ips formerly bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short raised lifted cut lowered than on what".split()
+    " put believed announced given gave release bulletin underestimated undercounted understated overestimated overcounted overstated underestimating overestimating differ differs differed survey method ips formerly bulletin provisional preliminary real true now added adds adding tacked taken took cut knocked shaved ago gone went short supposed was when prior since raised lifted cut lowered than on what".split()
 )
 # what is wished or foreseen is no estimate, and neither is what somebody would have
 _WISHED = r"\b(?:would|could|might|(?<!in )(?<!last )(?<!since )(?<!of )(?<!by )(?<!this )may|should|forecasts?|forecasted|projected|projections?|predicted|expected|expects?|promised?|pledged?|target(?:ed)?|obr|budget|polls?|respondents|asked|manifesto|census|normal|sustainable|(?:people|voters|readers|britons) (?:first|originally|initially|had|once) (?:said|thought|guessed|reckoned|put)|ipsos|yougov|planned)\b"
@@ -169,24 +263,53 @@ _WHEN = r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:w
 
 @cache
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Put together when it is first looked for: all of them would take a tenth of the time of starting."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@cache
+def _turn(at: int) -> tuple[re.Pattern[str], frozenset[str]]:
+    pattern, _, _, words = _TURNS[at]
+    return re.compile(rf"(?:^|\s)(?:{pattern})" + _HEDGE), frozenset(words.split())
 
 
 def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | None:
     """What a number is in the history of an estimate, by the words of its clause before it and behind; None where they do not say it.
 
     >>> history_role("statisticians began by saying".split(), [])
-    HistoryRole(role='first', way=0, of_first=False)
-    >>> history_role("that is".split(), "higher than they told us before .".split())
-    HistoryRole(role='by', way=1, of_first=False)
+    HistoryRole(role='first', way=0, firmness='likely', of_first=False, over_time=False, too_far=False, behind=0)
+    >>> told = history_role("that is".split(), "higher than they told us before .".split())
+    >>> told.role, told.way, told.firmness
+    ('by', 1, 'sure')
     """
-    if CUES.isdisjoint(before) and CUES.isdisjoint(behind):
-        return None
     ahead, rest = " ".join(before), "".join(f" {word}" for word in behind)
-    if _compiled((_WISHED,)).search(f"{ahead}{rest}") or _compiled((_WHEN,)).search(rest):
-        return None
-    if (size := _size(ahead, rest)) is not None:
-        return size
+    wished = _compiled((_WISHED,)).search(f"{ahead}{rest}") is not None or _compiled((_WHEN,)).search(rest) is not None
+    plain = wished or (CUES.isdisjoint(before) and CUES.isdisjoint(behind))
+    size, in_a_history = None if plain else _size(ahead, rest), _size_in_a_history(ahead, rest)
+    if in_a_history is not None and (size is None or in_a_history.firmness == "sure"):
+        return in_a_history
+    if size is not None:
+        return size if in_a_history is None else replace(size, behind=max(size.behind, in_a_history.behind))
+    turn, kind = _told_in_a_turn(before, ahead, rest), None if plain else _told_in_kinds(ahead, rest)
+    if turn is None or kind is None:
+        return turn or kind
+    if turn.firmness == "sure":
+        return replace(turn, role="first") if kind.role == "first" else turn
+    return kind
+
+
+def _told_in_a_turn(before: Sequence[str], ahead: str, rest: str) -> HistoryRole | None:
+    words = frozenset(before)
+    for at, (_, role, firmness, _) in enumerate(_TURNS):
+        pattern, cues = _turn(at)
+        if not cues.isdisjoint(words) and pattern.search(ahead):
+            return HistoryRole(role, firmness=firmness)
+    if before and before[-1] in _BEFORE_SUCH and (found := _compiled(_BEHIND_WAS).match(rest)) is not None:
+        return HistoryRole("earlier", firmness="sure", behind=len(found.group().split()))
+    return None
+
+
+def _told_in_kinds(ahead: str, rest: str) -> HistoryRole | None:
     if ahead.endswith(" by") or ahead == "by":
         return None
     if (_compiled(_FIRST_BEFORE).search(ahead) and _compiled((_OF_COUNTING,)).search(ahead)) or _compiled(_FIRST_BEHIND).search(
@@ -202,13 +325,36 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
     return None
 
 
+def _size_in_a_history(ahead: str, rest: str) -> HistoryRole | None:
+    """By how much an estimate is more or less than another, in turns that tell of any change as well."""
+    if found := _compiled((_AS_MANY,)).match(rest):
+        return HistoryRole("by", 1, "sure", behind=len(found.group().split()))
+    if found := _compiled((_TOO_FAR,)).match(rest):
+        way = 1 if found.group(1) in {"low", "small", "few", "little"} else -1
+        return HistoryRole("by", way, "in a history", too_far=True, behind=len(found.group().split()))
+    if (found := _compiled((_THAN,)).match(rest)) and _compiled((_WISHED_OF, _WHEN)).search(rest) is None:
+        words = found.group().split()
+        return HistoryRole(
+            "by", -1 if not _DOWN.isdisjoint(words[:2]) else 1, "sure", of_first=not _FIRSTS.isdisjoint(words), behind=len(words)
+        )
+    if _compiled((_WRONG_BY,)).search(ahead):
+        return HistoryRole("by", firmness="in a history")
+    if (found := _compiled((_AT_THE_END,)).match(rest)) and ("," in ahead[-8:] or "that is" in ahead[-20:]):
+        return HistoryRole("by", -1 if not _DOWN.isdisjoint(found.group().split()) else 1, "in a history", over_time=True)
+    if found := _compiled((_UP_BY,)).search(ahead):
+        return HistoryRole("by", -1 if not _FALLING.isdisjoint(found.group().split()) else 1, "in a history")
+    if found := _compiled((_A_RISE_OF,)).search(ahead):
+        return HistoryRole("by", -1 if not _FALLING.isdisjoint(found.group().split()) else 1, "in a history", over_time=True)
+    if (found := _compiled((_GAP,)).search(ahead)) or _compiled((_REVISION_IS,)).search(ahead):
+        return HistoryRole("by", firmness="in a history" if found is not None else "sure")
+    return None
+
+
 def _size(ahead: str, rest: str) -> HistoryRole | None:
     """By how much an estimate is told to have been changed, or to have been wrong."""
     if found := _compiled(_BY_BEHIND).search(rest):
         words = found.group().split()
-        return HistoryRole(
-            "by", _way(words[:4]), of_first=bool(re.search(r"\b(?:first|original|originally|initial|initially)\b", found.group()))
-        )
+        return HistoryRole("by", _way(words[:4]), of_first=not _FIRSTS.isdisjoint(words), behind=len(words))
     if _compiled((_MULTIPLES,)).search(rest):
         return HistoryRole("by", 1)
     if (gone := _compiled((_GONE,)).search(ahead)) and _compiled((_SET_AGAINST,)).search(rest):

@@ -1,7 +1,7 @@
 """Words by which a text says that something told is not so, and that it is somebody else who holds it.
 
 They are read twice: of every sentence before its claims are judged (`sentences/set_right.py`), and of what stands around a
-claim that was found wrong (`beside/taken_back.py`); each adds words that only it can go by.
+claim that was found wrong (`beside/left_alone/taken_back.py`); each adds words that only it can go by.
 """
 
 from __future__ import annotations

@@ -220,6 +220,8 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     if mention.role == "elsewhere":
         governs = mention.code == "london" and last + 1 < len(tokens) and tokens[last + 1].lower in _GOVERNS
         return tokens[at].capital and not governs
+    if mention.code == "down under":
+        return last + 1 >= len(tokens) or tokens[last + 1].lower not in _GOVERNING  # "has gone down under Labour"
     if mention.code == "british" and last > at and tokens[last - 1].lower == "the":
         # "the net emigration of the British stands at", not "of the British government"
         return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].lower in _BEHIND_A_PEOPLE
@@ -234,6 +236,7 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     return True
 
 
+_GOVERNING = frozenset("labour the this sir mr keir starmer rishi sunak boris johnson his her conservative tory".split())
 _FLOWING = frozenset("inflow inflows influx outflow outflows exodus".split())
 # whose inflow may be meant, and what else flows
 _WHO_FLOW = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...periods import full_year
-from .time_parts import COUNTED, Ending, TimeExpression, day_at, made, month_of, year_at
+from .time_parts import COUNTED, Ending, TimeExpression, Which, day_at, made, month_of, year_at
 from .tokens import Token, word_at
 
 
@@ -24,11 +24,28 @@ def relative_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     return None, at
 
 
+_NEXT_TO: dict[str, Which] = {"previous": "earlier", "preceding": "earlier", "following": "later"}
+
+
+def beside_another(tokens: Sequence[Token], at: int) -> tuple[Which, int]:
+    """Where a month stands beside another window, and where that is said to end: "June of that year", "the previous June".
+
+    >>> from netmig.check.words.tokens import tokenise
+    >>> [beside_another(tokenise(words), at) for words, at in (("June of the same year", 0), ("the previous June", 2), ("in June", 1))]
+    [('that', 4), ('earlier', 2), ('', 1)]
+    """
+    if word_at(tokens, at + 1) == "of" and word_at(tokens, at + 2) in {"that", "the"}:
+        last = at + 3 + (word_at(tokens, at + 3) == "same")
+        if word_at(tokens, last) == "year" and (word_at(tokens, at + 2) == "that" or last > at + 3):
+            return "that", last
+    return _NEXT_TO.get(word_at(tokens, at - 1), ""), at
+
+
 def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
     """The month named from a token on, with its year: "June 2023", "the end of June", "mid-2024", "31 March 2024", "Jun 23"."""
     for _ in range(4):
         if word_at(tokens, at) not in {"the", "end", "of", "-", "and", "including", "in", "on"} and not (
-            word_at(tokens, at) == "this" and month_of(word_at(tokens, at + 1))
+            word_at(tokens, at) in {"this", *_NEXT_TO} and month_of(word_at(tokens, at + 1))
         ):
             break
         at += 1
@@ -50,12 +67,15 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
         return Ending(number, year, at + 1)
     short = at + 2 if word_at(tokens, at + 1) in {"-", "'"} else at + 1
     two = word_at(tokens, short)
+    if short == at + 1 and two in {"30", "31"}:
+        return Ending(number, 0, short, explicit=False)  # "the year ended June 30"
     if len(two) == 2 and two.isdecimal() and tokens[short].is_number and not counts_people(tokens, short + 1):
         return Ending(number, full_year(two), short)
     years, last = relative_after(tokens, at + 1)
     if years is not None:
         return Ending(number, 0, last, years, explicit=False)
-    return Ending(number, 0, at, explicit=False) if tokens[at].capital else None
+    which, last = beside_another(tokens, at)
+    return Ending(number, 0, last, explicit=False, which=which) if tokens[at].capital else None
 
 
 def mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
@@ -66,7 +86,7 @@ def mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
         return None
     ahead = at + 2 if word_at(tokens, at + 1) in {"-", "–"} else at + 1
     year = year_at(tokens, ahead)
-    return Ending(6, year, ahead) if year else None
+    return Ending(6, year, ahead) if year and word_at(tokens, ahead + 1) != "s" else None  # not "the mid-2010s"
 
 
 def ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12) -> TimeExpression | None:
@@ -78,7 +98,7 @@ def ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12) 
         return None
     if months == 12:
         return made(
-            tokens, first, end.last, "year_ending", year=end.year, month=end.month, years=end.years, explicit=end.explicit
+            tokens, first, end.last, "year_ending", year=end.year, month=end.month, years=end.years, explicit=end.explicit, which=end.which
         )  # fmt: skip
     if end.years:
         return None

@@ -56,6 +56,14 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
         named = between in (["in"], ["of"], [",", "in"])
         first = before.first + (tokens[before.first].lower == "since")
         return replace(after, first=first, start=tokens[first].start, lead=tokens[first - 1].lower) if named and first else None
+    if before.kind == "vague" and tokens[before.first].lower == "before" and after.explicit and after.kind in _NAMING:
+        # "before the pandemic, in 2019"; without the comma it may be when that began: "before the pandemic in 2020"
+        named = between == [",", "in"] or (between == ["in"] and after.year == _LAST_BEFORE_THE_VIRUS)
+        return (
+            replace(after, first=before.first, start=before.start, lead=tokens[before.first - 1].lower)
+            if named and before.first
+            else None
+        )
     if (
         before.explicit
         and before.kind in {"year_ending", "calendar_year", "financial_year"}
@@ -68,6 +76,15 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
             ahead += 1
         closed = ahead < len(tokens) and tokens[ahead].lower in {",", ")", ".", ";"}
         return replace(before, last=after.last, end=after.end) if closed and between in ([","], [",", "the"], ["("]) else None
+    if (
+        before.kind in {"year_ending", "month"}
+        and not (before.year or before.years or before.which)
+        and (after.kind == "vague" or (after.kind == "earlier" and after.years == 1))
+        and between in ([], ["of"], ["the"], ["of", "the"])
+    ):
+        if after.kind == "vague":  # "in the year to June of the year before the election"
+            return replace(after, first=before.first, start=before.start, lead=before.lead) if between else None
+        return replace(before, last=after.last, end=after.end, which="earlier")  # "in the year to June the year before"
     if before.kind == "duration" and before.years == 1 and after.kind == "between" and not between:
         return replace(
             after, first=before.first, start=before.start, lead=before.lead
@@ -79,6 +96,8 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
     return replace(after, first=before.first, start=before.start, lead=before.lead or after.lead)
 
 
+_NAMING = frozenset({"year_ending", "calendar_year"})
+_LAST_BEFORE_THE_VIRUS = 2019
 # the Home Office publishes its counts so many days after a quarter, at the earliest
 COUNTS_ARE_OUT = 45
 # and so many days after a quarter they have come out in every year
@@ -102,6 +121,8 @@ def resolve(
     (<Period YE Jun 2024>,)
     """
     match expression.kind:
+        case "year_ending" | "month" if expression.which:
+            return () if topic is None or not topic.is_year else (_beside(topic, expression),)
         case "year_ending" | "month":
             return _month_windows(expression, published, ending_months, latest)
         case "calendar_year":
@@ -150,6 +171,17 @@ def _moved(period: Period, expression: TimeExpression, *, back: bool) -> Period:
         return period
     ends = period.end.year * 12 + period.end.month - 1 + (-expression.months if back else expression.months)
     return year_ending(ends // 12, ends % 12 + 1)
+
+
+def _beside(period: Period, expression: TimeExpression) -> Period:
+    """The window whose last month is in the year in which another ends, or the next such window before or after that."""
+    year, month = period.end.year, expression.month
+    match expression.which:
+        case "earlier":
+            year -= month >= period.end.month
+        case "later":
+            year += month <= period.end.month
+    return year_ending(year, month)
 
 
 def _financial_year_of(published: date) -> int:

@@ -42,6 +42,11 @@ def _before_what(tokens: Sequence[Token], at: int) -> bool:
         "and",
         "when",
         "but",
+        "to",
+        "from",
+        "by",
+        "with",
+        "in",
     }:
         return False
     return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
@@ -115,6 +120,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if word_at(tokens, at - 1) == "the" and (last := _later(tokens, at)):
         # "331,000 the following year and 171,000 the year after": after what was named last
         return made(tokens, at - 1, last, "later", years=1, which="that", explicit=False)
+    if following == "before" and after == ":" and word_at(tokens, at - 1) in {"", ".", ";"}:
+        return made(tokens, at, at + 1, "earlier", years=1, explicit=False)  # "Year before: 906,000"
     if is_back(tokens, at + 1) and word_at(tokens, at - 1) in {"the", "a", "one"}:
         years = 2 if (after, word_at(tokens, at + 3)) == ("before", "last") or after == "last" else 1
         last = at + 2 if years == 2 and after == "last" else at + 1
@@ -132,6 +139,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 def _of_the_referendum(tokens: Sequence[Token], at: int) -> int:
     """Where "the year of the Brexit vote", "the year to the referendum" and "the year Britain voted to leave" end; 0 if it is none."""
     words = [word_at(tokens, at + k) for k in range(1, 7)]
+    if words[:3] == ["of", "that", "vote"] or words[:3] == ["of", "that", "referendum"]:
+        return at + 3
     if words[0] in {"of", "to"} and words[1] == "the":
         named = 3 + (words[2] in {"brexit", "eu", "2016"})
         if word_at(tokens, at + named) == "referendum" or (named == 4 and word_at(tokens, at + named) == "vote"):
@@ -239,6 +248,8 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
             return None
     if following == "ago" or is_back(tokens, unit_at + 1):
         return _earlier(tokens, at, unit_at, years, "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier")
+    if following == "since" and before in {"is", "'s", "been", "was"}:
+        return made(tokens, at, unit_at + 1, "vague", explicit=False)  # "It is nine years since it was at 318,000"
     if last := _later(tokens, unit_at):
         return made(tokens, at, last, "later", years=years, explicit=False)
     if before in {"previous", "preceding", "prior"} and years == 1:

@@ -84,7 +84,8 @@ class TimeExpression:
     months: int = 0
     """The length of a "between" that is said by its length: 6 in "the six months to June"; how many months "earlier" or "later"."""
     which: Which = ""
-    """Which of two windows that were named is meant, or that it is the one named last: "the year before that"."""
+    """Which of two windows that were named is meant, or that it is the one named last: "the year before that"; of a month
+    whose year another time gives, whether it is in that year, before it or behind it: "June of that year", "the previous June"."""
 
 
 @record()
@@ -96,6 +97,8 @@ class Ending:
     last: int
     years: int = 0
     explicit: bool = True
+    which: Which = ""
+    """Whether its year is that of another window, or it is the next one before or behind it."""
     relative: bool = False
     """Whether its year is said from the article's day: "June of this year"."""
 

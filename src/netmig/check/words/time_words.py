@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .number_words import NUMBER_WORDS
-from .time_endings import counts_people, ending, mid_year, relative_after
+from .time_endings import beside_another, counts_people, ending, mid_year, relative_after
 from .time_leads import STRETCHES, leading_to
-from .time_lengths import goes_on, read_length, read_year_ending, read_year_to_month, read_year_word
+from .time_lengths import goes_on, is_back, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_pairs import PLACES, is_told, place_of_several, read_one_of_two
 from .time_parts import (
     ENDS,
@@ -169,7 +169,8 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         # Theresa May, June Smith, a march, a sentence that begins with "May"
         if tokens[at].lower in _OFTEN_NO_MONTH or follows_name or follows_title:
             return None
-    return made(tokens, at, at, "month", month=number, explicit=False)
+    which, last = beside_another(tokens, at)
+    return made(tokens, at, last, "month", month=number, explicit=False, which=which)
 
 
 def _read_joined_months(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -211,6 +212,8 @@ def _read_following(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 def _read_latest(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The latest year; the most recent year; not "the latest year to June 2024", which says itself which it is."""
     first = at - 1 if word_at(tokens, at) == "recent" else at
+    if word_at(tokens, at + 1) == "period" and word_at(tokens, first - 1) == "the" and goes_on(tokens, at + 2):
+        return made(tokens, first, at + 1, "latest", explicit=False)
     if word_at(tokens, at + 1) not in {"year", "12-month", "twelve-month"} or word_at(tokens, first) not in {
         "latest",
         "newest",
@@ -283,9 +286,11 @@ def _read_twelvemonth(tokens: Sequence[Token], at: int) -> TimeExpression | None
 
 def _read_calendar(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The calendar year, of which the number is not said: that of the figures, the last one."""
-    if word_at(tokens, at - 1) not in {"the", "that"} or word_at(tokens, at + 1) != "year" or not goes_on(tokens, at + 2):
+    if word_at(tokens, at - 1) not in {"the", "that"} or word_at(tokens, at + 1) != "year":
         return None
-    if year_at(tokens, at + 2):
+    if is_back(tokens, at + 2) and goes_on(tokens, at + 3):
+        return made(tokens, at - 1, at + 2, "earlier", years=1, explicit=False)  # "the calendar year before"
+    if year_at(tokens, at + 2) or not goes_on(tokens, at + 2):
         return None
     return made(tokens, at, at + 1, "relative_year", years=1, explicit=False)
 

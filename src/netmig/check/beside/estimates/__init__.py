@@ -1,0 +1,27 @@
+"""What a text tells of the history of an estimate: what it was first, before and now, and by how much it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ...evaluation.evidence import Evidence
+from ..miscounts import Miscount
+from .histories_shown import histories_shown
+from .recasts import recasts
+from .revised_wrong_way import revised_wrong_way
+from .told_as_standing import told_as_standing
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+
+def no_such_estimates(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """Every claim that the estimates of the year of which it is told show to be wrong."""
+    return chain(
+        histories_shown(claims, evidence),
+        told_as_standing(claims, evidence),
+        revised_wrong_way(claims, evidence),
+        recasts(claims, evidence),
+    )

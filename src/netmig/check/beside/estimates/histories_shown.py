@@ -1,0 +1,484 @@
+"""Whether what a text tells of an estimate's history is so, where a number beside it shows which estimate it is of.
+
+"For the twelve months before, statisticians have settled on 906,000. They had started at 740,000": that 906,000 stands for
+the year to June 2023, to the thousand, shows of which year's estimate the next sentence goes on to tell, whatever else its
+words leave open. The first of its estimates was 672,000. What fits the estimates of any year that is so shown is left
+alone, and so is what is told of a time of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING
+
+from ....ledger.figures import Figure
+from ....ledger.phrases import amount, period_words
+from ....periods import Period
+from ....series import Series
+from ...evaluation.certainty import ROUNDED_OTHERWISE
+from ...evaluation.evidence import Evidence
+from ...evaluation.in_no_year import LEAST_EXACT
+from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
+from ...evaluation.other_days import estimates, every_estimate_is_held
+from ...evaluation.outcome import series_of
+from ...records import record
+from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
+from ...sentences.not_stated import DOUBTED, NOT_STATED
+from ...sentences.wording import OF_TWO_FIGURES
+from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
+from ...words.history_roles import HistoryRole
+from ...words.subjects import MIGRATION_FLOWS
+from ...words.time_parts import MONTH_WORDS
+from ..miscounts import Miscount
+from ..numbers_of_sentence import place_with_unit, words_of
+from .told_in_history import goes_on_with_history, told_in_history, words_around
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+
+@record()
+class _Shown:
+    """An estimate that a number of the text shows to be told of: of which year, and the claim of the number."""
+
+    series: Series
+    period: Period
+    figures: tuple[Figure, ...]
+    """All its estimates by the day, the newest first."""
+    claim: Claim
+
+
+# how far behind a number its history is told, in characters and paragraphs
+_FAR, _NEXT_PARAGRAPH = 260, 1
+_A_YEAR_BACK = 4
+_UNITS = frozenset({"people", "percent", "times", "share"})
+
+
+def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The claims that are no part of the history of the estimate that a number beside them shows."""
+    shown = [_shown(claim, evidence) for claim in claims]
+    for at, claim in enumerate(claims):
+        told = told_in_history(claim) or goes_on_with_history(at, claims)
+        if told is None or not _may_be_told(claim, told):
+            continue
+        around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
+        nearest = _of_its_own(claim, told, evidence) or _nearest(at, claims, shown)
+        if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in around):
+            continue
+        if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+            continue
+        if nearest.claim is not claim and _names_another_year(claim, nearest):
+            continue
+        if _is_of_its_own_year(claim, nearest) or (
+            told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim)
+        ):
+            continue
+        if told.role == "earlier" and _may_be_news_of_then(claim, nearest, evidence):
+            continue
+        if _is_of_other_movers(claim, nearest) or (nearest.claim is not claim and _is_of_others(claim, nearest)):
+            continue
+        if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
+            continue
+        others = around if nearest.period in claim.wording.periods else (*around, *_read_so(claim, evidence))
+        if any(_fits(claim, told, each, evidence) for each in (nearest, *others)) or not _is_known(
+            claim, told, nearest, evidence
+        ):
+            continue
+        if (
+            told.role == "now"
+            and claim.wording.period_basis != "explicit"
+            and _is_told_of_another_year(claim, claims, nearest, evidence)
+        ):
+            continue  # "…2022 is now 873,000. UK net migration was revised to 906,000 from 740,000": of the year to June 2023
+        if told.role == "by" and _lies_between_others(claim, claims, around, evidence):
+            continue
+        if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
+            continue
+        yield _miscount(at, told, nearest)
+
+
+def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
+    wording = claim.wording
+    if claim.accuses or wording.stated.value is None or wording.stated.unit not in _UNITS:
+        return False
+    if wording.period_basis == "explicit" and wording.periods and not wording.periods[0].is_year:
+        return False
+    # "they were out by 130,000", "it was wrong: the estimate is now 906,000" doubts the estimate, and not itself
+    doubted = NOT_STATED - {DOUBTED} if told.role in {"by", "now"} else NOT_STATED
+    if wording.uncertain in doubted or wording.kind in {"target", "rule", "share", "rank", "equivalence"}:
+        return False
+    if wording.kind == "forecast" and (wording.subject is None or wording.detail):
+        return False
+    denied = told.role in {"first", "earlier"} and wording.refusal == _DENIED
+    return not wording.refusal or wording.refusal in _NOT_READ or denied
+
+
+def _is_agreed_elsewhere(claim: Claim, shown: _Shown) -> bool:
+    """Whether by how much an estimate was changed was found so of another year than that of the number in its own sentence."""
+    wording = claim.wording
+    if wording.kind in OF_TWO_FIGURES:
+        return wording.of_another_day in OF_ESTIMATES  # "160,000 more left than it had thought" was found so over time
+    return (
+        (wording.kind == "revision" and bool(wording.direction)) or (wording.kind == "level" and wording.period_basis == "open")
+    ) and (claim.period != shown.period and shown.claim.wording.sentence == wording.sentence and shown.claim is not claim)
+
+
+def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence) -> _Shown | None:
+    """The estimates of the year that is named with a number itself, of the flow that is named or in hand."""
+    wording = claim.wording
+    if (
+        not (wording.period_basis == "explicit" or (wording.period_basis == "inherited" and "time" in wording.ties))
+        or len(wording.periods) != 1
+        or wording.subject is None
+        or wording.subject.basis == "open"
+        or wording.subject.measure not in MIGRATION_FLOWS
+        or not ({"time", "period"} & wording.ties or told.role == "by")
+        or ("place" in wording.unsettled and not wording.settled)
+        or wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME}
+        or _is_net_migration(claim, evidence)
+    ):
+        return None
+    series = next(iter(series_of(wording)), None)
+    return None if series is None else _found(series, wording.periods[0], claim, evidence)
+
+
+_WHEN_OUT = re.compile(
+    rf"\b(?:in|last|this|by) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)\b|\bago\b|\blast (?:time|year)\b"
+)
+
+
+def _may_be_news_of_then(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number that is told of an earlier release may be what was news then: "Last November the ONS said 672,000. In May it said 685,000"."""
+    words = " ".join(token.lower for token in claim.wording.sentence.tokens)
+    if _WHEN_OUT.search(words) is None or _THAT_FIGURE.search(words) is not None:
+        return False
+    firsts = (evidence.first(shown.series, period) for period, _ in evidence.years(shown.series) if period != shown.period)
+    out = evidence.release(shown.figures[0]).published_at
+    return any(
+        each is not None and each.value == claim.wording.stated.value and evidence.release(each).published_at < out
+        for each in firsts
+    )
+
+
+_THAT_FIGURE = re.compile(r"\b(?:that|this|same) (?:year|figure|number|total|period|estimate)\b")
+
+
+def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a number that is read as of another flow is one of net migration: "906,000 people came net to the UK"."""
+    net = Series.of("net_migration")
+    return any(
+        overlaps(claim.wording.stated, each)
+        for period in claim.wording.periods
+        if claim.wording.subject is not None and claim.wording.subject.measure != "net_migration"
+        for each in _ranges(estimates(evidence, net, period), evidence)
+    )
+
+
+def _is_of_the_newest(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number that is told as what stands now is that of the newest year, which its text may have gone on to."""
+    newest = evidence.latest("net_migration")
+    figure = None if newest is None else evidence.figure(shown.series, newest)
+    found = None if figure is None else evidence.of_figure(figure)
+    return found is not None and overlaps(claim.wording.stated, found.range)
+
+
+# "not the 740,000 first reported" says what was reported
+_DENIED = "the text says that it is not so"
+_NOT_READ = frozenset({"it names no statistic that netmig knows", "netmig could not work out what it says"})
+
+
+def _names_another_year(claim: Claim, shown: _Shown) -> bool:
+    """Whether another year is named before a number than that of the estimate beside it."""
+    ahead, _ = words_around(claim)
+    return any(word.isdecimal() and len(word) == _A_YEARS_DIGITS and int(word) != shown.period.end.year for word in ahead)
+
+
+_A_YEARS_DIGITS = 4
+
+
+def _is_beside(one: Claim, claim: Claim) -> bool:
+    """Whether a claim tells of its history in the sentence of another, or in the one or two behind."""
+    if one.wording.sentence == claim.wording.sentence:
+        return True
+    gap = claim.wording.sentence.start - one.wording.sentence.end
+    return 0 <= gap <= _FAR and claim.wording.sentence.paragraph - one.wording.sentence.paragraph <= _NEXT_PARAGRAPH
+
+
+def _nearest(at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None]) -> _Shown | None:
+    """The estimate that the nearest number before a claim shows, past those that are of its history too; or the first behind it in its sentence."""
+    claim = claims[at]
+    for k in range(at - 1, -1, -1):
+        if (found := shown[k]) is not None:
+            return found
+        if claims[k].wording.stated.value is not None and told_in_history(claims[k]) is None and not claims[k].accuses:
+            break
+    behind = shown[at + 1] if at + 1 < len(claims) else None
+    return behind if behind is not None and claims[at + 1].wording.sentence == claim.wording.sentence else None
+
+
+def _names_its_flow(claim: Claim) -> bool:
+    """Whether a number names its flow and no year: what was reported then was of the newest year of then."""
+    tokens = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.start]
+    return claim.wording.period_basis != "explicit" and not {"migration", "immigration", "emigration"}.isdisjoint(
+        tokens[-_TO_ITS_FLOW:]
+    )
+
+
+def _is_of_others(claim: Claim, shown: _Shown) -> bool:
+    """Whether the words before a number name people or things that those of the estimate beside it do not: "the number of students had been underestimated by"."""
+    ahead, rest = words_around(claim)
+    told = {token.lower for token in shown.claim.wording.sentence.tokens}
+    return not ((_OTHERS & {*ahead, *rest[:4]}) <= told)
+
+
+_OTHERS = frozenset(
+    "students student workers worker dependants dependents families visas visa carers nurses britons british eu european europeans non-eu asylum refugees"
+    " ukrainians ukrainian afghans indians nigerians population births deaths boats crossings claims applications immigration emigration immigrants"
+    " emigrants arrivals departures leavers illegal undocumented overstayers scotland wales england london ireland".split()
+)
+
+
+def _is_of_other_movers(claim: Claim, shown: _Shown) -> bool:
+    """Whether people are told to move before a number who are not those of the estimate beside it: "Those who returned were revised to 143,000"."""
+    others = {"emigration": ARRIVING | _RETURNING, "immigration": LEAVING | _RETURNING}.get(shown.series.measure, _RETURNING)
+    return any(token.lower in others for token in claim.wording.sentence.tokens if token.start < claim.wording.start)
+
+
+_RETURNING = frozenset({"returned", "returning", "returners", "return"})
+# so many words before a number its flow is named
+_TO_ITS_FLOW = 5
+
+
+def _is_of_its_own_year(claim: Claim, shown: _Shown) -> bool:
+    """Whether a number stands with the name of another year than that of the estimate beside it."""
+    wording = claim.wording
+    return (
+        wording.period_basis == "explicit"
+        and bool(wording.periods)
+        and shown.period not in wording.periods
+        and "time" in wording.ties
+    )
+
+
+# a number so many times an estimate, or so much of it, is one of something else
+_OTHERWISE = 2.5
+_AGAINST = frozenset({"than", "from", "on", "against", "with", "above", "below"})
+
+
+def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
+    """Whether a number is of the size of what it is told as."""
+    value, unit = abs(claim.wording.stated.value or 0), claim.wording.stated.unit
+    told_in_turn = [abs(each.value or 0) for each in shown.figures]
+    if unit != "people":
+        return True
+    if told.role == "by":
+        return value < max(told_in_turn)
+    return (claim.wording.stated.value or 0) > 0 and min(told_in_turn) / _OTHERWISE < value < max(told_in_turn) * _OTHERWISE
+
+
+def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number told before is only what another is set against, and may be that of another year: "383,000 fewer than the 728,000 announced last November"."""
+    if told.role != "earlier":
+        return False
+    words = words_of(claim)
+    first, _ = place_with_unit(claim)
+    if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
+        return False  # "had reckoned on 764,000"
+    at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))
+    if words[at : at + 1] and words[at] not in _AGAINST:
+        return False
+    if not (REVISION_VERBS | {"estimate", "estimates"}).isdisjoint(words[:first]) and words[at] == "from":
+        return False  # "a figure revised down from 860,000"
+    out = evidence.release(shown.figures[0]).published_at
+    return any(
+        figure.value == claim.wording.stated.value and evidence.release(figure).published_at < out
+        for period, _ in evidence.years(shown.series)
+        if period != shown.period
+        for figure in estimates(evidence, shown.series, period)
+    )
+
+
+def _is_told_of_another_year(claim: Claim, claims: Sequence[Claim], shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number is the figure, as it stands, of another year, and the one told with it in its sentence an earlier estimate of that."""
+    beside = {
+        each.wording.stated.value for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence
+    }
+    return any(
+        period != shown.period
+        and figure.value == claim.wording.stated.value
+        and any(each.value in beside for each in evidence.earlier(shown.series, period))
+        for period, figure in evidence.years(shown.series)
+    )
+
+
+def _shown(claim: Claim, evidence: Evidence) -> _Shown | None:
+    """The estimates of which a claim's number is told: as it stands, of the year that was read, or one that stood before and is of one year alone."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if (
+        value is None
+        or wording.stated.unit != "people"
+        or wording.direction
+        or wording.kind not in {"level", "extreme", "revision"}
+    ):
+        return None
+    figure = claim.then.figures[0] if claim.then.verdict == "agrees" and claim.then.figures else None
+    if figure is not None and (wording.subject is None or figure.series.measure != wording.subject.measure):
+        figure = None  # made of two others: what left is what came less what stayed
+    if figure is not None and figure.series.measure in MIGRATION_FLOWS and claim.period is not None and claim.period.is_year:
+        if wording.period_basis == "explicit" or _is_exact(claim):
+            return _found(figure.series, claim.period, claim, evidence)
+        return None
+    if not _is_exact(claim) or wording.subject is None or wording.refusal:
+        return None
+    net = Series.of("net_migration")
+    for series in dict.fromkeys((*series_of(wording)[:1], net)):
+        if series.measure not in MIGRATION_FLOWS:
+            continue
+        for period in (
+            *((wording.likeliest,) if wording.likeliest else ()),
+            *(wording.periods[:2] if wording.period_basis == "explicit" else ()),
+        ):
+            told = estimates(evidence, series, period)
+            if any(each.value == value for each in (told if wording.period_basis == "explicit" else told[:1])):
+                return _found(series, period, claim, evidence)
+    if wording.subject.measure != "net_migration" or wording.subject.basis != "explicit" or wording.subject.group:
+        return None
+    of = [
+        period
+        for period, _ in evidence.years(net)
+        if evidence.day.year - period.end.year <= _A_YEAR_BACK
+        and any(each.value == value for each in estimates(evidence, net, period))
+    ]
+    return _found(net, of[0], claim, evidence) if len(of) == 1 else None
+
+
+def _found(series: Series, period: Period, claim: Claim, evidence: Evidence) -> _Shown:
+    return _Shown(series, period, tuple(estimates(evidence, series, period)), claim)
+
+
+def _is_exact(claim: Claim) -> bool:
+    value, hedge = claim.wording.stated.value, claim.wording.stated.hedge
+    return value is not None and hedge == "exact" and abs(value) >= LEAST_EXACT and value % 100_000 != 0
+
+
+# an estimate that was changed; of years that end in other months, not every one that was given has been kept
+_SEVERAL, _HALF_YEARS = 2, frozenset({6, 12})
+
+
+def _is_known(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether every estimate of a year is held that may be told of, or a number is far from all that are and from what may lie between; and it has been estimated more than once."""
+    if len({each.value for each in shown.figures}) < _SEVERAL or shown.period.end.month not in _HALF_YEARS:
+        return False
+    if not evidence.may_be_superseded(shown.figures[0]) and every_estimate_is_held(evidence, shown.series, shown.period):
+        return True
+    said, values = claim.wording.stated, [each.value or 0 for each in shown.figures]
+    if told.role == "first":
+        return True
+    if told.role == "by" or said.low is None or said.high is None or min(values) <= 0:
+        return False
+    return said.high < min(values) / _BEYOND or said.low > max(values) * _BEYOND
+
+
+# an estimate that is not held is no farther beyond those that are
+_BEYOND = 1.12
+
+
+def _read_so(claim: Claim, evidence: Evidence) -> Iterator[_Shown]:
+    """The estimates of what the claim itself was read as."""
+    for series in series_of(claim.wording)[:1]:
+        for period in claim.wording.periods[:2]:
+            yield _Shown(series, period, tuple(estimates(evidence, series, period)), claim)
+
+
+def _ranges(figures: Sequence[Figure], evidence: Evidence) -> list[Range]:
+    return [each.range for figure in figures if (each := evidence.of_figure(figure)) is not None]
+
+
+def _fits(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
+    """Whether a number is what it is told as, of one year."""
+    said = claim.wording.stated
+    every = _ranges(shown.figures, evidence)
+    if said.value is None or not every:
+        return False
+    if told.role == "by":
+        return any(_lies_between(claim, told, after, before) for after, before in combinations(every, 2))
+    which = every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1]
+    return any(overlaps(said, each) or abs(abs(said.value) - abs(each.value)) <= ROUNDED_OTHERWISE for each in which)
+
+
+def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) -> bool:
+    """Whether so much lies between two estimates of one year, the newer one first, and the way that is told."""
+    said = claim.wording.stated
+    match said.unit:
+        case "times":
+            found = ratio(after, before)
+        case "percent" | "share":
+            found = percent_change(after, before)
+        case _:
+            found = difference(after, before)
+    if found is None or said.value is None:
+        return True
+    if told.way * found.value < 0:
+        return False
+    scale = 100 if said.unit == "share" else 1
+    low, high = sorted(
+        abs(each) * scale
+        for each in (said.value if said.low is None else said.low, said.value if said.high is None else said.high)
+    )
+    one, other = sorted(abs(each) for each in (found.low, found.high))
+    return low - _SLACK[said.unit] <= other and one <= high + _SLACK[said.unit]
+
+
+def _lies_between_others(claim: Claim, claims: Sequence[Claim], around: Sequence[_Shown], evidence: Evidence) -> bool:
+    """Whether so much lies between two numbers that the text gives, or between the newest of all and an estimate that it tells of: what is told is then over time."""
+    said = claim.wording.stated
+    told = [
+        each.wording.stated
+        for each in claims
+        if each is not claim and each.wording.stated.unit == "people" and _is_beside(each, claim)
+    ]
+    given = [abs(each.value) for each in told if each.value]
+    newest = evidence.latest("net_migration")
+    for shown in around:
+        now = None if newest is None else evidence.figure(shown.series, newest)
+        given += [abs(each.value or 0) for each in (*shown.figures, *((now,) if now is not None else ()))]
+    for after, before in permutations(given, 2):
+        if before <= 0:
+            continue
+        found = {"people": after - before, "times": after / before}.get(said.unit, (after / before - 1) * 100)
+        if said.value and abs(abs(found) - abs(said.value) * (100 if said.unit == "share" else 1)) <= _NEAR[said.unit]:
+            return True
+    return False
+
+
+_NEAR = {"people": 1000.0, "percent": 1.0, "share": 1.0, "times": 0.05}
+_SLACK = {"percent": 1.0, "share": 1.0, "times": 0.05, "people": 0.0}
+
+
+def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
+    in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(shown.figures)))
+    words = f"{period_words(shown.period)}: {', then '.join(in_turn)}"
+    value = shown.figures[-1 if told.role == "first" else 0].value or 0
+    return Miscount(
+        at,
+        value,
+        words,
+        (shown.claim, shown.claim),
+        "these are all its estimates",
+        None,
+        _NEAR_MISSES[told.role],
+        figures=shown.figures,
+        of_history=True,
+    )
+
+
+_NEAR_MISSES = {
+    "first": "That was not the first of them.",
+    "earlier": "It never was one of them.",
+    "now": "It is not the newest of them.",
+    "by": "By so much it was not revised.",
+}
+# how it is said of a number that it is no part of the history that it is told in
+IN_NO_HISTORY = frozenset(_NEAR_MISSES.values())

@@ -1,0 +1,158 @@
+"""Whether what a text tells of two estimates of one year is so: from what to what it was revised, and by how much.
+
+"The figure for 2023 was revised from 685,000 to 728,000": that 685,000 was an estimate of that year to
+the thousand shows of which year it is told, and 728,000 was none. "It was revised from 166,000 to
+906,000": by so much it was revised, and not from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ....ledger.figures import Figure
+from ....ledger.phrases import amount, period_words
+from ....periods import Period
+from ....series import Series
+from ...evaluation.certainty import ROUNDED_OTHERWISE
+from ...evaluation.diagnosis import Diagnosis
+from ...evaluation.evidence import Evidence
+from ...evaluation.in_no_year import LEAST_EXACT
+from ...evaluation.intervals import Range, difference, overlaps
+from ...evaluation.other_days import estimates
+from ...evaluation.outcome import series_of
+from ...sentences.wording import Stated
+from ...words.subjects import MIGRATION_FLOWS
+from ..miscounts import Miscount
+from ..neighbours import number_said
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+# what moves from one year to another: "the peak was revised from 764,000 to 906,000"
+_OF_ANY_YEAR = frozenset("peak record high highest top latest newest previous last".split())
+
+
+def recasts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The claims that are no estimate of the year of which a text says so."""
+    for at, claim in enumerate(claims):
+        if claim.accuses:
+            continue
+        if claim.wording.went_to is not None and claim.wording.kind == "revision":
+            yield from _of_pair(at, claim, claims, evidence)
+        elif claim.wording.baseline_stated is not None and claim.wording.of_another_day and claim.then.verdict == "not_checked":
+            yield from _of_cut(at, claim, claims, evidence)
+
+
+def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    wording = claim.wording
+    series = next(iter(series_of(wording)), None)
+    other = None if wording.went_to is None else number_said(wording.went_to[0], claim, claims)
+    if series is None or other is None or other.accuses or series.about.kind == "count":
+        return
+    before, after = wording.stated, other.wording.stated
+    if not (_is_exact(after) and before.value and before.hedge == "exact"):
+        return
+    years = {period: estimates(evidence, series, period) for period, _ in evidence.years(series)}
+    were = [period for period, found in years.items() if _is_among(before, found[1:])]
+    became = [period for period, found in years.items() if _is_among(after, found)]
+    if set(were) & set(became) or not _is_exact(before):
+        return
+    words = set(wording.sentence.words)
+    if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
+        held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
+        if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
+            place = next(k for k, each in enumerate(claims) if each is other)
+            year = next((period_words(period) for period in became), "")
+            near_miss = (
+                f"{amount(after.value or 0, 'people')} is of the {year}."
+                if year
+                else f"It never was {amount(after.value or 0, 'people')}."
+            )
+            yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
+    elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
+        yield _by_so_much(at, of, years[of], other, before)
+    elif not were and not became and (found := _of_an_open_flow(claim, before, after, evidence)) is not None:
+        yield _by_so_much(at, found[0], found[1], other, before)
+
+
+def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:
+    near_miss = f"{amount(before.value or 0, 'people')} is by how much it was revised, and not from what."
+    return _miscount(at, of, figures, (other, other), near_miss)
+
+
+def _of_an_open_flow(claim: Claim, before: Stated, after: Stated, evidence: Evidence) -> tuple[Period, Sequence[Figure]] | None:
+    """The year of one flow alone of which a text tells that leaves the flow open: "the total … was revised from 166,000 to 906,000", to what stands, by just so much."""
+    subject = claim.wording.subject
+    if subject is None or subject.basis != "open" or subject.group:
+        return None
+    found = [
+        (period, figures)
+        for flow in sorted(MIGRATION_FLOWS)
+        for period in claim.wording.periods
+        if (figures := estimates(evidence, Series.of(flow), period))
+        and figures[0].value == after.value
+        and _is_step(before, figures)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_cut(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """By how much an estimate is said to have changed of which the text gives what it was: "has come down from 739,000, a cut of 80,000"."""
+    said, was = claim.wording.stated, claim.wording.baseline_stated
+    first = None if was is None else number_said(was, claim, claims)
+    if first is None or first.wording.end > claim.wording.start:
+        return  # "43,000 higher than the 685,000 published in May"
+    if first.wording.kind != "revision" or first.then.verdict != "agrees" or first.period is None:
+        return
+    series = next(iter(series_of(first.wording)), None)
+    if series is None or not _is_exact(first.wording.stated) or said.unit != "people" or claim.wording.refusal:
+        return
+    figures = estimates(evidence, series, first.period)
+    old = next((each for each in figures[1:] if each.value == first.wording.stated.value), None)
+    if old is None or evidence.may_be_superseded(figures[0]):
+        return
+    one, other = evidence.of_figure(figures[0]), evidence.of_figure(old)
+    if one is None or other is None:
+        return
+    found = difference(one.range, other.range)
+    if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+        return
+    near_miss = f"From {amount(old.value or 0, 'people')} it went to {amount(figures[0].value or 0, 'people')}."
+    yield _miscount(at, first.period, figures, (first, first), near_miss)
+
+
+def _is_exact(said: Stated) -> bool:
+    """Whether a number is to the thousand, and met by chance by no other."""
+    value = said.value
+    return value is not None and said.hedge == "exact" and abs(value) >= LEAST_EXACT and value % 100_000 != 0
+
+
+def _is_among(said: Stated, figures: Sequence[Figure]) -> bool:
+    return any(figure.value == said.value for figure in figures)
+
+
+def _lies_among(said: Stated, years: dict[Period, list[Figure]], periods: Sequence[Period]) -> bool:
+    """Whether a number may be an estimate of one of some years: as it is rounded, or one that is not held."""
+    value = said.value or 0
+    for period in periods:
+        for figure in years[period]:
+            low, high = figure.interval or (figure.value or 0, figure.value or 0)
+            if said.low is None or said.high is None or (low < said.high and said.low < high):
+                return True
+            if abs((figure.value or 0) - value) <= ROUNDED_OTHERWISE:
+                return True
+    return False
+
+
+def _is_step(said: Stated, figures: Sequence[Figure]) -> bool:
+    """Whether a number is by how much the estimate of a year was revised."""
+    newest = figures[0].value
+    return newest is not None and any(each.value is not None and abs(newest - each.value) == said.value for each in figures[1:])
+
+
+def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Claim, Claim], near_miss: str) -> Miscount:
+    told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
+    words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
+    diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
+    return Miscount(at, figures[0].value or 0, words, ends, "these are all its estimates", diagnosis, near_miss)

@@ -1,0 +1,49 @@
+"""What is called wrong for want of a look around: claims that their own text answers, and that are left alone.
+
+Asked of the few claims that are accused, once all are judged; nothing here makes a claim right or wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...document import Document
+from ...evaluation.evidence import Evidence
+from ..estimates.histories_shown import IN_NO_HISTORY
+from .between_estimates import why_between_estimates
+from .of_its_number import why_of_the_number_before
+from .of_today import why_of_today
+from .pandemic_spoken_of import why_but_for_the_pandemic
+from .records_of_others import why_a_record_of_another_year
+from .said_beside import why_by_the_words_beside
+from .scopes_told import why_of_another_scope
+from .surroundings import Surroundings
+from .taken_back import why_taken_back
+from .told_of_then import why_of_then
+from .told_once import why_told_elsewhere
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+
+def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, evidence: Evidence) -> str:
+    """Why the text around a claim that is called wrong says that it is not, or not the text's own; "" if it does not."""
+    around = Surroundings(document, claim)
+    return (
+        why_taken_back(claim, around, claims)
+        or why_of_then(claim, around, evidence)
+        or why_between_estimates(claim, claims, evidence)
+        or why_of_another_scope(claim, around, claims, evidence)
+        or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))
+        or why_a_record_of_another_year(claim, claims)
+        or why_but_for_the_pandemic(claim, around)
+        or why_by_the_words_beside(claim, around, claims, evidence)
+        or why_told_elsewhere(claim, claims)
+        or why_of_today(claim, around, evidence)
+    )
+
+
+def _is_of_history(claim: Claim) -> bool:
+    """Whether it is told as another estimate than the one that stands: the number before it is then of the same year."""
+    return claim.near_miss in IN_NO_HISTORY

@@ -1,0 +1,59 @@
+"""Changes that lie between two estimates of one year, both of which the text has just given: "had thought it was 504,000. Now it says 606,000, 102,000 more".
+
+Such a change may be read as one over time; it is none that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...evaluation.evidence import Evidence
+from ...evaluation.intervals import Range, difference, overlaps, percent_change
+from ...evaluation.other_days import estimates
+from ...evaluation.outcome import DIFFER_BUT, series_of
+from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
+from ...words.subjects import MIGRATION_FLOWS
+from ..neighbours import stands_just_before
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+BETWEEN_ESTIMATES = f"{DIFFER_BUT} it is what lies between two estimates of one year that the text gives."
+
+
+def why_between_estimates(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a change that is called wrong may be by how much an estimate was changed; "" if it may not."""
+    said = claim.wording.stated
+    if claim.wording.kind not in OF_TWO_FIGURES or said.value is None or said.unit not in {"people", "percent"}:
+        return ""
+    beside = [
+        each
+        for each in claims
+        if each is not claim
+        and each.wording.kind in {*OF_ONE_FIGURE, "revision"}
+        and each.wording.stated.value is not None
+        and (each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim))
+    ]
+    for one in beside:
+        for series in series_of(one.wording)[:1]:
+            for period in one.wording.periods[:1] if series.measure in MIGRATION_FLOWS else ():
+                every = [
+                    each.range
+                    for figure in estimates(evidence, series, period)
+                    if (each := evidence.of_figure(figure)) is not None
+                ]
+                given = [
+                    each
+                    for each in every
+                    if any(other.wording.stated.value == each.value and period in other.wording.periods[:1] for other in beside)
+                ]
+                if any(_fits(claim, after, before) for at, after in enumerate(given) for before in given[at + 1 :]):
+                    return BETWEEN_ESTIMATES
+    return ""
+
+
+def _fits(claim: Claim, after: Range, before: Range) -> bool:
+    said = claim.wording.stated
+    found = percent_change(after, before) if said.unit == "percent" else difference(after, before)
+    return found is not None and overlaps(said, found)

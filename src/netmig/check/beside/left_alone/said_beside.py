@@ -1,0 +1,184 @@
+"""What the words right beside a number say of it, where its claim is called wrong: another year, another source, another flow.
+
+Each is a turn that a reader takes without thinking: "the 488,000 level for 2021", "the number who came
+(1.2 million)", "a net immigration increase of 504,000". What is said beside a number goes before all else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from ....series import Series
+from ...evaluation.evidence import Evidence
+from ...evaluation.intervals import overlaps
+from ...evaluation.other_days import estimates
+from ...evaluation.outcome import DIFFERS_BUT
+from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
+from ...words.cues import ARRIVING, LEAVING, RISE_NOUNS
+from ...words.number_words import NUMBER_WORDS
+from ...words.subjects import MIGRATION_FLOWS, find_mentions
+from .surroundings import Surroundings, has_pair
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+_NET = Series.of("net_migration")
+# how far the year of a number that is loosely told may lie from the one that was read, in days: two years
+_AROUND = 800
+_NEAR, _BRACKETED, _CLOSE, _CLAUSE = 4, 5, 6, 14
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
+_DATA = frozenset({"data", "figures", "statistics", "numbers", "records"})
+_COUNTED_BY_OTHERS = frozenset({"ons", "ons's", "statisticians"})
+# what stands behind these is of the year that a number is set against
+_SET_AGAINST = frozenset("from than on against since after compared up down and but ; ,".split())
+_UP_TO, _NET_MIGRATION = frozenset({("up", "to")}), frozenset({("net", "migration")})
+_NAMES = frozenset({"immigration", "emigration"})
+_NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total", "count", "figure", "figures", "intake"))
+
+
+def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
+    subject = claim.wording.subject
+    if subject is None:
+        return ""
+    if _is_of_a_year_beside(claim, around):
+        return f"{DIFFERS_BUT} another year stands beside it."
+    if _is_measured_from_the_year_read(claim, around):
+        return f"{DIFFERS_BUT} the year beside it may be what it is measured from."
+    if subject.measure == "rule" and claim.wording.stated.unit == "GBP" and _is_of_several_years(around):
+        return f"{DIFFERS_BUT} it may be for several years together."
+    if subject.measure not in MIGRATION_FLOWS:
+        if subject.measure.startswith("asylum_awaiting") and "cases" in around.behind[:3]:
+            return f"{DIFFERS_BUT} it is of cases, and the figures held are of people."
+        if _is_up_to_a_month(around):
+            return f"{DIFFERS_BUT} it may be of all the months up to one."
+        return ""
+    if around.before[-1:] == ["("] and subject.measure == "net_migration" and _moved(around.before[-_BRACKETED:]):
+        return f"{DIFFERS_BUT} it may be of those who came or left, who are told of before the bracket."
+    if _names_a_nationality(claim):
+        return f"{DIFFERS_BUT} it may be of those whom its own words name."
+    if claim.diagnosis == "wrong_measure" and _is_put_right_behind(around):
+        return f"{DIFFERS_BUT} the next sentence tells of net migration."
+    if subject.group and claim.wording.kind in OF_ONE_FIGURE and around.before[-2:] == ["of", "the"]:
+        return f"{DIFFERS_BUT} it may be the whole of which they are a part."
+    if _is_a_net_rise(around):
+        return f"{DIFFERS_BUT} a net increase may be net migration itself."
+    if subject.measure != "net_migration" and has_pair([*around.before[-_CLAUSE:], *around.behind[:_CLOSE]], _NET_NUMBERS):
+        return f"{DIFFERS_BUT} it may be of the net number."
+    if _is_counted_by_the_home_office(around):
+        return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."
+    if _moved(around.behind[:_NEAR]) or _moved(around.before[-_CLAUSE:]) or not _NAMES.isdisjoint(around.before[-_CLOSE:]):
+        return ""  # "672,000 people came to the UK" is not loosely named
+    if claim.wording.plain_flow and _NAMES.isdisjoint(around.before):
+        return ""  # "the inflow was 728,000"
+    return _why_loosely_named(claim, claims, evidence)
+
+
+def _is_of_a_year_beside(claim: Claim, around: Surroundings) -> bool:
+    """Such as "the 488,000 level for 2021", where another period was in hand."""
+    wording = claim.wording
+    if wording.period_basis == "explicit" or wording.kind not in OF_ONE_FIGURE:
+        return False
+    behind = list(takewhile(lambda word: word not in _SET_AGAINST, around.behind[:_NEAR]))
+    years = {int(word) for word in behind if word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR}
+    return bool(years) and not any(period.start.year in years or period.end.year in years for period in wording.periods[:1])
+
+
+def _is_measured_from_the_year_read(claim: Claim, around: Surroundings) -> bool:
+    """Such as "160,000 below the excess of 2024", where the change was read as one of that year."""
+    if claim.wording.kind not in OF_TWO_FIGURES or _FAR_FROM.isdisjoint(around.behind[:3]):
+        return False
+    return any(str(period.end.year) in around.behind[:_CLOSE] for period in claim.wording.periods[:1])
+
+
+_FAR_FROM = frozenset({"below", "above"})
+
+
+def _is_of_several_years(around: Surroundings) -> bool:
+    """Such as "£6,600 in charges for a five-year visa"."""
+    return any(word.endswith("-year") and word not in {"a-year", "one-year"} for word in around.own) or any(
+        word in NUMBER_WORDS and other == "years" and around.own[at + 2 : at + 3] not in (["ago"], ["earlier"], ["before"])
+        for at, (word, other) in enumerate(pairwise(around.own))
+    )
+
+
+def _is_up_to_a_month(around: Surroundings) -> bool:
+    """Such as "In 2022 (up to November) almost 44,000 entered"."""
+    before = around.before[-8:]
+    return "(" in before and has_pair(before, _UP_TO)
+
+
+def _names_a_nationality(claim: Claim) -> bool:
+    """Whether the claim's own words name a nationality, and it was read as one of everybody: "three times as many non-EU nationals left"."""
+    wording = claim.wording
+    if wording.subject is None or wording.subject.group or wording.kind not in OF_TWO_FIGURES:
+        return False
+    own = [token for token in wording.sentence.tokens if wording.start <= token.start < wording.end]
+    return any("nationality" in dict(each.group) for each in find_mentions(own))
+
+
+def _is_put_right_behind(around: Surroundings) -> bool:
+    """Such as "906,000 were let in. As a figure for net migration that was right"."""
+    following = around.sentence(1)
+    return following[:1] == ["as"] and has_pair(following[:10], _NET_MIGRATION)
+
+
+def _moved(words: Sequence[str]) -> bool:
+    return any(word in ARRIVING or word in LEAVING for word in words)
+
+
+def _is_a_net_rise(around: Surroundings) -> bool:
+    """Such as "a net immigration increase of 504,000"."""
+    last = around.before[-_NEAR:]
+    return last[-1:] == ["of"] and last[-2:-1] != [] and last[-2] in RISE_NOUNS and "net" in last
+
+
+def _is_counted_by_the_home_office(around: Surroundings) -> bool:
+    own = around.own
+    if "office" not in own or not _COUNTED_BY_OTHERS.isdisjoint(own):
+        return False
+    return any(own[at : at + 2] == ["home", "office"] and not _DATA.isdisjoint(own[at + 2 : at + 4]) for at in range(len(own)))
+
+
+def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a number of "immigration" may be one of net migration, which the text has told of: it is a figure of that, and nobody is said to have come."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if wording.subject is None or wording.subject.group or wording.subject.measure == "net_migration" or value is None:
+        return ""
+    if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
+        return ""
+    if any(_is_the_other_way(each, claim) for each in claims):
+        return ""  # "Immigration was 728,000, and emigration 479,000"
+    years = [
+        year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
+    ]
+    told = (evidence.of_figure(figure) for year in years for figure in estimates(evidence, _NET, year))
+    if any(found is not None and overlaps(wording.stated, found.range) for found in told):
+        return f"{DIFFERS_BUT} it may be of net migration, of which the text tells."
+    return ""
+
+
+def _is_the_other_way(one: Claim, other: Claim) -> bool:
+    """Whether the sentence of a claim of one flow gives that of the other as well, and as published: it tells of both, and not of what they leave."""
+    subject = one.wording.subject
+    return (
+        one.wording.sentence == other.wording.sentence
+        and one.then.verdict == "agrees"
+        and one.wording.kind in OF_ONE_FIGURE
+        and subject is not None
+        and not subject.group
+        and other.wording.subject is not None
+        and {subject.measure, other.wording.subject.measure} == {"immigration", "emigration"}
+    )
+
+
+def _tells_of_net(one: Claim, other: Claim) -> bool:
+    subject = one.wording.subject
+    return (
+        subject is not None
+        and subject.measure == "net_migration"
+        and one.then.verdict == "agrees"
+        and one.wording.start < other.wording.start
+    )

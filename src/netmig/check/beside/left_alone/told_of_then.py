@@ -1,0 +1,230 @@
+"""Numbers that were right when they were told: the year beside one is that of its telling, or it is told as an older one.
+
+"In 2022 the ONS announced net migration of 504,000", "first put at 606,000 in 2023, and at 873,000 in 2024", "Those who
+cited 431,000 for 2024 were not lying". Which number was out when is looked up; it never chooses what a claim is read as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ....ledger.figures import Figure
+from ....series import Series
+from ...evaluation.evidence import Evidence
+from ...evaluation.intervals import overlaps
+from ...evaluation.other_days import YEARS_BACK, estimates
+from ...evaluation.outcome import DIFFERS_BUT, series_of
+from ...words.governments import GOVERNMENTS
+from ...words.subjects import MIGRATION_FLOWS
+from ...words.time_parts import MONTHS
+from .surroundings import Surroundings, has_pair
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+WHEN_SAID = f"{DIFFERS_BUT} the year beside it may be the one in which it was said."
+OLDER = f"{DIFFERS_BUT} it is an earlier estimate, and the text tells of it as one."
+NEWER_BESIDE = "It is an earlier estimate, and the text gives the newer one beside it."
+
+_SAYING = frozenset(
+    "said says say reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
+    " revised reckoned told quoted stated".split()
+)
+# words by which a number is told as one that stood once
+_ONCE = frozenset(
+    "until cited citing cites quoted quoting quote thought believed reckoned old older became become becomes releases originally lying superseded".split()
+)
+# and in the sentence behind it
+_ONCE_LATER = frozenset("until lying became become becomes superseded".split())
+_ONCE_IN_TWO = frozenset(
+    {
+        ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
+        ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
+        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"),
+    }
+)  # fmt: skip
+_OLD_RECORD = frozenset(
+    (old, high) for old in ("old", "former", "previous", "earlier", "then") for high in ("record", "peak", "high")
+)
+_PAPERS = frozenset("release revision revisions rethink update bulletin".split())
+_AT_THE = frozenset({"time", "election"})
+_PAST = frozenset("was were had ons statisticians then ago first".split())
+_THINKING = frozenset({"thought", "believed", "reckoned", "assumed", "supposed"})
+# "is now 669,000 (was 693,000)"
+_ASIDE = ("(", "[")
+_BEFORE = frozenset({"was", "before", "previously", "formerly", "old", "earlier"})
+_LEAST_EXACT = 1000
+# how far from it the newer number stands, in words
+_BESIDE = 40
+
+
+def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
+    """Why a number that is called wrong may be one that was told earlier and was right then; "" if it may not."""
+    wording = claim.wording
+    if wording.kind == "share":
+        return OLDER if _was_thought(around) else ""
+    if wording.kind == "extreme" and wording.stated.value is None:
+        return OLDER if has_pair(around.own, _OLD_RECORD) else ""
+    if (
+        wording.kind not in {"level", "extreme", "revision"}
+        or not wording.stated.value
+        or abs(wording.stated.value) < _LEAST_EXACT
+    ):
+        return ""
+    if _was_out_in_its_year(claim, around, evidence):
+        return WHEN_SAID
+    if wording.kind == "revision" or wording.vintage != "current":
+        return ""
+    older = _older_here(claim, evidence)
+    at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
+    if older or claim.diagnosis == "stale_vintage":
+        if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
+            return OLDER
+        if _has_the_newer_beside(claim, around) or _has_the_new_height_behind(claim, around, evidence):
+            return NEWER_BESIDE
+    if (
+        claim.diagnosis != "wrong_measure"
+        and _is_told_as_older(around, whole=False, at_election=at_election)
+        and any(_of_other_days(claim, evidence))
+    ):
+        return OLDER
+    return ""
+
+
+def _older_here(claim: Claim, evidence: Evidence) -> list[Figure]:
+    """The earlier estimates of the very series and period that a number was read as, that it is."""
+    return [
+        figure
+        for series in series_of(claim.wording)[:1]
+        if claim.period is not None
+        for figure in evidence.earlier(series, claim.period)
+        if (found := evidence.of_figure(figure)) is not None and overlaps(claim.wording.stated, found.range)
+    ]
+
+
+def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evidence: Evidence) -> bool:
+    """Whether it is told as said in the month or year when it came out: "In 2016 the ONS counted 333,000 for 2015", "said in May"."""
+    if _SAYING.isdisjoint(around.own):
+        return False
+    days = [evidence.release(figure).published_at for figure in older]
+    named = {("in", str(day.year)) for day in days if day.year != evidence.day.year}
+    named |= {("in", name) for day in days for name, month in MONTHS.items() if month == day.month}
+    words = around.own
+    return any(
+        pair in named
+        and words[max(0, at - 1)] not in {";", ":", "–", "—"}
+        and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
+        for at, pair in enumerate(pairwise(words))
+    )
+
+
+# a time of saying opens its sentence, or stands behind the verb: "said the ONS in May"
+_SETTING_OUT, _SAID_WHEN = 2, 5
+
+
+def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:
+    """Whether its sentence, or the next, tells it as a number that stood once; at the election only where it was out by then."""
+    for words in (around.own, around.sentence(1)):
+        once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
+        if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)) or _has_once_in_two(
+            words, at_election=at_election
+        ):
+            return True
+        if any(word == "before" and not _PAPERS.isdisjoint(words[at + 1 : at + 5]) for at, word in enumerate(words)):
+            return True  # "Before last month's release"
+    return False
+
+
+def _has_once_in_two(words: list[str], *, at_election: bool) -> bool:
+    for at, pair in enumerate(pairwise(words)):
+        if pair == ("at", "the") and not at_election and "election" in words[at + 2 : at + 6]:
+            continue
+        if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
+            return True
+    return False
+
+
+def _was_thought(around: Surroundings) -> bool:
+    """Whether a part is told as what was thought at an earlier time: "It was thought in May that 15% of those who left"."""
+    words = around.before
+    return any(word in _THINKING and not _PAST.isdisjoint(words[max(0, at - 6) : at + 4]) for at, word in enumerate(words))
+
+
+def _has_the_newer_beside(claim: Claim, around: Surroundings) -> bool:
+    """Whether the text has the figure that stands beside the older one, which it sets against it: "669,000 (was 693,000)"."""
+    value = claim.then.value
+    if value is None:
+        return False
+    written = f"{abs(value):,.0f}"
+    if written == around.number:
+        return False
+    if written in around.behind[:_BESIDE]:
+        return True
+    if written not in around.before:
+        return False
+    place = len(around.before) - 1 - around.before[::-1].index(written)
+    between = around.before[place + 1 :]
+    return not _BEFORE.isdisjoint(between[-3:]) or any(mark in between for mark in _ASIDE)
+
+
+def _has_the_new_height_behind(claim: Claim, around: Surroundings, evidence: Evidence) -> bool:
+    """Whether the text goes on to what is the highest of all now: "Gone is the record of 906,000: the ONS now has 944,000"."""
+    if claim.wording.subject is None or _HEIGHTS.isdisjoint(around.own):
+        return False
+    highest = max((figure.value or 0 for _, figure in evidence.years(Series.of(claim.wording.subject.measure))), default=0)
+    behind = [*around.behind, *around.sentence(1)]
+    written = f"{highest:,.0f}"
+    if written == around.number or written not in behind:
+        return False
+    return not _NOW.isdisjoint(behind[: behind.index(written)]) or not _MOVED.isdisjoint(around.own)
+
+
+_HEIGHTS = frozenset({"record", "peak", "peaked", "high", "highest"})
+_NOW, _MOVED = frozenset({"now", "is", "today"}), frozenset({"moved", "moves", "shifted"})
+
+
+def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence) -> bool:
+    """Whether somebody says it in the year that was read, and it was told then: "said the ONS in 2022"."""
+    period = claim.period
+    if (
+        period is None
+        or claim.diagnosis == "wrong_measure"
+        or claim.wording.stated.hedge != "exact"
+        or _SAYING.isdisjoint(around.own)
+    ):
+        return False
+    if claim.wording.kind == "revision" and around.before[-1:] != ["at"]:
+        return False  # "put at 606,000 in 2023" tells when it was put so, "had reached 740,000 in 2023" does not
+    years = {str(period.end.year + away) for away in ((-1, 0, 1) if claim.wording.kind == "revision" else (0,))}
+    at_hand = [
+        words
+        for words in (around.behind[:_RIGHT_BEHIND], around.before[-_CLAUSE:] if period.end.month != _DECEMBER else [])
+        if words
+    ]
+    if period.end.month == _DECEMBER and claim.wording.kind != "revision":
+        at_hand = [[*around.sentence(-1), *around.own]]
+    named = {year for year in years if any(has_pair(words, frozenset({("in", year)})) for words in at_hand)}
+    return bool(named) and any(
+        str(evidence.release(figure).published_at.year) in named for figure in _of_other_days(claim, evidence)
+    )
+
+
+_DECEMBER = 12
+# so many words behind a number, or before it, are of its own clause
+_RIGHT_BEHIND, _CLAUSE = 4, 8
+
+
+def _of_other_days(claim: Claim, evidence: Evidence) -> Iterator[Figure]:
+    """The estimates of any year, of what was read or of net migration, that a number was on an earlier day."""
+    read = series_of(claim.wording)[:1]
+    for series in dict.fromkeys((*read, *(Series("net_migration", each.fixed) for each in read))):
+        if series.measure not in MIGRATION_FLOWS:
+            continue
+        for period, _ in evidence.years(series):
+            if (evidence.day - period.end).days > YEARS_BACK * 366:
+                continue
+            for figure in estimates(evidence, series, period):
+                if (found := evidence.of_figure(figure)) is not None and overlaps(claim.wording.stated, found.range):
+                    yield figure

@@ -1,0 +1,32 @@
+"""Numbers that are right of something else: of the other flow, the other year, another day, or ten times as many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ...evaluation.evidence import Evidence
+from ..miscounts import Miscount
+from .changes_of_net import changes_of_net
+from .day_of_a_count import told_of_other_days
+from .flows_exchanged import flows_exchanged
+from .of_that_flow import changes_of_that_flow, rounded_net_numbers
+from .off_by_a_factor import off_by_a_factor
+from .years_exchanged import exchanged
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+
+def misplaced(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """Every claim that gives a number which is right of something else."""
+    return chain(
+        told_of_other_days(claims, evidence),
+        off_by_a_factor(claims, evidence),
+        changes_of_net(claims, evidence),
+        flows_exchanged(claims, evidence),
+        exchanged(claims, evidence),
+        changes_of_that_flow(claims, evidence),
+        rounded_net_numbers(claims, evidence),
+    )

@@ -1,0 +1,45 @@
+"""A text held against its own numbers: what two of them make, what a part is of its whole, how one lies to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ...evaluation.evidence import Evidence
+from ..miscounts import Miscount
+from .arithmetic import miscounts
+from .balances import miscounted_balances
+from .between_windows import moved_between_windows
+from .changes import changes_of_two
+from .comparisons import contradicted_comparisons
+from .ends import miscounted_ends
+from .lies_the_other_way import lies_the_other_way
+from .moves import moved_the_other_way, told_of_moves, told_of_thresholds
+from .multiples import miscounted_multiples
+from .share_of_a_cost import miscounted_hotels
+from .shares import miscounted_shares
+from .sums import miscounted_sums
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+
+def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """Every claim that other numbers of its text show to be wrong."""
+    return chain(
+        moved_the_other_way(claims),
+        miscounts(claims, evidence),
+        moved_between_windows(claims, evidence),
+        changes_of_two(claims, evidence),
+        lies_the_other_way(claims, evidence),
+        miscounted_ends(claims),
+        miscounted_multiples(claims, evidence),
+        miscounted_balances(claims),
+        miscounted_shares(claims),
+        miscounted_hotels(claims, evidence),
+        contradicted_comparisons(claims),
+        miscounted_sums(claims),
+        told_of_moves(claims),
+        told_of_thresholds(claims),
+    )

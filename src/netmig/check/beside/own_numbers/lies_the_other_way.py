@@ -1,0 +1,93 @@
+"""How one year lies to another, told in words alone and the wrong way: "It is a rise on 2023", of 431,000 behind 860,000.
+
+A sentence that says no more than this, of two years that are named or told right before, is wrong where every estimate
+of the two goes the other way, and far enough for no rounding or revision to turn it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ....ledger.figures import Figure
+from ....ledger.phrases import amount
+from ....periods import Period
+from ....series import Series
+from ...evaluation.evidence import Evidence
+from ...evaluation.other_days import ranges_of
+from ...evaluation.outcome import series_of
+from ...records import replace
+from ...words.subjects import MIGRATION_FLOWS
+from ..miscounts import Miscount
+from .changes import only_goes_on
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+# how far apart, as a part of the greater, the two must lie by every estimate
+_FAR = 0.03
+_DOUBTS = frozenset({"", "it is not said by how much"})
+
+
+def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The comparisons in words alone that go the other way than every estimate of the two years."""
+    for at, claim in enumerate(claims):
+        wording = claim.wording
+        if claim.then.verdict == "agrees" or claim.accuses or wording.kind != "comparison" or not wording.direction:
+            continue
+        if wording.refusal or wording.uncertain not in _DOUBTS or wording.of_another_day or wording.of_estimates:
+            continue
+        if wording.baseline_basis != "explicit" or len(set(wording.baseline)) != 1 or wording.contrast != "year_before":
+            continue
+        subject, period, before = wording.subject, claim.period, wording.baseline[0]
+        if subject is None or subject.measure not in MIGRATION_FLOWS or subject.basis == "open" or period is None:
+            continue
+        if period.stop <= before.stop or not _of_a_year_told(claim, claims) or not only_goes_on(wording, named=True, told=claims):
+            continue
+        series = next(iter(series_of(wording)), None)
+        if series is None:
+            continue
+        now, then = evidence.figure(series, period), evidence.figure(series, before)
+        if now is None or then is None or not _goes_other(wording.direction, series, period, before, evidence):
+            continue
+        yield _miscount(at, claim, now, then)
+
+
+def _of_a_year_told(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the year that it is told of is named with it, or with a number that the text gave for it."""
+    if claim.wording.period_basis == "explicit":
+        return True
+    stop = claim.period.stop if claim.period is not None else None
+    return any(
+        each.then.verdict == "agrees"
+        and each.period is not None
+        and each.period.stop == stop
+        and each.wording.period_basis == "explicit"
+        and each.wording.start < claim.wording.start
+        for each in claims
+    )
+
+
+def _goes_other(direction: int, series: Series, period: Period, before: Period, evidence: Evidence) -> bool:
+    afters = [each.value for each in ranges_of(evidence, series, period)]
+    befores = [each.value for each in ranges_of(evidence, series, before)]
+    if not afters or not befores:
+        return False
+    return all(
+        (after - earlier) * direction < 0 and abs(after - earlier) > _FAR * max(abs(after), abs(earlier))
+        for after in afters
+        for earlier in befores
+    )
+
+
+def _miscount(at: int, claim: Claim, now: Figure, then: Figure) -> Miscount:
+    difference = (now.value or 0) - (then.value or 0)
+    way = "up" if difference > 0 else "down"
+    words = f"from {amount(then.value or 0, then.unit)} to {amount(now.value or 0, now.unit)} is {way}"
+    ends = (
+        replace(claim, period=then.period, then=replace(claim.then, figures=(then,), release=then.release)),
+        replace(claim, period=now.period, then=replace(claim.then, figures=(now,), release=now.release)),
+    )
+    return Miscount(
+        at, difference, words, ends, "by every estimate", "wrong_direction", near_miss="The figures go the other way."
+    )

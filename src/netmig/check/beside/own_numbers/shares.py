@@ -1,0 +1,480 @@
+"""Shares that the text's own two numbers do not make: "252,000 of the 693,000 who left were Britons, more than half".
+
+Which two numbers a share is of is read from grammar: one number "of" another, "of whom" so many, a group
+that makes up so much of what the sentence before gave; or from a part and a whole that the text counts elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ....ledger.phrases import amount
+from ...evaluation.intervals import Range, range_of_words, ratio
+from ...evaluation.shares import in_percent
+from ...records import replace
+from ..miscounts import BY_ITSELF, Miscount
+from ..neighbours import stands_just_before
+from ..numbers_of_sentence import (
+    HEDGES,
+    Number,
+    is_at_home,
+    is_stated,
+    may_be_at_home,
+    numbers_before,
+    numbers_of,
+    place_of,
+    place_of_share,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+Pair = tuple[Number, Number]
+
+# how far a share may lie from what its numbers make: in points, for a bound, and as a part of a part said in words
+_POINTS = 1.5
+_OF_A_PART = 0.25
+_FARTHEST = 10.0
+
+_MARKS = frozenset({",", "–", "—", "-", "(", ":", ";"})
+_ENDS = _MARKS | {".", ")", "!"}
+_WHOLES = frozenset("total all whole overall everyone sum lot".split())
+_POINTING = frozenset("them whom which these those".split())
+_POINTING_AT_ONE = frozenset({"that", "this", "it"})
+_POINTING_ON = frozenset({"them", "whom", "which", "it"})
+# words between the mark and the share: "– or about …", "that is …"
+_LEADING = HEDGES | frozenset(
+    "or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
+    " i.e ie namely meaning thus therefore".split()
+)
+_GOING_ON = _LEADING | frozenset(
+    "that's it's means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
+    ' comes came , – — and "'.split()
+)
+# a share that follows from its numbers may be told of anybody: "so one in six immigrants claimed asylum"
+_FOLLOWING = frozenset("so thus therefore meaning".split())
+_MAKING_UP = frozenset(
+    "made make makes making accounted account accounts accounting represented represent represents representing constituted constitute"
+    " constitutes comprised comprise comprises formed form".split()
+)
+
+
+def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """The shares that are not what the text's own numbers make, and parts that are larger than their whole."""
+    for at, claim in enumerate(claims):
+        if not is_stated(claim) or not may_be_at_home(claim):
+            continue
+        if _is_a_share(claim) and claim.then.verdict == "not_checked" and not _is_loose(claim):
+            pair = _pair_of(claim, claims)
+            if pair is not None and _may_be_told(pair) and (found := _contradicted(claim, pair)) is not None:
+                part, whole = (number.claim for number in pair)
+                words = (
+                    f"{amount(part.wording.stated.value or 0, part.wording.stated.unit)} of"
+                    f" {amount(whole.wording.stated.value or 0, whole.wording.stated.unit)} is {found.value:.1f}%"
+                )
+                yield Miscount(at, found.value, words, (), BY_ITSELF)
+        elif claim.then.verdict == "not_checked" and (larger := _larger_than_its_whole(claim, claims)) is not None:
+            yield larger
+
+
+def _is_a_share(claim: Claim) -> bool:
+    """Whether a claim is a share, or half of a number that is told: "half of the 102,866"."""
+    return claim.wording.kind == "share" or (claim.wording.kind == "ratio" and 0 < (claim.wording.stated.value or 0) < 1)
+
+
+def _is_loose(claim: Claim) -> bool:
+    """Whether it is said of "most": that may be no more than of any other."""
+    first, last = place_of_share(claim)
+    return not {"most", "majority", "bulk"}.isdisjoint(words_of(claim)[first : last + 1])
+
+
+def _may_be_told(pair: Pair) -> bool:
+    part, whole = (number.claim for number in pair)
+    return (
+        _unit(part) == _unit(whole)
+        and is_stated(part)
+        and is_stated(whole)
+        and may_be_at_home(part)
+        and may_be_at_home(whole)
+        and (is_at_home(part) or is_at_home(whole))
+    )
+
+
+def _unit(claim: Claim) -> str:
+    """What is counted: pounds, or people and their papers."""
+    return "GBP" if claim.wording.stated.unit == "GBP" else "people"
+
+
+def _contradicted(claim: Claim, pair: Pair) -> Range | None:
+    """What two numbers make in per cent, where that is not what is said."""
+    part, whole = (_range(number.claim) for number in pair)
+    said = claim.wording.stated
+    said = in_percent(replace(said, unit="share") if said.unit == "times" else said)
+    if part is None or whole is None or part.low > whole.high or said.value is None:
+        return None
+    found = ratio(Range(part.value, part.low, min(part.high, max(whole.high, part.value))), whole)
+    if found is None:
+        return None
+    low = -math.inf if said.low is None else said.low
+    high = math.inf if said.high is None else said.high
+    points = min(_FARTHEST, _OF_A_PART * said.value) if said.unit == "share" and said.hedge not in {"over", "under"} else _POINTS
+    if found.high * 100 < low - points or found.low * 100 > high + points:
+        return Range(found.value * 100, found.low * 100, found.high * 100)
+    return None
+
+
+def _range(claim: Claim) -> Range | None:
+    """What a number is said to be, open above where it is "more than"."""
+    found = range_of_words(claim.wording.stated)
+    return None if found is None or found.value <= 0 or math.isinf(found.low) else found
+
+
+def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:
+    first, last = place_of_share(share)
+    own = [each for each in numbers_of(share, claims) if not first <= each.first <= last]
+    words = words_of(share)
+    beside = _beside(words, first, last, own)
+    if beside is not None:
+        return beside
+    if own and (pair := _put_otherwise(words, last, own, claims)) is not None:
+        return pair
+    if not own:
+        return _of_sentence_before(share, claims, words, first, last, numbers_before(share, claims))
+    return _of_whole_before(share, claims, words, first, last, own) or _by_subjects(share, claims)
+
+
+def _pairs(words: Sequence[str], numbers: Sequence[Number]) -> Iterator[Pair]:
+    """The numbers of a sentence of which one is said to be of the other."""
+    for one, other in pairwise(numbers):
+        between = list(words[one.last + 1 : other.first])
+        led = [word for word in between if word not in HEDGES | {"the", "total", "those", "all", "£"}]
+        if led and len(between) <= _TO_THE_WHOLE and not _MARKS & set(between) and _is_out_of(led):
+            yield one, other
+        elif (_opens_with_of(words, one) and "," in between) or _points_back(words, other) or _is_within(other.claim, one.claim):
+            yield other, one
+
+
+def _is_within(part: Claim, whole: Claim) -> bool:
+    """Whether a number is of a group among those whom another counts, at the same time."""
+    mine, yours = part.wording.subject, whole.wording.subject
+    if mine is None or yours is None or mine.measure != yours.measure or mine.measure == "net_migration":
+        return False
+    wide, narrow = dict(yours.group).items(), dict(mine.group).items()
+    return wide < narrow and mine.local and part.wording.periods[:1] == whole.wording.periods[:1] and not part.wording.starts
+
+
+# how many words a part and its whole may stand apart
+_TO_THE_WHOLE = 10
+
+
+def _is_out_of(led: Sequence[str]) -> bool:
+    """Whether the words between two numbers say that the first is a part of the second: "out of", "of the", "applicants among"."""
+    if led[-1] == "among":
+        return True
+    return led[-1] == "of" and (len(led) == 1 or led[-2] == "out" or (len(led) == 2 and led[0] in {"people", "visas"}))
+
+
+def _opens_with_of(words: Sequence[str], number: Number) -> bool:
+    """Whether a whole is named first: "Of the 1.2 million people who came, …"."""
+    at = number.first - 1
+    while at >= 0 and words[at] in HEDGES | {"the", "total", "those", "all", "£"}:
+        at -= 1
+    return at >= 0 and words[at] in {"of", "among"} and (at == 0 or words[at - 1] in _MARKS | {"out", '"'})
+
+
+def _points_back(words: Sequence[str], number: Number) -> bool:
+    """Whether a part is one "of them", "of whom" or "of which", before or behind it."""
+    behind = list(words[number.last + 1 : number.last + 4])
+    if len(behind) == 3 and behind[0] == "of":
+        if behind[1] in _POINTING_ON or (behind[1] in _POINTING | _POINTING_AT_ONE and behind[2] in _ENDS):
+            return True
+    at = number.first - 1
+    while at >= 0 and words[at] in HEDGES | {",", "£"}:
+        at -= 1
+    return at >= 1 and words[at] in _POINTING and words[at - 1] == "of"
+
+
+def _ends_there(words: Sequence[str], last: int) -> bool:
+    """Whether nothing more is said of what a share is of than that it is of the whole."""
+    behind = list(words[last + 1 : last + 5])
+    if not behind or behind[0] in _ENDS:
+        return True
+    if behind[0] != "of":
+        return False
+    if any(word in _FLOWS or word in _MOVERS for word in behind[1:3]) and not _ENDS.isdisjoint(list(words[last + 3 : last + 5])):
+        return True
+    return not _WHOLES.isdisjoint(behind[1:3]) or (behind[1:2] == ["them"] and not _ENDS.isdisjoint(behind[2:3]))
+
+
+def _is_led_to(words: Sequence[str], stop: int, start: int) -> bool:
+    """Whether a share stands beside numbers in apposition: behind a mark or an "or", with nothing but "about" before it."""
+    at = start - 1
+    led = False
+    while at > stop and words[at] in _LEADING:
+        led = led or words[at] == "or"
+        at -= 1
+    return at >= stop and (led or (words[at] in _MARKS and at > stop))
+
+
+def _beside(words: Sequence[str], first: int, last: int, own: Sequence[Number]) -> Pair | None:
+    """The two numbers of its own sentence that a share puts otherwise, before or behind them."""
+    behind = [each for each in own if each.first > last]
+    before = [each for each in own if each.last < first]
+    follows = not _FOLLOWING.isdisjoint(words[before[-1].last + 1 : first]) if before else False
+    if len(before) >= 2 and (follows or _ends_there(words, last)) and _is_led_to(words, before[-1].last, first):
+        return next((pair for pair in _pairs(words, before) if before[-1] in pair), None)
+    if before and behind and _is_led_to(words, before[-1].last, first) and _is_of_number(words, last, behind[0]):
+        return before[-1], behind[0]
+    if (
+        len(before) >= 2
+        and _is_made_up(words, before[-1].last, first)
+        and "," in words[before[-1].last + 1 : first]
+        and _ends_there(words, last)
+    ):
+        return next((pair for pair in _pairs(words, before) if before[-1] in pair), None)
+    if len(behind) >= 2 and not before:
+        between = list(words[last + 1 : behind[0].first])
+        apart = next((at for at in range(len(between) - 1, -1, -1) if between[at] not in HEDGES | {"or", "£"}), -1)
+        if (apart >= 0 and between[apart] in _MARKS | {"with"}) and {"and", "but", "while"}.isdisjoint(between):
+            return next((pair for pair in _pairs(words, behind[:2])), None)
+    return None
+
+
+def _is_of_number(words: Sequence[str], last: int, whole: Number) -> bool:
+    """Whether a share is said to be of the number behind it: "£2.1bn, three quarters of the £4.76bn budget"."""
+    between = list(words[last + 1 : whole.first])
+    return between[:1] == ["of"] and all(word in HEDGES | {"the", "all", "those", "total", "£"} for word in between[1:])
+
+
+def _of_sentence_before(
+    share: Claim, claims: Sequence[Claim], words: Sequence[str], first: int, last: int, before: Sequence[Number]
+) -> Pair | None:
+    """The two numbers that a share without any of its own goes on from: "That is 74 per cent of the total"."""
+    if not before:
+        return _by_subjects(share, claims)
+    pair = next(_pairs(words_of(before[0].claim), before), None) if len(before) == 2 else None
+    goes_on = all(word in _GOING_ON for word in words[:first])
+    if goes_on and pair is not None and (_ends_there(words, last) or _names_the_flow(words, last)):
+        return pair
+    if pair is not None and all(word in HEDGES for word in words[:first]) and _tells_of_again(words, last, pair[0]):
+        return pair
+    if goes_on and len(before) == 1 and _ends_there(words, last) and _points_back(before[0].words, before[0]):
+        told = numbers_before(before[0].claim, claims)
+        return (before[0], told[0]) if len(told) == 1 else None
+    if goes_on and words[0] in {"that", "this", "they", "it"} and (whole := _flow_before(share, words, last, claims, before[-1])):
+        return before[-1], whole
+    return _by_subjects(share, claims)
+
+
+_OF_THE = frozenset("for to from the of a an by were was came went are is made granted given issued had".split())
+
+
+def _tells_of_again(words: Sequence[str], last: int, part: Number) -> bool:
+    """Whether a share is of those just counted: "154,000 went to dependants. Some 44 per cent of the visas were for dependants"."""
+    behind = list(words[last + 1 : last + 12])
+    end = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
+    verb = next((at for at, word in enumerate(behind[:end]) if word in {"were", "was", "went", "came"}), -1)
+    if behind[:1] != ["of"] or not 2 <= verb <= 4:
+        return False
+    told = set(part.words[part.last + 1 : part.last + 6])
+    who = [word for word in behind[verb + 1 : end] if word not in _OF_THE]
+    return bool(who) and all(word in told for word in who)
+
+
+def _subject_of(claim: Claim) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    subject = claim.wording.subject
+    return None if subject is None or not subject.group else (subject.measure, subject.group)
+
+
+def _flow_before(share: Claim, words: Sequence[str], last: int, claims: Sequence[Claim], part: Number) -> Number | None:
+    """The number of the whole flow that a share names, where one was told shortly before and the part is of a group."""
+    behind = list(words[last + 1 : last + 8])
+    if not _names_the_flow(words, last) or not _subject_of(part.claim):
+        return None
+    measure = next((_FLOWS[word] for word in behind if word in _FLOWS), "")
+    wholes = [
+        each
+        for each in claims
+        if each.wording.end <= share.wording.start
+        and each.wording.kind in {"level", "extreme"}
+        and each.wording.stated.value is not None
+        and each.wording.rate == 1
+        and each.wording.subject is not None
+        and (each.wording.subject.measure, each.wording.subject.group) == (measure, ())
+        and each.wording.sentence.paragraph >= share.wording.sentence.paragraph - 1
+        and each is not part.claim
+        and set(each.wording.periods[:1]) & set(part.claim.wording.periods)
+    ]
+    if len({each.wording.stated.value for each in wholes}) != 1:
+        return None
+    return Number(wholes[0], *place_of(wholes[0]))
+
+
+_MOVERS = frozenset("newcomers incomers leavers applicants claimants".split())
+_FLOWS = {
+    "immigration": "immigration", "arrivals": "immigration", "immigrants": "immigration", "emigration": "emigration",
+    "departures": "emigration", "emigrants": "emigration", "migration": "net_migration", "headline": "net_migration",
+    "outflow": "emigration", "exodus": "emigration", "inflow": "immigration", "intake": "immigration",
+}  # fmt: skip
+_OF_THE_WHOLE = frozenset("of the headline overall total all net uk britain's official".split())
+
+
+def _names_the_flow(words: Sequence[str], last: int) -> bool:
+    """Whether a share is of a flow as such: "of the headline net migration figure", "of all immigrants"."""
+    behind = list(words[last + 1 : last + 8])
+    if behind[:1] != ["of"]:
+        return False
+    flow = next((at for at, word in enumerate(behind) if word in _FLOWS), -1)
+    return flow > 0 and all(word in _OF_THE_WHOLE for word in behind[:flow])
+
+
+def _of_whole_before(
+    share: Claim, claims: Sequence[Claim], words: Sequence[str], first: int, last: int, own: Sequence[Number]
+) -> Pair | None:
+    """A part told with its share, of the whole that the sentence before gave: "Some 693,000 left. Britons, at 252,000, made up more than half"."""
+    if len(own) != 1 or own[0].last > first or not (_ends_there(words, last) or _names_the_flow(words, last)):
+        return None
+    part, before = own[0], numbers_before(share, claims)
+    if not _is_led_to(words, part.last, first) and not _is_made_up(words, part.last, first):
+        return None
+    if (flow := _flow_before(share, words, last, claims, part)) is not None:
+        return part, flow
+    if len(before) != 1:
+        return None
+    whole = before[0]
+    mine, yours = part.claim.wording.subject, whole.claim.wording.subject
+    pointed = _points_back(words, part)
+    same = mine is not None and yours is not None and mine.measure == yours.measure and bool(mine.group) and not yours.group
+    return (part, whole) if pointed or same or _is_within(part.claim, whole.claim) else None
+
+
+def _put_otherwise(words: Sequence[str], last: int, own: Sequence[Number], claims: Sequence[Claim]) -> Pair | None:
+    """A part told with its share, of the number told last of all of them: "One in four of the claims, 43,600, were …"."""
+    part = next((each for each in own if each.first > last), None)
+    if part is None or own[0] is not part or words[last + 1 : last + 2] != ["of"]:
+        return None
+    between = list(words[last + 1 : part.first])
+    while between and between[-1] in HEDGES | {"or"}:
+        between.pop()
+    behind = words[part.last + 1] if part.last + 1 < len(words) else "."
+    subject = part.claim.wording.subject
+    if len(between) > 5 or not between or between[-1] not in _MARKS or behind not in _ENDS or subject is None:
+        return None
+    wholes = [
+        each
+        for each in claims
+        if each.wording.end <= part.claim.wording.sentence.start
+        and each.wording.kind in {"level", "extreme"}
+        and each.wording.stated.value is not None
+        and each.wording.rate == 1
+        and each.wording.sentence.paragraph >= part.claim.wording.sentence.paragraph - 1
+        and each.wording.subject is not None
+        and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, ())
+        and set(each.wording.periods[:1]) & set(part.claim.wording.periods[:1])
+    ]
+    if not wholes or any(
+        abs((each.wording.stated.value or 0) / (wholes[-1].wording.stated.value or 1) - 1) > _SAME for each in wholes
+    ):
+        return None
+    return part, Number(wholes[-1], *place_of(wholes[-1]))
+
+
+# how far two numbers may lie apart and be the same one, rounded
+_SAME = 0.01
+
+
+def _is_made_up(words: Sequence[str], stop: int, start: int) -> bool:
+    """Whether a share is what a group makes up, and nothing else stands between its number and that."""
+    at = start - 1
+    while at > stop and words[at] in HEDGES | {"for", "up"}:
+        at -= 1
+    return at > stop and (words[at] in _MAKING_UP or (words[at] in {"were", "are", "was", "is"} and words[at - 1] in {",", ")"}))
+
+
+def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
+    """The part and the whole that the text counts elsewhere, of the very flow, group and year, where it gives but one number of each."""
+    wording = share.wording
+    if wording.whole is None or wording.subject is None or wording.refusal or not wording.periods:
+        return None
+    if not set(dict(wording.subject.group)) <= {"nationality", "reason", "applicant"}:
+        return None
+    found: list[Number] = []
+    for subject in (wording.subject, wording.whole):
+        told = [
+            each
+            for each in claims
+            if each.wording.kind == "level"
+            and each.wording.stated.value is not None
+            and each.wording.rate == 1
+            and each.wording.vintage == "current"
+            and each.wording.subject is not None
+            and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, subject.group)
+            and set(each.wording.periods) & set(wording.periods[:1])
+            and (each.wording.subject.basis == "explicit" or (each.wording.subject.group and each.wording.subject.local))
+        ]
+        if len({each.wording.stated.value for each in told}) != 1:
+            return None
+        found.append(Number(told[0], *place_of(told[0])))
+    return found[0], found[1]
+
+
+# a round number of people is seldom off by more than so much of it
+_ROUNDED = 1.05
+
+
+def _larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | None:
+    """A part that is larger than what it is said to be of: "100,000 visas were granted. Of these, 120,000 …"."""
+    own = numbers_of(claim, claims)
+    at = next((place for place, each in enumerate(own) if each.claim is claim), -1)
+    if at < 0 or not _points_back(own[at].words, own[at]):
+        return None
+    if at > 0:
+        whole = own[at - 1]
+    else:
+        before = numbers_before(claim, claims)
+        opens = own[0].words[:2] == ["of", own[0].words[1]] and own[0].words[1] in _POINTING if len(own[0].words) > 1 else False
+        if len(before) != 1 or not opens or any(_is_other_number(each, claim) for each in claims):
+            return None
+        whole = before[0]
+    if _is_set_against(whole):
+        return None
+    subject = whole.claim.wording.subject
+    if subject is None or subject.measure == "net_migration" or not _may_be_told((own[at], whole)):
+        return None  # those from outside the EU may be more than all, less the Britons who left
+    part, of = _range(claim), _range(whole.claim)
+    if part is None or of is None or math.isinf(of.high) or part.low <= min(of.high, _ROUNDED * of.value):
+        return None
+    unit = claim.wording.stated.unit
+    words = f"{amount(part.value, unit)} is more than {amount(of.value, unit)}"
+    return Miscount(
+        claims.index(claim), of.value, words, (), "so the part would be larger than its whole", "arithmetic",
+        "By the text's own numbers the part is larger than its whole.",
+    )  # fmt: skip
+
+
+def _is_set_against(whole: Number) -> bool:
+    """Whether a number is what another is compared with, and so not what "of them" points to: "That is up from 122,213"."""
+    words = whole.words
+    return (
+        whole.claim.wording.starts
+        or words[0] in {"that", "this", "it", "which"}
+        or words[whole.first - 1] in {"from", "than", "on", "with"}
+    )
+
+
+def _is_other_number(each: Claim, claim: Claim) -> bool:
+    """Whether a change or a share stands in the sentence before, so that "these" may be of that."""
+    return stands_just_before(each, claim) and each.wording.kind in {
+        "change",
+        "percent_change",
+        "ratio",
+        "fraction",
+        "share",
+        "sum",
+        "range",
+        "target",
+    }

@@ -1,0 +1,1 @@
+"""What figures that are right show others to be of."""

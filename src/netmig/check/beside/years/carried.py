@@ -1,0 +1,95 @@
+"""Which year a claim that is left unchecked is shown of, where its sentence goes on about a number that has one.
+
+"A record 745,000. That is 45,000 above what was first predicted": of the year of the 745,000. "For the year to June it is
+672,000, somewhat under the December record": of the year to June. No verdict changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ....periods import Period
+from ...records import replace
+from ...sentences.wording import OF_ONE_FIGURE
+from ...words.subjects import MIGRATION_FLOWS
+from ..neighbours import stands_just_before
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+_POINTING = frozenset({"that", "this", "that's", "which"})
+_FIGURE = frozenset({"figure", "number", "total", "estimate", "is", "was", "represents", "means", "makes"})
+_LEAST = 100_000
+
+
+def with_years_carried(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a text; one that goes on about a number shows the year that this was shown of."""
+    shown: list[Claim] = []
+    for claim in claims:
+        year = _year(claim, claims, shown)
+        shown.append(claim if year is None else replace(claim, period=year))
+    return shown
+
+
+def _year(claim: Claim, claims: Sequence[Claim], shown: Sequence[Claim]) -> Period | None:
+    wording = claim.wording
+    if claim.then.verdict != "not_checked" or wording.counted or (wording.subject is not None and not _is_of_flows(claim)):
+        return None
+    if (named := _of_the_number_named(claim, shown)) is not None or wording.period_basis == "explicit":
+        return named
+    return _of_its_sentence(claim, claims) or _of_the_number_before(claim, shown)
+
+
+def _is_of_flows(claim: Claim) -> bool:
+    return claim.wording.subject is not None and claim.wording.subject.measure in MIGRATION_FLOWS
+
+
+def _of_its_sentence(claim: Claim, claims: Sequence[Claim]) -> Period | None:
+    """The year of the first number of its sentence, where that has one of its own, for what is told of it in words alone."""
+    if claim.wording.stated.value is not None or claim.wording.kind not in {"extreme", "comparison"}:
+        return None
+    before = [
+        each for each in claims if each.wording.sentence == claim.wording.sentence and each.wording.start < claim.wording.start
+    ]
+    first = before[0] if before else None
+    if first is None or first.wording.kind not in OF_ONE_FIGURE or first.then.verdict != "agrees":
+        return None
+    return first.period if first.wording.period_basis == "explicit" and not first.wording.starts else None
+
+
+def _of_the_number_named(claim: Claim, shown: Sequence[Claim]) -> Period | None:
+    """The year of a number that its sentence begins with once more: "The 606,000 is 164,000 more than the total of 2021"."""
+    tokens = claim.wording.sentence.tokens
+    if len(tokens) < 3 or tokens[0].lower != "the" or not tokens[1].lower[:1].isdigit() or tokens[2].lower not in {"is", "was"}:
+        return None
+    if tokens[1].end > claim.wording.start:
+        return None
+    said = tokens[1].lower.replace(",", "")
+    return next(
+        (
+            each.period
+            for each in reversed(shown)
+            if each.then.verdict == "agrees"
+            and each.wording.kind in OF_ONE_FIGURE
+            and str(int(each.wording.stated.value or 0)) == said
+        ),
+        None,
+    )
+
+
+def _of_the_number_before(claim: Claim, shown: Sequence[Claim]) -> Period | None:
+    """The year of the last number of the sentence before, of which it is said what "that" is."""
+    words = [token.lower for token in claim.wording.sentence.tokens if token.lower.isalpha() or "'" in token.lower]
+    if not words or words[0] not in _POINTING or (words[0] in {"that", "this"} and words[1:2] and words[1] not in _FIGURE):
+        return None
+    if any(each.wording.sentence == claim.wording.sentence for each in shown):
+        return None
+    before = [each for each in shown if stands_just_before(each, claim) and _is_number(each)]
+    if not before or before[-1].period is None:
+        return None
+    return before[-1].period if before[-1].then.verdict == "agrees" else None
+
+
+def _is_number(claim: Claim) -> bool:
+    return claim.wording.kind in OF_ONE_FIGURE | {"revision"} and abs(claim.wording.stated.value or 0) >= _LEAST
