@@ -88,8 +88,10 @@ def _extreme(which: Callable[[Iterable[float]], float], whole: Series, evidence:
 def _groups(wording: Wording, measure: str, evidence: Evidence) -> Iterator[Series]:
     """The series of a measure for the groups that the text names somewhere."""
     every = evidence.once(("groups", measure), partial(_grouped, measure, evidence))
+    # "The British flow is outward: 252,000 left": the country's own, perhaps
+    spoken_of = wording.spoken_of | ({"british"} & set(wording.sentence.words))
     for series in every:
-        if may_speak_of(wording.spoken_of, series.measure, series.dimensions["nationality"], series.dimensions["reason"]):
+        if may_speak_of(spoken_of, series.measure, series.dimensions["nationality"], series.dimensions["reason"]):
             yield series
 
 

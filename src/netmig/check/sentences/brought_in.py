@@ -256,6 +256,8 @@ def are_so_many_immigrants(parts: SentenceParts, quantity: Quantity) -> bool:
         noun += 1
     if parts.word(noun) not in IMMIGRANTS_COUNTED or not is_all_plain(parts, noun + 1, parts.clause(quantity.last)[1]):
         return False
+    if not OF_SOME.isdisjoint(parts.words):
+        return False  # "A survey shows 204,000 immigrants who could not find work"
     if not LEAVING.isdisjoint(parts.words):
         return False  # "After 508,000 people left, the UK had 672,000 immigrants"
     if parts.word(at) == "of":
@@ -265,6 +267,8 @@ def are_so_many_immigrants(parts: SentenceParts, quantity: Quantity) -> bool:
 
 # what immigrants may be called who are all of them
 _ANY_OF_THEM = frozenset({"new", "legal", "long-term"})
+# with these they are some of them, or counted otherwise
+OF_SOME = frozenset("who whom survey poll study sample register census hmrc taxpayers among".split())
 _SUMMED_UP = frozenset("record high peak total figure number maximum".split())
 _COUNTED_BY = frozenset(
     "was were is with show shows showed saw counted recorded registered reached hit had got took at : . – — ; ,".split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ..words.quantities import Quantity
+from .brought_in import OF_SOME
 from .directions import skip_back
 from .groups import groups_between
 from .known_words import all_may_link, may_link
@@ -51,6 +52,10 @@ def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     at = next((at for at in (quantity.last, quantity.last + 1) if parts.word(at) == "immigrants"), -1)
     if at < 0 or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in {"net", "fewer", "more", "of"}:
         return False
+    if not OF_SOME.isdisjoint(parts.words):
+        return False
+    if parts.word(quantity.first - 1) == "to" and CHANGE_VERBS.isdisjoint(parts.words[: quantity.first]):
+        return False  # "granted citizenship to 204,000 immigrants in the year to June"
     if parts.word(at + 1) == "in" and any(each.kind == "year_ending" and 0 <= each.first - at - 1 <= 2 for each in parts.times):
         return True
     return parts.words[at + 1 : at + 4] in _IN_A_YEAR or parts.words[at + 1 : at + 3] in (

@@ -65,10 +65,8 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         return False  # "Of the 286,000 who left, 144,000 had come to study"
     if moved >= 0 and not moves_as_migrants_do(parts, moved):
         return False  # "431,000 people came off waiting lists"
-    if not NETTING.isdisjoint(parts.word_set) or (
-        "than" in parts.words[quantity.last + 1 : quantity.last + 14] and _goes_both_ways(parts)
-    ):
-        return False
+    if not NETTING.isdisjoint(parts.word_set) or ("than" in parts.word_set and _goes_both_ways(parts)):
+        return False  # "There were 431,000 more arrivals than departures in 2024, compared with 860,000 a year earlier"
     return not _tells_of_the_others(parts, subject)
 
 
@@ -115,12 +113,15 @@ def _is_called_net(parts: SentenceParts, quantity: Quantity, subject: Subject, s
         return False
     if parts.word(skip_back(parts, quantity.first - 1)) == "net" or parts.word(quantity.first - 1) == "net":
         return (parts.says_where or scene.at_home) and movement_verb(parts, quantity) >= 0
+    if any(one == "net" and other in _MOVERS for one, other in pairwise(parts.words[quantity.last : quantity.last + 3])):
+        return parts.says_where or scene.at_home  # "1.2 million net migrants came to the UK"
     named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
     if named is None or named.code != "net_migration" or parts.word(named.first) != "net":
         return False
     return not any(named.last < each.first < quantity.first and each.unit in {"", "people"} for each in parts.quantities)
 
 
+_MOVERS = frozenset({"migrants", "immigrants", "people", "arrivals"})
 _LEFT_OVER = frozenset("balance surplus difference gap excess number margin".split())
 
 

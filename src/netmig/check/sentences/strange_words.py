@@ -173,7 +173,8 @@ def qualified(parts: SentenceParts, subject: Subject) -> bool:
         if mention.first and mention.first - 1 not in known and _narrows_behind(parts, mention):
             return True
         after = mention.last + 1
-        if parts.word(after) in _TAKING_OFF or parts.word(after) in TELLERS:
+        below_nought = any(each.first - after in {0, 1} for each in parts.quantities)  # "net migration minus 70,000"
+        if (parts.word(after) in _TAKING_OFF and not below_nought) or parts.word(after) in TELLERS:
             return True  # "net migration excluding Britons", "an immigration academic"
         if parts.word(after) in {"to", "into", "in", "within", "across", "between"}:
             ahead = after + 2 if parts.word(after + 1) == "the" else after + 1

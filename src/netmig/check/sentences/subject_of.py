@@ -7,7 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import brought_by, is_let_out, led_by, let_in, may_be_brought_in
+from .brought_in import are_so_many_immigrants, brought_by, is_let_out, led_by, let_in, may_be_brought_in
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
@@ -208,6 +208,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             several = len({each.group for each in parts.mentions_of("group") if each.first < quantity.first}) > 1
             several = several or not _SET_APART.isdisjoint(parts.word_set)
             return replace(moved, group=spoken_of, basis="open", local=True, others=((),), only_these=not several)
+        if not own and quantity.unit in {"", "people"} and moved.measure == "immigration" and comes_back(parts, quantity):
+            # "252,000 left and 143,000 came back": of whoever they are who come home
+            return replace(moved, group=(("nationality", "british"),), basis="open", local=True, others=((),))
         if not own and may_be_of_one_group(parts, quantity, scene):
             # "EU nationals left in larger numbers. Some 118,000 went": of them, or of all
             return replace(moved, basis="open", local=True, others=groups_spoken_of(scene), only_these=True)
@@ -228,6 +231,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and (admitted := let_in(parts, quantity, scene)) is not None
     ):
         return admitted  # "Migration has exploded under the Conservatives, who let in 906,000 people"
+    if nearest is not None and nearest.code == "net_migration" and _is_told_beside(parts, quantity, nearest):
+        return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if nearest is not None and is_bare_name(nearest, parts.words) and not is_of_migrants(parts, nearest, scene):
         return None  # "UK savers: the balance is 431,000"
     if nearest is not None and is_by_boat(parts, nearest):
@@ -433,6 +438,14 @@ def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) ->
     first, _ = parts.clause(quantity.first)
     own = group_of(parts, quantity, moved.measure) or moved.group
     return None if nearest.last >= first else replace(moved, group=own, local=True)
+
+
+def _is_told_beside(parts: SentenceParts, quantity: Quantity, net: Mention) -> bool:
+    """Whether immigrants are counted beside net migration, which has a number of its own: "net migration was 204,000, with 898,000 immigrants"."""
+    before = parts.preceding(quantity)
+    if before is None or before.first < net.last or before.unit not in {"", "people"}:
+        return False
+    return parts.word(quantity.first - 1) in {"with", "and", "from"} and are_so_many_immigrants(parts, quantity)
 
 
 _AND = frozenset({"and", "but", "while", "or"})

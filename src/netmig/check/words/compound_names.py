@@ -98,6 +98,7 @@ def is_bare_name(mention: Mention, words: Sequence[str]) -> bool:
 _MOVERS = frozenset({"people", "migrants", "immigrants"})
 _HERE = frozenset({"uk", "britain", "kingdom", "country"})
 _COME_HERE = frozenset("coming arriving moving entering migrating immigrating settling".split())
+_SOME_OF_THEM = frozenset("with without by via through for on to as under who that from aged seeking claiming illegally".split())
 _GO_FROM_HERE = frozenset("leaving departing emigrating".split())
 
 
@@ -119,7 +120,9 @@ def _number_of_movers(tokens: Sequence[Token], words: list[str], at: int) -> Men
         last += 1
     if _word(words, last) not in _HERE:
         return None
-    return _named(tokens, "immigration" if verb in _COME_HERE else "emigration", at, last)
+    # "the number of people coming to the UK with a criminal record"; not "has cut the number … from 860,000"
+    narrowed = _word(words, last + 1) in _SOME_OF_THEM and not _word(words, last + 2)[:1].isdigit()
+    return _named(tokens, "immigration" if verb in _COME_HERE else "emigration", at, last, ambiguous=narrowed)
 
 
 def _named(tokens: Sequence[Token], code: str, first: int, last: int, *, ambiguous: bool = False) -> Mention:

@@ -157,7 +157,12 @@ def _is_held(around: Surroundings) -> bool:
 def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bool:
     """Whether its sentence, one of the next two or the one before says that it is not so."""
     label = around.sentence(-1)
-    near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), label if len(label) <= _LABEL else [])
+    near = (
+        [] if of_an_estimate else around.own,
+        around.sentence(1),
+        around.sentence(2),
+        label if len(label) <= _LABEL and not _tells_of_statistics(label) else [],
+    )
     for words in near:
         said = _NOT_SO.intersection(words)
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
@@ -176,6 +181,11 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bo
         opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING
     )
     return denies and any(_is_number(word) for word in opening)
+
+
+def _tells_of_statistics(words: list[str]) -> bool:
+    """Whether those who count are said to have set something right: "The statistics office has corrected its data"."""
+    return not (WHO_COUNTS | {"statistics"}).isdisjoint(words)
 
 
 def _means_a_flow(words: list[str]) -> bool:
