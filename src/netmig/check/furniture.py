@@ -25,6 +25,8 @@ _LINE = re.compile(
     r"|image source\b|image caption\b|getty images\b|photograph:|skip (?:to|past)\b|©|cookies?\b[^.]{0,60}$|\d{1,6}(?:st|nd|rd|th) most liked comment)",
     re.IGNORECASE,
 )
+# what heads a page that shows a film, and is a link to one further down
+_OF_A_FILM = re.compile(r"^\W{0,9}(?:watch|listen|video):", re.IGNORECASE)
 _WITHIN_LINE = re.compile(
     r"\b(?:credit:|image:|picture:|photo:|getty\)|pa media\)?$)|\b(?:hours?|minutes?|mins?|days?) ago\d{0,6}\s{0,9}$",
     re.IGNORECASE,
@@ -58,7 +60,8 @@ def furniture_among(paragraphs: Iterable[str]) -> list[bool]:
                 under = "list"
             elif prose:
                 under = ""
-        beside = bool(under) or (short and _is_line(words))
+        heads = not found and _OF_A_FILM.match(words) is not None
+        beside = bool(under) or (short and not heads and _is_line(words))
         prose_seen += prose and not beside
         found.append(beside)
     return found

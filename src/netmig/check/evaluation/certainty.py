@@ -95,9 +95,34 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         other = _first_meant(wording, like)
         if other is None and _is_made_of_parts(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
+        if other is not None and _is_a_record_no_more(wording, other, evidence):
+            return ""
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
     return f"{DIFFERS_BUT} the words may mean {_named(other)}: {amount(other.value or 0, other.unit)}."
+
+
+def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) -> bool:
+    """Whether a record of no named year is told with what was estimated for its year before: "has fallen from its peak of 906,000", now 944,000."""
+    if wording.kind != "extreme" or wording.extreme != "high" or wording.since is not None or wording.stated.hedge != "exact":
+        return False
+    if meant.series != next(iter(series_of(wording)), None) or wording.of_estimates or wording.among or wording.so_far:
+        return False
+    years = evidence.years(meant.series)
+    # older records were of their day
+    highest = max(
+        (old.value or 0 for each, now in years for old in evidence.earlier(meant.series, each) if old.value != now.value),
+        default=0,
+    )
+    higher = any((now.value or 0) > highest for _, now in years)
+    return (
+        higher
+        and meant.value == highest
+        and not any(
+            (found := evidence.standing(meant.series, each)) is not None and overlaps(wording.stated, found.range)
+            for each, _ in years
+        )
+    )
 
 
 # three rounded parts are so far from their rounded sum at most

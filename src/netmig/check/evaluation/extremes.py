@@ -150,10 +150,12 @@ _SCOPES = frozenset("since in for outside excluding apart decade decades century
 
 def _is_of_all_time(wording: Wording) -> bool:
     """Whether an extreme is said of all years there are: "the lowest on record"; "since the pandemic" says another reach."""
-    tied = "period" in wording.ties or wording.unsettled == ("period",)
+    tied = "period" in wording.ties or wording.unsettled in {(), ("period",)}
     if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
     words = wording.sentence.words_from(wording.start)
+    if not {("record", "low"), ("record", "high"), ("all-time", "low"), ("all-time", "high")}.isdisjoint(pairwise(words)):
+        return _SCOPES.isdisjoint(words)
     at = next((k for k, pair in enumerate(pairwise(words)) if pair in _EVER), -1)
     cue = next((k for k, word in enumerate(words) if word in {"lowest", "highest", "smallest", "largest", "biggest"}), -1)
     behind = words[at + 2 : at + 4]
@@ -282,7 +284,28 @@ def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapp
     unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(
         wording, evidence, scope, changes, period
     )
+    if period != best and wording.as_then and wording.since is not None:
+        level = _is_since_of_the_level(wording, scope, changes, period)
+        unsure = unsure or not level
+        words += f"; it is the level that is the {'highest' if sign > 0 else 'lowest'} since then" if level else ""
     return Outcome(period == best, words, sign * changes[period], used, period, period.years_back(1), series, unsure)
+
+
+def _is_since_of_the_level(
+    wording: Wording, scope: Mapping[Period, Figure], changes: Mapping[Period, float], period: Period
+) -> bool:
+    """Whether it is the level of a year that is the lowest or highest since a time in which nothing changed as much.
+
+    "It is the biggest fall since 2021", of the lowest figure since 2021.
+    """
+    sign, since = wording.direction or -1, wording.since
+    if since is None:
+        return False
+    values = {each: sign * (figure.value or 0) for each, figure in scope.items()}
+    is_extreme = all(values[period] >= value for each, value in values.items() if since.end < each.end)
+    then = [each for each in values if each.end.year == since.end.year]
+    moves = [values[each] - values[before] for each in then if (before := each.years_back(1)) in values]
+    return is_extreme and bool(moves) and max(values[each] for each in then) > values[period] and max(moves) < changes[period]
 
 
 def _is_changed_more(

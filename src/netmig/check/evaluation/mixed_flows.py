@@ -40,8 +40,8 @@ NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigra
 SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
 HARDLY = 0.1
-# how many times the other flow one must be for a number so near to the other to be none of its own
-APART = 1.3
+# how many times the other flow one must be for a number so near to the other to be none of its own; less for an exact one
+APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
 _AROUND = 800
 _A_YEAR = 366
@@ -261,9 +261,12 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         else tuple(each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _AROUND)
     )
     own = evidence.standing(series, period)
-    if own is None and not (_can_be_no_other(series) or _is_far_from_every_year(wording, evidence, series, period)):
+    exact = abs(wording.stated.value or 0) == abs(other.range.value)
+    if own is None and not (_can_be_no_other(series, exact=exact) or _is_far_from_every_year(wording, evidence, series, period)):
         return True
-    if own is not None and not _lie_apart(own.range, _unsigned(other.range, series)):
+    if own is not None and not _lie_apart(
+        own.range, _unsigned(other.range, series), APART_IF_EXACT if named and exact else APART
+    ):
         return True
     if any(_is_told_of(wording.stated, found.range) for each in years for found in _all_of(evidence, series, each)):
         return True
@@ -289,9 +292,13 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
     )
 
 
-def _can_be_no_other(series: Series) -> bool:
-    """Whether of a flow of which no figure is held it is known all the same that it is not net migration: nationals of both ways."""
-    return series.dimensions["reason"] == "all" and series.dimensions["nationality"] in {"british", "eu", "eu_plus"}
+def _can_be_no_other(series: Series, *, exact: bool) -> bool:
+    """Whether of a flow of which no figure is held it is known all the same that it is not net migration: nationals go both ways.
+
+    Few enough non-EU nationals left in some years for a rounded number of those who came to be near the net one.
+    """
+    nations = {"british", "eu", "eu_plus", *(("non_eu", "non_eu_plus") if exact else ())}
+    return series.dimensions["reason"] == "all" and series.dimensions["nationality"] in nations
 
 
 def _is_far_from_every_year(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
@@ -305,8 +312,8 @@ def _is_far_from_every_year(wording: Wording, evidence: Evidence, series: Series
     return len(years) > 1 and all(each >= _FAR_APART * abs(wording.stated.value or 0) for each in found)
 
 
-def _lie_apart(own: Range, other: Range) -> bool:
-    return own.value >= APART * abs(other.value) or abs(other.value) >= APART * own.value
+def _lie_apart(own: Range, other: Range, times: float = APART) -> bool:
+    return own.value >= times * abs(other.value) or abs(other.value) >= times * own.value
 
 
 def _of_several_years(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:

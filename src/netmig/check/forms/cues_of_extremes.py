@@ -39,7 +39,9 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
         if is_of_another(parts, at):
             continue
         if at < quantity.first:
-            between = parts.words[at + 1 : quantity.first]
+            between = [
+                parts.word(k) for k in range(at + 1, quantity.first) if k not in parts.in_times or parts.word(at) != "peaked"
+            ]
             # "504,000, the highest on record and up from 173,000": of the number before
             further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
             if "to" in between and parts.word(at) != "peaked":

@@ -90,6 +90,9 @@ _RELATED = NEGATIONS | _RELATING
 
 def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: int) -> Wording | None:
     subject = found_subject(parts, quantity, scene)
+    came = parts.word(quantity.last + 1) in _WHO_CAME and not parts.covered("group")
+    if came and (parts.says_where if subject is None else subject.measure == "immigration" and not subject.group):
+        subject = Subject("immigration", (), "explicit", local=True)  # "a record 606,000 immigrants"
     if subject is None:
         return None
     window = window_of(parts, quantity, scene, subject.measure)
@@ -150,6 +153,9 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
     )
 
 
+_WHO_CAME = frozenset({"immigrants", "arrivals", "newcomers"})
+
+
 def _is_of_all_time(parts: SentenceParts, cue: int) -> bool:
     """Whether something is said to be the largest of all: "745,000, the largest on record"."""
     behind = parts.words[cue + 1 : cue + 4]
@@ -171,6 +177,11 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         window = sentence_window(parts, at, scene, subject.measure)
         since, since_end = _since(parts, scene, subject.measure)
+        also: tuple[str, ...] = ()
+        if not subject.group and since is not None and (subject.basis == "open" or subject.measure == "immigration"):
+            # "immigration" may be net migration, and "it" either
+            also = ("net_migration",) if subject.measure == "immigration" else ("immigration",)
+            subject = replace(subject, basis="inherited")
         return claim(
             parts,
             "extreme",
@@ -180,7 +191,9 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="a largest change may be counted over other years",
+            doubt="" if since is not None else "a largest change may be counted over other years",
+            as_then=since is not None,
+            also=also,
             refusal=why_not_ours(parts, subject, scene)
             if any(time.kind == "vague" for time in parts.times)
             else why_refused(parts, subject, window, scene),
@@ -414,7 +427,7 @@ def _subject(parts: SentenceParts, at: int, scene: Scene) -> Subject | None:
     ]
     if measures:
         nearest = min(measures, key=lambda mention: abs(mention.first - at))
-        if is_about(parts, nearest):
+        if is_about(parts, nearest, whatever_its_number=nearest.last < at):
             return None  # "public concern about immigration peaked"
         groups = groups_between(parts, 0, len(parts.words), nearest.code)
         first, last = parts.clause(at)

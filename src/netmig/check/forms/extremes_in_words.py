@@ -9,6 +9,7 @@ from ...periods import Period
 from ..records import record
 from ..sentences.carried import inherited_subject
 from ..sentences.heads import is_about
+from ..sentences.in_office import years_since_it_began
 from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import among, leaves_out
@@ -264,8 +265,13 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
     if told.since is not None and since is None:
         return None
     window = _window(parts, told, scene, subject.measure)
+    of_now = years_since_it_began(parts, scene, subject.measure) if told.inflow and not parts.times else ()
     strange = told.of is None and subject.basis == "inherited" and not _is_understood(parts, told.first)
     slots: dict[str, Any] = {"of_change": True, "direction": told.direction} if told.direction else {}
+    if of_now and not subject.group:
+        # of those who came or of net migration, in whichever of its years
+        window, subject = Window(of_now, "inherited"), Subject("immigration", (), "explicit", local=True)
+        slots = {"also": ("net_migration",), "ever": "plainly"}
     return claim(
         parts,
         "extreme",
@@ -277,7 +283,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         at=told.first,
         recent=told.now,
         doubt=""
-        if (told.plain or (told.now and not parts.times)) and told.of is None and _is_all_plain(parts, subject)
+        if of_now or ((told.plain or (told.now and not parts.times)) and told.of is None and _is_all_plain(parts, subject))
         else _NOT_PLAIN,
         refusal="the record may be of something else"
         if strange

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..records import replace
 from ..sentences.claim_words import quantity_of
+from ..sentences.comparisons import is_led_to
 from ..sentences.directions import direction_of
 from ..sentences.doubts import OF_WHOM
 from ..sentences.grown_population import is_more_again, why_of_the_population
@@ -81,7 +82,7 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return OF_THOSE_WHO_LEFT  # "took in 813,000 and lost 642,000"
     if wording.kind == "level" and _has_gone_from(parts, quantity):
         return IS_A_CHANGE
-    if wording.kind in {"level", "sum"} and _is_where_a_change_is_put(parts, quantity):
+    if wording.kind in {"level", "sum"} and (_is_where_a_change_is_put(parts, quantity) or _is_the_step(parts, quantity)):
         return IS_A_CHANGE
     if _is_another_estimate_of_some(parts, wording, quantity):
         return OF_WHOM
@@ -107,6 +108,14 @@ def _is_where_a_change_is_put(parts: SentenceParts, quantity: Quantity) -> bool:
     while at in parts.in_times or parts.word(at) in _TO_ITS_YEARS:
         at -= 1
     return parts.word(at) in CHANGE_NOUNS
+
+
+def _is_the_step(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "going from 739,000 to 431,000: 308,000", the difference of the two before it."""
+    before = [each for each in parts.quantities if each.last < quantity.first and each.unit in {"", "people"}][-2:]
+    if parts.word(quantity.first - 1) not in {":", "–", "—", "="} or len(before) < 2:
+        return False
+    return parts.word(before[0].first - 1) == "from" and is_led_to(parts, before[1])
 
 
 def _is_another_estimate_of_some(parts: SentenceParts, wording: Wording, quantity: Quantity) -> bool:

@@ -59,6 +59,8 @@ def only_gives_it(parts: SentenceParts, first: int, quantity: Quantity) -> bool:
     """Whether a clause only gives the number to which something went: "fell in 2023, to 29,437", "with 29,437 making the journey"."""
     if quantity.unit not in {"", "people"} or len(parts.quantities) > 1:
         return False
-    return parts.word(first - 1) in {"with", "when"} or (
-        quantity.first - first <= 2 and parts.word(first) in {"to", "reaching", "totalling"}
+    return (
+        parts.word(first - 1) in {"with", "when"}
+        or (quantity.first - first <= 2 and parts.word(first) in {"to", "reaching", "totalling"})
+        or (quantity.first == first and parts.word(first - 1) == ":")
     )

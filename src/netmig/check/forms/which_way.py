@@ -61,7 +61,7 @@ _PEOPLE = frozenset("people nationals citizens migrants immigrants emigrants".sp
 # words that narrow nothing and bend nothing
 _PLAIN = frozenset(
     "the a an of by for among from in into to its their our own annual total overall official long-term yearly uk-wide has have had is are was"
-    " were been being be it who which still now also again once further just both country number numbers net level levels year-on-year"
+    " were been being be it who which still now also again carried once further just both country number numbers net level levels year-on-year"
     " gone went going go goes kept keeps keep continues continued continue continuing began begun begin started yet then all on time same"
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
@@ -192,7 +192,8 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
 
 def _sets_a_time(parts: SentenceParts, first: int) -> bool:
     """Whether a sentence sets a time or a case first: "Every time he promised to cut it, net migration rose"."""
-    return parts.word(first - 1) == "," and parts.word(0) in _SETTING
+    opens = any(each.first == 0 and each.last == first - 2 for each in parts.kept.get("in office", ()))
+    return parts.word(first - 1) == "," and parts.word(0) in _SETTING and not opens
 
 
 _SETTING = frozenset(
@@ -280,7 +281,7 @@ def _way(
             return None
         first = opens
     when = when_of(parts, scene, first, stop, code)
-    if when is None:
+    if when is None or _moved_an_estimate(parts, scene, first, at, when, code):
         return None
     every = _is_unbroken(parts, first, stop)
     if every and not when.since:
@@ -294,6 +295,14 @@ def _way(
     elif code == "emigration" and group and movers:
         also = ("net_migration",)  # who "are leaving" may be those who do so on balance
     return Way(first, last, at, named, direction, when, also, every, lasting)
+
+
+def _moved_an_estimate(parts: SentenceParts, scene: Scene, first: int, at: int, when: When, code: str) -> bool:
+    """Whether it is an estimate that has changed, of a year that is over and named: "The number for 2021 has come down"."""
+    latest = scene.calendar.latest(code)
+    if {"has", "have"}.isdisjoint(parts.words[first:at]) or when.since or latest is None or when.window.basis != "explicit":
+        return False
+    return all(period.stop < latest.stop for period in when.window.periods)
 
 
 def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, frozenset[int], bool] | None:

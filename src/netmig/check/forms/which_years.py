@@ -45,7 +45,8 @@ def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, code: str
     if latest is None or scene.then or scene.older:
         return None
     inside = [time for time in parts.times if first <= time.first < stop]
-    if told := [each for each in in_office(parts, scene.published) if first <= each.first < stop]:
+    spans = in_office(parts, scene.published)
+    if told := [each for each in spans if first <= each.first < stop or (each.first == 0 and each.last == first - 2)]:
         others = [time for time in inside if not told[0].first <= time.first <= told[0].last]
         ends, begins = years_in_office(told[0], scene, code) if len(told) == 1 and not others else ((), ())
         return When(Window(ends, "inherited"), begins, since=True) if begins and code not in COUNTS_OF_PEOPLE else None

@@ -88,7 +88,7 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(at) in _LETTING and _let_those_in(parts, quantity):
         return _is_done_by_us(parts, at) or parts.word(at - 1) in _MINISTERS  # not "the gallery let 431,000 people in"
     if parts.word(at) in _LETTING:
-        return parts.word(at + 1) == "in"
+        return parts.word(at + 1) == "in" or (parts.word(at - 1) in _US and are_so_many_immigrants(parts, quantity))
     ours = _is_done_by_us(parts, at) and not _to_a_house(parts, quantity)
     return parts.word(at) in _ADMITTING and (ours or are_immigrants_let_in(parts, quantity))
 
@@ -167,6 +167,9 @@ def _is_done_by_us(parts: SentenceParts, at: int) -> bool:
     first = at
     while parts.word(first - 1) in {"has", "have", "had", "is", "was", "also", "then", "still", "thus", "to"}:
         first -= 1
+    if parts.word(first - 1) in {"who", "which"}:  # "the Conservatives, who let in"
+        named = first - 2 - (parts.word(first - 2) == ",")
+        return named in parts.covered("home") or parts.word(named) in _US | _MINISTERS
     if parts.word(first - 1) == ",":  # "Britain, he told his audience, says goodbye to": an aside
         opened = next((k for k in range(first - 2, max(-1, first - _ASIDE), -1) if parts.word(k) == ","), -1)
         if opened > 0 and (opened - 1 in parts.covered("home") or parts.word(opened - 1) in _US):
@@ -181,7 +184,7 @@ def _is_done_by_us(parts: SentenceParts, at: int) -> bool:
 
 
 _ASIDE = 10
-_US = frozenset({"we", "country", "government", "it"})
+_US = frozenset({"we", "country", "government", "it", "population", "kingdom", "island"})
 _JOINED = _LETTING | _ADMITTING | _PARTING | _SEEING | {"lost", "loses", "gained"}
 
 

@@ -215,13 +215,20 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
         return "it is a part of what is named"
-    if qualified(parts, subject) and not (quantity is not None and is_plainly_left_of_two(parts, quantity, subject)):
+    plainly = quantity is not None and (is_plainly_left_of_two(parts, quantity, subject) or _is_told_by_a_verb(parts, quantity))
+    if qualified(parts, subject) and not plainly:
         return "the measure is narrowed by words that are not understood"
     if why := why_of_several_years(parts):
         return why
     if is_supposed(parts, quantity, subject):
         return SUPPOSED
     return ""
+
+
+def _is_told_by_a_verb(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a clause says itself what people did, and names no flow: "The EU exodus goes on, with 70,000 nationals leaving"."""
+    first, last = parts.clause(quantity.first)
+    return movement_verb(parts, quantity) >= 0 and not any(first <= each.first < last for each in parts.mentions_of("measure"))
 
 
 def _is_said_of_there(parts: SentenceParts) -> bool:

@@ -24,7 +24,7 @@ _BESIDE = frozenset("the uk uk's britain's british britain overall total annual 
 _PASSED_OVER = _BESIDE | _ACTS
 
 
-def is_about(parts: SentenceParts, mention: Mention) -> bool:
+def is_about(parts: SentenceParts, mention: Mention, *, whatever_its_number: bool = False) -> bool:
     """Whether a flow is named as what something else is about: "the cost of immigration", "Labour's lead on immigration".
 
     Not where a number follows that is its own: "alarm over net migration of 906,000".
@@ -33,7 +33,8 @@ def is_about(parts: SentenceParts, mention: Mention) -> bool:
         return False
     own = parts.words[mention.last + 1 : mention.last + 7]
     if (
-        own[:1]
+        not whatever_its_number
+        and own[:1]
         and own[0] in {"of", "at", "hitting", "reaching", "(", "topping", "falling", "rising"}
         and any(mention.last < quantity.first <= mention.last + 7 for quantity in parts.quantities)
     ):

@@ -59,6 +59,10 @@ def _told(parts: SentenceParts, published: date) -> Iterator[InOffice]:
             named = next((day for day in held if str(day.year) in parts.words[at:name]), held[-1])
             yield InOffice(at, name, lead, named, None)
             continue
+        if (lead == "under" and parts.word(at - 1) in {"than", "from", "as", "or"}) or (
+            lead in {"when", "before"} and "than" not in parts.words[max(0, at - 4) : at]
+        ):
+            continue  # set against the whole of that time, or told of then
         name = at + 1
         while parts.word(name) in _TITLES and parts.word(name) not in PREMIERS:
             name += 1
@@ -103,3 +107,20 @@ def _around(years: list[Period], day: date) -> tuple[Period, ...]:
     """The years that ended around a day, the last before it first."""
     near = [each for each in years if abs(each.end - day) <= AROUND]
     return tuple(sorted(near, key=lambda each: (each.end > day, abs(each.end - day))))
+
+
+_RULING = frozenset("labour labour's starmer starmer's keir".split())
+_OUT_OF_OFFICE = frozenset(
+    "tories tory conservatives conservative sunak sunak's johnson johnson's boris truss cameron may's blair brown previous last former inherited before".split()
+)
+
+
+def years_since_it_began(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period, ...]:
+    """The years of the government of the day, the newest first, where a sentence tells of it and of no other: "Labour has overseen", "under Starmer"."""
+    government, latest = GOVERNMENTS[-1], scene.calendar.latest(measure)
+    if latest is None or latest.end <= government.start or scene.published < government.start:
+        return ()
+    this = not {("this", "government"), ("current", "government")}.isdisjoint(parts.pairs)
+    if (parts.word_set.isdisjoint(_RULING) and not this) or not parts.word_set.isdisjoint(_OUT_OF_OFFICE):
+        return ()
+    return tuple(each for each in reversed(years_of(scene, measure)) if each.end > government.start)

@@ -27,6 +27,12 @@ def than_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
             told = ToldRecord(first, last, more, extreme, since=since, so_far=of_before, number=number, years=years)
             if (noun := change_noun(parts, more)) is not None:
                 told = replace(told, direction=noun[1], extreme="high")
+            elif parts.word(more - 1) == "by":
+                # "fell by more than in any year on record"
+                way = next((way for k in range(more - 2, max(-1, more - 6), -1) if (way := verb_of_moving(parts, k))), 0)
+                if not way:
+                    continue
+                told = replace(told, direction=way, extreme="high")
             yield of_its_number(parts, replace(told, as_then=False))
         elif word == "never" and parts.word(at - 1) in {"like", "as"} and parts.word(at + 1) == "before":
             way = next((way for k in range(at - 2, max(-1, at - 5), -1) if (way := verb_of_moving(parts, k))), 0)

@@ -102,7 +102,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     paired = told_both and parts.word(quantity.first - 1) in {"with", "and"} and parts.word(quantity.last + 1).endswith("ing")
     if bare and before is not None and not paired and not _flow_named(parts, quantity.first) and not _people_moved(parts, before):
         return -1  # "948,000 cars left, 517,000 came": cars again
-    stays_until = 0
+    stays_until = aside_until = 0
     who = next((at for at in range(quantity.last + 1, quantity.last + 4) if parts.word(at) == "who"), -1)
     if who > 0 and (stays_until := _says_how_long(parts, who)) > stop:
         stop = len(parts.words)  # "who intend to stay for 12 months or more": no number of its own
@@ -119,8 +119,11 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
             return -1  # "Chinese nationals came next"
         if word in {"packed", "their", "bags", "and"} and _packs(parts, at):
             continue
-        if who <= at < stays_until:
+        if who <= at < stays_until or at < aside_until:
             continue
+        if word == "," and parts.word(at + 1) in _MOST_OF_THEM:
+            aside_until = next((k + 1 for k in range(at + 2, min(stop, at + _A_SHORT_ASIDE)) if parts.word(k) == ","), 0)
+            continue  # "252,000 British citizens, most of them young, emigrated"
         if word in {"arrivals", "departures"} and parts.word(at + 1) in {"at", "by", "on", "board", "hall", "from"}:
             return -1  # of passengers
         if word in ARRIVING or word in LEAVING:
@@ -176,6 +179,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
     return -1
 
 
+_MOST_OF_THEM = frozenset({"most", "many", "mostly", "mainly", "largely", "chiefly", "predominantly"})
+_A_SHORT_ASIDE = 10
 _COUNTS_GONE_FROM = frozenset("figure estimate total number count tally figures estimates numbers".split())
 # how a ranking goes on
 IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
@@ -375,7 +380,9 @@ def _is_a_nationality(parts: SentenceParts, at: int) -> bool:
 
 
 # "they raised the number of people arriving from 606,000"
-_SETTING_ANEW = frozenset("raised raises cut cuts lowered revised increased upped changed put".split())
+_SETTING_ANEW = frozenset(
+    "raised raises cut cuts lowered revised increased upped changed put updated corrected adjusted amended hiked".split()
+)
 # "arriving for work as main applicants fell from 221,000"
 _AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
 

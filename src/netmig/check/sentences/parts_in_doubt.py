@@ -79,7 +79,10 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     if tied_labels(parts, quantity):
         return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
     behind = parts.words[quantity.last + 1 : quantity.last + 6]
-    if "from" in behind and {"lower", "higher", "falling", "rising", "fewer", "more"} & set(behind[behind.index("from") :]):
+    if any(
+        each == "from" and one in _LESS and other != "than"
+        for each, one, other in zip(behind, behind[1:], behind[2:], strict=False)
+    ):
         return True  # "more than 370,000 came from lower immigration"
     if {"accounted", "accounting", "accounts", "comprised", "comprising", "including", "includes", "included"} & set(
         parts.words[max(0, quantity.first - 5) : quantity.first]
@@ -90,6 +93,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
 
 
+_LESS = frozenset({"lower", "higher", "falling", "rising", "fewer", "more"})
 _THEM = ("them", "these", "those", "whom")
 _OF_THEM = frozenset(("of", word) for word in _THEM)
 _OF_PARTS = frozenset({"including", *_THEM})

@@ -7,6 +7,8 @@ it a net one after all: "206,000 came, over and above those who left", "a net 20
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -25,9 +27,11 @@ MAY_BE_NET = "it may be a net number"
 NETTING = OUTNUMBERING | frozenset(
     "net netted balance balances difference gap surplus deficit minus less deduct deducted deducting deduction subtract subtracted subtracting"
     " offset offsetting extra additional added adds add adding grew grow grown growth gain gained gains swelled lost loses losing lose loss"
-    " population births deaths once overall poorer lighter".split()
+    " population births deaths once overall poorer lighter apart".split()
 )  # fmt: skip
 _RATES = frozenset({("a", "year"), ("per", "year"), ("every", "year"), ("each", "year"), ("per", "annum")})
+# "half as many as a year earlier" is no rate
+_NO_RATE = frozenset("earlier before ago later previously on since".split())
 _MORE = frozenset({"more", "fewer"})
 _GROSS = ARRIVING | LEAVING | frozenset("immigrants emigrants inflow inflows outflow outflows gross newcomers influx".split())
 
@@ -46,9 +50,10 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         subject.basis == "explicit"
         or _is_only_of_whom_open(parts, quantity, subject)
         or _is_only_of_where_open(parts, quantity, subject, scene)
+        or _are_arrivals(parts, quantity, subject)
     ):
         return False
-    if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.last + 1) in _MORE:
+    if _is_a_rate(parts) or parts.word(quantity.last + 1) in _MORE:
         return False
     if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
         return False
@@ -67,6 +72,13 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     return not _tells_of_the_others(parts, subject)
 
 
+def _is_a_rate(parts: SentenceParts) -> bool:
+    """Whether so many a year are told of: several years may be meant, and none of them."""
+    if _RATES.isdisjoint(parts.pairs):
+        return False
+    return any(each in _RATES and parts.word(at + 2) not in _NO_RATE for at, each in enumerate(pairwise(parts.words)))
+
+
 def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether what people had done is what somebody said of them: "said that 906,000 people had come", with no number before."""
     at = skip_back(parts, quantity.first - 1)
@@ -83,7 +95,7 @@ def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) 
     """Whether a number is called what is left of two flows in words that no number of those who came could be told by."""
     if subject.basis not in {"explicit", "inherited"} or subject.carried or _is_of_a_part_of_a_year(parts, quantity):
         return False
-    if not _RATES.isdisjoint(parts.pairs) or parts.word(quantity.first - 1) == "every":
+    if _is_a_rate(parts) or parts.word(quantity.first - 1) == "every":
         return False
     named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
     if (
@@ -97,12 +109,12 @@ def _is_told_as_net(parts: SentenceParts, quantity: Quantity, subject: Subject) 
 
 def _is_called_net(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
     """Whether a number of everybody is called net in so many words: "a net 630,000 people came to the UK", "Britain's net intake was 1.2 million"."""
-    if subject.group or parts.mentions_of("group") or subject.carried or not (parts.says_where or scene.at_home):
+    if subject.group or parts.mentions_of("group") or subject.carried:
         return False
-    if _is_of_a_part_of_a_year(parts, quantity) or not _RATES.isdisjoint(parts.pairs):
+    if _is_of_a_part_of_a_year(parts, quantity) or _is_a_rate(parts):
         return False
     if parts.word(skip_back(parts, quantity.first - 1)) == "net" or parts.word(quantity.first - 1) == "net":
-        return movement_verb(parts, quantity) >= 0
+        return (parts.says_where or scene.at_home) and movement_verb(parts, quantity) >= 0
     named = next((each for each in reversed(parts.mentions_of("measure")) if each.last < quantity.first), None)
     if named is None or named.code != "net_migration" or parts.word(named.first) != "net":
         return False
@@ -138,6 +150,17 @@ def _is_only_of_where_open(parts: SentenceParts, quantity: Quantity, subject: Su
     if movement_verb(parts, quantity) >= 0:
         return True
     return is_let_in(parts, quantity) and is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])
+
+
+def _are_arrivals(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether it is of arrivals here, or departures, and of nobody else: only words before it are strange, "a win for ministers as arrivals to the UK halved to"."""
+    if subject.basis != "open" or subject.group or subject.others or parts.mentions_of("group"):
+        return False
+    named = next((each for each in parts.mentions_of("measure") if each.code == subject.measure), None)
+    if named is None or named.ambiguous or parts.word(named.last + 1) not in {"to", "in", "into", "from"}:
+        return False
+    ahead = named.last + 2 + (parts.word(named.last + 2) == "the")
+    return ahead in parts.covered("home") and _is_next_to_its_name(parts, quantity, subject.measure)
 
 
 _PARTS_OF_YEARS = frozenset(

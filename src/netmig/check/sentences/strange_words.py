@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LARGEST, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.word_classes import TELLERS
@@ -142,7 +142,8 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
 # adjectives of the whole, and what is not said of a part: these may stand before the name of a measure without narrowing it
 _OF_THE_WHOLE = frozenset(
     "overall total annual yearly record provisional estimated official revised latest net long-term international high higher low lower"
-    " current new legal tory labour labour's tories mass much fuelled uncontrolled lift drive confirms confirming curb result".split()
+    " current new legal tory labour labour's tories mass much fuelled uncontrolled lift drive confirms confirming curb result"
+    " let lets letting saw sees seeing push pushes pushing bring brings bringing send sends sending".split()
 )  # fmt: skip
 _GOES_ON = frozenset("continues continued continuing keeps kept remains goes carries".split())
 # determiners that set a part apart
@@ -226,6 +227,8 @@ def _narrows_behind(parts: SentenceParts, mention: Mention) -> bool:
         return True
     if word in {"power", "office"} and parts.word(at - 1) in {"to", "took", "into", "entered", "in"}:
         return False  # "Since Labour came to power net migration has fallen"
+    if word in LARGEST:
+        return False
     if parts.tokens[at].kind != "word" or kinds_of(parts)[at] != STRANGE or word in _OF_THE_WHOLE or word in TODAYS:
         return False
     if word.endswith("ed"):

@@ -231,6 +231,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     nearest = _fronted(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
         return moved
+    if (
+        nearest is not None
+        and (nearest.ambiguous or nearest.code == "population")
+        and (admitted := _let_in(parts, quantity, scene)) is not None
+    ):
+        return admitted  # "Migration has exploded under the Conservatives, who let in 906,000 people"
     if nearest is not None and is_bare_name(nearest, parts.words) and not is_of_migrants(parts, nearest, scene):
         return None  # "UK savers: the balance is 431,000"
     if nearest is not None and is_by_boat(parts, nearest):
@@ -285,20 +291,8 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
         )
-    if is_let_in(parts, quantity):
-        # a university admits students too
-        anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
-        ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
-        return Subject(
-            "immigration",
-            group_of(parts, quantity, "immigration"),
-            "open"
-            if ours.isdisjoint(parts.words[: quantity.first])
-            and not _is_so_many(parts, quantity, scene)
-            and not (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
-            else "explicit",
-            local=True,
-        )
+    if (admitted := _let_in(parts, quantity, scene)) is not None:
+        return admitted
     told = scene.about_migration or (scene.at_home and quantity.value >= _TOO_MANY and are_so_many_immigrants(parts, quantity))
     if told and is_brought_in(parts, quantity):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
@@ -447,6 +441,21 @@ _WHO_LETS_IN = frozenset("we britain uk country government ministers tories labo
 
 # no university admits so many
 _TOO_MANY = 100_000
+
+
+def _let_in(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """Those whom the country let in: "we have let in 606,000 people"; None where nobody is."""
+    if not is_let_in(parts, quantity):
+        return None
+    # a university admits students too
+    anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
+    ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
+    plain = (
+        not ours.isdisjoint(parts.words[: quantity.first])
+        or _is_so_many(parts, quantity, scene)
+        or (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
+    )
+    return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if plain else "open", local=True)
 
 
 def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:

@@ -132,7 +132,7 @@ def is_named_by(parts: SentenceParts, quantity: Quantity, time: TimeExpression) 
     if len(between) == 3 and between[1:] == [",", "of"]:
         between = [between[0], "of"]  # "below the 2019 level, of 184,000"
     return (
-        time.kind in {"calendar_year", "year_ending"}
+        (time.kind in {"calendar_year", "year_ending"} or (time.kind == "month" and bool(time.year)))
         and len(between) == 2
         and between[0] in NAMED_BY_YEAR
         # "lower than the 2019 number, 184,000"; the record of a year is any window's that ended in it

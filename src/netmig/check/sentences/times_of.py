@@ -126,7 +126,8 @@ def _in_apposition(parts: SentenceParts, quantity: Quantity) -> TimeExpression |
     time = next((each for each in parts.times if each.last == quantity.first - 2), None)
     if time is None or time not in baseline_times(parts) or time.kind in {"duration", "day", "vague"}:
         return None
-    return time if any(each.last < time.first for each in parts.quantities) else None
+    told = "than" in parts.words[: time.first] or any(each.last < time.first for each in parts.quantities)
+    return time if told else None  # "It is lower than in the year of the referendum: 249,000"
 
 
 _BREAKS = frozenset({",", "(", "–", "—", "-", ":"})

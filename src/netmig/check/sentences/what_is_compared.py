@@ -90,7 +90,11 @@ def compared_before(
     if back == stop:
         return None
     which = _which(parts, back)
-    return _of_words(parts, scene, _before_aside(parts, back), found) if which < 0 else _of_number(parts, which, found)
+    if which >= 0:
+        return _of_number(parts, which, found)
+    # "The number of people leaving, 517,000, was"
+    aside = _before_aside(parts, back) < back
+    return _of_words(parts, scene, _before_aside(parts, back), found) or (_of_number(parts, back - 1, found) if aside else None)
 
 
 def _which(parts: SentenceParts, stop: int) -> int:
@@ -191,7 +195,8 @@ def _of_words(parts: SentenceParts, scene: Scene, stop: int, found: Sequence[Wor
     ):
         back -= 1
     number = next((each for each in parts.quantities if each.last < stop and stop - each.last <= _FAR), None)
-    flowed = number is not None and any(each.last == number.first - 2 for each in parts.mentions_of("measure"))
+    named = next((each for each in parts.mentions_of("measure") if number is not None and each.last == number.first - 2), None)
+    flowed = named is not None and not is_about(parts, named, whatever_its_number=True)
     if number is not None and (
         number.first - 1 in parts.in_times | homes
         or parts.word(number.first - 1) in {"the", "that", "this", "at", "'s", ""}
@@ -212,6 +217,8 @@ def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int,
     if len(numbers) != 1 or abs(numbers[0].last - stop) > _FAR:
         return compared
     number = numbers[0]
+    if number.first > stop and not {"when", "where"}.isdisjoint(parts.words[stop : number.first]):
+        return compared  # "It is a little above that of 2019, when it was 184,000"
     apart = parts.words[min(number.last + 1, compared.first) : max(number.first, compared.first)]
     parting = {":", "but", "while"} if parts.word(compared.first) in _ANAPHORS else {";", ".", ":", "but", "while"}
     told = _with_its_claim(number, found) if parting.isdisjoint(apart) else None

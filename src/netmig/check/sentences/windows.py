@@ -93,7 +93,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         if relative
         else None
     )
-    topic = anchor or (spoken_of(time, scene, measure) if relative else scene.topic_of(measure))
+    told = relative and not (time.kind == "earlier" and _goes_on_from_its_own(parts, time, scene))
+    topic = anchor or (spoken_of(time, scene, measure) if told else scene.topic_of(measure))
     months = scene.calendar.ending_months(measure)
     periods = resolve(time, scene.published, topic, months, latest)
     last = scene.told.just or scene.told.named or scene.last
@@ -103,7 +104,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         return _of_the_same_months(parts, time, scene, measure)
     if time.kind == "same" and anchor is None and last is not None and parts.word(time.first) == "that":
         periods = tuple(dict.fromkeys((last, *periods)))
-    if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time)):
+    if time.kind == "year_ending" and not time.year and periods and (year := _year_before(parts, time, scene, measure)):
         # "rose in 2023, peaking at 906,000 in the year to June": of 2023
         of_it = year_ending(year, time.month)
         explained = (
@@ -164,6 +165,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         if _is_last_year(time) and latest is not None and latest.end.year == scene.published.year:
             others = [*others, latest]  # the year that the newest figures are of
         periods = tuple(dict.fromkeys((*first, *periods, *others)))
+        if scene.headline is not None and scene.headline.end.year == scene.published.year and _recalls_last_year(parts, time):
+            periods = tuple(dict.fromkeys((scene.headline.years_back(1), *periods)))
     # "a year earlier" is of the window in hand, which another sentence named
     carried = relative and (anchor is None or (time.kind == "later" and any(
         other.kind == "later" and other.last < time.first for other in parts.times
@@ -176,6 +179,21 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
 
 
 _APRIL = 4
+
+
+def _goes_on_from_its_own(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:
+    """Whether "the year before" is that before the year of news, of which the sentence has just told: "Students are 277,000, up from 143,000 the year before"."""
+    if scene.headline is None or scene.topic != scene.headline or time.which or len(parts.times) > 1:
+        return False
+    before = [each for each in parts.quantities if each.last < time.first and each.unit in {"", "people"}]
+    return (
+        len(before) > 1
+        and parts.word(before[-1].first - 1) in {"from", "than", "with", "against"}
+        and parts.word(0) not in _GOING_ON
+    )
+
+
+_GOING_ON = frozenset({"it", "that", "this", "then"})
 
 
 def _of_the_same_months(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> Window:
@@ -193,6 +211,13 @@ _WINDOWS = frozenset({"year_ending", "calendar_year", "relative_year"})
 
 def _is_last_year(time: TimeExpression) -> bool:
     return time.kind == "relative_year" and time.years == 1
+
+
+def _recalls_last_year(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether what was told of the newest year is told of the one before: "Last year it was 649,000"."""
+    ahead = [word for word in parts.words[time.last + 1 : time.last + 4] if word != ","]
+    told = ahead[:1] == ["it"] or (ahead[:1] == ["the"] and ahead[1:2] in (["figure"], ["number"], ["total"]))
+    return _is_last_year(time) and time.first <= 1 and told
 
 
 def _is_fiscal(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -221,7 +246,9 @@ def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:
 
 def _is_of_that_year(parts: SentenceParts, time: TimeExpression, year: int) -> bool:
     """Whether a month is of a year that is named for the same number: "The 2023 record, 944,000 in the year to March"."""
-    named = next(each for each in reversed(parts.times) if each.last < time.first and each.kind == "calendar_year")
+    named = next((each for each in reversed(parts.times) if each.last < time.first and each.kind == "calendar_year"), None)
+    if named is None:
+        return True  # "That year began with 944,000 in the twelve months to March"
     behind = parts.words[named.last + 1 : named.last + 3]
     owner = next((each for each in reversed(parts.quantities) if each.last < time.first), None)
     between = [each for each in parts.quantities if named.last < each.first < time.first]
@@ -230,9 +257,15 @@ def _is_of_that_year(parts: SentenceParts, time: TimeExpression, year: int) -> b
     return named.year == year and between == [owner] and bool({"record", "peak", "high", "figure", "low"} & set(behind))
 
 
-def _year_before(parts: SentenceParts, time: TimeExpression) -> int:
-    """The calendar year that the sentence named last before a month without a year; 0 if none."""
-    return next((other.year for other in reversed(parts.times) if other.last < time.first and other.kind == "calendar_year"), 0)
+def _year_before(parts: SentenceParts, time: TimeExpression, scene: Scene, measure: str) -> int:
+    """The calendar year that the sentence named last before a month without a year, or pointed back at; 0 if none."""
+    for other in reversed(parts.times):
+        if other.last < time.first and other.kind == "calendar_year":
+            return other.year
+        if other.last < time.first and parts.words[other.first : other.last + 1] == ["that", "year"]:
+            told = read_window(parts, other, scene, measure).periods
+            return told[0].end.year if told else 0
+    return 0
 
 
 def or_of_now(window: Window, scene: Scene, measure: str) -> Window:

@@ -140,7 +140,9 @@ def _compares(tokens: Sequence[Token], begin: int, phrase: tuple[str, ...]) -> b
             return word not in {"is", "was", "to", "at"}
         return word in _ENDS_OF_SHARES or (before >= 0 and tokens[before].is_number) or word in NUMBER_WORDS
     if phrase == ("up", "to"):
-        return word_at(tokens, before) in _GOING
+        # "revised from 606,000 up to 745,000"
+        led = before >= 1 and tokens[before].is_number and word_at(tokens, before - 1) == "from"
+        return led or word_at(tokens, before) in _GOING
     # "a complaint about 3 councils" cannot be told from "about 3 councils": the looser reading is the safer
     return False
 

@@ -24,6 +24,7 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
+        number of immigrants to, number of immigrants into, numbers of immigrants to, number of entries into, number of entries to
         ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """
@@ -171,7 +172,7 @@ NOT_OURS = """
     in the capital, down under, on the continent, central statistics office, statistics canada, stats nz, australian bureau of statistics, destatis, natural change, short-term migration, short-term visitors, illegal migration
     seasonal workers, seasonal worker, temporary workers, irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
     online returns, tax returns, election returns, returns from abroad, shareholder returns, returns on investment, returns policy
-    butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
+    butterflies, customer records, databases, visas and immigration, citizenship and immigration, immigration and asylum
 """
 
 HOME = """

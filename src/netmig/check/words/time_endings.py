@@ -86,7 +86,7 @@ def mid_year(tokens: Sequence[Token], at: int) -> Ending | None:
         return None
     ahead = at + 2 if word_at(tokens, at + 1) in {"-", "–"} else at + 1
     year = year_at(tokens, ahead)
-    return Ending(6, year, ahead) if year else None
+    return Ending(6, year, ahead) if year and word_at(tokens, ahead + 1) != "s" else None  # not "the mid-2010s"
 
 
 def ending(tokens: Sequence[Token], first: int, ends_at: int, months: int = 12) -> TimeExpression | None:

@@ -139,6 +139,8 @@ def read_year_word(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 def _of_the_referendum(tokens: Sequence[Token], at: int) -> int:
     """Where "the year of the Brexit vote", "the year to the referendum" and "the year Britain voted to leave" end; 0 if it is none."""
     words = [word_at(tokens, at + k) for k in range(1, 7)]
+    if words[:3] == ["of", "that", "vote"] or words[:3] == ["of", "that", "referendum"]:
+        return at + 3
     if words[0] in {"of", "to"} and words[1] == "the":
         named = 3 + (words[2] in {"brexit", "eu", "2016"})
         if word_at(tokens, at + named) == "referendum" or (named == 4 and word_at(tokens, at + named) == "vote"):

@@ -11,6 +11,7 @@ from ..miscounts import Miscount
 from .histories_shown import histories_shown
 from .recasts import recasts
 from .revised_wrong_way import revised_wrong_way
+from .told_as_standing import told_as_standing
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -18,4 +19,9 @@ if TYPE_CHECKING:
 
 def no_such_estimates(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that the estimates of the year of which it is told show to be wrong."""
-    return chain(histories_shown(claims, evidence), revised_wrong_way(claims, evidence), recasts(claims, evidence))
+    return chain(
+        histories_shown(claims, evidence),
+        told_as_standing(claims, evidence),
+        revised_wrong_way(claims, evidence),
+        recasts(claims, evidence),
+    )

@@ -77,6 +77,8 @@ def _is_the_total(claim: Claim, around: Surroundings, evidence: Evidence) -> boo
     if subject is None or not subject.group or subject.measure not in MIGRATION_FLOWS or claim.period is None:
         return False
     words = around.before
+    if words[-3:] == ["a", "total", "of"]:
+        words = words[:-3]  # "A total of 1,207,000 people from outside the EU came": of no parts before
     if _TOTALLING.isdisjoint(words) and not has_pair(words, _TOTALLING_IN_TWO):
         return False
     stop = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _STOPS), -1)

@@ -42,7 +42,7 @@ _ONCE_IN_TWO = frozenset(
     {
         ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
         ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
-        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"),
+        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"),
     }
 )  # fmt: skip
 _OLD_RECORD = frozenset(
@@ -82,7 +82,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if older or claim.diagnosis == "stale_vintage":
         if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
             return OLDER
-        if _has_the_newer_beside(claim, around):
+        if _has_the_newer_beside(claim, around) or _has_the_new_height_behind(claim, around, evidence):
             return NEWER_BESIDE
     if (
         claim.diagnosis != "wrong_measure"
@@ -167,6 +167,22 @@ def _has_the_newer_beside(claim: Claim, around: Surroundings) -> bool:
     place = len(around.before) - 1 - around.before[::-1].index(written)
     between = around.before[place + 1 :]
     return not _BEFORE.isdisjoint(between[-3:]) or any(mark in between for mark in _ASIDE)
+
+
+def _has_the_new_height_behind(claim: Claim, around: Surroundings, evidence: Evidence) -> bool:
+    """Whether the text goes on to what is the highest of all now: "Gone is the record of 906,000: the ONS now has 944,000"."""
+    if claim.wording.subject is None or _HEIGHTS.isdisjoint(around.own):
+        return False
+    highest = max((figure.value or 0 for _, figure in evidence.years(Series.of(claim.wording.subject.measure))), default=0)
+    behind = [*around.behind, *around.sentence(1)]
+    written = f"{highest:,.0f}"
+    if written == around.number or written not in behind:
+        return False
+    return not _NOW.isdisjoint(behind[: behind.index(written)]) or not _MOVED.isdisjoint(around.own)
+
+
+_HEIGHTS = frozenset({"record", "peak", "peaked", "high", "highest"})
+_NOW, _MOVED = frozenset({"now", "is", "today"}), frozenset({"moved", "moves", "shifted"})
 
 
 def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence) -> bool:

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 _LEAST = 100_000
 # how long before the newest year of all a year may have ended that a text without a date speaks of, in days
 _OF_NEWS = 1500
+# and of net migration, of which texts recall what it was before
+_RECALLED = 2200
 _OF_CHANGES = frozenset({"change", "revision"})
 _A_MILLION = 1_000_000
 _NEARLY = 0.85
 _A_MONTH = 31
 # of what is yet to come a round number is told
 _ROUND = 10_000
-_KINDS = frozenset({"level", "extreme", "revision", "forecast", "sum"})
+_KINDS = frozenset({"level", "extreme", "revision", "forecast", "sum", "target"})
 
 
 def with_years_of_numbers(claims: Sequence[Claim], evidence: Evidence) -> list[Claim]:
@@ -161,8 +163,9 @@ def _years_of(value: float, flows: Sequence[Series], evidence: Evidence) -> Iter
     """The years of late of which a number was published by the day, by any estimate."""
     newest = evidence.latest("net_migration")
     for series in flows:
+        reach = _RECALLED if series == Series("net_migration") else _OF_NEWS
         for period, figure in evidence.years(series):
-            if newest is None or (newest.stop - period.stop).days > _OF_NEWS:
+            if newest is None or (newest.stop - period.stop).days > reach:
                 continue
             if value in {each.value for each in (figure, *evidence.earlier(series, period))}:
                 yield period

@@ -1,0 +1,161 @@
+"""Estimates that have been superseded, told as what stood or stands, beside figures of the release that put others in their place.
+
+"Net migration hit 606,000, past the previous record of 504,000": the release that has 606,000 for the year to December 2022 has
+606,000 for the year to June 2022 as well, and 504,000 for no year at all. A number is so read only where it is, to the thousand,
+an estimate of its flow that no longer stands for any year, and where its clause tells it as no estimate and of no other day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ....ledger.figures import Figure
+from ....ledger.phrases import amount, period_words, release_words
+from ....periods import Period
+from ....series import Series
+from ...evaluation.certainty import MAY_BE_OLD
+from ...evaluation.evidence import Evidence
+from ...evaluation.in_no_year import LEAST_EXACT
+from ...evaluation.other_days import estimates
+from ...sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
+from ...sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, WHICH_EARLIER
+from ...words.subjects import MIGRATION_FLOWS
+from ...words.time_parts import MONTH_WORDS
+from ..miscounts import Miscount
+from .told_in_history import told_in_history, words_around
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+
+def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
+    standing = [(each, figure) for each in claims for figure in _as_they_stand(each)]
+    out = max((_out(figure, evidence) for _, figure in standing), default=None)
+    if out is None:
+        return
+    for at, claim in enumerate(claims):
+        if not _may_be_one(claim) or not _is_told_so(claim):
+            continue
+        of = _superseded(claim, out, evidence)
+        near = [(each.period, figure) for each, figure in standing if abs(each.wording.start - claim.wording.start) <= _NEAR]
+        if not of or any((period, new) in near for period, _, new in of):
+            continue  # the text gives what stands for that year beside it
+        period, old, new = next((each for each in of if each[0] in claim.wording.periods), of[0])
+        yield Miscount(
+            at,
+            new.value or 0,
+            f"{period_words(period)}: {amount(new.value or 0, new.unit)}",
+            (claim, claim),
+            f"{amount(old.value or 0, old.unit)} stands for no year",
+            "stale_vintage",
+            f"{amount(old.value or 0, old.unit)} was the estimate of {release_words(evidence.release(old))}, revised since.",
+            period,
+            (new, old),
+        )
+
+
+# so far from an old estimate, in characters, the newer one is told beside it
+_NEAR = 300
+
+
+def _as_they_stand(claim: Claim) -> tuple[Figure, ...]:
+    """The figures of the flows that a claim tells rightly, as they stand."""
+    right = claim.then.verdict == "agrees" and claim.wording.vintage == "current"
+    return tuple(each for each in claim.then.figures if each.series.measure in MIGRATION_FLOWS) if right else ()
+
+
+def _out(figure: Figure, evidence: Evidence) -> datetime:
+    return evidence.release(figure).published_at
+
+
+def _may_be_one(claim: Claim) -> bool:
+    """Whether a claim that is left alone gives one exact number of net migration."""
+    wording, value = claim.wording, claim.wording.stated.value
+    if claim.accuses or claim.then.verdict == "agrees" or claim.reason == MAY_BE_OLD or value is None:
+        return False
+    if wording.refusal or wording.direction:
+        return False
+    if wording.kind not in {"level", "extreme", "revision"} or wording.stated.unit != "people" or wording.stated.hedge != "exact":
+        return False
+    if wording.subject is None or wording.subject.group or wording.subject.measure != "net_migration":
+        return False
+    return (
+        value >= LEAST_EXACT
+        and value % 100_000 != 0
+        and wording.uncertain in _OF_WHAT
+        and wording.of_another_day in _PLAINLY_BEFORE
+    )
+
+
+# doubts that a number answers which is an estimate of the flow to the thousand
+_OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
+_PLAINLY_BEFORE = frozenset({"", ANOTHER_TIME, OF_AN_EARLIER_TIME, WHICH_EARLIER})
+
+
+def _superseded(claim: Claim, out: datetime, evidence: Evidence) -> list[tuple[Period, Figure, Figure]]:
+    """The years of which a number was an estimate, that estimate and the one that stands; none where it stands for any year."""
+    net, value = Series.of("net_migration"), claim.wording.stated.value
+    if any(figure.value == value for flow in sorted(MIGRATION_FLOWS) for _, figure in evidence.years(Series.of(flow))):
+        return []
+    told = [(period, estimates(evidence, net, period)) for period, _ in evidence.years(net)]
+    return [
+        (period, old, every[0])
+        for period, every in told
+        for old in every[1:]
+        if old.value == value and _out(every[0], evidence) <= out and _may_be_of(claim, period)
+        if (evidence.day - _out(old, evidence).date()).days <= _NOT_LONG_AGO
+    ]
+
+
+# an estimate that is older was news to nobody
+_NOT_LONG_AGO = 3 * 366
+
+
+def _may_be_of(claim: Claim, period: Period) -> bool:
+    """Whether a number may be told of a year: of one that is named it ends in the same."""
+    wording = claim.wording
+    if wording.period_basis != "explicit" or not wording.periods or "time" not in wording.ties:
+        return True
+    return any(each.end.year == period.end.year for each in wording.periods)
+
+
+def _is_told_so(claim: Claim) -> bool:
+    """Whether a number is told as a height, or with its time as what it was or came from; and as no estimate, and of no other day."""
+    if told_in_history(claim) is not None:
+        return False
+    ahead, rest = words_around(claim)
+    before = " ".join(ahead)
+    height = _HEIGHT.search(before)
+    if height is None and not ({"time", "period"} & claim.wording.ties and _WAS_OR_FROM.search(before)):
+        return False
+    stop = next((at for at, word in enumerate(rest) if word in _ENDING or (word[:1].isdecimal() and "," in word)), len(rest))
+    own = f"{before} # {' '.join(rest[:stop])}"
+    whole = " ".join(token.lower for token in claim.wording.sentence.tokens)
+    return all(_OF_ANOTHER_DAY.search(_ATTRIBUTED.sub(" ", words)) is None for words in ((own,) if height else (own, whole)))
+
+
+_A_FEW = r"(?: (?:of|at|was|were|had|been|stood|is|a|an|the|some|only|,|:))*$"
+_HEIGHT = re.compile(
+    rf"\b(?:records?|peaks?|peaked|high|highest|height|summit|maximum|crest|zenith|high-water mark|all-time high|topped out)(?: (?:figure|number|total|level|net migration))?{_A_FEW}"
+)
+_WAS_OR_FROM = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|than|on|above|below|over)(?: the| a| some)?$"
+    r"|\b(?:it|net migration|figure|total|number|balance|that|this)(?: (?:had|has|was|been|stood|were|at|reached|hit|came|to|only|still))+$"
+)
+_ENDING = frozenset({".", ";", "!", "?", "–", "—"})
+_WHO = r"(?:the )?(?:ons|office for national statistics|figures?|data|statistics|statisticians|it|they|he|she|numbers|official figures|official data)"
+_ATTRIBUTED = re.compile(
+    rf",? (?:according to [^,.]*|{_WHO} (?:said|says|show|shows|showed|reported|revealed)(?: on \w+| yesterday| today| this morning)?)(?= [,.#]|$| $)"
+)
+_OF_ANOTHER_DAY = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|tell|thought|put|puts|putting|estimated|estimates?|estimating|reported|reports?|reporting|announced|announces|publish\w*|releas\w+"
+    r"|believed|reckon\w*|assum\w+|suppos\w+|given|gave|gives|count(?:ed)?|first|original\w*|initial\w*|previously|formerly|once|then|until|till|ago|time|when|since|headlines?"
+    r"|shock\w*|inherit\w*|left|bequeath\w*|handed|provisional|preliminary|forecasts?|predict\w*|project\w*|targets?|would|could|might|if|not|nor|never|supersed\w+|out-?dated|revis\w+|correct\w*|updat\w+"
+    r"|bulletin|update|version|method\w*|known|spoke\w*|speak\w*|talk\w*|wrote|writ\w+|argued|complain\w*|election|remember\w*|recall\w*|seem\w*|appear\w*|look\w*|used|book|papers?|chart|article|column|manifesto|leaflet|speech"
+    r"|before (?:today|now|yesterday|this|that|thursday|the release)|quot\w+|cit(?:ed|es|ing)|promis\w+|expect\w*|spark\w*|prompt\w*|caus\w+|provok\w+|mark|old (?!record|high|peak)|former (?!record|high|peak)"
+    rf"|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d))\b"
+)
