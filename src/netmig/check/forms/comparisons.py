@@ -229,8 +229,7 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         return claim_in_words(
             parts, "comparison", (at, time.last), subject, sentence_window(parts, at, scene, subject.measure), scene,
-            doubt="it is not said which years are meant", baseline=years, baseline_basis="open", contrast="each",
-            direction=_SET_OVER[parts.word(at)],
+            baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
         )  # fmt: skip
     return None
 

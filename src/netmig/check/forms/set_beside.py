@@ -116,6 +116,8 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
             direction, behind = _ON[word], at + 3
         elif word in _OVER:
             direction, behind = _OVER[word], at + 1
+        elif word in _EXCEEDING and following in {"that", "the", "its", "last"}:
+            direction, behind = 1, at + 1
         elif (word in _WENT or (word in _ON and parts.word(at - 1) in _GONE)) and (found := _measured_from(parts, at + 1)):
             direction, behind = _WENT.get(word, _ON.get(word, 0)), found
         elif word in _NOUNS and following in {"on", "from", "over"}:
@@ -130,7 +132,7 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
         while first > 0 and (is_adverb(parts.word(first - 1)) or parts.word(first - 1) in _DEGREES):
             first -= 1
         if _BENT.isdisjoint(parts.words[max(0, first - 3) : at]):
-            moved = word in _WENT or (word in _ON and parts.word(at - 1) in _GONE)
+            moved = word in _WENT or word in _EXCEEDING or (word in _ON and parts.word(at - 1) in _GONE)
             while moved and parts.word(first - 1) in {"has", "have", "had", "been"}:
                 first -= 1
             yield _Relation(first, at, behind, direction, verb=moved)
@@ -144,7 +146,8 @@ _WENT = {
 
 # plain words for "has come down" are "has fallen down"
 _GONE = frozenset({*"come came gone went".split(), *_WENT})
-CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS, *_WENT})
+_EXCEEDING = frozenset("exceeded surpassed topped exceeds surpasses tops".split())
+CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS, *_WENT, *_EXCEEDING})
 
 
 def _measured_from(parts: SentenceParts, at: int) -> int:

@@ -130,6 +130,7 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
             or (back in groups and back not in measures)
             or is_adverb(parts.word(back))
             or back in homes
+            or (parts.word(back) in {"to", "into", "the"} and (back + 1 in homes or back + 2 in homes))
         ):
             back -= 1
         named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)

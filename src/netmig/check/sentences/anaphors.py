@@ -106,8 +106,8 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         and ((_GOING_ON | _PUT_BEFORE) & set(before) or (CHANGED & set(before) and "it" in before and not parts.times))
     ):
         return scene.revised
-    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) != "back":
-        return scene.told.just or scene.last  # "Emigration then was 402,000"
+    if not _WAS_THEN.isdisjoint(pairwise(parts.words[: at + 1])) and parts.word(0) != "back":
+        return scene.told.just or scene.last  # "Emigration then was 402,000", "It was then running at 184,000 a year"
     if parts.words[:2] == ["the", "peak"] and parts.word(2) in _HOLDS:
         return peak_of(scene, measure)
     if ("peak", "year") in pairwise(before) and "the" in before:
@@ -132,6 +132,7 @@ def _peak_told(scene: Scene, measure: str) -> Period | None:
     return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
 
 
+_WAS_THEN = frozenset({("then", "was"), ("was", "then"), ("then", "stood"), ("then", "ran")})
 # so near the head of its sentence a number is what "that" is
 _RIGHT_BEHIND = 4
 
