@@ -100,6 +100,8 @@ def span_of(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
     at = quantity.first - 1
     taken = 0
     while at >= 0 and taken < 4 and parts.word(at) in _LEAD_IN:
+        if at and parts.tokens[at].start == parts.tokens[at - 1].end:
+            break  # "It's down by": no claim begins within a word
         if not (parts.word(at) == "to" and parts.word(at + 1) in {"a", "an", "the"}):
             start = parts.tokens[at].start
         at -= 1

@@ -219,10 +219,17 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
         window = window_of(parts, number, scene, whole.measure)  # "two thirds of the 948,000 who came in 2024"
     refusal = why_refused(parts, subject, window, scene)
     most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50}
-    # not "252,000 Britons left, most of them young", nor "Most people who come here are"
+    # not "252,000 Britons left, most of them young"
     of_others = part.last < fraction.first and parts.words[fraction.last + 1 : fraction.last + 3] == ["of", "them"]
-    timed = window.basis == "explicit" or (window.basis == "inherited" and whole.basis != "open")
-    of_a_flow = most and not of_others and (whole.basis == "inherited" or (timed and _STOCK.isdisjoint(parts.words[first:])))
+    of_a_flow = (
+        most
+        and not of_others
+        and (
+            whole.basis == "inherited"
+            or (window.basis == "explicit" and _STOCK.isdisjoint(parts.words[first:]))
+            or (window.basis == "inherited" and (_STOCK | _VISITING).isdisjoint(parts.words[first:]))
+        )
+    )
     plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction) or of_a_flow) or _is_said_in_full(
         parts, fraction, whole, part
     )
@@ -256,6 +263,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     )
 
 
+# who may only visit: "most people who come to the UK", of no year
+_VISITING = frozenset("come comes coming arrive arriving enter".split())
 # who may be those who live here
 _STOCK = frozenset("immigrants migrants live living population".split())
 _AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())
@@ -359,9 +368,6 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
-            of_whom = parts.word(last) in ARRIVING | LEAVING and parts.word(last - 1) in {"who", "that"}
-            if of_whom and parts.word(start + 1) == "from" and not gap & (_COPULAS - {"from"}):
-                continue  # "Most of those who came from the EU had found work": of whom it is told
             if "and" not in gap or _COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:

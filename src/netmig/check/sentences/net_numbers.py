@@ -43,8 +43,10 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     named = _group(parts, quantity)
     group = settle_group(dict(named.group), "net_migration") if named is not None else ()
     basis: Basis = "explicit" if named is not None and _is_tied(parts, quantity, named) else "open"
-    net_people = parts.word(quantity.last + 1) == "net" and scene.about_migration and scene.at_home and not scene.groups - {"all"}
-    if named is None and ((net_people and is_called_net(parts, quantity)) or _is_of_the_whole(parts, quantity, scene)):
+    in_hand = scene.about_migration and scene.at_home and not scene.groups - {"all"}
+    if named is None and in_hand and parts.word(quantity.last + 1) == "net" and is_called_net(parts, quantity):
+        basis = "explicit"  # "1.3 million net migrants"
+    elif named is None and _is_of_the_whole(parts, quantity, scene):
         basis = "inherited"
     return Subject("net_migration", group, basis, local=True, others=() if group else groups_spoken_of(scene))
 

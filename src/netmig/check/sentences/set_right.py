@@ -39,6 +39,8 @@ def is_doubted(parts: SentenceParts) -> bool:
         ["not", "so"],
     ):
         return True  # "It is not."
+    if parts.words[:2] in (["gone", "is"], ["gone", "are"]):
+        return True  # "Gone is the record of 906,000: the ONS now has 944,000"
     if parts.word(0) in {"it", "that", "this"} and parts.word(1) in {"isn't", "wasn't"} and parts.word(2) in _SO:
         return True  # "That isn't so."
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
