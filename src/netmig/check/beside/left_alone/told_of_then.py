@@ -16,6 +16,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import overlaps
 from ...evaluation.other_days import YEARS_BACK, estimates
 from ...evaluation.outcome import DIFFERS_BUT, series_of
+from ...sentences.wording import OF_ONE_FIGURE
 from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
@@ -82,8 +83,10 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if older or claim.diagnosis == "stale_vintage":
         if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
             return OLDER
-        if _has_the_newer_beside(claim, around) or _has_the_new_height_behind(claim, around, evidence):
+        if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
+    if wording.kind in OF_ONE_FIGURE and _has_the_new_height_behind(claim, around, evidence):
+        return NEWER_BESIDE
     if (
         claim.diagnosis != "wrong_measure"
         and _is_told_as_older(around, whole=False, at_election=at_election)
