@@ -17,10 +17,10 @@ from ..sentences.scene import Scene
 from ..sentences.times_against import Against, against
 from ..sentences.times_of import Window
 from ..sentences.what_is_compared import Compared, compared_before
-from ..sentences.wording import Stated, Wording
+from ..sentences.wording import Wording
 from ..words.cues import FALL_NOUNS, FORECAST_WORDS, RISE_NOUNS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
-from .common import BOTH_WAYS, claim
+from .common import BOTH_WAYS, claim_in_words
 from .which_years import COUNTS_OF_PEOPLE
 
 _THAN = {
@@ -184,10 +184,9 @@ def _read(parts: SentenceParts, scene: Scene, relation: _Relation, found: Sequen
 def _wording(parts: SentenceParts, scene: Scene, relation: _Relation, compared: Compared, base: Against) -> Wording:
     first = relation.first if compared.number >= 0 else compared.first
     window = Window(base.of or compared.window.periods, compared.window.basis, compared.window.loose)
-    found = claim(
-        parts, "comparison", (parts.tokens[first].start, parts.tokens[base.last].end), Stated(None, unit="people"),
-        compared.subject, window, scene, at=relation.at, direction=relation.direction, also=compared.also,
-        baseline=base.periods, baseline_basis="inherited", contrast=base.contrast, leads_to=compared.number,
+    found = claim_in_words(
+        parts, "comparison", (first, base.last), compared.subject, window, scene, at=relation.at, direction=relation.direction,
+        also=compared.also, baseline=base.periods, baseline_basis="inherited", contrast=base.contrast, leads_to=compared.number,
     )  # fmt: skip
     if compared.named and found.uncertain in _ANSWERED:
         found = replace(found, uncertain="")  # it is said of what it is, and read whole
