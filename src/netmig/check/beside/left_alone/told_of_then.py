@@ -77,7 +77,9 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
     if wording.kind == "revision" or wording.vintage != "current":
-        return ""
+        # "The ONS first put the peak at 906,000": of the year of the peak
+        of_a_peak = wording.period_basis == "release" and not _HEIGHTS.isdisjoint(around.before)
+        return OLDER if of_a_peak else ""
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
