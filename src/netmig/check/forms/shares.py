@@ -221,7 +221,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50}
     # not "252,000 Britons left, most of them young", nor "Most people who come here are"
     of_others = part.last < fraction.first and parts.words[fraction.last + 1 : fraction.last + 3] == ["of", "them"]
-    timed = window.basis == "explicit" or (window.basis == "inherited" and whole.basis != "open")
+    arrivals = parts.words[first : last + 1] == ["arrivals"]
+    timed = window.basis == "explicit" or (window.basis == "inherited" and (arrivals or whole.basis != "open"))
     of_a_flow = most and not of_others and (whole.basis == "inherited" or (timed and _STOCK.isdisjoint(parts.words[first:])))
     plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction) or of_a_flow) or _is_said_in_full(
         parts, fraction, whole, part
