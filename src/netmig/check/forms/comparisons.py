@@ -227,10 +227,12 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
         subject, *_ = _related(parts, at, scene)
         if subject is None or subject.measure not in MIGRATION_FLOWS:
             return None
-        return claim_in_words(
+        found = claim_in_words(
             parts, "comparison", (at, time.last), subject, sentence_window(parts, at, scene, subject.measure), scene,
             baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
         )  # fmt: skip
+        now = {"is", "now"} <= set(parts.words[max(0, at - 6) : at])
+        return replace(found, unsettled=tuple(each for each in found.unsettled if each != "period")) if now else found
     return None
 
 

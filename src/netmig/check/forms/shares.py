@@ -221,15 +221,9 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     most = fraction.said.hedge == "over" and fraction.said.value in {0.5, 50}
     # not "252,000 Britons left, most of them young"
     of_others = part.last < fraction.first and parts.words[fraction.last + 1 : fraction.last + 3] == ["of", "them"]
-    of_a_flow = (
-        most
-        and not of_others
-        and (
-            whole.basis == "inherited"
-            or (window.basis == "explicit" and _STOCK.isdisjoint(parts.words[first:]))
-            or (window.basis == "inherited" and (_STOCK | _VISITING).isdisjoint(parts.words[first:]))
-        )
-    )
+    arrivals = parts.words[first : last + 1] == ["arrivals"]
+    timed = window.basis == "explicit" or (window.basis == "inherited" and (arrivals or whole.basis != "open"))
+    of_a_flow = most and not of_others and (whole.basis == "inherited" or (timed and _STOCK.isdisjoint(parts.words[first:])))
     plain = _is_plain(whole, part, of_all=_is_of_all(parts, fraction) or of_a_flow) or _is_said_in_full(
         parts, fraction, whole, part
     )
@@ -263,8 +257,6 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     )
 
 
-# who may only visit: "most people who come to the UK", of no year
-_VISITING = frozenset("come comes coming arrive arriving enter".split())
 # who may be those who live here
 _STOCK = frozenset("immigrants migrants live living population".split())
 _AGAIN = frozenset("equivalent to or some about around nearly almost just over which is that ( – —".split())

@@ -16,6 +16,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import overlaps
 from ...evaluation.other_days import YEARS_BACK, estimates
 from ...evaluation.outcome import DIFFERS_BUT, series_of
+from ...sentences.wording import OF_ONE_FIGURE
 from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
@@ -76,7 +77,9 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
     if wording.kind == "revision" or wording.vintage != "current":
-        return ""
+        # "The ONS first put the peak at 906,000": of the year of the peak
+        of_a_peak = wording.period_basis == "release" and not _HEIGHTS.isdisjoint(around.before)
+        return OLDER if of_a_peak else ""
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
@@ -84,7 +87,11 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
-    if _has_the_new_height_behind(claim, around, evidence) and any(_of_other_days(claim, evidence)):
+    if (
+        wording.kind in OF_ONE_FIGURE
+        and _has_the_new_height_behind(claim, around, evidence)
+        and any(_of_other_days(claim, evidence))
+    ):
         return NEWER_BESIDE
     if (
         claim.diagnosis != "wrong_measure"
