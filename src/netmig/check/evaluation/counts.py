@@ -151,7 +151,7 @@ def _is_estimated(wording: Wording, evidence: Evidence) -> bool:
         return False
     flows = [Series.of("immigration", reason="asylum", **nation) for nation in ({}, {"nationality": "non_eu_plus"})]
     return any(
-        (found := evidence.of_figure(figure)) is not None and overlaps(wording.stated, found.range)
+        evidence.fits(wording.stated, figure)
         for series in flows
         for period in wording.periods
         for figure in evidence.ever(series, period)

@@ -194,7 +194,12 @@ _WISHES = frozenset(
 def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
     value = abs(wording.stated.value or 0)
-    if wording.kind != "level" or value < _ALL_WHO_CAME or "measure" not in wording.ties or wording.stated.hedge == "over":
+    if (
+        wording.kind not in OF_ONE_FIGURE
+        or value < _ALL_WHO_CAME
+        or "measure" not in wording.ties
+        or wording.stated.hedge == "over"
+    ):
         return False
     if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
         return False

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from ..records import replace
 from ..sentences.brought_in import is_let_out
 from ..sentences.directions import is_cut_to
-from ..sentences.doubts import OF_WHAT, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
+from ..sentences.doubts import OF_WHAT, OPEN, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
 from ..sentences.gone import has_gone
 from ..sentences.known_when import told_of_then
@@ -347,6 +348,10 @@ def claim(
         doubt = doubt or ("the peak of a net loss is not understood" if slots.get("contrast") == "highest" else "")
     own = "" if doubt == NO_BASELINE else doubt
     uncertain = why_uncertain(parts, quantity, subject, scene, at)
+    plain = says_its_flow_plainly(parts, quantity, subject, scene)
+    if plain and uncertain == OPEN and subject is not None:
+        # which flow it is of is plain all the same: whatever else is in doubt
+        uncertain = why_uncertain(parts, quantity, replace(subject, basis="explicit"), scene, at) or OPEN
     # numbers beside it may settle what words are of, but not the kind's own doubt
     uncertain = own if own and uncertain in OF_WHAT else uncertain or own
     uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
@@ -378,9 +383,26 @@ def claim(
         ),
         ties=ties_of(parts, quantity, subject, window, scene),
         of_now=of_now,
-        plain_flow=says_its_flow_plainly(parts, quantity, subject, scene),
+        plain_flow=plain,
         of_estimates=(tells_of_estimates(parts) or scene.revising) and not is_told_as_new(parts, quantity),
         spoken_of=scene.spoken_of,
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )
+
+
+def claim_in_words(
+    parts: SentenceParts,
+    kind: ClaimKind,
+    span: tuple[int, int],
+    subject: Subject | None,
+    window: Window,
+    scene: Scene,
+    *,
+    at: int = -1,
+    **slots: Any,
+) -> Wording:
+    """A claim without a number, from one token to another; it is told at the first, where no other place is given."""
+    first, last = span
+    place = parts.tokens[first].start, parts.tokens[last].end
+    return claim(parts, kind, place, Stated(None, unit="people"), subject, window, scene, at=first if at < 0 else at, **slots)

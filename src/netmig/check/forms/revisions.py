@@ -279,8 +279,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     for opening, words in ((first, before), (quantity.last + 1, after)):
         for at, word in enumerate(words):
             # "a year earlier it had been 832,000" is of another year; "… they had put it at" of another estimate
-            if word not in _BEFORE:
-                continue
+            if word not in _BEFORE or words[at + 1 : at + 2] == ["this"]:
+                continue  # "said earlier this week"
             thought = _THOUGHT_THEN if word != "ago" and opening + at in spoken_of else _THOUGHT
             if thought & set(words[max(0, at - 2) : at + 4]):
                 return "earlier"

@@ -112,11 +112,7 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         return peak_of(scene, measure)
     if ("peak", "year") in pairwise(before) and "the" in before:
         return _peak_told(scene, measure) or scene.calendar.peak("net_migration")  # "In the peak year 1.47 million came"
-    if (
-        _is_what_that_is(parts)
-        and (parts.word(0) == "that's" or parts.words[:2] == ["that", "is"])
-        and not CHANGE_NOUNS & set(before)
-    ):
+    if _is_what_that_is(parts) and parts.words[:2] == ["that", "is"] and not CHANGE_NOUNS & set(before):
         return scene.told.number_last  # "… it hit 906,000 the year before. That's nearly a million net"
     if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER | _IS and not _OF_ESTIMATES.isdisjoint(parts.word_set):
         # "a fall from the 906,000 of the year before. That figure went up from an initial estimate of"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..words.cues import CHANGE_VERBS, LEAVING
 from ..words.quantities import Quantity
 from .directions import skip_back
-from .groups import settle_group
+from .groups import group_of, settle_group
 from .other_heads import is_all_plain
 from .parts import SentenceParts
 from .scene import Scene
@@ -91,6 +91,35 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
         return parts.word(at + 1) == "in" or (parts.word(at - 1) in _US and are_so_many_immigrants(parts, quantity))
     ours = _is_done_by_us(parts, at) and not _to_a_house(parts, quantity)
     return parts.word(at) in _ADMITTING and (ours or are_immigrants_let_in(parts, quantity))
+
+
+# "we have let in 606,000 people"
+_WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
+
+
+# no university admits so many
+_TOO_MANY = 100_000
+
+
+def let_in(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
+    """Those whom the country let in: "we have let in 606,000 people"; None where nobody is."""
+    if not is_let_in(parts, quantity):
+        return None
+    # a university admits students too
+    anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
+    ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
+    plain = (
+        not ours.isdisjoint(parts.words[: quantity.first])
+        or _is_so_many(parts, quantity, scene)
+        or (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
+    )
+    return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if plain else "open", local=True)
+
+
+def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether "we admitted 600,000" can be told of the country alone."""
+    told = scene.about_migration or "permanently" in parts.word_set or stand_before_home(parts, quantity, ("to",))
+    return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 
 def _to_a_house(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -196,7 +225,7 @@ def is_brought_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if quantity.unit not in {"", "people"} or parts.word(quantity.first - 1) in {"net", "fewer", "more"}:
         return False
     at = quantity.last + 1
-    while parts.word(at) in {"new", "legal", "long-term", "foreign", "more", "additional", "extra"}:
+    while parts.word(at) in _ANY_OF_THEM | {"foreign", "more", "additional", "extra"}:
         at += 1
     nouns = range(quantity.last, at + 1)
     if any(parts.word(k) in _COMERS for k in nouns):
@@ -219,16 +248,30 @@ def are_so_many_immigrants(parts: SentenceParts, quantity: Quantity) -> bool:
 
     Not so what somebody does with them, nor what else is told of them: "a survey of 606,000 immigrants", "606,000 immigrants work here".
     """
+    at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) == "numbered" and parts.word(at - 1) in IMMIGRANTS_COUNTED:
+        return is_all_plain(parts, quantity.last + 1, parts.clause(quantity.last)[1])  # "immigrants numbered 606,000 in 2022"
     noun = quantity.last + (parts.word(quantity.last) not in IMMIGRANTS_COUNTED)
+    while parts.word(noun) in _ANY_OF_THEM:
+        noun += 1
     if parts.word(noun) not in IMMIGRANTS_COUNTED or not is_all_plain(parts, noun + 1, parts.clause(quantity.last)[1]):
         return False
     if not LEAVING.isdisjoint(parts.words):
         return False  # "After 508,000 people left, the UK had 672,000 immigrants"
-    at = skip_back(parts, quantity.first - 1)
     if parts.word(at) == "of":
         return not _SUMMED_UP.isdisjoint(parts.words[max(0, at - 2) : at])
     return at < 0 or parts.word(at) in _COUNTED_BY
 
 
+# what immigrants may be called who are all of them
+_ANY_OF_THEM = frozenset({"new", "legal", "long-term"})
 _SUMMED_UP = frozenset("record high peak total figure number maximum".split())
-_COUNTED_BY = frozenset("was were is with saw counted recorded registered reached hit had got took at : . – — ; ,".split())
+_COUNTED_BY = frozenset(
+    "was were is with show shows showed saw counted recorded registered reached hit had got took at : . – — ; ,".split()
+)
+
+
+def may_be_brought_in(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is of people who came, in a text that is about migration or says itself so many that it is."""
+    told = scene.about_migration or (scene.at_home and quantity.value >= _TOO_MANY and are_so_many_immigrants(parts, quantity))
+    return told and is_brought_in(parts, quantity)

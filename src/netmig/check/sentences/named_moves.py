@@ -30,6 +30,10 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if _are_immigrants_of_a_year(parts, quantity) or _are_the_number_of_comers(parts, quantity):
         return Subject("immigration", local=True)
     at = skip_back(parts, quantity.first - 1)
+    if parts.word(at) == "numbered" and parts.word(at - 1) in _COMERS and parts.times and not _net(parts, at):
+        return Subject(
+            "immigration", basis="open", local=True
+        )  # "immigrants numbered 1.2 million in 2022": of those here, perhaps
     noun = parts.word(at - 1)
     if parts.word(at) != "of" or noun not in _NOUNS or quantity.value < 1000 or _net(parts, at - 1):
         return None

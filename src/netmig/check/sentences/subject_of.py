@@ -7,16 +7,7 @@ from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
-from .brought_in import (
-    are_immigrants_let_in,
-    are_so_many_immigrants,
-    brought_by,
-    is_brought_in,
-    is_let_in,
-    is_let_out,
-    led_by,
-    stand_before_home,
-)
+from .brought_in import brought_by, is_let_out, led_by, let_in, may_be_brought_in
 from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
@@ -234,7 +225,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (
         nearest is not None
         and (nearest.ambiguous or nearest.code == "population")
-        and (admitted := _let_in(parts, quantity, scene)) is not None
+        and (admitted := let_in(parts, quantity, scene)) is not None
     ):
         return admitted  # "Migration has exploded under the Conservatives, who let in 906,000 people"
     if nearest is not None and is_bare_name(nearest, parts.words) and not is_of_migrants(parts, nearest, scene):
@@ -291,10 +282,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
         )
-    if (admitted := _let_in(parts, quantity, scene)) is not None:
+    if (admitted := let_in(parts, quantity, scene)) is not None:
         return admitted
-    told = scene.about_migration or (scene.at_home and quantity.value >= _TOO_MANY and are_so_many_immigrants(parts, quantity))
-    if told and is_brought_in(parts, quantity):
+    if may_be_brought_in(parts, quantity, scene):
         return Subject("immigration", group_of(parts, quantity, "immigration"), "open", local=True)
     if moved := movement_before(parts, quantity):
         return replace(moved, group=group_of(parts, quantity, moved.measure) or moved.group, local=True)
@@ -315,10 +305,13 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (
-        of_them := subject_of(parts, led, scene)
-    ) is not None:
+    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
+    if (aside := aside_to(parts, quantity)) is not None:
+        # what is told last may only be where it came from: "fell to 1.218 million, from 1.257 million, a fall of 3 per cent"
+        for told in (aside, parts.preceding(aside)):
+            if told is not None and (of_them := subject_of(parts, told, scene)) is not None and of_them.local:
+                return of_them
     return inherited_subject(parts, quantity, scene)
 
 
@@ -430,35 +423,6 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
 
 
 NATIONS = frozenset(NATION_OF.values())
-
-
-# "we have let in 606,000 people"
-_WHO_LETS_IN = frozenset("we britain uk country government ministers tories labour conservatives".split())
-
-
-# no university admits so many
-_TOO_MANY = 100_000
-
-
-def _let_in(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
-    """Those whom the country let in: "we have let in 606,000 people"; None where nobody is."""
-    if not is_let_in(parts, quantity):
-        return None
-    # a university admits students too
-    anybody = "admitted" in parts.words[: quantity.first] or not (scene.about_migration or scene.at_home)
-    ours = _WHO_LETS_IN - {"we"} if anybody else _WHO_LETS_IN
-    plain = (
-        not ours.isdisjoint(parts.words[: quantity.first])
-        or _is_so_many(parts, quantity, scene)
-        or (scene.about_migration and scene.at_home and are_immigrants_let_in(parts, quantity))
-    )
-    return Subject("immigration", group_of(parts, quantity, "immigration"), "explicit" if plain else "open", local=True)
-
-
-def _is_so_many(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
-    """Whether "we admitted 600,000" can be told of the country alone."""
-    told = scene.about_migration or "permanently" in parts.word_set or stand_before_home(parts, quantity, ("to",))
-    return told and "we" in parts.words[: quantity.first] and quantity.value >= _TOO_MANY
 
 
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:

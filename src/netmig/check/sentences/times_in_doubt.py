@@ -39,8 +39,8 @@ _EXTREMES = EXTREME_HIGH | EXTREME_LOW
 def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a level may be of more than a year: "over the last two years", "in 2022 and 2023"."""
     durations = any(time.kind == "duration" and time.years > 1 for time in parts.times)
-    if durations and _EXTREMES.isdisjoint(parts.word_set):
-        return True
+    if durations and _EXTREMES.isdisjoint(parts.word_set) and ("any", "time") not in parts.pairs:
+        return True  # not "more people leaving than at any time in a decade"
     time = parts.time_of.get(quantity.first)
     if time is None and _is_followed_by_another(parts, quantity):
         return True

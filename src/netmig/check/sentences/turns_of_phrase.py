@@ -99,11 +99,17 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
     if _is_of_a_season(parts, quantity):
         return OF_A_SEASON
     at = movement_verb(parts, quantity)
-    if at >= 0 and parts.word(at) == "settled" and parts.word(at + 1) != "in":
+    if at < 0 or quantity.value > _MOST_GRANTED:
+        return ""
+    if parts.word(at) == "settled" and parts.word(at + 1) != "in":
         return SETTLING
-    if at >= 0 and not _FOR_EVER.isdisjoint(parts.pairs) and parts.word(at) not in LEAVING and not _were_let_in(parts, at):
+    if not _FOR_EVER.isdisjoint(parts.pairs) and parts.word(at) not in LEAVING:
         return SETTLING  # "162,000 settled here for good"
     return ""
+
+
+# more people than were ever granted settlement in a year
+_MOST_GRANTED = 300_000
 
 
 _FOR_EVER = frozenset({("for", "good"), ("for", "ever"), ("settled", "permanently")})
@@ -115,15 +121,6 @@ _QUARTERS = frozenset(
     (which, "quarter") for which in ("the", "first", "second", "third", "fourth", "final", "last", "latest", "previous", "this")
 ) | frozenset({("quarter", "alone"), ("quarter", "to")})
 _WEEKS = frozenset({("week", "of"), ("weeks", "of"), ("fortnight", "of"), ("weekend", "of")})
-
-
-def _were_let_in(parts: SentenceParts, at: int) -> bool:
-    """Whether "come" stands for what was done to people (`words/plain_moves.py`): those who "had been let in for good" have only come."""
-    start = parts.tokens[at].start
-    return any(token.start == start and token.lower in _BE for token in parts.sentence.tokens)
-
-
-_BE = frozenset("be been being was were is are".split())
 
 
 def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -140,7 +137,7 @@ def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
     if (
         preceding is not None
         and parts.word(preceding.first - 1) == "of"
-        and before[-1:] in (["is"], ["it's"], ["makes"], ["="], ["was"], ["be"])
+        and before[-1:] in (["is"], ["makes"], ["="], ["was"], ["be"])
     ):
         part = parts.preceding(preceding)
         if preceding.first == 1 or (part is not None and part.unit in {"percent", "share"}):

@@ -60,7 +60,8 @@ _BEHIND_NAME = frozenset("to into from of the uk britain united kingdom great ou
 _ACCOUNTS = frozenset({"balance", "surplus"})
 _WHEN = frozenset("between in during over for across throughout".split())
 _LONGEST_TIME = 11
-_HEADS = _BETWEEN | _OVER | _BY_WHICH | _INFLOWS | _OUTFLOWS | _MOTIONS
+_NUMBERS = frozenset({"number", "numbers"})
+_HEADS = _BETWEEN | _OVER | _BY_WHICH | _INFLOWS | _OUTFLOWS | _MOTIONS | _NUMBERS
 _BARE = _INFLOWS | _OUTFLOWS | _MOTIONS | _ACCOUNTS
 
 
@@ -75,7 +76,7 @@ def with_compound_names(tokens: Sequence[Token], words: list[str], mentions: lis
     for at, word in enumerate(words):
         if word not in _HEADS or (found and at <= found[-1].last):
             continue
-        name = _left_over(tokens, words, at) or _one_flow(tokens, words, at, mentions)
+        name = _left_over(tokens, words, at) or _number_of_movers(tokens, words, at) or _one_flow(tokens, words, at, mentions)
         if name is not None:
             found.append(name)
     if not found:
@@ -92,6 +93,33 @@ def with_compound_names(tokens: Sequence[Token], words: list[str], mentions: lis
 def is_bare_name(mention: Mention, words: Sequence[str]) -> bool:
     """Whether a name of a flow, by its words in the sentence, may be of anything else, and so does not make a text one about migration."""
     return mention.ambiguous and (words[mention.first] in _BARE or words[mention.first] in _DIRECTED)
+
+
+_MOVERS = frozenset({"people", "migrants", "immigrants"})
+_HERE = frozenset({"uk", "britain", "kingdom", "country"})
+_COME_HERE = frozenset("coming arriving moving entering migrating immigrating settling".split())
+_GO_FROM_HERE = frozenset("leaving departing emigrating".split())
+
+
+def _number_of_movers(tokens: Sequence[Token], words: list[str], at: int) -> Mention | None:
+    """Those who come or go as the name of a flow: "the number of people coming to the UK"."""
+    if (
+        words[at] not in _NUMBERS
+        or _word(words, at + 1) != "of"
+        or _word(words, at + 2) not in _MOVERS
+        or _word(words, at - 1) == "net"
+    ):
+        return None
+    verb = _word(words, at + 3)
+    if verb not in _COME_HERE | _GO_FROM_HERE:
+        return None
+    last = at + 4
+    last += _word(words, last) in (_TO_HERE if verb in _COME_HERE else {"from"})
+    while _word(words, last) in {"the", "this", "our", "united", "great"}:
+        last += 1
+    if _word(words, last) not in _HERE:
+        return None
+    return _named(tokens, "immigration" if verb in _COME_HERE else "emigration", at, last)
 
 
 def _named(tokens: Sequence[Token], code: str, first: int, last: int, *, ambiguous: bool = False) -> Mention:

@@ -16,7 +16,7 @@ MEASURES: dict[str, str] = {
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
         difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
         difference between long-term immigration and emigration, difference between long-term arrivals and departures, gap between immigration and emigration
-        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, ?net number of people, ?net arrivals
+        difference between immigration and long-term emigration, net number of migrants, net number of immigrants, net migrants, net immigrants, ?net number of people, ?net arrivals
         net annual migration, annual net migration, ?net inflow, ?net outflow, ?net emigration, ?net exodus, ?net inflows, ?net long-term inflow, ?net long-term inflows, ?net intake, ?net influx, ?net addition, ?net additions, ?net balance, ?migration gain, ?migration gains, ?migration shortfall, ?long-term net inflows, net figure, net total
         ?migration balance, ?migratory balance, ?balance of migration, ?net balance of migration, ?migration surplus, ?migration deficit
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
@@ -24,7 +24,7 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
-        number of immigrants to, number of immigrants into, numbers of immigrants to, number of entries into, number of entries to
+        number of immigrants to, number of immigrants into, number of immigrants from, number of migrants from, numbers of immigrants to, number of entries into, number of entries to
         ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """
@@ -172,7 +172,7 @@ NOT_OURS = """
     in the capital, down under, on the continent, central statistics office, statistics canada, stats nz, australian bureau of statistics, destatis, natural change, short-term migration, short-term visitors, illegal migration
     seasonal workers, seasonal worker, temporary workers, irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
     online returns, tax returns, election returns, returns from abroad, shareholder returns, returns on investment, returns policy
-    butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
+    butterflies, customer records, databases, visas and immigration, citizenship and immigration, immigration and asylum
 """
 
 HOME = """
@@ -182,7 +182,7 @@ HOME = """
     jenrick, philp, tice, priti patel, theresa may, david cameron, tony blair, kemi badenoch, yvette cooper, nigel farage, rishi sunak
     suella braverman, james cleverly, chris philp, robert jenrick, boris johnson, shabana mahmood, ed davey, zia yusuf, lib dem, lib dems, liberal democrats, snp
     my lords, boriswave, shadow home secretary, migration watch, migrationwatch, full fact, british future, no 10, no10, house of commons, commons library, house of lords, home affairs committee
-    office for budget responsibility, border force, ukip, brexiteers, pre-brexit, post-brexit, starmer's, sunak's, farage's, tories'
+    office for budget responsibility, border force, ukip, brexiteers, pre-brexit, post-brexit, starmer's, sunak's, farage's, tories', sir keir, pmqs, prime minister's questions
 """
 # names of places that are no places of migration
 NAMES_ONLY = "london school of economics, london school, new england, bank of england, irish sea, french fishing, swiss cottage"

@@ -52,7 +52,7 @@ _LEADING = HEDGES | frozenset(
     " i.e ie namely meaning thus therefore".split()
 )
 _GOING_ON = _LEADING | frozenset(
-    "that's it's means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
+    "means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
     ' comes came , – — and "'.split()
 )
 # a share that follows from its numbers may be told of anybody: "so one in six immigrants claimed asylum"
