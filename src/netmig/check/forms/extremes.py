@@ -30,6 +30,7 @@ from .common import claim, found_subject, span_of, stated
 from .cues_of_extremes import LARGEST, PARTINGS, cues_of, extreme_beside, is_of_another, years_of_extreme
 from .first_times import first_time
 
+_GONE = frozenset({("gone", "is"), ("gone", "was"), ("forget", "the"), ("farewell", "to")})
 _OF_SCOPE = frozenset({"since", "low", "high"})
 _CHANGES = FALL_NOUNS | RISE_NOUNS
 
@@ -128,6 +129,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         quantity=quantity,
         doubt="the peak may be of something else"
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
+        or (parts.word(0), parts.word(1)) in _GONE  # "Gone is the record of 906,000"
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"
         or "and" in parts.words[cue + 1 : quantity.first]
         # "906,000 and then 728,000, a record and then a fall of a fifth"

@@ -136,7 +136,7 @@ _ANNOUNCING = frozenset(
     " noted stated gave complained briefing paper archive headline speech".split()
 )
 _BEFORE = frozenset({"before", "earlier", "previously"})
-_ITS_NUMBER = frozenset("number figure estimate record headline total".split())
+_ITS_NUMBER = frozenset("number figure estimate record headline total story news message line appeared seemed looked".split())
 _OPENING = frozenset({"until", "till", "during"})
 _BACK_THEN = frozenset(
     {("back", "in"), ("only", "months"), ("up", "to"), ("the", "previous"), ("the", "former"), ("back", "then")}

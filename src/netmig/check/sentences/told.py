@@ -42,6 +42,8 @@ class Told:
     """The one window that the last sentence of the same paragraph named."""
     named: Period | None = None
     """The window that the last sentence of the same paragraph named last, in whatever way: 2019 in "has trebled since 2019"."""
+    dated: int = 0
+    """The year in which the last sentence said that something happened, by its month or day: "In June 2016 Britain voted to leave"."""
     asked: bool = False
     """Whether that is what the last sentence asked after: "And in 2015?"."""
     opened: bool = False
@@ -66,7 +68,7 @@ def tell(
     told: Told, parts: SentenceParts, found: Sequence[Wording], windows_of: Callable[[TimeExpression], tuple[Period, ...]]
 ) -> Told:
     """What has been told once a sentence has been read, too; `windows_of` are the windows that words of time name by themselves."""
-    told = replace(told, asked=False) if told.asked else told
+    told = replace(told, asked=False, dated=0) if told.asked or told.dated else told
     if not found and not parts.times:
         one = one_of_the_pair(parts, told)
         nothing_new = told.just == told.named == one and told.number_last is None
@@ -109,6 +111,7 @@ def tell(
         if set_against or any(each.period_basis == "release" for each in found)
         else windows[0],
         named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),
+        dated=next((time.year for time in reversed(parts.times) if time.kind in {"month", "day", "moment"} and time.year), 0),
         asked=parts.words[-1:] == ["?"] and len(windows) == 1 and not any(parts.compares(time) for time in parts.times),
         opened=told.opened or any(wording.periods for wording in found),
         number_last=next(

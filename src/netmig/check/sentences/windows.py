@@ -100,6 +100,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     last = scene.told.just or scene.told.named or scene.last
     if parts.words[time.first : time.last + 1] == ["that", "period"]:
         last = scene.told.just or scene.last or scene.told.named  # not the year that something was set against
+    if time.kind == "same" and anchor is None and scene.told.just is None and scene.told.dated and measure in MIGRATION_FLOWS:
+        year = scene.told.dated  # "In June 2016 Britain voted to leave. Net migration was 321,000 that year"
+        ends = (year_ending(year, month) for month in sorted(months - {12}, reverse=True))
+        return Window((calendar_year(year), *ends), "open")
     if time.kind == "moment" and time.year and measure in MIGRATION_FLOWS and parts.word(time.first) == "same":
         return _of_the_same_months(parts, time, scene, measure)
     if time.kind == "same" and anchor is None and last is not None and parts.word(time.first) == "that":

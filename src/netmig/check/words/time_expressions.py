@@ -75,7 +75,11 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
         while ahead < min(after.last + 5, len(tokens)) and tokens[ahead].kind == "word":
             ahead += 1
         closed = ahead < len(tokens) and tokens[ahead].lower in {",", ")", ".", ";"}
-        return replace(before, last=after.last, end=after.end) if closed and between in ([","], [",", "the"], ["("]) else None
+        return (
+            replace(before, last=after.last, end=after.end)
+            if closed and (between == ["("] or (between[:1] == [","] and set(between[1:]) <= _IN_APPOSITION))
+            else None
+        )
     if (
         before.kind in {"year_ending", "month"}
         and not (before.year or before.years or before.which)
@@ -102,6 +106,7 @@ _LAST_BEFORE_THE_VIRUS = 2019
 COUNTS_ARE_OUT = 45
 # and so many days after a quarter they have come out in every year
 QUARTER_IS_OUT = 52
+_IN_APPOSITION = frozenset({"the", "last", "full", "year", "of"})
 _OF_AN_ERA = frozenset("peak high low record level total figure height".split())
 _TO_ITS_TIME = frozenset("in of for at , the reached during".split())
 
