@@ -91,8 +91,8 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
     accused = [claim for claim in report.claims if claim.accuses]
     if not accused:
         return ""
-    own = any(not claim.then.figures for claim in accused)
-    lines = [f"Not as published by that day{', or contradicted by the text itself' if own else ''}:"]
+    own = any(not claim.then.figures and claim.diagnosis != "mixed_vintages" for claim in accused)
+    lines = _wrap(f"Not as published by that day{', or contradicted by the text itself' if own else ''}:", width)
     for claim in accused:
         quote = _shown(claim.quote)
         words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”"
