@@ -47,6 +47,7 @@ from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import replace
 from .sentences.doubts import OPEN, WHICH_PEAK
+from .sentences.not_stated import DENIED
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .words.subjects import MIGRATION_FLOWS
@@ -150,6 +151,7 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     told = any(
         each is not claim
         and each.wording.stated.value == claim.then.value
+        and each.wording.refusal != DENIED  # "was 431,000, and not 345,000"
         # the old one first and then the new: the other way about, it is a mix of the two
         and ((each.period == claim.period and 0 < each.wording.start - claim.wording.start <= _BESIDE) or _goes_back(claim, each))
         for each in claims
@@ -344,8 +346,16 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     derivation = _sentence(f"{miscount.words}; {miscount.proof}")
     near_miss = miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
     if not miscount.ends:
-        then = Then(verdict="conflicts", value=miscount.value, derivation=derivation)
-        return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
+        figures = miscount.figures
+        then = Then(
+            verdict="differs" if figures else "conflicts",
+            value=miscount.value,
+            release=figures[0].release if figures else None,
+            figures=figures,
+            derivation=derivation,
+        )
+        period = miscount.period or claim.period
+        return replace(claim, period=period, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
     figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
     wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording

@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
     "the a an in on at it this that they he she we i but and of for as some net however analysing asked analysis today's last new"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december yesterday there these those what when while after before if so according speaking responding reacting his"
-    " uk britain world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its it's he's she's today tonight now".split()
+    " uk britain world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its he's she's today tonight now".split()
 )  # fmt: skip
 _UNNAMED = frozenset(
     "experts officials ministers critics campaigners analysts economists statisticians researchers sources demographers spokesperson"

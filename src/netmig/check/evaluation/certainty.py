@@ -82,6 +82,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         told = is_told_as_a_level(wording, of_that_alone=tells_of_the_measure_alone(wording))
         if wording.kind == "level" and not told and is_what_it_moved_by(wording, evidence):
             return f"{DIFFERS_BUT} it may be by how much it changed."
+        if wording.first_time and wording.period_basis in {"explicit", "inherited"}:
+            return ""  # so many had not been reached in the year in hand, whatever was in others
         if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
         if wording.kind == "sum" and is_of_one_year(wording, evidence):

@@ -75,13 +75,12 @@ def _is_on_its_year(wording: Wording, period: Period) -> bool:
 def _says_in_a_year(wording: Wording) -> bool:
     """Whether it is said in so many words to have gone so far in one year: "a cut of 80 per cent in one year"."""
     words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
-    return not _IN_A_YEAR.isdisjoint(zip(words, words[1:], words[2:], strict=False))
+    named = wording.subject is not None and wording.subject.basis == "explicit"
+    said = _IN_ONE_YEAR | {("in", "the", "year")} if named else _IN_ONE_YEAR
+    return not said.isdisjoint(zip(words, words[1:], words[2:], strict=False))
 
 
-_IN_A_YEAR = frozenset(
-    ("in", number, length)
-    for number, length in (("a", "year"), ("one", "year"), ("the", "year"), ("12", "months"), ("twelve", "months"))
-)
+_IN_ONE_YEAR = frozenset({("in", "a", "year"), ("in", "one", "year"), ("in", "12", "months"), ("in", "twelve", "months")})
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 

@@ -127,6 +127,10 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
     telling = [each for each, so in zip(others, held, strict=True) if all(held) or not so]
     baseline, before = min(telling, key=lambda pair: abs(after.range.value - pair[1].range.value))
     outcome = _told_between((baseline, before), (period, after), series, fits=all(held))
+    if not any(held):
+        # which of them are meant is not said: all of them must lie far to the other side
+        apart = abs(after.range.value - before.range.value) > FAR_FROM_STEADY * abs(before.range.value)
+        outcome = replace(outcome, unsure=not apart)
     return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
 
 

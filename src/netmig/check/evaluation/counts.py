@@ -151,7 +151,7 @@ def _is_estimated(wording: Wording, evidence: Evidence) -> bool:
         return False
     flows = [Series.of("immigration", reason="asylum", **nation) for nation in ({}, {"nationality": "non_eu_plus"})]
     return any(
-        (found := evidence.of_figure(figure)) is not None and overlaps(wording.stated, found.range)
+        evidence.fits(wording.stated, figure)
         for series in flows
         for period in wording.periods
         for figure in evidence.ever(series, period)
@@ -263,6 +263,9 @@ def evaluate_record(wording: Wording, evidence: Evidence) -> Outcome:
                 continue
             kind = "highest" if sign > 0 else "lowest"
             whole = f"{outcome.derivation}; the {kind} of {len(rivals)} such times before was {amount(sign * value, standing.unit)} ({period_words(best)})"
+            if sign > 0 and standing.range.value <= 0:
+                missed = missed or replace(outcome, fits=None, derivation=f"it is not said of when: {whole}")
+                continue  # none on New Year's Day, as on any: not what "a record number" is said of
             if sign * standing.range.value >= value:
                 return replace(outcome, derivation=whole)
             beyond = (value - sign * standing.range.value) > _BELOW * abs(value)

@@ -16,7 +16,6 @@ from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence
-from .intervals import overlaps
 from .outcome import Outcome, pairs, series_of
 
 Diagnosis = Literal[
@@ -53,12 +52,12 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
     if (
         series is None
         or period is None
-        or (wording.kind == "extreme" and _fits(wording, evidence, evidence.figure(series, period)))
+        or (wording.kind == "extreme" and evidence.fits(wording.stated, evidence.figure(series, period)))
     ):
         return Explanation(None, None)
     if wording.vintage == "current":
         for figure in evidence.earlier(series, period):
-            if _fits(wording, evidence, figure):
+            if evidence.fits(wording.stated, figure):
                 release = evidence.release(figure)
                 return Explanation(
                     "stale_vintage",
@@ -67,7 +66,7 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
                 )
     else:
         for other in (*evidence.earlier(series, period), evidence.figure(series, period)):
-            if other is not None and _fits(wording, evidence, other):
+            if other is not None and evidence.fits(wording.stated, other):
                 words = f"{amount(other.value or 0, other.unit)} was the estimate of {release_words(evidence.release(other))}, not the first."
                 return Explanation("stale_vintage", words, (other,))
         if wording.vintage == "first" and (told := _later_estimate(wording, evidence, series)) is not None:
@@ -75,13 +74,13 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
     if series.measure in MIGRATION_FLOWS:
         for measure in sorted(MIGRATION_FLOWS - {series.measure}):
             flow = evidence.figure(Series(measure, series.fixed), period)
-            if flow is not None and _fits(wording, evidence, flow):
+            if flow is not None and evidence.fits(wording.stated, flow):
                 words = f"{amount(flow.value or 0, flow.unit)} is {_name(measure)} in the {period_words(period)}, not {_name(series.measure)}."
                 return Explanation("wrong_measure", words, (flow,))
     near = sorted(
         (abs((each.end - period.end).days), each, figure)
         for each, figure in evidence.years(series)
-        if each != period and abs((each.end - period.end).days) <= NEAR_PERIOD_DAYS and _fits(wording, evidence, figure)
+        if each != period and abs((each.end - period.end).days) <= NEAR_PERIOD_DAYS and evidence.fits(wording.stated, figure)
     )
     if near:
         _, each, figure = near[0]
@@ -99,7 +98,7 @@ def _later_estimate(wording: Wording, evidence: Evidence, series: Series) -> Exp
         for period, current in evidence.years(series)
         if abs((period.end - evidence.day).days) <= 2 * NEAR_PERIOD_DAYS and (first := evidence.first(series, period)) is not None
         for figure in (*evidence.earlier(series, period), current)
-        if figure != first and _fits(wording, evidence, figure)
+        if figure != first and evidence.fits(wording.stated, figure)
     ]
     if later:
         *_, figure, first = min(later, key=lambda each: each[:2])
@@ -179,11 +178,6 @@ def _joined(after: Figure, before: Figure, current: Figure, evidence: Evidence) 
     if current is not before:
         words += f"; the newer has {amount(current.value or 0, current.unit)} for the {period_words(current.period)}"
     return f"{words}."
-
-
-def _fits(wording: Wording, evidence: Evidence, figure: Figure | None) -> bool:
-    standing = None if figure is None else evidence.of_figure(figure)
-    return standing is not None and overlaps(wording.stated, standing.range)
 
 
 def _changes(wording: Wording, evidence: Evidence, after: tuple[Period, Figure], before: tuple[Period, Figure]) -> bool:

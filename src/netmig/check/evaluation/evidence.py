@@ -14,8 +14,9 @@ from ...ledger.views import SeriesView
 from ...periods import Period
 from ...series import Series
 from ..records import replace
+from ..sentences.wording import Stated
 from ..words.subjects import MIGRATION_FLOWS
-from .intervals import Range
+from .intervals import Range, overlaps
 from .pieces import is_out, pieces_by_start, tiles
 from .standings import Standing, by_applicants, by_balance, by_parts, by_years, summed
 
@@ -263,6 +264,11 @@ class Evidence:
         if kept is None:
             kept = self._own[id(figure)] = figure, self._of_figure(figure)
         return kept[1]
+
+    def fits(self, stated: Stated, figure: Figure | None) -> bool:
+        """Whether the words allow a published figure, with its rounding."""
+        found = None if figure is None else self.of_figure(figure)
+        return found is not None and overlaps(stated, found.range)
 
     def _of_figure(self, figure: Figure) -> Standing | None:
         interval = figure.interval

@@ -335,7 +335,8 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
         between = {
             each: figure
             for each, figure in scope.items()
-            if each.end < period.end and (wording.since is None or each.end > wording.since.end)
+            # a window that ends a quarter before tells of the same year, for the most part
+            if each.stop <= period.start and (wording.since is None or each.end > wording.since.end)
         }
         before = [
             each for each in between if (found := evidence.standing(series, each)) and overlaps(wording.stated, found.range)
@@ -353,9 +354,15 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
             period,
             None,
             series,
-            unsure=not _was_plainly_so(wording, evidence, between),
+            unsure=not (_was_plainly_so(wording, evidence, between) or _is_not_reached(wording, evidence, series)),
         )
     return None
+
+
+def _is_not_reached(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether a bound was passed in none of the years that may be meant, by what stood for certain: "fell below 700,000 for the first time", of 728,000."""
+    found = [evidence.standing(series, each) for each in wording.periods]
+    return all(each is None or not (each.unsure or overlaps(wording.stated, each.range)) for each in found)
 
 
 def _was_plainly_so(wording: Wording, evidence: Evidence, between: Mapping[Period, Figure]) -> bool:

@@ -79,3 +79,13 @@ def overlaps(stated: Stated, published: Range) -> bool:
     low = -math.inf if stated.low is None else stated.low
     high = math.inf if stated.high is None else stated.high
     return low <= published.value <= high or (published.low < high and low < published.high)
+
+
+def turned(found: Range) -> Range:
+    """The same the other way: below nought what was above it."""
+    return Range(-found.value, -found.high, -found.low)
+
+
+def overlaps_either_way(stated: Stated, found: Range) -> bool:
+    """Whether the words allow a value, or the same without its sign."""
+    return overlaps(stated, found) or overlaps(stated, turned(found))

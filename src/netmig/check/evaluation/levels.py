@@ -14,7 +14,7 @@ from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence
-from .intervals import Range, divided, overlaps
+from .intervals import Range, divided, overlaps, turned
 from .outcome import Outcome, nothing_held, of_standing, series_of
 from .standings import Standing, fitting
 
@@ -239,7 +239,7 @@ def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Perio
     before = evidence.earlier(series, period)
     current = evidence.figure(series, period)
     for figure in (*before, current):
-        if figure is not None and (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
+        if evidence.fits(wording.stated, figure):
             return figure
     return before[0] if before else current
 
@@ -251,16 +251,12 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
     and there are several counts of what asylum costs, which few texts tell apart.
     """
     made = evidence.standing(series, period)
-    if (
-        made is not None
-        and made.made
-        and any((part := evidence.of_figure(each)) and overlaps(wording.stated, part.range) for each in made.figures)
-    ):
+    if made is not None and made.made and any(evidence.fits(wording.stated, each) for each in made.figures):
         return True  # one of the parts, of main applicants perhaps
     said = wording.stated.value
     if said is not None and said < 0 < published.value and abs(-said - published.value) < published.high - published.low:
         return True  # all but the sign is right
-    if published.value < 0 and overlaps(wording.stated, Range(-published.value, -published.high, -published.low)):
+    if published.value < 0 and overlaps(wording.stated, turned(published)):
         return True
     if (
         wording.vintage == "current"

@@ -23,7 +23,7 @@ from ..words.time_parts import MONTH_WORDS
 from .changes import change_words, fits_between
 from .diagnosis import Diagnosis, Explanation
 from .evidence import Evidence
-from .intervals import Range, difference, overlaps
+from .intervals import Range, difference, overlaps, overlaps_either_way
 from .near_years import is_exact
 from .other_days import YEARS_BACK, estimates, ranges_of
 from .outcome import Outcome, series_of
@@ -263,7 +263,7 @@ def _from_a_later_estimate(wording: Wording, evidence: Evidence) -> tuple[Outcom
             if not from_later or one is None or other is None:
                 continue
             found = difference(one.range, other.range)
-            if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+            if overlaps_either_way(said, found):
                 return None
             in_turn = ", then ".join(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(known)))
             words = f"{amount(abs(value), now.unit)} is the change from a later estimate, and not from the first."

@@ -16,7 +16,7 @@ from ..sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import WHOLE_TABLE, Evidence
-from .intervals import Range, difference, overlaps, range_of_figure
+from .intervals import Range, difference, overlaps, overlaps_either_way, range_of_figure
 from .outcome import series_of
 
 # how many years before its day a text may speak of a year of which it says no more than "the year of the referendum"
@@ -162,7 +162,7 @@ def is_number_of(wording: Wording, found: Range) -> bool:
     bound = abs(wording.stated.value or 0) if wording.stated.hedge == "under" else 0
     if bound > _HARDLY_UNDER * abs(found.value):
         return False
-    return overlaps(wording.stated, found) or overlaps(wording.stated, Range(-found.value, -found.high, -found.low))
+    return overlaps_either_way(wording.stated, found)
 
 
 def _years(evidence: Evidence, series: Series) -> list[tuple[Period, tuple[Range, ...]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...ledger.phrases import amount, figure_words, period_words
 from ..sentences.wording import Wording
 from .evidence import Evidence
-from .intervals import overlaps
 from .outcome import Outcome, nothing_held, series_told_of
 
 # so much higher another must have been, as a part of it
@@ -21,9 +20,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         for period in wording.periods:
             current = evidence.figure(series, period)
             estimates = [*evidence.earlier(series, period), *((current,) if current is not None else ())]
-            figure = next(
-                (each for each in estimates if (own := evidence.of_figure(each)) is not None and overlaps(told, own.range)), None
-            )
+            figure = next((each for each in estimates if evidence.fits(told, each)), None)
             if figure is None or figure.value is None:
                 continue
             release = evidence.release(figure)

@@ -79,10 +79,10 @@ def may_be_told_of_another_day(wording: Wording, text: str) -> bool:
 
 
 def is_the_newest_as_read(wording: Wording, outcome: Outcome) -> bool:
-    """Whether a record's number is to the thousand that of the year that was read, where no period is named: "204,000, the lowest ever"."""
+    """Whether the number of a record, or of what went the other way, is to the thousand that of the year read, where none is named: "204,000, the lowest ever"."""
     value = wording.stated.value
     return (
-        wording.kind == "extreme"
+        (wording.kind == "extreme" or outcome.other_way)
         and wording.unsettled == ("period",)
         and value is not None
         and value == outcome.value

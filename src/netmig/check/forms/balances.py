@@ -9,11 +9,11 @@ from ..sentences.outnumbering import OUTNUMBERING
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, MOVING
 from ..words.subjects import Mention
 from . import comparisons
-from .common import claim
+from .common import claim_in_words
 
 _REVERSED = (
     ("the", "other", "way", "round"), ("the", "other", "way", "around"), ("the", "other", "way", "about"), ("the", "reverse"),
@@ -60,9 +60,9 @@ def _outnumbering(parts: SentenceParts, scene: Scene) -> Wording | None:
         people = {parts.word(before[-1].last), parts.word(behind[0].last)} & _PEOPLE_MOVING and not beside
         subject = Subject("net_migration", group, "open" if people else "explicit", local=True)
         window = sentence_window(parts, at, scene, subject.measure)
-        return claim(
-            parts, "comparison", (before[-1].start, behind[0].end), Stated(None, unit="people"), subject, window, scene, at=at,
-            contrast="nought", direction=1 if before[-1].code == "immigration" else -1,
+        return claim_in_words(
+            parts, "comparison", (before[-1].first, behind[0].last), subject, window, scene, at=at, contrast="nought",
+            direction=1 if before[-1].code == "immigration" else -1,
             recent=not parts.times and not {"has", "have", "now", "exceeds", "outnumber", "exceed"}.isdisjoint(parts.words[: at + 1]),
         )  # fmt: skip
     return None
@@ -114,9 +114,9 @@ def _told_again(parts: SentenceParts, told: int, scene: Scene) -> Wording | None
                 subject = Subject("net_migration", groups_between(parts, group.first, group.last + 1, "net_migration"))
                 window = sentence_window(parts, at, scene, subject.measure)
                 first = group.first - 1 if parts.word(group.first - 1) in {"for", "among", "of", "with"} else group.first
-                return claim(
-                    parts, "comparison", (parts.tokens[min(first, at)].start, parts.tokens[max(last, group.last)].end),
-                    Stated(None, unit="people"), subject, window, scene, at=at, doubt=_MIXED, contrast="nought", direction=told * way,
+                return claim_in_words(
+                    parts, "comparison", (min(first, at), max(last, group.last)), subject, window, scene, at=at, doubt=_MIXED,
+                    contrast="nought", direction=told * way,
                 )  # fmt: skip
     return None
 

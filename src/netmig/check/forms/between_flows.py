@@ -13,7 +13,7 @@ from ..words.cues import ARRIVING, LEAVING
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import Mention
-from .common import claim, stated
+from .common import claim, claim_in_words, stated
 
 # a sentence tells of no more ratios of the two
 _MOST = 5
@@ -199,12 +199,7 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if {"are", "is", "now"} & set(parts.words[at:ahead]) and not parts.times and latest is not None:
             window = Window((latest,), "release")  # "fewer are leaving": now
         return [
-            claim(
-                parts, "comparison", (parts.tokens[at].start, parts.tokens[ahead].end), Stated(None, unit="people"),
-                Subject(code, group, "open", local=True), window, scene, at=at, doubt="it is not said by how much, or since when",
-                baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited",
-                direction=1 if word == "more" else -1,
-            )
+            claim_in_words(parts, "comparison", (at, ahead), Subject(code, group, "open", local=True), window, scene, doubt="it is not said by how much, or since when", baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited", direction=1 if word == "more" else -1)
         ]  # fmt: skip
     return []
 

@@ -159,7 +159,8 @@ _HIGHER = frozenset({"higher", "lower", "more", "fewer", "less", "bigger", "smal
 def _is_higher_then(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene, measure: str) -> bool:
     """Whether an earlier year is told to have been above or below now: "was 445,000 higher a year ago", "some 80 % higher than now"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 14]
-    if _HIGHER.isdisjoint(behind[:2]):
+    by = parts.word(quantity.first - 1) == "by" and parts.word(quantity.first - 2) in _HIGHER  # "had been lower by 65,000"
+    if _HIGHER.isdisjoint(behind[:2]) and not by:
         return False
     if "than" in behind:
         than = behind.index("than")

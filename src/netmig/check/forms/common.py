@@ -389,3 +389,20 @@ def claim(
         refusal=why_refused(parts, subject, window, scene) if refusal is None else refusal,
         **slots,
     )
+
+
+def claim_in_words(
+    parts: SentenceParts,
+    kind: ClaimKind,
+    span: tuple[int, int],
+    subject: Subject | None,
+    window: Window,
+    scene: Scene,
+    *,
+    at: int = -1,
+    **slots: Any,
+) -> Wording:
+    """A claim without a number, from one token to another; it is told at the first, where no other place is given."""
+    first, last = span
+    place = parts.tokens[first].start, parts.tokens[last].end
+    return claim(parts, kind, place, Stated(None, unit="people"), subject, window, scene, at=first if at < 0 else at, **slots)

@@ -12,7 +12,7 @@ from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.strange_words import qualified
 from ..sentences.times_of import read_window, sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import (
     ARRIVING,
     CLAUSE_MARKS,
@@ -27,7 +27,7 @@ from ..words.cues import (
 )
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
-from .common import claim
+from .common import claim_in_words
 from .plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
 from .sides_of_nought import side_of_nought
 from .sides_told import side_told
@@ -105,16 +105,15 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
     )
     if time is not None and time.kind in {"moment", "month", "quarter"} and time.first - at <= 3:
         return None  # of a part of a year
-    start, end = min(parts.tokens[at].start, mention.start), max(parts.tokens[at].end, parts.tokens[stop].end)
-    if time is not None and time.first - max(at, stop) <= 6:
-        end = max(end, time.end)
+    first, last = min(at, mention.first), max(at, stop)
+    if time is not None and time.first - last <= 6:
+        last = max(last, time.last)
     plain = window.basis == "explicit" and time is not None and _says_no_more(parts, mention, at, time)
     recent = time is None and window.basis == "release" and _goes_on_now(parts, mention, at)
-    return claim(
+    return claim_in_words(
         parts,
         "comparison",
-        (start, end),
-        Stated(None, unit="people"),
+        (first, last),
         subject,
         window,
         scene,
@@ -184,11 +183,10 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         window = sentence_window(parts, at, scene, subject.measure)
         baseline = read_window(parts, time, scene, subject.measure)
-        return claim(
+        return claim_in_words(
             parts,
             "comparison",
-            (mention.start if mention is not None and mention.first < at else parts.tokens[at].start, time.end),
-            Stated(None, unit="people"),
+            (mention.first if mention is not None and mention.first < at else at, time.last),
             subject,
             window,
             scene,
@@ -229,9 +227,8 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
         subject, *_ = _related(parts, at, scene)
         if subject is None or subject.measure not in MIGRATION_FLOWS:
             return None
-        return claim(
-            parts, "comparison", (parts.tokens[at].start, time.end), Stated(None, unit="people"), subject,
-            sentence_window(parts, at, scene, subject.measure), scene, at=at, doubt="it is not said which years are meant",
+        return claim_in_words(
+            parts, "comparison", (at, time.last), subject, sentence_window(parts, at, scene, subject.measure), scene,
             baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
         )  # fmt: skip
     return None
@@ -300,11 +297,10 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
         if subject is None:
             return None
         window = sentence_window(parts, at, scene, subject.measure)
-        return claim(
+        return claim_in_words(
             parts,
             "comparison",
-            (mention.start if mention is not None and mention.first < at else parts.tokens[at].start, parts.tokens[peak].end),
-            Stated(None, unit="people"),
+            (mention.first if mention is not None and mention.first < at else at, peak),
             subject,
             window,
             scene,

@@ -15,7 +15,7 @@ from .common import stated
 # words by which a number of people is set beside a place
 _LIKENING = frozenset(
     "equivalent equal like bigger larger same adding added add adds about roughly nearly almost around approaching more than exceeds exceeding"
-    " outnumber city town fill cover new every whole entire close similar that's that another".split()
+    " outnumber city town fill cover new every whole entire close similar that another".split()
 )
 _OF_SIZE = frozenset({"population", "size", "everyone", "everybody", "whole", "all", "inhabitants", "residents"})
 _CUES = _OF_SIZE | {"than", "live", "as"}
@@ -25,7 +25,7 @@ _NEARLY = frozenset({"nearly", "almost", "approaching", "nearing"})
 _LIVING = frozenset("live lives population census counted residents inhabitants home people souls".split())
 _LEAD = frozenset(
     "the of equivalent to a an size same city town roughly about nearly almost like adding added approaching more bigger larger than well"
-    " population everyone in whole entire that's is that still every year".split()
+    " population everyone in whole entire is that still every year".split()
 )
 _AS_MANY = (["as", "many", "people", "as"], ["as", "many", "as", "the"], ["as", "many", "migrants", "as"])
 _TITLES = (

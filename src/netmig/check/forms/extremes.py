@@ -9,6 +9,7 @@ from ..records import replace
 from ..sentences.carried import inherited_subject
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
+from ..sentences.in_office import years_since_it_began
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
 from ..sentences.known_words import all_may_link, may_link
 from ..sentences.long_since import long_since
@@ -239,6 +240,13 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     subject = _subject(parts, at, scene)
     if subject is None:
         return None
+    if subject.measure == "immigration" and not subject.group and (counted := _net_number_behind(parts, at)) is not None:
+        # "record immigration, with 672,000 net arrivals": the record is said of that number
+        window = window_of(parts, counted, scene, "net_migration")
+        return claim(
+            parts, "extreme", (_cue_start(parts, at), counted.end), stated(counted, "people"), Subject("net_migration", (), "explicit", local=True),
+            window, scene, quantity=counted, extreme="low" if _is_low(parts, at) else "high",
+        )  # fmt: skip
     of_others = subject.basis == "inherited" and not _is_understood(parts, at)
     following = next((each for each in parts.quantities if each.first > at), None)
     if (
@@ -263,23 +271,26 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         None,
     )
     loosely = not times and "decades" in parts.word_set and _reaches_back(parts)
+    told: tuple[Period, ...] = ()
     if instead and scene.last is not None:
         window = Window((scene.last,), "inherited")
     elif loosely or (times and all(_is_of_scope(parts, each) for each in times)):
         # "Departures were the highest since the series began in 2012": of the year that is spoken of
         latest = scene.calendar.latest(subject.measure)
-        told = scene.last if parts.word(0) in {"that", "this"} else None  # "That remains the lowest since 1997"
+        last = scene.last if parts.word(0) in {"that", "this"} else None  # "That remains the lowest since 1997"
         of_now = latest if {"is", "are"} & set(parts.words[max(0, at - 4) : at]) else None  # "is at its lowest since 2021"
         window = Window(
-            tuple(dict.fromkeys(each for each in (told, of_now, scene.topic or latest) if each is not None)),
-            "inherited" if scene.topic or told else "release",
+            tuple(dict.fromkeys(each for each in (last, of_now, scene.topic or latest) if each is not None)),
+            "inherited" if scene.topic or last else "release",
         )
     elif time is not None:
         window = read_window(parts, time, scene, subject.measure)
     elif times or _says_new(parts, at):
         window = sentence_window(parts, at, scene, subject.measure)
     else:
-        window = Window((), "none")  # "record levels": some time, not said which
+        # "record levels": some time, not said which; of the government of the day none but its own
+        told = years_since_it_began(parts, scene, subject.measure)
+        window = Window(told, "inherited") if told else Window((), "none")
     since, since_end = _since(parts, scene, subject.measure)
     end = max(parts.tokens[at].end, since_end)
     for ahead in range(at + 1, min(at + 5, len(parts.words))):
@@ -305,7 +316,7 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
             end = max(end, parts.tokens[ahead].end)
     end = max([end, *(each.end for each in parts.mentions_of("measure") if 0 < each.first - at <= 5)])
     end = max([end, *(each.end for each in parts.times if each is time)])
-    unsaid = not window.periods and not window.words
+    unsaid = (not window.periods or bool(told)) and not window.words
     measures = [mention for mention in parts.mentions_of("measure") if mention.last < at]
     strange = bool(measures) and not all_may_link(parts, measures[-1].last + 1, at)
     return claim(
@@ -341,7 +352,23 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         ),
         extreme="low" if _is_low(parts, at) else "high",
         since=since,
+        ever="plainly" if told else "",
     )
+
+
+def _net_number_behind(parts: SentenceParts, at: int) -> Quantity | None:
+    """The one number of a sentence, called net right before or behind it, that an aside behind a record gives for it."""
+    numbers = [each for each in parts.quantities if each.unit in {"", "people"} and abs(each.value) >= 1000]
+    if (
+        len(numbers) != 1
+        or not 0 < numbers[0].first - at <= _AN_ASIDE
+        or parts.word(numbers[0].first - 1) not in {"with", "at", "of"}
+    ):
+        return None
+    return numbers[0] if parts.word(numbers[0].last + 1) == "net" else None
+
+
+_AN_ASIDE = 12
 
 
 def _is_understood(parts: SentenceParts, at: int) -> bool:

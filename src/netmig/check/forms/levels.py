@@ -171,7 +171,8 @@ def _verb_to(parts: SentenceParts, quantity: Quantity) -> int:
     if parts.word(at) != "to":
         return 0
     at -= 1
-    while at >= 0 and is_adverb(parts.word(at)):
+    # "rose last year to 685,000", "fell for the second year running, to 672,000"
+    while at >= 0 and (is_adverb(parts.word(at)) or at in parts.in_times or parts.word(at) in _BEHIND_A_VERB):
         at -= 1
     word = parts.word(at)
     if word in {"up", "down"} and parts.word(at - 1) in _WENT:
@@ -184,6 +185,7 @@ def _went_as_far_as(parts: SentenceParts, quantity: Quantity) -> bool:
     return parts.word(quantity.first - 1) == "to" and parts.word(quantity.first - 2) in _SURGED
 
 
+_BEHIND_A_VERB = frozenset(", in during again for the a second third year time running row consecutive".split())
 _HEIGHTS = (["height", "of"], ["heights", "of"], ["zenith", "of"])
 _REACHED = frozenset({"reached", "hit", "topped", "exceeded"})
 _SURGED = frozenset(

@@ -9,10 +9,10 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb
 from ..words.subjects import Mention
-from .common import claim
+from .common import claim_in_words
 
 _MORE = {"more": 1, "fewer": -1}
 _PLAIN = frozenset("the to from in during over uk country did of who people nationals citizens britain also many far".split())
@@ -52,15 +52,13 @@ def _more(parts: SentenceParts, scene: Scene, at: int, one: Mention, other: Ment
     ):
         return None
     code = "immigration" if parts.word(verbs[0]) in ARRIVING else "emigration"
-    found = claim(
+    found = claim_in_words(
         parts,
         "comparison",
-        (parts.tokens[at].start, max(parts.tokens[verbs[-1]].end, other.end)),
-        Stated(None, unit="people"),
+        (at, max(verbs[-1], other.last)),
         Subject(code, settle_group(dict(one.group), code), "explicit", local=True),
         sentence_window(parts, at, scene, code),
         scene,
-        at=at,
         whole=Subject(code, settle_group(dict(other.group), code)),
         contrast="group",
         direction=_MORE[parts.word(at)],

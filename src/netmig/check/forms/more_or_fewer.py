@@ -9,10 +9,10 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window, sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb
 from ..words.time_expressions import TimeExpression
-from .common import claim
+from .common import claim_in_words
 
 _PEOPLE = frozenset("people nationals migrants citizens immigrants arrivals foreigners britons brits".split())
 _BETWEEN = _PEOPLE | frozenset("are is were was now have has also who foreign overseas of the and".split())
@@ -70,15 +70,13 @@ def _more_or_fewer(parts: SentenceParts, scene: Scene, at: int, verb: int) -> Wo
         window = read_window(parts, own, scene, code)
     baseline = read_window(parts, compared, scene, code) if compared is not None else Window((), "none")
     before = baseline.periods or tuple(period.years_back(1) for period in window.periods if period.is_year)
-    return claim(
+    return claim_in_words(
         parts,
         "comparison",
-        (parts.tokens[at].start, parts.tokens[last].end),
-        Stated(None, unit="people"),
+        (at, last),
         subject,
         window,
         scene,
-        at=at,
         doubt="" if plain and named and (own is not None or than == 0) else _LOOSE,
         recent=own is None,
         baseline=before,

@@ -9,10 +9,10 @@ from ..sentences.doubts import BESIDE, BETWEEN, SOMETHING_ELSE
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.what_is_compared import compared_before
-from ..sentences.wording import Stated, Wording
+from ..sentences.wording import Wording
 from ..words.cues import FORECAST_WORDS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
-from .common import claim
+from .common import claim_in_words
 
 _PEAKS = frozenset({"peak", "record", "high", "highs", "peaks", "maximum"})
 _OF_PEAKS = frozenset("its the their all-time record time all historic highest recent ever".split())
@@ -90,10 +90,9 @@ def _read(parts: SentenceParts, scene: Scene, first: int, last: int, found: Sequ
     compared = compared_before(parts, scene, back, found, noun=False, linked=back < first)
     if compared is None or compared.subject.measure not in MIGRATION_FLOWS or not compared.window.periods:
         return None
-    wording = claim(
-        parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"), compared.subject,
-        compared.window, scene, at=first, contrast="highest", direction=0, also=compared.also, leads_to=compared.number,
-        recent=compared.window.basis != "explicit",
+    wording = claim_in_words(
+        parts, "comparison", (first, last), compared.subject, compared.window, scene, contrast="highest", direction=0,
+        also=compared.also, leads_to=compared.number, recent=compared.window.basis != "explicit",
     )  # fmt: skip
     answered = wording.uncertain in _ANSWERED and compared.named
     return replace(wording, uncertain="") if answered else wording

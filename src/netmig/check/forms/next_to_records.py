@@ -14,11 +14,11 @@ from ..sentences.refusals import why_refused
 from ..sentences.roles import forecast_word, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import NEGATIONS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
-from .common import claim, found_subject
+from .common import claim_in_words, found_subject
 
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SCALES = {"highest": 1, "largest": 1, "biggest": 1, "lowest": -1, "smallest": -1}
@@ -77,15 +77,13 @@ def _wording(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
     if found is None or found[0].measure not in MIGRATION_FLOWS:
         return None
     subject, window = found
-    return claim(
+    return claim_in_words(
         parts,
         "extreme",
-        (parts.tokens[told.first].start, parts.tokens[told.last].end),
-        Stated(None, unit="people"),
+        (told.first, told.last),
         subject,
         window,
         scene,
-        at=told.first,
         doubt="" if told.sign > 0 and window.periods and _ends_there(parts, told) else _LOOSE,
         refusal=why_refused(parts, subject, window, scene),
         extreme="high" if told.sign > 0 else "low",

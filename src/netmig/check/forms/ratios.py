@@ -60,7 +60,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     window = _window(parts, quantity, scene, subject.measure, verb=verb)
     baseline, set_against = baseline_of(parts, quantity, scene, subject.measure, window.periods)
     if _is_times_what_was_told(parts, quantity):
-        baseline = Window((scene.last,), "inherited") if scene.last is not None and scene.last not in window.periods else Window()
+        told = [each for each in (scene.told.number_last, scene.last) if each is not None and each not in window.periods]
+        baseline = Window((told[0],), "inherited") if told else Window()
     era = (
         years_of_an_era(parts, quantity, scene, subject.measure, window, baseline) if _moves(parts, quantity, verb=verb) else None
     )
@@ -192,7 +193,8 @@ def _is_times_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_times_what_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is a multiple of the one told last: "In 2024 it was more than double that, 431,000"."""
-    return parts.word(quantity.last + 1) in {"that", "this"} and parts.word(quantity.last + 2) in {
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
+    return parts.word(at) in {"that", "this"} and parts.word(at + 1) in {
         "",
         ",",
         ".",

@@ -7,9 +7,9 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, LEAVING
-from .common import claim
+from .common import claim_in_words
 
 _REASONS = {
     "study": "study", "studies": "study", "studying": "study", "education": "study", "work": "work", "employment": "work", "family": "family",
@@ -59,11 +59,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     window = sentence_window(parts, at, scene, "immigration")
     first, last = min(named, top), max(named, at)
     return [
-        claim(
+        claim_in_words(
             parts,
             "rank",
-            (parts.tokens[first].start, parts.tokens[last].end),
-            Stated(None, unit="people"),
+            (first, last),
             subject,
             window,
             scene,

@@ -17,12 +17,12 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_beside import tells_when_said
 from ..sentences.times_of import Window, read_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.counted import find_counted
 from ..words.cues import FORECAST_WORDS
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
-from .common import claim
+from .common import claim_in_words
 from .count_records import COUNTED_OTHERWISE
 from .set_beside import COUNTS
 
@@ -258,10 +258,9 @@ def _wording(parts: SentenceParts, scene: Scene, told: _Named) -> Wording | None
         return None
     if told.calendar:
         window = replace(window, periods=window.periods[:1], loose=False)
-    wording = claim(
-        parts, "extreme", (parts.tokens[told.first].start, parts.tokens[told.last].end), Stated(None, unit="people"), told.subject, window,
-        scene, at=told.first, extreme="high", ever="plainly", loose=window.loose,
-    )  # fmt: skip
+    wording = claim_in_words(
+        parts, "extreme", (told.first, told.last), told.subject, window, scene, extreme="high", ever="plainly", loose=window.loose
+    )
     if measure in COUNTS:
         left = tuple(each for each in wording.unsettled if each != "count")
         doubt = "" if wording.uncertain == SEVERAL_COUNTS else wording.uncertain

@@ -18,11 +18,11 @@ from ..sentences.reaches import LOOSE_REACH, among, leaves_out_a_year, length_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window
 from ..sentences.what_is_compared import Compared, compared_before
-from ..sentences.wording import Stated, Wording
+from ..sentences.wording import Wording
 from ..words.cues import FALLING_VERBS, FORECAST_WORDS, RISING_VERBS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
-from .common import claim
+from .common import claim_in_words
 from .count_records import COUNTED_OTHERWISE
 from .cues_of_extremes import years_of_extreme
 from .set_beside import COUNTS
@@ -352,9 +352,9 @@ def _wording(parts: SentenceParts, scene: Scene, told: _Record, compared: Compar
         return None
     slots: dict[str, Any] = {"reaches": True} if told.length >= 0 or told.low_of else {"ever": "plainly"}
     first = told.first
-    found = claim(
-        parts, "extreme", (parts.tokens[first].start, parts.tokens[told.last].end), Stated(None, unit="people"), compared.subject, window,
-        scene, at=told.at, doubt=LOOSE_REACH if leaves_out_a_year(parts) else "", extreme=told.extreme, since=since, also=compared.also,
+    found = claim_in_words(
+        parts, "extreme", (first, told.last), compared.subject, window, scene, at=told.at,
+        doubt=LOOSE_REACH if leaves_out_a_year(parts) else "", extreme=told.extreme, since=since, also=compared.also,
         leads_to=compared.number if told.named is None else -1, among=among(parts), loose=window.loose, **slots,
     )  # fmt: skip
     if compared.subject.measure in COUNTS:

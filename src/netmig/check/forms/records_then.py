@@ -12,11 +12,11 @@ from ..sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window
-from ..sentences.wording import Stated, Wording
+from ..sentences.wording import Wording
 from ..words.cues import FORECAST_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
-from .common import claim, stated
+from .common import claim_in_words, stated
 
 _HIGH = (
     ("itself", "a", "record"), ("a", "record", "high"), ("a", "record"), ("a", "new", "record"), ("another", "record"), ("the", "highest", "ever", "recorded"), ("the", "highest", "on", "record"),
@@ -61,9 +61,9 @@ def with_records_then(parts: SentenceParts, scene: Scene, found: Sequence[Wordin
         return kept
     first, last = told
     window = Window(own.periods, "inherited")
-    wording = claim(
-        parts, "extreme", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"),
-        replace(own.subject, basis="inherited"), window, scene, at=first, extreme="high", then_stated=stated(number, "people"),
+    wording = claim_in_words(
+        parts, "extreme", (first, last), replace(own.subject, basis="inherited"), window, scene, extreme="high",
+        then_stated=stated(number, "people"),
     )  # fmt: skip
     if wording.uncertain in _ANSWERED:
         wording = replace(wording, uncertain="")  # the very number says which estimate of which year it is

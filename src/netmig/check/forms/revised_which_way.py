@@ -8,9 +8,9 @@ from ..sentences.movement import movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import is_adverb
-from .common import claim
+from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
 CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
@@ -28,11 +28,10 @@ def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
         if subject is None:
             return None
         window = _named_first(sentence_window(parts, at, scene, subject.measure), scene)
-        return claim(
+        return claim_in_words(
             parts,
             "revision",
-            (parts.tokens[first].start, parts.tokens[last].end),
-            Stated(None, unit="people"),
+            (first, last),
             subject,
             window,
             scene,

@@ -17,10 +17,10 @@ from ..sentences.scene import Scene
 from ..sentences.times_against import Against, against
 from ..sentences.times_of import Window
 from ..sentences.what_is_compared import Compared, compared_before
-from ..sentences.wording import Stated, Wording
+from ..sentences.wording import Wording
 from ..words.cues import FALL_NOUNS, FORECAST_WORDS, RISE_NOUNS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
-from .common import BOTH_WAYS, claim
+from .common import BOTH_WAYS, claim_in_words
 from .which_years import COUNTS_OF_PEOPLE
 
 _THAN = {
@@ -116,6 +116,8 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
             direction, behind = _ON[word], at + 3
         elif word in _OVER:
             direction, behind = _OVER[word], at + 1
+        elif word in _EXCEEDING and following in {"that", "the", "its", "last"}:
+            direction, behind = 1, at + 1
         elif (word in _WENT or (word in _ON and parts.word(at - 1) in _GONE)) and (found := _measured_from(parts, at + 1)):
             direction, behind = _WENT.get(word, _ON.get(word, 0)), found
         elif word in _NOUNS and following in {"on", "from", "over"}:
@@ -130,7 +132,7 @@ def _relations(parts: SentenceParts) -> Iterator[_Relation]:
         while first > 0 and (is_adverb(parts.word(first - 1)) or parts.word(first - 1) in _DEGREES):
             first -= 1
         if _BENT.isdisjoint(parts.words[max(0, first - 3) : at]):
-            moved = word in _WENT or (word in _ON and parts.word(at - 1) in _GONE)
+            moved = word in _WENT or word in _EXCEEDING or (word in _ON and parts.word(at - 1) in _GONE)
             while moved and parts.word(first - 1) in {"has", "have", "had", "been"}:
                 first -= 1
             yield _Relation(first, at, behind, direction, verb=moved)
@@ -144,7 +146,8 @@ _WENT = {
 
 # plain words for "has come down" are "has fallen down"
 _GONE = frozenset({*"come came gone went".split(), *_WENT})
-CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS, *_WENT})
+_EXCEEDING = frozenset("exceeded surpassed topped exceeds surpasses tops".split())
+CUES = frozenset({*_THAN, *_ON, *_OVER, *_NOUNS, *_WENT, *_EXCEEDING})
 
 
 def _measured_from(parts: SentenceParts, at: int) -> int:
@@ -181,10 +184,9 @@ def _read(parts: SentenceParts, scene: Scene, relation: _Relation, found: Sequen
 def _wording(parts: SentenceParts, scene: Scene, relation: _Relation, compared: Compared, base: Against) -> Wording:
     first = relation.first if compared.number >= 0 else compared.first
     window = Window(base.of or compared.window.periods, compared.window.basis, compared.window.loose)
-    found = claim(
-        parts, "comparison", (parts.tokens[first].start, parts.tokens[base.last].end), Stated(None, unit="people"),
-        compared.subject, window, scene, at=relation.at, direction=relation.direction, also=compared.also,
-        baseline=base.periods, baseline_basis="inherited", contrast=base.contrast, leads_to=compared.number,
+    found = claim_in_words(
+        parts, "comparison", (first, base.last), compared.subject, window, scene, at=relation.at, direction=relation.direction,
+        also=compared.also, baseline=base.periods, baseline_basis="inherited", contrast=base.contrast, leads_to=compared.number,
     )  # fmt: skip
     if compared.named and found.uncertain in _ANSWERED:
         found = replace(found, uncertain="")  # it is said of what it is, and read whole

@@ -9,10 +9,10 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Basis, Stated, Subject, Wording
+from ..sentences.wording import Basis, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb
 from ..words.subjects import Mention
-from .common import claim
+from .common import claim_in_words
 from .plainness import nothing_follows, opens_plainly
 
 _MOVERS = ARRIVING | LEAVING
@@ -54,11 +54,10 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             named = not whose and bool(parts.mentions_of("group")) and {name for name, _ in group} == {"nationality"}
         subject = Subject("net_migration", group)
         window = sentence_window(parts, at, scene, subject.measure)
-        return claim(
+        return claim_in_words(
             parts,
             "comparison",
-            (parts.tokens[at].start, parts.tokens[verbs[1]].end),
-            Stated(None, unit="people"),
+            (at, verbs[1]),
             subject,
             window,
             scene,
@@ -99,11 +98,10 @@ def _net_flow(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         subject = Subject("net_migration", groups_between(parts, at, stop, "net_migration"))
         last = max([at + 1, *(mention.last for mention in named)])
-        return claim(
+        return claim_in_words(
             parts,
             "comparison",
-            (parts.tokens[at].start, parts.tokens[last].end),
-            Stated(None, unit="people"),
+            (at, last),
             subject,
             sentence_window(parts, at, scene, subject.measure),
             scene,
@@ -132,6 +130,7 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
             or (back in groups and back not in measures)
             or is_adverb(parts.word(back))
             or back in homes
+            or (parts.word(back) in {"to", "into", "the"} and (back + 1 in homes or back + 2 in homes))
         ):
             back -= 1
         named = next((each for each in parts.mentions_of("measure") if each.code == "net_migration" and each.last == back), None)
@@ -156,9 +155,9 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         else:
             continue
         window = sentence_window(parts, at, scene, "net_migration")
-        return claim(
-            parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"), subject, window,
-            scene, at=at, doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
+        return claim_in_words(
+            parts, "comparison", (first, last), subject, window, scene, at=at,
+            doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
         )  # fmt: skip
     return None
 

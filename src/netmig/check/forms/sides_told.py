@@ -13,9 +13,9 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import is_adverb
-from .common import claim
+from .common import claim_in_words
 
 _CAME = frozenset(
     "came come coming arrived arrive arriving returned return returning immigrated immigrating entered enter entering settled settling".split()
@@ -59,9 +59,9 @@ def side_told(parts: SentenceParts, scene: Scene) -> Wording | None:
         if (group := _whose(parts, first, last)) is None:
             continue
         window = sentence_window(parts, at, scene, "net_migration")
-        return claim(
-            parts, "comparison", (parts.tokens[first].start, parts.tokens[last].end), Stated(None, unit="people"),
-            Subject("net_migration", group, local=True), window, scene, at=at, contrast="nought", direction=direction,
+        return claim_in_words(
+            parts, "comparison", (first, last), Subject("net_migration", group, local=True), window, scene, at=at,
+            contrast="nought", direction=direction,
         )  # fmt: skip
     return None
 

@@ -17,7 +17,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window, sentence_window
-from ..sentences.wording import ClaimKind, Stated, Subject, Wording
+from ..sentences.wording import ClaimKind, Subject, Wording
 from ..words.cues import (
     ARRIVING,
     FALL_NOUNS,
@@ -31,7 +31,7 @@ from ..words.cues import (
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
-from .common import claim
+from .common import claim_in_words
 
 _BEING = frozenset("is are was were be been being remain remains remained stay stays stayed".split())
 _AUXILIARIES = _BEING | frozenset(
@@ -239,11 +239,10 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
     if since is not None:
         latest = scene.calendar.latest(subject.measure)
         window = Window((latest,) if latest is not None else (), "inherited")
-    return claim(
+    return claim_in_words(
         parts,
         kind,
-        (parts.tokens[first].start, parts.tokens[last].end),
-        Stated(None, unit="people"),
+        (first, last),
         subject,
         _newest(window, scene, subject) if not timed else window,
         scene,
@@ -294,15 +293,13 @@ def _there_was(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
     )
     opens = said.first == 0 or parts.word(said.first - 1) in _ENDS | _GOES_ON | {"that", "also"}
     denied = not (_DENYING | _NEVER_PLAIN).isdisjoint(parts.words[: said.first])
-    return claim(
+    return claim_in_words(
         parts,
         "comparison",
-        (parts.tokens[said.first].start, parts.tokens[named.last].end),
-        Stated(None, unit="people"),
+        (said.first, named.last),
         subject,
         _newest(window, scene, subject),
         scene,
-        at=said.first,
         doubt="" if tail and opens and not denied else _LOOSE,
         recent=True,
         baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),

@@ -91,7 +91,7 @@ def topics_of(parts: SentenceParts, scene: Scene, first: int, stop: int, *, in_h
     return sorted(found, key=lambda topic: topic.first)
 
 
-_IT_IS = frozenset({"that's", "it's", "they're", "it'd"})
+_IT_IS = frozenset({"they're", "it'd"})
 # what a rule asks for at least
 _BARS = frozenset({"threshold", "thresholds", "requirement", "requirements", "surcharge"})
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ...codes import MEASURES
 from ..sentences.directions import direction_of
+from ..sentences.not_stated import DENIED
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
 from ..sentences.roles import Role, role_of
@@ -28,7 +29,6 @@ _KINDS: dict[Role, ClaimKind] = {
 }  # fmt: skip
 # a text that names one of these is about migration; whoever left anything speaks of that in words of emigration
 _NAMES = frozenset(MEASURES) - {"emigration"}
-_DENIED = "the text says that it is not so"
 
 
 def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -70,7 +70,7 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
         periods=window.periods,
         period_basis=window.basis,
         direction=direction,
-        refusal=_DENIED if role == "negated" else why_refused(parts, subject, window, scene) or NOT_UNDERSTOOD,
+        refusal=DENIED if role == "negated" else why_refused(parts, subject, window, scene) or NOT_UNDERSTOOD,
     )
 
 

@@ -23,7 +23,7 @@ _ENDING = frozenset(
     " won lost died die dies killed injured wounded arrested charged dead alive ill hurt missing based due worth long wide tall deep high"
     " old aged available able according including such like rather lower higher fewer less more most least better worse"
     " rose fell grew dropped fall rise yet ahead behind clear short home abroad overall altogether apiece isn't aren't wasn't weren't won't"
-    " can't couldn't don't doesn't didn't hasn't haven't i'm i've it's that's there's he's she's we're they're etc plus minus amid unlike"
+    " can't couldn't don't doesn't didn't hasn't haven't i'm i've there's he's she's we're they're etc plus minus amid unlike"
     " outside inside beyond alongside worldwide nationwide annually monthly weekly daily yearly approximately nearly almost roughly whether"
     " began begin begins starts start started ended ends end say reported reports remain include includes included cost costs use uses used"
     " believe believes think thinks agree agreed voted vote votes show shows showed face faces work works own owns awaiting".split()

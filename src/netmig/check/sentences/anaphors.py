@@ -106,17 +106,13 @@ def pointed_at(parts: SentenceParts, at: int, scene: Scene, measure: str) -> Per
         and ((_GOING_ON | _PUT_BEFORE) & set(before) or (CHANGED & set(before) and "it" in before and not parts.times))
     ):
         return scene.revised
-    if ("then", "was") in pairwise(parts.words[: at + 1]) and parts.word(0) != "back":
-        return scene.told.just or scene.last  # "Emigration then was 402,000"
+    if not _WAS_THEN.isdisjoint(pairwise(parts.words[: at + 1])) and parts.word(0) != "back":
+        return scene.told.just or scene.last  # "Emigration then was 402,000", "It was then running at 184,000 a year"
     if parts.words[:2] == ["the", "peak"] and parts.word(2) in _HOLDS:
         return peak_of(scene, measure)
     if ("peak", "year") in pairwise(before) and "the" in before:
         return _peak_told(scene, measure) or scene.calendar.peak("net_migration")  # "In the peak year 1.47 million came"
-    if (
-        _is_what_that_is(parts)
-        and (parts.word(0) == "that's" or parts.words[:2] == ["that", "is"])
-        and not CHANGE_NOUNS & set(before)
-    ):
+    if _is_what_that_is(parts) and parts.words[:2] == ["that", "is"] and not CHANGE_NOUNS & set(before):
         return scene.told.number_last  # "… it hit 906,000 the year before. That's nearly a million net"
     if parts.word(0) in {"that", "this"} and parts.word(1) in _A_NUMBER | _IS and not _OF_ESTIMATES.isdisjoint(parts.word_set):
         # "a fall from the 906,000 of the year before. That figure went up from an initial estimate of"
@@ -136,6 +132,7 @@ def _peak_told(scene: Scene, measure: str) -> Period | None:
     return told.get(measure) or (next(iter(told.values())) if len(told) == 1 else None)
 
 
+_WAS_THEN = frozenset({("then", "was"), ("was", "then"), ("then", "stood"), ("then", "ran")})
 # so near the head of its sentence a number is what "that" is
 _RIGHT_BEHIND = 4
 

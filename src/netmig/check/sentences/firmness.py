@@ -251,12 +251,12 @@ def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def _is_so_long_before(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:
-    """Whether a number stands at the head of its sentence for the year before the one that was named last: "A year earlier it had been 649,000"."""
+    """Whether a number is told for the year before the one that was named last: "A year earlier it had been 649,000", "down from 649,000 a year earlier"."""
     time = parts.time_of.get(quantity.first)
     return (
         time is not None
         and time.kind == "earlier"
-        and time.first == 0
+        and (time.first == 0 or time.first == quantity.last + 1)
         and window.basis == "inherited"
         and len(window.periods) == 1
         and scene.topic is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..words.compound_names import is_bare_name
-from ..words.cues import CHANGE_NOUNS
+from ..words.cues import CHANGE_NOUNS, CLAUSE_MARKS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, MONEY, Mention
 from .directions import skip_back
@@ -48,7 +48,8 @@ def is_set_against(parts: SentenceParts, mention: Mention) -> bool:
         multiples = parts.kept["multiples"] = frozenset(each.last for each in parts.quantities if each.unit == "times")
     if mention.first - 1 in multiples:
         return True
-    return mention.first - 2 in multiples and parts.word(mention.first - 1) != "of"  # not "the quadrupling of net migration"
+    # not "the quadrupling of net migration", nor "a further doubling: net immigration came in at 504,000"
+    return mention.first - 2 in multiples and parts.word(mention.first - 1) not in CLAUSE_MARKS | {"of"}
 
 
 _WAS = frozenset("was were is stood had came totalled".split())

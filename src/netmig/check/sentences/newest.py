@@ -88,7 +88,7 @@ def _goes_the_other_way(parts: SentenceParts, one: Quantity, other: Quantity) ->
 def so_it_has(before: list[str]) -> bool:
     """Whether something is concluded of what has been since: "so it has dropped", "and so has fallen"."""
     at = next((k for k in range(len(before) - 1, -1, -1) if before[k] == "so"), -1)
-    return at >= 0 and not {"has", "'s", "it's"}.isdisjoint(before[at + 1 : at + 4])
+    return at >= 0 and not {"has", "is"}.isdisjoint(before[at + 1 : at + 4])
 
 
 _GOING_ON = frozenset({"and", "but", ";", ",", "it"})

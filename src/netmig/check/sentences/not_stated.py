@@ -11,6 +11,8 @@ from .wording import Subject
 
 ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
 PROPOSED = "it is proposed or expected"
+# what is told to be no number of it: "not the 740,000 first reported" says what was reported
+DENIED = "the text says that it is not so"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 

@@ -80,7 +80,11 @@ def is_loose(parts: SentenceParts, time: TimeExpression) -> bool:
 def _time_of_the_clause(parts: SentenceParts, cue: int) -> TimeExpression | None:
     """The year that the clause of a record names: behind it, or else before."""
     first, stop = parts.clause(cue)
-    named = [each for each in parts.times if first <= each.first < stop and each.kind in NAMING and (each.year or each.until[0])]
+    named = [
+        each
+        for each in parts.times
+        if first <= each.first < stop and each.kind in NAMING and (each.year or each.until[0] or each.kind == "relative_year")
+    ]
     era = [each for each in parts.times if each.kind == "vague" and 0 < cue - each.last <= 2]
     return next((each for each in (*era, *(each for each in named if each.first > cue), *named)), None)
 

@@ -24,7 +24,10 @@ _NEXT = frozenset({"next", "following", "later"})
 _RELEASES = frozenset(
     "release releases bulletin briefing report publication estimate estimates figure figures update statistics data numbers edition count".split()
 )
-_PASSING = frozenset("beating topping surpassing eclipsing exceeding overtaking passing breaking smashing bettering".split())
+_PASSING = frozenset(
+    "beating topping surpassing eclipsing exceeding overtaking passing breaking smashing bettering"
+    " beats tops topped surpasses surpassed eclipses eclipsed exceeds exceeded overtakes overtook passes passed smashes smashed betters".split()
+)
 _PAPERS = frozenset("release releases bulletin briefing report publication update edition".split())
 _MONTHS_OWN = frozenset(f"{month}'s" for month in MONTHS)
 

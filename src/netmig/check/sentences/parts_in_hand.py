@@ -55,7 +55,7 @@ _MOVES = frozenset(
 )  # fmt: skip
 # what a heading or a sentence may set out with before those whom it is about
 _BEFORE = frozenset(
-    "the a an and then there are is were it it's among for as to of with from about take consider compare look at even only but yet so next on one what how who"
+    "the a an and then there are is were it among for as to of with from about take consider compare look at even only but yet so next on one what how who"
     " more many most few fewer all these those our some young working-age ) ( . : - – — • * # ## ### now still since brexit do does did are have has".split()
 )  # fmt: skip
 # as far as those whom a sentence is about stand from its beginning

@@ -207,7 +207,7 @@ def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half of what it was in 2023", "a third of the number in 2023", "half the 2024 total": a ratio to the number of another time."""
     if quantity.unit != "share":
         return False
-    if is_as_much(parts, quantity):
+    if is_as_much(parts, quantity) or _is_of_that(parts, quantity):
         return True  # "two thirds as many people as in 2023"
     if quantity.first not in parts.time_of:
         return is_part_of_what_was(parts, quantity)
@@ -223,6 +223,13 @@ def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     return (between[:1] and between[0] in _TOTALS and set(between[1:]) <= {"in", "of", "for"}) or (
         not between and parts.word(time.last + 1) in _TOTALS
     )
+
+
+def _is_of_that(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is said to be a part of the one told last: "Today it is a tenth of that"."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 3]
+    closed = parts.word(quantity.last + 3) in {"", ",", ".", ";", ":", "-", "–", "("}
+    return behind == ["of", "that"] and closed and parts.word(quantity.first - 1) in {"is", "was", "now", "barely", "to"}
 
 
 @once_a_number

@@ -8,6 +8,7 @@ from .directions import direction_of, in_apposition
 from .labels import tied_labels
 from .movement import movement, movement_verb
 from .once import once_a_number
+from .outnumbering import excess
 from .parts import SentenceParts
 from .roles import is_start
 
@@ -42,8 +43,24 @@ def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     if movement_verb(parts, quantity) >= 0:
         return None  # its own words say what its people did
     return (
-        restated(parts, quantity) or other_end(parts, quantity) or _same_people(parts, quantity) or _listed_with(parts, quantity)
+        restated(parts, quantity)
+        or other_end(parts, quantity)
+        or _of_the_balance(parts, quantity)
+        or _same_people(parts, quantity)
+        or _listed_with(parts, quantity)
     )
+
+
+def _of_the_balance(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
+    """By how many more came than left, that another such number is set against: "431,000 more arrivals than departures, compared with 860,000"."""
+    before = parts.preceding(quantity)
+    if before is None or quantity.unit not in {"", "people"} or before.unit not in {"", "people"}:
+        return None
+    gap = parts.words[before.last + 1 : quantity.first]
+    more = gap[:1] in (["more"], ["fewer"]) and "than" in gap[: _LONGEST_ASIDE - 1]
+    if not (more or excess(parts, before)) or not {";", "and", "while", "but"}.isdisjoint(gap):
+        return None
+    return before if gap[-1:] in (["from"], ["against"]) or gap[-2:] in (["compared", "with"], ["compared", "to"]) else None
 
 
 def _listed_with(parts: SentenceParts, quantity: Quantity) -> Quantity | None:

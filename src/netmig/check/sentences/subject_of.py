@@ -310,10 +310,13 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
-    if (led := led_to(parts, quantity) or aside_to(parts, quantity)) is not None and (
-        of_them := subject_of(parts, led, scene)
-    ) is not None:
+    if (led := led_to(parts, quantity)) is not None and (of_them := subject_of(parts, led, scene)) is not None:
         return of_them
+    if (aside := aside_to(parts, quantity)) is not None:
+        # what is told last may only be where it came from: "fell to 1.218 million, from 1.257 million, a fall of 3 per cent"
+        for told in (aside, parts.preceding(aside)):
+            if told is not None and (of_them := subject_of(parts, told, scene)) is not None and of_them.local:
+                return of_them
     return inherited_subject(parts, quantity, scene)
 
 

@@ -137,7 +137,7 @@ def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
     if (
         preceding is not None
         and parts.word(preceding.first - 1) == "of"
-        and before[-1:] in (["is"], ["it's"], ["makes"], ["="], ["was"], ["be"])
+        and before[-1:] in (["is"], ["makes"], ["="], ["was"], ["be"])
     ):
         part = parts.preceding(preceding)
         if preceding.first == 1 or (part is not None and part.unit in {"percent", "share"}):

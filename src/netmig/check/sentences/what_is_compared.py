@@ -171,7 +171,7 @@ def _with_its_claim(number: Quantity, found: Sequence[Wording]) -> Compared | No
         ),
         None,
     )
-    if told is None or told.subject is None or told.refusal or not told.periods or told.starts:
+    if told is None or told.subject is None or told.refusal or not told.periods or told.starts or told.period_basis == "open":
         return None
     period = told.likeliest or told.periods[0]
     basis = told.period_basis

@@ -50,7 +50,7 @@ def of_the_year_before(window: Window) -> Window:
 
 def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
     """What "last year" means where something is set against it: the calendar year, or the year before the one in hand."""
-    if time.kind != "relative_year" or time.years != 1:
+    if time.kind != "relative_year" or time.years != 1 or not window.loose:
         return window
     earlier = tuple(period.years_back(1) for period in periods if period.is_year)
     others = tuple(period for period in window.periods if period not in periods)
@@ -129,6 +129,7 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         periods = _across_two_years(periods, scene.named.get(measure, frozenset()), latest)
     # "for calendar 2023" means no other year that ends in it
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
+    plainly = plainly or (time.kind == "relative_year" and parts.words[max(0, time.first - 2) : time.first] == ["end", "of"])
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
     if (
         plainly

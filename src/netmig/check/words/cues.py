@@ -13,7 +13,9 @@ RISING_VERBS = frozenset(
     " soared soar soaring surged surge surging climbed climb climbing leapt swelled spiked rocketed doubled tripled trebled"
     " soars surges jumps climbs leaps spikes rockets swells quadrupled added raised ballooned mushroomed rebounded swollen".split()
 )  # fmt: skip
-FALL_NOUNS = frozenset("fall drop decline decrease reduction slump plunge dip cut collapse tumble".split())
+FALL_NOUNS = frozenset(
+    "fall drop decline decrease reduction slump plunge dip cut collapse tumble retreat contraction slide plummet".split()
+)
 RISE_NOUNS = frozenset("rise increase jump surge growth spike climb leap hike".split())
 LOWER_WORDS = frozenset("lower fewer less down below smaller under downwards downward".split())
 HIGHER_WORDS = frozenset("higher more up above greater larger bigger over upwards upward".split())

@@ -150,6 +150,7 @@ _BY_BEFORE = (
     rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$",
     rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
     rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
+    rf"\b(?:above|below|higher than|lower than|over|under) (?:the |its |their )?(?:original|initial|first|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figures?|numbers?) by{_ON_THE_WAY}$",
     rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$",
     rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
 )
@@ -258,7 +259,7 @@ _OF_COUNTING = rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|
 
 
 # what was thought when something else was so
-_WHEN = r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:was|were|first|came|had|published)\b)"
+_WHEN = r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:was|were|first|came|had|published|showed|released|revised|corrected)\b)"
 
 
 @cache

@@ -172,7 +172,7 @@ NOT_OURS = """
     in the capital, down under, on the continent, central statistics office, statistics canada, stats nz, australian bureau of statistics, destatis, natural change, short-term migration, short-term visitors, illegal migration
     seasonal workers, seasonal worker, temporary workers, irregular migration, illegal immigration, illegal immigrants, illegal migrants, undocumented migrants, birds, whales, wildebeest, salmon
     online returns, tax returns, election returns, returns from abroad, shareholder returns, returns on investment, returns policy
-    butterflies, customer records, databases, brain drain, visas and immigration, citizenship and immigration, immigration and asylum
+    butterflies, customer records, databases, visas and immigration, citizenship and immigration, immigration and asylum
 """
 
 HOME = """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
@@ -206,7 +207,25 @@ def find_mentions(tokens: Sequence[Token], places: Iterable[int] | None = None) 
                 covered[layer] = last
                 where = (at, last, tokens[at].start, tokens[last].end)
                 found.append(_mention((mention.role, mention.code, mention.group, mention.ambiguous, *where)))
-    return _without_nationals(found, words)
+    return _without_nationals(_without_terms(found, words), words)
+
+
+def _without_terms(mentions: list[Mention], words: Sequence[str]) -> list[Mention]:
+    """The mentions but for flows that only say what net migration is: "net migration, arrivals less departures, fell"."""
+    if _LESS.isdisjoint(words) or not any(each.code == "net_migration" for each in mentions):
+        return mentions
+    flows = [each for each in mentions if each.code in {"immigration", "emigration"}]
+    terms = {
+        each
+        for one, other in pairwise(flows)
+        if other.first == one.last + 2 and words[one.last + 1] in _LESS and one.code != other.code
+        for each in (one, other)
+        if words[other.last + 1 : other.last + 2] != ["of"]
+    }
+    return [each for each in mentions if each not in terms]
+
+
+_LESS = frozenset({"less", "minus"})
 
 
 # a NamedTuple of values that are at hand as a tuple

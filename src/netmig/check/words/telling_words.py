@@ -138,7 +138,7 @@ MARKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", ".", "…", "!", 
 OPENERS = frozenset(
     "and but while whilst whereas although though because which who when where after so if unless yet or whatever despite as-well".split()
 )
-BEING = frozenset("is are was were be been being remains remain 's it's has have had became becomes".split())
+BEING = frozenset("is are was were be been being remains remain has have had became becomes".split())
 WEIGHING = frozenset(
     "a an the last much far rather fairly pretty even still now well so little slightly also again not no at very quite too to".split()
 )

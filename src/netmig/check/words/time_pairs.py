@@ -13,7 +13,8 @@ def read_one_of_two(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """The earlier year; that later period; the former and the latter year."""
     if word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) in {"in", "for", "during"} and goes_on(tokens, at + 1):
         return made(tokens, at, at, "of_pair", which=word_at(tokens, at), explicit=False)  # "in the former it was 1.3 million"
-    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in {"year", "period", "twelvemonth"}:
+    what = {"year", "period", "twelvemonth", *(("one",) if word_at(tokens, at - 2) in {"in", "for", "during"} else ())}
+    if word_at(tokens, at - 1) not in {"the", "that", "this"} or word_at(tokens, at + 1) not in what:
         return None
     if word_at(tokens, at + 2) in ENDS | {"-"}:
         return None
@@ -35,7 +36,11 @@ def place_of_several(tokens: Sequence[Token], at: int) -> int:
     alone = word_at(tokens, at - 1) == "the" and word_at(tokens, at - 2) == "in"
     # "1.3 million in the first of those years and 1.2 million in the second"
     counted_before = any(word_at(tokens, k) in PLACES and word_at(tokens, k - 2) == "in" for k in range(max(2, at - _FAR), at))
-    return at if alone and goes_on(tokens, at + 1) and (counted_before or is_told(tokens, at + 1)) else 0
+    # "1,257,000 in the first, 1,218,000 in the second"
+    counted_behind = word_at(tokens, at) == "first" and any(
+        word_at(tokens, k) == "second" and word_at(tokens, k - 2) == "in" for k in range(at + 2, at + _FAR)
+    )
+    return at if alone and goes_on(tokens, at + 1) and (counted_before or counted_behind or is_told(tokens, at + 1)) else 0
 
 
 # how many words back another of several years may be counted

@@ -67,6 +67,8 @@ def _read_digits(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if is_count(tokens, at):
         return None
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    if before in {"pre-", "post-"} or (before == "-" and word_at(tokens, at - 2) in {"pre", "post"}):
+        return made(tokens, at - 1 - (before == "-"), at, "vague", explicit=False)  # "pre-2010 levels"
     if after in {"/", "-", "–", "—"} and touches(tokens, at) and (found := _read_joined_years(tokens, at, year)):
         return found
     if len(after) == 2 and after[0] == "q" and after[1] in "1234":
@@ -445,7 +447,11 @@ def _read_numbered_quarter(tokens: Sequence[Token], at: int) -> TimeExpression |
 
 def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     end = mid_year(tokens, at)
-    return made(tokens, at, end.last, "month", year=end.year, month=6) if end else None
+    if end is None:
+        return None
+    if word_at(tokens, end.last + 1) == "to" and (stop := mid_year(tokens, end.last + 2)) and stop.year > end.year:
+        return made(tokens, at, stop.last, "between", year=end.year, month=6, until=(stop.year, 6))  # "mid-2022 to mid-2023"
+    return made(tokens, at, end.last, "month", year=end.year, month=6)
 
 
 def _read_financial(tokens: Sequence[Token], at: int) -> TimeExpression | None:

@@ -21,6 +21,8 @@ _HYPHENS = r"\u2010\u2011\-"
 _PIECE = re.compile(
     rf"""(
         [A-Z](?:\.[A-Z]){{1,4}}(?![^\W_])                                # U.K: initials
+        |(?:[Ii]t|[Tt]hat)(?=['’\u02bc]s(?!\w))                           # it's: it is
+        |(?:(?<=\b[Ii]t)|(?<=\b[Tt]hat))['’\u02bc]s(?!\w)
         |[a-zA-Z]++(?![^\W_]|[{_HYPHENS}'’\u02bc+])                     # net: a plain word
         |[^\w\s]                                                        # a mark
         |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])             # 1,218,000
@@ -172,6 +174,8 @@ def _looks(piece: str) -> tuple[str, TokenKind | Literal["unseen"], bool]:
         return "", "unseen", False
     plain = piece.translate(_PLAIN).translate(_LIGATURES)
     lower = plain.lower()
+    if lower == "'s":
+        return "is", "word", False
     if len(lower) != len(plain):
         # İ is two code points when small
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)

@@ -20,7 +20,7 @@ CONJUNCTIONS = frozenset(
 PRONOUNS = frozenset(
     "i we you he she it they me us him her them this that these those who whom whose which what there one none nobody everybody everyone somebody"
     " someone anybody anyone something nothing anything everything itself themselves ourselves himself herself both each either neither all some any many"
-    " few most several others another other it's that's there's he's she's what's they're we're".split()
+    " few most several others another other there's he's she's what's they're we're".split()
 )
 DETERMINERS = frozenset(
     "a an the this that these those its his her their our my your some any every each no another other such what which whatever either neither both all"

@@ -25,7 +25,7 @@ from ...evaluation.other_days import estimates, every_estimate_is_held
 from ...evaluation.outcome import series_of
 from ...records import record
 from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
-from ...sentences.not_stated import DOUBTED, NOT_STATED
+from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
 from ...sentences.wording import OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ...words.history_roles import HistoryRole
@@ -111,7 +111,7 @@ def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
         return False
     if wording.kind == "forecast" and (wording.subject is None or wording.detail):
         return False
-    denied = told.role in {"first", "earlier"} and wording.refusal == _DENIED
+    denied = told.role in {"first", "earlier"} and wording.refusal == DENIED
     return not wording.refusal or wording.refusal in _NOT_READ or denied
 
 
@@ -184,8 +184,6 @@ def _is_of_the_newest(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
     return found is not None and overlaps(claim.wording.stated, found.range)
 
 
-# "not the 740,000 first reported" says what was reported
-_DENIED = "the text says that it is not so"
 _NOT_READ = frozenset({"it names no statistic that netmig knows", "netmig could not work out what it says"})
 
 
@@ -274,7 +272,7 @@ def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
     if unit != "people":
         return True
     if told.role == "by":
-        return value < max(told_in_turn)
+        return value <= max(told_in_turn)
     return (claim.wording.stated.value or 0) > 0 and min(told_in_turn) / _OTHERWISE < value < max(told_in_turn) * _OTHERWISE
 
 
@@ -480,5 +478,7 @@ _NEAR_MISSES = {
     "now": "It is not the newest of them.",
     "by": "By so much it was not revised.",
 }
+# "They had got it wrong by 129,000" says that of the estimate, and not of itself
+NOT_BY_SO_MUCH = _NEAR_MISSES["by"]
 # how it is said of a number that it is no part of the history that it is told in
 IN_NO_HISTORY = frozenset(_NEAR_MISSES.values())

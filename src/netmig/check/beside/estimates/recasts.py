@@ -18,7 +18,7 @@ from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.diagnosis import Diagnosis
 from ...evaluation.evidence import Evidence
 from ...evaluation.in_no_year import LEAST_EXACT
-from ...evaluation.intervals import Range, difference, overlaps
+from ...evaluation.intervals import difference, overlaps_either_way
 from ...evaluation.other_days import estimates
 from ...evaluation.outcome import series_of
 from ...sentences.wording import Stated
@@ -116,7 +116,7 @@ def _of_cut(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence) 
     if one is None or other is None:
         return
     found = difference(one.range, other.range)
-    if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+    if overlaps_either_way(said, found):
         return
     near_miss = f"From {amount(old.value or 0, 'people')} it went to {amount(figures[0].value or 0, 'people')}."
     yield _miscount(at, first.period, figures, (first, first), near_miss)

@@ -21,7 +21,9 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.other_days import estimates
 from ...sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
-from ...sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, WHICH_EARLIER
+from ...sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER
+from ...sentences.rows import TERM_OF_A_SUM
+from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
@@ -33,18 +35,26 @@ if TYPE_CHECKING:
 
 def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
-    standing = [(each, figure) for each in claims for figure in _as_they_stand(each)]
-    out = max((_out(figure, evidence) for _, figure in standing), default=None)
+    net = Series.of("net_migration")
+    told = [(period, estimates(evidence, net, period)) for period, _ in evidence.years(net)]
+    standing = [(each, period, every) for each in claims for period, every in told if _gives(each, every[0])]
+    out = max((_first_out(every, evidence) for _, _, every in standing), default=None)
     if out is None:
         return
     for at, claim in enumerate(claims):
-        if not _may_be_one(claim) or not _is_told_so(claim):
+        if not _may_be_one(claim):
             continue
-        of = _superseded(claim, out, evidence)
-        near = [(each.period, figure) for each, figure in standing if abs(each.wording.start - claim.wording.start) <= _NEAR]
-        if not of or any((period, new) in near for period, _, new in of):
+        of = [each for each in _superseded(claim, told, evidence) if _first_out(each[1], evidence) <= out]
+        if not of or not _is_told_so(claim, of[0][2], evidence):
+            continue
+        near = {
+            each.period if each.then.verdict == "agrees" else period
+            for each, period, _ in standing
+            if abs(each.wording.start - claim.wording.start) <= _NEAR
+        }
+        if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
-        period, old, new = next((each for each in of if each[0] in claim.wording.periods), of[0])
+        period, (new, *_), old = next((each for each in of if each[0] in claim.wording.periods), of[0])
         yield Miscount(
             at,
             new.value or 0,
@@ -62,14 +72,20 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
 _NEAR = 300
 
 
-def _as_they_stand(claim: Claim) -> tuple[Figure, ...]:
-    """The figures of the flows that a claim tells rightly, as they stand."""
-    right = claim.then.verdict == "agrees" and claim.wording.vintage == "current"
-    return tuple(each for each in claim.then.figures if each.series.measure in MIGRATION_FLOWS) if right else ()
+def _gives(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim gives a figure as it stands, to the thousand."""
+    return _is_exact(claim) and claim.wording.stated.value == figure.value and not claim.accuses
 
 
-def _out(figure: Figure, evidence: Evidence) -> datetime:
-    return evidence.release(figure).published_at
+def _is_exact(claim: Claim) -> bool:
+    stated = claim.wording.stated
+    return stated.value is not None and stated.value >= LEAST_EXACT and stated.unit == "people" and stated.hedge == "exact"
+
+
+def _first_out(estimates_of_it: Sequence[Figure], evidence: Evidence) -> datetime:
+    """When the newest of the estimates of a year came out, which later releases may have again."""
+    same = [each for each in estimates_of_it if each.value == estimates_of_it[0].value]
+    return evidence.release(same[-1]).published_at
 
 
 def _may_be_one(claim: Claim) -> bool:
@@ -79,36 +95,31 @@ def _may_be_one(claim: Claim) -> bool:
         return False
     if wording.refusal or wording.direction:
         return False
-    if wording.kind not in {"level", "extreme", "revision"} or wording.stated.unit != "people" or wording.stated.hedge != "exact":
+    if wording.kind not in {"level", "extreme", "revision"} or not _is_exact(claim):
         return False
     if wording.subject is None or wording.subject.group or wording.subject.measure != "net_migration":
         return False
-    return (
-        value >= LEAST_EXACT
-        and value % 100_000 != 0
-        and wording.uncertain in _OF_WHAT
-        and wording.of_another_day in _PLAINLY_BEFORE
-    )
+    return value % 100_000 != 0 and wording.uncertain in _OF_WHAT and wording.of_another_day in _PLAINLY_BEFORE
 
 
 # doubts that a number answers which is an estimate of the flow to the thousand
-_OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
-_PLAINLY_BEFORE = frozenset({"", ANOTHER_TIME, OF_AN_EARLIER_TIME, WHICH_EARLIER})
+_OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN, TERM_OF_A_SUM})
+_PLAINLY_BEFORE = frozenset({"", ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER})
 
 
-def _superseded(claim: Claim, out: datetime, evidence: Evidence) -> list[tuple[Period, Figure, Figure]]:
-    """The years of which a number was an estimate, that estimate and the one that stands; none where it stands for any year."""
-    net, value = Series.of("net_migration"), claim.wording.stated.value
+_History = tuple[Period, Sequence[Figure]]
+
+
+def _superseded(claim: Claim, told: Sequence[_History], evidence: Evidence) -> Iterator[tuple[Period, Sequence[Figure], Figure]]:
+    """The years of which a number was an estimate, with all of these and that one; none where it stands for any year."""
+    value = claim.wording.stated.value
     if any(figure.value == value for flow in sorted(MIGRATION_FLOWS) for _, figure in evidence.years(Series.of(flow))):
-        return []
-    told = [(period, estimates(evidence, net, period)) for period, _ in evidence.years(net)]
-    return [
-        (period, old, every[0])
-        for period, every in told
-        for old in every[1:]
-        if old.value == value and _out(every[0], evidence) <= out and _may_be_of(claim, period)
-        if (evidence.day - _out(old, evidence).date()).days <= _NOT_LONG_AGO
-    ]
+        return
+    for period, every in told:
+        for old in every[1:]:
+            days = (evidence.day - evidence.release(old).published_at.date()).days
+            if old.value == value and days <= _NOT_LONG_AGO and _may_be_of(claim, period):
+                yield period, every, old
 
 
 # an estimate that is older was news to nobody
@@ -123,7 +134,7 @@ def _may_be_of(claim: Claim, period: Period) -> bool:
     return any(each.end.year == period.end.year for each in wording.periods)
 
 
-def _is_told_so(claim: Claim) -> bool:
+def _is_told_so(claim: Claim, old: Figure, evidence: Evidence) -> bool:
     """Whether a number is told as a height, or with its time as what it was or came from; and as no estimate, and of no other day."""
     if told_in_history(claim) is not None:
         return False
@@ -135,16 +146,23 @@ def _is_told_so(claim: Claim) -> bool:
     stop = next((at for at, word in enumerate(rest) if word in _ENDING or (word[:1].isdecimal() and "," in word)), len(rest))
     own = f"{before} # {' '.join(rest[:stop])}"
     whole = " ".join(token.lower for token in claim.wording.sentence.tokens)
+    if claim.wording.of_another_day == OF_THAT_TIME and _AT_THE_HANDOVER.search(whole) is None:
+        return False
+    if evidence.release(old).published_at.date() > GOVERNMENTS[-1].start:
+        own, whole = _AT_THE_HANDOVER.sub(" ", own), _AT_THE_HANDOVER.sub(" ", whole)  # of which nobody knew it then
     return all(_OF_ANOTHER_DAY.search(_ATTRIBUTED.sub(" ", words)) is None for words in ((own,) if height else (own, whole)))
 
 
+_AT_THE_HANDOVER = re.compile(
+    r"\b(?:when|as|before|after|once) (?:labour|sir keir|keir|starmer|the (?:new |labour |present |current )?government)(?: \w+){0,2} (?:took|came|won|entered|moved)(?: \w+){0,6}"
+)
 _A_FEW = r"(?: (?:of|at|was|were|had|been|stood|is|a|an|the|some|only|,|:))*$"
 _HEIGHT = re.compile(
     rf"\b(?:records?|peaks?|peaked|high|highest|height|summit|maximum|crest|zenith|high-water mark|all-time high|topped out)(?: (?:figure|number|total|level|net migration))?{_A_FEW}"
 )
 _WAS_OR_FROM = re.compile(
     r"\b(?:from|compared (?:with|to)|against|than|on|above|below|over)(?: the| a| some)?$"
-    r"|\b(?:it|net migration|figure|total|number|balance|that|this)(?: (?:had|has|was|been|stood|were|at|reached|hit|came|to|only|still))+$"
+    r"|\b(?:it|net migration|figure|total|number|balance|that|this)(?: (?:had|has|was|been|stood|were|at|reached|hit|came|to|only|still|running|standing))+$"
 )
 _ENDING = frozenset({".", ";", "!", "?", "–", "—"})
 _WHO = r"(?:the )?(?:ons|office for national statistics|figures?|data|statistics|statisticians|it|they|he|she|numbers|official figures|official data)"
@@ -155,7 +173,7 @@ _OF_ANOTHER_DAY = re.compile(
     r"\b(?:said|says|say|saying|told|tells|tell|thought|put|puts|putting|estimated|estimates?|estimating|reported|reports?|reporting|announced|announces|publish\w*|releas\w+"
     r"|believed|reckon\w*|assum\w+|suppos\w+|given|gave|gives|count(?:ed)?|first|original\w*|initial\w*|previously|formerly|once|then|until|till|ago|time|when|since|headlines?"
     r"|shock\w*|inherit\w*|left|bequeath\w*|handed|provisional|preliminary|forecasts?|predict\w*|project\w*|targets?|would|could|might|if|not|nor|never|supersed\w+|out-?dated|revis\w+|correct\w*|updat\w+"
-    r"|bulletin|update|version|method\w*|known|spoke\w*|speak\w*|talk\w*|wrote|writ\w+|argued|complain\w*|election|remember\w*|recall\w*|seem\w*|appear\w*|look\w*|used|book|papers?|chart|article|column|manifesto|leaflet|speech"
+    r"|bulletin|update|version|method\w*|known|later|spoke\w*|speak\w*|talk\w*|wrote|writ\w+|argued|complain\w*|election|remember\w*|recall\w*|seem\w*|appear\w*|look\w*|used|book|papers?|chart|article|column|manifesto|leaflet|speech"
     r"|before (?:today|now|yesterday|this|that|thursday|the release)|quot\w+|cit(?:ed|es|ing)|promis\w+|expect\w*|spark\w*|prompt\w*|caus\w+|provok\w+|mark|old (?!record|high|peak)|former (?!record|high|peak)"
-    rf"|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d))\b"
+    rf"|^\\d+ (?:{'|'.join(MONTH_WORDS)}) 20\\d\\d :|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d))\b"
 )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ....series import Series
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import overlaps
 from ...evaluation.other_days import estimates
 from ...evaluation.outcome import DIFFERS_BUT
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
@@ -154,8 +153,7 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
     years = [
         year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
     ]
-    told = (evidence.of_figure(figure) for year in years for figure in estimates(evidence, _NET, year))
-    if any(found is not None and overlaps(wording.stated, found.range) for found in told):
+    if any(evidence.fits(wording.stated, figure) for year in years for figure in estimates(evidence, _NET, year)):
         return f"{DIFFERS_BUT} it may be of net migration, of which the text tells."
     return ""
 

@@ -54,7 +54,7 @@ def why_of_another_scope(claim: Claim, around: Surroundings, claims: Sequence[Cl
 
 # --- the total of parts
 
-_TOTALLING = frozenset("that's makes make altogether total totals together sum sums overall".split())
+_TOTALLING = frozenset("makes make altogether total totals together sum sums overall".split())
 _TOTALLING_IN_TWO = frozenset(
     {
         ("that", "is"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFERS_BUT
 from ...words.not_so import HELD, NOT_SO, WHO_COUNTS
+from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, gives, has_pair
@@ -79,7 +80,9 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return ""
     # what an estimate once was stands beside what it is now
     of_history = claim.wording.vintage != "current" and claim.diagnosis is None
-    if _is_said_not_so(around) or (not of_history and _is_set_beside_what_is_right(claim, around, claims)):
+    if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH) or (
+        not of_history and _is_set_beside_what_is_right(claim, around, claims)
+    ):
         return TAKEN_BACK
     return ""
 
@@ -151,15 +154,11 @@ def _is_held(around: Surroundings) -> bool:
     return around.before.count('"') % 2 == 1 or not _HELD.isdisjoint(around.own)
 
 
-def _is_said_not_so(around: Surroundings) -> bool:
+def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bool:
     """Whether its sentence, one of the next two or the one before says that it is not so."""
     label = around.sentence(-1)
-    near = (
-        around.own,
-        around.sentence(1),
-        around.sentence(2),
-        label if len(label) <= _LABEL and not _tells_of_statistics(label) else [],
-    )
+    told = label if len(label) <= _LABEL and not _tells_of_statistics(label) else []
+    near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
     for words in near:
         said = _NOT_SO.intersection(words)
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):

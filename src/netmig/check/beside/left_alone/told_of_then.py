@@ -161,7 +161,7 @@ def _has_the_newer_beside(claim: Claim, around: Surroundings) -> bool:
     if written == around.number:
         return False
     if written in around.behind[:_BESIDE]:
-        return True
+        return around.behind[max(0, around.behind.index(written) - 1)] != "not"
     if written not in around.before:
         return False
     place = len(around.before) - 1 - around.before[::-1].index(written)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ....ledger.phrases import amount
 from ...evaluation.changes import change_words, fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change
+from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, turned
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...sentences.doubts import OF_WHOM
@@ -68,7 +68,7 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         return
     found, words = made
     said = widened(claim.wording.stated)
-    if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, Range(-found.value, -found.high, -found.low))):
+    if overlaps(said, found) or (claim.wording.direction == 0 and overlaps(said, turned(found))):
         return
     ends = [number_said(each, claim, claims) for each in claim.wording.ends]
     held = [each for each in ends if each is not None and each.then.verdict == "agrees"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.intervals import Range, closed_range, difference, overlaps, total
+from ...evaluation.intervals import closed_range, difference, overlaps, overlaps_either_way, total
 from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
 from ...sentences.wording import Stated
@@ -51,8 +51,7 @@ def _wrong(at: int, said: Stated, came: Claim, left: Claim, proof: str, *, eithe
     if ranges[0] is None or ranges[1] is None:
         return None
     found = difference(ranges[0], ranges[1])
-    back = Range(-found.value, -found.high, -found.low)
-    if overlaps(widened(said), found) or (either_way and overlaps(widened(said), back)):
+    if (overlaps_either_way if either_way else overlaps)(widened(said), found):
         return None
     words = f"{amount(ranges[0].value, 'people')} less {amount(ranges[1].value, 'people')} is {amount(found.value, 'people')}"
     return Miscount(at, found.value, words, (came, left) if proof == AS_PUBLISHED else (), proof)

@@ -15,7 +15,7 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.changes import change_words, fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import Range, difference, overlaps, range_of_words
+from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
@@ -284,7 +284,7 @@ def _wrong_difference(at: int, claim: Claim, pair: tuple[Claim, Claim]) -> Itera
         return
     found = difference(after, before)
     said = widened(claim.wording.stated)
-    if overlaps(said, found) or overlaps(said, Range(-found.value, -found.high, -found.low)):
+    if overlaps_either_way(said, found):
         return
     words = f"from {amount(before.value, 'people')} to {amount(after.value, 'people')} is {change_words(found.value, 'people', 'people')}"
     yield Miscount(at, found.value, words, pair)

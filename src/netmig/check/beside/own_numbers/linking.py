@@ -18,7 +18,7 @@ AND_THAT = MARKS - {":"} | ABOUT | {"is", "was", "which", "that", "still"}
 GOES_ON = POINTING | {"is", "was", "also", "still", ",", "the", "figure", "number", "total", "and"}
 
 # how a sentence sets out that only goes on about two numbers, and what it may say up to their change
-OPENING = POINTING | frozenset("that's it's so in meaning the thus or put they numbers well and but yes ok still down up".split())
+OPENING = POINTING | frozenset("so in meaning the thus or put they numbers well and but yes ok still down up".split())
 LINKS = (
     OPENING - {"and", "but"}
     | SO

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ...evaluation.intervals import closed_range, overlaps, total
+from ...sentences.several_years import WHICH_YEARS
 from ..miscounts import BY_ITSELF, Miscount, widened
+from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from ..numbers_of_sentence import Number, is_at_home, is_stated, may_be_at_home, numbers_of, words_of
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ def miscounted_sums(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The sums and averages that are not what the text's own numbers make."""
     for at, claim in enumerate(claims):
         if may_be_miscounted(claim):
-            yield from _of_addends(at, claim, claims) or _of_average(at, claim, claims)
+            yield from _of_addends(at, claim, claims) or _of_average(at, claim, claims) or _of_the_years_told(at, claim, claims)
 
 
 def may_be_miscounted(claim: Claim) -> bool:
@@ -74,6 +77,30 @@ def _of_addends(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount
     made, unit = total(*held), claim.wording.stated.unit
     words = f"{' and '.join(amount(each.value, unit) for each in held)} together is {amount(made.value, unit)}"
     return [Miscount(at, made.value, words, (), BY_ITSELF)]
+
+
+def _of_the_years_told(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
+    """A sum of just the two years that the sentence before gave: "It was 764,000 in 2022 and 685,000 in 2023. Altogether that makes 1.7 million in two years"."""
+    wording = claim.wording
+    if wording.kind != "sum" or wording.averaged or wording.uncertain != WHICH_YEARS or len(wording.periods) != 1:
+        return []
+    told = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
+    if len(told) != 2 or any(each.then.verdict != "agrees" or not are_of_the_same(each, claim) for each in told):
+        return []
+    one, other = sorted(
+        (each for each in told if each.period is not None), key=lambda each: each.period.stop if each.period else date.min
+    )
+    if one.period is None or other.period is None or one.period.stop != other.period.start:
+        return []
+    if (one.period.start, other.period.stop) != (wording.periods[0].start, wording.periods[0].stop):
+        return []
+    ranges = [closed_range(each.wording.stated) for each in (one, other)]
+    made = total(*(each for each in ranges if each is not None))
+    if None in ranges or overlaps(widened(wording.stated), made):
+        return []
+    unit = wording.stated.unit
+    words = f"{' and '.join(amount(each.wording.stated.value or 0, unit) for each in (one, other))} together is {amount(made.value, unit)}"
+    return [Miscount(at, made.value, words, (one, other))]
 
 
 def _is_a_sum(number: Number, last: Number) -> bool:

@@ -21,7 +21,6 @@ from ...evaluation.in_no_year import (
     moved_so_in_no_year,
     was_passed,
 )
-from ...evaluation.intervals import overlaps
 from ...evaluation.near_years import is_figure_of_a_near_year
 from ...evaluation.outcome import series_of
 from ...records import replace
@@ -329,9 +328,8 @@ def _was_published_before(wording: Wording, evidence: Evidence) -> bool:
             others = (
                 evidence.figure(Series(flow, series.fixed), period) for flow in sorted(MIGRATION_FLOWS) if flow != series.measure
             )
-            for figure in (*evidence.earlier(series, period), *others):
-                if figure and (found := evidence.of_figure(figure)) and overlaps(wording.stated, found.range):
-                    return True
+            if any(evidence.fits(wording.stated, figure) for figure in (*evidence.earlier(series, period), *others)):
+                return True
     return False
 
 

@@ -18,7 +18,7 @@ from ..neighbours import stands_just_before
 if TYPE_CHECKING:
     from ...claim import Claim
 
-_POINTING = frozenset({"that", "this", "that's", "which"})
+_POINTING = frozenset({"that", "this", "which"})
 _FIGURE = frozenset({"figure", "number", "total", "estimate", "is", "was", "represents", "means", "makes"})
 _LEAST = 100_000
 
