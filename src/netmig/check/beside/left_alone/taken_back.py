@@ -157,12 +157,8 @@ def _is_held(around: Surroundings) -> bool:
 def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bool:
     """Whether its sentence, one of the next two or the one before says that it is not so."""
     label = around.sentence(-1)
-    near = (
-        [] if of_an_estimate else around.own,
-        around.sentence(1),
-        around.sentence(2),
-        label if len(label) <= _LABEL and not _tells_of_statistics(label) else [],
-    )
+    told = label if len(label) <= _LABEL and not _tells_of_statistics(label) else []
+    near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
     for words in near:
         said = _NOT_SO.intersection(words)
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
