@@ -346,8 +346,16 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     derivation = _sentence(f"{miscount.words}; {miscount.proof}")
     near_miss = miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
     if not miscount.ends:
-        then = Then(verdict="conflicts", value=miscount.value, derivation=derivation)
-        return replace(claim, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
+        figures = miscount.figures
+        then = Then(
+            verdict="differs" if figures else "conflicts",
+            value=miscount.value,
+            release=figures[0].release if figures else None,
+            figures=figures,
+            derivation=derivation,
+        )
+        period = miscount.period or claim.period
+        return replace(claim, period=period, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
     first, second = miscount.ends
     figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
     wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording

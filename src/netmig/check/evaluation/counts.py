@@ -263,6 +263,9 @@ def evaluate_record(wording: Wording, evidence: Evidence) -> Outcome:
                 continue
             kind = "highest" if sign > 0 else "lowest"
             whole = f"{outcome.derivation}; the {kind} of {len(rivals)} such times before was {amount(sign * value, standing.unit)} ({period_words(best)})"
+            if sign > 0 and standing.range.value <= 0:
+                missed = missed or replace(outcome, fits=None, derivation=f"it is not said of when: {whole}")
+                continue  # none on New Year's Day, as on any: not what "a record number" is said of
             if sign * standing.range.value >= value:
                 return replace(outcome, derivation=whole)
             beyond = (value - sign * standing.range.value) > _BELOW * abs(value)

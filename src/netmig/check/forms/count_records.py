@@ -18,12 +18,11 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.counted import Counted
-from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import EXTREME_HIGH, EXTREME_LOW, EXTREMES
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 
-_RECORD = EXTREME_HIGH | EXTREME_LOW
 _NOT_THE_FIRST = frozenset(
     "second third fourth fifth next second-highest third-highest fourth-highest second-largest third-largest second-biggest"
     " third-biggest second-busiest second-lowest third-lowest previous former last".split()
@@ -231,7 +230,7 @@ def record_before(parts: SentenceParts, quantity: Quantity) -> str | None:
         parts.words[max(0, quantity.first - _PLACE_BEFORE) : quantity.first]
     ):
         return None
-    at = next((at for at in range(quantity.first - len(lead), quantity.first) if parts.word(at) in _RECORD), None)
+    at = next((at for at in range(quantity.first - len(lead), quantity.first) if parts.word(at) in EXTREMES), None)
     if at is None or not _SHORT_OF.isdisjoint(parts.words[max(0, at - 4) : at]):
         return None  # "just short of a record, at 41,472"
     return parts.word(at)

@@ -8,15 +8,14 @@ from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import leaves_out
 from ..sentences.roles import is_start
-from ..words.cues import CLAUSE_MARKS, EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import CLAUSE_MARKS, EXTREMES
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 
-_EXTREMES = EXTREME_HIGH | EXTREME_LOW
 LARGEST = frozenset({"biggest", "largest", "steepest", "sharpest", "greatest", "record"})
 # one of these is in every sentence that states an extreme
-_CUES = _EXTREMES | LARGEST | {"low", "high"}
+_CUES = EXTREMES | LARGEST | {"low", "high"}
 PARTINGS = CLAUSE_MARKS - {"-"}
 
 
@@ -125,7 +124,7 @@ def _cues_among(parts: SentenceParts) -> list[int]:
     for at, word in enumerate(parts.words):
         if word in {"low", "high"} and years_of_extreme(parts, at):
             found.append(at)
-        if word not in _EXTREMES:
+        if word not in EXTREMES:
             continue
         if not _MISSING.isdisjoint(pairwise(parts.words[max(0, at - 4) : at])):
             continue  # "just short of a record, at 41,472"

@@ -15,7 +15,7 @@ from ..sentences.scene import Scene
 from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
 from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import Wording
-from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import CHANGE_NOUNS, EXTREMES
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, span_of, stated
@@ -26,7 +26,6 @@ _ADDS = frozenset("added add adds adding brought bring brings bringing boosted s
 _TOTALS = frozenset(
     "total totals totalled totalling totaled combined cumulative cumulatively altogether sum summed overall aggregate together makes made".split()
 )
-_EXTREMES = EXTREME_HIGH | EXTREME_LOW
 _TOGETHER = _TOTALS | _ADDS
 _AVERAGE = frozenset("average averaged averages averaging".split())
 _COMES_TO = frozenset("come comes came amount amounts amounted amounting adds added".split())
@@ -43,7 +42,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The sums over several years that a sentence states."""
     if not parts.quantities or not may_name_a_stretch(parts):
         return []
-    if not _EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set) and not _came_in_years(parts):
+    if not EXTREMES.isdisjoint(parts.word_set) and _TOGETHER.isdisjoint(parts.word_set) and not _came_in_years(parts):
         return []
     averaged = bool(_AVERAGE & parts.word_set)
     may_be = _may_be_average if averaged else _may_be_sum

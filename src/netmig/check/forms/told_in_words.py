@@ -33,6 +33,7 @@ from ..words.telling_words import (
     NEVER_SEEN,
     NUMBERS,
     OF_MIGRATION,
+    OF_ONE,
     OPENERS,
     OPINIONS,
     OTHERS,
@@ -256,7 +257,7 @@ def _of_clause(
                 or not OPINIONS.isdisjoint(parts.words[first:at])
             ):
                 continue
-            if not _OF_ONE.isdisjoint(parts.words[first:stop]):
+            if not OF_ONE.isdisjoint(parts.words[first:stop]):
                 continue
             if kind == "comparison" and not _TO_COME.isdisjoint(parts.words[first:stop]):
                 continue
@@ -294,8 +295,6 @@ def _is_forecast(parts: SentenceParts, first: int, at: int, kind: ClaimKind) -> 
 
 
 # whoever speaks of oneself tells a life, and no figures
-_OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "mine"})
-
 # behind one of these a place is what something is set beside
 _NEXT_TO = frozenset({"than", "as", "from", "of"})
 

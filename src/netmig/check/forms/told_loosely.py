@@ -24,6 +24,7 @@ from ..words.telling_words import (
     MOVES,
     NUMBERS,
     OF_MIGRATION,
+    OF_ONE,
     OPENERS,
     OPINIONS,
     OTHERS,
@@ -66,7 +67,7 @@ _NO_RECORDS = frozenset({"track", "criminal", "on", "my", "his", "her", "their",
 
 def told_loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> Iterator[tuple[ClaimKind, int, int, int, str]]:
     """What clauses of which no claim has a word tell: the kind, the first and last token, the one that tells it, and the measure."""
-    if not _OF_ONE.isdisjoint(parts.word_set):
+    if not OF_ONE.isdisjoint(parts.word_set):
         return
     in_hand = scene.people is not None or scene.flow is not None
     about = in_hand or (scene.about_migration and not NUMBERS.isdisjoint(parts.word_set))
@@ -166,8 +167,6 @@ def _goes_on(parts: SentenceParts, first: int) -> bool:
 
 # with fewer words nothing is told
 _LEAST = 3
-_OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "mine"})
-
 
 _WISHED = frozenset({"must", "whether", "why", "how", "should", "if"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...periods import year_ending
-from ..words.cues import EXTREME_HIGH, EXTREME_LOW
+from ..words.cues import EXTREMES
 from ..words.quantities import Quantity
 from .comparisons import is_whole
 from .parts import SentenceParts
@@ -33,13 +33,12 @@ def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:
 
 
 _MANY_YEARS = frozenset("combined cumulative cumulatively average averaged averaging altogether decades".split())
-_EXTREMES = EXTREME_HIGH | EXTREME_LOW
 
 
 def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a level may be of more than a year: "over the last two years", "in 2022 and 2023"."""
     durations = any(time.kind == "duration" and time.years > 1 for time in parts.times)
-    if durations and _EXTREMES.isdisjoint(parts.word_set) and ("any", "time") not in parts.pairs:
+    if durations and EXTREMES.isdisjoint(parts.word_set) and ("any", "time") not in parts.pairs:
         return True  # not "more people leaving than at any time in a decade"
     time = parts.time_of.get(quantity.first)
     if time is None and _is_followed_by_another(parts, quantity):

@@ -13,7 +13,7 @@ from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
 from ..words.time_expressions import TimeExpression
 from .parts import SentenceParts
-from .wording import OF_ONE_FIGURE, Subject, Wording
+from .wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 
 # counts that the Home Office publishes quarter by quarter: their year is not that of the flows told beside them
 COUNTS = frozenset({
@@ -171,12 +171,9 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
 def _is_only_set_against(window: Period, wordings: Iterable[Wording]) -> bool:
     """Whether a window is only what something else is measured from: "184,000, a rise of 10,000 on the 2014 total"."""
     return not any(window in wording.periods[:1] for wording in wordings) and any(
-        window in wording.baseline[:1] and wording.periods and wording.kind in _OF_CHANGES and wording.stated.value is not None
+        window in wording.baseline[:1] and wording.periods and wording.kind in OF_TWO_FIGURES and wording.stated.value is not None
         for wording in wordings
     )
-
-
-_OF_CHANGES = frozenset({"change", "percent_change", "ratio", "fraction"})
 
 
 def _of_times_alone(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> list[Period]:

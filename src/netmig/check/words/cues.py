@@ -22,6 +22,7 @@ HIGHER_WORDS = frozenset("higher more up above greater larger bigger over upward
 
 EXTREME_HIGH = frozenset("record record-breaking highest largest biggest peak peaked all-time unprecedented greatest".split())
 EXTREME_LOW = frozenset(["lowest", "smallest"])
+EXTREMES = EXTREME_HIGH | EXTREME_LOW
 
 # a claim behind one of these, in its clause, is about what is to come, or wished for
 FORECAST_WORDS = frozenset(

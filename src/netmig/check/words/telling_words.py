@@ -43,6 +43,8 @@ OTHERS = frozenset(
     " energy bills bill hotels police officers soldiers teachers doctors vacancies apprentices apprenticeships training investment fear fears sentiment"
     " salaries standards services service infrastructure roads homes population".split()
 )
+# who speaks of a life of one's own
+OF_ONE = frozenset({"i", "i'm", "i've", "me", "my", "mine"})
 # whoever speaks of these tells what is thought or felt, or of a life of one's own
 OPINIONS = frozenset(
     "think thinks feel feels believe believes worried fear fears fearing hope hopes hoping wish wishes wishing want wants wanted i i'm i've me my mine let's"

@@ -10,7 +10,6 @@ from ...evaluation.evidence import Evidence
 from ..miscounts import Miscount
 from .histories_shown import histories_shown
 from .recasts import recasts
-from .revised_wrong_way import revised_wrong_way
 from .told_as_standing import told_as_standing
 
 if TYPE_CHECKING:
@@ -22,6 +21,5 @@ def no_such_estimates(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
     return chain(
         histories_shown(claims, evidence),
         told_as_standing(claims, evidence),
-        revised_wrong_way(claims, evidence),
         recasts(claims, evidence),
     )

@@ -2,7 +2,7 @@
 
 "The figure for 2023 was revised from 685,000 to 728,000": that 685,000 was an estimate of that year to
 the thousand shows of which year it is told, and 728,000 was none. "It was revised from 166,000 to
-906,000": by so much it was revised, and not from it.
+906,000": by so much it was revised, and not from it. "Was revised down to 906,000 from 740,000": that is up.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import difference, overlaps_either_way
 from ...evaluation.other_days import estimates
 from ...evaluation.outcome import series_of
+from ...records import replace
+from ...sentences.not_stated import NOT_STATED
 from ...sentences.wording import Stated
+from ...words.cues import REVISION_VERBS
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import number_said
+from ..numbers_of_sentence import place_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -34,7 +38,8 @@ _OF_ANY_YEAR = frozenset("peak record high highest top latest newest previous la
 
 
 def recasts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
-    """The claims that are no estimate of the year of which a text says so."""
+    """The claims that are no estimate of the year of which a text says so, or went the other way."""
+    yield from _wrong_way(claims, evidence)
     for at, claim in enumerate(claims):
         if claim.accuses:
             continue
@@ -156,3 +161,49 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
     return Miscount(at, figures[0].value or 0, words, ends, "these are all its estimates", diagnosis, near_miss)
+
+
+_UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())
+_DOWN = frozenset("down downwards downward lowered cut reduced slashed trimmed downgraded".split())
+_OF_ESTIMATES = REVISION_VERBS | frozenset("estimate estimates figure figures ons statisticians restated redrawn".split())
+# so many words before the first of the two it is said which way it went
+_NEAR = 8
+
+
+def _wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The first of two numbers between which an estimate is said to have been revised the other way."""
+    for at in range(len(claims) - 1):
+        one, other = claims[at], claims[at + 1]
+        if one.wording.sentence != other.wording.sentence or one.accuses or other.accuses:
+            continue
+        if one.wording.uncertain in NOT_STATED or not (_is_exact(one.wording.stated) and _is_exact(other.wording.stated)):
+            continue
+        words = one.wording.sentence.words
+        places = [place_of(claim)[0] for claim in (one, other)]
+        before, between = words[max(0, places[0] - _NEAR) : places[0]], words[places[0] + 1 : places[1]]
+        if (before[-1:], between) not in ((["from"], ["to"]), (["to"], ["from"])) or _OF_ESTIMATES.isdisjoint(words):
+            continue
+        way = (not _UP.isdisjoint(before)) - (not _DOWN.isdisjoint(before))
+        was, became = (one, other) if between == ["to"] else (other, one)
+        moved = (became.wording.stated.value or 0) - (was.wording.stated.value or 0)
+        if not way or moved * way >= 0 or "not" in before:
+            continue
+        found = _year_of(was, became, evidence)
+        if found is not None:
+            period, told = found
+            near_miss = f"It was revised {'up' if moved > 0 else 'down'}."
+            miscount = _miscount(at, period, told, (one, other), near_miss)
+            yield replace(miscount, value=moved, diagnosis="wrong_direction", figures=told[:2])
+
+
+def _year_of(was: Claim, became: Claim, evidence: Evidence) -> tuple[Period, tuple[Figure, ...]] | None:
+    """The year of which one number was an estimate, and the other a later one."""
+    read = [*series_of(was.wording)[:1], *series_of(became.wording)[:1], Series.of("net_migration")]
+    for series in dict.fromkeys(each for each in read if each.measure in MIGRATION_FLOWS):
+        for period in dict.fromkeys((*was.wording.periods[:2], *became.wording.periods[:2])):
+            told = tuple(estimates(evidence, series, period))
+            values = [each.value for each in told]
+            old, new = was.wording.stated.value, became.wording.stated.value
+            if old in values and new in values and values.index(new) < values.index(old):
+                return period, told
+    return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.evidence import Evidence
 from ..miscounts import Miscount
+from .calendar_years import told_of_calendar_years
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .flows_exchanged import flows_exchanged
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def misplaced(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that gives a number which is right of something else."""
     return chain(
+        told_of_calendar_years(claims, evidence),
         told_of_other_days(claims, evidence),
         off_by_a_factor(claims, evidence),
         changes_of_net(claims, evidence),

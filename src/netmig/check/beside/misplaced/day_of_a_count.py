@@ -14,6 +14,7 @@ from ....ledger.phrases import amount
 from ....periods import day
 from ....series import Series
 from ...evaluation.evidence import Evidence
+from ...evaluation.standings import Standing
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_a_level, is_stated, may_be_at_home, place_of, words_of
@@ -58,25 +59,35 @@ def told_of_other_days(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             continue
         told = _day_of(claim, claims, evidence.day)
         if told is not None and (found := _of_another(said.value, told[0], evidence, year_is_said=told[1])) is not None:
-            when, value, other = found
+            when, held, other = found
+            value = held.range.value
             words = f"{_told(when)}: {amount(value, 'people')}"
             near_miss = f"{amount(said.value, 'people')} is the number of {_told(other)}."
-            yield Miscount(at, value, words, (), "the day that is named had another number", "wrong_period", near_miss)
+            yield Miscount(
+                at,
+                value,
+                words,
+                (),
+                "the day that is named had another number",
+                "wrong_period",
+                near_miss,
+                day(when),
+                held.figures,
+            )
 
 
 def _told(when: date) -> str:
     return f"{when.day} {when:%B} {when.year}"
 
 
-def _count(when: date, evidence: Evidence) -> float | None:
-    standing = evidence.counted_by_days(_BOATS, day(when))
-    return None if standing is None else standing.range.value
+def _count(when: date, evidence: Evidence) -> Standing | None:
+    return evidence.counted_by_days(_BOATS, day(when))
 
 
-def _of_another(value: float, when: date, evidence: Evidence, *, year_is_said: bool) -> tuple[date, float, date] | None:
-    """The day that was named with its number, and the day near whose number is the one that is said."""
+def _of_another(value: float, when: date, evidence: Evidence, *, year_is_said: bool) -> tuple[date, Standing, date] | None:
+    """The day that was named with its count, and the day near whose number is the one that is said."""
     held = _count(when, evidence)
-    if held is None or abs(held - value) <= _QUITE_ANOTHER * value:
+    if held is None or abs(held.range.value - value) <= _QUITE_ANOTHER * value:
         return None
     others = [when + timedelta(away) for away in range(-_NEAR, _NEAR + 1) if abs(away) > _SAME_NIGHT]
     same = [
@@ -84,7 +95,7 @@ def _of_another(value: float, when: date, evidence: Evidence, *, year_is_said: b
         for each in others
         if each < evidence.day
         and (count := _count(each, evidence)) is not None
-        and abs(count - value) <= (_CORRECTED * value if value >= _LARGE else 0)
+        and abs(count.range.value - value) <= (_CORRECTED * value if value >= _LARGE else 0)
     ]
     if not same or (not year_is_said and any((each.day, each.month) == (when.day, when.month) for each in same)):
         return None

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount, period_words
+from ....periods import Period
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import overlaps
 from ...evaluation.outcome import series_of
+from ...evaluation.standings import Standing
 from ...records import replace
 from ...sentences.doubts import NO_SUCH_NUMBER
 from ...sentences.wording import Stated
@@ -42,15 +44,16 @@ def off_by_a_factor(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         for factor in _FACTORS:
             if (found := _held(claim, factor, evidence)) is not None:
-                value, period, unit = found
-                words = f"{period}: {amount(value, unit)}"
+                standing, period = found
+                value = standing.range.value
+                words = f"{period_words(period)}: {amount(value, standing.unit)}"
                 near_miss = f"The published figure is {'a thousand' if factor in {1000.0, 0.001} else 'ten'} times as {'many' if factor > 1 else 'few'}."
-                yield Miscount(at, value, words, (), "as published", None, near_miss)
+                yield Miscount(at, value, words, (), "as published", None, near_miss, period, standing.figures)
                 break
 
 
-def _held(claim: Claim, factor: float, evidence: Evidence) -> tuple[float, str, str] | None:
-    """The figure that a number is, but for a factor, of the first period that it may be of."""
+def _held(claim: Claim, factor: float, evidence: Evidence) -> tuple[Standing, Period] | None:
+    """What stood of which a number is some factor, and the period: the first that it may be of."""
     said = claim.wording.stated
     if said.value is None or said.low is None or said.high is None or said.value <= 0:
         return None
@@ -62,7 +65,7 @@ def _held(claim: Claim, factor: float, evidence: Evidence) -> tuple[float, str, 
             if standing is None or not standing.range.value or overlaps(said, standing.range):
                 return None
             if overlaps(scaled, standing.range) and abs((scaled.value or 0) / standing.range.value - 1) <= about:
-                return standing.range.value, period_words(period), standing.unit
+                return standing, period
     return None
 
 

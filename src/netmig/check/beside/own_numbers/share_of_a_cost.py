@@ -15,12 +15,12 @@ from ...evaluation.intervals import Range, ratio
 from ...evaluation.shares import in_percent
 from ..miscounts import Miscount
 from ..numbers_of_sentence import is_stated, numbers_before, numbers_of, place_of_share, words_of
+from .linking import POINTING
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 _HOTELS = Series("asylum_cost", (("cost_basis", "hotels"),))
-_POINTING = frozenset({"that", "this", "it", "which"})
 # how far behind a share hotels may be named, in words, and how far a share may lie from what the figures make, in points
 _NAMED_WITHIN, _POINTS = 7, 10.0
 # of these it may be that hotels take such a part
@@ -34,7 +34,7 @@ def miscounted_hotels(claims: Sequence[Claim], evidence: Evidence) -> Iterator[M
             continue
         words, (first, last) = words_of(claim), place_of_share(claim)
         behind = words[last + 1 : last + 2 + _NAMED_WITHIN]
-        if behind[:1] != ["of"] or _POINTING.isdisjoint(behind[1:2]) or {"hotel", "hotels"}.isdisjoint(behind):
+        if behind[:1] != ["of"] or POINTING.isdisjoint(behind[1:2]) or {"hotel", "hotels"}.isdisjoint(behind):
             continue
         if not _OF_LESS.isdisjoint(words):
             continue

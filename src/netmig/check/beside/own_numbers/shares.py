@@ -445,6 +445,9 @@ def _larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | 
     subject = whole.claim.wording.subject
     if subject is None or subject.measure == "net_migration" or not _may_be_told((own[at], whole)):
         return None  # those from outside the EU may be more than all, less the Britons who left
+    mine = claim.wording.subject
+    if mine is not None and {mine.measure, subject.measure} == {"immigration", "emigration"}:
+        return None  # "139,000 EU nationals left, while 240,000 of them came": of them, and not of those who left
     part, of = _range(claim), _range(whole.claim)
     if part is None or of is None or math.isinf(of.high) or part.low <= min(of.high, _ROUNDED * of.value):
         return None

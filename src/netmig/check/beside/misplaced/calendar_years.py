@@ -1,0 +1,145 @@
+"""Figures of years to June told as those of calendar years, beside numbers that show which years the text means.
+
+"Net migration was 431,000 in 2024, down from 906,000 in 2023": 431,000 is of the calendar year, and the calendar year before had
+860,000. "In 2023" alone may stand for the year to June, the more so of a peak; not beside another number of a calendar year, nor
+where the text names the years to June of its other numbers and this one is of no peak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ....ledger.figures import Figure
+from ....ledger.phrases import amount, period_words
+from ....periods import Period, year_ending
+from ....series import Series
+from ...evaluation.evidence import Evidence
+from ...evaluation.in_no_year import LEAST_EXACT
+from ...evaluation.other_days import estimates
+from ...words.time_parts import MONTH_WORDS
+from ..estimates.told_in_history import told_in_history
+from ..miscounts import Miscount
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+_JUNE, _DECEMBER = 6, 12
+# so far from a number another shows which years are meant, in characters
+_NEAR = 220
+
+
+def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+    """The claims of a calendar year whose number is that of the year to its June."""
+    for at, claim in enumerate(claims):
+        year = _calendar_year(claim)
+        if year is None or not _may_be_one(claim):
+            continue
+        to_june = estimates(evidence, _NET, year_ending(year, _JUNE))
+        whole = estimates(evidence, _NET, year_ending(year, _DECEMBER))
+        value = claim.wording.stated.value
+        if not whole or value not in [each.value for each in to_june] or value in [each.value for each in whole]:
+            continue
+        if any(_is_of(each, year_ending(year, _JUNE)) for each in claims if each is not claim):
+            continue  # the text says itself that it ended in June
+        others = [
+            each
+            for each in claims
+            if each is not claim and abs(each.wording.start - claim.wording.start) <= _NEAR and _is_right(each)
+        ]
+        peak = value == max(figure.value or 0 for _, figure in evidence.years(_NET))
+        if any(_is_of_whole_year(each, year, evidence) for each in others) or (
+            not peak and any(_is_of_its_own_window(each, claim) for each in others)
+        ):
+            yield _miscount(at, claim, whole[0], year_ending(year, _JUNE))
+
+
+_NET = Series.of("net_migration")
+
+
+def _calendar_year(claim: Claim) -> int | None:
+    """The calendar year that is named with a number; None where another time is, or none."""
+    wording = claim.wording
+    if wording.period_basis != "explicit" or "time" not in wording.ties or not wording.periods:
+        return None
+    first = wording.periods[0]
+    named = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
+    return first.end.year if first == year_ending(first.end.year, _DECEMBER) and str(first.end.year) in named else None
+
+
+def _may_be_one(claim: Claim) -> bool:
+    wording = claim.wording
+    return (
+        not claim.accuses
+        and wording.kind in {"level", "extreme"}
+        and wording.stated.unit == "people"
+        and wording.stated.hedge == "exact"
+        and (wording.stated.value or 0) >= LEAST_EXACT
+        and wording.subject is not None
+        and wording.subject.measure == "net_migration"
+        and not (wording.subject.group or wording.refusal or wording.uncertain or wording.of_another_day or wording.direction)
+        and told_in_history(claim) is None
+        and not _OF_PARTS & {token.lower for token in wording.sentence.tokens}
+        and not _is_of_years_to_a_month(claim)
+    )
+
+
+# a year that begins in another, or is said to have ended in its middle
+_OF_PARTS = frozenset("mid mid-year midyear financial fiscal mid-2022 mid-2023 mid-2024 mid-2025".split())
+
+
+def _is_of_years_to_a_month(claim: Claim) -> bool:
+    """Whether the month is said in which the year ended: "In the year to June it was 204,000 in 2025 and 649,000 in 2024", "906,000 in 2023, in the year to June"."""
+    words = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.start]
+    behind = [token.lower for token in claim.wording.sentence.tokens if token.start >= claim.wording.end]
+    own = behind[: next((at for at, word in enumerate(behind) if word[:1].isdecimal() and "," in word), len(behind))]
+    return not set(MONTH_WORDS).isdisjoint(own) or any(
+        word in MONTH_WORDS and not following.isdecimal() for word, following in pairwise([*words, ""])
+    )
+
+
+def _is_right(claim: Claim) -> bool:
+    wording = claim.wording
+    right = claim.then.verdict == "agrees" and wording.vintage == "current" and wording.kind in {"level", "extreme"}
+    return right and wording.subject is not None and wording.subject.measure == "net_migration" and not wording.subject.group
+
+
+def _is_of(claim: Claim, window: Period) -> bool:
+    return claim.wording.period_basis == "explicit" and window in claim.wording.periods[:1]
+
+
+def _is_of_whole_year(claim: Claim, year: int, evidence: Evidence) -> bool:
+    """Whether a number is that of another calendar year, which is named, and not of the year to its June."""
+    if claim.period is None or claim.wording.period_basis != "explicit" or claim.period.end.year == year:
+        return False
+    if claim.period != year_ending(claim.period.end.year, _DECEMBER):
+        return False
+    to_june = estimates(evidence, _NET, year_ending(claim.period.end.year, _JUNE))
+    return claim.wording.stated.value not in [each.value for each in to_june]
+
+
+def _is_of_its_own_window(each: Claim, claim: Claim) -> bool:
+    """Whether a number of the same sentence names a year that ended in another month than December."""
+    return (
+        each.wording.period_basis == "explicit"
+        and bool(each.wording.periods)
+        and each.wording.periods[0].is_year
+        and each.wording.periods[0].end.month != _DECEMBER
+        and claim.wording.sentence == each.wording.sentence
+    )
+
+
+def _miscount(at: int, claim: Claim, whole: Figure, to_june: Period) -> Miscount:
+    value = amount(claim.wording.stated.value or 0, whole.unit)
+    return Miscount(
+        at,
+        whole.value or 0,
+        f"{period_words(whole.period)}: {amount(whole.value or 0, whole.unit)}",
+        (claim, claim),
+        "the numbers beside it are told each of its own year",
+        "wrong_period",
+        f"{value} is of the {period_words(to_june)}.",
+        whole.period,
+        (whole,),
+    )
