@@ -86,7 +86,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
-    of_then = wording.kind == "extreme" or any(_of_other_days(claim, evidence))
+    of_no_year = wording.kind == "extreme" and wording.period_basis == "open"
+    of_then = of_no_year or any(_of_other_days(claim, evidence))
     if of_then and _has_the_new_height_behind(claim, around, evidence):
         return NEWER_BESIDE
     if (
