@@ -16,7 +16,6 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import overlaps
 from ...evaluation.other_days import YEARS_BACK, estimates
 from ...evaluation.outcome import DIFFERS_BUT, series_of
-from ...sentences.wording import OF_ONE_FIGURE
 from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
@@ -87,11 +86,9 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
-    if (
-        wording.kind in OF_ONE_FIGURE
-        and _has_the_new_height_behind(claim, around, evidence)
-        and any(_of_other_days(claim, evidence))
-    ):
+    of_no_year = wording.kind == "extreme" and wording.period_basis == "open"
+    of_then = of_no_year or any(_of_other_days(claim, evidence))
+    if of_then and _has_the_new_height_behind(claim, around, evidence):
         return NEWER_BESIDE
     if (
         claim.diagnosis != "wrong_measure"
