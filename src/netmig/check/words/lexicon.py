@@ -78,7 +78,7 @@ COMPOUNDS = frozenset(
 GROUPS: dict[tuple[str, str], str] = {
     ("nationality", "british"): """
         british citizens, british nationals, british people, britons, brits, uk nationals, uk citizens, british emigrants, british emigration
-        british immigration, british net migration, british arrivals, british departures, net british migration, were british, was british, are british, british returnees, returning britons, returning british, of the british, for the british, british (
+        british immigration, british net migration, british arrivals, british departures, net british migration, were british, was british, are british, british returnees, the british flow, british flow, returning britons, returning british, of the british, for the british, british (
     """,
     ("nationality", "eu_plus"): """
         from europe, from within it, from inside it, from within the eu, from inside the eu, eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
