@@ -58,6 +58,11 @@ class Claim:
         """Whether the claim is called wrong."""
         return self.then.verdict in {"differs", "conflicts"}
 
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether it is called wrong by the text's own numbers alone: no figure is cited, for none is held or needed."""
+        return self.then.verdict == "conflicts" and not self.then.figures and self.diagnosis != "mixed_vintages"
+
     def to_dict(self) -> dict[str, Any]:
         """The claim as the JSON contract has it."""
         wording = self.wording

@@ -91,7 +91,7 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
     accused = [claim for claim in report.claims if claim.accuses]
     if not accused:
         return ""
-    own = any(not claim.then.figures and claim.diagnosis != "mixed_vintages" for claim in accused)
+    own = any(claim.contradicts_itself for claim in accused)
     lines = _wrap(f"Not as published by that day{', or contradicted by the text itself' if own else ''}:", width)
     for claim in accused:
         quote = _shown(claim.quote)

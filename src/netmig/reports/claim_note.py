@@ -88,12 +88,11 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
         yield f"What had been published by {day}{if_meant}", "".join(published)
-    by_itself = claim.then.verdict == "conflicts" and not claim.then.figures
-    if by_itself:
+    if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
     elif held and (judged := _judged(claim)):
         yield "How that compares", f"<p>{escape(judged)}</p>"
-    if by_itself:
+    if claim.contradicts_itself:
         return
     if claim.then.verdict != "not_checked":
         yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named))

@@ -59,7 +59,7 @@ def _opening(report: Report, wrong: Sequence[Claim], *, cites: bool) -> str:
     count = f"{_count(len(wrong))} {'does' if len(wrong) == 1 else 'do'} not match"
     if not cites:
         return f"I have compared {of}, with one another. {count} the article's own numbers."
-    alone = any(not claim.then.figures for claim in wrong)
+    alone = any(claim.contradicts_itself for claim in wrong)
     return (
         f"I have compared {of}, with the official statistics that had come out by that day. {count} them"
         f"{', or one another' if alone else ''}. The sources are given below, so that you can look each one up."

@@ -81,7 +81,7 @@ def _glance(report: Report) -> Iterator[str]:
         yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"
     if accused := [claim for claim in report.claims if claim.accuses]:
-        own = any(not claim.then.figures for claim in accused)
+        own = any(claim.contradicts_itself for claim in accused)
         heading = "Not as published by that day" + (", or contradicted by the article itself" if own else "")
         yield f'<div class="wrong-ones">\n<h3>{heading}</h3>\n<ul>'
         yield from (_accused(report, claim) for claim in accused)

@@ -80,7 +80,11 @@ def verdict_in_words(claim: Claim) -> str:
             now, "Right when published"
         )
     if then == "conflicts":
-        words = "Compares figures that cannot be compared" if claim.then.figures else "Contradicted by the article's own numbers"
+        words = (
+            "Contradicted by the article's own numbers"
+            if claim.contradicts_itself
+            else "Compares figures that cannot be compared"
+        )
     else:
         words = "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words
