@@ -151,10 +151,16 @@ _NUMBER = frozenset({"figure", "estimate", "number", "total", "one", "count"})
 def _is_older(time: TimeExpression, parts: SentenceParts, quantity: Quantity | None, published: date) -> bool:
     """Whether words of time are the day or month of something written well before the text, and not of the number."""
     own = None if quantity is None else parts.time_of.get(quantity.first)
+    if parts.word(time.first - 1) in _DATED and parts.word(time.first - 2) in _WRITTEN | _DOCUMENTS and time.year:
+        # "906,000, the report of 2024 said": whatever it stands beside, it is the day of what was written
+        return (time.year, time.month or published.month) < (published.year, published.month)
     if time.kind == "day":
         year = time.year or (published.year if (time.month, 1) <= (published.month, 1) else published.year - 1)
         return bool(time.month) and (published.year - year) * 12 + published.month - time.month >= 1
     return time.kind == "month" and own is not time and (time.month, time.year or 0) != (published.month, published.year)
+
+
+_DATED = frozenset({"of", "from", "in"})
 
 
 @once_a_sentence
