@@ -8,8 +8,10 @@ an estimate of its flow that no longer stands for any year, and where its clause
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
@@ -35,15 +37,24 @@ if TYPE_CHECKING:
 
 def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
-    net = Series.of("net_migration")
-    told = [(period, estimates(evidence, net, period)) for period, _ in evidence.years(net)]
-    standing = [(each, period, every) for each in claims for period, every in told if _gives(each, every[0])]
+    may_be = [at for at, claim in enumerate(claims) if _may_be_one(claim)]
+    if not may_be:
+        return
+    told = _histories(evidence)
+    as_it_stands = defaultdict(list)
+    for period, every in told:
+        as_it_stands[every[0].value].append((period, every))
+    standing = [
+        (each, period, every)
+        for each in claims
+        if _is_exact(each) and not each.accuses
+        for period, every in as_it_stands.get(each.wording.stated.value, ())
+    ]
     out = max((_first_out(every, evidence) for _, _, every in standing), default=None)
     if out is None:
         return
-    for at, claim in enumerate(claims):
-        if not _may_be_one(claim):
-            continue
+    for at in may_be:
+        claim = claims[at]
         of = [each for each in _superseded(claim, told, evidence) if _first_out(each[1], evidence) <= out]
         if not of or not _is_told_so(claim, of[0][2], evidence):
             continue
@@ -68,13 +79,17 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         )
 
 
+_History = tuple[Period, Sequence[Figure]]
 # so far from an old estimate, in characters, the newer one is told beside it
 _NEAR = 300
 
 
-def _gives(claim: Claim, figure: Figure) -> bool:
-    """Whether a claim gives a figure as it stands, to the thousand."""
-    return _is_exact(claim) and claim.wording.stated.value == figure.value and not claim.accuses
+def _histories(evidence: Evidence) -> Sequence[_History]:
+    """Every year of net migration with all the estimates of it, the newest first."""
+    net = Series.of("net_migration")
+    return evidence.once(
+        "histories of net migration", lambda: [(period, estimates(evidence, net, period)) for period, _ in evidence.years(net)]
+    )
 
 
 def _is_exact(claim: Claim) -> bool:
@@ -107,9 +122,6 @@ _OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN, TERM_OF_A_SUM})
 _PLAINLY_BEFORE = frozenset({"", ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER})
 
 
-_History = tuple[Period, Sequence[Figure]]
-
-
 def _superseded(claim: Claim, told: Sequence[_History], evidence: Evidence) -> Iterator[tuple[Period, Sequence[Figure], Figure]]:
     """The years of which a number was an estimate, with all of these and that one; none where it stands for any year."""
     value = claim.wording.stated.value
@@ -134,46 +146,52 @@ def _may_be_of(claim: Claim, period: Period) -> bool:
     return any(each.end.year == period.end.year for each in wording.periods)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Put together when it is first looked for: most texts have no number that it is asked of."""
+    return re.compile(pattern)
+
+
 def _is_told_so(claim: Claim, old: Figure, evidence: Evidence) -> bool:
     """Whether a number is told as a height, or with its time as what it was or came from; and as no estimate, and of no other day."""
     if told_in_history(claim) is not None:
         return False
     ahead, rest = words_around(claim)
     before = " ".join(ahead)
-    height = _HEIGHT.search(before)
-    if height is None and not ({"time", "period"} & claim.wording.ties and _WAS_OR_FROM.search(before)):
+    height = _compiled(_HEIGHT).search(before)
+    if height is None and not ({"time", "period"} & claim.wording.ties and _compiled(_WAS_OR_FROM).search(before)):
         return False
     stop = next((at for at, word in enumerate(rest) if word in _ENDING or (word[:1].isdecimal() and "," in word)), len(rest))
     own = f"{before} # {' '.join(rest[:stop])}"
     whole = " ".join(token.lower for token in claim.wording.sentence.tokens)
-    if claim.wording.of_another_day == OF_THAT_TIME and _AT_THE_HANDOVER.search(whole) is None:
+    if claim.wording.of_another_day == OF_THAT_TIME and _compiled(_AT_THE_HANDOVER).search(whole) is None:
         return False
     if evidence.release(old).published_at.date() > GOVERNMENTS[-1].start:
-        own, whole = _AT_THE_HANDOVER.sub(" ", own), _AT_THE_HANDOVER.sub(" ", whole)  # of which nobody knew it then
-    return all(_OF_ANOTHER_DAY.search(_ATTRIBUTED.sub(" ", words)) is None for words in ((own,) if height else (own, whole)))
+        own, whole = (
+            _compiled(_AT_THE_HANDOVER).sub(" ", own),
+            _compiled(_AT_THE_HANDOVER).sub(" ", whole),
+        )  # of which nobody knew it then
+    return all(
+        _compiled(_OF_ANOTHER_DAY).search(_compiled(_ATTRIBUTED).sub(" ", words)) is None
+        for words in ((own,) if height else (own, whole))
+    )
 
 
-_AT_THE_HANDOVER = re.compile(
-    r"\b(?:when|as|before|after|once) (?:labour|sir keir|keir|starmer|the (?:new |labour |present |current )?government)(?: \w+){0,2} (?:took|came|won|entered|moved)(?: \w+){0,6}"
-)
+_AT_THE_HANDOVER = r"\b(?:when|as|before|after|once) (?:labour|sir keir|keir|starmer|the (?:new |labour |present |current )?government)(?: \w+){0,2} (?:took|came|won|entered|moved)(?: \w+){0,6}"
 _A_FEW = r"(?: (?:of|at|was|were|had|been|stood|is|a|an|the|some|only|,|:))*$"
-_HEIGHT = re.compile(
-    rf"\b(?:records?|peaks?|peaked|high|highest|height|summit|maximum|crest|zenith|high-water mark|all-time high|topped out)(?: (?:figure|number|total|level|net migration))?{_A_FEW}"
-)
-_WAS_OR_FROM = re.compile(
+_HEIGHT = rf"\b(?:records?|peaks?|peaked|high|highest|height|summit|maximum|crest|zenith|high-water mark|all-time high|topped out)(?: (?:figure|number|total|level|net migration))?{_A_FEW}"
+_WAS_OR_FROM = (
     r"\b(?:from|compared (?:with|to)|against|than|on|above|below|over)(?: the| a| some)?$"
     r"|\b(?:it|net migration|figure|total|number|balance|that|this)(?: (?:had|has|was|been|stood|were|at|reached|hit|came|to|only|still|running|standing))+$"
 )
 _ENDING = frozenset({".", ";", "!", "?", "–", "—"})
 _WHO = r"(?:the )?(?:ons|office for national statistics|figures?|data|statistics|statisticians|it|they|he|she|numbers|official figures|official data)"
-_ATTRIBUTED = re.compile(
-    rf",? (?:according to [^,.]*|{_WHO} (?:said|says|show|shows|showed|reported|revealed)(?: on \w+| yesterday| today| this morning)?)(?= [,.#]|$| $)"
-)
-_OF_ANOTHER_DAY = re.compile(
+_ATTRIBUTED = rf",? (?:according to [^,.]*|{_WHO} (?:said|says|show|shows|showed|reported|revealed)(?: on \w+| yesterday| today| this morning)?)(?= [,.#]|$| $)"
+_OF_ANOTHER_DAY = (
     r"\b(?:said|says|say|saying|told|tells|tell|thought|put|puts|putting|estimated|estimates?|estimating|reported|reports?|reporting|announced|announces|publish\w*|releas\w+"
     r"|believed|reckon\w*|assum\w+|suppos\w+|given|gave|gives|count(?:ed)?|first|original\w*|initial\w*|previously|formerly|once|then|until|till|ago|time|when|since|headlines?"
     r"|shock\w*|inherit\w*|left|bequeath\w*|handed|provisional|preliminary|forecasts?|predict\w*|project\w*|targets?|would|could|might|if|not|nor|never|supersed\w+|out-?dated|revis\w+|correct\w*|updat\w+"
     r"|bulletin|update|version|method\w*|known|later|spoke\w*|speak\w*|talk\w*|wrote|writ\w+|argued|complain\w*|election|remember\w*|recall\w*|seem\w*|appear\w*|look\w*|used|book|papers?|chart|article|column|manifesto|leaflet|speech"
     r"|before (?:today|now|yesterday|this|that|thursday|the release)|quot\w+|cit(?:ed|es|ing)|promis\w+|expect\w*|spark\w*|prompt\w*|caus\w+|provok\w+|mark|old (?!record|high|peak)|former (?!record|high|peak)"
-    rf"|^\\d+ (?:{'|'.join(MONTH_WORDS)}) 20\\d\\d :|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d))\b"
+    rf"|^\d+ (?:{'|'.join(MONTH_WORDS)}) 20\d\d :|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d))\b"
 )
