@@ -45,12 +45,18 @@ _WORDS = _MANNERS | _COULD | frozenset(
 )  # fmt: skip
 
 
+_ADDING = frozenset({"add", "adds", "added", "adding"})
+_TO_WHAT_WAS_TOLD = (["to", "that"], ["to", "it"], ["to", "this"], ["to", "them"])
+
+
 def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> str:
     """Why a number may be none of the flow that it was read as, by how it is told; "" where no such turn is taken."""
     if subject.measure not in MIGRATION_FLOWS or _WORDS.isdisjoint(parts.word_set):
         return ""
     if _is_added_up(parts, quantity):
         return A_SUM
+    if parts.word(quantity.first - 1) in _ADDING and parts.words[quantity.last + 1 : quantity.last + 3] in _TO_WHAT_WAS_TOLD:
+        return A_SUM  # "The new figures add 166,000 to that"
     if _is_something_else(parts, quantity) or _is_a_running_total(parts, quantity) or _is_of_visas(parts, quantity, subject):
         return OF_SOMETHING_ELSE
     if _is_of_others(parts, quantity, subject) or _is_of_boats(parts, quantity, subject) or _comes_with(parts, quantity, subject):
