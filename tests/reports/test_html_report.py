@@ -375,3 +375,10 @@ def test_the_page_does_not_say_that_all_is_right_where_nothing_could_be_judged()
 def test_a_headline_names_the_article() -> None:
     text = "Net migration halves in a year\nNet migration to the UK was 431,000 in the year to December 2024."
     assert "<h1>Migration figures in “Net migration halves in a year”, checked</h1>" in page_on(text, "2025-05-22")
+
+
+def test_a_number_of_people_of_whom_no_series_can_be_is_told_like_any_other() -> None:
+    """What asylum costs is of no nationality: found by fuzzing."""
+    ledger = netmig.open()
+    html = to_html(check("The asylum cost of non-EU nationals in the UK doubled in 2022.", "2023-11-24", ledger), ledger)
+    assert "What would settle it" in html

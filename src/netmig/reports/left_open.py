@@ -64,8 +64,9 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             release,
         )
     if wording.period_basis == "explicit" and wording.subject.basis == "explicit" and len(wording.periods) == 1:
-        series = series_of(wording)[0]
-        return f"Look up {series.label}, {period_in_words(wording.periods[0])}, in", release
+        series = next(iter(series_of(wording)), None)  # none where just these people make up no series
+        if series is not None:
+            return f"Look up {series.label}, {period_in_words(wording.periods[0])}, in", release
     return "Find out whom it counts and in which period, if the article does not say; then look it up in", release
 
 
