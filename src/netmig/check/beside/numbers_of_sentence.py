@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..evaluation.in_no_year import LEAST_EXACT
 from ..records import record
 from ..sentences.not_stated import NOT_STATED
 from ..sentences.refusals import NO_PERIOD
@@ -41,6 +42,12 @@ class Number:
 def words_of(claim: Claim) -> list[str]:
     """Every word and mark of a claim's sentence, in small letters."""
     return claim.wording.sentence.words
+
+
+def is_exact(claim: Claim) -> bool:
+    """Whether a claim gives a number of people to the thousand, with no "nearly", that is too large to be met by chance."""
+    stated = claim.wording.stated
+    return stated.value is not None and stated.value >= LEAST_EXACT and stated.unit == "people" and stated.hedge == "exact"
 
 
 def place_of(claim: Claim) -> tuple[int, int]:

@@ -74,7 +74,7 @@ def _is_on_its_year(wording: Wording, period: Period) -> bool:
 
 def _says_in_a_year(wording: Wording) -> bool:
     """Whether it is said in so many words to have gone so far in one year: "a cut of 80 per cent in one year"."""
-    words = [token.lower for token in wording.sentence.tokens if token.start >= wording.start]
+    words = wording.sentence.words_from(wording.start)
     named = wording.subject is not None and wording.subject.basis == "explicit"
     said = _IN_ONE_YEAR | {("in", "the", "year")} if named else _IN_ONE_YEAR
     return not said.isdisjoint(zip(words, words[1:], words[2:], strict=False))

@@ -382,7 +382,7 @@ def beside_newer_amounts(wordings: list[Wording]) -> list[Wording]:
 
 def _says_now(wording: Wording) -> bool:
     """Whether an amount is said to be that of now in so many words, whatever it goes up to: "is at present £25,600 and goes up to"."""
-    near = [token.lower for token in wording.sentence.tokens if token.start < wording.end][-_NEAR_NOW:]
+    near = wording.sentence.words_from(0, wording.end)[-_NEAR_NOW:]
     return not _AT_PRESENT.isdisjoint(near)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from ...periods import Period
 from ..records import record
-from ..words.governments import ELECTIONS, GOVERNMENTS, PREMIERS
+from ..words.governments import ELECTIONS, GOVERNMENTS, PARTY_OF, PREMIERS
 from .eras import AROUND, years_of
 from .parts import SentenceParts
 from .scene import Scene
@@ -31,7 +31,6 @@ class InOffice:
 _LEADS = frozenset({"under", "since", "when", "before"})
 _TITLES = frozenset("the a sir mr prime minister david gordon tony theresa liz keir rishi boris this current present new".split())
 _OF_NAMES = frozenset({"government", "administration", "party", "starmer", "sunak", "johnson", "'s"})
-_CALLED = {"tories": "conservatives", "tory": "conservatives", "conservative": "conservatives"}
 _BEGAN = frozenset("came took entered won was were became come got swept coming taking taken has had".split())
 _INTO = frozenset(
     "to into in over office power government the general election elected prime minister downing street number no 10 ten last summer july".split()
@@ -87,7 +86,7 @@ def _days(name: str, published: date) -> tuple[date, date | None] | None:
     if name in PREMIERS:
         start, stop = PREMIERS[name]
         return None if start >= published else (start, stop)
-    party = _CALLED.get(name, name)
+    party = PARTY_OF.get(name, name)
     held = [each for each in GOVERNMENTS if each.party == party and each.start < published]
     return (held[-1].start, held[-1].stop) if held else None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...periods import Period, year_ending
-from ..words.governments import ELECTIONS, GOVERNMENTS, PREMIERS, REFERENDUM
+from ..words.governments import ELECTIONS, GOVERNMENTS, PARTY_OF, PREMIERS, REFERENDUM
 from .claim_words import quantity_of, tokens_of
 from .parts import SentenceParts
 from .scene import Scene
@@ -17,7 +17,6 @@ from .wording import Wording
 
 _FIRST, _LAST = frozenset({"first", "opening"}), frozenset({"last", "final", "closing"})
 _A_YEAR = frozenset({"year", "12", "twelve", "months"})
-_CALLED = {"tories": "conservatives", "tory": "conservatives", "conservative": "conservatives"}
 _BEGAN = frozenset("became entered took came won arrived inherited".split())
 _ENDED = frozenset("left quit resigned went stepped lost departed".split())
 _OF_OFFICE = frozenset("office power downing minister pm number premier election government street".split())
@@ -94,7 +93,7 @@ def _whose(parts: SentenceParts, at: int) -> tuple[date, date | None] | None:
             continue
         if name in PREMIERS:
             return PREMIERS[name]
-        party = _CALLED.get(name, name)
+        party = PARTY_OF.get(name, name)
         held = [each for each in GOVERNMENTS if each.party == party]
         if held and (parts.word(back).endswith(("'s", "s'")) or parts.word(back + 1) == "'"):
             return held[-1].start, held[-1].stop

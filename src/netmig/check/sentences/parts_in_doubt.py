@@ -80,7 +80,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
     behind = parts.words[quantity.last + 1 : quantity.last + 6]
     if any(
-        each == "from" and one in _LESS and other != "than"
+        each == "from" and one in _MORE_OR_LESS and other != "than"
         for each, one, other in zip(behind, behind[1:], behind[2:], strict=False)
     ):
         return True  # "more than 370,000 came from lower immigration"
@@ -93,7 +93,7 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
 
 
-_LESS = frozenset({"lower", "higher", "falling", "rising", "fewer", "more"})
+_MORE_OR_LESS = frozenset({"lower", "higher", "falling", "rising", "fewer", "more"})
 _THEM = ("them", "these", "those", "whom")
 _OF_THEM = frozenset(("of", word) for word in _THEM)
 _OF_PARTS = frozenset({"including", *_THEM})

@@ -27,7 +27,7 @@ GOVERNMENTS: tuple[Government, ...] = (
     Government("labour", date(2024, 7, 5), None),
 )
 _COALITION = Government("coalition", date(2010, 5, 11), date(2015, 5, 8))
-_CALLED = {"tories": "conservatives", "tory": "conservatives", "conservative": "conservatives"}
+PARTY_OF = {"tories": "conservatives", "tory": "conservatives", "conservative": "conservatives"}
 
 # by the name that news has for them, the day each took office; those of whose time people have been counted in small boats
 PRIME_MINISTERS: dict[str, date] = {
@@ -109,7 +109,7 @@ def governments_of(words: list[str], day: date) -> tuple[Government, ...]:
     said = set(words)
     if "coalition" in said:
         return (_COALITION,) if day >= _COALITION.start else ()
-    parties = {_CALLED.get(word, word) for word in said} & {each.party for each in GOVERNMENTS}
+    parties = {PARTY_OF.get(word, word) for word in said} & {each.party for each in GOVERNMENTS}
     if parties:
         return tuple(each for each in begun if each.party in parties)
     if "government" in said and said & {"last", "previous", "former"} and day >= GOVERNMENTS[-1].start:

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
@@ -20,7 +19,6 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.certainty import MAY_BE_OLD
 from ...evaluation.evidence import Evidence
-from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.other_days import estimates
 from ...sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
 from ...sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER
@@ -29,6 +27,7 @@ from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
+from ..numbers_of_sentence import is_exact
 from .told_in_history import told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     standing = [
         (each, period, every)
         for each in claims
-        if _is_exact(each) and not each.accuses
+        if is_exact(each) and not each.accuses
         for period, every in as_it_stands.get(each.wording.stated.value, ())
     ]
     out = max((_first_out(every, evidence) for _, _, every in standing), default=None)
@@ -92,11 +91,6 @@ def _histories(evidence: Evidence) -> Sequence[_History]:
     )
 
 
-def _is_exact(claim: Claim) -> bool:
-    stated = claim.wording.stated
-    return stated.value is not None and stated.value >= LEAST_EXACT and stated.unit == "people" and stated.hedge == "exact"
-
-
 def _first_out(estimates_of_it: Sequence[Figure], evidence: Evidence) -> datetime:
     """When the newest of the estimates of a year came out, which later releases may have again."""
     same = [each for each in estimates_of_it if each.value == estimates_of_it[0].value]
@@ -110,7 +104,7 @@ def _may_be_one(claim: Claim) -> bool:
         return False
     if wording.refusal or wording.direction:
         return False
-    if wording.kind not in {"level", "extreme", "revision"} or not _is_exact(claim):
+    if wording.kind not in {"level", "extreme", "revision"} or not is_exact(claim):
         return False
     if wording.subject is None or wording.subject.group or wording.subject.measure != "net_migration":
         return False
@@ -146,34 +140,27 @@ def _may_be_of(claim: Claim, period: Period) -> bool:
     return any(each.end.year == period.end.year for each in wording.periods)
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Put together when it is first looked for: most texts have no number that it is asked of."""
-    return re.compile(pattern)
-
-
 def _is_told_so(claim: Claim, old: Figure, evidence: Evidence) -> bool:
     """Whether a number is told as a height, or with its time as what it was or came from; and as no estimate, and of no other day."""
     if told_in_history(claim) is not None:
         return False
     ahead, rest = words_around(claim)
     before = " ".join(ahead)
-    height = _compiled(_HEIGHT).search(before)
-    if height is None and not ({"time", "period"} & claim.wording.ties and _compiled(_WAS_OR_FROM).search(before)):
+    height = re.search(_HEIGHT, before)
+    if height is None and not ({"time", "period"} & claim.wording.ties and re.search(_WAS_OR_FROM, before)):
         return False
     stop = next((at for at, word in enumerate(rest) if word in _ENDING or (word[:1].isdecimal() and "," in word)), len(rest))
     own = f"{before} # {' '.join(rest[:stop])}"
-    whole = " ".join(token.lower for token in claim.wording.sentence.tokens)
-    if claim.wording.of_another_day == OF_THAT_TIME and _compiled(_AT_THE_HANDOVER).search(whole) is None:
+    whole = " ".join(claim.wording.sentence.words)
+    if claim.wording.of_another_day == OF_THAT_TIME and re.search(_AT_THE_HANDOVER, whole) is None:
         return False
     if evidence.release(old).published_at.date() > GOVERNMENTS[-1].start:
         own, whole = (
-            _compiled(_AT_THE_HANDOVER).sub(" ", own),
-            _compiled(_AT_THE_HANDOVER).sub(" ", whole),
+            re.sub(_AT_THE_HANDOVER, " ", own),
+            re.sub(_AT_THE_HANDOVER, " ", whole),
         )  # of which nobody knew it then
     return all(
-        _compiled(_OF_ANOTHER_DAY).search(_compiled(_ATTRIBUTED).sub(" ", words)) is None
-        for words in ((own,) if height else (own, whole))
+        re.search(_OF_ANOTHER_DAY, re.sub(_ATTRIBUTED, " ", words)) is None for words in ((own,) if height else (own, whole))
     )
 
 

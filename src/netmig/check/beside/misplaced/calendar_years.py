@@ -16,11 +16,11 @@ from ....ledger.phrases import amount, period_words
 from ....periods import Period, year_ending
 from ....series import Series
 from ...evaluation.evidence import Evidence
-from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.other_days import estimates
 from ...words.time_parts import MONTH_WORDS
 from ..estimates.told_in_history import told_in_history
 from ..miscounts import Miscount
+from ..numbers_of_sentence import is_exact
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -64,8 +64,8 @@ def _calendar_year(claim: Claim) -> int | None:
     if wording.period_basis != "explicit" or "time" not in wording.ties or not wording.periods:
         return None
     first = wording.periods[0]
-    named = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
-    return first.end.year if first == year_ending(first.end.year, _DECEMBER) and str(first.end.year) in named else None
+    named = str(first.end.year) in wording.words_within
+    return first.end.year if named and first == year_ending(first.end.year, _DECEMBER) else None
 
 
 def _may_be_one(claim: Claim) -> bool:
@@ -73,14 +73,12 @@ def _may_be_one(claim: Claim) -> bool:
     return (
         not claim.accuses
         and wording.kind in {"level", "extreme"}
-        and wording.stated.unit == "people"
-        and wording.stated.hedge == "exact"
-        and (wording.stated.value or 0) >= LEAST_EXACT
+        and is_exact(claim)
         and wording.subject is not None
         and wording.subject.measure == "net_migration"
         and not (wording.subject.group or wording.refusal or wording.uncertain or wording.of_another_day or wording.direction)
         and told_in_history(claim) is None
-        and not _OF_PARTS & {token.lower for token in wording.sentence.tokens}
+        and _OF_PARTS.isdisjoint(wording.sentence.words)
         and not _is_of_years_to_a_month(claim)
     )
 
@@ -91,8 +89,7 @@ _OF_PARTS = frozenset("mid mid-year midyear financial fiscal mid-2022 mid-2023 m
 
 def _is_of_years_to_a_month(claim: Claim) -> bool:
     """Whether the month is said in which the year ended: "In the year to June it was 204,000 in 2025 and 649,000 in 2024", "906,000 in 2023, in the year to June"."""
-    words = [token.lower for token in claim.wording.sentence.tokens if token.start < claim.wording.start]
-    behind = [token.lower for token in claim.wording.sentence.tokens if token.start >= claim.wording.end]
+    words, behind = claim.wording.words_before, claim.wording.words_behind
     own = behind[: next((at for at, word in enumerate(behind) if word[:1].isdecimal() and "," in word), len(behind))]
     return not set(MONTH_WORDS).isdisjoint(own) or any(
         word in MONTH_WORDS and not following.isdecimal() for word, following in pairwise([*words, ""])

@@ -176,9 +176,8 @@ _OTHERWISE = frozenset(
 
 def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
     """Whether a rate only says the year's number in other words: "…, or about 560 a day", "works out at 560 people a day"."""
-    tokens = year.sentence.tokens
-    between = {token.lower for token in tokens if year.end <= token.start < rate.start}
-    behind = next((token.lower for token in tokens if token.start >= rate.end), ".")
+    between = set(year.sentence.words_from(year.end, rate.start))
+    behind = next(iter(year.sentence.words_from(rate.end)), ".")
     return (
         between <= _OTHERWISE
         and bool(between & {"or", "is", "out", "equivalent", "equates"})
