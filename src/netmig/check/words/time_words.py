@@ -22,6 +22,7 @@ from .time_parts import (
     month_of,
     year_at,
 )  # fmt: skip
+from .time_quarters import read_decade, read_named_decade, read_numbered_quarter, read_quarter
 from .time_spans import end_of_span, is_count, read_between
 from .tokens import Token, touches, word_at
 
@@ -414,35 +415,7 @@ def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:
     return made(tokens, at, at, "vague", explicit=False)
 
 
-def _read_decade(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    if word_at(tokens, at - 1) in {"the", "last", "past", "a"} and word_at(tokens, at + 1) != "ago":
-        return made(tokens, at, at, "vague", explicit=False)
-    return None
-
-
 _DECADES = frozenset(f"{century}{tens}0" for century in (19, 20) for tens in range(10))
-
-
-def _read_named_decade(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The nineties; the early sixties: but not people "in their sixties"."""
-    told = word_at(tokens, at - 1) in {"the", "early", "mid", "late", "-"}
-    return made(tokens, at, at, "vague", explicit=False) if told else None
-
-
-def _read_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The first quarter of 2024."""
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word_at(tokens, at - 1), 0)
-    ahead = at + 2 if word_at(tokens, at + 1) == "of" else at + 1
-    if number and (year := year_at(tokens, ahead)):
-        return made(tokens, at - 1, ahead, "quarter", year=year, month=3 * number)
-    return None
-
-
-def _read_numbered_quarter(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """Q1 2024; Q1 of 2024."""
-    ahead = at + 2 if word_at(tokens, at + 1) == "of" else at + 1
-    year = year_at(tokens, ahead)
-    return made(tokens, at, ahead, "quarter", year=year, month=3 * int(tokens[at].lower[1])) if year else None
 
 
 def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
@@ -479,9 +452,9 @@ _READERS: dict[str, _Reader] = {
     "mid": _read_mid,
     "between": read_between,
     "from": read_between,
-    "quarter": _read_quarter,
-    "decade": _read_decade,
-    **dict.fromkeys("fifties sixties seventies eighties nineties noughties".split(), _read_named_decade),
+    "quarter": read_quarter,
+    "decade": read_decade,
+    **dict.fromkeys("fifties sixties seventies eighties nineties noughties".split(), read_named_decade),
     "following": _read_following,
     "referendum": _read_event_year,
     "period": _read_period,
@@ -491,7 +464,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("earlier", "later", "former", "latter"), read_one_of_two),
     "fy": _read_financial,
     **dict.fromkeys(("financial", "fiscal", "tax"), _read_financial),
-    **dict.fromkeys(("q1", "q2", "q3", "q4"), _read_numbered_quarter),
+    **dict.fromkeys(("q1", "q2", "q3", "q4"), read_numbered_quarter),
     **dict.fromkeys((f"year-{end}-{name}" for end in ENDS for name in MONTHS), read_year_to_month),
     **dict.fromkeys(
         "last this that past previous preceding prior same first second third next coming current".split(), _read_relative
