@@ -189,7 +189,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene, subject: Sub
     direction = direction_of(parts, quantity)
     after = led_to(parts, quantity)
     began = None if after is None else amount_before(parts, after)
-    # "by a quarter to £38,700" is told by the two numbers themselves (`beside/told_of_a_move.py`)
+    # "by a quarter to £38,700" is told by the two numbers themselves (`beside/own_numbers/moves.py`)
     plain = (
         after is not None
         and parts.word(quantity.last + 1) != "to"
