@@ -54,7 +54,7 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 def _is_of_the_whole(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether a net gain is that of the country, in a text that was speaking of all who come and go: "the net gain from migration was 650,000"."""
     if (
-        (_listed_noun(parts, quantity) not in _NET_NOUNS and not _opens_net(parts, quantity))
+        (_listed_noun(parts, quantity) not in _NET_NOUNS | {"net"} and not _opens_net(parts, quantity))
         or parts.mentions_of("group")
         or scene.groups - {"all"}
         or scene.part
