@@ -175,6 +175,7 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         forecaster=forecaster_beside(parts, len(parts.words))
         or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
+        outnumbered="net_migration" not in mentioned and any(each.measure == "net_migration" and each.local for each in stated),
         went=way_told(parts, found),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )

@@ -134,6 +134,8 @@ class Scene:
     """What the last number of the last sentence is most likely of, where that is not what was read (`likeliest.py`)."""
     baseline: Period | None = None
     """What it was last compared with."""
+    outnumbered: bool = False
+    """Whether the last sentence told how many more came than left, and did not call it net migration: "the gap" is that."""
     went: int = 0
     """Which way the last sentence said that the one flow of which it told a level went (`change_told.py`)."""
     balance: int = 0
