@@ -433,6 +433,7 @@ _WISHES = frozenset(
 _OFFICIAL = frozenset("estimates estimate estimated figures figure data statistics showed showing shows peaked revealed".split())
 
 
+_RECASTS = frozenset("figures estimates revisions methods statistics numbers data".split())
 _STANDS_NOW = frozenset(
     {("is", "now"), ("are", "now"), ("now", "stands"), ("now", "stand"), ("is", "currently"), ("are", "currently")}
 )
@@ -521,6 +522,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 continue  # "the discarded method could find only 77,000"
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
+            if word == "bring" and not _RECASTS.isdisjoint(parts.words[max(first, back - 2) : back]):
+                continue  # "The new figures bring this down to 345,000"
             if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):
                 continue  # "with a promise of tens of thousands, net migration is now 600,000"
             if word in _WISHES and _OFFICIAL & set(parts.words[back:at]):
