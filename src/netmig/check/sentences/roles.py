@@ -344,14 +344,23 @@ _CURRENT = frozenset({"current", "present", "today's"})
 
 
 def is_current(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000"."""
+    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000", "is currently at 430,000"."""
     at = quantity.first - 1
     while parts.word(at) in _TOTALS_OF:
         at -= 1
-    return parts.word(at) in _CURRENT and quantity.unit in {"", "people"}
+    if quantity.unit not in {"", "people"}:
+        return False
+    if parts.words[max(0, at - 2) : at + 1] in (["is", "running", "at"], ["now", "running", "at"], ["still", "running", "at"]):
+        return True
+    return parts.word(at) in _CURRENT or (
+        "currently" in parts.words[max(0, at - 2) : at + 1] and set(parts.words[at - 1 : at + 1]) <= _STANDS_AT
+    )
 
 
-_TOTALS_OF = frozenset("number figure total level tally count rate of some about around roughly just".split())
+_STANDS_AT = frozenset("is are currently stands stand running runs at".split())
+_TOTALS_OF = frozenset(
+    "number figure total level tally count rate of some about around roughly just more than over nearly".split()
+)
 
 
 def _is_on_the_books(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -422,7 +431,7 @@ _THAN = frozenset({"than", "below", "above", "against", "with", "from"})
 _TO_WHAT_IS_WISHED, _LONG_NAME = 8, 8
 _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
-    " surged increased decreased declined came arrived left".split()
+    " surged increased decreased declined came arrived left let saw oversaw presided allowed".split()
 )
 _KNOWN = frozenset(
     "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split()

@@ -74,7 +74,9 @@ def _is_a_size(words: Sequence[str], before: int, last: int) -> bool:
         return True
     if pair[-1:] == ["of"] and pair[0] in _PARTS:
         return True
-    if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building", "means", "meaning", "equals"}.isdisjoint(words[max(0, before - 5) : before]):
+    if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building", "means", "meaning", "equals"}.isdisjoint(
+        words[max(0, before - 5) : before]
+    ):
         return True
     if not _NEITHER.isdisjoint(words[max(0, before - 3) : before + 1]) and _has_as_many(words, last + 1):
         return True  # "neither Manchester nor Edinburgh has as many inhabitants"
