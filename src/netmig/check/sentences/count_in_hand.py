@@ -109,8 +109,8 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     """The count in hand, where a sentence that names no other may go on about it."""
     if hand is None or parts.sentence.paragraph - hand.paragraph > _REACH:
         return []
-    if any(each.unit in {"GBP", "visas"} for each in parts.quantities):
-        return []
+    if any(each.unit in {"GBP", "visas"} for each in parts.quantities) or not _LAWFUL.isdisjoint(parts.word_set):
+        return []  # "against the 745,000 who came legally"
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
     if hand.measure in _BESIDE_CLAIMS and parts.word(0) in _CASES and not named - _OWN["asylum_applications"]:
         return [Counted("asylum_applications", (), True, CARRIED, CARRIED)]  # "Claims came to 111,000 in the year to June"
@@ -122,6 +122,7 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     return [Counted(hand.measure, hand.group, hand.cases or (hand.measure in _OF_CASES and not hand.just), CARRIED, CARRIED)]
 
 
+_LAWFUL = frozenset({"legal", "legally", "lawfully"})
 # of these cases may be meant, of which each is of several people
 _OF_CASES = frozenset({"asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision"})
 

@@ -349,14 +349,23 @@ _CURRENT = frozenset({"current", "present", "today's"})
 
 
 def is_current(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000"."""
+    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000", "is currently at 430,000"."""
     at = quantity.first - 1
     while parts.word(at) in _TOTALS_OF:
         at -= 1
-    return parts.word(at) in _CURRENT and quantity.unit in {"", "people"}
+    if quantity.unit not in {"", "people"}:
+        return False
+    if parts.words[max(0, at - 2) : at + 1] in (["is", "running", "at"], ["now", "running", "at"], ["still", "running", "at"]):
+        return True
+    return parts.word(at) in _CURRENT or (
+        "currently" in parts.words[max(0, at - 2) : at + 1] and set(parts.words[at - 1 : at + 1]) <= _STANDS_AT
+    )
 
 
-_TOTALS_OF = frozenset("number figure total level tally count rate of some about around roughly just".split())
+_STANDS_AT = frozenset("is are currently stands stand running runs at".split())
+_TOTALS_OF = frozenset(
+    "number figure total level tally count rate of some about around roughly just more than over nearly".split()
+)
 
 
 def _is_on_the_books(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -427,7 +436,7 @@ _THAN = frozenset({"than", "below", "above", "against", "with", "from"})
 _TO_WHAT_IS_WISHED, _LONG_NAME = 8, 8
 _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
-    " surged increased decreased declined came arrived left".split()
+    " surged increased decreased declined came arrived left let saw oversaw presided allowed".split()
 )
 _KNOWN = frozenset(
     "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split()
@@ -438,6 +447,7 @@ _WISHES = frozenset(
 _OFFICIAL = frozenset("estimates estimate estimated figures figure data statistics showed showing shows peaked revealed".split())
 
 
+_RECASTS = frozenset("figures estimates revisions methods statistics numbers data".split())
 _STANDS_NOW = frozenset(
     {("is", "now"), ("are", "now"), ("now", "stands"), ("now", "stand"), ("is", "currently"), ("are", "currently")}
 )
@@ -526,6 +536,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 continue  # "the discarded method could find only 77,000"
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
+            if word == "bring" and not _RECASTS.isdisjoint(parts.words[max(first, back - 2) : back]):
+                continue  # "The new figures bring this down to 345,000"
             if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):
                 continue  # "with a promise of tens of thousands, net migration is now 600,000"
             if word in _WISHES and _OFFICIAL & set(parts.words[back:at]):

@@ -88,6 +88,8 @@ class Scene:
     """Whether the last sentence told numbers of those who came and of those who left: what follows may be what they leave over."""
     aside: bool = False
     """Whether the last sentence named no measure and gave no number: it may have turned to something else."""
+    guessed: bool = False
+    """Whether the last sentence spoke of what others than statisticians had foreseen: "they" may be these."""
     older: Older = ""
     """Whether what is told was written long before the text's day, and how far that reaches (`older_sources.py`)."""
     part: Hold = ""
