@@ -486,7 +486,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             break
         # a forecast reaches over one comma ("will lead to fewer people, meaning net migration settles at…"),
         # but not into a clause with a reason or a time of its own
-        if word == "," and any(parts.word(k) in _HAPPENED for k in range(first, at)):
+        aside = word in {"-", "–", "—", "("} and parts.word(first) == "which"  # "could act on net migration - which stood at 606,000"
+        if (word == "," or aside) and any(parts.word(k) in _HAPPENED for k in range(first, at)):
             break  # "they would get it down, net migration quadrupled"
         if word == "that" and (parts.word(first - 2) in _SAYING or parts.words[first - 3 : first - 1] == ["you", "is"]):
             break  # "who could say that net migration is at its lowest", "what he will not tell you is that"
