@@ -52,6 +52,8 @@ def is_about(parts: SentenceParts, mention: Mention, *, whatever_its_number: boo
     word, head = parts.word(at), parts.word(at - 1)
     if at < 1:
         return False
+    if word == "on" and any(each.last == at - 1 and each.unit in {"", "people"} for each in parts.quantities):
+        return False  # "the figures of a few weeks ago: nearly a million on net migration"
     if word in _ABOUT:
         return head not in _OF_NUMBERS and head not in {",", "is", "was", "are", "were"}
     return word in {"of", "for", "to"} and head in _CONCERNS

@@ -471,6 +471,11 @@ _SPANS = frozenset({"year", "years", "month", "months", "12-month"})
 _ENDED_UP = frozenset({("end", "up"), ("ended", "up"), ("ending", "up")})
 
 
+# so far goes what opens a sentence
+_OPENING = 12
+_OUTLOOKS = frozenset("projections projection forecast forecasts outlook scenario scenarios assumptions".split())
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
@@ -486,7 +491,17 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             break
         # a forecast reaches over one comma ("will lead to fewer people, meaning net migration settles at…"),
         # but not into a clause with a reason or a time of its own
-        aside = word in {"-", "–", "—", "("} and parts.word(first) == "which"  # "could act on net migration - which stood at 606,000"
+        aside = (
+            word in {"-", "–", "—", "("} and parts.word(first) == "which"
+        )  # "could act on net migration - which stood at 606,000"
+        if (
+            word == ","
+            and first <= _OPENING
+            and parts.word(first - 2) in _OUTLOOKS
+            and parts.word(0) in {"in", "on", "under", "by"}
+            and parts.word(1) not in {"contrast", "spite", "defiance", "line", "comparison"}
+        ):
+            return first - 2  # "In its newest population projections, net migration was revised up to 315,000"
         if (word == "," or aside) and any(parts.word(k) in _HAPPENED for k in range(first, at)):
             break  # "they would get it down, net migration quadrupled"
         if word == "that" and (parts.word(first - 2) in _SAYING or parts.words[first - 3 : first - 1] == ["you", "is"]):

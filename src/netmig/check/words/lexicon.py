@@ -10,7 +10,7 @@ from __future__ import annotations
 # measure: its phrases; one that begins with ? leaves open which measure is meant
 MEASURES: dict[str, str] = {
     "net_migration": """
-        net migration, net-migration, net immigration, net inward migration, net international migration, net long-term migration
+        net migration, net-migration, net immigration, net legal migration, net lawful migration, net legal immigration, net inward migration, net international migration, net long-term migration
         net long-term international migration, net uk migration, net eu migration, net british migration, net non-eu migration,
         difference between the number of people arriving and leaving, difference between the numbers arriving and leaving
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
