@@ -16,6 +16,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from ..words.word_classes import looks_like_adjective
 from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .estimates_told import is_of_an_estimate
@@ -270,6 +271,8 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
     at = before_its_year(parts, quantity)
+    if looks_like_adjective(parts.word(at)) and parts.word(at - 1) in ARTICLES:
+        at -= 1  # "from an eye-watering 649,000"
     while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from" or opens_a_pair(parts, quantity)
@@ -425,8 +428,9 @@ _HAPPENED = frozenset(
     " surged increased decreased declined came arrived left".split()
 )
 _KNOWN = frozenset(
-    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split()
+    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded read seen heard".split()
 )
+_REMINDING = frozenset({"remind", "point", "stress", "emphasise", "repeat"})
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
@@ -520,6 +524,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
                 continue  # "The minister will know that", "Will my friend accept that": of what there is
             ahead = [parts.word(k) for k in range(back + 1, back + 4)]
+            if not _REMINDING.isdisjoint(ahead) and "that" in parts.words[back + 2 : min(at, back + 10)]:
+                continue  # "I would remind the House that", "I will point out that"
             if "to" in ahead[:2] and "have" in ahead:
                 continue
             if (

@@ -27,6 +27,9 @@ def in_few_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, 
     >>> [each.lower for each in in_few_words(tokens, [each.lower for each in tokens])]
     ['it', 'is', 'the', 'highest', 'level', 'ever', '.']
     """
+    if words[:2] == ["of", "course"]:
+        tokens = (Token("indeed", tokens[0].start, tokens[1].end, "word", capital=True), *tokens[2:])
+        return in_few_words(tokens, ["indeed", *words[2:]]) or tokens
     if _SEEN.isdisjoint(words) or _SUPERLATIVES.isdisjoint(words):
         return None
     for at, word in enumerate(words):

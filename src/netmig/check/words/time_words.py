@@ -235,6 +235,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
+        if word == "last" and word_at(tokens, at - 1) == "the" and word_at(tokens, at + 3) in _REPORTED:
+            return None  # "the last calendar year reported was 2023": which it is is told
         return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
     if following in {"year", "year's", "12-month", "twelve-month"}:
         return _relative_year(tokens, at, word)
@@ -323,6 +325,7 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_REPORTED = frozenset({"reported", "published", "measured", "recorded", "covered"})
 _BEHIND_US = frozenset({"last", "past", "previous", "preceding", "prior"})
 
 
@@ -341,6 +344,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at - 2, at + 1, "earlier", years=1, explicit=False)
         case "last" if before == "the" and _has_figures(tokens, at + 2):
             return made(tokens, at, at + 1, "latest", explicit=False)
+        case "last" if before == "the" and word_at(tokens, at + 2) in _REPORTED:
+            return None
         case "last" if (
             before.endswith(("'s", "s'"))
             or before in {"his", "her", "their"}
