@@ -14,11 +14,16 @@ from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
 CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+# of an estimate as it stands now
+NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
+
+
+_OF_THE_FUTURE = frozenset("forecast forecasts projection projections assumption assumptions prediction predictions".split())
 
 
 def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
-    if parts.word_set.isdisjoint(CUES):
+    if parts.word_set.isdisjoint(CUES) or not parts.word_set.isdisjoint(_OF_THE_FUTURE):
         return None
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)
@@ -77,6 +82,8 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
     if word in {"higher", "lower"} and parts.word(at + 1) == "than":
         for ahead in range(at + 2, at + 6):
+            if parts.word(ahead) in NEWER:
+                return 0, 0, 0  # "20% lower than our updated estimate for the year before": a change over time
             if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
                 back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
                 return (1 if word == "higher" else -1), back, ahead

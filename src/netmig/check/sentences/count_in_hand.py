@@ -34,6 +34,20 @@ CARRIED = -1
 _REACH = 1
 
 
+_LEFT_OUT = frozenset("exclude excludes excluding omit omits omitting".split())
+_NOT_IN = frozenset(
+    {
+        ("not", "include"),
+        ("not", "including"),
+        ("not", "included"),
+        ("leave", "out"),
+        ("leaves", "out"),
+        ("leaving", "out"),
+        ("not", "count"),
+    }
+)
+
+
 def counted_last(
     parts: SentenceParts, found: Sequence[Wording], before: CountInHand | None, published: date
 ) -> CountInHand | None:
@@ -52,8 +66,8 @@ def counted_last(
         if counted:
             return before and replace(before, paragraph=paragraph)
         hand = _named_only(parts, before, published)
-        if hand is None:
-            return None
+        if hand is None or not _LEFT_OUT.isdisjoint(parts.word_set) or not _NOT_IN.isdisjoint(parts.pairs):
+            return None  # "The figures leave out those who cross the Channel": nothing goes on about them
         if hand is before and not parts.quantities and not (parts.spoken_of & {"measure", "other_subject", "elsewhere"}):
             return hand  # "Under Rishi Sunak it took longer"
         # "Another 451 landed at Dover", "The asylum backlog has hit a new high": the total that follows is of the same

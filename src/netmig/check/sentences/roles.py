@@ -16,6 +16,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from ..words.word_classes import looks_like_adjective
 from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .estimates_told import is_of_an_estimate
@@ -275,6 +276,8 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
     at = before_its_year(parts, quantity)
+    if looks_like_adjective(parts.word(at)) and parts.word(at - 1) in ARTICLES:
+        at -= 1  # "from an eye-watering 649,000"
     while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from" or opens_a_pair(parts, quantity)
@@ -439,8 +442,9 @@ _HAPPENED = frozenset(
     " surged increased decreased declined came arrived left let saw oversaw presided allowed".split()
 )
 _KNOWN = frozenset(
-    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split()
+    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded read seen heard".split()
 )
+_REMINDING = frozenset({"remind", "point", "stress", "emphasise", "repeat"})
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
@@ -486,6 +490,11 @@ _SPANS = frozenset({"year", "years", "month", "months", "12-month"})
 _ENDED_UP = frozenset({("end", "up"), ("ended", "up"), ("ending", "up")})
 
 
+# so far goes what opens a sentence
+_OPENING = 12
+_OUTLOOKS = frozenset("projections projection forecast forecasts outlook scenario scenarios assumptions".split())
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
@@ -501,7 +510,18 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             break
         # a forecast reaches over one comma ("will lead to fewer people, meaning net migration settles at…"),
         # but not into a clause with a reason or a time of its own
-        if word == "," and any(parts.word(k) in _HAPPENED for k in range(first, at)):
+        aside = (
+            word in {"-", "–", "—", "("} and parts.word(first) == "which"
+        )  # "could act on net migration - which stood at 606,000"
+        if (
+            word == ","
+            and first <= _OPENING
+            and parts.word(first - 2) in _OUTLOOKS
+            and parts.word(0) in {"in", "on", "under", "by"}
+            and parts.word(1) not in {"contrast", "spite", "defiance", "line", "comparison"}
+        ):
+            return first - 2  # "In its newest population projections, net migration was revised up to 315,000"
+        if (word == "," or aside) and any(parts.word(k) in _HAPPENED for k in range(first, at)):
             break  # "they would get it down, net migration quadrupled"
         if word == "that" and (parts.word(first - 2) in _SAYING or parts.words[first - 3 : first - 1] == ["you", "is"]):
             break  # "who could say that net migration is at its lowest", "what he will not tell you is that"
@@ -519,6 +539,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
                 continue  # "The minister will know that", "Will my friend accept that": of what there is
             ahead = [parts.word(k) for k in range(back + 1, back + 4)]
+            if not _REMINDING.isdisjoint(ahead) and "that" in parts.words[back + 2 : min(at, back + 10)]:
+                continue  # "I would remind the House that", "I will point out that"
             if "to" in ahead[:2] and "have" in ahead:
                 continue
             if (
