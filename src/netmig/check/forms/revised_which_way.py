@@ -13,7 +13,8 @@ from ..words.cues import is_adverb
 from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
-CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower", "beyond", "above", "below"})
+_ESTIMATES = frozenset({"estimate", "estimates"})
 
 
 def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
@@ -75,12 +76,22 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 }:
                     back -= 1
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
+    if word in {"beyond", "above", "below"} and parts.word(at - 1) in {"far", "well"}:
+        end = at + 1 + (parts.word(at + 1) in {"the", "its", "their"})
+        if parts.word(end) in {"earlier", "original", "initial", "previous", "first"} and parts.word(end + 1) in _ESTIMATES:
+            return (-1 if word == "below" else 1), at - 1, end + 1  # "far beyond earlier estimates"
     if word in {"higher", "lower"} and parts.word(at + 1) == "than":
         for ahead in range(at + 2, at + 6):
-            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
+            at_first = parts.word(ahead) in _SAID and parts.word(ahead - 1) in _AT_FIRST
+            if at_first or parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
                 back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
                 return (1 if word == "higher" else -1), back, ahead
     return 0, 0, 0
+
+
+# "higher than first expected", "lower than previously reported"
+_SAID = frozenset("expected believed reported announced published given put stated calculated assumed".split())
+_AT_FIRST = frozenset("first initially originally previously earlier".split())
 
 
 def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:

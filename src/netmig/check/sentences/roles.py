@@ -383,7 +383,7 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False  # "had at first reckoned with 672,000"
     if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False
-    if _is_last_years(parts, quantity):
+    if _is_last_years(parts, quantity) or _is_of_those_who_came(parts, quantity):
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
@@ -404,6 +404,21 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         if word in CLAUSE_MARKS or at in parts.in_times:
             return False
     return False
+
+
+def _is_of_those_who_came(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people whose coming in a year is what something follows from: "would be made worse by the arrival of 606,000 migrants in 2022"."""
+    time = parts.time_of.get(quantity.first)
+    if time is None or time.kind not in {"calendar_year", "relative_year"} or time.first < quantity.last:
+        return False
+    lead = parts.words[max(0, quantity.first - _TO_ITS_CAUSE) : quantity.first]
+    came = next((at for at, word in enumerate(lead) if word in _COMING), len(lead))
+    return not _BECAUSE.isdisjoint(lead[:came]) and "of" in lead[came:]
+
+
+_TO_ITS_CAUSE = 8
+_COMING = frozenset("arrival arrivals influx inflow intake departure departures exodus outflow".split())
+_BECAUSE = frozenset("by from after following given despite".split())
 
 
 def _is_last_years(parts: SentenceParts, quantity: Quantity) -> bool:

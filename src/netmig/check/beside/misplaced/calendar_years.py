@@ -80,6 +80,7 @@ def _may_be_one(claim: Claim) -> bool:
         and told_in_history(claim) is None
         and _OF_PARTS.isdisjoint(wording.sentence.words)
         and not _is_of_years_to_a_month(claim)
+        and not _leads_to_a_june(claim)
     )
 
 
@@ -94,6 +95,16 @@ def _is_of_years_to_a_month(claim: Claim) -> bool:
     return not set(MONTH_WORDS).isdisjoint(own) or any(
         word in MONTH_WORDS and not following.isdecimal() for word, following in pairwise([*words, ""])
     )
+
+
+def _leads_to_a_june(claim: Claim) -> bool:
+    """Whether a move began there that ended in a June: "quadrupled from 224,000 in 2019 to over 900,000 by June 2023", from that month of 2019."""
+    behind = claim.wording.words_behind[:_A_MOVE]
+    return "from" in [*claim.wording.words_before[-1:], *claim.wording.words_within] and behind[:1] == ["to"] and "june" in behind
+
+
+# "to a record of more than 900,000 in the year to June"
+_A_MOVE = 14
 
 
 def _is_right(claim: Claim) -> bool:
