@@ -176,7 +176,9 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
-        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(parts.words[at + 1 : time.first]):
+        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(
+            word for word in parts.words[at + 1 : time.first] if not is_adverb(word)
+        ):
             continue  # "down on where it stood the June before"
         subject, mention, named = _related(parts, at, scene)
         if subject is None or subject.measure == "rule":
@@ -264,7 +266,7 @@ def _relates(parts: SentenceParts, at: int) -> bool:
     return (
         parts.word(at) in _RELATIONS
         or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
-        or (parts.word(at) in _MOVES_ON and parts.word(at + 1) in _FROM)
+        or (parts.word(at) in _MOVES_ON and parts.word(at + 1 + is_adverb(parts.word(at + 1))) in _FROM)
     )
 
 
@@ -274,7 +276,9 @@ _MOVES_ON = {
     "rise": 1, "increase": 1, "jump": 1, "up": 1,
 }  # fmt: skip
 _FROM = frozenset({"on", "from"})
-_TO_ITS_YEAR = frozenset("on from the that those of in figure figures number level total year".split())
+_TO_ITS_YEAR = frozenset(
+    "on from the that those of in for our its their updated revised estimate figure figures number level total year".split()
+)
 
 
 _PEAKS = frozenset({"peak", "peaks", "record", "high", "highs"})

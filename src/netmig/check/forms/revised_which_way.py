@@ -76,10 +76,11 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 }:
                     back -= 1
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
-    if word in {"beyond", "above", "below"} and parts.word(at - 1) in {"far", "well"}:
+    if word in {"beyond", "above", "below"}:
         end = at + 1 + (parts.word(at + 1) in {"the", "its", "their"})
         if parts.word(end) in {"earlier", "original", "initial", "previous", "first"} and parts.word(end + 1) in _ESTIMATES:
-            return (-1 if word == "below" else 1), at - 1, end + 1  # "far beyond earlier estimates"
+            back = at - (parts.word(at - 1) in {"far", "well", "just"})
+            return (-1 if word == "below" else 1), back, end + 1  # "far beyond earlier estimates"
     if word in {"higher", "lower"} and parts.word(at + 1) == "than":
         for ahead in range(at + 2, at + 6):
             at_first = parts.word(ahead) in _SAID and parts.word(ahead - 1) in _AT_FIRST

@@ -17,7 +17,7 @@ COMPARING_WORDS = frozenset(
 )
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
-    "that one peaking peaked any anything ever year years month months before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    "that one peaking peaked any anything ever year years month months before time point at the a an in of for its their our that those figure figures estimate estimates number numbers same year period previous to with at total"
     " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak peaks record high highs low lows those what".split()
 )  # fmt: skip
 # what may stand between a word that compares and "pre-Brexit" levels, and what else sets something against them

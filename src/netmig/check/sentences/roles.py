@@ -455,6 +455,10 @@ _STANDS_NOW = frozenset(
 
 # "is set to reach a million": behind a form of "be", of what is to come
 _TO_COME = frozenset({("set", "to"), ("poised", "to")})
+# "rules that were to cut it by 300,000": what they were for; "the effect was to cut it" is what they did
+_IS_TO = frozenset((one, "to") for one in ("is", "are", "was", "were"))
+_ACTS = frozenset("cut reduce bring lower halve slash curb get take shrink fall rise drop".split())
+_EFFECTS = frozenset("effect effects result results outcome impact upshot consequence consequences".split())
 _BE = frozenset({"is", "are", "was", "were", "be", "being", "now", "still", "also", "again"})
 
 
@@ -491,7 +495,7 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
 
     "likely to have left" and "expected to have arrived" are of the past.
     """
-    if FORECAST_WORDS.isdisjoint(parts.word_set) and _TO_COME.isdisjoint(parts.pairs):
+    if FORECAST_WORDS.isdisjoint(parts.word_set) and (_TO_COME | _IS_TO).isdisjoint(parts.pairs):
         return -1
     first = at
     opened = 0
@@ -513,6 +517,9 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         word = parts.word(back)
         if (word, parts.word(back + 1)) in _TO_COME and (parts.word(back - 1) in _BE or is_adverb(parts.word(back - 1))):
             return back
+        if (word, parts.word(back + 1)) in _IS_TO and parts.word(back + 2) in _ACTS:
+            if _EFFECTS.isdisjoint(parts.words[max(0, back - 6) : back]):
+                return back
         if word in FORECAST_WORDS:
             if says_how_long_they_stay(parts, back):
                 continue
