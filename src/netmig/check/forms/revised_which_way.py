@@ -13,9 +13,10 @@ from ..words.cues import is_adverb
 from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
-CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower", "beyond", "above", "below"})
 # of an estimate as it stands now
 NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
+_ESTIMATES = frozenset({"estimate", "estimates"})
 
 
 _OF_THE_FUTURE = frozenset("forecast forecasts projection projections assumption assumptions prediction predictions".split())
@@ -80,14 +81,25 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 }:
                     back -= 1
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
+    if word in {"beyond", "above", "below"}:
+        end = at + 1 + (parts.word(at + 1) in {"the", "its", "their"})
+        if parts.word(end) in {"earlier", "original", "initial", "previous", "first"} and parts.word(end + 1) in _ESTIMATES:
+            back = at - (parts.word(at - 1) in {"far", "well", "just"})
+            return (-1 if word == "below" else 1), back, end + 1  # "far beyond earlier estimates"
     if word in {"higher", "lower"} and parts.word(at + 1) == "than":
         for ahead in range(at + 2, at + 6):
             if parts.word(ahead) in NEWER:
                 return 0, 0, 0  # "20% lower than our updated estimate for the year before": a change over time
-            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
+            at_first = parts.word(ahead) in _SAID and parts.word(ahead - 1) in _AT_FIRST
+            if at_first or parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
                 back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
                 return (1 if word == "higher" else -1), back, ahead
     return 0, 0, 0
+
+
+# "higher than first expected", "lower than previously reported"
+_SAID = frozenset("expected believed reported announced published given put stated calculated assumed".split())
+_AT_FIRST = frozenset("first initially originally previously earlier".split())
 
 
 def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:

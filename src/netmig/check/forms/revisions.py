@@ -264,6 +264,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if ";" in after:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
+    after = _up_to_another(after)
     following = parts.following(quantity)
     if after[:1] == ["("] and following is not None and parts.bracket_of.get(following.first) == quantity.last + 1:
         after = []  # "906,000 (first estimate: 672,000)": told of the number in the bracket
@@ -303,6 +304,11 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     ):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
+
+
+def _up_to_another(words: list[str]) -> list[str]:
+    """The words behind a number, as far as it is set against another: "was 764,000, above its first estimate"."""
+    return words[: next((at for at, word in enumerate(words) if word in {"above", "below", "beyond"}), len(words))]
 
 
 def _in_times(parts: SentenceParts) -> frozenset[int]:
@@ -419,7 +425,7 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
 
 def _names_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number that another is set against is called an estimate: "above the 606,000 of the earlier estimate", "than the 745,000 given before"."""
-    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    behind = _up_to_another(parts.words[quantity.last + 1 : quantity.last + 7])
     return any(
         (one in _FIRST and other in {"estimate", "estimates", "figure"}) or (one in _GIVEN and other in _BEFORE_NOW)
         for one, other in pairwise(behind)

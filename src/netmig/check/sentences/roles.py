@@ -400,7 +400,7 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False  # "had at first reckoned with 672,000"
     if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False
-    if _is_last_years(parts, quantity):
+    if _is_last_years(parts, quantity) or _is_of_those_who_came(parts, quantity):
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
@@ -421,6 +421,21 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         if word in CLAUSE_MARKS or at in parts.in_times:
             return False
     return False
+
+
+def _is_of_those_who_came(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people whose coming in a year is what something follows from: "would be made worse by the arrival of 606,000 migrants in 2022"."""
+    time = parts.time_of.get(quantity.first)
+    if time is None or time.kind not in {"calendar_year", "relative_year"} or time.first < quantity.last:
+        return False
+    lead = parts.words[max(0, quantity.first - _TO_ITS_CAUSE) : quantity.first]
+    came = next((at for at, word in enumerate(lead) if word in _COMING), len(lead))
+    return not _BECAUSE.isdisjoint(lead[:came]) and "of" in lead[came:]
+
+
+_TO_ITS_CAUSE = 8
+_COMING = frozenset("arrival arrivals influx inflow intake departure departures exodus outflow".split())
+_BECAUSE = frozenset("by from after following given despite".split())
 
 
 def _is_last_years(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -459,6 +474,10 @@ _STANDS_NOW = frozenset(
 
 # "is set to reach a million": behind a form of "be", of what is to come
 _TO_COME = frozenset({("set", "to"), ("poised", "to")})
+# "rules that were to cut it by 300,000": what they were for; "the effect was to cut it" is what they did
+_IS_TO = frozenset((one, "to") for one in ("is", "are", "was", "were"))
+_ACTS = frozenset("cut reduce bring lower halve slash curb get take shrink fall rise drop".split())
+_EFFECTS = frozenset("effect effects result results outcome impact upshot consequence consequences".split())
 _BE = frozenset({"is", "are", "was", "were", "be", "being", "now", "still", "also", "again"})
 
 
@@ -500,7 +519,7 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
 
     "likely to have left" and "expected to have arrived" are of the past.
     """
-    if FORECAST_WORDS.isdisjoint(parts.word_set) and _TO_COME.isdisjoint(parts.pairs):
+    if FORECAST_WORDS.isdisjoint(parts.word_set) and (_TO_COME | _IS_TO).isdisjoint(parts.pairs):
         return -1
     first = at
     opened = 0
@@ -533,6 +552,9 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         word = parts.word(back)
         if (word, parts.word(back + 1)) in _TO_COME and (parts.word(back - 1) in _BE or is_adverb(parts.word(back - 1))):
             return back
+        if (word, parts.word(back + 1)) in _IS_TO and parts.word(back + 2) in _ACTS:
+            if _EFFECTS.isdisjoint(parts.words[max(0, back - 6) : back]):
+                return back
         if word in FORECAST_WORDS:
             if says_how_long_they_stay(parts, back):
                 continue

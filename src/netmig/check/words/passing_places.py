@@ -40,12 +40,20 @@ def is_in_passing(words: Sequence[str], first: int, last: int, *, at_home: bool)
     behind = words[last + 1 : last + 2]
     if _is_a_dateline(words, first, last, at_home=at_home) or (behind and behind[0] in _MANNERS):
         return True
-    if first and words[first - 1] in _BODIES:
+    if first and (words[first - 1] in _BODIES or _is_of_a_house(words, first)):
         return True
     before = first - 1
     while before >= 0 and words[before] in _COMPASS:
         before -= 1
     return _is_a_size(words, before, last) or _is_where_it_is_said(words, before, last)
+
+
+def _is_of_a_house(words: Sequence[str], first: int) -> bool:
+    """Whether a place is only where a seat of learning is: "the Migration Observatory at Oxford", "the University of Warwick"."""
+    return first > 1 and words[first - 1] in {"at", "in", "of"} and words[first - 2] in _HOUSES
+
+
+_HOUSES = frozenset("observatory university college institute faculty school academics researchers professor lecturer".split())
 
 
 def _is_a_dateline(words: Sequence[str], first: int, last: int, *, at_home: bool) -> bool:
