@@ -202,6 +202,7 @@ def tells_of_estimates(parts: SentenceParts) -> bool:
         word in ESTIMATE_WORDS
         and at not in parts.in_times
         and parts.word(at + 1) != "prime"  # "became prime minister"
+        and (word != "then" or parts.word(at - 1) != "since")
         and not _is_of_now_too(parts, at)
         and not _turns_from_a_hope(parts, at)
         for at, word in enumerate(parts.words)
