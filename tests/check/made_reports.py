@@ -89,7 +89,7 @@ def sample() -> Report:
                 then=Then(
                     verdict="differs",
                     value=2600,
-                    derivation="Year to June 2004: 2,600. 2,500 was an earlier estimate, revised since.",
+                    derivation="Year to June 2004: 2,600. 2,500 was an earlier estimate, which had been revised by then.",
                 ),
                 now=Now(verdict="stands", value=2500, derivation="Year to June 2004: 2,500."),
                 diagnosis="stale_vintage",
@@ -121,7 +121,7 @@ def sample() -> Report:
                 "700 of them left",
                 then=Then(verdict="not_checked", value=800, derivation="Year to June 2005: 800."),
                 now=Now(verdict="not_checked"),
-                reason="It does not match the figure that it seems to mean, but it is a part of a number named before.",
+                reason="The number is not the published figure that it seems to refer to, but it is a part of one given before.",
             ),
         ),
     )

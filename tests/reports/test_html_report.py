@@ -323,7 +323,7 @@ def test_a_text_without_claims_and_one_without_words_have_a_page_too() -> None:
     for text in ("The weather was fine.", "", "\n \n"):
         page, html, _ = page_of(text)
 
-        assert "No claim was found" in page.text
+        assert "No claim about a figure was found" in page.text
         assert "</html>" in html
 
 
@@ -369,7 +369,7 @@ def test_a_figure_of_something_else_stands_beside_no_claim() -> None:
 
 def test_the_page_does_not_say_that_all_is_right_where_nothing_could_be_judged() -> None:
     told = page_on("In New Zealand 53,800 people left last year.", "2025-11-27")
-    assert "does not say whether the article is right" in told or "No claim was found" in told
+    assert "does not say whether the article is right" in told or "No claim about a figure was found" in told
 
 
 def test_a_headline_names_the_article() -> None:

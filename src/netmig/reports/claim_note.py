@@ -12,6 +12,7 @@ from html import escape
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
 from ..check.claim import Claim
+from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
@@ -21,7 +22,6 @@ from .held import Standing, now_of, standings
 from .left_open import may_be_meant, next_step
 from .marked_article import shown
 from .words import (
-    DIAGNOSES,
     SIGNS,
     denial,
     said_by,
@@ -179,7 +179,7 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
             newest = max(later, key=lambda figure: figure.period.start)
             yield f"<p>It has been changed since:</p>{_published(newest, ledger, named)}"
         else:
-            yield "<p>No later change of it is held.</p>"
+            yield "<p>No later change to it is known to netmig.</p>"
 
 
 def _published(figure: Figure, ledger: Ledger, named: set[str], *, before: str = "") -> str:

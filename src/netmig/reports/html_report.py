@@ -6,9 +6,11 @@ What is wrong comes first, then the article with its claims marked, then a note 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html import escape
 
 from ..check.claim import Claim
+from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
@@ -17,7 +19,7 @@ from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
-from .words import DIAGNOSES, SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
+from .words import SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
 
 _LEARNT = {
     "option": "the day that was given with it",
@@ -59,7 +61,11 @@ def to_html(report: Report, ledger: Ledger) -> str:
 
 def _introduction(report: Report) -> Iterator[str]:
     day, learnt = day_words(report.publication.day), _LEARNT[report.publication.learnt_from]
-    now = f"the figures as of {report.as_of}" if report.as_of else "the newest figures that netmig has"
+    now = (
+        f"the figures as of {day_words(date.fromisoformat(report.as_of))}"
+        if report.as_of
+        else "the newest figures that netmig has"
+    )
     file = f", {shown(one_line(report.document.name))}," if headline(report) and report.document.name else ""
     yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
@@ -71,7 +77,7 @@ def _introduction(report: Report) -> Iterator[str]:
 def _glance(report: Report) -> Iterator[str]:
     yield '<section aria-labelledby="glance">\n<h2 id="glance">At a glance</h2>'
     if not report.claims:
-        yield "<p>No claim was found that says anything of a figure.</p>\n</section>"
+        yield "<p>No claim about a figure was found.</p>\n</section>"
         return
     counts = report.summary
     yield '<ul class="counts">'

@@ -13,8 +13,8 @@ from ..series import Series
 # what was found is so many times what was said, or such a part of it, where it can be what the words mean
 _FARTHEST = 3
 _OF_SOMETHING_ELSE = (
-    "the text was last about",
-    "it is about another place",
+    "the article was last about",
+    "this is about another place",
     "another place",
     "another country",
     "another nation",

@@ -15,15 +15,6 @@ from ..series import Series
 
 _BLANKS = re.compile(r"\s+")
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
-DIAGNOSES = {
-    "stale_vintage": "an older figure, revised by then",
-    "mixed_vintages": "figures of two releases set side by side",
-    "wrong_measure": "the figure of something else",
-    "wrong_period": "the figure of another period",
-    "wrong_baseline": "compared with another period",
-    "wrong_direction": "it went the other way",
-    "arithmetic": "the sum does not come out",
-}
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
 OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
 _RELATIVE = frozenset({"percent", "percentage points", "times", "share"})

@@ -163,7 +163,10 @@ def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits and at == 0 and wording.baseline_basis == "explicit":
                 return outcome
             if any(fits_between(wording, one, other) for one in ranges[period] for other in ranges[baseline]):
-                return Outcome(None, "It fits some years of that time; which are meant is not said.")
+                return Outcome(
+                    None,
+                    "This is true for some of the years that may be meant and not for others, and the article does not say which it means.",
+                )
             if outcome.value is None or stated is None:
                 continue
             if nearest is None or abs(outcome.value - stated) < abs((nearest.value or 0) - stated):

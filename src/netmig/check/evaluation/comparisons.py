@@ -122,7 +122,7 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         and not all(held)
         and not _is_of_few(wording, held, after.range.value, [found.range.value for _, found in others])
     ):
-        return Outcome(None, "It is so of some of the years that may be meant, and not of others.")
+        return Outcome(None, "This is true for some of the years that may be meant, and not for others.")
     # the nearest of them tells the most, of those that are otherwise where some are
     telling = [each for each, so in zip(others, held, strict=True) if all(held) or not so]
     baseline, before = min(telling, key=lambda pair: abs(after.range.value - pair[1].range.value))

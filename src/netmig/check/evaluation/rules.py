@@ -87,7 +87,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if told is None and not wording.uncertain and (other := _another(wording, evidence)) is not None:
         return other
     return told or Outcome(
-        None, f"netmig has no such threshold; nearest: {near[0]}." if near else "netmig has no threshold of that kind."
+        None,
+        f"netmig knows of no such threshold; the nearest is: {near[0]}."
+        if near
+        else "netmig knows of no threshold of that kind.",
     )
 
 
@@ -159,7 +162,7 @@ def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome |
         return Outcome(True, words, figure.value, (figure,), figure.period, None, figure.series)
     newest = next(((series, figure) for series, figure in _held(wording, evidence) if _is_its_rule(wording, series)), None)
     if newest is None or wording.uncertain or said.isdisjoint(_COMING) or "skilled" not in said:
-        return Outcome(None, f"it may be of those who had the visa before: {words}.")
+        return Outcome(None, f"this may be about those who had the visa before: {words}.")
     series, figure = newest
     words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
@@ -399,7 +402,7 @@ def _changed(wording: Wording, evidence: Evidence) -> Outcome:
 
 # how near a percentage may lie that was cut short, or measured from an older amount
 _NEAR = 5.0
-_NO_CHANGE = "netmig has no such change of a threshold."
+_NO_CHANGE = "netmig knows of no such change to a threshold."
 
 
 def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> Outcome | None:

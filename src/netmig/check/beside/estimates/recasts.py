@@ -82,7 +82,7 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
 
 
 def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:
-    near_miss = f"{amount(before.value or 0, 'people')} is by how much it was revised, and not from what."
+    near_miss = f"{amount(before.value or 0, 'people')} is by how much the estimate was revised, and not the estimate before."
     return _miscount(at, of, figures, (other, other), near_miss)
 
 
@@ -191,7 +191,7 @@ def _wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         found = _year_of(was, became, evidence)
         if found is not None:
             period, told = found
-            near_miss = f"It was revised {'up' if moved > 0 else 'down'}."
+            near_miss = f"The estimate was revised {'up' if moved > 0 else 'down'}."
             miscount = _miscount(at, period, told, (one, other), near_miss)
             yield replace(miscount, value=moved, diagnosis="wrong_direction", figures=told[:2])
 
